@@ -1,0 +1,351 @@
+"""Curves that grow while a network trains: what a plot needs to know about them, without any Qt.
+
+A `Curve` takes points as they come (a doubling buffer), knows its outline at any zoom in at most 2,000 points
+(so a million points draw as fast as a thousand), its running mean, and its value at any x. `Curves` is what one
+plot shows: curves, marks where a setting was changed, and how far the x axis is planned to go.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+Numbers = NDArray[np.float64]
+
+BUCKETS = 1000  # each gives a lowest and a highest point: at most 2,000 points a curve
+SMOOTH_POINTS = 1000  # a smoothed curve stays below this many points
+FIRST_CAPACITY = 1024
+
+
+class Curve:
+    """One growing line of a plot, with its name and its place in the series of colors and dashes."""
+
+    def __init__(self, name: str, series: int = 1, *, window: int = 0, dots: bool = False) -> None:
+        """`series` is its number in the theme, from 1; `window` > 0 smooths over that many points; `dots` marks every point."""
+        self.name = name
+        self.series = series
+        self.dots = dots
+        self.visible = True
+        self._window = window
+        self._x: Numbers = np.empty(FIRST_CAPACITY)
+        self._y: Numbers = np.empty(FIRST_CAPACITY)
+        self._spread: Numbers | None = None
+        self._count = 0
+        self._forget()
+
+    # -- points in -------------------------------------------------------------------------------------------------
+
+    def append(self, x: float, y: float) -> None:
+        """Add one point; x never goes back."""
+        n = self._count
+        if n == len(self._x):
+            self._make_room(n + 1)
+        self._x[n] = x
+        self._y[n] = y
+        self._count = n + 1
+
+    def extend(self, x: Sequence[float] | Numbers, y: Sequence[float] | Numbers) -> None:
+        """Add many points at once."""
+        n, more = self._count, len(x)
+        self._make_room(n + more)
+        self._x[n : n + more] = x
+        self._y[n : n + more] = y
+        self._count = n + more
+
+    def replace(
+        self,
+        x: Sequence[float] | Numbers,
+        y: Sequence[float] | Numbers,
+        spread: Sequence[float] | Numbers | None = None,
+    ) -> None:
+        """Put other points in place of all; `spread` draws a band of y ± spread around the line."""
+        self.clear()
+        self.extend(x, y)
+        self._spread = None if spread is None else np.array(spread, dtype=np.float64)
+
+    def clear(self) -> None:
+        """Forget every point, keep name, color and smoothing."""
+        self._count = 0
+        self._spread = None
+        self._forget()
+
+    def _make_room(self, needed: int) -> None:
+        if needed <= len(self._x):
+            return
+        capacity = max(needed, 2 * len(self._x))
+        for name in ("_x", "_y"):
+            grown = np.empty(capacity)
+            grown[: self._count] = getattr(self, name)[: self._count]
+            setattr(self, name, grown)
+
+    def _forget(self) -> None:
+        self._bucket = 1  # points in a bucket, always a power of two
+        self._outline: NDArray[np.float64] = np.empty((4, 0))  # x of lowest, lowest, x of highest, highest
+        self._forget_means()
+
+    def _forget_means(self) -> None:
+        self._stride = 1
+        self._means: Numbers = np.empty(0)
+
+    # -- points out ------------------------------------------------------------------------------------------------
+
+    def __len__(self) -> int:
+        return self._count
+
+    @property
+    def x(self) -> Numbers:
+        """All x so far (a view)."""
+        return self._x[: self._count]
+
+    @property
+    def y(self) -> Numbers:
+        """All y so far (a view)."""
+        return self._y[: self._count]
+
+    @property
+    def spread(self) -> Numbers | None:
+        """Half the height of the band around each point, or None."""
+        return self._spread
+
+    @property
+    def window(self) -> int:
+        """Over how many points the smoothed line is a mean; 0 shows the points themselves."""
+        return self._window
+
+    @window.setter
+    def window(self, points: int) -> None:
+        if points != self._window:
+            self._window = points
+            self._forget_means()
+
+    @property
+    def last(self) -> tuple[float, float] | None:
+        """The newest point, or None before the first."""
+        n = self._count
+        return (float(self._x[n - 1]), float(self._y[n - 1])) if n else None
+
+    def envelope(self, low: float | None = None, high: float | None = None) -> tuple[Numbers, Numbers]:
+        """The outline in at most 2,000 points: each bucket's lowest and highest point, in the order they came.
+
+        With `low` and `high` only the part between them (and one point beyond each) is outlined, more finely.
+        """
+        if self._count <= 2 * BUCKETS:
+            first, stop = self._between(low, high)
+            return self.x[first:stop], self.y[first:stop]
+        if low is None or high is None:
+            return _in_order(self._fold())
+        first, stop = self._between(low, high)
+        if stop - first <= 2 * BUCKETS:
+            return self.x[first:stop], self.y[first:stop]
+        size = -(-(stop - first) // BUCKETS)
+        whole = first + (stop - first) // size * size
+        parts = _extremes(self._x[first:whole], self._y[first:whole], size)
+        if whole < stop:
+            parts = np.hstack([parts, _extremes(self._x[whole:stop], self._y[whole:stop], stop - whole)])
+        return _in_order(parts)
+
+    def _between(self, low: float | None, high: float | None) -> tuple[int, int]:
+        first = 0 if low is None else max(0, int(np.searchsorted(self.x, low, "left")) - 1)
+        stop = self._count if high is None else min(self._count, int(np.searchsorted(self.x, high, "right")) + 1)
+        return first, stop
+
+    def _fold(self) -> NDArray[np.float64]:
+        """Bring the kept outline up to date: only points that came since the last call are looked at."""
+        while self._count // self._bucket > BUCKETS - 1:
+            self._bucket *= 2
+            pairs = self._outline.shape[1] // 2
+            self._outline = _merge_pairs(self._outline[:, : 2 * pairs])
+        size = self._bucket
+        done, whole = self._outline.shape[1] * size, self._count // size * size
+        if whole > done:
+            fresh = _extremes(self._x[done:whole], self._y[done:whole], size)
+            self._outline = np.hstack([self._outline, fresh])
+        if whole == self._count:
+            return self._outline
+        tail = _extremes(self._x[whole : self._count], self._y[whole : self._count], self._count - whole)
+        return np.hstack([self._outline, tail])
+
+    def smoothed(self) -> tuple[Numbers, Numbers]:
+        """The mean of the last `window` points, at fewer than 1,000 places that end at the newest point.
+
+        ȳₙ = (yₙ₋w₊₁ + … + yₙ)/w; the first points are means of what there is. Values that are not finite are left out.
+        """
+        n = self._count
+        if n == 0 or self._window <= 1:
+            return self.envelope()
+        while n // self._stride >= SMOOTH_POINTS - 1:
+            self._stride *= 2
+            self._means = self._means[1::2]
+        stride = self._stride
+        known, wanted = len(self._means), n // stride  # place j (from 1) stands at point j·stride − 1
+        if wanted > known:
+            self._means = np.append(self._means, self._mean_at(np.arange(known + 1, wanted + 1) * stride - 1))
+        places = np.arange(1, wanted + 1) * stride - 1
+        means = self._means
+        if wanted * stride != n:
+            places, means = np.append(places, n - 1), np.append(means, self._mean_at(np.array([n - 1])))
+        if places[0] != 0:
+            places, means = np.append(0, places), np.append(self._y[0], means)
+        return self._x[places], means
+
+    def _mean_at(self, places: NDArray[np.intp]) -> Numbers:
+        window = self._window
+        out = np.empty(len(places))
+        early = places < window - 1
+        for i in np.flatnonzero(early):
+            out[i] = _finite_mean(self._y[None, : places[i] + 1])[0]
+        late = places[~early]
+        if len(late):
+            rows = np.lib.stride_tricks.sliding_window_view(self.y, window)[late - window + 1]
+            out[~early] = _finite_mean(rows)
+        return out
+
+    def at(self, x: float) -> tuple[float, float] | None:
+        """The point nearest to x, or None where the curve has none (before its start, after its end)."""
+        i = self._nearest(x)
+        return None if i is None else (float(self._x[i]), float(self._y[i]))
+
+    def smoothed_at(self, x: float) -> tuple[float, float] | None:
+        """The smoothed value at the point nearest to x, or None where the curve has none."""
+        i = self._nearest(x)
+        if i is None:
+            return None
+        if self._window <= 1:
+            return float(self._x[i]), float(self._y[i])
+        return float(self._x[i]), float(self._mean_at(np.array([i]))[0])
+
+    def _nearest(self, x: float) -> int | None:
+        n = self._count
+        if n == 0:
+            return None
+        step = (self._x[n - 1] - self._x[0]) / (n - 1) if n > 1 else np.inf
+        if x < self._x[0] - step or x > self._x[n - 1] + step:
+            return None
+        right = min(int(np.searchsorted(self.x, x)), n - 1)
+        left = max(right - 1, 0)
+        return left if abs(self._x[left] - x) <= abs(self._x[right] - x) else right
+
+
+@dataclass(frozen=True)
+class Mark:
+    """A place on the x axis where something was changed, as 'η 0.002 → 0.001'."""
+
+    x: float
+    text: str
+
+
+class Curves:
+    """What one plot shows: its curves, the marks of settings changed on the way, and the planned end of x."""
+
+    def __init__(self, curves: Iterable[Curve] = (), *, x_end: float | None = None) -> None:
+        self.curves: list[Curve] = list(curves)
+        self.marks: list[Mark] = []
+        self.x_end = x_end
+
+    def __iter__(self) -> Iterator[Curve]:
+        return iter(self.curves)
+
+    def __len__(self) -> int:
+        return len(self.curves)
+
+    def __getitem__(self, name: str) -> Curve:
+        for curve in self.curves:
+            if curve.name == name:
+                return curve
+        raise KeyError(name)
+
+    def add(self, curve: Curve) -> Curve:
+        """Take one more curve and hand it back."""
+        self.curves.append(curve)
+        return curve
+
+    def mark(self, x: float, text: str) -> None:
+        """Note that a setting was changed at x; a second change at the same x joins the first."""
+        if self.marks and self.marks[-1].x == x:
+            text = f"{self.marks.pop().text}, {text}"
+        self.marks.append(Mark(x, text))
+
+    def clear(self) -> None:
+        """Forget all points and marks, keep the curves."""
+        for curve in self.curves:
+            curve.clear()
+        self.marks.clear()
+
+    @property
+    def empty(self) -> bool:
+        """True before the first point of any curve."""
+        return not any(len(curve) for curve in self.curves)
+
+
+def csv_rows(curves: Iterable[Curve], x_name: str) -> Iterator[list[str]]:
+    """The curves as the rows of one table: x first, then one column a curve (and one for its spread).
+
+    A curve without a value at some x leaves its place empty. Numbers keep nine digits.
+    """
+    kept = [curve for curve in curves if len(curve)]
+    header = [x_name]
+    columns: list[tuple[Numbers, Numbers]] = []
+    for curve in kept:
+        header.append(curve.name)
+        columns.append((curve.x, curve.y))
+        if curve.spread is not None:
+            header.append(f"{curve.name} ±")
+            columns.append((curve.x, curve.spread))
+    yield header
+    if not columns:
+        return
+    xs = np.unique(np.concatenate([x for x, _ in columns]))
+    table = np.full((len(columns), len(xs)), np.nan)
+    known = np.zeros(table.shape, dtype=bool)
+    for row, (x, y) in enumerate(columns):
+        places = np.searchsorted(xs, x)
+        table[row, places] = y
+        known[row, places] = True
+    for column, x_value in enumerate(xs):
+        values = [f"{v:.9g}" if k else "" for v, k in zip(table[:, column], known[:, column], strict=True)]
+        yield [f"{x_value:.9g}", *values]
+
+
+def _extremes(x: Numbers, y: Numbers, size: int) -> NDArray[np.float64]:
+    """Lowest and highest point of each run of `size` points: rows x of lowest, lowest, x of highest, highest."""
+    xs, ys = x.reshape(-1, size), y.reshape(-1, size)
+    rows = np.arange(len(ys))
+    if np.isfinite(np.sum(y)):
+        low, high = np.argmin(ys, axis=1), np.argmax(ys, axis=1)
+    else:
+        finite = np.isfinite(ys)
+        low = np.argmin(np.where(finite, ys, np.inf), axis=1)
+        high = np.argmax(np.where(finite, ys, -np.inf), axis=1)
+    return np.stack([xs[rows, low], ys[rows, low], xs[rows, high], ys[rows, high]])
+
+
+def _merge_pairs(outline: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Buckets joined two by two: the lower of two lowest, the higher of two highest."""
+    first, second = outline[:, 0::2], outline[:, 1::2]
+    low = ~(second[1] < first[1]) & np.isfinite(first[1]) | ~np.isfinite(second[1])
+    high = ~(second[3] > first[3]) & np.isfinite(first[3]) | ~np.isfinite(second[3])
+    return np.vstack([np.where(low, first[:2], second[:2]), np.where(high, first[2:], second[2:])])
+
+
+def _in_order(outline: NDArray[np.float64]) -> tuple[Numbers, Numbers]:
+    """The two points of each bucket one after the other, the earlier first."""
+    x = np.empty(2 * outline.shape[1])
+    y = np.empty_like(x)
+    swap = outline[0] > outline[2]
+    x[0::2], x[1::2] = np.where(swap, outline[2], outline[0]), np.where(swap, outline[0], outline[2])
+    y[0::2], y[1::2] = np.where(swap, outline[3], outline[1]), np.where(swap, outline[1], outline[3])
+    return x, y
+
+
+def _finite_mean(rows: NDArray[np.float64]) -> Numbers:
+    """Row means over the finite values; a row that ends in a value that is not finite has no mean."""
+    finite = np.isfinite(rows)
+    if finite.all():
+        mean: Numbers = rows.mean(axis=1)
+        return mean
+    count = np.maximum(finite.sum(axis=1), 1)
+    sums: Numbers = np.where(finite, rows, 0.0).sum(axis=1) / count
+    return np.where(finite[:, -1], sums, np.nan)
