@@ -1,0 +1,72 @@
+"""Errors that a person can act on: what was expected, what came, and the way out.
+
+An error keeps its sentence as a template and its values apart, so that a window can say it in another language:
+`str(error)` is the English sentence, `error.template.format(**error.values)` the same for a translated template.
+"""
+
+from __future__ import annotations
+
+from difflib import get_close_matches
+from pathlib import Path
+from typing import Any
+
+
+class EngineError(Exception):
+    """Anything the engine refuses, in one sentence that names the cause and the way out."""
+
+    def __init__(self, template: str, /, **values: Any) -> None:
+        super().__init__(template, values)
+        self.template = template
+        self.values = values
+
+    def __str__(self) -> str:
+        return self.template.format(**self.values)
+
+
+class SpecError(EngineError):
+    """A setting that cannot be; `field` names the control at fault (dotted: `optimizer.learning_rate`)."""
+
+    def __init__(self, template: str, /, *, field: str, **values: Any) -> None:
+        super().__init__(template, field=field, **values)
+        self.field = field
+
+    def inside(self, outer: str) -> SpecError:
+        """The same error seen from one level further out: `learning_rate` inside `optimizer`."""
+        values = {**self.values, "field": f"{outer}.{self.field}"}
+        return SpecError(self.template, **values)
+
+
+class ShapeError(EngineError):
+    """A layer that cannot take what reaches it. `layer` is its place in the network, counted from 1."""
+
+    def __init__(self, template: str, /, *, layer: int = 0, kind: str = "", **values: Any) -> None:
+        super().__init__("layer {layer} ({kind}): " + template, layer=layer, kind=kind, **values)
+        self.reason = template
+        self.layer = layer
+
+    def at(self, layer: int, kind: str) -> ShapeError:
+        """The same error, told which layer of the network it happened in."""
+        values = {**self.values, "layer": layer, "kind": kind}
+        return ShapeError(self.reason, **values)
+
+
+class DataError(EngineError):
+    """A data file or folder that cannot be used; `path` is the one at fault."""
+
+    def __init__(self, template: str, /, *, path: Path | str, **values: Any) -> None:
+        super().__init__(template, path=str(path), **values)
+        self.path = Path(path)
+
+
+class StoreError(EngineError):
+    """A weights, run or experiment file that cannot be read or written; `path` is the one at fault."""
+
+    def __init__(self, template: str, /, *, path: Path | str, **values: Any) -> None:
+        super().__init__(template, path=str(path), **values)
+        self.path = Path(path)
+
+
+def nearest(name: str, known: list[str]) -> str:
+    """The known name most like `name`, or all of them when none is."""
+    close = get_close_matches(name, known, n=1, cutoff=0.5)
+    return close[0] if close else ", ".join(known)

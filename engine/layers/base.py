@@ -1,0 +1,81 @@
+"""What every layer is: a plan of shapes, a forward formula, and the backward formula beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any, ClassVar
+
+import numpy as np
+
+from engine.initializers.base import Initializer
+from engine.registry import Component, Registry
+from engine.types import Array, Shape, Views
+
+Cache = Any  # what forward leaves for backward; each layer knows its own
+
+
+@dataclass(frozen=True)
+class Param:
+    """A tensor that a layer needs.
+
+    Without its own initializer it takes the spec's. `fan` is (fan_in, fan_out). `trained=False` puts it into the
+    statistics vector, which no optimizer touches. `decays` says whether weight decay pulls on it.
+    """
+
+    shape: Shape
+    initializer: Initializer | None = None
+    fan: tuple[int, int] = (1, 1)
+    trained: bool = True
+
+    @property
+    def decays(self) -> bool:
+        return self.trained and self.initializer is None
+
+
+@dataclass(frozen=True)
+class Plan:
+    """A layer's output shape, without the batch axis, and the tensors it needs."""
+
+    output: Shape
+    params: Mapping[str, Param] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Mode:
+    """How a forward pass is meant: for training (with a random stream) or for reading."""
+
+    training: bool = False
+    generator: np.random.Generator | None = None
+
+
+PREDICT = Mode()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Layer(Component):
+    """One step of a network. State lives outside: `p` and `grad` are views, `cache` is what backward needs."""
+
+    cannot_train: ClassVar[str] = ""  # the reason, for a layer whose gradient says nothing
+
+    def plan(self, shape: Shape) -> Plan:
+        """Output shape and tensors for inputs of `shape` (both without the batch axis).
+
+        Raises: ShapeError: inputs of this shape cannot be taken.
+        """
+        return Plan(shape)
+
+    def forward(self, p: Views, x: Array, mode: Mode) -> tuple[Array, Cache]:
+        """y and what backward needs; x stays as it was."""
+        raise NotImplementedError
+
+    def backward(self, p: Views, grad: Views, cache: Cache, dy: Array) -> Array:
+        """Fill `grad` in place and return dx; dx means ∂loss/∂x."""
+        raise NotImplementedError
+
+    def fill_gradients(self, p: Views, grad: Views, cache: Cache, dy: Array) -> None:
+        """As `backward` where nobody asks for dx: the network's first layer with parameters."""
+        self.backward(p, grad, cache, dy)
+
+
+layers: Registry[Layer] = Registry("layer")

@@ -1,0 +1,45 @@
+"""Softmax with cross-entropy."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from engine.losses.base import Loss, losses
+from engine.numerics.stable import log_softmax, softmax
+from engine.registry import hyper
+from engine.types import Array, Labels
+
+
+@losses.register("cross-entropy")
+@dataclass(frozen=True, kw_only=True)
+class CrossEntropy(Loss):
+    """How surprised the network is by the right answer; softmax is part of it, so the last layer gives raw scores.
+
+    L = −(1/N) Σₙ Σₖ tₙₖ log yₙₖ,  y = softmax(x);  dx = (y − t)/N;  smoothed: t = (1−ε) one-hot + ε/K
+
+    Shapes: outputs (N, K), labels (N,)
+
+    Source: Bridle 1990; the course, chapters on losses and the softmax-with-loss layer; smoothing: Szegedy et al. 2016.
+    """
+
+    label_smoothing: float = hyper(
+        0.0, low=0.0, high=0.5, symbol="ε", help="share of each target spread over all classes"
+    )
+
+    def value_and_gradient(self, outputs: Array, labels: Labels) -> tuple[float, Array]:
+        n, k = outputs.shape
+        rows = np.arange(n)
+        log_y = log_softmax(outputs)
+        surprise = -log_y[rows, labels].mean()
+        dx: Array = np.exp(log_y)
+        dx[rows, labels] -= 1 - self.label_smoothing
+        if self.label_smoothing:
+            surprise = (1 - self.label_smoothing) * surprise - self.label_smoothing * log_y.mean()
+            dx -= self.label_smoothing / k
+        dx /= n
+        return float(surprise), dx
+
+    def probabilities(self, outputs: Array) -> Array:
+        return softmax(outputs)

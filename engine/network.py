@@ -1,0 +1,132 @@
+"""A tuple of layers made runnable: shapes checked once, then forward, backward and predict on any state.
+
+A network holds no weights. They come in as `Parameters`, so that one network serves many runs and can predict on one
+thread while another trains.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any
+
+import numpy as np
+
+from engine.errors import EngineError, ShapeError, SpecError
+from engine.layers.base import PREDICT, Cache, Layer, Mode, Plan
+from engine.losses.base import Loss
+from engine.parameters import Layout, Parameters
+from engine.types import Array, Labels, Shape
+
+
+class Network:
+    """Layers in a row, planned for inputs of one shape (without the batch axis).
+
+    Raises: ShapeError: naming the first layer that cannot take what reaches it.
+    """
+
+    def __init__(self, layers: Sequence[Layer], input_shape: Shape) -> None:
+        if not layers:
+            raise SpecError("a network needs at least one layer; add a dense layer", field="layers")
+        self.layers = tuple(layers)
+        self.input_shape = tuple(input_shape)
+        self.plans: list[Plan] = []
+        shape = self.input_shape
+        for number, layer in enumerate(self.layers, start=1):
+            try:
+                plan = layer.plan(shape)
+            except ShapeError as error:
+                raise error.at(number, layer.kind) from None
+            self.plans.append(plan)
+            shape = plan.output
+        self.output_shape = shape
+        self.layout = Layout(self.plans)
+        trained = [any(p.trained for p in plan.params.values()) for plan in self.plans]
+        self._first = trained.index(True) if any(trained) else len(self.layers)
+
+    @property
+    def size(self) -> int:
+        """P, the number of trained parameters."""
+        return self.layout.sizes[True]
+
+    def counts(self) -> list[int]:
+        """Trained parameters of each layer."""
+        return [sum(int(np.prod(q.shape)) for q in plan.params.values() if q.trained) for plan in self.plans]
+
+    def check_trainable(self) -> None:
+        """Raises: SpecError: a layer that cannot be trained through, with the reason; or nothing to train."""
+        for number, layer in enumerate(self.layers, start=1):
+            if layer.cannot_train:
+                raise SpecError(
+                    "layer {layer} ({kind}) cannot be trained: " + layer.cannot_train,
+                    field="layers",
+                    layer=number,
+                    kind=layer.kind,
+                )
+        if not self.size:
+            raise SpecError("no layer has anything to learn; add a dense layer", field="layers")
+
+    def parameters(self, dtype: Any = np.float32) -> Parameters:
+        """Room for this network's state, all zeros."""
+        return Parameters(self.layout, dtype)
+
+    def forward(self, parameters: Parameters, x: Array, mode: Mode = PREDICT) -> tuple[Array, list[Cache]]:
+        """Outputs (N, …) and what `backward` needs, layer by layer."""
+        caches: list[Cache] = []
+        for layer, views in zip(self.layers, parameters.views, strict=True):
+            x, cache = layer.forward(views, x, mode)
+            caches.append(cache)
+        return x, caches
+
+    def backward(self, parameters: Parameters, caches: Sequence[Cache], dy: Array) -> None:
+        """Fill `parameters.grad` from ∂loss/∂outputs. The first layer that learns is asked for no dx."""
+        for i in range(len(self.layers) - 1, self._first, -1):
+            dy = self.layers[i].backward(parameters.views[i], parameters.grads[i], caches[i], dy)
+        i = self._first
+        if i < len(self.layers):
+            self.layers[i].fill_gradients(parameters.views[i], parameters.grads[i], caches[i], dy)
+
+    def gradient(
+        self, parameters: Parameters, loss: Loss, x: Array, labels: Labels, mode: Mode = PREDICT
+    ) -> float:
+        """Fill `parameters.grad` with the gradient of the batch loss by backpropagation; returns the loss."""
+        outputs, caches = self.forward(parameters, x, mode)
+        value, dy = loss.value_and_gradient(outputs, labels)
+        self.backward(parameters, caches, dy)
+        return value
+
+    def activations(self, parameters: Parameters, x: Array, mode: Mode = PREDICT) -> Iterator[Array]:
+        """The output of every layer in turn."""
+        for layer, views in zip(self.layers, parameters.views, strict=True):
+            x, _ = layer.forward(views, x, mode)
+            yield x
+
+    def predict(
+        self, parameters: Parameters, x: Array, *, chunk: int = 0, stopped: Callable[[], bool] | None = None
+    ) -> Array:
+        """Outputs (N, K) for any number of images, computed in chunks that stay in the processor's cache.
+
+        `stopped` is asked between chunks; when it says yes, the outputs so far are returned.
+        """
+        size = chunk or self.chunk()
+        parts = []
+        for start in range(0, len(x), size):
+            if stopped is not None and stopped():
+                break
+            parts.append(self.forward(parameters, x[start : start + size])[0])
+        if not parts:
+            return np.zeros((0, *self.output_shape), parameters.theta.dtype)
+        return np.concatenate(parts) if len(parts) > 1 else parts[0]
+
+    def chunk(self) -> int:
+        """How many images to predict at once: as many as keep the widest layer near 2 MB."""
+        widest = max(int(np.prod(plan.output)) for plan in self.plans)
+        return int(np.clip(500_000 // max(widest, 1), 16, 1000))
+
+    def check_input(self, x: Array) -> None:
+        """Raises: EngineError: images of another shape than the network was planned for."""
+        if x.shape[1:] != self.input_shape:
+            raise EngineError(
+                "this network takes inputs of shape {expected}, got {got}; choose data of that shape",
+                expected=self.input_shape,
+                got=x.shape[1:],
+            )

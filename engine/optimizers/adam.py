@@ -1,0 +1,45 @@
+"""Adam."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+import numpy as np
+
+from engine.optimizers.base import Optimizer, optimizers
+from engine.registry import hyper
+from engine.types import Array, Memory
+
+
+@optimizers.register("adam")
+@dataclass(frozen=True, kw_only=True)
+class Adam(Optimizer):
+    """Momentum, with each step scaled by the recent size of its gradient.
+
+    m ← m + (1−β₁)(g − m);  v ← v + (1−β₂)(g² − v);  θ ← θ − η m̂ / (√v̂ + ε),  m̂ = m/(1−β₁ᵗ),  v̂ = v/(1−β₂ᵗ)
+
+    Source: Kingma & Ba 2015, Algorithm 1 (ε outside the root).
+    """
+
+    learning_rate: float = hyper(1e-3, low=1e-6, high=1.0, log=True, symbol="η", help="size of a step", live=True)
+    beta1: float = hyper(0.9, low=0.0, high=0.9999, symbol="β₁", help="how long the mean gradient is remembered")
+    beta2: float = hyper(0.999, low=0.0, high=0.9999, symbol="β₂", help="how long the squared gradient is remembered")
+    epsilon: float = hyper(1e-8, low=1e-12, high=1e-2, log=True, symbol="ε", help="keeps the division finite")
+    memory: ClassVar[tuple[str, ...]] = ("m", "v")
+
+    def update(self, theta: Array, grad: Array, memory: Memory, t: int) -> None:
+        m, v = memory["m"], memory["v"]
+        m *= self.beta1
+        v *= self.beta2
+        step = grad * grad
+        step *= 1 - self.beta2
+        v += step
+        grad *= 1 - self.beta1
+        m += grad
+        np.sqrt(v, out=step)  # √v̂ + ε = (√v + ε √(1−β₂ᵗ)) / √(1−β₂ᵗ): the correction stays outside the vectors
+        root = float(np.sqrt(1 - self.beta2**t))
+        step += self.epsilon * root
+        np.divide(m, step, out=step)
+        step *= self.learning_rate * root / (1 - self.beta1**t)
+        theta -= step

@@ -1,0 +1,42 @@
+"""What every optimizer is."""
+
+from __future__ import annotations
+
+import copy
+from dataclasses import dataclass
+from typing import ClassVar, TypeVar
+
+import numpy as np
+
+from engine.registry import Component, Registry, hyper
+from engine.types import Array, Memory
+
+Own = TypeVar("Own", bound="Optimizer")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Optimizer(Component):
+    """Turns a gradient into a step. `memory` names the vectors shaped like θ that it keeps between steps."""
+
+    learning_rate: float = hyper(0.01, low=1e-6, high=10.0, log=True, symbol="η", help="size of a step", live=True)
+    memory: ClassVar[tuple[str, ...]] = ()
+
+    def update(self, theta: Array, grad: Array, memory: Memory, t: int) -> None:
+        """Change θ in place. t counts the updates from 1. `grad` may be overwritten.
+
+        Shapes: theta, grad and every memory vector (P,)
+        """
+        raise NotImplementedError
+
+    def fresh_memory(self, theta: Array) -> Memory:
+        """The vectors of `memory`, as they are before the first step."""
+        return {name: np.zeros_like(theta) for name in self.memory}
+
+    def scaled(self: Own, factor: float) -> Own:
+        """The same optimizer with its learning rate times `factor`, as a schedule asks; the bounds do not hold here."""
+        twin = copy.copy(self)
+        object.__setattr__(twin, "learning_rate", self.learning_rate * factor)
+        return twin
+
+
+optimizers: Registry[Optimizer] = Registry("optimizer")

@@ -1,0 +1,87 @@
+"""All weights of a network as one flat vector θ, and the views that layers get into it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+from engine.initializers.base import Initializer
+from engine.layers.base import Param, Plan
+from engine.types import Array, Views
+
+
+@dataclass(frozen=True)
+class Slot:
+    """Where one tensor lives: layer (from 0), name, shape and its place in its flat vector."""
+
+    layer: int
+    name: str
+    param: Param
+    start: int
+    stop: int
+
+    @property
+    def title(self) -> str:
+        """The tensor's name in files and reports: `2.W` is the W of the second layer."""
+        return f"{self.layer + 1}.{self.name}"
+
+
+class Layout:
+    """Which tensor lies where in θ (trained) and in the statistics vector (not trained)."""
+
+    def __init__(self, plans: Sequence[Plan]) -> None:
+        self.slots: list[Slot] = []
+        self.sizes = {True: 0, False: 0}
+        for layer, plan in enumerate(plans):
+            for name, param in plan.params.items():
+                size = int(np.prod(param.shape, dtype=np.int64))
+                start = self.sizes[param.trained]
+                self.slots.append(Slot(layer, name, param, start, start + size))
+                self.sizes[param.trained] += size
+        self.depth = len(plans)
+
+    def views(self, theta: Array, statistics: Array | None = None) -> list[Views]:
+        """Per layer, its tensors as views: writing to a view writes to the vector."""
+        result: list[Views] = [{} for _ in range(self.depth)]
+        for slot in self.slots:
+            vector = theta if slot.param.trained else statistics
+            if vector is not None:
+                result[slot.layer][slot.name] = vector[slot.start : slot.stop].reshape(slot.param.shape)
+        return result
+
+
+class Parameters:
+    """The state of one network: θ and its gradient (P,), running statistics (S,), and per-layer views into them."""
+
+    def __init__(self, layout: Layout, dtype: Any = np.float32) -> None:
+        self.layout = layout
+        self.theta: Array = np.zeros(layout.sizes[True], dtype)
+        self.grad: Array = np.zeros(layout.sizes[True], dtype)
+        self.statistics: Array = np.zeros(layout.sizes[False], dtype)
+        self.views = layout.views(self.theta, self.statistics)
+        self.grads = layout.views(self.grad)
+
+    def initialize(self, initializer: Initializer, generator: np.random.Generator) -> None:
+        """Draw every tensor in the order of the layers; a Param's own initializer wins over the spec's."""
+        for slot in self.layout.slots:
+            chosen = slot.param.initializer or initializer
+            view = self.views[slot.layer][slot.name]
+            view[...] = chosen.sample(slot.param.shape, slot.param.fan, generator)
+
+    def copy(self) -> Parameters:
+        """The same state in arrays of its own."""
+        twin = Parameters(self.layout, self.theta.dtype)
+        twin.theta[...] = self.theta
+        twin.statistics[...] = self.statistics
+        return twin
+
+    def decay_mask(self) -> Array:
+        """(P,) 1 where weight decay pulls (weights), 0 where it does not (biases, scales, shifts)."""
+        mask = np.zeros_like(self.theta)
+        for slot in self.layout.slots:
+            if slot.param.trained and slot.param.decays:
+                mask[slot.start : slot.stop] = 1
+        return mask
