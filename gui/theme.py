@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QObject, QRectF, QSize, Qt, Signal
@@ -142,12 +142,12 @@ def font(px: int = 13, weight: int = 400) -> QFont:
     return result
 
 
-@lru_cache(maxsize=None)
+@cache
 def _svg(name: str) -> str:
     return (ASSETS / "icons" / f"{name}.svg").read_text(encoding="utf-8")
 
 
-@lru_cache(maxsize=None)
+@cache
 def _pixmap(name: str, value: str, size: int, ratio: float) -> QPixmap:
     renderer = QSvgRenderer(QByteArray(_svg(name).replace("currentColor", value).encode()))
     picture = QPixmap(QSize(round(size * ratio), round(size * ratio)))

@@ -1,0 +1,390 @@
+"""Buttons, switches, check boxes, segments and choices: everything that is pressed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from PySide6.QtCore import QEasingCurve, QEvent, QPointF, QRectF, QSize, Qt, QVariantAnimation, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPainterPath, QPaintEvent, QPen, QWheelEvent
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QButtonGroup,
+    QComboBox,
+    QHBoxLayout,
+    QPushButton,
+    QSizePolicy,
+    QStyle,
+    QWidget,
+)
+
+from gui import theme
+
+
+def describe(widget: QWidget, name: str, text: str = "") -> None:
+    """Give a control the name that a screen reader says and a tooltip in plain words."""
+    widget.setAccessibleName(name)
+    widget.setAccessibleDescription(text)
+    widget.setToolTip(theme.tip(name, text) if text else name)
+
+
+class Button(QPushButton):
+    """A push button: plain in the middle of a page, `primary` once per page, `danger` where something is lost.
+
+    kind: "" (bordered), "primary", "danger", "plain" (no border), "plaindanger", "link".
+    """
+
+    def __init__(
+        self, text: str = "", icon: str = "", kind: str = "", *, small: bool = False, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(text, parent)
+        self._icon = icon
+        self._kind = kind
+        self.setProperty("kind", kind)
+        self.setProperty("small", small)
+        self.setProperty("square", bool(icon) and not text)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
+        self.setIconSize(QSize(16, 16))
+        self.toggled.connect(self._dress)
+        theme.changed.connect(self._dress)
+        self._dress()
+
+    def set_icon(self, name: str) -> None:
+        """Show another icon, in the color of the text."""
+        if name != self._icon:
+            self._icon = name
+            self._dress()
+
+    def set_kind(self, kind: str) -> None:
+        """Become another kind of button in place."""
+        if kind != self._kind:
+            self._kind = kind
+            self.setProperty("kind", kind)
+            theme.repolish(self)
+            self._dress()
+
+    def _role(self) -> str:
+        if self.isCheckable() and self.isChecked():
+            return "accent"
+        return {"primary": "on_accent", "danger": "error", "plaindanger": "error", "link": "accent"}.get(
+            self._kind, "text"
+        )
+
+    def _dress(self) -> None:
+        if self._icon:
+            self.setIcon(theme.icon(self._icon, self._role(), 16))
+
+    def sizeHint(self) -> QSize:
+        """The text, 12 pixels on both sides, and an icon of 16 with 8 beside it."""
+        height = 28 if self.property("small") else 32
+        if self.property("square"):
+            return QSize(height, height)
+        padding = 10 if self._kind == "link" else 26
+        width = self.fontMetrics().horizontalAdvance(self.text()) + padding + (24 if self._icon else 0)
+        return QSize(width + 2, height)
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+
+class Switch(QAbstractButton):
+    """On or off of a view, 32 by 18; the knob takes 100 ms unless the system asks for less motion."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setCheckable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self._place = 0.0
+        self._motion = QVariantAnimation(self)
+        self._motion.setDuration(100)
+        self._motion.setEasingCurve(QEasingCurve.Type.OutCubic)
+        self._motion.valueChanged.connect(self._move)
+        self.toggled.connect(self._slide)
+        theme.changed.connect(self.update)
+
+    def sizeHint(self) -> QSize:
+        return QSize(32, 18)
+
+    def _slide(self, on: bool) -> None:
+        end = float(on)
+        still = not self.isVisible() or not self.style().styleHint(QStyle.StyleHint.SH_Widget_Animate, None, self)
+        self._motion.stop()
+        if still:
+            self._move(end)
+        else:
+            self._motion.setStartValue(self._place)
+            self._motion.setEndValue(end)
+            self._motion.start()
+
+    def _move(self, place: float) -> None:
+        self._place = float(place)
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        on = self.isChecked()
+        ground = "accent_fill" if on else "field_border"
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(theme.color(ground if self.isEnabled() else "line"))
+        painter.drawRoundedRect(QRectF(0, 0, 32, 18), 9, 9)
+        painter.setBrush(theme.color("on_accent" if self.isEnabled() else "disabled"))
+        painter.drawEllipse(QPointF(9 + 14 * self._place, 9), 6.5, 6.5)
+        if self.hasFocus():
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(theme.color("text" if on else "accent"), 2))
+            painter.drawRoundedRect(QRectF(1, 1, 30, 16), 8, 8)
+
+
+class CheckBox(QAbstractButton):
+    """One of a set that may be chosen freely: a box of 16 with its word beside it."""
+
+    def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setText(text)
+        self.setCheckable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        theme.changed.connect(self.update)
+
+    def sizeHint(self) -> QSize:
+        text = self.fontMetrics().horizontalAdvance(self.text())
+        return QSize(16 + (12 + text if text else 0), 24)
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        on, active = self.isChecked(), self.isEnabled()
+        top = (self.height() - 16) / 2
+        box = QRectF(0.5, top + 0.5, 15, 15)
+        if on and active:
+            painter.setPen(QPen(theme.color("accent_fill"), 1))
+            painter.setBrush(theme.color("accent_fill"))
+        else:
+            painter.setPen(QPen(theme.color("field_border" if active else "line"), 1))
+            painter.setBrush(theme.color("control") if active else Qt.BrushStyle.NoBrush)
+        if self.hasFocus():
+            painter.setPen(QPen(theme.color("text" if on else "accent"), 2))
+            box = QRectF(1, top + 1, 14, 14)
+        painter.drawRoundedRect(box, 4, 4)
+        if on:
+            path = QPainterPath(QPointF(4, top + 8.5))
+            path.lineTo(7, top + 11.5)
+            path.lineTo(12, top + 5)
+            pen = QPen(theme.color("on_accent" if active else "disabled"), 1.8)
+            pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+            pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(pen)
+            painter.drawPath(path)
+        if self.text():
+            painter.setPen(theme.color("text" if active else "disabled"))
+            area = QRectF(28, 0, self.width() - 28, self.height())
+            painter.drawText(area, Qt.AlignmentFlag.AlignVCenter, self.text())
+
+
+class _Segment(QAbstractButton):
+    """One choice of a row of segments."""
+
+    def __init__(self, text: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setText(text)
+        self.setAccessibleName(text)
+        self.setCheckable(True)
+        self.setAutoExclusive(True)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.first = self.last = False
+        self._row = parent
+
+    def sizeHint(self) -> QSize:
+        return QSize(self.fontMetrics().horizontalAdvance(self.text()) + 20, 28)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(min(self.sizeHint().width(), 24), 28)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        on, active = self.isChecked(), self.isEnabled()
+        area = QRectF(self.rect())
+        inner = area.adjusted(1 if self.first else 0, 1, -1 if self.last else 0, -1)
+        clip = QPainterPath()
+        whole = QRectF(-self.x(), 0, self._row.width(), self._row.height())
+        clip.addRoundedRect(whole.adjusted(1, 1, -1, -1), 5, 5)
+        painter.setClipPath(clip)
+        if on and active:
+            painter.fillRect(inner, theme.color("selected"))
+        elif self.underMouse() and active:
+            painter.fillRect(inner, theme.color("hover"))
+        painter.setPen(theme.color(("accent" if on else "text2") if active else "disabled"))
+        if on:
+            font = self.font()
+            font.setWeight(font.Weight.Medium)
+            painter.setFont(font)
+        text = painter.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, int(area.width()) - 4)
+        painter.drawText(area, Qt.AlignmentFlag.AlignCenter, text)
+        if not self.last:
+            painter.fillRect(QRectF(area.right() - 0.5, 1, 1, area.height() - 2), theme.color("line"))
+        if self.hasFocus():
+            painter.setPen(QPen(theme.color("accent"), 2))
+            painter.drawRoundedRect(area.adjusted(1, 1, -1, -1), 5, 5)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        step = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(Qt.Key(event.key()))
+        if step is not None and isinstance(self._row, Segments):
+            self._row.walk(step)
+        else:
+            super().keyPressEvent(event)
+
+
+class Segments(QWidget):
+    """Two to four choices of which one holds; the arrow keys walk through them."""
+
+    edited = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._values: list[Any] = []
+        self._group = QButtonGroup(self)
+        self._group.idClicked.connect(self._clicked)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(0)
+        self.setFixedHeight(28)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        theme.changed.connect(self.update)
+
+    def set_choices(self, choices: Iterable[tuple[Any, str]], tips: Sequence[str] = ()) -> None:
+        """Show these (value, text) pairs, keeping the chosen value where it still exists."""
+        held = self.value()
+        for button in self._group.buttons():
+            self._group.removeButton(button)
+            self._row.removeWidget(button)
+            button.deleteLater()
+        self._values = []
+        for place, (value, text) in enumerate(choices):
+            button = _Segment(text, self)
+            if place < len(tips):
+                describe(button, text, tips[place])
+            else:
+                button.setToolTip(text)
+            self._values.append(value)
+            self._group.addButton(button, place)
+            self._row.addWidget(button, 1)
+            button.show()
+        buttons = self._group.buttons()
+        if buttons:
+            buttons[0].first = buttons[-1].last = True  # type: ignore[attr-defined]  # QButtonGroup forgets our class
+        self.set_value(held if held in self._values else (self._values[0] if self._values else None))
+
+    def set_texts(self, texts: Sequence[str]) -> None:
+        """Rename the choices, in order, after the language changed."""
+        for button, text in zip(self._group.buttons(), texts, strict=True):
+            button.setText(text)
+            button.setAccessibleName(text)
+
+    def value(self) -> Any:
+        place = self._group.checkedId()
+        return self._values[place] if 0 <= place < len(self._values) else None
+
+    def set_value(self, value: Any) -> None:
+        """Choose without telling anyone."""
+        if value in self._values:
+            self._group.button(self._values.index(value)).setChecked(True)
+
+    def walk(self, step: int) -> None:
+        """Choose the next or the one before."""
+        place = self._group.checkedId() + step
+        if 0 <= place < len(self._values):
+            self._group.button(place).setChecked(True)
+            self._group.button(place).setFocus(Qt.FocusReason.TabFocusReason)
+            self.edited.emit(self._values[place])
+
+    def _clicked(self, place: int) -> None:
+        self.edited.emit(self._values[place])
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        active = self.isEnabled()
+        painter.setPen(QPen(theme.color("field_border" if active else "line"), 1))
+        painter.setBrush(theme.color("control") if active else Qt.BrushStyle.NoBrush)
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 6, 6)
+
+
+class Choice(QComboBox):
+    """One of many, by name; the wheel scrolls the panel and never changes the choice by accident."""
+
+    chosen = Signal(object)
+
+    def __init__(self, width: int = 144, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        if width:
+            self.setFixedWidth(width)
+        self.setFixedHeight(28)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(4)
+        self.setMaxVisibleItems(16)
+        self.activated.connect(self._tell)
+        theme.changed.connect(self.update)
+
+    def set_choices(self, choices: Iterable[tuple[Any, str]], tips: Sequence[str] = ()) -> None:
+        """Offer these (value, text) pairs, keeping the chosen value where it still exists."""
+        held = self.value()
+        self.blockSignals(True)
+        self.clear()
+        for place, (value, text) in enumerate(choices):
+            self.addItem(text, value)
+            if place < len(tips):
+                self.setItemData(place, tips[place], Qt.ItemDataRole.ToolTipRole)
+        self.blockSignals(False)
+        self.set_value(held)
+
+    def value(self) -> Any:
+        return self.currentData()
+
+    def set_value(self, value: Any) -> None:
+        """Choose without telling anyone; an unknown value leaves the choice as it is."""
+        for place in range(self.count()):
+            if self.itemData(place) == value:
+                self.blockSignals(True)
+                self.setCurrentIndex(place)
+                self.blockSignals(False)
+                self.update()
+                return
+
+    def set_error(self, text: str) -> None:
+        """Mark the choice as the one at fault; an empty text clears the mark."""
+        self.setProperty("error", bool(text))
+        theme.repolish(self)
+
+    def _tell(self, place: int) -> None:
+        self.chosen.emit(self.itemData(place))
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()
+
+    def showPopup(self) -> None:
+        widest = max((self.fontMetrics().horizontalAdvance(self.itemText(i)) for i in range(self.count())), default=0)
+        screen = QApplication.primaryScreen().availableGeometry().width()
+        self.view().setMinimumWidth(min(max(self.width(), widest + 48), screen - 40))
+        super().showPopup()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        painter = QPainter(self)
+        role = "text2" if self.isEnabled() else "disabled"
+        ratio = self.devicePixelRatioF()
+        painter.drawPixmap(self.width() - 24, (self.height() - 16) // 2, theme.pixmap("chevron-down", role, 16, ratio))
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.EnabledChange:
+            self.update()
