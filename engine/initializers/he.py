@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 
 import numpy as np
@@ -21,7 +22,7 @@ class He(Initializer):
     """
 
     def sample(self, shape: Shape, fan: tuple[int, int], generator: np.random.Generator) -> Array:
-        return (2 / fan[0]) ** 0.5 * generator.standard_normal(shape)
+        return math.sqrt(2 / fan[0]) * generator.standard_normal(shape)
 
     def variance(self, fan: tuple[int, int]) -> float:
         return 2 / fan[0]

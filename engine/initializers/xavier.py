@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 
 import numpy as np
@@ -24,7 +25,7 @@ class Xavier(Initializer):
     average: bool = hyper(False, help="use the mean of inputs and outputs, as Glorot's paper does")
 
     def sample(self, shape: Shape, fan: tuple[int, int], generator: np.random.Generator) -> Array:
-        return self.variance(fan) ** 0.5 * generator.standard_normal(shape)
+        return math.sqrt(self.variance(fan)) * generator.standard_normal(shape)
 
     def variance(self, fan: tuple[int, int]) -> float:
         return 2 / (fan[0] + fan[1]) if self.average else 1 / fan[0]

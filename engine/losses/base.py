@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import ClassVar
 
 import numpy as np
 
@@ -12,7 +13,12 @@ from engine.types import Array, Labels
 
 @dataclass(frozen=True, kw_only=True)
 class Loss(Component):
-    """One number that says how wrong the outputs are, and its gradient."""
+    """One number that says how wrong the outputs are, and its gradient.
+
+    `expects` is "scores" where the loss brings its own softmax or sigmoid, so that the last layer must stay linear.
+    """
+
+    expects: ClassVar[str] = "outputs"
 
     def value(self, outputs: Array, labels: Labels) -> float:
         """The batch mean, in nats or squared units."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import ClassVar
 
 import numpy as np
 
@@ -27,6 +28,7 @@ class CrossEntropy(Loss):
     label_smoothing: float = hyper(
         0.0, low=0.0, high=0.5, symbol="ε", help="share of each target spread over all classes"
     )
+    expects: ClassVar[str] = "scores"
 
     def value_and_gradient(self, outputs: Array, labels: Labels) -> tuple[float, Array]:
         n, k = outputs.shape

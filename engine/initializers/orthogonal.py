@@ -1,0 +1,37 @@
+"""Orthogonal initialization."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from engine.initializers.base import Initializer, initializers
+from engine.registry import hyper
+from engine.types import Array, Shape
+
+
+@initializers.register("orthogonal")
+@dataclass(frozen=True, kw_only=True)
+class Orthogonal(Initializer):
+    """A random rotation: the units start at right angles to each other, and lengths pass through unchanged.
+
+    W = g Q, Q from the QR decomposition of a normal matrix, so QᵀQ = 1 (or QQᵀ = 1, whichever is smaller);
+    a convolution's weights are taken as the matrix (F, C·KH·KW)
+
+    Source: Saxe, McClelland & Ganguli 2014, section 3.
+    """
+
+    gain: float = hyper(1.0, low=0.01, high=10.0, log=True, symbol="g", help="factor on the rotation")
+
+    def sample(self, shape: Shape, fan: tuple[int, int], generator: np.random.Generator) -> Array:
+        rows = shape[0]
+        drawn = generator.standard_normal((rows, int(np.prod(shape[1:]))))
+        q, r = np.linalg.qr(drawn if rows >= drawn.shape[1] else drawn.T)
+        q *= np.sign(np.diag(r))  # without it some rotations would be likelier than others
+        matrix: Array = q if rows >= drawn.shape[1] else q.T
+        return self.gain * matrix.reshape(shape)
+
+    def variance(self, fan: tuple[int, int]) -> float:
+        """That of a dense layer's matrix; a convolution's is g²/max(F, fan_in)."""
+        return self.gain**2 / max(fan)

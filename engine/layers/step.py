@@ -1,0 +1,35 @@
+"""The step function of the perceptron."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+import numpy as np
+
+from engine.layers.base import Cache, Layer, Mode, layers
+from engine.types import Array, Views
+
+
+@layers.register("step")
+@dataclass(frozen=True, kw_only=True)
+class Step(Layer):
+    """On or off: 1 where the input is positive, else 0; it can compute, but nothing can be learned through it.
+
+    y = 1 where x > 0, else 0;  dx = 0
+
+    Shapes: any → the same
+
+    Source: Rosenblatt 1958; the course, chapters on the perceptron and on activation functions.
+    """
+
+    cannot_train: ClassVar[str] = (
+        "the slope of a step is 0 everywhere, so no gradient reaches the weights before it; "
+        "put a sigmoid layer in its place"
+    )
+
+    def forward(self, p: Views, x: Array, mode: Mode) -> tuple[Array, Cache]:
+        return (x > 0).astype(x.dtype), None
+
+    def backward(self, p: Views, grad: Views, cache: Cache, dy: Array) -> Array:
+        return np.zeros_like(dy)
