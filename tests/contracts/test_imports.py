@@ -1,0 +1,251 @@
+"""The rules of CONVENTIONS about who may know whom, read from every file with `ast`."""
+
+import ast
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+
+# From left to right: a module imports from its own group or from groups left of it.
+ORDER: list[list[str]] = [
+    ["engine.errors", "engine.registry", "engine.rng", "engine.types"],
+    [
+        "engine.numerics",
+        "engine.initializers",
+        "engine.losses",
+        "engine.optimizers",
+        "engine.schedules",
+        "engine.layers",
+        "engine.augmentations",
+    ],
+    ["engine.parameters", "engine.network"],
+    ["engine.spec"],
+    ["engine.data", "engine.vision", "engine.events"],
+    ["engine.trainer"],
+    ["engine.race", "engine.probe", "engine.store", "engine.course"],
+    ["gui.labs"],
+    ["gui.i18n", "gui.theme", "gui.settings", "gui.runner", "gui.widgets", "gui.plots"],
+    ["gui.pages"],
+    ["gui.app", "gui.main_window", "gui.translate"],
+    ["main"],
+]
+GROUP = {name: rank for rank, names in enumerate(ORDER) for name in names}
+GUI = GROUP["gui.labs"]
+USES_QT = {"cli.shots", "cli.bench_gui"}  # the two commands that show the window
+THREADS = {"Thread", "Timer", "QThread", "QThreadPool", "QRunnable", "ThreadPoolExecutor", "ProcessPoolExecutor"}
+
+
+def modules() -> dict[str, Path]:
+    files = [ROOT / "main.py"]
+    for room in ("engine", "gui", "cli"):
+        files += sorted((ROOT / room).rglob("*.py"))
+    return {name_of(path): path for path in files}
+
+
+def name_of(path: Path) -> str:
+    parts = path.relative_to(ROOT).with_suffix("").parts
+    return ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
+
+
+MODULES = modules()
+TREES = {name: ast.parse(path.read_text(encoding="utf-8")) for name, path in MODULES.items()}
+
+
+def imports(name: str) -> Iterator[str]:
+    """The modules a file imports anywhere in it, `from a import b` being a.b where that is a module."""
+    for node in ast.walk(TREES[name]):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            base = node.module or ""
+            for alias in node.names:
+                deeper = f"{base}.{alias.name}"
+                yield deeper if deeper in MODULES else base
+
+
+def group(name: str) -> int | None:
+    """The place of a module in the order: that of the longest name in the table which it is or lies in."""
+    parts = name.split(".")
+    for length in range(len(parts), 0, -1):
+        if (rank := GROUP.get(".".join(parts[:length]))) is not None:
+            return rank
+    return None
+
+
+def lies_in(name: str, *rooms: str) -> bool:
+    return any(name == room or name.startswith(room + ".") for room in rooms)
+
+
+def faults(rule: str, found: list[str]) -> None:
+    assert not found, rule + ":\n  " + "\n  ".join(found)
+
+
+def test_every_module_has_its_place_in_the_order() -> None:
+    placed = {name for name in MODULES if name in ("engine", "gui") or lies_in(name, "cli") or group(name) is not None}
+    unplaced = [name for name in MODULES if name not in placed]
+    faults("not in ORDER of this test, which states CONVENTIONS' order", unplaced)
+
+
+def test_a_module_imports_from_its_left_only() -> None:
+    found = []
+    for name in MODULES:
+        own = group(name)
+        for other in imports(name):
+            if own is not None and (rank := group(other)) is not None and rank > own:
+                found.append(f"{name} imports {other}")
+    faults("imports go one way", found)
+
+
+def test_package_signboards_import_nothing_to_their_right() -> None:
+    tops = ("engine", "gui")
+    found = [f"{top} imports {other}" for top in tops for other in imports(top) if lies_in(other, "gui", "cli")]
+    faults("engine and gui themselves are signboards", found)
+
+
+def test_engine_knows_neither_window_nor_command_line() -> None:
+    right = ("gui", "cli", "main")
+    names = [name for name in MODULES if lies_in(name, "engine")]
+    found = [f"{name} imports {other}" for name in names for other in imports(name) if lies_in(other, *right)]
+    faults("the engine does not know it is watched", found)
+
+
+def test_command_line_stands_on_the_engine_beside_the_window() -> None:
+    found = []
+    for name in MODULES:
+        for other in imports(name):
+            if lies_in(name, "cli") and name not in USES_QT and lies_in(other, "gui") and other not in USES_QT:
+                found.append(f"{name} imports {other}")
+            if lies_in(name, "gui") and lies_in(other, "cli", "main"):
+                found.append(f"{name} imports {other}")
+    faults("cli and gui do not know each other", found)
+
+
+@pytest.mark.parametrize(
+    ("library", "rooms"),
+    [
+        ("PySide6", ("gui",)),
+        ("shiboken6", ("gui",)),
+        ("pyqtgraph", ("gui.plots",)),
+        ("cv2", ("engine.vision",)),
+        ("safetensors", ("engine.store",)),
+        ("torch", ()),
+        ("matplotlib", ()),
+        ("pickle", ("engine.store",)),
+    ],
+)
+def test_library_is_used_only_in_its_room(library: str, rooms: tuple[str, ...]) -> None:
+    allowed = USES_QT if library == "PySide6" else set()
+    found = [
+        f"{name} imports {other}"
+        for name in MODULES
+        for other in imports(name)
+        if lies_in(other, library) and not lies_in(name, *rooms) and name not in allowed
+    ]
+    faults(f"{library} belongs to {rooms or 'nobody'}", found)
+
+
+def test_labs_are_free_of_qt() -> None:
+    found = [
+        f"{name} imports {other}"
+        for name in MODULES
+        if lies_in(name, "gui.labs")
+        for other in imports(name)
+        if lies_in(other, "PySide6", "pyqtgraph", "shiboken6")
+    ]
+    faults("labs can be driven without Qt", found)
+
+
+def test_only_the_runner_makes_threads() -> None:
+    found = []
+    for name, tree in TREES.items():
+        if name in ("gui.runner", "main"):  # main reads pip's output while it shows the seconds
+            continue
+        if any(lies_in(other, "multiprocessing", "concurrent", "_thread") for other in imports(name)):
+            found.append(f"{name} imports a maker of threads")
+        for node in ast.walk(tree):
+            used = node.id if isinstance(node, ast.Name) else node.attr if isinstance(node, ast.Attribute) else ""
+            if used in THREADS:
+                found.append(f"{name} uses {used}")
+    faults("gui/runner.py is the only file with a thread", found)
+
+
+def test_engine_does_not_import_threading() -> None:
+    names = [name for name in MODULES if lies_in(name, "engine")]
+    found = [name for name in names if any(lies_in(other, "threading") for other in imports(name))]
+    faults("no threads in the engine", found)
+
+
+def test_only_rng_makes_random_numbers() -> None:
+    found = []
+    for name, tree in TREES.items():
+        if name == "engine.rng":
+            continue
+        if any(lies_in(other, "random", "secrets") for other in imports(name)):
+            found.append(f"{name} imports random")
+        for node in ast.walk(tree):
+            if isinstance(node, ast.Call) and ast.unparse(node.func).startswith(("np.random.", "numpy.random.")):
+                found.append(f"{name} calls {ast.unparse(node.func)}")
+    faults("all randomness comes from engine.rng's named streams", found)
+
+
+def test_start_needs_only_the_standard_library() -> None:
+    own = {"gui", "cli"}
+    found = [other for other in imports("main") if other.split(".")[0] not in sys.stdlib_module_names | own]
+    faults("main.py runs before anything is installed", found)
+
+
+def test_imports_form_no_circle() -> None:
+    """Over the imports at the top of each file, and following the packages on the way."""
+    edges = {name: {o for o in top_level_imports(name) if o in MODULES and o != name} for name in MODULES}
+    done: set[str] = set()
+
+    def visit(name: str, path: tuple[str, ...]) -> None:
+        assert name not in path, "circle: " + " → ".join((*path[path.index(name) :], name))
+        if name not in done:
+            for other in sorted(edges[name]):
+                visit(other, (*path, name))
+            done.add(name)
+
+    for name in MODULES:
+        visit(name, ())
+
+
+def top_level_imports(name: str) -> Iterator[str]:
+    for node in TREES[name].body:
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            for alias in node.names:
+                deeper = f"{node.module}.{alias.name}"
+                yield deeper if deeper in MODULES else node.module or ""
+
+
+def test_every_package_opens_with_its_signboard() -> None:
+    found = []
+    for name, path in MODULES.items():
+        if path.name == "__init__.py":
+            text = ast.get_docstring(TREES[name]) or ""
+            found += [f"{name}: no '{words}'" for words in ("ead first", "ay not enter") if words not in text]
+    faults("a signboard says what lives here, which file to read first, what may not enter", found)
+
+
+def test_every_file_says_what_it_is() -> None:
+    faults("a file opens with its docstring", [name for name, tree in TREES.items() if not ast.get_docstring(tree)])
+
+
+@pytest.mark.parametrize("package", ["engine", "gui.labs"])
+def test_importing_everything_loads_no_qt(package: str) -> None:
+    code = (
+        "import importlib, pkgutil, sys\n"
+        f"top = importlib.import_module({package!r})\n"
+        "for found in pkgutil.walk_packages(top.__path__, top.__name__ + '.'):\n"
+        "    importlib.import_module(found.name)\n"
+        "loaded = {name.split('.')[0] for name in sys.modules} & {'PySide6', 'shiboken6', 'pyqtgraph'}\n"
+        "sys.exit(f'loaded: {loaded}' if loaded else 0)\n"
+    )
+    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
