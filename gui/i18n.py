@@ -1,0 +1,94 @@
+"""The language of the window: the translators, and the engine's own texts in that language.
+
+Texts of the window are said with `self.tr("…")`. The engine knows no window; its texts (docstrings, field names,
+error sentences, recipe notes) are looked up here in the context "engine".
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
+
+from engine.errors import EngineError, ShapeError
+from gui.theme import ASSETS
+
+LANGUAGES = {"en": "English", "ko": "한국어"}
+CONTEXT = "engine"
+
+_translators: list[QTranslator] = []
+_state = {"language": "en"}
+
+
+def language() -> str:
+    """The language that holds now: en or ko."""
+    return _state["language"]
+
+
+def system_language() -> str:
+    """Korean where the desktop speaks Korean, else English."""
+    return "ko" if QLocale.system().language() == QLocale.Language.Korean else "en"
+
+
+def set_language(code: str) -> None:
+    """Speak another language from now on; every widget is told by a LanguageChange event."""
+    app = QCoreApplication.instance()
+    if app is None or code not in LANGUAGES:
+        return
+    while _translators:
+        app.removeTranslator(_translators.pop())
+    _state["language"] = code
+    if code == "en":
+        return
+    own = str(ASSETS / "translations")
+    for name, folder in (
+        (f"qtbase_{code}", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)),
+        (f"digitlab_{code}", own),
+    ):
+        translator = QTranslator(app)
+        if translator.load(name, folder):
+            _translators.append(translator)
+            app.installTranslator(translator)
+
+
+def engine_text(text: str, **values: Any) -> str:
+    """A text of the engine in the language that holds now, its `{places}` filled with the values."""
+    said = QCoreApplication.translate(CONTEXT, text) if text else text
+    return said.format(**values) if values else said
+
+
+def _template(text: str) -> str:
+    """A translated template; one that was put together from two ("what: why") is looked up in its parts."""
+    whole = QCoreApplication.translate(CONTEXT, text)
+    if whole != text:
+        return whole
+    place = text.find(": ")
+    while place >= 0:
+        head, tail = text[: place + 2], text[place + 2 :]
+        said = QCoreApplication.translate(CONTEXT, head)
+        if said != head:
+            return said + _template(tail)
+        place = text.find(": ", place + 2)
+    return text
+
+
+def field_label(name: str) -> str:
+    """A field's name as a person reads it: `optimizer.learning_rate` is Learning rate."""
+    return engine_text(name.rsplit(".", 1)[-1].replace("_", " ").capitalize())
+
+
+def error_text(error: BaseException) -> str:
+    """An error as one sentence in the language that holds now; what is not the engine's stays as it is."""
+    if not isinstance(error, EngineError):
+        return str(error) or type(error).__name__
+    values = {key: engine_text(value) if isinstance(value, str) else value for key, value in error.values.items()}
+    if isinstance(error.values.get("field"), str):
+        values["field"] = field_label(error.values["field"])
+    template = _template(error.template)
+    if isinstance(error, ShapeError):
+        template = engine_text("layer {layer} ({kind}): ") + _template(error.reason)
+    try:
+        sentence = template.format(**values)
+    except (KeyError, IndexError, ValueError):
+        sentence = str(error)
+    return sentence[:1].upper() + sentence[1:]
