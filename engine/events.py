@@ -89,6 +89,15 @@ class EpochEnded(Event):
 
 
 @dataclass(frozen=True, kw_only=True)
+class Evaluated(Event):
+    """A look at the test digits between two epochs, on the first `images` of them."""
+
+    images: int
+    test_loss: float
+    test_accuracy: float
+
+
+@dataclass(frozen=True, kw_only=True)
 class Changed(Event):
     """A setting was altered mid-run; the next step is the first with the new value."""
 
@@ -111,7 +120,8 @@ class Finished(Event):
     message: str = ""
 
 
-EVENTS: dict[str, type[Event]] = {c.__name__: c for c in (Started, Probed, StepEnded, EpochEnded, Changed, Finished)}
+_ALL: tuple[type[Event], ...] = (Started, Probed, StepEnded, Evaluated, EpochEnded, Changed, Finished)
+EVENTS: dict[str, type[Event]] = {event.__name__: event for event in _ALL}
 
 
 def from_dict(data: Mapping[str, Any]) -> Event:

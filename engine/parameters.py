@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -76,6 +77,13 @@ class Parameters:
         twin = Parameters(self.layout, self.theta.dtype)
         twin.theta[...] = self.theta
         twin.statistics[...] = self.statistics
+        return twin
+
+    def observer(self) -> Parameters:
+        """The same θ and statistics (shared, to be read only) with a gradient vector of its own."""
+        twin = copy.copy(self)
+        twin.grad = np.zeros_like(self.grad)
+        twin.grads = self.layout.views(twin.grad)
         return twin
 
     def decay_mask(self) -> Array:

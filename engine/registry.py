@@ -76,8 +76,8 @@ class Field:
         if self.type is float and isinstance(value, int) and not isinstance(value, bool):
             value = float(value)
         if not isinstance(value, self.type) or (self.type is not bool and isinstance(value, bool)):
-            expected = _TYPE_WORDS[self.type]
-            raise SpecError("{field} must be {expected}, not {got}", field=self.name, expected=expected, got=repr(value))
+            wanted = _TYPE_WORDS[self.type]
+            raise SpecError("{field} must be {expected}, not {got}", field=self.name, expected=wanted, got=repr(value))
         if isinstance(value, float) and not math.isfinite(value):
             raise SpecError("{field} must be a finite number, not {got}", field=self.name, got=value)
         known = self.hyper
