@@ -8,6 +8,7 @@ from typing import Any, ClassVar
 
 import numpy as np
 
+from engine.errors import EngineError
 from engine.initializers.base import Initializer
 from engine.registry import Component, Registry
 from engine.types import Array, Shape, Views
@@ -47,6 +48,15 @@ class Mode:
 
     training: bool = False
     generator: np.random.Generator | None = None
+
+    def stream(self) -> np.random.Generator:
+        """The random stream of a layer that draws.
+
+        Raises: EngineError: training without a stream.
+        """
+        if self.generator is None:
+            raise EngineError("a layer draws at random while training; give the mode a generator, as from rng.stream")
+        return self.generator
 
 
 PREDICT = Mode()

@@ -1,0 +1,39 @@
+"""Dropout."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from engine.layers.base import Cache, Layer, Mode, layers
+from engine.registry import hyper
+from engine.types import Array, Views
+
+
+@layers.register("dropout")
+@dataclass(frozen=True, kw_only=True)
+class Dropout(Layer):
+    """Silences a random share of the units in every training step, so that none can rely on a single other.
+
+    Training: y = x · keep / (1 − p), keep = 1 with probability 1 − p, else 0;  dx = dy · keep / (1 − p);
+    reading: y = x. (The course leaves x · keep unscaled and reads with x · (1 − p): all outputs smaller by 1 − p.)
+
+    Shapes: any → the same
+
+    Source: Srivastava et al. 2014, section 10 for the scaling while training («inverted»); the course, chapter on
+    over-fitting.
+    """
+
+    ratio: float = hyper(0.5, low=0.0, high=0.95, symbol="p", help="share of the units silenced in a training step")
+
+    def forward(self, p: Views, x: Array, mode: Mode) -> tuple[Array, Cache]:
+        if not mode.training or self.ratio == 0:
+            return x, None
+        keep = (mode.stream().random(x.shape, np.float32) >= self.ratio).astype(x.dtype)
+        keep *= 1 / (1 - self.ratio)
+        return x * keep, keep
+
+    def backward(self, p: Views, grad: Views, cache: Cache, dy: Array) -> Array:
+        keep = cache
+        return dy if keep is None else dy * keep
