@@ -1,0 +1,56 @@
+"""What a probe promises: the true statistics, and a run that notices nothing."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from engine.layers.dense import Dense
+from engine.layers.relu import ReLU
+from engine.layers.sigmoid import Sigmoid
+from engine.losses.cross_entropy import CrossEntropy
+from engine.network import Network
+from engine.probe import dead_share, inspect, probe, root_mean_square, saturated_share
+from engine.rng import stream
+
+
+def test_a_probe_tells_spread_and_gradient_of_every_layer_and_disturbs_nothing() -> None:
+    network = Network((Dense(units=6), Sigmoid(), Dense(units=3)), (5,))
+    parameters = network.parameters()
+    parameters.theta[...] = stream(1, "theta").standard_normal(network.size)
+    parameters.grad[...] = 7.0
+    x = stream(1, "x").standard_normal((20, 5)).astype(np.float32)
+    labels = np.arange(20) % 3
+
+    views = inspect(network, parameters, CrossEntropy(), x, labels)
+
+    np.testing.assert_array_equal(parameters.grad, 7.0)
+    hidden = x @ parameters.views[0]["W"] + parameters.views[0]["b"]
+    np.testing.assert_allclose(views[0].output, hidden, rtol=1e-6)
+    assert np.isclose(views[0].summary.spread, hidden.std(), rtol=1e-5)
+    assert views[1].summary.gradient_rms is None
+    network.gradient(parameters, CrossEntropy(), x, labels)
+    assert np.isclose(views[2].summary.gradient_rms, root_mean_square(parameters.grad[-21:]), rtol=1e-5)
+    assert [s.kind for s in probe(network, parameters, CrossEntropy(), x, labels)] == ["dense", "sigmoid", "dense"]
+
+
+def test_saturated_counts_outputs_within_one_percent_of_an_end() -> None:
+    y = np.array([[0.0, 0.005, 0.5, 0.995, 0.98]])
+    assert saturated_share("sigmoid", y) == 0.6
+    assert saturated_share("tanh", np.array([[-0.99, 0.0, 0.985, 0.9]])) == 0.5
+    assert saturated_share("relu", y) == 0.0
+
+
+def test_dead_counts_units_that_are_zero_for_every_image() -> None:
+    assert dead_share(np.array([[0.0, 1.0], [0.0, 0.0]])) == 0.5
+
+
+def test_the_root_mean_square_of_nothing_is_zero() -> None:
+    assert root_mean_square(np.zeros(0)) == 0.0
+
+
+def test_relu_layers_report_their_dead_units() -> None:
+    network = Network((Dense(units=2), ReLU(), Dense(units=2)), (1,))
+    parameters = network.parameters()
+    parameters.views[0]["b"][...] = [-100.0, 1.0]
+    summary = probe(network, parameters, CrossEntropy(), np.ones((3, 1), np.float32), np.zeros(3, np.int64))[1]
+    assert summary.dead == 0.5
