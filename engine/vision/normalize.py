@@ -1,0 +1,199 @@
+"""Normalize: any box of ink becomes the picture the network was trained on.
+
+Cropped → scaled to 20 pixels → centred by mass in 28×28 → pen width made 2.2 pixels.
+"""
+
+from dataclasses import dataclass, field
+
+import cv2
+import numpy as np
+
+from engine.vision.ink import bounds, edge_distance, ridge, without_specks
+from engine.vision.paper import Picture, Plane, grey, ink_on_paper
+from engine.vision.strokes import Drawing, redraw
+
+SIDE = 28
+DIGIT = 20
+"""Longest side of the digit inside the 28×28 picture, as in MNIST."""
+PEN = 2.2
+"""Width of the pen in that picture."""
+FINE = 4
+"""Everything is worked out this many times finer, then averaged."""
+
+
+@dataclass(frozen=True)
+class Stage:
+    """One picture on the way from the box to the network: white ink on black, 0…1."""
+
+    name: str
+    picture: Plane
+
+
+@dataclass(frozen=True)
+class Normalized:
+    """What the network gets for one box, and every picture on the way.
+
+    pixels is (28, 28) float32, 0 paper … 1 ink; empty boxes have no stages.
+    """
+
+    pixels: Plane
+    empty: bool
+    stages: tuple[Stage, ...] = field(default=())
+
+
+def nothing() -> Normalized:
+    """The answer for a box without ink."""
+    return Normalized(np.zeros((SIDE, SIDE), np.float32), True)
+
+
+@dataclass(frozen=True)
+class Normalizer:
+    """Crop, scale to 20 pixels, center by mass, and make the pen 2.2 pixels wide.
+
+    s = (20 − 2.2) / (longest side − pen), so that the middle of the strokes, not their edge, fills the frame.
+
+    Source: LeCun et al. 1998, section III.A (20 pixels, center of mass); pen width: ours, docs/READER.md.
+    """
+
+    pen: float = PEN
+
+    def from_pixels(self, box: Picture, dark_ink: bool | None = None) -> Normalized:
+        """Normalize a picture of one box.
+
+        Shapes: (H, W) or (H, W, 3) → (28, 28)
+        """
+        return self.from_ink(ink_on_paper(grey(box), dark_ink))
+
+    def from_ink(self, ink: Plane) -> Normalized:
+        """Normalize a plane of ink, 0 paper … 1 ink."""
+        ink = without_specks(ink)
+        found = bounds((ink > 0.5).astype(np.uint8))
+        if found is None:
+            return nothing()
+        left, top, right, bottom = found
+        cropped = np.ascontiguousarray(ink[max(0, top - 1) : bottom + 1, max(0, left - 1) : right + 1])
+        side = max(right - left, bottom - top)
+        fine = enlarge(cropped, DIGIT * FINE / side)
+        mask = (fine > 0.5).astype(np.uint8)
+        if not mask.any():
+            return nothing()
+        thinned = repen(mask, self.pen)
+        plain = center((fine * (fine > 0.1)).astype(np.float32), DIGIT * FINE, DIGIT)
+        pixels = center(thinned, longest(thinned), DIGIT)
+        scaled = cv2.resize(cropped, fit(cropped.shape, DIGIT), interpolation=cv2.INTER_AREA)
+        return Normalized(
+            pixels,
+            False,
+            (
+                Stage("cropped", square(cropped)),
+                Stage("scaled", square(scaled, DIGIT)),
+                Stage("centered", plain),
+                Stage("input", pixels),
+            ),
+        )
+
+    def from_strokes(self, drawing: Drawing) -> Normalized:
+        """Normalize pen strokes: they are drawn again at the right size with the right pen, so nothing is blurred."""
+        if drawing.empty:
+            return nothing()
+        seen = drawing.render()
+        found = bounds((seen > 0.5).astype(np.uint8))
+        if found is None:
+            return nothing()
+        left, top, right, bottom = found
+        cropped = np.ascontiguousarray(seen[top:bottom, left:right])
+        scaled = cv2.resize(cropped, fit(cropped.shape, DIGIT), interpolation=cv2.INTER_AREA)
+        plain = center(cropped, float(max(cropped.shape)), DIGIT)
+        fine = redraw(drawing, (DIGIT - self.pen) * FINE, self.pen * FINE)
+        pixels = center(fine, DIGIT * FINE, DIGIT)
+        return Normalized(
+            pixels,
+            False,
+            (
+                Stage("cropped", square(cropped)),
+                Stage("scaled", square(scaled, DIGIT)),
+                Stage("centered", plain),
+                Stage("input", pixels),
+            ),
+        )
+
+
+def enlarge(ink: Plane, zoom: float) -> Plane:
+    """The ink at another size, with soft edges: averaged when it shrinks, interpolated when it grows."""
+    height, width = ink.shape
+    size = (max(1, round(width * zoom)), max(1, round(height * zoom)))
+    if zoom < 1:
+        return cv2.resize(ink, size, interpolation=cv2.INTER_AREA)
+    grown = cv2.resize(ink, size, interpolation=cv2.INTER_CUBIC)
+    if zoom > 1.5:  # round the steps of the old pixels
+        grown = cv2.GaussianBlur(grown, (0, 0), 0.35 * zoom)
+    return grown
+
+
+def repen(mask: Plane, pen: float) -> Plane:
+    """Ink drawn with another pen: strokes thinned or thickened until a digit of 20 pixels has the wanted width.
+
+    With w the pen's width found, D the ink's longest side and p the wanted share of the digit: after thinning by
+    (w − t)/2 on each side the side is D − w + t, and t = p (D − w) / (1 − p) makes t / side = p.
+    """
+    share = pen / DIGIT
+    depth = edge_distance(mask)
+    middle = ridge(depth)
+    found = float(max(2 * np.median(depth[middle]) - 1.0, 1.0))
+    side = longest(mask)
+    width = min(found, 0.45 * side)
+    wanted = share * (side - width) / (1 - share)
+    margin = int(np.ceil(max(0.0, wanted - width) / 2)) + 2
+    mask = cv2.copyMakeBorder(mask, margin, margin, margin, margin, cv2.BORDER_CONSTANT, value=0)
+    inside = cv2.distanceTransform(mask, cv2.DIST_L2, cv2.DIST_MASK_5)
+    change = (width - wanted) / 2
+    if change <= 0:
+        outside = cv2.distanceTransform(1 - mask, cv2.DIST_L2, cv2.DIST_MASK_5)
+        signed = np.where(mask > 0, inside - 0.5, 0.5 - outside)
+        return np.clip(signed - change + 0.5, 0, 1).astype(np.float32)
+    core = np.clip(inside - 0.5 - change + 0.5, 0, 1)
+    # where the pen was lifted or light the stroke is thinner than the cut: keep its middle with the wanted width
+    thin = (ridge(inside) & (inside < change + wanted / 2)).astype(np.uint8)
+    from_middle = cv2.distanceTransform(1 - thin, cv2.DIST_L2, cv2.DIST_MASK_5)
+    saved = np.clip(wanted / 2 - from_middle + 0.5, 0, 1) * (inside > 0)
+    redrawn: Plane = np.maximum(core, saved).astype(np.float32)
+    return redrawn
+
+
+def longest(ink: Plane) -> float:
+    """The longest side of the ink, to a fraction of a pixel where its edge is soft."""
+    return float(max(ink.max(axis=0).sum(dtype=np.float64), ink.max(axis=1).sum(dtype=np.float64), 1.0))
+
+
+def center(ink: Plane, side: float, digit: float) -> Plane:
+    """The ink scaled so that side becomes digit pixels, its center of mass in the middle of 28×28."""
+    total = float(ink.sum())
+    if total <= 0:
+        return np.zeros((SIDE, SIDE), np.float32)
+    zoom = digit * FINE / side
+    if zoom < 0.5:  # shrink in two steps: averaging first keeps thin lines
+        ink = cv2.resize(ink, None, fx=zoom, fy=zoom, interpolation=cv2.INTER_AREA)
+        total, zoom = float(ink.sum()), 1.0
+    x = float(ink.sum(axis=0) @ np.arange(ink.shape[1], dtype=np.float32)) / total
+    y = float(ink.sum(axis=1) @ np.arange(ink.shape[0], dtype=np.float32)) / total
+    middle = (SIDE * FINE - 1) / 2
+    move = np.array([[zoom, 0, middle - zoom * x], [0, zoom, middle - zoom * y]], np.float64)
+    canvas = cv2.warpAffine(ink, move, (SIDE * FINE, SIDE * FINE), flags=cv2.INTER_LINEAR)
+    pixels: Plane = np.clip(cv2.resize(canvas, (SIDE, SIDE), interpolation=cv2.INTER_AREA), 0, 1)
+    return pixels
+
+
+def fit(shape: tuple[int, ...], side: int) -> tuple[int, int]:
+    """(width, height) of a picture whose longest side becomes the given one."""
+    zoom = side / max(shape[:2])
+    return max(1, round(shape[1] * zoom)), max(1, round(shape[0] * zoom))
+
+
+def square(ink: Plane, side: int = 0) -> Plane:
+    """The ink in the middle of a square sheet."""
+    height, width = ink.shape
+    side = max(side, height, width)
+    sheet = np.zeros((side, side), np.float32)
+    y, x = (side - height) // 2, (side - width) // 2
+    sheet[y : y + height, x : x + width] = ink
+    return sheet

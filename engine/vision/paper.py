@@ -1,0 +1,121 @@
+"""Paper: how bright is the sheet, which side of it is the ink, how much ink lies on each pixel."""
+
+from typing import Any
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+Picture = NDArray[Any]
+"""Pixels as they come: (H, W) grey, (H, W, 3) BGR or (H, W, 4) BGRA, of any number type."""
+Plane = NDArray[Any]
+"""One number a pixel, 0…1, (H, W)."""
+
+FAINTEST_INK = 0.12
+"""Ink must differ from the paper by this share of black to white, or the sheet counts as empty."""
+NOISE_FACTOR = 6.0
+"""Ink must also differ by this many times the grain of the paper."""
+
+cv2.setNumThreads(1)  # a reader shares its machine with a window and a training
+
+
+def grey(picture: Picture) -> Plane:
+    """The brightness of a picture, 0 black … 1 white, whatever its colors and number type.
+
+    Y = 0.299 R + 0.587 G + 0.114 B; transparent pixels lie on white paper.
+
+    Shapes: (H, W), (H, W, 1), (H, W, 3) BGR or (H, W, 4) BGRA → (H, W)
+    Source: ITU-R BT.601 (luma).
+    """
+    pixels = unit_range(picture)
+    if pixels.ndim == 2:
+        return pixels
+    if pixels.shape[2] == 1:
+        return np.ascontiguousarray(pixels[:, :, 0])
+    luma = pixels[:, :, :3] @ np.array([0.114, 0.587, 0.299], np.float32)
+    if pixels.shape[2] == 4:
+        alpha = pixels[:, :, 3]
+        luma = luma * alpha + (1 - alpha)
+    return np.ascontiguousarray(luma)
+
+
+def unit_range(picture: Picture) -> Plane:
+    """The same pixels as numbers 0…1: integers by the span of their type, real numbers by their largest."""
+    pixels = np.asarray(picture)
+    if pixels.dtype == np.bool_:
+        return pixels.astype(np.float32)
+    if np.issubdtype(pixels.dtype, np.integer):
+        scale = float(np.iinfo(pixels.dtype).max)
+        shares: Plane = np.clip(pixels.astype(np.float32) / np.float32(scale), 0, 1)
+        return shares
+    real = np.nan_to_num(pixels.astype(np.float32), nan=1.0, posinf=1.0, neginf=0.0)
+    top = float(real.max(initial=0.0))
+    if top > 1.5:  # real numbers that mean 0…255 or 0…65535
+        real = real / np.float32(255.0 if top <= 255.0 else max(top, 65535.0))
+    result: Plane = np.clip(real, 0, 1)
+    return result
+
+
+def flatten_light(brightness: Plane, dark_ink: bool = True) -> Plane:
+    """Brightness relative to the paper around it, so that shadows and lamp light disappear.
+
+    The paper under a pixel is the brightest (for white ink: the darkest) neighbor within a reach wider than any
+    stroke, smoothed: a closing. result = brightness / paper.
+
+    Source: Gonzalez & Woods, Digital Image Processing, section 9.6 (grey-scale closing, shading correction).
+    """
+    if not dark_ink:
+        return 1 - flatten_light(1 - brightness)
+    height, width = brightness.shape
+    small_side = 240.0
+    shrink = min(1.0, small_side / max(height, width))
+    size = (max(1, round(width * shrink)), max(1, round(height * shrink)))
+    small = cv2.resize(brightness, size, interpolation=cv2.INTER_AREA)
+    small = cv2.medianBlur(small, 3)
+    reach = max(3, round(max(size) * 0.12)) | 1
+    disc = cv2.getStructuringElement(cv2.MORPH_ELLIPSE, (reach, reach))
+    paper = cv2.morphologyEx(small, cv2.MORPH_CLOSE, disc, borderType=cv2.BORDER_REPLICATE)
+    paper = cv2.GaussianBlur(paper, (0, 0), reach / 3, borderType=cv2.BORDER_REPLICATE)
+    paper = cv2.resize(paper, (width, height), interpolation=cv2.INTER_LINEAR)
+    flat: Plane = np.clip(brightness / np.maximum(paper, 0.05), 0, 1)
+    return flat
+
+
+def is_dark_ink(brightness: Plane) -> bool:
+    """True for dark ink on light paper, False for white chalk on a black board.
+
+    The paper is the level most pixels have; the ink is on the side that reaches farther from it.
+    """
+    paper = float(np.median(brightness))
+    low, high = np.percentile(brightness, (0.5, 99.5))
+    darker, lighter = paper - float(low), float(high) - paper
+    if abs(darker - lighter) < 0.1:  # too close to call by reach: paper is usually light
+        return paper >= 0.5
+    return darker > lighter
+
+
+def ink_on_paper(brightness: Plane, dark_ink: bool | None = None) -> Plane:
+    """How much ink lies on each pixel: 0 paper, 1 full ink; all 0 where nothing stands out from the paper.
+
+    ink = (paper − brightness) / (paper − darkest), with the paper's level from the margin of the sheet and the
+    darkest level from the pixels that are more ink than paper.
+
+    Shapes: (H, W) → (H, W)
+    """
+    if dark_ink is None:
+        dark_ink = is_dark_ink(brightness)
+    depth = brightness if dark_ink else 1 - brightness
+    band = max(1, round(min(depth.shape) * 0.06))
+    margin = np.concatenate(
+        [depth[:band].ravel(), depth[-band:].ravel(), depth[:, :band].ravel(), depth[:, -band:].ravel()]
+    )
+    paper = max(float(np.median(margin)), float(np.median(depth)))
+    grain = 1.4826 * float(np.median(np.abs(margin - np.median(margin))))
+    depth = paper - depth
+    deepest = float(np.percentile(depth, 99.8)) if depth.size > 2000 else float(depth.max(initial=0.0))
+    deepest = max(deepest, 0.6 * float(depth.max(initial=0.0)))
+    if deepest < max(FAINTEST_INK, NOISE_FACTOR * grain):
+        return np.zeros_like(depth)
+    dark = float(np.mean(depth[depth > deepest / 2]))
+    ink: Plane = np.clip(depth / dark, 0, 1)
+    return ink

@@ -1,0 +1,221 @@
+"""Reader: a network that reads digits, says how sure it is, and when it would rather not say."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from typing import Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+
+from engine.errors import EngineError
+from engine.network import Network
+from engine.parameters import Parameters
+from engine.vision.form import BOXES, Form, find_form
+from engine.vision.normalize import SIDE, Normalized, Normalizer, nothing
+from engine.vision.paper import Picture, Plane
+from engine.vision.split import Cut, cut_at, split_digits
+from engine.vision.strokes import Drawing
+
+DIGITS = 10
+THRESHOLD = 0.8
+"""A digit below this probability is answered with "?"."""
+
+
+class Pipeline(Protocol):
+    """What turns a box into 28×28: ours (normalize.Normalizer) or the course's (naive.Naive)."""
+
+    def from_pixels(self, box: Picture, dark_ink: bool | None = None) -> Normalized:
+        """From a picture of one box."""
+
+    def from_ink(self, ink: Plane) -> Normalized:
+        """From a plane of ink, 0 paper … 1 ink."""
+
+    def from_strokes(self, drawing: Drawing) -> Normalized:
+        """From pen strokes."""
+
+
+@dataclass(frozen=True)
+class BoxReading:
+    """What one box says.
+
+    digit is None where the box is empty, or not sure enough; guess is the likeliest digit even then.
+    probabilities is (10,): what is missing to 1 is the probability that it is no digit at all.
+    """
+
+    digit: int | None
+    guess: int | None
+    probability: float
+    probabilities: NDArray[np.float64]
+    normalized: Normalized
+    reason: str = ""
+    """Why there is no digit: "empty", "unsure" or "not a digit"; else ""."""
+
+    @property
+    def top(self) -> tuple[tuple[int, float], ...]:
+        """The three likeliest digits with their probabilities, likeliest first."""
+        best = np.argsort(-self.probabilities, kind="stable")[:3]
+        return tuple((int(d), float(self.probabilities[d])) for d in best)
+
+    @property
+    def empty(self) -> bool:
+        """True where nothing is written."""
+        return self.reason == "empty"
+
+    @property
+    def sign(self) -> str:
+        """The digit, "?" where it is not sure, " " where the box is empty."""
+        return " " if self.empty else "?" if self.digit is None else str(self.digit)
+
+
+@dataclass(frozen=True)
+class CodeReading:
+    """What a whole code says: one sign a box, how certain it is, and which box is the weakest.
+
+    certainty is the probability that all written boxes are right: the product of theirs. weakest is the place of the
+    least sure written box from 0, None where nothing is written.
+    """
+
+    boxes: tuple[BoxReading, ...]
+    form: Form | None = None
+    cuts: tuple[Cut, ...] = field(default=())
+
+    @property
+    def code(self) -> str:
+        """The signs of all boxes, such as "0623?"."""
+        return "".join(box.sign for box in self.boxes)
+
+    @property
+    def certainty(self) -> float:
+        """The probability that every written box is read right; 0 where nothing is written."""
+        written = [box.probability for box in self.boxes if not box.empty]
+        return float(np.prod(written)) if written else 0.0
+
+    @property
+    def weakest(self) -> int | None:
+        """The place of the least sure written box, from 0."""
+        written = [(box.probability, i) for i, box in enumerate(self.boxes) if not box.empty]
+        return min(written)[1] if written else None
+
+
+@dataclass(frozen=True)
+class Reader:
+    """A network with its state, the way boxes become its input, and how its outputs become probabilities.
+
+    p = softmax(logits / temperature); an eleventh output is "no digit". A digit below threshold is answered with "?".
+
+    Source: Guo et al. 2017 (temperature scaling).
+    """
+
+    network: Network
+    parameters: Parameters
+    pipeline: Pipeline = field(default_factory=Normalizer)
+    temperature: float = 1.0
+    threshold: float = THRESHOLD
+
+    def __post_init__(self) -> None:
+        """Raises: EngineError: a network that cannot read digits."""
+        if int(np.prod(self.network.input_shape)) != SIDE * SIDE:
+            raise EngineError(
+                "this network takes inputs of shape {got}, a digit is 28 × 28; choose a network for digits",
+                got=self.network.input_shape,
+            )
+        if len(self.network.output_shape) != 1 or self.network.output_shape[0] not in (DIGITS, DIGITS + 1):
+            raise EngineError(
+                "this network has outputs of shape {got}, ten digits are needed; choose a network for digits",
+                got=self.network.output_shape,
+            )
+
+    def with_threshold(self, threshold: float) -> Reader:
+        """The same reader, sooner or later satisfied."""
+        return replace(self, threshold=threshold)
+
+    def with_pipeline(self, pipeline: Pipeline) -> Reader:
+        """The same network behind another pipeline."""
+        return replace(self, pipeline=pipeline)
+
+    # -- reading -------------------------------------------------------------
+
+    def read(self, boxes: Sequence[Drawing | Picture | None]) -> CodeReading:
+        """Read boxes, each a drawing, a picture of one box, or None for an empty one; all in one batch."""
+        return self.read_normalized([self.normalize(box) for box in boxes])
+
+    def normalize(self, box: Drawing | Picture | None) -> Normalized:
+        """One box as the network will get it."""
+        if box is None:
+            return nothing()
+        if isinstance(box, Drawing):
+            return self.pipeline.from_strokes(box)
+        return self.pipeline.from_pixels(box)
+
+    def read_picture(self, picture: Picture, boxes: int = BOXES) -> CodeReading:
+        """Read a picture of a code: the five-box form if there is one, else digits written in a row."""
+        form = find_form(picture)
+        return self.read_scan(picture, boxes) if form is None else self.read_form(form)
+
+    def read_form(self, form: Form) -> CodeReading:
+        """Read the five boxes found in a picture."""
+        if isinstance(self.pipeline, Normalizer):
+            inputs = [self.pipeline.from_ink(ink) for ink in form.inks]
+        else:  # the course's pipeline sees the box as it is
+            inputs = [self.pipeline.from_pixels(box, form.dark_ink) for box in form.pictures]
+        return replace(self.read_normalized(inputs), form=form)
+
+    def read_scan(self, picture: Picture, count: int = BOXES) -> CodeReading:
+        """Read digits written in a row without boxes; where the picture has fewer, the last boxes stay empty."""
+        return self.read_cuts(split_digits(picture, self.score, count), count)
+
+    def read_mended(self, picture: Picture, boxes: Sequence[tuple[int, int, int, int]]) -> CodeReading:
+        """Read a row of digits with cuts that a person has put right: (left, top, right, bottom) of each digit."""
+        return self.read_cuts(cut_at(picture, boxes), len(boxes))
+
+    def read_cuts(self, cuts: Sequence[Cut], count: int = BOXES) -> CodeReading:
+        """Read digits that are already cut out."""
+        inputs = [self.pipeline.from_ink(cut.ink) for cut in cuts]
+        inputs += [nothing()] * (count - len(inputs))
+        return replace(self.read_normalized(inputs), cuts=tuple(cuts))
+
+    def score(self, inks: Sequence[Plane]) -> NDArray[np.float64]:
+        """For pieces of ink the log probability that each is one digit, whichever."""
+        probabilities = self.probabilities([self.pipeline.from_ink(ink).pixels for ink in inks])
+        best: NDArray[np.float64] = np.log(np.maximum(probabilities.max(axis=1), 1e-9))
+        return best
+
+    # -- probabilities --------------------------------------------------------
+
+    def read_normalized(self, inputs: Sequence[Normalized]) -> CodeReading:
+        """Read boxes that are normalized already."""
+        written = [i for i, box in enumerate(inputs) if not box.empty]
+        rows = self.probabilities([inputs[i].pixels for i in written])
+        found = dict(zip(written, rows, strict=True))
+        return CodeReading(tuple(self.judge(box, found.get(i)) for i, box in enumerate(inputs)))
+
+    def judge(self, box: Normalized, probabilities: NDArray[np.float64] | None) -> BoxReading:
+        """Digit, "?" or empty."""
+        if probabilities is None:
+            return BoxReading(None, None, 1.0, np.zeros(DIGITS), box, "empty")
+        guess = int(probabilities.argmax())
+        probability = float(probabilities[guess])
+        if probability >= self.threshold:
+            return BoxReading(guess, guess, probability, probabilities, box)
+        no_digit = 1 - float(probabilities.sum())
+        reason = "not a digit" if no_digit > probability else "unsure"
+        return BoxReading(None, guess, probability, probabilities, box, reason)
+
+    def probabilities(self, pixels: Sequence[Plane]) -> NDArray[np.float64]:
+        """The probability of each digit for pictures of 28×28; a network's eleventh output takes its share away.
+
+        Shapes: n × (28, 28) → (n, 10)
+        """
+        if not pixels:
+            return np.zeros((0, DIGITS))
+        x = np.stack(pixels).astype(np.float32).reshape(len(pixels), *self.network.input_shape)
+        outputs = np.asarray(self.network.predict(self.parameters, x), np.float64)
+        if self.network.layers[-1].kind in ("softmax", "sigmoid"):  # already shares between 0 and 1
+            shares = np.maximum(outputs, 0)
+        else:
+            scaled = np.nan_to_num(outputs / self.temperature, nan=0.0, posinf=1e6, neginf=-1e6)
+            shares = np.exp(scaled - scaled.max(axis=1, keepdims=True))
+        result: NDArray[np.float64] = shares / np.maximum(shares.sum(axis=1, keepdims=True), 1e-12)
+        return result[:, :DIGITS]

@@ -1,0 +1,263 @@
+"""Split: a row of digits without boxes, cut into single digits.
+
+Islands of ink are put in order from left to right; broken strokes are joined, touching digits are cut where the ink
+is thinnest. Which cuts are right is decided by asking the network: the five digits that it is surest of win.
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+from engine.vision.form import even_light, quiet
+from engine.vision.ink import Mask, stroke_width
+from engine.vision.normalize import DIGIT
+from engine.vision.paper import Picture, Plane, grey, ink_on_paper, is_dark_ink
+
+Score = Callable[[Sequence[Plane]], NDArray[np.float64]]
+"""For pieces of ink the log probability that each is one digit, whichever: (n,)."""
+MOST_PIECES = 24
+WORK_SIDE = 1000
+
+
+@dataclass(frozen=True)
+class Cut:
+    """One digit of a picture: where it is (pixels of the picture, right and bottom exclusive) and its ink."""
+
+    left: int
+    top: int
+    right: int
+    bottom: int
+    ink: Plane
+
+
+@dataclass(frozen=True)
+class Piece:
+    """A part of the writing that is not divided further: a whole island of ink or a slice of one."""
+
+    mask: Mask
+    left: int
+    right: int
+    top: int
+    bottom: int
+
+
+def ink_of_picture(picture: Picture) -> tuple[Plane, float]:
+    """The ink of a whole scan or photo at working size, and the factor from the picture to it."""
+    zoom = min(1.0, WORK_SIDE / max(picture.shape[:2]))
+    brightness = grey(picture)
+    if zoom < 1:
+        brightness = cv2.resize(brightness, None, fx=zoom, fy=zoom, interpolation=cv2.INTER_AREA)
+    dark = is_dark_ink(brightness)
+    return ink_on_paper(quiet(even_light(brightness, dark)), dark), zoom
+
+
+def split_digits(picture: Picture, score: Score, count: int = 5) -> list[Cut]:
+    """The digits of a written code in a picture, from left to right; fewer than `count` where there is less ink.
+
+    Shapes: (H, W), (H, W, 3) BGR or (H, W, 4)
+    """
+    if min(picture.shape[:2]) < 4:
+        return []
+    ink, zoom = ink_of_picture(picture)
+    mask = writing(ink)
+    if not mask.any():
+        return []
+    pieces = cut_up(mask, count)
+    groups = best_groups(pieces, ink, score, count)
+    return [cut_of(group, ink, zoom, picture.shape) for group in groups]
+
+
+def writing(ink: Plane) -> Mask:
+    """The ink that belongs to digits: without dust, ruled lines, frames and what is much smaller than the rest."""
+    mask = (ink > 0.5).astype(np.uint8)
+    total, labels, stats, _ = cv2.connectedComponentsWithStats(mask, connectivity=8)
+    if total <= 1:
+        return mask
+    height, width = mask.shape
+    keep = np.zeros(total, np.uint8)
+    left, top, wide, high, area = (stats[:, k].astype(np.float64) for k in range(5))
+    line = ((wide > 0.35 * width) & (high < 0.12 * wide)) | ((high > 0.8 * height) & (wide < 0.06 * high))
+    frame = (wide > 0.9 * width) & (high > 0.9 * height) & (area < 0.1 * wide * high)
+    edge = (
+        ((left <= 0) | (top <= 0) | (left + wide >= width) | (top + high >= height))
+        & ((wide > 0.6 * width) | (high > 0.9 * height))
+        & (area > 0.25 * wide * high)
+    )
+    usable = ~(line | frame | edge)
+    usable[0] = False
+    if not usable.any():
+        return np.zeros_like(mask)
+    tall = np.sort(high[usable])[::-1][:5]
+    size = float(np.median(tall))
+    big = usable & (high >= 0.45 * size) & (high < 2.5 * size)
+    if not big.any():
+        big = usable & (high >= size)
+    middle = top + high / 2
+    row_low = float(np.min(top[big])) - 0.2 * size
+    row_high = float(np.max((top + high)[big])) + 0.2 * size
+    pen = stroke_width(np.isin(labels, np.flatnonzero(big)).astype(np.uint8))
+    in_row = (middle > row_low) & (middle < row_high)
+    keep[usable & in_row & (area >= max(3.0, 0.35 * pen * pen)) & (np.maximum(high, wide) >= 0.1 * size)] = 1
+    result: Mask = keep[labels]
+    return result
+
+
+def cut_up(mask: Mask, count: int) -> list[Piece]:
+    """All pieces from left to right: islands, and wide islands sliced where the ink is thinnest."""
+    total, labels, stats, _ = cv2.connectedComponentsWithStats(mask, connectivity=8)
+    size = float(np.median(np.sort(stats[1:, cv2.CC_STAT_HEIGHT])[::-1][:count])) if total > 1 else 1.0
+    pen = max(1.0, stroke_width(mask))
+    islands: list[Mask] = []
+    spans: list[tuple[int, int]] = []
+    order = sorted(range(1, total), key=lambda i: int(stats[i, 0]))
+    for i in order:
+        x0, x1 = int(stats[i, 0]), int(stats[i, 0] + stats[i, 2])
+        own = (labels == i).astype(np.uint8)
+        for j, (a, b) in enumerate(spans):  # strokes above each other belong together
+            shared = min(b, x1) - max(a, x0)
+            narrow = min(b - a, x1 - x0)
+            if shared > 0.6 * narrow and max(b, x1) - min(a, x0) < 1.5 * size:
+                islands[j] |= own
+                spans[j] = (min(a, x0), max(b, x1))
+                break
+        else:
+            islands.append(own)
+            spans.append((x0, x1))
+    pieces: list[Piece] = []
+    for own, (x0, x1) in sorted(zip(islands, spans, strict=True), key=lambda pair: sum(pair[1])):
+        wide = x1 - x0
+        slices = [x0, x1]
+        if wide > 0.75 * size and (len(islands) < count or wide > 1.15 * size):
+            slices = [x0, *valleys(own, x0, x1, pen, size), x1]
+        for a, b in itertools.pairwise(slices):
+            part = np.zeros_like(own)
+            part[:, a:b] = own[:, a:b]
+            rows = np.flatnonzero(part.any(axis=1))
+            if rows.size:
+                pieces.append(Piece(part, a, b, int(rows[0]), int(rows[-1]) + 1))
+    while len(pieces) > MOST_PIECES:  # join the nearest neighbors: a picture full of dust stays cheap
+        gaps = [pieces[i + 1].right - pieces[i].left for i in range(len(pieces) - 1)]
+        i = int(np.argmin(gaps))
+        pieces[i : i + 2] = [joined(pieces[i : i + 2])]
+    return pieces
+
+
+def valleys(mask: Mask, x0: int, x1: int, pen: float, size: float) -> list[int]:
+    """Columns where an island may be cut: the thinnest ink between its parts, at least a quarter digit apart."""
+    depth = mask[:, x0:x1].sum(axis=0).astype(np.float64)
+    kernel = max(1, round(pen / 2)) | 1
+    depth = np.convolve(depth, np.ones(kernel) / kernel, mode="same")
+    apart = max(3, round(0.22 * size))
+    found: list[int] = []
+    for x in np.argsort(depth, kind="stable"):
+        if depth[x] > 2.6 * pen or len(found) >= 7:
+            break
+        if x < apart or x > len(depth) - apart or any(abs(int(x) - f) < apart for f in found):
+            continue
+        found.append(int(x))
+    return sorted(x0 + f for f in found)
+
+
+def joined(pieces: Sequence[Piece]) -> Piece:
+    """Neighboring pieces as one."""
+    mask = pieces[0].mask
+    for piece in pieces[1:]:
+        mask = mask | piece.mask
+    return Piece(
+        mask,
+        min(p.left for p in pieces),
+        max(p.right for p in pieces),
+        min(p.top for p in pieces),
+        max(p.bottom for p in pieces),
+    )
+
+
+def best_groups(pieces: list[Piece], ink: Plane, score: Score, count: int) -> list[Piece]:
+    """Neighboring pieces joined into `count` digits so that the sum of the log probabilities is largest.
+
+    best(i, k) = max over m of best(i − m, k − 1) + log p(pieces i − m … i): every way to group is weighed.
+
+    Source: Bellman 1957 (dynamic programming); for writing, LeCun et al. 1998, section V (heuristic over-segmentation).
+    """
+    if len(pieces) <= 1:
+        return pieces
+    count = min(count, len(pieces))
+    size = float(np.median([p.bottom - p.top for p in pieces if p.bottom - p.top > 0]))
+    size = max(size, float(np.max([p.bottom - p.top for p in pieces])) * 0.6)
+    candidates: dict[tuple[int, int], Piece] = {}
+    for i in range(len(pieces)):
+        for m in range(1, 6):
+            if i + m > len(pieces):
+                break
+            group = joined(pieces[i : i + m])
+            if m > 1 and group.right - group.left > 2.0 * size and len(pieces) > count:
+                break
+            candidates[i, i + m] = group
+    keys = list(candidates)
+    logs = score([crop(candidates[key], ink) for key in keys])
+    cost = {}
+    for key, log in zip(keys, logs, strict=True):
+        group = candidates[key]
+        small = (group.bottom - group.top) < 0.35 * size and (group.right - group.left) < 0.5 * size
+        gaps = sum(max(0.0, pieces[i + 1].left - pieces[i].right - 0.1 * size) for i in range(key[0], key[1] - 1))
+        cost[key] = float(log) - (3.0 if small else 0.0) - 6.0 * gaps / size
+    lowest = -1e9
+    n = len(pieces)
+    best = np.full((n + 1, count + 1), lowest)
+    best[0, 0] = 0
+    back: dict[tuple[int, int], int] = {}
+    for end in range(1, n + 1):
+        for k in range(1, count + 1):
+            for start in range(max(0, end - 5), end):
+                value = best[start, k - 1] + cost.get((start, end), lowest)
+                if (start, end) in cost and value > best[end, k]:
+                    best[end, k] = value
+                    back[end, k] = start
+    groups: list[Piece] = []
+    end, k = n, count
+    while k > 0 and (end, k) in back:
+        start = back[end, k]
+        groups.append(candidates[start, end])
+        end, k = start, k - 1
+    if end == 0 and k == 0:
+        return groups[::-1]
+    return sorted(sorted(pieces, key=lambda p: -int(p.mask.sum()))[:count], key=lambda p: p.left)
+
+
+def crop(piece: Piece, ink: Plane) -> Plane:
+    """The ink of one piece on a sheet of its own with a small margin."""
+    part = ink[piece.top : piece.bottom, piece.left : piece.right]
+    own = piece.mask[piece.top : piece.bottom, piece.left : piece.right]
+    margin = 2
+    alone = np.where(cv2.dilate(own, np.ones((3, 3), np.uint8)) > 0, part, np.float32(0)).astype(np.float32)
+    return cv2.copyMakeBorder(alone, margin, margin, margin, margin, cv2.BORDER_CONSTANT, value=0)
+
+
+def cut_of(piece: Piece, ink: Plane, zoom: float, shape: tuple[int, ...]) -> Cut:
+    """A piece in the pixels of the picture."""
+    return Cut(
+        max(0, int(np.floor(piece.left / zoom))),
+        max(0, int(np.floor(piece.top / zoom))),
+        min(shape[1], int(np.ceil(piece.right / zoom))),
+        min(shape[0], int(np.ceil(piece.bottom / zoom))),
+        crop(piece, ink),
+    )
+
+
+def cut_at(picture: Picture, boxes: Sequence[tuple[int, int, int, int]]) -> list[Cut]:
+    """Cuts that a person has mended: the ink inside each (left, top, right, bottom) of the picture."""
+    ink, zoom = ink_of_picture(picture)
+    cuts = []
+    for left, top, right, bottom in boxes:
+        x0, y0, x1, y1 = (round(v * zoom) for v in (left, top, right, bottom))
+        part = ink[max(0, y0) : max(y1, 0), max(0, x0) : max(x1, 0)]
+        if part.size == 0:
+            part = np.zeros((DIGIT, DIGIT), np.float32)
+        cuts.append(Cut(left, top, right, bottom, np.ascontiguousarray(part)))
+    return cuts
