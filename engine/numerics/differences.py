@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Callable
 
 import numpy as np
@@ -42,14 +43,14 @@ STEPS = (1e-2, 1e-3, 1e-4, 1e-5, 1e-6)
 
 
 def settled_difference(f: Callable[[Array], float], x: Array, i: int) -> tuple[float, float]:
-    """∂f/∂xᵢ at a flat index, and how far it may be off; x is changed in place and put back.
+    """∂f/∂xᵢ at a flat index, and how far it may be off; x (float64) is changed in place and put back.
 
-    Central differences D(h) at h = 10⁻² … 10⁻⁶; each two neighbors are joined to (100 D(h/10) − D(h)) / 99, which
-    cancels the h² error; of these the one that differs least from the next is taken, and that difference is the doubt.
-    Large h are blurred by curvature and small h by rounding; where no h is good, the doubt is large: at a corner of
-    f the two sides of the smallest h disagree, and their distance is the doubt.
+    Large h are blurred by curvature, small h by rounding. So central differences D(h) are taken at h = 10⁻² … 10⁻⁶,
+    neighbors are joined to (100 D(h/10) − D(h)) / 99, which cancels the h² error, and the one that differs least from
+    the next is chosen; that difference is the doubt. At a corner of f no h is good: there the bend
+    (f(x+h) − 2 f(x) + f(x−h)) / h does not shrink with h, and it becomes the doubt.
 
-    Source: Ridders 1982.
+    Source: Ridders 1982, for the choice of h.
     """
     flat = x.reshape(-1)
     before = flat[i].copy()
@@ -62,7 +63,12 @@ def settled_difference(f: Callable[[Array], float], x: Array, i: int) -> tuple[f
     middle = at(before)  # which also puts it back
     rough = [(above - below) / (2 * h) for h, (above, below) in zip(STEPS, pairs, strict=True)]
     joined = [(100 * fine - coarse) / 99 for coarse, fine in itertools.pairwise(rough)]
-    doubt, best = min((abs(a - b), n) for n, (a, b) in enumerate(itertools.pairwise(joined)))
-    (above, below), h = pairs[CORNER], STEPS[CORNER]
-    bend = abs(above - 2 * middle + below) / h  # h f″ where f is smooth, the jump of the slope at a corner
-    return joined[best], max(doubt, bend) if bend > 100 * h * abs(joined[best]) else doubt
+    apart = [abs(a - b) for a, b in itertools.pairwise(joined)] + [abs(rough[-1] - rough[-2])]
+    rounding = np.finfo(float).eps * abs(middle)
+    doubts = [max(d, rounding / h) for d, h in zip(apart, STEPS[1:], strict=True)]  # rounded alike is not agreed
+    best = doubts.index(min(doubts))
+    wide, narrow = (
+        abs(above - 2 * middle + below) / h for h, (above, below) in zip(STEPS[2::2], pairs[2::2], strict=True)
+    )
+    corner = narrow > wide / 10 + 20 * rounding / STEPS[-1]
+    return joined[best], max(doubts[best], narrow) if corner else doubts[best]
