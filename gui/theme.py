@@ -15,7 +15,7 @@ from pathlib import Path
 from PySide6.QtCore import QByteArray, QObject, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QIcon, QPainter, QPalette, QPen, QPixmap
 from PySide6.QtSvg import QSvgRenderer
-from PySide6.QtWidgets import QApplication, QStyle, QStyleFactory, QWidget
+from PySide6.QtWidgets import QApplication, QProxyStyle, QStyle, QStyleHintReturn, QStyleOption, QWidget
 
 ASSETS = Path(__file__).resolve().parent.parent / "assets"
 FAMILY = "DigitLab Sans"
@@ -105,6 +105,23 @@ class Current:
         return self.mode == "dark"
 
 
+class House(QProxyStyle):
+    """Fusion, with tooltips after 500 ms and no underlined letters in menus."""
+
+    def styleHint(
+        self,
+        hint: QStyle.StyleHint,
+        option: QStyleOption | None = None,
+        widget: QWidget | None = None,
+        returned: QStyleHintReturn | None = None,
+    ) -> int:
+        if hint == QStyle.StyleHint.SH_ToolTip_WakeUpDelay:
+            return 500
+        if hint == QStyle.StyleHint.SH_UnderlineShortcut:
+            return 0
+        return super().styleHint(hint, option, widget, returned)
+
+
 class Manager(QObject):
     """Tells everyone who paints by hand that the colors changed."""
 
@@ -148,9 +165,9 @@ def _svg(name: str) -> str:
 
 
 @cache
-def _pixmap(name: str, value: str, size: int, ratio: float) -> QPixmap:
+def _pixmap(name: str, value: str, size: int, ratio: float, room: int = 0) -> QPixmap:
     renderer = QSvgRenderer(QByteArray(_svg(name).replace("currentColor", value).encode()))
-    picture = QPixmap(QSize(round(size * ratio), round(size * ratio)))
+    picture = QPixmap(QSize(round((size + room) * ratio), round(size * ratio)))
     picture.fill(Qt.GlobalColor.transparent)
     painter = QPainter(picture)
     renderer.render(painter, QRectF(0, 0, size * ratio, size * ratio))
@@ -164,12 +181,12 @@ def pixmap(name: str, role: str = "text", size: int = 16, ratio: float = 1.0) ->
     return _pixmap(name, color(role).name(), size, ratio)
 
 
-def icon(name: str, role: str = "text", size: int = 16) -> QIcon:
-    """An icon in the color of a role; its disabled form takes the disabled color."""
+def icon(name: str, role: str = "text", size: int = 16, room: int = 0) -> QIcon:
+    """An icon in the color of a role with empty `room` at its right; its disabled form takes the disabled color."""
     result = QIcon()
     for ratio in (1.0, 2.0, 3.0):
-        result.addPixmap(pixmap(name, role, size, ratio), QIcon.Mode.Normal)
-        result.addPixmap(pixmap(name, "disabled", size, ratio), QIcon.Mode.Disabled)
+        result.addPixmap(_pixmap(name, color(role).name(), size, ratio, room), QIcon.Mode.Normal)
+        result.addPixmap(_pixmap(name, color("disabled").name(), size, ratio, room), QIcon.Mode.Disabled)
     return result
 
 
@@ -231,7 +248,7 @@ def apply(app: QApplication, choice: str) -> None:
     load_fonts()
     if app.property("dressed") is None:
         app.setProperty("dressed", True)
-        app.setStyle(QStyleFactory.create("Fusion"))
+        app.setStyle(House("Fusion"))
         app.setFont(font())
         QGuiApplication.styleHints().colorSchemeChanged.connect(manager.follow_system)
     app.setPalette(palette())

@@ -43,10 +43,8 @@ class Button(QPushButton):
         self._kind = kind
         self.setProperty("kind", kind)
         self.setProperty("small", small)
-        self.setProperty("square", bool(icon) and not text)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
-        self.setIconSize(QSize(16, 16))
         self.toggled.connect(self._dress)
         theme.changed.connect(self._dress)
         self._dress()
@@ -73,8 +71,24 @@ class Button(QPushButton):
         )
 
     def _dress(self) -> None:
+        self._square()
         if self._icon:
-            self.setIcon(theme.icon(self._icon, self._role(), 16))
+            room = 4 if self.text() else 0  # Qt leaves 4 beside an icon, the design asks for 8
+            self.setIconSize(QSize(16 + room, 16))
+            self.setIcon(theme.icon(self._icon, self._role(), 16, room))
+
+    def _square(self) -> None:
+        square = bool(self._icon) and not self.text()
+        if self.property("square") is not square:
+            self.setProperty("square", square)
+            theme.repolish(self)
+
+    def setText(self, text: str) -> None:
+        """Change the word; a button without one is a square with its icon."""
+        if text != self.text():
+            super().setText(text)
+            self._dress()
+            self.updateGeometry()
 
     def sizeHint(self) -> QSize:
         """The text, 12 pixels on both sides, and an icon of 16 with 8 beside it."""

@@ -105,7 +105,7 @@ class NumberField(QLineEdit):
     def set_unit(self, unit: str) -> None:
         """Show a unit behind the number, inside the field."""
         self._unit = unit
-        wide = self.fontMetrics().horizontalAdvance(unit) + 6 if unit else 0
+        wide = self.fontMetrics().horizontalAdvance(unit) + 5 if unit else 0
         self.setTextMargins(0, 0, wide, 0)
         self.update()
 
@@ -207,7 +207,7 @@ class NumberField(QLineEdit):
             painter = QPainter(self)
             painter.setFont(self.font())
             painter.setPen(theme.color("text" if self.isEnabled() else "disabled"))
-            area = self.rect().adjusted(0, 0, -9, 0)
+            area = self.rect().adjusted(0, 0, -8, 0)
             painter.drawText(area, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, self._unit)
 
 

@@ -23,7 +23,9 @@ class Label(QLabel):
         self.setProperty("type", type)
         self.setWordWrap(wrap)
         if wrap:
-            self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+            policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+            policy.setHeightForWidth(True)
+            self.setSizePolicy(policy)
 
     def set_role(self, role: str) -> None:
         """Take another color."""
