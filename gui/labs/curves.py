@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -24,7 +25,7 @@ class Curve:
     """One growing line of a plot, with its name and its place in the series of colors and dashes."""
 
     def __init__(self, name: str, series: int = 1, *, window: int = 0, dots: bool = False) -> None:
-        """`series` is its number in the theme, from 1; `window` > 0 smooths over that many points; `dots` marks every point."""
+        """`series`: its number in the theme, from 1; `window` > 0 smooths over so many points; `dots` marks each."""
         self.name = name
         self.series = series
         self.dots = dots
@@ -47,7 +48,7 @@ class Curve:
         self._y[n] = y
         self._count = n + 1
 
-    def extend(self, x: Sequence[float] | Numbers, y: Sequence[float] | Numbers) -> None:
+    def extend(self, x: Sequence[float] | NDArray[Any], y: Sequence[float] | NDArray[Any]) -> None:
         """Add many points at once."""
         n, more = self._count, len(x)
         self._make_room(n + more)
@@ -57,9 +58,9 @@ class Curve:
 
     def replace(
         self,
-        x: Sequence[float] | Numbers,
-        y: Sequence[float] | Numbers,
-        spread: Sequence[float] | Numbers | None = None,
+        x: Sequence[float] | NDArray[Any],
+        y: Sequence[float] | NDArray[Any],
+        spread: Sequence[float] | NDArray[Any] | None = None,
     ) -> None:
         """Put other points in place of all; `spread` draws a band of y ± spread around the line."""
         self.clear()

@@ -129,7 +129,8 @@ def test_smoothing_ignores_what_is_not_finite_and_shows_no_value_there() -> None
     curve.extend([0, 1, 2, 3], [1.0, math.nan, 3.0, math.inf])
     assert curve.smoothed_at(2) == (2.0, 2.0)
     point = curve.smoothed_at(3)
-    assert point is not None and math.isnan(point[1])
+    assert point is not None
+    assert math.isnan(point[1])
 
 
 def test_two_changes_at_one_step_share_a_mark() -> None:
@@ -146,7 +147,9 @@ def test_clearing_keeps_the_curves_and_drops_points_and_marks() -> None:
     plot.mark(0, "η")
     assert not plot.empty
     plot.clear()
-    assert plot.empty and not plot.marks and plot["loss"].series == 3
+    assert plot.empty
+    assert not plot.marks
+    assert plot["loss"].series == 3
     with pytest.raises(KeyError):
         plot["accuracy"]
 

@@ -39,4 +39,5 @@ def test_values_beyond_the_bounds_count_in_the_outermost_bar_and_those_not_finit
 
 def test_no_values_give_an_empty_histogram() -> None:
     got = histogram(np.empty(0), 0, 1)
-    assert got.tallest == 0 and np.isnan(got.mean)
+    assert got.tallest == 0
+    assert np.isnan(got.mean)

@@ -1,0 +1,208 @@
+"""Axes as plain numbers: which range, which ticks, how a number is written. No Qt."""
+
+from __future__ import annotations
+
+import itertools
+import math
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+NICE = (1.0, 1.5, 2.0, 2.5, 3.0, 4.0, 5.0, 6.0, 8.0, 10.0)
+SUPERSCRIPTS = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
+MINUS = "−"
+
+
+@dataclass(frozen=True)
+class Axis:
+    """A range, linear or logarithmic, that says where a value stands between its ends (0…1)."""
+
+    low: float
+    high: float
+    log: bool = False
+
+    def place(self, values: NDArray[np.float64]) -> NDArray[np.float64]:
+        """Where values stand: 0 at the low end, 1 at the high end; values that are not finite stay so.
+
+        On a logarithmic axis zero and negative values stand far below the low end.
+        """
+        if not self.log:
+            return (values - self.low) / (self.high - self.low)
+        low, high = math.log10(self.low), math.log10(self.high)
+        with np.errstate(divide="ignore", invalid="ignore"):
+            exponents = np.where(values > 0, np.log10(np.abs(values)), np.where(np.isnan(values), np.nan, low - 9))
+        return (exponents - low) / (high - low)
+
+    def place_of(self, value: float) -> float:
+        """Where one value stands."""
+        return float(self.place(np.array([value], dtype=np.float64))[0])
+
+    def value(self, place: float) -> float:
+        """The value that stands at a place."""
+        if self.log:
+            return float(self.low * (self.high / self.low) ** place)
+        return self.low + place * (self.high - self.low)
+
+    def zoomed(self, place: float, factor: float) -> Axis:
+        """The range made smaller (factor < 1) or larger around a place."""
+        return Axis(self.value(place - place * factor), self.value(place + (1 - place) * factor), self.log)
+
+    def shifted(self, by: float) -> Axis:
+        """The range moved by a share of its length."""
+        return Axis(self.value(by), self.value(1 + by), self.log)
+
+
+def nice_above(value: float) -> float:
+    """The next round number at or above a positive value."""
+    if value <= 0 or not math.isfinite(value):
+        return 1.0
+    power = 10.0 ** math.floor(math.log10(value))
+    for step in NICE:
+        if step * power >= value * (1 - 1e-9):
+            return step * power
+    return 10 * power
+
+
+def tick_step(span: float, most: int) -> float:
+    """The 1-2-5 step that gives at most `most` intervals over a span."""
+    raw = span / max(most, 1)
+    power = 10.0 ** math.floor(math.log10(raw))
+    for step in (1.0, 2.0, 5.0, 10.0):
+        if step * power >= raw * (1 - 1e-9):
+            return step * power
+    return 10 * power
+
+
+def ticks(axis: Axis, most: int) -> list[float]:
+    """Round numbers within the range, about `most` of them: 1-2-5 steps, on log axes decades or 1-2-5."""
+    if axis.log:
+        return _log_ticks(axis, most)
+    step = tick_step(axis.high - axis.low, most)
+    first, last = math.ceil(axis.low / step - 1e-6), math.floor(axis.high / step + 1e-6)
+    if last == first:
+        return ticks(axis, 2 * most)
+    digits = 2 - math.floor(math.log10(step))
+    return [round(i * step, digits) for i in range(first, last + 1)]
+
+
+def even_ticks(axis: Axis, most: int) -> list[float]:
+    """Ticks of an axis that starts and ends where a run does: steps of 1, 2, 4 or 5 that meet its end, if any do."""
+    span = axis.high - axis.low
+    power = 10.0 ** (math.floor(math.log10(span)) - 1)
+    for step in (digit * scale for scale in (power, 10 * power) for digit in (1.0, 2.0, 4.0, 5.0)):
+        intervals = span / step
+        if 3 <= intervals <= most and abs(intervals - round(intervals)) < 1e-9 and abs(axis.low % step) < 1e-9:
+            return [axis.low + i * step for i in range(round(intervals) + 1)]
+    return ticks(axis, most)
+
+
+def _log_ticks(axis: Axis, most: int) -> list[float]:
+    low, high = math.log10(axis.low), math.log10(axis.high)
+    first, last = math.ceil(low - 1e-6), math.floor(high + 1e-6)
+    if high - low > 3 or last - first + 1 >= most:
+        every = max(1, math.ceil((last - first + 1) / max(most, 2)))
+        return [10.0**e for e in range(first, last + 1) if (e - first) % every == 0]
+    found = [
+        digit * 10.0**e
+        for e in range(math.floor(low), last + 1)
+        for digit in (1.0, 2.0, 5.0)
+        if low - 1e-6 <= math.log10(digit) + e <= high + 1e-6
+    ]
+    if len(found) > most + 1 and last > first:
+        return [10.0**e for e in range(first, last + 1)]
+    return found if len(found) >= 2 else ticks(Axis(axis.low, axis.high), most)
+
+
+def fit(low: float, high: float, *, log: bool, most: int = 5) -> Axis:
+    """A range with round ends that holds low…high; at most a factor 10¹² on a log axis."""
+    if log:
+        if high <= 0 or not math.isfinite(high):
+            low, high = 0.1, 1.0
+        low = max(low, high * 1e-12) if low > 0 else high * 1e-3
+        return Axis(_below_125(low), _above_125(high), True)
+    if not (math.isfinite(low) and math.isfinite(high)):
+        return Axis(0.0, 1.0)
+    if high - low < 1e-9 * max(abs(low), abs(high), 1e-9):
+        pad = abs(high) * 0.1 or 1.0
+        low, high = low - pad, high + pad
+    step = tick_step(high - low, most)
+    return Axis(math.floor(low / step + 1e-6) * step, math.ceil(high / step - 1e-6) * step)
+
+
+def fit_percent(low: float, high: float) -> Axis:
+    """A range of percent that ends at 100 when the values come near it and never leaves 0…100."""
+    top = 100.0 if high > 60 else min(100.0, fit(0.0, max(high, 1.0), log=False).high)
+    for bottom in (99.0, 98.0, 96.0, 94.0, 92.0, 90.0, 85.0, 80.0, 70.0, 60.0, 50.0):
+        if bottom <= low and bottom < top:
+            return Axis(bottom, top)
+    return Axis(0.0, top)
+
+
+def step_to(current: Axis | None, wanted: Axis) -> Axis:
+    """Keep a range while it serves: change only when the data leave it or fill less than half of it."""
+    if current is None or current.log != wanted.log:
+        return wanted
+    low, high = current.place_of(wanted.low), current.place_of(wanted.high)
+    if low < -1e-9 or high > 1 + 1e-9 or high - low < 0.5:
+        return wanted
+    return current
+
+
+def _below_125(value: float) -> float:
+    power = 10.0 ** math.floor(math.log10(value) + 1e-9)
+    return max(digit * power for digit in (1.0, 2.0, 5.0) if digit * power <= value * (1 + 1e-9))
+
+
+def _above_125(value: float) -> float:
+    power = 10.0 ** math.floor(math.log10(value) + 1e-9)
+    return min(digit * power for digit in (1.0, 2.0, 5.0, 10.0) if digit * power >= value * (1 - 1e-9))
+
+
+def labels(values: list[float], *, log: bool = False) -> list[str]:
+    """Ticks as text, all in one style: 1,000 or 0.05, powers of ten where the plain numbers grow long."""
+    if not values:
+        return []
+    sizes = [abs(v) for v in values if v]
+    if not sizes:
+        return ["0" for _ in values]
+    if log and (min(sizes) < 0.9e-3 or max(sizes) > 1e6):
+        return [power_of_ten(v) for v in values]
+    if max(sizes) >= 1e7 or max(sizes) < 1e-4:
+        return [power_of_ten(v, 6) if v else "0" for v in values]
+    if log:
+        return [_plain(v, max(0, -math.floor(math.log10(v) + 1e-9))) for v in values]
+    step = min((abs(b - a) for a, b in itertools.pairwise(values)), default=sizes[0])
+    digits = max(0, -math.floor(math.log10(step) + 1e-9)) if step else 0
+    if abs(step * 10**digits - round(step * 10**digits)) > 1e-6:
+        digits += 1
+    return [_plain(v, digits) for v in values]
+
+
+def power_of_ten(value: float, significant: int = 3) -> str:
+    """A value as digits times a power of ten: 10⁻³, 2.5·10⁴."""
+    digits, exponent = f"{value:.{significant - 1}e}".split("e")
+    power = "10" + str(int(exponent)).translate(SUPERSCRIPTS)
+    digits = f"{float(digits):g}".replace("-", MINUS)
+    return power if digits == "1" else f"{digits}·{power}"
+
+
+def number(value: float, *, digits: int = 3) -> str:
+    """A value as read beside a plot: three decimals, powers of ten when it is tiny or huge."""
+    if math.isnan(value):
+        return "–"
+    if math.isinf(value):
+        return "∞" if value > 0 else MINUS + "∞"
+    size = abs(value)
+    if size and (size < 0.5 * 10.0**-digits or size >= 1e6):
+        return power_of_ten(value)
+    return _plain(value, digits)
+
+
+def count(value: float) -> str:
+    """A step or another whole number: 5,000; what is not whole keeps its decimals."""
+    return _plain(value, 0) if float(value).is_integer() else _plain(value, 2)
+
+
+def _plain(value: float, digits: int) -> str:
+    return f"{value:,.{digits}f}".replace("-", MINUS)

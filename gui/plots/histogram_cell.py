@@ -1,0 +1,140 @@
+"""One small histogram of a grid: bars, spread at the left, saturated share at the right, three ticks."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from gui import theme
+from gui.labs.histograms import Histogram
+from gui.plots import axis as axes
+
+
+class HistogramCell(QWidget):
+    """A card of 129 × 108 that shows how the values of one layer are spread; each cell has its own scale."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._histogram: Histogram | None = None
+        self._name = ""
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        theme.manager.changed.connect(self.update)
+
+    @property
+    def histogram(self) -> Histogram | None:
+        """What is shown."""
+        return self._histogram
+
+    def draw(self, histogram: Histogram | None, name: str = "") -> None:
+        """Show a histogram; `name` says for a screen reader whose it is."""
+        self._histogram, self._name = histogram, name
+        self._describe()
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(129, 108)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(64, 72)
+
+    def sigma_text(self) -> str:
+        """The spread as written in the cell."""
+        if self._histogram is None:
+            return ""
+        sigma = self._histogram.sigma
+        text = axes.power_of_ten(sigma, 2) if 0 < sigma < 0.005 else axes.number(sigma, digits=2)
+        return "σ 0" if sigma == 0 else f"σ {text}"
+
+    def share_text(self) -> str:
+        """The saturated share as written in the cell; nothing below half a percent."""
+        if self._histogram is None or self._histogram.saturated < 0.005:
+            return ""
+        return self.tr("{percent} % sat.").replace("{percent}", f"{100 * self._histogram.saturated:.0f}")
+
+    def _describe(self) -> None:
+        found = self._histogram
+        self.setAccessibleName(self._name)
+        if found is None:
+            self.setAccessibleDescription("")
+            return
+        sentence = self.tr("mean {mean}, spread {sigma}, saturated {saturated} %, dead {dead} %")
+        for key, text in (
+            ("mean", axes.number(found.mean)),
+            ("sigma", axes.number(found.sigma)),
+            ("saturated", f"{100 * found.saturated:.1f}"),
+            ("dead", f"{100 * found.dead:.1f}"),
+        ):
+            sentence = sentence.replace(f"{{{key}}}", text)
+        self.setAccessibleDescription(sentence)
+        self.setToolTip(theme.tip(self._name, sentence) if self._name else sentence)
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self._describe()
+            self.update()
+        super().changeEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
+        painter.setPen(QPen(theme.color("line"), 1))
+        painter.setBrush(theme.color("card"))
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 8, 8)
+        self.paint_figure(painter, QRectF(self.rect()))
+
+    def paint_figure(self, painter: QPainter, rect: QRectF) -> None:
+        """Paint bars and texts into a rectangle."""
+        found = self._histogram
+        if found is None:
+            return
+        font, small = theme.font(12), theme.font(11)
+        metrics = QFontMetricsF(font)
+        share = self.share_text()
+        wide = metrics.horizontalAdvance(share)
+        painter.setFont(font)
+        sigma = self.sigma_text()
+        if metrics.horizontalAdvance(sigma) + wide + 28 > rect.width():  # a narrow cell keeps what warns
+            sigma = "" if share else sigma
+        painter.setPen(theme.color("text2"))
+        painter.drawText(QPointF(rect.left() + 11, rect.top() + 17), sigma)
+        painter.setPen(theme.color("warning"))
+        painter.drawText(QPointF(rect.right() - 11 - wide, rect.top() + 17), share)
+        plot = rect.adjusted(11, 24, -11, -20)
+        self._paint_bars(painter, plot, found)
+        painter.setPen(QPen(theme.color("axis"), 1))
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+        bottom = int(plot.bottom()) + 0.5
+        painter.drawLine(QPointF(plot.left(), bottom), QPointF(plot.right(), bottom))
+        painter.setFont(small)
+        painter.setPen(theme.color("muted"))
+        metrics = QFontMetricsF(small)
+        texts = axes.labels(list(found.ticks)) if found.high != 1.0 else _short(found.ticks)
+        for place, text in zip((0.0, 0.5, 1.0), texts, strict=True):
+            wide = metrics.horizontalAdvance(text)
+            left = plot.left() + place * plot.width() - wide / 2
+            left = min(max(left, rect.left() + 4), rect.right() - 4 - wide)
+            painter.drawText(QPointF(left, rect.bottom() - 6), text)
+
+    @staticmethod
+    def _paint_bars(painter: QPainter, plot: QRectF, found: Histogram) -> None:
+        tallest = found.tallest
+        if tallest <= 0:
+            return
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+        bar, saturated = theme.color("histogram_bar"), theme.color("series2")
+        step = plot.width() / len(found.heights)
+        bottom = int(plot.bottom())
+        gap = 1 if step >= 2.5 else 0
+        for i, height in enumerate(found.heights.tolist()):
+            if height > 0:
+                tall = max(1, round(height / tallest * (plot.height() - 1)))
+                left = round(plot.left() + i * step)
+                right = round(plot.left() + (i + 1) * step)
+                color = saturated if found.saturated_bars[i] else bar
+                painter.fillRect(left, bottom - tall, max(1, right - left - gap), tall, color)
+
+
+def _short(ticks: tuple[float, float, float]) -> list[str]:
+    """−1, 0, 1 and 0, 0.5, 1 as short as they are said."""
+    return [f"{value:g}".replace("-", axes.MINUS) for value in ticks]

@@ -1,0 +1,290 @@
+"""The plot card: what is painted, read by hovering, switched in legend and menu, and saved."""
+
+from __future__ import annotations
+
+import csv
+import io
+import itertools
+from pathlib import Path
+from xml.etree import ElementTree
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QColor, QGuiApplication, QImage, QWheelEvent
+from PySide6.QtWidgets import QApplication, QFileDialog
+from pytestqt.qtbot import QtBot
+
+from gui import theme
+from gui.labs.curves import Curve, Curves
+from gui.plots import CrossHair, PlotCard
+from gui.plots.plot_area import apart
+
+
+@pytest.fixture(params=["light", "dark"])
+def mode(request: pytest.FixtureRequest, qapp: QApplication) -> str:
+    theme.apply(qapp, request.param)
+    return str(request.param)
+
+
+def card_of(qtbot: QtBot, curves: Curves, **settings: object) -> PlotCard:
+    card = PlotCard(**settings)  # type: ignore[arg-type]  # the test hands settings through
+    qtbot.addWidget(card)
+    card.resize(555, 300)
+    card.set_texts("Loss", "nats", "step")
+    card.set_empty("No run yet", "Press Start to see the loss fall here.")
+    card.draw(curves)
+    with qtbot.waitExposed(card):
+        card.show()
+    return card
+
+
+def falling(names: list[str], n: int = 3000, *, window: int = 50, x_end: float | None = None) -> Curves:
+    curves = Curves([Curve(name, i + 1, window=window) for i, name in enumerate(names)], x_end=x_end)
+    for i, curve in enumerate(curves):
+        x = np.arange(n)
+        curve.extend(x, (2 + i) * np.exp(-x / 1000) + 0.01)
+    return curves
+
+
+def has_color(card: PlotCard, color: QColor) -> bool:
+    picture = card.area.grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
+    pixels = np.frombuffer(picture.constBits(), np.uint32).reshape(picture.height(), -1)
+    return bool((pixels == color.rgb()).any())
+
+
+def test_before_the_first_point_there_are_no_axes_but_a_sentence(qtbot: QtBot, mode: str) -> None:
+    card = card_of(qtbot, Curves([Curve("loss")]))
+    assert not has_color(card, theme.color("axis"))
+    assert card.area.accessibleDescription() == "No run yet"
+    card.curves["loss"].extend([0, 1], [2.0, 1.0])
+    card.draw(card.curves)
+    assert has_color(card, theme.color("axis"))
+
+
+def test_curves_are_painted_in_the_colors_of_their_series_in_both_themes(qtbot: QtBot, mode: str) -> None:
+    card = card_of(qtbot, falling(["SGD", "Adam", "AdaGrad"]))
+    for number in (1, 2, 3):
+        assert has_color(card, theme.series(number).color)
+    assert has_color(card, theme.color("card"))
+
+
+def test_a_new_theme_repaints_the_plot_at_once(qtbot: QtBot, qapp: QApplication) -> None:
+    theme.apply(qapp, "light")
+    card = card_of(qtbot, falling(["loss"]))
+    light = theme.color("card")
+    assert has_color(card, light)
+    theme.apply(qapp, "dark")
+    assert has_color(card, theme.color("card"))
+    assert not has_color(card, light)
+    theme.apply(qapp, "light")
+
+
+def test_one_smoothed_curve_has_a_legend_of_two_and_three_have_names_at_their_ends(qtbot: QtBot) -> None:
+    card = card_of(qtbot, falling(["loss"]))
+    assert [entry[0] for entry in card.legend()] == ["each step", "smoothed"]
+    card.draw(falling(["SGD", "Adam"]))
+    assert [entry[0] for entry in card.legend()] == ["SGD", "Adam"]
+    card.draw(falling(["SGD", "Adam", "AdaGrad"]))
+    assert card.legend() == []
+    assert not card.area.shows_raw(card.curves["SGD"])
+
+
+def test_pressing_a_legend_entry_hides_and_shows_its_curve(qtbot: QtBot) -> None:
+    card = card_of(qtbot, falling(["SGD", "Adam"]))
+    with qtbot.waitSignal(card.toggled) as heard:
+        qtbot.mouseClick(card._entries[1], Qt.MouseButton.LeftButton)
+    assert heard.args == ["Adam", False]
+    assert [curve.name for curve in card.area.shown()] == ["SGD"]
+    qtbot.keyClick(card._entries[1], Qt.Key.Key_Space)
+    assert card.curves["Adam"].visible
+
+
+def test_hovering_reads_the_values_highest_first_and_linked_plots_follow(qtbot: QtBot) -> None:
+    one = card_of(qtbot, falling(["SGD", "Adam", "AdaGrad"], x_end=3000))
+    other = card_of(qtbot, falling(["SGD", "Adam", "AdaGrad"], x_end=3000))
+    CrossHair([one, other], parent=one)
+    plot = one.area.plot_rect()
+    qtbot.mouseMove(one.area, QPoint(int(plot.center().x()), int(plot.center().y())))
+    qtbot.waitUntil(lambda: one.area.hover_x is not None)
+    x = one.area.hover_x
+    assert x is not None
+    assert x == pytest.approx(1500, abs=10)
+    assert other.area.hover_x == x
+    readings = one.area.readings(x)
+    assert [r.name for r in readings] == ["AdaGrad", "Adam", "SGD"]
+    expected = one.curves["SGD"].smoothed_at(x)
+    assert expected is not None
+    assert readings[-1].text == f"{expected[1]:.3f}"
+    before = one.area.grab().toImage()
+    one.area.hover(None)
+    assert one.area.grab().toImage() != before
+
+
+def test_the_keys_move_the_hover_line_and_zoom(qtbot: QtBot) -> None:
+    card = card_of(qtbot, falling(["loss"], x_end=3000))
+    card.area.hover(None)
+    qtbot.keyClick(card.area, Qt.Key.Key_Right)
+    assert card.area.hover_x == pytest.approx(0.52 * 3000)
+    qtbot.keyClick(card.area, Qt.Key.Key_Home)
+    assert card.area.hover_x == 0
+    qtbot.keyClick(card.area, Qt.Key.Key_Plus)
+    assert card.area.zoomed
+    qtbot.keyClick(card.area, Qt.Key.Key_Minus)
+    qtbot.keyClick(card.area, Qt.Key.Key_0)
+    assert not card.area.zoomed
+    qtbot.keyClick(card.area, Qt.Key.Key_Escape)
+    assert card.area.hover_x is None
+
+
+def test_ctrl_and_wheel_zoom_into_x_and_dragging_moves_the_part(qtbot: QtBot) -> None:
+    card = card_of(qtbot, falling(["loss"], x_end=3000))
+    plot = card.area.plot_rect()
+
+    def turn(keys: Qt.KeyboardModifier) -> None:
+        wheel = QWheelEvent(
+            QPointF(plot.center()),
+            QPointF(plot.center()),
+            QPoint(0, 0),
+            QPoint(0, 480),
+            Qt.MouseButton.NoButton,
+            keys,
+            Qt.ScrollPhase.NoScrollPhase,
+            False,
+        )
+        QApplication.sendEvent(card.area, wheel)
+
+    turn(Qt.KeyboardModifier.NoModifier)
+    assert not card.area.zoomed
+    turn(Qt.KeyboardModifier.ControlModifier)
+    low, high = card.area.axes()[0].low, card.area.axes()[0].high
+    assert 0 < low < 1500 < high < 3000
+    start = plot.center().toPoint()
+    qtbot.mousePress(card.area, Qt.MouseButton.LeftButton, pos=start)
+    qtbot.mouseMove(card.area, start + QPoint(-40, 0))
+    qtbot.mouseRelease(card.area, Qt.MouseButton.LeftButton, pos=start + QPoint(-40, 0))
+    assert card.area.axes()[0].low > low
+    card.reset_action.trigger()
+    assert card.area.axes()[0].low == 0
+
+
+def test_the_log_axis_is_switched_in_the_menu(qtbot: QtBot) -> None:
+    card = card_of(qtbot, falling(["SGD", "Adam"]))
+    card._fill_menu()
+    assert not card.area.axes()[1].log
+    card.log_action.trigger()
+    assert card.area.axes()[1].log
+    assert [a.text() for a in card.curves_menu.actions()] == ["SGD", "Adam"]
+    card.curves_menu.actions()[0].trigger()
+    assert not card.curves["SGD"].visible
+
+
+def test_a_range_steps_instead_of_sliding_while_a_curve_grows(qtbot: QtBot) -> None:
+    curves = Curves([Curve("loss")])
+    card = card_of(qtbot, curves)
+    seen = []
+    for i in range(400):
+        curves["loss"].append(i, 1 + i / 100)
+        card.draw(curves)
+        seen.append(card.area.axes())
+    assert len({x.high for x, _ in seen}) < 30
+    assert len({(y.low, y.high) for _, y in seen}) < 25
+
+
+def test_values_that_are_not_finite_break_the_line_and_are_said_so(qtbot: QtBot) -> None:
+    curves = Curves([Curve("loss", window=1)])
+    curves["loss"].extend([0, 1, 2, 3], [1.0, 2.0, np.nan, 3.0])
+    card = card_of(qtbot, curves, log=True)
+    assert has_color(card, theme.color("axis"))
+    assert card.area.readings(2)[0].text == "–"
+
+
+def test_a_band_shows_mean_and_spread(qtbot: QtBot) -> None:
+    curve = Curve("SGD")
+    curve.replace([1, 2, 3], [0.9, 0.95, 0.97], spread=[0.01, 0.01, 0.005])
+    card = card_of(qtbot, Curves([curve]), percent=True)
+    assert card.area.readings(3)[0].text == "97.00 ± 0.50"
+    low, high = card.area.axes()[1].low, card.area.axes()[1].high
+    assert low <= 89
+    assert high == 100
+
+
+def test_marks_of_changed_settings_are_painted(qtbot: QtBot) -> None:
+    curves = falling(["loss"], x_end=3000)
+    card = card_of(qtbot, curves)
+    before = card.area.grab().toImage()
+    curves.mark(1000, "η 0.002 → 0.001")
+    curves.mark(1010, "λ 0 → 0.1")
+    card.draw(curves)
+    assert card.area.grab().toImage() != before
+
+
+@pytest.mark.parametrize("suffix", ["png", "svg", "csv"])
+def test_a_plot_is_saved_whole(qtbot: QtBot, tmp_path: Path, suffix: str) -> None:
+    card = card_of(qtbot, falling(["SGD", "Adam"], n=20))
+    path = tmp_path / f"loss.{suffix}"
+    card.save_to(str(path))
+    assert card.problem_label.isHidden()
+    assert [p.name for p in tmp_path.iterdir()] == [path.name]
+    if suffix == "png":
+        picture = QImage(str(path))
+        assert (picture.width(), picture.height()) == (2 * card.width(), 2 * card.height())
+    elif suffix == "svg":
+        text = "".join(ElementTree.fromstring(path.read_text(encoding="utf-8")).itertext())
+        assert "Loss" in text
+        assert "SGD" in text
+        assert "step" in text
+    else:
+        rows = list(csv.reader(io.StringIO(path.read_text(encoding="utf-8-sig"))))
+        assert rows[0] == ["step", "SGD", "Adam"]
+        assert len(rows) == 21
+
+
+def test_a_file_that_cannot_be_written_is_told_at_the_plot_in_one_sentence(qtbot: QtBot, tmp_path: Path) -> None:
+    card = card_of(qtbot, falling(["loss"]))
+    (tmp_path / "file").write_text("no folder")
+    card.save_to(str(tmp_path / "file" / "loss.png"))
+    assert card.problem_label.isVisible()
+    assert "loss.png" in card.problem_label.text()
+    card.copy()
+    assert card.problem_label.isHidden()
+
+
+def test_copying_puts_a_picture_on_the_clipboard(qtbot: QtBot) -> None:
+    card = card_of(qtbot, falling(["loss"]))
+    card.copy_action.trigger()
+    assert QGuiApplication.clipboard().image().width() == 2 * card.width()
+
+
+def test_saving_asks_where_without_blocking_the_window(qtbot: QtBot, tmp_path: Path) -> None:
+    card = card_of(qtbot, falling(["loss"]))
+    card.csv_action.trigger()
+    dialog = card._dialog
+    assert isinstance(dialog, QFileDialog)
+    assert dialog.isVisible()
+    dialog.fileSelected.emit(str(tmp_path / "x.csv"))
+    assert (tmp_path / "x.csv").exists()
+    dialog.reject()
+
+
+def test_the_menu_opens_with_the_keyboard_and_has_a_name(qtbot: QtBot) -> None:
+    card = card_of(qtbot, falling(["loss"]))
+    qtbot.keyClick(card.menu_button, Qt.Key.Key_Space)
+    qtbot.waitUntil(card.menu.isVisible)
+    assert card.menu_button.accessibleName()
+    assert card.menu_button.toolTip()
+    card.menu.close()
+
+
+def test_words_are_taken_anew_when_the_language_changes(qtbot: QtBot) -> None:
+    card = card_of(qtbot, falling(["loss"]))
+    card.copy_action.setText("")
+    QApplication.sendEvent(card, QEvent(QEvent.Type.LanguageChange))
+    assert card.copy_action.text() == "Copy"
+
+
+def test_names_at_the_ends_stand_apart_and_inside() -> None:
+    placed = apart([10.0, 12.0, 13.0, 95.0], 16, 0, 100)
+    assert all(b - a >= 16 for a, b in itertools.pairwise(placed))
+    assert max(apart([98.0, 99.0, 100.0], 16, 0, 100)) == 100
+    assert min(apart([98.0, 99.0, 100.0], 16, 0, 100)) == 68
