@@ -91,4 +91,4 @@ def error_text(error: BaseException) -> str:
         sentence = template.format(**values)
     except (KeyError, IndexError, ValueError):
         sentence = str(error)
-    return sentence[:1].upper() + sentence[1:]
+    return sentence if template.startswith("{") else sentence[:1].upper() + sentence[1:]  # a file keeps its name
