@@ -1,0 +1,115 @@
+"""The digits that the user drew and corrected: a data set that grows by hand."""
+
+from __future__ import annotations
+
+import base64
+import json
+import time
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from engine.data.dataset import Dataset, Split
+from engine.data.split import divide
+from engine.errors import DataError, SpecError
+from engine.files import append_line, data_folder
+from engine.types import Array
+
+NAME = "my-drawings"
+SIDE = 28
+TEST_SHARE = 0.2
+
+Strokes = tuple[tuple[tuple[float, float], ...], ...]
+
+
+@dataclass(frozen=True, eq=False)
+class Drawing:
+    """One drawn digit: what it is, the 28×28 image that the network saw (0…1), and the strokes it came from."""
+
+    label: int
+    image: Array
+    strokes: Strokes = ()
+    when: float = field(default_factory=time.time)
+
+
+def drawings_path() -> Path:
+    """The file that holds them, one JSON line each."""
+    return data_folder() / "drawings.jsonl"
+
+
+def keep(drawing: Drawing, path: Path | None = None) -> None:
+    """Add a drawing for good: it is wholly there, or not at all.
+
+    Raises: DataError: not a digit; StoreError: the disk is full or cannot be written.
+    """
+    path = path or drawings_path()
+    if not 0 <= drawing.label <= 9 or drawing.image.shape != (SIDE, SIDE):
+        raise DataError(
+            "a drawing needs a label from 0 to 9 and an image of {side}×{side}, not {label} and {shape}",
+            path=path,
+            side=SIDE,
+            label=drawing.label,
+            shape=drawing.image.shape,
+        )
+    pixels = np.rint(np.clip(drawing.image, 0, 1) * 255).astype(np.uint8)
+    line = {
+        "label": int(drawing.label),
+        "when": round(drawing.when, 3),
+        "image": base64.b64encode(pixels.tobytes()).decode("ascii"),
+        "strokes": [[[round(float(x), 2), round(float(y), 2)] for x, y in stroke] for stroke in drawing.strokes],
+    }
+    append_line(path, json.dumps(line, separators=(",", ":")))
+
+
+def kept(path: Path | None = None) -> list[Drawing]:
+    """Every drawing kept so far, oldest first; a line that a crash tore is left out."""
+    path = path or drawings_path()
+    if not path.exists():
+        return []
+    try:
+        lines = path.read_text("utf-8", errors="replace").splitlines()
+    except OSError as error:
+        raise DataError("{name} cannot be read: {reason}", path=path, name=path.name, reason=str(error)) from error
+    return [drawing for line in lines if (drawing := _parsed(line)) is not None]
+
+
+def count(path: Path | None = None) -> int:
+    """How many drawings there are."""
+    return len(kept(path))
+
+
+def dataset(path: Path | None = None) -> Dataset:
+    """The drawings as a data set; a fifth of each digit tests.
+
+    Raises: DataError: fewer than two drawings.
+    """
+    path = path or drawings_path()
+    found = kept(path)
+    labels = np.array([d.label for d in found], np.int64)
+    try:
+        stays, aside = divide(labels, TEST_SHARE, seed=0)
+    except SpecError:
+        raise DataError(
+            "there are {count} drawings of yours, too few to learn from; draw digits on the postal-code page and "
+            "correct what was read wrong",
+            path=path,
+            count=len(found),
+        ) from None
+    images = np.stack([d.image for d in found])[:, None]
+    return Dataset(
+        NAME, Split(images[stays], labels[stays]), Split(images[aside], labels[aside]), source="drawn on this computer"
+    )
+
+
+def _parsed(line: str) -> Drawing | None:
+    try:
+        data: dict[str, Any] = json.loads(line)
+        pixels = np.frombuffer(base64.b64decode(data["image"], validate=True), np.uint8).reshape(SIDE, SIDE)
+        label = int(data["label"])
+        strokes = tuple(tuple((float(x), float(y)) for x, y in stroke) for stroke in data["strokes"])
+        when = float(data["when"])
+    except (ValueError, KeyError, TypeError):
+        return None
+    return Drawing(label, pixels.astype(np.float32) / np.float32(255), strokes, when) if 0 <= label <= 9 else None

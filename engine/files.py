@@ -1,0 +1,146 @@
+"""Where the user's things lie on this machine, and how a file is written so that it is always whole.
+
+Every file the program keeps is written through `write_atomically` (a whole file) or `append_line` (a growing one):
+whatever happens meanwhile, a reader finds the old content or the new, never half of it.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import os
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import IO
+
+from engine.errors import StoreError
+
+STALE_S = 3600.0  # a temporary file this old belongs to a process that died
+
+
+def cache_folder() -> Path:
+    """Where downloads lie that can be fetched again. `DIGITLAB_HOME` moves both folders, for a stick or a test."""
+    return _user_folder("XDG_CACHE_HOME", ".cache", "Caches", "Cache")
+
+
+def data_folder() -> Path:
+    """Where runs and drawings lie, which nothing brings back."""
+    return _user_folder("XDG_DATA_HOME", ".local/share", "Application Support", "Data")
+
+
+def _user_folder(variable: str, linux: str, mac: str, windows: str) -> Path:
+    home = os.environ.get("DIGITLAB_HOME")
+    if home:
+        return Path(home) / windows.lower()
+    if sys.platform == "darwin":
+        return Path.home() / "Library" / mac / "DigitLab"
+    if sys.platform == "win32":
+        local = os.environ.get("LOCALAPPDATA")
+        return (Path(local) if local else Path.home() / "AppData" / "Local") / "DigitLab" / windows
+    root = os.environ.get(variable, "")
+    return (Path(root) if os.path.isabs(root) else Path.home() / linux) / "digitlab"
+
+
+def write_atomically(path: Path | str, content: bytes | Callable[[IO[bytes]], object]) -> None:
+    """Put `content`, or what a function writes, at `path`: wholly, or not at all.
+
+    It is written beside its place, brought to the disk, and then renamed over the old file in one step.
+
+    Raises: StoreError: the disk is full, or the folder cannot be written; the old file is still there.
+    """
+    path = Path(path)
+    with placing(path) as file:
+        if callable(content):
+            content(file)
+        else:
+            file.write(content)
+
+
+@contextlib.contextmanager
+def placing(path: Path) -> Iterator[IO[bytes]]:
+    """A temporary file that becomes `path` when the block ends well, and vanishes when it does not."""
+    temporary: Path | None = None
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        _sweep(path)
+        handle, name = tempfile.mkstemp(prefix=f".{path.name}.", suffix=".part", dir=path.parent)
+        temporary = Path(name)
+        with os.fdopen(handle, "w+b") as file:
+            yield file
+            file.flush()
+            os.fsync(file.fileno())
+        temporary.chmod(0o644)  # mkstemp's own 0600 would hide a shared file from everyone else
+        os.replace(temporary, path)
+        temporary = None
+        _sync_folder(path.parent)
+    except OSError as error:
+        raise refusal(error, path) from error
+    finally:
+        if temporary is not None:
+            temporary.unlink(missing_ok=True)
+
+
+def append_line(path: Path | str, line: str) -> None:
+    """Add one line to a growing text file, in one write; a line torn by a crash before it stays alone.
+
+    Raises: StoreError: the disk is full, or the folder cannot be written.
+    """
+    path = Path(path)
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with open(path, "a+b", buffering=0) as file:
+            end = file.seek(0, os.SEEK_END)
+            torn = False
+            if end:
+                file.seek(end - 1)
+                torn = file.read(1) != b"\n"
+            whole = ("\n" if torn else "") + line + "\n"
+            data = whole.encode()
+            if file.write(data) != len(data):
+                file.truncate(end)
+                raise OSError(errno.ENOSPC, "the disk took only part of the line")
+            os.fsync(file.fileno())
+    except OSError as error:
+        raise refusal(error, path) from error
+
+
+def refusal(error: OSError, path: Path) -> StoreError:
+    """The sentence for a file that the system would not let us write."""
+    name = path.name or str(path)
+    if error.errno in (errno.ENOSPC, errno.EDQUOT):
+        return StoreError(
+            "the disk is full: {name} was not saved; free some space and save again", path=path, name=name
+        )
+    if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
+        return StoreError(
+            "{name} cannot be written into {folder}: no permission; choose another folder",
+            path=path,
+            name=name,
+            folder=str(path.parent),
+        )
+    return StoreError("{name} was not saved: {reason}", path=path, name=name, reason=error.strerror or str(error))
+
+
+def _sweep(path: Path) -> None:
+    """Remove what a killed process left of the same file."""
+    now = time.time()
+    for left in path.parent.glob(f".{path.name}.*.part"):
+        with contextlib.suppress(OSError):
+            if now - left.stat().st_mtime > STALE_S:
+                left.unlink()
+
+
+def _sync_folder(folder: Path) -> None:
+    """Bring the renaming itself to the disk, where the system can."""
+    if os.name == "posix":
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        except OSError as error:
+            if error.errno not in (errno.EINVAL, errno.ENOTSUP):  # some network disks have no such word
+                raise
+        finally:
+            os.close(handle)

@@ -1,0 +1,154 @@
+"""Files are whole or not there, whatever happens."""
+
+from __future__ import annotations
+
+import errno
+import os
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from engine import files
+from engine.errors import StoreError
+from engine.files import append_line, cache_folder, data_folder, write_atomically
+
+WRITER = """
+import sys
+from pathlib import Path
+from engine.files import write_atomically
+path = Path(sys.argv[1])
+print("ready", flush=True)
+while True:
+    for letter in b"ab":
+        write_atomically(path, bytes([letter]) * 3_000_000)
+        print(letter, flush=True)
+"""
+
+
+def test_a_killed_writer_leaves_the_old_file_or_the_new_one_whole(tmp_path):
+    path = tmp_path / "state"
+    process = subprocess.Popen([sys.executable, "-c", WRITER, str(path)], stdout=subprocess.PIPE, cwd=Path.cwd())
+    seen = 0
+    try:
+        assert process.stdout is not None
+        while seen < 4:
+            process.stdout.readline()
+            seen += 1
+        deadline = time.monotonic() + 10
+        while not list(tmp_path.glob(".state.*.part")) and time.monotonic() < deadline:
+            pass  # wait for a moment in which a write is under way
+    finally:
+        process.kill()
+        process.wait()
+        if process.stdout is not None:
+            process.stdout.close()
+    content = path.read_bytes()
+    assert len(content) == 3_000_000
+    assert len(set(content)) == 1
+
+
+def test_a_failing_writer_leaves_the_old_file_and_no_temporary_one(tmp_path):
+    path = tmp_path / "kept"
+    write_atomically(path, b"old")
+
+    def fail(file):
+        file.write(b"half")
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    with pytest.raises(StoreError, match="disk is full: kept was not saved"):
+        write_atomically(path, fail)
+    assert path.read_bytes() == b"old"
+    assert [p.name for p in tmp_path.iterdir()] == ["kept"]
+
+
+def test_an_interrupted_writer_leaves_no_temporary_file(tmp_path):
+    def interrupted(file):
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        write_atomically(tmp_path / "new", interrupted)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_full_disk_is_named_in_one_sentence():
+    if not Path("/dev/full").exists():
+        return  # only Linux has a disk that is always full
+    with pytest.raises(OSError, match="No space") as caught, open("/dev/full", "wb", buffering=0) as full:
+        full.write(b"x")
+    assert "disk is full" in str(files.refusal(caught.value, Path("w.safetensors")))
+
+
+def test_a_folder_that_cannot_be_made_is_a_store_error(tmp_path):
+    (tmp_path / "file").write_bytes(b"")
+    with pytest.raises(StoreError, match=r"run\.json was not saved"):
+        write_atomically(tmp_path / "file" / "run.json", b"{}")
+
+
+def test_no_permission_names_the_folder_and_the_way_out():
+    refused = files.refusal(OSError(errno.EACCES, "Permission denied"), Path("/root/w"))
+    assert "choose another folder" in str(refused)
+
+
+def test_missing_folders_are_made_and_the_file_is_readable_by_others(tmp_path):
+    path = tmp_path / "a" / "b" / "c"
+    write_atomically(path, b"x")
+    assert path.read_bytes() == b"x"
+    if os.name == "posix":
+        assert path.stat().st_mode & 0o777 == 0o644
+
+
+def test_old_leftovers_of_the_same_file_are_swept_and_young_ones_left(tmp_path):
+    old, young, other = (tmp_path / n for n in (".run.x.part", ".run.y.part", ".else.x.part"))
+    for left in (old, young, other):
+        left.write_bytes(b"")
+    for left in (old, other):
+        os.utime(left, (0, 0))
+    write_atomically(tmp_path / "run", b"1")
+    assert not old.exists()
+    assert young.exists()
+    assert other.exists()
+
+
+def test_appended_lines_survive_a_torn_one(tmp_path):
+    path = tmp_path / "log" / "events.jsonl"
+    append_line(path, "one")
+    with open(path, "ab") as file:
+        file.write(b"tor")
+    append_line(path, "two")
+    assert path.read_text() == "one\ntor\ntwo\n"
+
+
+def test_a_line_that_does_not_fit_is_taken_back(tmp_path, monkeypatch):
+    path = tmp_path / "events.jsonl"
+    append_line(path, "one")
+
+    def full(handle):
+        raise OSError(errno.ENOSPC, "full")
+
+    monkeypatch.setattr(files.os, "fsync", full)
+    with pytest.raises(StoreError, match="disk is full"):
+        append_line(path, "two")
+
+
+@pytest.mark.parametrize(
+    ("system", "variables", "cache", "data"),
+    [
+        ("linux", {"XDG_CACHE_HOME": "/x/c", "XDG_DATA_HOME": "/x/d"}, "/x/c/digitlab", "/x/d/digitlab"),
+        ("linux", {"XDG_CACHE_HOME": "relative"}, "/h/.cache/digitlab", "/h/.local/share/digitlab"),
+        ("darwin", {}, "/h/Library/Caches/DigitLab", "/h/Library/Application Support/DigitLab"),
+        ("win32", {"LOCALAPPDATA": "/l"}, "/l/DigitLab/Cache", "/l/DigitLab/Data"),
+        ("win32", {}, "/h/AppData/Local/DigitLab/Cache", "/h/AppData/Local/DigitLab/Data"),
+        ("linux", {"DIGITLAB_HOME": "/stick"}, "/stick/cache", "/stick/data"),
+    ],
+)
+def test_user_folders_follow_the_system(monkeypatch, system, variables, cache, data):
+    for name in ("XDG_CACHE_HOME", "XDG_DATA_HOME", "LOCALAPPDATA", "DIGITLAB_HOME"):
+        monkeypatch.delenv(name, raising=False)
+    for name, value in variables.items():
+        monkeypatch.setenv(name, value)
+    monkeypatch.setattr(sys, "platform", system)
+    monkeypatch.setattr(Path, "home", lambda: Path("/h"))
+    assert (cache_folder().as_posix(), data_folder().as_posix()) == (cache, data)
