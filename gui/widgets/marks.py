@@ -56,11 +56,11 @@ class IconMark(QWidget):
 class ErrorLine(QWidget):
     """An icon and at most two lines that say what must be and what holds meanwhile; hidden while all is well."""
 
-    def __init__(self, parent: QWidget | None = None, *, role: str = "error") -> None:
+    def __init__(self, parent: QWidget | None = None, *, role: str = "error", indent: int = 0) -> None:
         super().__init__(parent)
         self.setObjectName("errorLine")
         row = QHBoxLayout(self)
-        row.setContentsMargins(0, 3, 0, 5)
+        row.setContentsMargins(indent, 3, indent, 5)
         row.setSpacing(6)
         self._icon = IconMark("warning" if role == "warning" else "error", role, 14)
         self._label = Label("", role, "small", wrap=True)
