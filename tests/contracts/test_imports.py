@@ -12,7 +12,7 @@ ROOT = Path(__file__).parents[2]
 
 # From left to right: a module imports from its own group or from groups left of it.
 ORDER: list[list[str]] = [
-    ["engine.errors", "engine.registry", "engine.rng", "engine.types"],
+    ["engine.errors", "engine.registry", "engine.rng", "engine.types", "engine.files"],
     [
         "engine.numerics",
         "engine.initializers",
@@ -26,7 +26,7 @@ ORDER: list[list[str]] = [
     ["engine.spec"],
     ["engine.data", "engine.vision", "engine.events"],
     ["engine.trainer"],
-    ["engine.race", "engine.probe", "engine.store", "engine.course"],
+    ["engine.race", "engine.probe", "engine.check", "engine.store", "engine.recipes", "engine.course"],
     ["gui.labs"],
     ["gui.i18n", "gui.theme", "gui.settings", "gui.runner", "gui.widgets", "gui.plots"],
     ["gui.pages"],

@@ -1,0 +1,40 @@
+"""The same engine without a window: one module per command.
+
+Read first: `train.py`, then `experiment.py` (the options that describe an experiment) and `terminal.py` (where output
+goes). May not enter: formulas, Qt (only `shots.py` and `bench_gui.py` open the window), text for people on stdout under
+`--json`.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import importlib
+import os
+import sys
+
+COMMANDS = ("recipes", "train", "compare", "evaluate", "read", "check", "bench", "shots", "reproduce", "download")
+
+
+def main(argv: list[str]) -> int:
+    """Run one command; the exit status is 0, 1 (the answer is no), 2 (bad input) or 130 (interrupted).
+
+    `argv[0]` names the command; main.py has already refused names that do not exist.
+    """
+    from cli.terminal import Refusal, say
+    from engine.errors import EngineError
+
+    module = importlib.import_module(f"cli.{argv[0]}")
+    try:
+        status: int = module.run(argv[1:])
+        sys.stdout.flush()
+        return status
+    except (EngineError, Refusal) as error:
+        say(f"DigitLab: {error}")
+        return 2
+    except KeyboardInterrupt:
+        say("Interrupted.")
+        return 130
+    except BrokenPipeError:  # whoever read our output has seen enough, as `| head` does
+        with contextlib.suppress(OSError):
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0

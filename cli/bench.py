@@ -1,0 +1,24 @@
+"""bench: how fast the engine and the window are on this machine."""
+
+from __future__ import annotations
+
+from cli.terminal import Parser, whole
+
+
+def run(argv: list[str]) -> int:
+    parser = Parser("bench", "Measure the engine or the window on this machine.")
+    parser.add_argument("what", choices=("engine", "gui"), nargs="?", default="engine", help="engine (default) or gui")
+    parser.add_argument("--only", metavar="A,B", default="", help="measure only these rows")
+    parser.add_argument("--repeats", type=whole, default=7, metavar="N", help="how often each is measured (7)")
+    parser.add_argument("--json", action="store_true", help="print one JSON object per row")
+    args = parser.parse_args(argv)
+    if args.repeats < 1:
+        parser.error("--repeats must be at least 1")
+    only = [name for name in args.only.split(",") if name]
+    if args.what == "gui":
+        from cli import bench_gui
+
+        return bench_gui.measure(only, args.repeats, args.json)
+    from cli import bench_engine
+
+    return bench_engine.measure(only, args.repeats, args.json)

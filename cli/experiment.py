@@ -1,0 +1,159 @@
+"""The options that describe an experiment: a recipe or a file, the data, and settings changed by name."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import tomllib
+from pathlib import Path
+from typing import Any
+
+from cli.terminal import Bar, Parser, Refusal, say, whole
+from engine.data import download, sources
+from engine.data.dataset import Dataset
+from engine.errors import SpecError, StoreError
+from engine.files import refusal
+from engine.spec import ExperimentSpec
+
+
+def add_options(parser: Parser) -> None:
+    """RECIPE and what changes it."""
+    parser.add_argument("recipe", metavar="RECIPE", help="a recipe (see: recipes), or an experiment file (.toml)")
+    add_data_option(parser)
+    parser.add_argument("--epochs", type=whole, metavar="N", help="how often every training digit is seen")
+    parser.add_argument("--steps", type=whole, metavar="N", help="stop after so many steps")
+    parser.add_argument("--seed", type=whole, metavar="N", help="decides every random number")
+    parser.add_argument(
+        "--set",
+        dest="settings",
+        metavar="NAME=VALUE",
+        nargs="+",
+        action="extend",
+        default=[],
+        help="change settings: optimizer=adam optimizer.learning_rate=0.05 layers.2.units=100",
+    )
+
+
+def add_data_option(parser: Parser) -> None:
+    names = ", ".join(sources.SOURCES)
+    parser.add_argument("--data", metavar="NAME|PATH", help=f"{names}, or a folder of digits")
+    parser.add_argument("--download", action="store_true", help="fetch the data set if it is not on this computer")
+
+
+def chosen_spec(args: argparse.Namespace) -> ExperimentSpec:
+    """The recipe's spec with every change applied.
+
+    Raises: EngineError, Refusal: no such recipe, setting or value.
+    """
+    spec = with_settings(open_spec(args.recipe), [assignment(setting) for setting in args.settings])
+    for name in ("data", "epochs", "steps", "seed"):
+        value = getattr(args, name)
+        if value is not None:
+            spec = spec.with_setting(name, value)
+    if args.steps and args.epochs is None:
+        return spec.replace(epochs=0)  # so many steps, however many epochs that makes
+    if args.epochs and args.steps is None:
+        return spec.replace(steps=0)  # and the other way round
+    return spec
+
+
+def with_settings(spec: ExperimentSpec, settings: list[tuple[str, Any]]) -> ExperimentSpec:
+    """All settings applied; one that needs another (keep_best needs validation) may stand before it.
+
+    Raises: SpecError: a setting that cannot be, whatever the order.
+    """
+    waiting, first_error = list(settings), None
+    while waiting:
+        later = []
+        for name, value in waiting:
+            try:
+                spec = spec.with_setting(name, value)
+            except SpecError as error:
+                later.append((name, value))
+                first_error = first_error or error
+        if len(later) == len(waiting) and first_error is not None:
+            raise first_error
+        waiting, first_error = later, None
+    return spec
+
+
+def open_spec(name: str) -> ExperimentSpec:
+    """A recipe by name, or an experiment file by its path."""
+    if not name.endswith(".toml"):
+        from engine import recipes
+
+        return recipes.load(name).spec
+    path = Path(name).expanduser()
+    try:
+        text = path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        reason = error.strerror if isinstance(error, OSError) else "not a text file"
+        raise Refusal(f"{name} cannot be opened: {reason}") from None
+    return ExperimentSpec.from_toml(text)
+
+
+def assignment(text: str) -> tuple[str, Any]:
+    """'optimizer.learning_rate=0.05' is ('optimizer.learning_rate', 0.05)."""
+    name, equals, value = text.partition("=")
+    if not name or not equals:
+        raise Refusal(f"--set needs NAME=VALUE, not '{text}'")
+    return name.strip(), literal(value.strip())
+
+
+def literal(text: str) -> Any:
+    """A value as TOML writes it; what is not TOML is a name or a number in a looser spelling."""
+    try:
+        return tomllib.loads(f"value = {text}")["value"]
+    except tomllib.TOMLDecodeError:
+        pass
+    try:
+        return float(text)
+    except ValueError:
+        return text
+
+
+def load_data(name: str, fetch: bool = False) -> Dataset:
+    """The data set of that name or path; fetched first if asked and missing.
+
+    Raises: EngineError: missing (says how to get it) or damaged.
+    """
+    if name in download.ORIGINS and sources.find(name) is None:
+        if not fetch:
+            title = sources.SOURCES[name].title
+            raise Refusal(
+                f"{title} is not on this computer yet; fetch it with: python3 main.py download {name} "
+                "(or add --download, or set DIGITLAB_DATA to the folder that holds it)"
+            )
+        fetch_data(name)
+    return sources.load(name)
+
+
+def fetch_data(name: str) -> Path:
+    """Download with a bar."""
+    bar = Bar()
+    size = sum(file.size for file in download.ORIGINS[name].files) if name in download.ORIGINS else 0
+    if size:
+        say(f"Downloading {sources.SOURCES[name].title} ({size / 1e6:.0f} MB).")
+    try:
+        return download.download(name, progress=lambda done, total: bar.show(done / total, f"{done / 1e6:.1f} MB"))
+    finally:
+        bar.clear()
+
+
+def check_writable(path: Path) -> None:
+    """Better to hear now than after an hour's training that a file cannot be placed.
+
+    Raises: Refusal, StoreError
+    """
+    if path.is_dir():
+        raise Refusal(f"{path} is a folder; name a file in it")
+    folder = path.parent
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise refusal(error, path) from None
+    if not os.access(folder, os.W_OK):
+        raise StoreError(
+            "{name} cannot be written into {folder}: no permission", path=path, name=path.name, folder=str(folder)
+        )
+

@@ -1,0 +1,128 @@
+"""Where output goes: JSON and results to stdout, everything said on the way to stderr."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import shutil
+import signal
+import sys
+import time
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from difflib import get_close_matches
+from types import FrameType
+from typing import Any, NoReturn
+
+BAR_WIDTH = 20
+REDRAW_S = 0.1
+
+
+class Refusal(Exception):  # noqa: N818 (said to the user as one sentence, not a fault of the program)
+    """Bad input: one clear sentence, exit status 2."""
+
+
+class Parser(argparse.ArgumentParser):
+    """argparse that refuses in one sentence and names the nearest option."""
+
+    def __init__(self, command: str, description: str) -> None:
+        super().__init__(prog=f"python3 main.py {command}", description=description, allow_abbrev=False)
+
+    def error(self, message: str) -> NoReturn:
+        unknown = message.removeprefix("unrecognized arguments: ")
+        if unknown != message:
+            options = [name for action in self._actions for name in action.option_strings]
+            near = get_close_matches(unknown.split()[0], options, n=1)
+            message = f"unknown argument {unknown.split()[0]}" + (f"; did you mean {near[0]}?" if near else "")
+        raise Refusal(f"{message.removeprefix('argument ')} (more: {self.prog} --help)")
+
+
+def whole(text: str) -> int:
+    """An option's whole number."""
+    try:
+        return int(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"must be a whole number, not '{text}'") from None
+
+
+def say(text: str) -> None:
+    """A line for people, below which a progress bar may go on."""
+    sys.stderr.write(("\r\x1b[K" if sys.stderr.isatty() else "") + text + "\n")
+    sys.stderr.flush()
+
+
+def emit(fact: dict[str, Any], flush: bool = True) -> None:
+    """One JSON object as a line on stdout."""
+    sys.stdout.write(json.dumps(fact, ensure_ascii=False, allow_nan=False) + "\n")
+    if flush:
+        sys.stdout.flush()
+
+
+def table(head: Sequence[str], rows: Sequence[Sequence[str]], left: int = 1) -> str:
+    """Columns under their heads; the first `left` columns stand left, the others right."""
+    widths = [max(len(row[i]) for row in [head, *rows]) for i in range(len(head))]
+    lines = []
+    for row in [head, *rows]:
+        cells = [c.ljust(w) if i < left else c.rjust(w) for i, (c, w) in enumerate(zip(row, widths, strict=True))]
+        lines.append("  ".join(cells).rstrip())
+    return "\n".join(lines)
+
+
+class Bar:
+    """A progress bar with the time left, on terminals only."""
+
+    def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
+        self.clock = clock
+        self.begun = clock()
+        self.drawn = -REDRAW_S
+        self.shows = sys.stderr.isatty()
+
+    def show(self, share: float, text: str) -> None:
+        """Draw `share` (0…1) done and what is to be said beside it; at most ten times a second."""
+        now = self.clock()
+        if not self.shows or now - self.drawn < REDRAW_S:
+            return
+        self.drawn = now
+        share = min(max(share, 0.0), 1.0)
+        full = round(share * BAR_WIDTH)
+        left = f"  {duration((now - self.begun) * (1 - share) / share)} left" if share > 0.005 else ""
+        line = f"[{'█' * full}{'·' * (BAR_WIDTH - full)}] {share:4.0%}{left}  {text}"
+        sys.stderr.write("\r\x1b[K" + line[: shutil.get_terminal_size().columns - 1])
+        sys.stderr.flush()
+
+    def clear(self) -> None:
+        if self.shows:
+            sys.stderr.write("\r\x1b[K")
+            sys.stderr.flush()
+
+
+@contextmanager
+def until_interrupted(stop: Callable[[], None]) -> Iterator[Callable[[], bool]]:
+    """Within the block Ctrl-C asks `stop` for a clean end, a second one ends at once; yields whether it was asked."""
+    asked = False
+
+    def heard(number: int, frame: FrameType | None) -> None:
+        nonlocal asked
+        if asked:
+            raise KeyboardInterrupt
+        asked = True
+        stop()
+
+    before = signal.signal(signal.SIGINT, heard)
+    try:
+        yield lambda: asked
+    finally:
+        signal.signal(signal.SIGINT, before)
+
+
+def percent(share: float | None) -> str:
+    """0.9746 is 97.46 %."""
+    return "–" if share is None else f"{100 * share:.2f} %"
+
+
+def duration(seconds: float) -> str:
+    """34 is 0:34, 3900 is 1 h 05 min."""
+    whole = round(seconds)
+    if whole >= 3600:
+        return f"{whole // 3600} h {whole % 3600 // 60:02d} min"
+    return f"{whole // 60}:{whole % 60:02d}"

@@ -1,0 +1,204 @@
+"""train: events for machines on stdout, words for people on stderr, refusals in one sentence."""
+
+import io
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from cli import train
+from cli.experiment import assignment
+from cli.terminal import Bar, Refusal
+from engine.events import StepEnded
+from engine.trainer import Trainer
+from tests.cli.conftest import Command
+
+ROOT = Path(__file__).parents[2]
+
+
+def without_times(facts: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    return [{name: value for name, value in fact.items() if name != "elapsed_s"} for fact in facts]
+
+
+def test_events_come_as_json_lines_and_end_with_finished(command: Command, small: Path) -> None:
+    answer = command("train", small, "--json")
+    assert answer.status == 0
+    kinds = [fact["event"] for fact in answer.facts]
+    assert kinds[:3] == ["Started", "Probed", "StepEnded"]
+    assert kinds.count("StepEnded") == 40
+    assert kinds[-2:] == ["EpochEnded", "Finished"]
+    assert answer.facts[-1]["reason"] == "completed"
+    assert answer.facts[-1]["test_accuracy"] > 0.7
+
+
+def test_words_for_people_go_to_stderr_only(command: Command, small: Path) -> None:
+    answer = command("train", small)
+    assert answer.out == ""
+    assert "40 steps on mnist-sample" in answer.err
+    assert "Done. Test accuracy" in answer.err
+
+
+def test_same_seed_twice_gives_equal_events_apart_from_times(command: Command, small: Path) -> None:
+    first = command("train", small, "--json", "--seed", 7).facts
+    second = command("train", small, "--json", "--seed", 7).facts
+    other = command("train", small, "--json", "--seed", 8).facts
+    assert without_times(first) == without_times(second)
+    assert without_times(first) != without_times(other)
+
+
+def test_settings_change_components_layers_and_plain_fields(command: Command, small: Path) -> None:
+    answer = command(
+        "train", small, "--json", "--steps", 3, "--set", "optimizer=adam", "optimizer.learning_rate=0.002",
+        "layers.2.units=30", "--set", "batch_size=50", "keep_best=true", "validation=0.1",
+    )  # fmt: skip
+    spec = answer.facts[0]["spec"]
+    assert spec["optimizer"]["kind"] == "adam"
+    assert spec["optimizer"]["learning_rate"] == 0.002
+    assert spec["layers"][1]["units"] == 30
+    assert (spec["batch_size"], spec["keep_best"], spec["validation"]) == (50, True, 0.1)
+
+
+def test_steps_alone_decide_the_length(command: Command, small: Path) -> None:
+    facts = command("train", small, "--json", "--steps", 50).facts
+    assert facts[-1]["step"] == 50
+
+
+def test_epochs_alone_decide_the_length(command: Command, tmp_path: Path, small: Path) -> None:
+    small.write_text(small.read_text() + "steps = 3\n")
+    assert command("train", small, "--json").facts[-1]["step"] == 3
+    assert command("train", small, "--json", "--epochs", 2).facts[-1]["step"] == 80
+
+
+@pytest.mark.parametrize(
+    ("options", "sentence"),
+    [
+        (["--set", "optimizr=adam"], "did you mean optimizer?"),
+        (["--set", "optimizer=adamm"], "did you mean adam?"),
+        (["--set", "optimizer.learning_rate=0"], "optimizer.learning_rate must lie between"),
+        (["--set", "layers.2.units=-1"], "layers.2.units must"),
+        (["--set", "layers.9.units=1"], "counted from 1 to 4"),
+        (["--set", "batch_size"], "--set needs NAME=VALUE, not 'batch_size'"),
+        (["--set", "layers.4.units=11"], "the last layer must give 10 numbers"),
+        (["--epochs", "-1"], "epochs must lie between 0 and"),
+        (["--epochs", "many"], "--epochs: must be a whole number, not 'many'"),
+        (["--epoch", "3"], "unknown argument --epoch; did you mean --epochs?"),
+        (["--data", "mnits"], "did you mean mnist"),
+        (["--out", "."], "is a folder"),
+    ],
+)
+def test_bad_input_is_refused_in_one_sentence(
+    command: Command, small: Path, options: list[str], sentence: str
+) -> None:
+    answer = command("train", small, "--json", *options)
+    assert answer.status == 2
+    assert answer.out == ""
+    assert answer.err.count("\n") == 1
+    assert sentence in answer.err
+
+
+def test_experiment_file_that_cannot_be_read_is_refused(command: Command, tmp_path: Path) -> None:
+    assert "cannot be opened: No such file" in command("train", tmp_path / "none.toml").err
+    (tmp_path / "odd.toml").write_bytes(b"\xff\xfe")
+    assert "not a text file" in command("train", tmp_path / "odd.toml").err
+    (tmp_path / "bad.toml").write_text("layers = [")
+    answer = command("train", tmp_path / "bad.toml")
+    assert (answer.status, answer.err.count("\n")) == (2, 1)
+
+
+def test_missing_data_set_says_how_to_get_it(command: Command, small: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("engine.data.sources.find", lambda name: None)
+    answer = command("train", small, "--data", "mnist")
+    assert answer.status == 2
+    assert "python3 main.py download mnist" in answer.err
+
+
+def test_divergence_is_a_result_said_in_words(command: Command, small: Path) -> None:
+    wild = ["optimizer.learning_rate=10", "initializer={kind='normal',sigma=1}", "loss=half-squared-error", "epochs=20"]
+    answer = command("train", small, "--json", "--set", *wild)
+    assert answer.status == 0
+    assert answer.facts[-1]["reason"] == "diverged"
+    assert "Diverged" in answer.err
+
+
+def test_interruption_ends_cleanly_with_what_was_learned(
+    command: Command, small: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    show = train.View.show
+
+    def interrupting(self: train.View, event: object) -> None:
+        show(self, event)  # type: ignore[arg-type]  # any event
+        if isinstance(event, StepEnded) and event.step == 5:
+            os.kill(os.getpid(), signal.SIGINT)
+
+    monkeypatch.setattr(train.View, "show", interrupting)
+    answer = command("train", small, "--json")
+    assert answer.status == 130
+    assert answer.facts[-1]["reason"] == "stopped"
+    assert answer.facts[-1]["step"] < 40
+    assert "Interrupted" in answer.err
+
+
+def test_second_interruption_ends_at_once(command: Command, small: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def stuck(self: Trainer) -> None:
+        os.kill(os.getpid(), signal.SIGINT)
+
+    monkeypatch.setattr(Trainer, "stop", stuck)
+    monkeypatch.setattr(train.View, "show", lambda self, event: os.kill(os.getpid(), signal.SIGINT))
+    answer = command("train", small)
+    assert answer.status == 130
+    assert answer.err == "Interrupted.\n"
+
+
+def test_reader_that_has_seen_enough_ends_the_run_without_a_traceback(small: Path) -> None:
+    code = "import sys; from cli import main; sys.exit(main(sys.argv[1:]))"
+    with subprocess.Popen(
+        [sys.executable, "-c", code, "train", str(small), "--json", "--epochs", "200"],
+        cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
+    ) as process:  # fmt: skip
+        assert process.stdout is not None
+        assert process.stderr is not None
+        assert '"Started"' in process.stdout.readline()
+        process.stdout.close()
+        assert "Traceback" not in process.stderr.read()
+        assert process.wait() == 0
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "value"),
+    [
+        ("optimizer=adam", "optimizer", "adam"),
+        ("seed=7", "seed", 7),
+        ("weight_decay=1e-3", "weight_decay", 0.001),
+        ("weight_decay=.5", "weight_decay", 0.5),
+        ("keep_best=true", "keep_best", True),
+        ("optimizer={kind='sgd', learning_rate=1}", "optimizer", {"kind": "sgd", "learning_rate": 1}),
+        ("data=a=b", "data", "a=b"),
+    ],
+)
+def test_setting_values_are_read_as_toml_and_else_as_names(text: str, name: str, value: object) -> None:
+    assert assignment(text) == (name, value)
+
+
+def test_setting_without_a_name_is_refused() -> None:
+    with pytest.raises(Refusal):
+        assignment("=3")
+
+
+def test_progress_bar_tells_share_time_left_and_loss(monkeypatch: pytest.MonkeyPatch) -> None:
+    class Terminal(io.StringIO):
+        def isatty(self) -> bool:
+            return True
+
+    terminal = Terminal()
+    monkeypatch.setattr(sys, "stderr", terminal)
+    now = 0.0
+    bar = Bar(clock=lambda: now)
+    now = 30.0
+    bar.show(0.25, "loss 0.5")
+    now = 30.01
+    bar.show(0.26, "too soon to draw again")
+    assert terminal.getvalue() == "\r\x1b[K[█████···············]  25%  1:30 left  loss 0.5"
