@@ -14,7 +14,7 @@ import numpy as np
 from engine.data.dataset import Dataset, Split
 from engine.data.split import divide
 from engine.errors import DataError, SpecError
-from engine.files import append_line, data_folder
+from engine.files import append_line, data_folder, write_atomically
 from engine.types import Array
 
 NAME = "my-drawings"
@@ -61,6 +61,21 @@ def keep(drawing: Drawing, path: Path | None = None) -> None:
         "strokes": [[[round(float(x), 2), round(float(y), 2)] for x, y in stroke] for stroke in drawing.strokes],
     }
     append_line(path, json.dumps(line, separators=(",", ":")))
+
+
+def forget(drawing: Drawing, path: Path | None = None) -> None:
+    """Take a kept drawing out again: the one with its label and its time.
+
+    Raises: StoreError: the file cannot be written; the drawing is then still there.
+    """
+    path = path or drawings_path()
+    if not path.exists():
+        return
+    wanted = (drawing.label, round(drawing.when, 3))
+    lines = path.read_text("utf-8", errors="replace").splitlines()
+    stays = [line for line in lines if (d := _parsed(line)) is None or (d.label, d.when) != wanted]
+    if len(stays) < len(lines):
+        write_atomically(path, "".join(f"{line}\n" for line in stays).encode())
 
 
 def kept(path: Path | None = None) -> list[Drawing]:
