@@ -84,7 +84,7 @@ def _from_modules() -> Iterator[str]:
 
 def _from_source() -> Iterator[str]:
     yield "layer {layer} ({kind}): "
-    for path in sorted((ROOT / "engine").rglob("*.py")):
+    for path in (*sorted((ROOT / "engine").rglob("*.py")), *sorted((ROOT / "gui" / "labs").rglob("*.py"))):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Call) and _name(node.func).endswith("Error") and node.args:
                 yield from _templates(node.args[0])
