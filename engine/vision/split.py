@@ -22,6 +22,10 @@ from engine.vision.paper import Picture, Plane, grey, ink_on_paper, is_dark_ink
 Score = Callable[[Sequence[Plane]], NDArray[np.float64]]
 """For pieces of ink the log probability that each is one digit, whichever: (n,)."""
 MOST_PIECES = 24
+WANTED = 2.5
+"""How much (in nats) the expected number of digits is preferred to another one."""
+FAINT, STRONG = 0.3, 0.42
+"""Ink above FAINT belongs to an island; an island without ink above STRONG is a smudge."""
 WORK_SIDE = 1000
 
 
@@ -75,11 +79,13 @@ def split_digits(picture: Picture, score: Score, count: int = 5) -> list[Cut]:
 
 def writing(ink: Plane) -> Mask:
     """The ink that belongs to digits: without dust, ruled lines, frames and what is much smaller than the rest."""
-    mask = (ink > 0.5).astype(np.uint8)
+    mask = (ink > FAINT).astype(np.uint8)
     total, labels, stats, _ = cv2.connectedComponentsWithStats(mask, connectivity=8)
     if total <= 1:
         return mask
     height, width = mask.shape
+    strong = np.zeros(total, bool)
+    strong[np.unique(labels[ink > STRONG])] = True
     keep = np.zeros(total, np.uint8)
     left, top, wide, high, area = (stats[:, k].astype(np.float64) for k in range(5))
     line = ((wide > 0.35 * width) & (high < 0.12 * wide)) | ((high > 0.8 * height) & (wide < 0.06 * high))
@@ -89,7 +95,7 @@ def writing(ink: Plane) -> Mask:
         & ((wide > 0.6 * width) | (high > 0.9 * height))
         & (area > 0.25 * wide * high)
     )
-    usable = ~(line | frame | edge)
+    usable = strong & ~(line | frame | edge)
     usable[0] = False
     if not usable.any():
         return np.zeros_like(mask)
@@ -111,7 +117,9 @@ def writing(ink: Plane) -> Mask:
 def cut_up(mask: Mask, count: int) -> list[Piece]:
     """All pieces from left to right: islands, and wide islands sliced where the ink is thinnest."""
     total, labels, stats, _ = cv2.connectedComponentsWithStats(mask, connectivity=8)
-    size = float(np.median(np.sort(stats[1:, cv2.CC_STAT_HEIGHT])[::-1][:count])) if total > 1 else 1.0
+    rows = np.flatnonzero(mask.any(axis=1))
+    size = float(np.median(np.sort(stats[1:, cv2.CC_STAT_HEIGHT])[::-1][:count]))
+    size = max(size, 0.6 * float(rows[-1] - rows[0] + 1))  # broken digits are not small digits
     pen = max(1.0, stroke_width(mask))
     islands: list[Mask] = []
     spans: list[tuple[int, int]] = []
@@ -179,7 +187,7 @@ def joined(pieces: Sequence[Piece]) -> Piece:
 
 
 def best_groups(pieces: list[Piece], ink: Plane, score: Score, count: int) -> list[Piece]:
-    """Neighboring pieces joined into `count` digits so that the sum of the log probabilities is largest.
+    """Neighboring pieces joined into digits, best `count`, so that the sum of their log probabilities is largest.
 
     best(i, k) = max over m of best(i − m, k − 1) + log p(pieces i − m … i): every way to group is weighed.
 
@@ -187,7 +195,7 @@ def best_groups(pieces: list[Piece], ink: Plane, score: Score, count: int) -> li
     """
     if len(pieces) <= 1:
         return pieces
-    count = min(count, len(pieces))
+    wanted, count = count, min(count, len(pieces))
     size = float(np.median([p.bottom - p.top for p in pieces if p.bottom - p.top > 0]))
     size = max(size, float(np.max([p.bottom - p.top for p in pieces])) * 0.6)
     candidates: dict[tuple[int, int], Piece] = {}
@@ -220,7 +228,7 @@ def best_groups(pieces: list[Piece], ink: Plane, score: Score, count: int) -> li
                     best[end, k] = value
                     back[end, k] = start
     groups: list[Piece] = []
-    end, k = n, count
+    end, k = n, int(np.argmax(best[n] + WANTED * (np.arange(count + 1) == wanted)))
     while k > 0 and (end, k) in back:
         start = back[end, k]
         groups.append(candidates[start, end])
@@ -236,7 +244,10 @@ def crop(piece: Piece, ink: Plane) -> Plane:
     own = piece.mask[piece.top : piece.bottom, piece.left : piece.right]
     margin = 2
     alone = np.where(cv2.dilate(own, np.ones((3, 3), np.uint8)) > 0, part, np.float32(0)).astype(np.float32)
-    return cv2.copyMakeBorder(alone, margin, margin, margin, margin, cv2.BORDER_CONSTANT, value=0)
+    full = float(np.percentile(alone[own > 0], 90)) if own.any() else 1.0  # a light pen or thin line counts as full ink
+    alone = np.clip(alone / max(full, STRONG), 0, 1)
+    sheet: Plane = cv2.copyMakeBorder(alone, margin, margin, margin, margin, cv2.BORDER_CONSTANT, value=0)
+    return sheet
 
 
 def cut_of(piece: Piece, ink: Plane, zoom: float, shape: tuple[int, ...]) -> Cut:
