@@ -2,6 +2,13 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ko_KR">
     <context>
+        <name>ComponentForm</name>
+        <message>
+            <source>Settings of {name}</source>
+            <translation>{name} 설정</translation>
+        </message>
+    </context>
+    <context>
         <name>Effect</name>
         <message>
             <source>at the next step</source>
@@ -14,6 +21,230 @@
         <message>
             <source>at the next start</source>
             <translation>다음 시작부터</translation>
+        </message>
+    </context>
+    <context>
+        <name>HistogramCell</name>
+        <message>
+            <source>{percent} % sat.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>mean {mean}, spread {sigma}, saturated {saturated} %, dead {dead} %</source>
+            <translation type="unfinished"></translation>
+        </message>
+    </context>
+    <context>
+        <name>LayerList</name>
+        <message>
+            <source>Layer</source>
+            <translation>층</translation>
+        </message>
+        <message>
+            <source>{count} parameters</source>
+            <translation>매개변수 {count}개</translation>
+        </message>
+        <message>
+            <source>output</source>
+            <translation>출력</translation>
+        </message>
+        <message>
+            <source>parameters</source>
+            <translation>매개변수</translation>
+        </message>
+        <message>
+            <source>Add layer</source>
+            <translation>층 추가</translation>
+        </message>
+        <message>
+            <source>Puts a new layer after the open one, or before the last.</source>
+            <translation>펼친 층 뒤에, 또는 마지막 층 앞에 새 층을 넣습니다.</translation>
+        </message>
+        <message>
+            <source>Up</source>
+            <translation>위로</translation>
+        </message>
+        <message>
+            <source>Moves this layer one place up. Keys: Alt+Up.</source>
+            <translation>이 층을 한 자리 위로 옮깁니다. 단축키: Alt+↑.</translation>
+        </message>
+        <message>
+            <source>Down</source>
+            <translation>아래로</translation>
+        </message>
+        <message>
+            <source>Moves this layer one place down. Keys: Alt+Down.</source>
+            <translation>이 층을 한 자리 아래로 옮깁니다. 단축키: Alt+↓.</translation>
+        </message>
+        <message>
+            <source>Remove layer</source>
+            <translation>층 제거</translation>
+        </message>
+        <message>
+            <source>Takes this layer out. Key: Delete.</source>
+            <translation>이 층을 뺍니다. 단축키: Delete.</translation>
+        </message>
+        <message>
+            <source>Layers of the network</source>
+            <translation>신경망의 층</translation>
+        </message>
+    </context>
+    <context>
+        <name>MainWindow</name>
+        <message>
+            <source>New experiment</source>
+            <translation>새 실험</translation>
+        </message>
+        <message>
+            <source>Open experiment…</source>
+            <translation>실험 열기…</translation>
+        </message>
+        <message>
+            <source>Save experiment</source>
+            <translation>실험 저장</translation>
+        </message>
+        <message>
+            <source>Save experiment as…</source>
+            <translation>다른 이름으로 실험 저장…</translation>
+        </message>
+        <message>
+            <source>Open weights…</source>
+            <translation>가중치 열기…</translation>
+        </message>
+        <message>
+            <source>Save weights…</source>
+            <translation>가중치 저장…</translation>
+        </message>
+        <message>
+            <source>Export…</source>
+            <translation>내보내기…</translation>
+        </message>
+        <message>
+            <source>Undo</source>
+            <translation>실행 취소</translation>
+        </message>
+        <message>
+            <source>Redo</source>
+            <translation>다시 실행</translation>
+        </message>
+        <message>
+            <source>Paste</source>
+            <translation>붙여넣기</translation>
+        </message>
+        <message>
+            <source>Start or resume</source>
+            <translation>시작 또는 재개</translation>
+        </message>
+        <message>
+            <source>Pause</source>
+            <translation>일시 정지</translation>
+        </message>
+        <message>
+            <source>One step</source>
+            <translation>한 스텝</translation>
+        </message>
+        <message>
+            <source>One epoch</source>
+            <translation>한 에폭</translation>
+        </message>
+        <message>
+            <source>Stop</source>
+            <translation>중지</translation>
+        </message>
+        <message>
+            <source>&amp;File</source>
+            <translation>파일(&amp;F)</translation>
+        </message>
+        <message>
+            <source>&amp;Run</source>
+            <translation>실행(&amp;R)</translation>
+        </message>
+        <message>
+            <source>&amp;View</source>
+            <translation>보기(&amp;V)</translation>
+        </message>
+        <message>
+            <source>&amp;Help</source>
+            <translation>도움말(&amp;H)</translation>
+        </message>
+        <message>
+            <source>Quit</source>
+            <translation>종료</translation>
+        </message>
+        <message>
+            <source>Light</source>
+            <translation>밝게</translation>
+        </message>
+        <message>
+            <source>Dark</source>
+            <translation>어둡게</translation>
+        </message>
+        <message>
+            <source>As the system</source>
+            <translation>시스템 설정에 맞춤</translation>
+        </message>
+        <message>
+            <source>Theme</source>
+            <translation>테마</translation>
+        </message>
+        <message>
+            <source>Language</source>
+            <translation>언어</translation>
+        </message>
+        <message>
+            <source>Full screen</source>
+            <translation>전체 화면</translation>
+        </message>
+        <message>
+            <source>Keys</source>
+            <translation>단축키</translation>
+        </message>
+        <message>
+            <source>Folder of the settings</source>
+            <translation>설정 폴더</translation>
+        </message>
+        <message>
+            <source>About DigitLab</source>
+            <translation>DigitLab 정보</translation>
+        </message>
+        <message>
+            <source>Something went wrong ({name}). The window goes on; the details help to mend it.</source>
+            <translation>문제가 생겼습니다({name}). 창은 계속 동작하며, 자세한 내용은 고치는 데 도움이 됩니다.</translation>
+        </message>
+        <message>
+            <source>A laboratory for training neural networks on handwritten digits and watching them learn.</source>
+            <translation>손글씨 숫자로 신경망을 학습시키고 그 과정을 지켜보는 실험실입니다.</translation>
+        </message>
+        <message>
+            <source>Everything that learns is our own NumPy engine, readable in an evening.</source>
+            <translation>학습하는 모든 부분은 하루 저녁이면 읽을 수 있는 자체 NumPy 엔진입니다.</translation>
+        </message>
+        <message>
+            <source>MIT license. Font: DigitLab Sans, a subset of Pretendard (SIL Open Font License).</source>
+            <translation>MIT 라이선스. 글꼴: Pretendard의 부분 글꼴인 DigitLab Sans(SIL Open Font License).</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>닫기</translation>
+        </message>
+    </context>
+    <context>
+        <name>MessageStrip</name>
+        <message>
+            <source>Copy details</source>
+            <translation>자세한 내용 복사</translation>
+        </message>
+        <message>
+            <source>Puts what happened on the clipboard, for a report.</source>
+            <translation>무슨 일이 있었는지 클립보드에 복사합니다.</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>닫기</translation>
+        </message>
+        <message>
+            <source>Hides this message.</source>
+            <translation>이 알림을 숨깁니다.</translation>
         </message>
     </context>
     <context>
@@ -69,10 +300,6 @@
             <translation type="unfinished"></translation>
         </message>
         <message>
-            <source>{file} could not be written ({reason}); choose another folder.</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
             <source>Copy</source>
             <translation type="unfinished"></translation>
         </message>
@@ -110,6 +337,40 @@
         </message>
     </context>
     <context>
+        <name>Rail</name>
+        <message>
+            <source>Shows this page. Keys: Ctrl+{number}.</source>
+            <translation>이 페이지를 보여 줍니다. 단축키: Ctrl+{number}.</translation>
+        </message>
+    </context>
+    <context>
+        <name>StatusBar</name>
+        <message>
+            <source>{hours} h {minutes} min</source>
+            <translation>{hours}시간 {minutes}분</translation>
+        </message>
+        <message>
+            <source>No job running</source>
+            <translation>실행 중인 작업 없음</translation>
+        </message>
+        <message>
+            <source>Paused</source>
+            <translation>일시 정지됨</translation>
+        </message>
+        <message>
+            <source>{time} left</source>
+            <translation>{time} 남음</translation>
+        </message>
+        <message>
+            <source>Stop</source>
+            <translation>중지</translation>
+        </message>
+        <message>
+            <source>Stops the running job within a moment; what it has is kept.</source>
+            <translation>실행 중인 작업을 바로 멈춥니다. 지금까지의 결과는 남습니다.</translation>
+        </message>
+    </context>
+    <context>
         <name>engine</name>
         <message>
             <source>A ReLU with a rounded corner: smooth everywhere and never quite 0.</source>
@@ -121,6 +382,10 @@
         </message>
         <message>
             <source>A random rotation: the units start at right angles to each other, and lengths pass through unchanged.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>A second convolution looks at combinations of what the first one found.</source>
             <translation type="unfinished"></translation>
         </message>
         <message>
@@ -160,6 +425,18 @@
             <translation type="unfinished"></translation>
         </message>
         <message>
+            <source>Backpropagation</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Batch normalization</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Batch normalization after the convolution: compare the first hundred steps with the plain one.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>Batch size</source>
             <translation type="unfinished"></translation>
         </message>
@@ -196,7 +473,15 @@
             <translation type="unfinished"></translation>
         </message>
         <message>
+            <source>Convolution</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>Cosine</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Count the seconds per step: every weight is moved twice to see what the loss does, which is why backpropagation exists.</source>
             <translation type="unfinished"></translation>
         </message>
         <message>
@@ -232,6 +517,10 @@
             <translation type="unfinished"></translation>
         </message>
         <message>
+            <source>Each weight has its own step size: watch how early it passes 95 %.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>Epochs</source>
             <translation type="unfinished"></translation>
         </message>
@@ -240,11 +529,27 @@
             <translation type="unfinished"></translation>
         </message>
         <message>
+            <source>Even the outputs are sigmoids and the loss is squared: a large step of 3 still works, because every slope is small.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Every layer passes on a signal of nearly the same size: learning starts with the first step.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Every layer sees inputs of mean 0 and spread 1: compare the first epoch with the same network without it.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>Every parameter has a step size of its own, which shrinks as its gradients add up.</source>
             <translation type="unfinished"></translation>
         </message>
         <message>
             <source>Every unit adds up all inputs, each times a weight of its own.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Every unit of a layer stays the same as its neighbor, and the accuracy stays at one class in ten.</source>
             <translation type="unfinished"></translation>
         </message>
         <message>
@@ -268,7 +573,39 @@
             <translation type="unfinished"></translation>
         </message>
         <message>
+            <source>First weights</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>First weights: He</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>First weights: Xavier</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>First weights: all zeros</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>First weights: σ = 0.01</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>First weights: σ = 1</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>Flatten</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>For the postal code</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Four convolutions with few weights, and every digit shifted, turned and bent a little each time it is seen.</source>
             <translation type="unfinished"></translation>
         </message>
         <message>
@@ -281,6 +618,10 @@
         </message>
         <message>
             <source>Gradient</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Half of the figure «SGD against Adam»: squared error on softmax makes small gradients, and SGD crawls for 50 epochs.</source>
             <translation type="unfinished"></translation>
         </message>
         <message>
@@ -336,6 +677,10 @@
             <translation type="unfinished"></translation>
         </message>
         <message>
+            <source>Learning from data</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>Learning rate</source>
             <translation type="unfinished"></translation>
         </message>
@@ -376,7 +721,39 @@
             <translation type="unfinished"></translation>
         </message>
         <message>
+            <source>One convolution</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>One convolution, batch normalization</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>One more layer than before, and hardly a better answer: depth alone does not help.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>OneCycle</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Optimizers</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Optimizers: AdaGrad</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Optimizers: Adam</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Optimizers: Momentum</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Optimizers: SGD</source>
             <translation type="unfinished"></translation>
         </message>
         <message>
@@ -384,7 +761,15 @@
             <translation type="unfinished"></translation>
         </message>
         <message>
+            <source>Over-fitting</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>Padding</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Pairs of small filters see as far as large ones with fewer weights: the deepest network here.</source>
             <translation type="unfinished"></translation>
         </message>
         <message>
@@ -448,7 +833,15 @@
             <translation type="unfinished"></translation>
         </message>
         <message>
+            <source>Sigmoid on every layer</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>Silences a random share of the units in every training step, so that none can rely on a single other.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Six convolutions</source>
             <translation type="unfinished"></translation>
         </message>
         <message>
@@ -457,6 +850,10 @@
         </message>
         <message>
             <source>Slope</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Small convolutional network</source>
             <translation type="unfinished"></translation>
         </message>
         <message>
@@ -500,6 +897,10 @@
             <translation type="unfinished"></translation>
         </message>
         <message>
+            <source>Steps shrink where the gradient has been large: fast at first, then ever more careful.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>StochasticPool2D</source>
             <translation type="unfinished"></translation>
         </message>
@@ -517,6 +918,10 @@
         </message>
         <message>
             <source>Tanh</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>The first loss is huge, because the outputs are: watch how many steps are spent on shrinking the weights.</source>
             <translation type="unfinished"></translation>
         </message>
         <message>
@@ -544,11 +949,75 @@
             <translation type="unfinished"></translation>
         </message>
         <message>
+            <source>The loss holds the size of the weights too: watch the weights of each layer stay small.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>The mean squared distance between each output and its target; usually put on the shares of a softmax layer.</source>
             <translation type="unfinished"></translation>
         </message>
         <message>
+            <source>The network behind the postal-code page: 1.6 million weights that learn the training digits by heart; watch the two accuracies part.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>The other half of the figure: the same network and loss, and Adam is past 95 % within the first epochs.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>The plain step downhill: slow but steady, the line that the others are measured against.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>The same network with sigmoid: watch how long it stays flat, because each layer passes only a quarter of the gradient back.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>The same step size as SGD, but the way rolls on: compare the first 500 steps.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>The signal dies out on its way through the layers: look at the spread of each layer at step 0.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>The train accuracy is lower than without, the gap to the test accuracy smaller: that is the point.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Thirty small filters look for strokes: two epochs already beat every network without them.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Three layers</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Three layers, 100 units each</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Three layers, sigmoid</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>Turns scores into shares that add up to 1; goes before squared errors, since cross-entropy has its own.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Twice the units in the first layer: compare the test accuracy with the narrower network.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Two convolutions</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Two layers</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Two layers, gradient by trying</source>
             <translation type="unfinished"></translation>
         </message>
         <message>
@@ -576,6 +1045,10 @@
             <translation type="unfinished"></translation>
         </message>
         <message>
+            <source>Watch the loss: nearly flat while the tiny first weights find a direction, then a fall within a few hundred steps.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>Weight decay</source>
             <translation type="unfinished"></translation>
         </message>
@@ -584,7 +1057,15 @@
             <translation type="unfinished"></translation>
         </message>
         <message>
+            <source>Xavier made for ReLU, which lets only half of the signal through.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>Zeros</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>a drawing needs a label from 0 to 9 and an image of {side}×{side}, not {label} and {shape}</source>
             <translation type="unfinished"></translation>
         </message>
         <message>
@@ -600,6 +1081,10 @@
             <translation type="unfinished"></translation>
         </message>
         <message>
+            <source>a race takes 1 to {most} runs, not {got}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>a text</source>
             <translation type="unfinished"></translation>
         </message>
@@ -608,11 +1093,19 @@
             <translation type="unfinished"></translation>
         </message>
         <message>
+            <source>a window of {size} does not fit an image of {image}; make it smaller or add padding</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>augmentation</source>
             <translation type="unfinished"></translation>
         </message>
         <message>
             <source>backprop</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>box {box} holds a picture, which has no strokes; save it as PNG</source>
             <translation type="unfinished"></translation>
         </message>
         <message>
@@ -629,6 +1122,10 @@
         </message>
         <message>
             <source>end with the weights that were best on validation</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>every run of a race needs a name of its own</source>
             <translation type="unfinished"></translation>
         </message>
         <message>
@@ -649,6 +1146,10 @@
         </message>
         <message>
             <source>expected images of at least {least} × {least} pixels, got {got}; make the kernel smaller, add padding, or take out a pooling layer before it</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>expected {expected} channels, got {got}</source>
             <translation type="unfinished"></translation>
         </message>
         <message>
@@ -712,6 +1213,10 @@
             <translation type="unfinished"></translation>
         </message>
         <message>
+            <source>its content is not what it should be</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>keeps the division finite</source>
             <translation type="unfinished"></translation>
         </message>
@@ -757,6 +1262,10 @@
         </message>
         <message>
             <source>pulls weights towards 0: adds ½ λ Σ W² to the loss</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>repeats need at least one seed</source>
             <translation type="unfinished"></translation>
         </message>
         <message>
@@ -852,7 +1361,15 @@
             <translation type="unfinished"></translation>
         </message>
         <message>
+            <source>the download was canceled</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>the first value of every weight</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>the graph is empty; give it a number to begin with</source>
             <translation type="unfinished"></translation>
         </message>
         <message>
@@ -864,7 +1381,43 @@
             <translation type="unfinished"></translation>
         </message>
         <message>
+            <source>the picture shows no writing; it needs five boxes or a row of digits, dark on light or light on dark</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>the slope of a step is 0 everywhere, so no gradient reaches the weights before it; put a sigmoid layer in its place</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>there are two nodes called {field}; give one another name</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>there are {count} drawings of yours, too few to learn from; draw digits on the postal-code page and correct what was read wrong</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>there is no data set and no folder called {name}; did you mean {nearest}?</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>there is no recipe called {got}; did you mean {nearest}?</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>this network has outputs of shape {got}, ten digits are needed; choose a network for digits</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>this network takes inputs of shape {got}, a digit is 28 × 28; choose a network for digits</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{field} has no finite value; change the numbers before it</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{field} is not a number that is given; did you mean {nearest}?</source>
             <translation type="unfinished"></translation>
         </message>
         <message>
@@ -872,7 +1425,31 @@
             <translation type="unfinished"></translation>
         </message>
         <message>
+            <source>{name}: no such picture file</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{title} could not be downloaded: no network connection ({reason}); connect and try again, or put the four files into {folder}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{title} could not be downloaded: {name}: {reasons}; try again later, or put the four files into {folder}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{title} is not on this computer yet; download it (data {name}), or set DIGITLAB_DATA to the folder that holds it</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>there is no {family} called {got}; did you mean {nearest}?</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>784-512-10, Adam</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>784-512-10, SGD</source>
             <translation type="unfinished"></translation>
         </message>
         <message>
@@ -932,6 +1509,10 @@
             <translation type="unfinished"></translation>
         </message>
         <message>
+            <source>{field} must be one of {choices}, not {got}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>{field} must be one of {choices}, not {got}; did you mean {nearest}?</source>
             <translation type="unfinished"></translation>
         </message>
@@ -952,6 +1533,14 @@
             <translation type="unfinished"></translation>
         </message>
         <message>
+            <source>{field} uses {got}, which does not come before it</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{field}: there is no operation called {got}; did you mean {nearest}?</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>{field}: {name} are counted from 1 to {count}; write {name}.1.{example}</source>
             <translation type="unfinished"></translation>
         </message>
@@ -960,11 +1549,31 @@
             <translation type="unfinished"></translation>
         </message>
         <message>
+            <source>{field}: {operation} takes {expected} inputs, not {got}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{folder} has no {name}; a folder of IDX data holds four files: {files}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{images} holds {count} images but {labels} holds {got} labels; they do not belong together</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>{kind} has no setting called {field}; it has {known}</source>
             <translation type="unfinished"></translation>
         </message>
         <message>
+            <source>{name} cannot be downloaded; did you mean {nearest}?</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>{name} cannot be read: {reason}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{name} cannot be read: {why}</source>
             <translation type="unfinished"></translation>
         </message>
         <message>
@@ -984,11 +1593,23 @@
             <translation type="unfinished"></translation>
         </message>
         <message>
+            <source>{name} has {width} × {height} pixels; {most} million are the most: save it smaller</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{name} holds images of {got} pixels, the training images have {expected}; both must be the same</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>{name} holds images of {height}×{width} pixels; each side must lie between 1 and {largest}</source>
             <translation type="unfinished"></translation>
         </message>
         <message>
             <source>{name} holds no USPS digits: {why}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{name} holds no digits: it needs the four MNIST files, or one folder of pictures per class (0 to 9)</source>
             <translation type="unfinished"></translation>
         </message>
         <message>
@@ -1000,7 +1621,27 @@
             <translation type="unfinished"></translation>
         </message>
         <message>
+            <source>{name} holds {count} pictures, too few to learn from</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{name} holds {count} pictures; at most {most} can be taken</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{name} holds {got} boxes, a postal code has {expected}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>{name} holds {got} where {expected} were expected; were two files exchanged?</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{name} is damaged or not a picture that can be opened</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{name} is damaged: a stroke is not a list of points</source>
             <translation type="unfinished"></translation>
         </message>
         <message>
@@ -1008,7 +1649,19 @@
             <translation type="unfinished"></translation>
         </message>
         <message>
+            <source>{name} is damaged: it has no pixels</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>{name} is empty; download it again</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{name} is no picture that can be opened; use PNG, JPEG, GIF, BMP, TIFF or WebP</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{name} is not a file of strokes; the postal-code page makes them with Save</source>
             <translation type="unfinished"></translation>
         </message>
         <message>
@@ -1017,6 +1670,14 @@
         </message>
         <message>
             <source>{name} is not gzipped, although its name ends in .gz; download it again</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{name} is too large for a file of strokes</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{name} is too large for a picture; save it smaller</source>
             <translation type="unfinished"></translation>
         </message>
         <message>
