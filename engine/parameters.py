@@ -79,6 +79,13 @@ class Parameters:
         twin.statistics[...] = self.statistics
         return twin
 
+    def move_to(self, theta: Array, grad: Array) -> None:
+        """Live in these vectors (P,) from now on, say the rows of an array that holds several networks."""
+        theta[...] = self.theta
+        self.theta, self.grad = theta, grad
+        self.views = self.layout.views(self.theta, self.statistics)
+        self.grads = self.layout.views(self.grad)
+
     def observer(self) -> Parameters:
         """The same θ and statistics (shared, to be read only) with a gradient vector of its own."""
         twin = copy.copy(self)

@@ -1,0 +1,298 @@
+"""Races: several runs that advance together, one step each in turn, from the same weights on the same batches.
+
+    for event in race([spec.replace(optimizer=o) for o in (SGD(), Adam())], dataset, names=["SGD", "Adam"]):
+        print(event.run, event)
+
+A race needs no trainer of its own: it is the runs' own event generators, asked in turn. Runs whose networks are equal
+in shape share their batches and are computed as one stack (engine/numerics/stack.py) where that is faster.
+
+In a race `elapsed_s` counts the CPU seconds that a run has used itself, not those that it waited for the others.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+import numpy as np
+
+from engine.data.dataset import Dataset
+from engine.errors import SpecError
+from engine.events import Changed, Event, StepEnded
+from engine.numerics.stack import Stack, can_stack
+from engine.spec import ExperimentSpec
+from engine.trainer import Checkpoint, Trainer
+from engine.types import Array, Labels, Views
+
+MOST = 8  # runs at once: as many as there are colors and dashes to tell them apart
+
+
+class Meter:
+    """A clock that counts one run's own CPU seconds; work done for others is moved to theirs."""
+
+    def __init__(self) -> None:
+        self.moved = 0.0
+
+    def __call__(self) -> float:
+        return time.thread_time() + self.moved
+
+
+class Racer(Trainer):
+    """A trainer whose gradient may come from a stack that several racers share."""
+
+    def __init__(self, spec: ExperimentSpec, dataset: Dataset, **settings: Any) -> None:
+        self.meter = Meter()
+        self.team: Team | None = None
+        super().__init__(spec, dataset, clock=self.meter, **settings)
+
+    def next_batch(self) -> tuple[Array, Labels]:
+        return super().next_batch() if self.team is None else self.team.next_batch(self)
+
+    def own_batch(self) -> tuple[Array, Labels]:
+        """The next batch drawn by this racer itself."""
+        return super().next_batch()
+
+    def skip_batch(self) -> None:
+        """Draw the next batch without looking at it: another racer did."""
+        self._batches.draw(self.live.batch_size)
+
+    def _loss_and_gradient(self, x: Array, labels: Labels) -> float:
+        if self.team is None:
+            return super()._loss_and_gradient(x, labels)
+        return self.team.loss_of(self, x, labels)
+
+
+class Team:
+    """Racers that see the same batches through networks of the same shape, computed as one."""
+
+    def __init__(self, racers: Sequence[Racer]) -> None:
+        self.racers = list(racers)
+        first = racers[0].parameters
+        layout = first.layout
+        theta: Array = np.empty((len(racers), layout.sizes[True]), first.theta.dtype)
+        grad: Array = np.empty_like(theta)
+        for k, racer in enumerate(racers):
+            racer.parameters.move_to(theta[k], grad[k])
+            racer.team = self
+        network = racers[0].network
+
+        def views(vectors: Array) -> list[Views]:
+            found: list[Views] = [{} for _ in network.layers]
+            for slot in layout.slots:
+                found[slot.layer][slot.name] = vectors[:, slot.start : slot.stop].reshape(-1, *slot.param.shape)
+            return found
+
+        self.stack = Stack(network.layers, views(theta), views(grad), racers[0].spec.loss)
+        self._batch: tuple[Array, Labels] | None = None
+        self._drawn: set[Racer] = set()  # who has taken this step's batch
+        self._served: set[Racer] = set(racers)  # who has taken this step's gradient
+        self._losses: Array = np.empty(0)
+        self._share_s = 0.0
+
+    def next_batch(self, racer: Racer) -> tuple[Array, Labels]:
+        """The batch of this step: drawn by the racer who comes first, the same for all."""
+        if self._batch is None or racer in self._drawn:
+            self._batch, self._drawn = racer.own_batch(), set()
+        else:
+            racer.skip_batch()
+        self._drawn.add(racer)
+        return self._batch
+
+    def loss_of(self, racer: Racer, x: Array, labels: Labels) -> float:
+        """One racer's loss, its gradient filled: computed for all when the first of them asks."""
+        if racer in self._served:
+            begun = time.thread_time()
+            self._losses = self.stack.gradients(x, labels)
+            self._share_s = (time.thread_time() - begun) / len(self.racers)
+            racer.meter.moved -= self._share_s * len(self.racers)
+            self._served = set()
+        racer.meter.moved += self._share_s
+        self._served.add(racer)
+        return float(self._losses[self.racers.index(racer)])
+
+
+class Race:
+    """Runs in step. `same_start` gives every run the seed of the first: equal weights, equal batches.
+
+    Without it each run draws its own, as most published figures do; so only the seed differs: `seed`, `seed + 1`, …
+    `names` name the runs (events carry them); `steps` ends all of them after so many updates.
+    Raises: SpecError: no run, more than eight, or two of one name; ShapeError: a network that does not fit the data.
+    """
+
+    def __init__(
+        self,
+        specs: Sequence[ExperimentSpec],
+        dataset: Dataset,
+        *,
+        names: Sequence[str] = (),
+        same_start: bool = True,
+        stacked: bool = True,
+        probe_every: int = 0,
+        evaluate_every: int = 0,
+        evaluate_images: int = 1000,
+    ) -> None:
+        if not 1 <= len(specs) <= MOST:
+            raise SpecError("a race takes 1 to {most} runs, not {got}", field="runs", most=MOST, got=len(specs))
+        self.names = list(names) or [f"run {i}" for i in range(1, len(specs) + 1)]
+        if len(set(self.names)) != len(specs):
+            raise SpecError("every run of a race needs a name of its own", field="runs")
+        self.dataset = dataset
+        self._stacked = stacked
+        self._settings: dict[str, Any] = {
+            "probe_every": probe_every,
+            "evaluate_every": evaluate_every,
+            "evaluate_images": evaluate_images,
+        }
+        seed = specs[0].seed
+        self.runs: dict[str, Racer] = {}
+        for i, (name, spec) in enumerate(zip(self.names, specs, strict=True)):
+            own = spec.replace(seed=seed if same_start else (seed + i) % 2**31)
+            self.runs[name] = Racer(own, dataset, run=name, **self._settings)
+        self._team_up(list(self.runs.values()))  # for `learn`; `events` looks again before each round
+
+    @property
+    def total_steps(self) -> int:
+        """Updates of the longest run."""
+        return max(racer.total_steps for racer in self.runs.values())
+
+    def events(self) -> Iterator[Event]:
+        """All runs, one step each in turn, until every run is over."""
+        streams = {name: racer.events() for name, racer in self.runs.items()}
+        while streams:
+            self._team_up([self.runs[name] for name in streams])
+            for name in list(streams):
+                for event in streams[name]:
+                    yield event
+                    if isinstance(event, Changed):
+                        self.runs[name].team = None  # for this round: its next batch may be of another size
+                    if isinstance(event, StepEnded):
+                        break
+                else:
+                    del streams[name]
+
+    def learn(self, x: Array, labels: Labels) -> list[float]:
+        """One update of every run on one batch; returns their losses before it."""
+        return [racer.learn(x, labels) for racer in self.runs.values()]
+
+    def stop(self) -> None:
+        """Ask every run to end; may be called from any thread."""
+        for racer in self.runs.values():
+            racer.stop()
+
+    def change(self, setting: str, value: Any, run: str | None = None) -> None:
+        """Alter a live setting of one run, or of all; may be called from any thread.
+
+        Raises: SpecError: not a live setting, or a value that cannot be.
+        """
+        for name, racer in self.runs.items():
+            if run in (None, name):
+                racer.change(setting, value)
+
+    def checkpoints(self) -> dict[str, Checkpoint]:
+        """Every run between two steps, for `resume`."""
+        return {name: racer.checkpoint() for name, racer in self.runs.items()}
+
+    def resume(self, checkpoints: dict[str, Checkpoint]) -> None:
+        """Take up the runs where they were left; `self` must have been made from the same specs and data."""
+        for racer in self.runs.values():
+            racer.team = None
+        for name, checkpoint in checkpoints.items():
+            self.runs[name].restore(checkpoint)
+
+    def _team_up(self, racers: list[Racer]) -> None:
+        """Make teams of those runs that see the same batches through networks of one shape."""
+        groups: dict[Any, list[Racer]] = {}
+        for racer in racers:
+            groups.setdefault(self._likeness(racer), []).append(racer)
+        for likeness, group in groups.items():
+            team = group[0].team
+            if team is not None and team.racers == group and all(racer.team is team for racer in group):
+                continue  # nothing changed
+            for racer in group:
+                racer.team = None
+            if likeness is not None and len(group) > 1:
+                Team(group)
+
+    def _likeness(self, racer: Racer) -> Any:
+        """What two runs must share to be computed as one; None for a run that is faster, or right, alone."""
+        spec = racer.live
+        alone = spec.gradient != "backprop" or spec.augmentation or not can_stack(spec.layers)
+        if alone or not self._stacked:
+            return None
+        return spec.layers, spec.loss, spec.batch_size, spec.sampling, spec.seed, spec.validation, racer.step
+
+
+class Repeats:
+    """The same race from several seeds, one after the other, so that a difference can be told from luck.
+
+    Runs are named `name#seed`; `plain_name` gives the name back.
+    """
+
+    def __init__(
+        self,
+        specs: Sequence[ExperimentSpec],
+        dataset: Dataset,
+        seeds: Sequence[int],
+        *,
+        names: Sequence[str] = (),
+        **settings: Any,
+    ) -> None:
+        if not seeds:
+            raise SpecError("repeats need at least one seed", field="seeds")
+        plain = list(names) or [f"run {i}" for i in range(1, len(specs) + 1)]
+        self.races = [
+            Race(
+                [spec.replace(seed=seed) for spec in specs],
+                dataset,
+                names=[f"{name}#{seed}" for name in plain],
+                **settings,
+            )
+            for seed in seeds
+        ]
+        self._stopped = False
+
+    @property
+    def total_steps(self) -> int:
+        """Updates of the longest run of each race together."""
+        return sum(race.total_steps for race in self.races)
+
+    def events(self) -> Iterator[Event]:
+        """The races in turn; those not begun when asked to stop are left out."""
+        for race in self.races:
+            if self._stopped:
+                return
+            yield from race.events()
+
+    def stop(self) -> None:
+        """Ask the race that runs to end, and the others not to begin; may be called from any thread."""
+        self._stopped = True
+        for race in self.races:
+            race.stop()
+
+    def change(self, setting: str, value: Any, run: str | None = None) -> None:
+        """Alter a live setting of one run (by its plain name), or of all, in every race."""
+        for race in self.races:
+            for name, racer in race.runs.items():
+                if run in (None, name, plain_name(name)):
+                    racer.change(setting, value)
+
+
+def plain_name(run: str) -> str:
+    """The name of a run without the seed that repeats put behind it."""
+    return run.rpartition("#")[0] or run
+
+
+def race(
+    specs: Sequence[ExperimentSpec],
+    dataset: Dataset,
+    *,
+    names: Sequence[str] = (),
+    same_start: bool = True,
+    seeds: Sequence[int] = (),
+    **settings: Any,
+) -> Iterator[Event]:
+    """The events of a race; with `seeds`, of the same race from each of them. `event.run` names the run."""
+    if seeds:
+        return Repeats(specs, dataset, seeds, names=names, same_start=same_start, **settings).events()
+    return Race(specs, dataset, names=names, same_start=same_start, **settings).events()
