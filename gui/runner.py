@@ -1,0 +1,146 @@
+"""The only file with a thread: iterates a work off the window's thread and brings its events over, 30 times a second.
+
+The events go through a deque, not through signals (fifty times cheaper each); a timer drains it and hands everything
+over in one call, so a page draws once however many steps were taken. Pausing is not asking for the next event.
+"""
+
+from __future__ import annotations
+
+import logging
+import threading
+import traceback
+from collections import deque
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any
+
+from PySide6.QtCore import QObject, QThread, QTimer, Signal
+
+from gui.labs.driving import Budget, Work
+
+PERIOD_MS = 33
+PATIENCE_MS = 60_000  # no step of any network takes longer
+log = logging.getLogger("digitlab.runner")
+
+
+class _Thread(QThread):
+    """Iterates; everything it learns goes into `queue`."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self.queue: deque[Any] = deque()
+        self.work: Work | None = None
+        self.error: Exception | None = None
+        self.go = threading.Event()
+        self.stopping = threading.Event()
+        self.budget = Budget()
+
+    def run(self) -> None:
+        try:
+            if self.work is not None:
+                self._iterate(self.work.events())
+        except Exception as error:  # noqa: BLE001  # whatever it is must be told in the window, not lost in the thread
+            self.error = error
+            log.error("the run failed\n%s", traceback.format_exc())
+
+    def _iterate(self, events: Iterator[Any]) -> None:
+        queue, budget, go, stopping = self.queue, self.budget, self.go, self.stopping
+        for item in events:
+            queue.append(item)
+            if budget.spent(item) and not stopping.is_set():
+                go.clear()
+            if not go.is_set():
+                go.wait()
+
+
+class Runner(QObject):
+    """Drives one work at a time on a thread; see gui/labs/driving.py for what it promises.
+
+    `changed` tells that the state is another: idle, running, paused, stopping.
+    """
+
+    changed = Signal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._thread = _Thread(self)
+        self._thread.finished.connect(self._over)
+        self._timer = QTimer(self)
+        self._timer.setInterval(PERIOD_MS)
+        self._timer.timeout.connect(self._drain)
+        self._take: Callable[[Sequence[Any]], object] = list
+        self._end: Callable[[Exception | None], object] = bool
+        self._active = False
+        self._was_paused = False
+
+    @property
+    def state(self) -> str:
+        """idle, running, paused or stopping."""
+        if not self._active:
+            return "idle"
+        if self._thread.stopping.is_set():
+            return "stopping"
+        return "running" if self._thread.go.is_set() else "paused"
+
+    def drive(
+        self, work: Work, take: Callable[[Sequence[Any]], object], end: Callable[[Exception | None], object]
+    ) -> None:
+        """Begin a work; one that is still going on is stopped and waited for."""
+        self.shut()
+        thread = self._thread
+        thread.queue.clear()
+        thread.work, thread.error = work, None
+        thread.budget.grant(0, 0)
+        thread.stopping.clear()
+        thread.go.set()
+        self._take, self._end = take, end
+        self._active = True
+        thread.start()
+        self._timer.start()
+        self.changed.emit()
+
+    def pause(self) -> None:
+        """Take effect after the step that runs now."""
+        if self.state == "running":
+            self._thread.go.clear()
+            self.changed.emit()
+
+    def resume(self, *, steps: int = 0, epochs: int = 0) -> None:
+        """Go on, wholly or for so many steps or epochs."""
+        if self._active and not self._thread.stopping.is_set():
+            self._thread.budget.grant(steps, epochs)
+            self._thread.go.set()
+            self.changed.emit()
+
+    def stop(self) -> None:
+        """Let the work end now; what it tells last still arrives."""
+        if self._active and self._thread.work is not None:
+            self._thread.stopping.set()
+            self._thread.work.stop()
+            self._thread.go.set()
+            self.changed.emit()
+
+    def shut(self) -> None:
+        """Stop, wait for the thread, and hand over what it told last; for closing a window."""
+        if self._active:
+            self.stop()
+            self._thread.wait(PATIENCE_MS)
+            self._over()
+
+    def _drain(self) -> None:
+        queue = self._thread.queue
+        if queue:
+            items = [queue.popleft() for _ in range(len(queue))]
+            self._take(items)
+        if self._was_paused != (self.state == "paused"):
+            self._was_paused = not self._was_paused
+            self.changed.emit()
+
+    def _over(self) -> None:
+        if self._active and self._thread.isFinished():
+            self._timer.stop()
+            self._drain()
+            self._active = False
+            self._thread.work = None
+            error, self._thread.error = self._thread.error, None
+            self._end(error)
+            self.changed.emit()
