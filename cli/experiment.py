@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from cli.terminal import Bar, Parser, Refusal, say, whole
+from engine import recipes
 from engine.data import download, sources
 from engine.data.dataset import Dataset
 from engine.errors import SpecError, StoreError
@@ -80,8 +81,6 @@ def with_settings(spec: ExperimentSpec, settings: list[tuple[str, Any]]) -> Expe
 def open_spec(name: str) -> ExperimentSpec:
     """A recipe by name, or an experiment file by its path."""
     if not name.endswith(".toml"):
-        from engine import recipes
-
         return recipes.load(name).spec
     path = Path(name).expanduser()
     try:

@@ -1,0 +1,112 @@
+"""compare: what varies, what is told, and what the table says."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from cli.compare import Run, as_table, split_values, spread
+from engine.events import EpochEnded, Evaluated, Finished, StepEnded
+from tests.cli.conftest import Command
+
+
+def test_all_runs_start_equal_and_advance_step_by_step(command: Command, small: Path) -> None:
+    answer = command("compare", small, "--steps", 3, "--json")
+    assert answer.status == 0
+    steps = [(fact["run"], fact["step"]) for fact in answer.facts if fact["event"] == "StepEnded"]
+    names = ["sgd", "momentum", "adagrad", "adam"]
+    assert steps == [(name, step) for step in (1, 2, 3) for name in names]
+    first = [fact["loss"] for fact in answer.facts if fact["event"] == "StepEnded" and fact["step"] == 1]
+    assert len(set(first)) == 1
+    assert [fact["run"] for fact in answer.facts if fact["event"] == "Finished"] == names
+
+
+def test_different_starts_differ_from_the_first_step(command: Command, small: Path) -> None:
+    answer = command("compare", small, "--steps", 1, "--json", "--different-starts")
+    first = [fact["loss"] for fact in answer.facts if fact["event"] == "StepEnded"]
+    assert len(set(first)) == 4
+
+
+def test_any_number_or_component_can_vary(command: Command, small: Path) -> None:
+    answer = command("compare", small, "--steps", 2, "--vary", "layers.2.units=10,20", "--json")
+    assert {fact["run"] for fact in answer.facts} == {"10", "20"}
+    started = [fact["spec"]["layers"][1]["units"] for fact in answer.facts if fact["event"] == "Started"]
+    assert started == [10, 20]
+
+
+def test_table_names_every_run_with_its_time_per_step(command: Command, small: Path) -> None:
+    answer = command("compare", small, "--epochs", 1, "--vary", "optimizer.learning_rate=0.1,0.001")
+    head, best, other = answer.out.splitlines()
+    assert "steps to 90%" in head
+    assert "CPU ms/step" in head
+    assert best.startswith("0.1 ")
+    assert other.startswith("0.001 ")
+
+
+def test_repeats_show_mean_and_spread(command: Command, small: Path) -> None:
+    answer = command("compare", small, "--epochs", 1, "--vary", "optimizer=sgd,adam", "--repeats", 2)
+    assert answer.out.count("±") >= 2
+    assert len(answer.out.splitlines()) == 3
+
+
+@pytest.mark.parametrize(
+    ("vary", "sentence"),
+    [
+        ("optimizer", "needs NAME=A,B"),
+        ("optimizer=sgd", "at least two values"),
+        ("optimizer=sgd,", "at least two values"),
+        ("optimizer=sgd,sgd", "names a value twice"),
+        ("optimizer=sgd,adamm", "did you mean adam?"),
+        ("seed=1,2,3,4,5,6,7,8,9", "at most 8 runs"),
+        ("optimzer=sgd,adam", "did you mean optimizer?"),
+    ],
+)
+def test_impossible_comparisons_are_refused_in_one_sentence(
+    command: Command, small: Path, vary: str, sentence: str
+) -> None:
+    answer = command("compare", small, "--vary", vary)
+    assert answer.status == 2
+    assert answer.err.count("\n") == 1
+    assert sentence in answer.err
+
+
+def test_commas_inside_a_table_belong_to_the_value() -> None:
+    text = "{kind='sgd', learning_rate=0.1},adam"
+    assert split_values(text) == ["{kind='sgd', learning_rate=0.1}", "adam"]
+
+
+def test_steps_to_a_level_count_from_the_first_look_that_reaches_it() -> None:
+    one = Run("a")
+    head: dict[str, Any] = {"run": "a", "epoch": 0, "elapsed_s": 0.0}
+    one.take(Evaluated(**head, step=10, images=1000, test_loss=0.4, test_accuracy=0.91))
+    one.take(Evaluated(**head, step=20, images=1000, test_loss=0.4, test_accuracy=0.89))
+    one.take(Evaluated(**head, step=30, images=1000, test_loss=0.4, test_accuracy=0.955))
+    assert one.reached == {0.90: 10, 0.95: 30}
+    assert one.best is None  # looks at a part of the test digits decide no best accuracy
+
+
+def test_diverged_runs_say_so_in_the_table() -> None:
+    one = Run("wild")
+    head: dict[str, Any] = {"run": "wild", "epoch": 0, "elapsed_s": 0.5}
+    one.take(StepEnded(**head, step=1, loss=9.0, learning_rate=1.0, batch_size=10))
+    one.take(Finished(**head, step=1, reason="diverged", test_accuracy=None, best_accuracy=None, best_epoch=0))
+    assert as_table([one]).splitlines()[1].endswith("diverged")
+    assert one.ms_per_step == 500
+
+
+def test_best_loss_is_the_lowest_of_all_epochs() -> None:
+    one = Run("a")
+    for epoch, loss in ((1, 0.5), (2, 0.2), (3, 0.3)):
+        one.take(
+            EpochEnded(
+                run="a", step=epoch, epoch=epoch, elapsed_s=0.0,
+                train_loss=loss, train_accuracy=0.9, test_loss=loss, test_accuracy=0.9,
+            )
+        )  # fmt: skip
+    assert (one.loss, one.best_loss) == (0.3, 0.2)
+
+
+def test_spread_is_told_only_where_every_run_has_a_value() -> None:
+    assert spread([1.0, 3.0], "{:.1f}") == "2.0 ± 1.4"
+    assert spread([1.0], "{:.1f}") == "1.0"
+    assert spread([1.0, None], "{:.1f}", "not yet") == "not yet"
