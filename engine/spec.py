@@ -21,6 +21,7 @@ from engine.layers import Layer, layers
 from engine.layers.dense import Dense
 from engine.layers.flatten import Flatten
 from engine.layers.relu import ReLU
+from engine.layers.softmax import Softmax
 from engine.losses import Loss, losses
 from engine.losses.cross_entropy import CrossEntropy
 from engine.network import Network
@@ -117,6 +118,12 @@ class ExperimentSpec:
                 field="layers",
                 expected=classes,
                 got=network.output_shape[0] if len(network.output_shape) == 1 else network.output_shape,
+            )
+        if self.loss.expects == "scores" and isinstance(self.layers[-1], Softmax):
+            raise SpecError(
+                "{loss} brings its own softmax or sigmoid; take the softmax layer away, or choose mean squared error",
+                field="loss",
+                loss=self.loss.label(),
             )
         return network
 

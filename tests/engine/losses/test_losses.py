@@ -3,11 +3,16 @@ import math
 import numpy as np
 import pytest
 
+from engine.errors import SpecError
+from engine.layers.dense import Dense
+from engine.layers.flatten import Flatten
+from engine.layers.softmax import Softmax
 from engine.losses.base import one_hot
 from engine.losses.binary_cross_entropy import BinaryCrossEntropy
 from engine.losses.cross_entropy import CrossEntropy
 from engine.losses.half_squared_error import HalfSquaredError
 from engine.losses.mean_squared_error import MeanSquaredError
+from engine.spec import ExperimentSpec
 
 SCORES = np.array([[2.0, -1.0, 0.5], [0.0, 0.0, 0.0]])
 LABELS = np.array([0, 2])
@@ -59,6 +64,16 @@ def test_squared_errors_differ_by_their_divisors_only() -> None:
 def test_losses_with_a_softmax_or_sigmoid_of_their_own_expect_scores() -> None:
     assert CrossEntropy.expects == BinaryCrossEntropy.expects == "scores"
     assert HalfSquaredError.expects == MeanSquaredError.expects == "outputs"
+
+
+def test_a_softmax_before_a_loss_with_one_of_its_own_is_refused_and_before_squared_errors_it_is_not() -> None:
+    layers = (Flatten(), Dense(units=3), Softmax())
+    for loss in (CrossEntropy(), BinaryCrossEntropy()):
+        with pytest.raises(SpecError, match="brings its own softmax or sigmoid; take the softmax layer away") as caught:
+            ExperimentSpec(layers=layers, loss=loss).check((1, 4, 4), 3)
+        assert caught.value.field == "loss"
+    for squared in (MeanSquaredError(), HalfSquaredError()):
+        ExperimentSpec(layers=layers, loss=squared).check((1, 4, 4), 3)
 
 
 def test_probabilities_are_softmax_or_normed_sigmoids_or_normed_outputs() -> None:
