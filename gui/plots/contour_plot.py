@@ -128,9 +128,10 @@ class ContourPlot(QWidget):
         self._paint_ground(painter, rect)
         self._paint_paths(painter, rect)
 
-    def bands(self) -> NDArray[np.intp]:
-        """Which band each place of the surface is in, 0 the lowest: equal steps in the logarithm of the height."""
-        heights = self._heights - np.nanmin(self._heights)
+    def bands(self, columns: int, rows: int) -> NDArray[np.intp]:
+        """Which band each place is in, from low y to high y, 0 the lowest: equal steps in the logarithm of height."""
+        heights = _finer(self._heights, columns, rows)
+        heights = heights - np.nanmin(heights)
         scale = float(np.nanmax(heights)) or 1.0
         steep = 500.0  # the valley gets as many bands as the slopes
         level = np.log1p(steep * np.nan_to_num(heights / scale, nan=1.0, posinf=1.0)) / np.log1p(steep)
@@ -162,9 +163,7 @@ class ContourPlot(QWidget):
 
     def _band_image(self, wide: int, tall: int) -> QImage:
         """The bands as a picture of the card's color tinted with the accent, the lowest the strongest."""
-        rows = np.linspace(0, self._heights.shape[0] - 1, tall)[::-1].round().astype(np.intp)
-        columns = np.linspace(0, self._heights.shape[1] - 1, wide).round().astype(np.intp)
-        band = self.bands()[np.ix_(rows, columns)]
+        band = self.bands(wide, tall)[::-1]
         card, accent = theme.color("card"), theme.color("accent")
         tints = [mixed(accent, card, 0.34 * (1 - i / (BANDS - 1)) + 0.02) for i in range(BANDS)]
         lines = [mixed(theme.color("text"), tint, 0.16) for tint in tints]
@@ -278,3 +277,15 @@ class ContourPlot(QWidget):
     def focusOutEvent(self, event: QFocusEvent) -> None:
         self._ringed = False
         self.update()
+
+
+def _finer(heights: NDArray[np.float64], columns: int, rows: int) -> NDArray[np.float64]:
+    """The surface on a finer grid, straight between the known places."""
+    known_rows, known_columns = heights.shape
+    x = np.linspace(0, known_columns - 1, columns)
+    y = np.linspace(0, known_rows - 1, rows)
+    left = np.minimum(x.astype(np.intp), known_columns - 2)
+    below = np.minimum(y.astype(np.intp), known_rows - 2)
+    across, up = x - left, (y - below)[:, None]
+    wide = heights[:, left] * (1 - across) + heights[:, left + 1] * across
+    return np.asarray(wide[below] * (1 - up) + wide[below + 1] * up)

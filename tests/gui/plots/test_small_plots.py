@@ -63,8 +63,8 @@ def surface(qtbot: QtBot) -> ContourPlot:
 
 
 def test_bands_are_lowest_in_the_valley_and_rise_to_the_edge(qtbot: QtBot) -> None:
-    bands = surface(qtbot).bands()
-    assert bands[25, 50] == 0 == bands.min()
+    bands = surface(qtbot).bands(201, 101)
+    assert bands[50, 100] == 0 == bands.min()
     assert bands[0, 0] == bands.max()
 
 
