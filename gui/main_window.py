@@ -343,6 +343,7 @@ class MainWindow(QMainWindow):
             page.restore_state(self.settings.state(f"page/{key}"))
             page.told.connect(self.refresh)
             page.asked.connect(self.hand_over)
+            page.said.connect(self.say)
             self.pages[key] = page
             self.stack.addWidget(page)
         return self.pages[key]

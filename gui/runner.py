@@ -89,6 +89,8 @@ class Runner(QObject):
         thread = self._thread
         thread.queue.clear()
         thread.work, thread.error = work, None
+        if hasattr(work, "tell"):
+            work.tell = thread.queue.append
         thread.budget.grant(0, 0)
         thread.stopping.clear()
         thread.go.set()

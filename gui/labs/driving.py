@@ -13,7 +13,11 @@ from engine.events import EpochEnded, StepEnded
 
 
 class Work(Protocol):
-    """Something that takes long and tells of its progress; a `Trainer` and a `Race` are works."""
+    """Something that takes long and tells of its progress; a `Trainer` and a `Race` are works.
+
+    A work that learns of its progress by being called back may have an attribute `tell`: the driver puts there what
+    carries an item over at once.
+    """
 
     def events(self) -> Iterator[Any]:
         """What happens, one item at a time; runs where the driver runs."""
@@ -88,6 +92,8 @@ class Inline:
         self, work: Work, take: Callable[[Sequence[Any]], object], end: Callable[[Exception | None], object]
     ) -> None:
         self._work, self._take, self._end = work, take, end
+        if hasattr(work, "tell"):
+            work.tell = lambda item: take([item])
         self._events = iter(work.events())
         self._budget.grant(0, 0)
         self.state = "running"

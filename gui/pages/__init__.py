@@ -25,10 +25,11 @@ A page, in short
   only while `on_stage`.
 - `shown()` and `hidden()` are called when the rail brings the page to the front or takes it away.
 - `job()` says what runs here, for the status bar and the green dot; `fact()` is the one fact at the right of it. After
-  anything of that changed: `self.told.emit()`.
+  anything of that changed: `self.told.emit()`. `self.said.emit(text, details, role)` puts a message over the page (role:
+  error, warning or good); use it only for what no control of the page is to blame for.
 - `commands()` names what File, Run and Edit can do here now; a name that is missing is shown as not possible.
-- `receive(parcel)` takes what another page sent by `self.asked.emit("postal", parcel)`: the window shows that page and
-  hands it over.
+- `receive(parcel)` takes what another page sent by `self.asked.emit("postal", parcel)` (see gui/labs/parcels.py): the
+  window shows that page and hands it over.
 - `closing()` is called once before the window closes: stop threads and wait, keep the run.
 - `save_state()` / `restore_state(state)`: a small dict of plain values kept in the settings between two starts.
 """
@@ -80,6 +81,7 @@ class Page(QWidget):
 
     told = Signal()
     asked = Signal(str, object)
+    said = Signal(str, str, str)
 
     def __init__(self, lab: Any = None, parent: QWidget | None = None) -> None:
         super().__init__(parent)

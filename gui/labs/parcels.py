@@ -1,0 +1,35 @@
+"""What one page hands to another: `page.asked.emit("postal", Trained(…))` shows that page and hands it the parcel."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from engine.parameters import Parameters
+from engine.spec import ExperimentSpec
+
+
+@dataclass(frozen=True, eq=False)
+class Trained:
+    """A trained network with a state of its own: for the postal code page, Inspect, Compare."""
+
+    name: str
+    spec: ExperimentSpec
+    parameters: Parameters
+    accuracy: float | None = None
+
+
+@dataclass(frozen=True)
+class Experiment:
+    """A spec to be trained: for the Train page."""
+
+    name: str
+    spec: ExperimentSpec
+
+
+@dataclass(frozen=True)
+class Rivals:
+    """Specs to be raced from the same start, with their names: for the Compare page."""
+
+    title: str
+    names: tuple[str, ...]
+    specs: tuple[ExperimentSpec, ...]
