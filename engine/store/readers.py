@@ -1,0 +1,34 @@
+"""Readers from files: the shipped reader of postal codes, or any trained network of digits."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from engine.store.weights import LoadedNetwork, load_weights
+from engine.vision.reader import THRESHOLD, Reader
+
+SHIPPED = Path(__file__).resolve().parents[2] / "weights" / "postal-cnn.safetensors"
+
+
+def shipped_reader() -> Reader:
+    """The reader that comes with the program.
+
+    Raises: StoreError where its file is missing or damaged.
+    """
+    return open_reader(SHIPPED)
+
+
+def open_reader(path: Path | str) -> Reader:
+    """A reader behind the network of a weights file.
+
+    Raises: StoreError where it cannot be opened; EngineError where it is no network of digits.
+    """
+    return reader_of(load_weights(path))
+
+
+def reader_of(loaded: LoadedNetwork, threshold: float = THRESHOLD) -> Reader:
+    """A reader behind a network that is open already, with the temperature that its file tells.
+
+    Raises: EngineError where it is no network of digits.
+    """
+    return Reader(loaded.network, loaded.parameters, temperature=loaded.facts.temperature, threshold=threshold)

@@ -1,0 +1,242 @@
+"""Trained networks on disk: safetensors whose header says everything needed to use them."""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import safetensors
+import safetensors.numpy
+
+from engine.data.dataset import Dataset
+from engine.errors import EngineError, StoreError
+from engine.files import write_atomically
+from engine.network import Network
+from engine.parameters import Parameters
+from engine.spec import ExperimentSpec
+from engine.types import Array, Shape
+
+FORMAT = "digitlab-weights"
+VERSION = 1
+LARGEST = 2_000_000_000  # bytes
+
+
+@dataclass(frozen=True, kw_only=True)
+class Facts:
+    """What is known of trained weights besides the spec that made them.
+
+    `temperature` divides the logits so that certainties are honest; `note` says in words where they come from.
+    """
+
+    input_shape: Shape = (1, 28, 28)
+    classes: tuple[str, ...] = tuple("0123456789")
+    data: str = ""
+    digest: str = ""
+    test_accuracy: float | None = None
+    steps: int = 0
+    epochs: int = 0
+    temperature: float = 1.0
+    note: str = ""
+
+    @classmethod
+    def of(cls, dataset: Dataset, **more: Any) -> Facts:
+        """The facts of a network trained on `dataset`."""
+        return cls(
+            input_shape=dataset.image_shape,
+            classes=dataset.classes,
+            data=dataset.name,
+            digest=dataset.digest,
+            **more,
+        )
+
+
+@dataclass(frozen=True, eq=False)
+class LoadedNetwork:
+    """A trained network, ready to read digits."""
+
+    spec: ExperimentSpec
+    network: Network
+    parameters: Parameters
+    facts: Facts
+
+    def outputs(self, images: Array) -> Array:
+        """What the last layer gives.
+
+        Shapes: (N, C, H, W) → (N, K)
+
+        Raises: EngineError: images of another shape.
+        """
+        self.network.check_input(images)
+        return self.network.predict(self.parameters, images.astype(self.parameters.theta.dtype, copy=False))
+
+    def probabilities(self, images: Array) -> Array:
+        """How sure it is of each class; rows add up to 1.
+
+        Shapes: (N, C, H, W) → (N, K)
+        """
+        return self.spec.loss.probabilities(self.outputs(images) / self.facts.temperature)
+
+    def accuracy(self, images: Array, labels: Array) -> float:
+        """The share of images that it reads right, 0…1."""
+        right = int(np.count_nonzero(self.outputs(images).argmax(axis=1) == labels))
+        return right / max(len(labels), 1)
+
+
+def save_weights(path: Path | str, spec: ExperimentSpec, parameters: Parameters, facts: Facts) -> None:
+    """Write a trained network, wholly or not at all.
+
+    Raises: StoreError: the disk is full or cannot be written, or the weights are not finite numbers.
+    """
+    tensors = tensors_of(parameters)
+    for name, tensor in tensors.items():
+        if not np.all(np.isfinite(tensor)):
+            raise StoreError(
+                "the weights of {name} are not finite numbers: the run has diverged; there is nothing to save",
+                path=path,
+                name=name,
+            )
+    header = {"spec": spec.to_dict(), "facts": dataclasses.asdict(facts)}
+    write_atomically(path, packed(FORMAT, header, tensors))
+
+
+def load_weights(path: Path | str) -> LoadedNetwork:
+    """Open a network that `save_weights` wrote, knowing nothing but its path.
+
+    Raises: StoreError: not there, not such a file, damaged, or from a newer version.
+    """
+    path = Path(path)
+    header, tensors = unpacked(path, FORMAT, "a DigitLab weights file")
+    try:
+        spec = ExperimentSpec.from_dict(header["spec"])
+        facts = _facts(header["facts"])
+        network = spec.network(facts.input_shape)
+    except (EngineError, KeyError, TypeError, ValueError) as error:
+        reason = str(error) if isinstance(error, EngineError) else "a part is missing or of the wrong kind"
+        raise StoreError(
+            "{name} holds an experiment that cannot be used: {reason}", path=path, name=path.name, reason=reason
+        ) from error
+    return LoadedNetwork(spec, network, fill(path, network, tensors), facts)
+
+
+def tensors_of(parameters: Parameters) -> dict[str, Array]:
+    """Every tensor by its title: `2.W`, `2.b`, …, running statistics included."""
+    return {slot.title: parameters.views[slot.layer][slot.name] for slot in parameters.layout.slots}
+
+
+def fill(path: Path, network: Network, tensors: Mapping[str, Array]) -> Parameters:
+    """A network's parameters out of named tensors; shapes are compared before any memory is taken.
+
+    Raises: StoreError: a tensor is missing, too many, of another shape, or not finite.
+    """
+    wanted = {slot.title: slot for slot in network.layout.slots}
+    for name in (*wanted, *tensors):
+        if name not in tensors or name not in wanted:
+            raise StoreError(
+                "{name} does not fit its own network: the tensor {tensor} is {what}",
+                path=path,
+                name=path.name,
+                tensor=name,
+                what="missing" if name in wanted else "not part of it",
+            )
+    for name, slot in wanted.items():
+        tensor = tensors[name]
+        if tensor.shape != slot.param.shape:
+            raise StoreError(
+                "{name} does not fit its own network: {tensor} has the shape {got}, expected {expected}",
+                path=path,
+                name=path.name,
+                tensor=name,
+                got=tensor.shape,
+                expected=slot.param.shape,
+            )
+        if tensor.dtype.kind != "f" or not np.all(np.isfinite(tensor)):
+            raise StoreError(
+                "{name} is damaged: {tensor} holds something else than finite numbers",
+                path=path,
+                name=path.name,
+                tensor=name,
+            )
+    double = bool(tensors) and all(tensor.dtype == np.float64 for tensor in tensors.values())
+    parameters = network.parameters(np.float64 if double else np.float32)
+    for name, slot in wanted.items():
+        parameters.views[slot.layer][slot.name][...] = tensors[name]
+    return parameters
+
+
+def packed(kind: str, header: Mapping[str, Any], tensors: Mapping[str, Array]) -> bytes:
+    """A safetensors file of ours: the format's name and version, and every part of `header` as JSON."""
+    texts = {name: json.dumps(value, ensure_ascii=False) for name, value in header.items()}
+    whole = {name: np.ascontiguousarray(tensor) for name, tensor in tensors.items()}
+    return safetensors.numpy.save(whole, {"format": kind, "version": str(VERSION), **texts})
+
+
+def unpacked(path: Path, kind: str, words: str) -> tuple[dict[str, Any], dict[str, Array]]:
+    """The header and tensors that `packed` wrote.
+
+    Raises: StoreError: not there, not such a file, damaged, or from a newer version.
+    """
+    texts, tensors = read_safetensors(path)
+    if texts.get("format") != kind:
+        raise StoreError(
+            "{name} is not {expected}, though it holds tensors; import it as a foreign network",
+            path=path,
+            name=path.name,
+            expected=words,
+        )
+    version = texts.get("version", "")
+    if not version.isdecimal() or not 1 <= int(version[:9]) <= VERSION:
+        raise StoreError(
+            "{name} was written by a newer DigitLab (format {version}); this one reads up to {known}: update it",
+            path=path,
+            name=path.name,
+            version=version or "unknown",
+            known=VERSION,
+        )
+    try:
+        header = {name: json.loads(text) for name, text in texts.items() if name not in ("format", "version")}
+    except (ValueError, RecursionError) as error:
+        raise StoreError("{name} is damaged: its header cannot be read", path=path, name=path.name) from error
+    return header, tensors
+
+
+def read_safetensors(path: Path) -> tuple[dict[str, str], dict[str, Array]]:
+    """The texts and tensors of any safetensors file.
+
+    Raises: StoreError: not there, not readable, or not such a file.
+    """
+    try:
+        if path.stat().st_size > LARGEST:
+            raise StoreError("{name} is larger than 2 GB; no digit network is", path=path, name=path.name)
+        with safetensors.safe_open(path, framework="np") as file:
+            return dict(file.metadata() or {}), {name: file.get_tensor(name) for name in file.keys()}  # noqa: SIM118
+    except FileNotFoundError as error:
+        raise StoreError(
+            "there is no file {name} in {folder}", path=path, name=path.name, folder=str(path.parent)
+        ) from error
+    except OSError as error:
+        raise StoreError(
+            "{name} cannot be read: {reason}", path=path, name=path.name, reason=error.strerror or str(error)
+        ) from error
+    except (safetensors.SafetensorError, ValueError, TypeError, KeyError, AttributeError) as error:
+        raise StoreError("{name} is not a safetensors file, or a damaged one", path=path, name=path.name) from error
+
+
+def _facts(told: Mapping[str, Any]) -> Facts:
+    """Facts out of a header; what a later version added is left aside."""
+    known = {f.name: told[f.name] for f in dataclasses.fields(Facts) if f.name in told}
+    shape = tuple(int(side) for side in known["input_shape"])
+    if not shape or len(shape) > 3 or any(not 0 < side <= 4096 for side in shape):
+        raise ValueError("input_shape")
+    known["input_shape"] = shape
+    known["classes"] = tuple(str(name) for name in known["classes"])
+    temperature = float(known.get("temperature", 1.0))
+    if not (math.isfinite(temperature) and temperature > 0):
+        raise ValueError("temperature")
+    known["temperature"] = temperature
+    return Facts(**known)
