@@ -1,0 +1,76 @@
+"""read: codes from picture files and folders; one bad file does not stop the rest."""
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from engine.data import sources
+from engine.vision.canvas import course_canvas, to_png
+from tests.cli.conftest import Command
+
+
+@pytest.fixture
+def weights(command: Command, tmp_path: Path) -> Path:
+    """A network that reads the embedded digits well enough."""
+    path = tmp_path / "reader.safetensors"
+    settings = ["optimizer=adam", "batch_size=50"]
+    assert command("train", "two-layer", "--epochs", 4, "--set", *settings, "--out", path).status == 0
+    return path
+
+
+@pytest.fixture
+def picture(tmp_path: Path) -> Path:
+    """A form with the digits 0, 1, 2 and two empty boxes."""
+    digits = sources.load("mnist-sample").test
+    inks = [np.kron(digits.images[np.argmax(digits.labels == k), 0], np.ones((4, 4), np.float32)) for k in range(3)]
+    path = tmp_path / "pictures" / "code.png"
+    path.parent.mkdir()
+    path.write_bytes(to_png(course_canvas([*inks, None, None])))
+    return path
+
+
+def test_code_and_boxes_come_as_json(command: Command, weights: Path, picture: Path) -> None:
+    answer = command("read", picture, "--weights", weights, "--json", "--threshold", 0)
+    assert answer.status == 0
+    (fact,) = answer.facts
+    assert len(fact["boxes"]) == 5
+    assert len(fact["code"]) == 5
+    assert fact["code"].endswith("  ")
+    assert [box["reason"] for box in fact["boxes"][3:]] == ["empty", "empty"]
+    first = fact["boxes"][0]
+    assert first["digit"] == first["guess"] == first["top"][0][0]
+    assert 0 < first["probability"] <= 1
+    assert fact["form"] is True
+
+
+def test_unsure_digits_are_question_marks(command: Command, weights: Path, picture: Path) -> None:
+    fact = command("read", picture, "--weights", weights, "--json", "--threshold", 1).facts[0]
+    assert fact["code"] == "???  "
+    assert fact["boxes"][0]["digit"] is None
+    assert fact["boxes"][0]["reason"] == "unsure"
+
+
+def test_unreadable_file_is_reported_and_the_others_go_on(command: Command, weights: Path, picture: Path) -> None:
+    (picture.parent / "broken.png").write_bytes(b"no picture")
+    (picture.parent / "notes.txt").write_text("not looked at")
+    answer = command("read", picture.parent, "--weights", weights, "--json")
+    assert answer.status == 2
+    broken, fine = answer.facts
+    assert broken["picture"].endswith("broken.png")
+    assert "broken.png" in broken["error"]
+    assert len(fine["boxes"]) == 5
+    assert answer.err.count("\n") == 1
+
+
+def test_people_get_one_line_a_picture(command: Command, weights: Path, picture: Path) -> None:
+    answer = command("read", picture, picture, "--weights", weights, "--naive")
+    assert answer.status == 0
+    assert len(answer.out.splitlines()) == 2
+    assert answer.out.splitlines()[0].endswith("code.png")
+
+
+def test_threshold_outside_its_bounds_is_refused(command: Command, weights: Path, picture: Path) -> None:
+    answer = command("read", picture, "--weights", weights, "--threshold", 2)
+    assert answer.status == 2
+    assert "--threshold must lie between 0 and 1" in answer.err
