@@ -1,0 +1,511 @@
+"""The postal-code lab: drawing, undo, reading, pictures, files, networks, teaching; driven without Qt."""
+
+import json
+import math
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from engine.data import drawings
+from engine.data.sources import load
+from engine.errors import DataError, EngineError, StoreError
+from engine.layers.dense import Dense
+from engine.layers.flatten import Flatten
+from engine.layers.relu import ReLU
+from engine.optimizers.adam import Adam
+from engine.spec import ExperimentSpec
+from engine.store.weights import Facts, save_weights
+from engine.trainer import Trainer
+from engine.vision.canvas import course_canvas, to_png
+from engine.vision.strokes import Drawing
+from gui.labs.postal_lab import Opening, PostalLab, Sheet, clipped
+
+SPEC = ExperimentSpec(
+    layers=(Flatten(), Dense(units=128), ReLU(), Dense(units=10)), optimizer=Adam(learning_rate=2e-3), epochs=5
+)
+Points = list[tuple[float, float]]
+
+
+def arc(x: float, y: float, rx: float, ry: float, start: float, stop: float) -> Points:
+    """Part of an ellipse, degrees clockwise from the right."""
+    angles = [math.radians(start + (stop - start) * i / 24) for i in range(25)]
+    return [(x + rx * math.cos(a), y + ry * math.sin(a)) for a in angles]
+
+
+DIGITS: dict[int, list[Points]] = {
+    0: [arc(50, 50, 17, 26, -90, 275)],
+    1: [[(52, 22), (50, 78)]],
+    2: [[*arc(50, 36, 16, 14, -170, 35), (34, 76), (68, 76)]],
+    3: [[*arc(48, 36, 16, 13, -160, 90), *arc(48, 64, 18, 15, -90, 160)]],
+    4: [[(44, 22), (30, 56), (68, 56)], [(60, 36), (57, 82)]],
+    7: [[(32, 26), (68, 26), (46, 80)]],
+}
+CODE = (2, 0, 7, 1, 3)
+
+
+@pytest.fixture(scope="session")
+def weights(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A small network trained on the embedded sample, in a folder of its own."""
+    path = tmp_path_factory.mktemp("weights") / "small.safetensors"
+    data = load("mnist-sample")
+    trainer = Trainer(SPEC, data)
+    for _ in trainer.events():
+        pass
+    accuracy = trainer.score.accuracy if trainer.score is not None else None
+    save_weights(path, SPEC, trainer.parameters, Facts.of(data, test_accuracy=accuracy))
+    return path
+
+
+@pytest.fixture
+def lab(weights: Path, tmp_path: Path) -> PostalLab:
+    made = PostalLab(weights.parent, tmp_path / "drawings.jsonl")
+    assert made.ensure_network() is None
+    return made
+
+
+def write(lab: PostalLab, box: int, digit: int, zoom: float = 1.0, shift: tuple[float, float] = (0, 0)) -> None:
+    """Draw a digit into a box, smaller and elsewhere if asked."""
+    for stroke in DIGITS[digit]:
+        points = [(50 + zoom * (x - 50) + shift[0], 50 + zoom * (y - 50) + shift[1]) for x, y in stroke]
+        lab.press(box, *points[0])
+        for x, y in points[1:]:
+            lab.move(x, y)
+        lab.release()
+
+
+def write_code(lab: PostalLab) -> None:
+    for box, digit in enumerate(CODE):
+        write(lab, box, digit)
+    lab.read()
+
+
+def guesses(lab: PostalLab) -> tuple[int | None, ...]:
+    assert lab.reading is not None
+    return tuple(box.guess for box in lab.reading.boxes)
+
+
+# -- drawing ---------------------------------------------------------------------------------------------------------
+def test_five_drawn_digits_are_read(lab: PostalLab) -> None:
+    write_code(lab)
+    assert guesses(lab) == CODE
+    assert lab.reading is not None
+    assert 0 < lab.reading.certainty <= 1
+
+
+def test_small_digits_off_the_middle_are_read_as_well(lab: PostalLab) -> None:
+    for box, digit in enumerate(CODE):
+        write(lab, box, digit, 0.45, (-22, 20))
+    lab.read()
+    assert guesses(lab) == CODE
+
+
+def test_empty_boxes_stay_blank(lab: PostalLab) -> None:
+    write(lab, 3, 1)
+    lab.read()
+    assert lab.reading is not None
+    assert lab.reading.code[:3] == "   "
+    assert lab.reading.boxes[4].empty
+    assert lab.reading.weakest == 3
+    assert lab.course_reading is not None
+    assert lab.course_reading.boxes[0].empty
+
+
+def test_a_stroke_belongs_to_the_box_where_it_began_and_is_cut_off_at_its_edge(lab: PostalLab) -> None:
+    lab.press(1, 50, 50)
+    lab.move(150, 50)
+    lab.move(150, 80)
+    lab.move(50, 80)
+    lab.release()
+    lines = lab.boxes[1].traces
+    assert [len(line) for line in lines] == [2, 2]
+    assert np.allclose(lines[0][-1, :2], (100, 50))
+    assert np.allclose(lines[1][0, :2], (100, 80))
+    assert all(box.empty for i, box in enumerate(lab.boxes) if i != 1)
+
+
+def test_a_fast_move_is_a_line(lab: PostalLab) -> None:
+    lab.press(0, 10, 10)
+    lab.move(90, 90)
+    lab.release()
+    plane = lab.boxes[0].plane(100)
+    assert plane is not None
+    assert plane[50, 50] == 1
+
+
+def test_a_tap_is_a_dot_and_a_press_outside_is_nothing(lab: PostalLab) -> None:
+    lab.press(0, 50, 50)
+    lab.release()
+    assert len(lab.boxes[0].traces) == 1
+    lab.press(1, -5, 50)
+    lab.release()
+    assert lab.boxes[1].empty
+    lab.undo()
+    assert lab.empty
+    assert not lab.can_undo
+
+
+@pytest.mark.parametrize(
+    ("line", "inside"),
+    [
+        ((10, 10, 90, 90), (10, 10, 90, 90)),
+        ((-50, 50, 150, 50), (0, 50, 100, 50)),
+        ((50, -20, 50, 50), (50, 0, 50, 50)),
+        ((-10, 20, -10, 80), None),
+        ((-10, 95, 5, 120), None),
+    ],
+)
+def test_a_line_is_clipped_to_the_box(
+    line: tuple[float, float, float, float], inside: tuple[float, float, float, float] | None
+) -> None:
+    found = clipped(*line)
+    assert found == (None if inside is None else pytest.approx(inside))
+
+
+def test_pressure_makes_the_line_thin_and_the_engine_draws_the_same_widths(lab: PostalLab) -> None:
+    lab.press(0, 20, 50, 0.0)
+    lab.move(80, 50, 1.0)
+    lab.release()
+    radii = lab.boxes[0].traces[0][:, 2]
+    assert radii == pytest.approx([1.6, 4.0])
+    plane = lab.boxes[0].plane(100)
+    assert plane is not None
+    assert plane[:, 20].sum() < plane[:, 80].sum()
+
+
+def test_a_cancelled_stroke_leaves_nothing(lab: PostalLab) -> None:
+    lab.press(0, 50, 50)
+    lab.move(60, 60)
+    assert lab.drawing
+    assert not lab.empty
+    lab.cancel()
+    assert not lab.drawing
+    assert lab.empty
+
+
+# -- undo ------------------------------------------------------------------------------------------------------------
+def test_undo_goes_back_stroke_by_stroke_across_boxes_and_redo_comes_again(lab: PostalLab) -> None:
+    write(lab, 0, 4)
+    write(lab, 2, 1)
+    lab.undo()
+    assert lab.boxes[2].empty
+    lab.undo()
+    assert len(lab.boxes[0].traces) == 1
+    lab.redo()
+    lab.redo()
+    assert len(lab.boxes[0].traces) == 2
+    assert not lab.boxes[2].empty
+    assert not lab.can_redo
+
+
+def test_erasing_one_box_or_all_can_be_undone(lab: PostalLab) -> None:
+    write(lab, 0, 1)
+    write(lab, 4, 7)
+    lab.erase(0)
+    assert lab.boxes[0].empty
+    lab.erase(0)  # nothing to erase is no step
+    lab.erase_all()
+    assert lab.empty
+    lab.undo()
+    assert not lab.boxes[4].empty
+    lab.undo()
+    assert not lab.boxes[0].empty
+
+
+def test_a_new_stroke_forgets_what_was_undone(lab: PostalLab) -> None:
+    write(lab, 0, 1)
+    lab.undo()
+    write(lab, 1, 1)
+    assert not lab.can_redo
+
+
+# -- reading ---------------------------------------------------------------------------------------------------------
+def test_the_digit_is_read_while_the_pen_is_still_down(lab: PostalLab) -> None:
+    lab.press(0, *DIGITS[7][0][0])
+    for x, y in DIGITS[7][0][1:]:
+        lab.move(x, y)
+    assert lab.stale
+    lab.read()
+    assert guesses(lab)[0] == 7
+
+
+def test_boxes_that_did_not_change_keep_their_answer(lab: PostalLab) -> None:
+    write_code(lab)
+    assert lab.reading is not None
+    before = lab.reading.boxes
+    lab.erase(2)
+    lab.read()
+    same = [new is old for new, old in zip(lab.reading.boxes, before, strict=True)]
+    assert same == [True, True, False, True, True]
+
+
+def test_a_higher_threshold_turns_digits_into_question_marks(lab: PostalLab) -> None:
+    write_code(lab)
+    lab.edit(threshold=1.0)
+    lab.read()
+    assert lab.reading is not None
+    assert set(lab.reading.code) == {"?"}
+    lab.edit(threshold=0.0)
+    lab.read()
+    assert lab.reading.code == "".join(map(str, CODE))
+
+
+def test_the_course_pipeline_misreads_small_digits_and_never_says_not_sure(lab: PostalLab) -> None:
+    for box, digit in enumerate(CODE):
+        write(lab, box, digit, 0.35, (-25, -25))
+    lab.read()
+    assert lab.course_reading is not None
+    assert "?" not in lab.course_reading.code
+    assert any(lab.misread(box) for box in range(5))
+    lab.edit(course=False)
+    lab.read()
+    assert lab.course_reading is None
+    assert not lab.misread(0)
+
+
+def test_brush_and_threshold_stay_within_their_bounds(lab: PostalLab) -> None:
+    lab.edit(brush_px=99, threshold=-1)
+    assert (lab.brush_px, lab.threshold) == (12.0, 0.0)
+    with pytest.raises(TypeError):
+        lab.edit(nonsense=1)
+
+
+def test_without_a_network_nothing_is_read(tmp_path: Path) -> None:
+    lab = PostalLab(tmp_path, tmp_path / "drawings.jsonl")
+    assert lab.ensure_network() is None
+    write(lab, 0, 1)
+    lab.read()
+    assert lab.reading is None
+    assert not lab.stale
+
+
+# -- networks --------------------------------------------------------------------------------------------------------
+def test_a_network_just_trained_is_chosen_at_once_with_a_state_of_its_own(lab: PostalLab) -> None:
+    network = SPEC.network((1, 28, 28))
+    parameters = network.parameters()
+    key = lab.offer("a run", SPEC, parameters, 0.5)
+    assert lab.chosen == key
+    assert lab.reader is not None
+    parameters.theta += 1
+    assert not lab.reader.parameters.theta.any()
+    assert [known.name for known in lab.networks] == ["small", "a run"]
+
+
+def test_a_network_that_cannot_read_digits_is_refused_and_the_old_one_stays(lab: PostalLab) -> None:
+    before = lab.chosen
+    spec = ExperimentSpec(layers=(Flatten(), Dense(units=3)))
+    with pytest.raises(EngineError, match="ten digits"):
+        lab.offer("three", spec, spec.network((1, 28, 28)).parameters())
+    assert lab.chosen == before
+
+
+def test_a_weights_file_can_be_opened_and_a_damaged_one_is_named(lab: PostalLab, weights: Path, tmp_path: Path) -> None:
+    bad = tmp_path / "bad.safetensors"
+    bad.write_bytes(b"nothing")
+    with pytest.raises(StoreError):
+        lab.open_weights(bad)
+    assert lab.open_weights(weights) == str(weights)
+    assert sum(known.key == str(weights) for known in lab.networks) == 1
+
+
+def test_a_damaged_shipped_file_does_not_keep_the_others_from_reading(weights: Path, tmp_path: Path) -> None:
+    (tmp_path / "postal-cnn.safetensors").write_bytes(b"damaged")
+    (tmp_path / "small.safetensors").write_bytes(weights.read_bytes())
+    lab = PostalLab(tmp_path, tmp_path / "drawings.jsonl")
+    assert isinstance(lab.ensure_network(), StoreError)
+    assert lab.reader is not None
+
+
+def test_the_train_page_gets_the_recipe_of_the_reader_with_the_drawings_as_data(lab: PostalLab) -> None:
+    experiment = lab.experiment()
+    assert experiment.spec.data == "my-drawings"
+    assert experiment.spec.layers == SPEC.layers
+    wide = ExperimentSpec(layers=(Flatten(), Dense(units=11)))
+    lab.offer("with no-digit", wide, wide.network((1, 28, 28)).parameters())
+    assert lab.experiment().spec.layers == ExperimentSpec().layers
+
+
+# -- pictures --------------------------------------------------------------------------------------------------------
+def row_of_digits(lab: PostalLab) -> np.ndarray:
+    """The code written in a row without boxes, dark on light."""
+    sheet = np.full((160, 620), 235, np.uint8)
+    for i, digit in enumerate(CODE):
+        strokes = [np.array(stroke) for stroke in DIGITS[digit]]
+        ink = Drawing.of(strokes, brush_px=3.0).render(120)
+        part = sheet[20:140, 10 + 120 * i : 130 + 120 * i]
+        np.minimum(part, (235 - 200 * ink).astype(np.uint8), out=part)
+    return sheet
+
+
+def test_the_saved_picture_is_a_form_that_is_read_back_the_same(lab: PostalLab, tmp_path: Path) -> None:
+    write_code(lab)
+    lab.erase(4)
+    lab.save(tmp_path / "code.png")
+    lab.erase_all()
+    lab.open(tmp_path / "code.png")
+    assert lab.sheet.scan is None
+    lab.read()
+    assert guesses(lab) == (*CODE[:4], None)
+    lab.undo()
+    assert lab.empty
+
+
+def test_a_row_of_digits_is_cut_apart_and_its_cuts_can_be_mended(lab: PostalLab) -> None:
+    lab.take(lab.found_in_picture(row_of_digits(lab)))
+    assert lab.sheet.scan is not None
+    cuts = lab.sheet.scan.cuts
+    assert len(cuts) == 5
+    lab.read()
+    assert guesses(lab) == CODE
+    lab.mend([cuts[4], cuts[0]])
+    lab.read()
+    assert guesses(lab) == (CODE[0], CODE[4], None, None, None)
+    lab.mend([(-50, -50, 3, 3), (0, 0, 2, 2)])  # nothing of these lies in the picture
+    assert len(lab.sheet.scan.cuts) == 0
+    lab.undo()
+    assert lab.sheet.scan.cuts == (cuts[0], cuts[4])
+
+
+def test_ink_can_be_added_to_a_box_of_a_picture(lab: PostalLab) -> None:
+    sheet = course_canvas([Drawing.of([np.array([(50, 30), (50, 70)])]).render(100), None, None, None, None])
+    lab.take(lab.found_in_picture(sheet))
+    before = lab.boxes[0].plane()
+    lab.press(0, 20, 20)
+    lab.move(80, 20)
+    lab.release()
+    after = lab.boxes[0].plane()
+    assert before is not None
+    assert after is not None
+    assert after.sum() > before.sum()
+    lab.read()
+    assert guesses(lab)[0] is not None
+
+
+def test_a_blank_picture_is_refused_in_one_sentence(lab: PostalLab) -> None:
+    with pytest.raises(DataError, match="shows no writing"):
+        lab.found_in_picture(np.full((100, 300), 255, np.uint8))
+
+
+def test_opening_as_a_work_tells_the_sheet_or_the_error(lab: PostalLab, tmp_path: Path) -> None:
+    (found,) = lab.opening(row_of_digits(lab)).events()
+    assert isinstance(found, Sheet)
+    (error,) = lab.opening(tmp_path / "missing.png").events()
+    assert isinstance(error, DataError)
+    Opening(Sheet).stop()
+
+
+def test_mending_without_a_picture_does_nothing(lab: PostalLab) -> None:
+    lab.mend([(0, 0, 10, 10)])
+    assert not lab.can_undo
+
+
+# -- strokes ---------------------------------------------------------------------------------------------------------
+def test_strokes_are_saved_and_opened_exactly(lab: PostalLab, tmp_path: Path) -> None:
+    write_code(lab)
+    lab.save(tmp_path / "code.json")
+    before = [box.traces for box in lab.boxes]
+    lab.erase_all()
+    lab.open(tmp_path / "code.json")
+    for old, new in zip(before, (box.traces for box in lab.boxes), strict=True):
+        assert len(old) == len(new)
+        assert all(np.allclose(a, b, atol=0.01) for a, b in zip(old, new, strict=True))
+    lab.read()
+    assert guesses(lab) == CODE
+
+
+def test_a_picture_has_no_strokes_to_save(lab: PostalLab, tmp_path: Path) -> None:
+    lab.take(lab.found_in_picture(row_of_digits(lab)))
+    with pytest.raises(DataError, match="no strokes"):
+        lab.save(tmp_path / "code.json")
+    assert not (tmp_path / "code.json").exists()
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("nothing", "not a file of strokes"),
+        ("[]", "not a file of strokes"),
+        ('{"format": "digitlab-strokes", "boxes": [[]]}', "1 boxes"),
+        ('{"format": "digitlab-strokes", "boxes": [[[1, 2]], [], [], [], []]}', "damaged"),
+        ('{"format": "digitlab-strokes", "boxes": [[[[1, NaN]]], [], [], [], []]}', "damaged"),
+        ('{"format": "digitlab-strokes", "box_px": 0, "boxes": [[[[1, 2]]], [], [], [], []]}', "damaged"),
+    ],
+)
+def test_a_damaged_stroke_file_is_refused_and_the_boxes_stay(
+    lab: PostalLab, tmp_path: Path, text: str, message: str
+) -> None:
+    write(lab, 0, 1)
+    path = tmp_path / "bad.json"
+    path.write_text(text)
+    with pytest.raises(DataError, match=message):
+        lab.open(path)
+    assert not lab.boxes[0].empty
+
+
+def test_a_stroke_file_of_another_box_size_without_radii_is_scaled(lab: PostalLab, tmp_path: Path) -> None:
+    path = tmp_path / "old.json"
+    data = {"format": "digitlab-strokes", "box_px": 50, "boxes": [[[[10, 10], [40, 400]]], [], [], [], []]}
+    path.write_text(json.dumps(data))
+    lab.open(path)
+    assert np.allclose(lab.boxes[0].traces[0], [(20, 20, 4), (80, 100, 4)])
+
+
+def test_a_missing_stroke_file_is_named(lab: PostalLab, tmp_path: Path) -> None:
+    with pytest.raises(DataError, match=r"gone\.json cannot be read"):
+        lab.open(tmp_path / "gone.json")
+
+
+def test_png_bytes_are_a_png() -> None:
+    assert to_png(course_canvas([None] * 5)).startswith(b"\x89PNG")
+
+
+# -- teaching --------------------------------------------------------------------------------------------------------
+def test_a_taught_digit_is_kept_with_label_strokes_and_the_image_the_network_got(lab: PostalLab) -> None:
+    write_code(lab)
+    lab.teach(1, 6)
+    assert lab.taught(1) == 6
+    assert lab.drawings_count == 1
+    (kept,) = drawings.kept(lab.drawings_file)
+    assert kept.label == 6
+    assert len(kept.strokes) == 1
+    assert lab.reading is not None
+    assert np.allclose(kept.image, lab.reading.boxes[1].normalized.pixels, atol=1 / 255)
+
+
+def test_teaching_again_replaces_the_label_and_taking_back_removes_it(lab: PostalLab) -> None:
+    write_code(lab)
+    lab.teach(0, 3)
+    lab.teach(2, 7)
+    lab.teach(0, 5)
+    lab.teach(0, 5)
+    assert sorted(held.label for held in drawings.kept(lab.drawings_file)) == [5, 7]
+    lab.untaught(0)
+    assert lab.taught(0) is None
+    assert lab.drawings_count == 1
+
+
+def test_a_label_belongs_to_the_ink_not_to_the_box(lab: PostalLab) -> None:
+    write(lab, 0, 1)
+    lab.read()
+    lab.teach(0, 1)
+    write(lab, 0, 7)
+    assert lab.taught(0) is None
+    lab.undo()
+    assert lab.taught(0) == 1
+
+
+def test_an_empty_box_cannot_be_taught(lab: PostalLab) -> None:
+    lab.teach(0, 1)
+    assert lab.drawings_count == 0
+
+
+def test_taught_drawings_load_as_a_data_set(lab: PostalLab) -> None:
+    write_code(lab)
+    for box, digit in enumerate(CODE):
+        lab.teach(box, digit)
+    for box, digit in enumerate(CODE):
+        write(lab, box, digit, 0.8)
+        lab.read()
+        lab.teach(box, digit)
+    data = drawings.dataset(lab.drawings_file)
+    assert len(data.train) + len(data.test) == 10
