@@ -12,10 +12,14 @@ from typing import Any
 import numpy as np
 
 from engine.errors import EngineError, ShapeError, SpecError
-from engine.layers.base import PREDICT, Cache, Layer, Mode, Plan
+from engine.layers.base import FORGET, PREDICT, Cache, Layer, Mode, Plan
+from engine.layers.fused import fuse
 from engine.losses.base import Loss
+from engine.numerics.workspace import Workspace
 from engine.parameters import Layout, Parameters
 from engine.types import Array, Labels, Shape
+
+Trace = list[tuple[int, Layer, Cache]]  # of each step: the place of its (first) layer, what ran, what it left
 
 
 class Network:
@@ -42,6 +46,17 @@ class Network:
         self.layout = Layout(self.plans)
         trained = [any(p.trained for p in plan.params.values()) for plan in self.plans]
         self._first = trained.index(True) if any(trained) else len(self.layers)
+        self._steps = self._fused_steps()
+
+    def _fused_steps(self) -> list[tuple[int, Layer]]:
+        """What really runs: the layers with their places, some rows of them joined into one."""
+        shapes = [self.input_shape, *(plan.output for plan in self.plans)]
+        steps, i = [], 0
+        while i < len(self.layers):
+            layer, count = fuse(self.layers[i:], shapes[i])
+            steps.append((i, layer))
+            i += count
+        return steps
 
     @property
     def size(self) -> int:
@@ -69,32 +84,43 @@ class Network:
         """Room for this network's state, all zeros."""
         return Parameters(self.layout, dtype)
 
-    def forward(self, parameters: Parameters, x: Array, mode: Mode = PREDICT) -> tuple[Array, list[Cache]]:
-        """Outputs (N, …) and what `backward` needs, layer by layer."""
-        caches: list[Cache] = []
-        for layer, views in zip(self.layers, parameters.views, strict=True):
-            x, cache = layer.forward(views, x, mode)
-            caches.append(cache)
-        return x, caches
+    def forward(self, parameters: Parameters, x: Array, mode: Mode = PREDICT) -> tuple[Array, Trace]:
+        """Outputs (N, …) and what `backward` needs, step by step."""
+        trace: Trace = []
+        for i, layer in self._steps:
+            x, cache = layer.forward(parameters.views[i], x, mode)
+            trace.append((i, layer, cache))
+        return x, trace
 
-    def backward(self, parameters: Parameters, caches: Sequence[Cache], dy: Array) -> None:
+    def backward(self, parameters: Parameters, trace: Trace, dy: Array) -> None:
         """Fill `parameters.grad` from ∂loss/∂outputs. The first layer that learns is asked for no dx."""
-        for i in range(len(self.layers) - 1, self._first, -1):
-            dy = self.layers[i].backward(parameters.views[i], parameters.grads[i], caches[i], dy)
-        i = self._first
-        if i < len(self.layers):
-            self.layers[i].fill_gradients(parameters.views[i], parameters.grads[i], caches[i], dy)
+        for i, layer, cache in reversed(trace):
+            if i <= self._first:
+                if i == self._first:
+                    layer.fill_gradients(parameters.views[i], parameters.grads[i], cache, dy)
+                break
+            dy = layer.backward(parameters.views[i], parameters.grads[i], cache, dy)
 
-    def gradient(
-        self, parameters: Parameters, loss: Loss, x: Array, labels: Labels, mode: Mode = PREDICT
-    ) -> float:
+    def gradient(self, parameters: Parameters, loss: Loss, x: Array, labels: Labels, mode: Mode = PREDICT) -> float:
         """Fill `parameters.grad` with the gradient of the batch loss by backpropagation; returns the loss."""
-        outputs, caches = self.forward(parameters, x, mode)
+        if mode.workspace is not None:
+            mode.workspace.restart()
+        outputs, trace = self.forward(parameters, x, mode)
         value, dy = loss.value_and_gradient(outputs, labels)
-        self.backward(parameters, caches, dy)
+        self.backward(parameters, trace, dy)
         return value
 
-    def activations(self, parameters: Parameters, x: Array, mode: Mode = PREDICT) -> Iterator[Array]:
+    def forward_each(self, parameters: Parameters, x: Array, mode: Mode = PREDICT) -> tuple[list[Array], Trace]:
+        """As `forward`, every layer by itself: the outputs of all, and what `backward` needs."""
+        outputs: list[Array] = []
+        trace: Trace = []
+        for i, layer in enumerate(self.layers):
+            x, cache = layer.forward(parameters.views[i], x, mode)
+            outputs.append(x)
+            trace.append((i, layer, cache))
+        return outputs, trace
+
+    def activations(self, parameters: Parameters, x: Array, mode: Mode = FORGET) -> Iterator[Array]:
         """The output of every layer in turn."""
         for layer, views in zip(self.layers, parameters.views, strict=True):
             x, _ = layer.forward(views, x, mode)
@@ -108,14 +134,15 @@ class Network:
         `stopped` is asked between chunks; when it says yes, the outputs so far are returned.
         """
         size = chunk or self.chunk()
-        parts = []
+        workspace = Workspace()
+        mode = Mode(keep=False, workspace=workspace)
+        outputs = np.empty((len(x), *self.output_shape), parameters.theta.dtype)
         for start in range(0, len(x), size):
             if stopped is not None and stopped():
-                break
-            parts.append(self.forward(parameters, x[start : start + size])[0])
-        if not parts:
-            return np.zeros((0, *self.output_shape), parameters.theta.dtype)
-        return np.concatenate(parts) if len(parts) > 1 else parts[0]
+                return outputs[:start]
+            workspace.restart()
+            outputs[start : start + size] = self.forward(parameters, x[start : start + size], mode)[0]
+        return outputs
 
     def chunk(self) -> int:
         """How many images to predict at once: as many as keep the widest layer near 2 MB."""

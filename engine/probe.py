@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
 
 import numpy as np
 
@@ -37,16 +36,10 @@ def inspect(
     Shapes: x (N, …), labels (N,)
     """
     own = parameters.observer()
-    value = x
-    outputs: list[Array] = []
-    caches: list[Any] = []
     with np.errstate(all="ignore"):
-        for layer, views in zip(network.layers, own.views, strict=True):
-            value, cache = layer.forward(views, value, mode)
-            outputs.append(value)
-            caches.append(cache)
-        _, dy = loss.value_and_gradient(value, labels)
-        network.backward(own, caches, dy)
+        outputs, trace = network.forward_each(own, x, mode)
+        _, dy = loss.value_and_gradient(outputs[-1], labels)
+        network.backward(own, trace, dy)
         return [_view(network, own, i, y) for i, y in enumerate(outputs)]
 
 

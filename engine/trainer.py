@@ -13,7 +13,7 @@ import math
 import time
 from collections import deque
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
@@ -25,6 +25,7 @@ from engine.errors import EngineError, SpecError
 from engine.events import Changed, EpochEnded, Evaluated, Event, Finished, Probed, Started, StepEnded
 from engine.layers.base import Mode
 from engine.numerics.differences import central_difference
+from engine.numerics.workspace import Workspace
 from engine.probe import probe
 from engine.registry import Field, fields_of
 from engine.rng import restored, state_of, stream
@@ -89,7 +90,7 @@ class Trainer:
         self._best: tuple[Array, Array] | None = None
         self._batches = Batches(len(self.dataset.train), spec.sampling, stream(spec.seed, "shuffle"))
         self._augment = stream(spec.seed, "augment")
-        self._mode = Mode(training=True, generator=stream(spec.seed, "dropout"))
+        self._mode = Mode(training=True, generator=stream(spec.seed, "dropout"), workspace=Workspace())
         self._decay = self.parameters.decay_mask()
         self._images = self.dataset.train.images.reshape(len(self.dataset.train), -1)
         self._buffer: Array = np.zeros((0, 0), np.float32)
@@ -227,7 +228,8 @@ class Trainer:
         self._batches.restore({**state["batches"], "order": arrays["order"]})
         self._augment = restored(state["augment"])
         self.total_steps = self._plan_steps()
-        self._mode = Mode(training=True, generator=None if state["dropout"] is None else restored(state["dropout"]))
+        dropout = None if state["dropout"] is None else restored(state["dropout"])
+        self._mode = replace(self._mode, generator=dropout)
 
     def next_batch(self) -> tuple[Array, Labels]:
         """Images (N, C, H, W), augmented if the spec says so, and labels (N,) of the next batch.

@@ -10,6 +10,7 @@ import numpy as np
 
 from engine.errors import EngineError
 from engine.initializers.base import Initializer
+from engine.numerics.workspace import Empty, Workspace
 from engine.registry import Component, Registry
 from engine.types import Array, Shape, Views
 
@@ -44,10 +45,21 @@ class Plan:
 
 @dataclass(frozen=True)
 class Mode:
-    """How a forward pass is meant: for training (with a random stream) or for reading."""
+    """How a forward pass is meant: for training (with a random stream) or for reading.
+
+    `keep` says whether a backward pass may follow; without it a layer may leave nothing. `workspace` is the run's
+    reused memory: what a layer takes from it lives until the next step.
+    """
 
     training: bool = False
     generator: np.random.Generator | None = None
+    keep: bool = True
+    workspace: Workspace | None = None
+
+    @property
+    def empty(self) -> Empty:
+        """As `np.empty`, from the workspace if there is one; for arrays of a megabyte and more."""
+        return np.empty if self.workspace is None else self.workspace.empty
 
     def stream(self) -> np.random.Generator:
         """The random stream of a layer that draws.
@@ -60,6 +72,7 @@ class Mode:
 
 
 PREDICT = Mode()
+FORGET = Mode(keep=False)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -46,7 +46,9 @@ class Dense(Layer):
 
     def backward(self, p: Views, grad: Views, cache: Cache, dy: Array) -> Array:
         self.fill_gradients(p, grad, cache, dy)
-        return dy @ p["W"].T
+        x = cache
+        dx: Array = np.matmul(dy, p["W"].T, out=np.empty_like(x))  # in the order of x's memory: no later layer moves it
+        return dx
 
 
 def batched(shape: Shape) -> str:

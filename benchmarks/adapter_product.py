@@ -1,0 +1,73 @@
+"""Our engine for the peer harness: the `Trainer` and `Network` that the window and scripts use, nothing else.
+
+The harness hands over a workload, its images, and the starting weights; see README.md beside this file.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+
+from engine.data.dataset import Dataset, Split
+from engine.layers.base import Layer
+from engine.layers.batch_norm import BatchNorm
+from engine.layers.conv2d import Conv2D
+from engine.layers.dense import Dense
+from engine.layers.dropout import Dropout
+from engine.layers.flatten import Flatten
+from engine.layers.max_pool2d import MaxPool2D
+from engine.layers.relu import ReLU
+from engine.layers.tanh import Tanh
+from engine.optimizers import optimizers
+from engine.spec import ExperimentSpec
+from engine.trainer import Trainer
+
+# the six convolutions of workload E: filters, padding, and whether a pooling layer follows
+DEEP = ((16, 1, False), (16, 1, True), (32, 1, False), (32, 2, True), (64, 1, False), (64, 1, True))
+
+
+def layers_of(spec: dict[str, Any]) -> tuple[Layer, ...]:
+    """The workload's network in our layers."""
+    if spec["kind"] == "convd":
+        return (Conv2D(filters=30, kernel=5), ReLU(), MaxPool2D(), Flatten(), Dense(units=100), ReLU(), Dense(units=10))
+    row: list[Layer] = []
+    if spec["kind"] == "conve":
+        for filters, padding, pooled in DEEP:
+            row += [Conv2D(filters=filters, kernel=3, padding=padding), ReLU()]
+            if pooled:
+                row.append(MaxPool2D())
+        return (*row, Flatten(), Dense(units=50), ReLU(), Dropout(ratio=spec["dropout"]), Dense(units=10))
+    row.append(Flatten())
+    for units in spec["layers"][1:-1]:
+        row.append(Dense(units=units))
+        if spec.get("bn"):
+            row.append(BatchNorm())
+        row.append(Tanh() if spec["act"] == "tanh" else ReLU())
+        if spec.get("dropout"):
+            row.append(Dropout(ratio=spec["dropout"]))
+    return (*row, Dense(units=spec["layers"][-1]))
+
+
+class Engine:
+    """One workload on our engine; the threads are those of the BLAS, which the harness sets."""
+
+    def __init__(self, spec: dict[str, Any], data: Any, params: list[tuple[Any, Any]], threads: int, variant: str = ""):
+        if spec["kind"] == "multi" or variant:
+            raise NotImplementedError
+        self.data, self.batch = data, spec["batch"]
+        self.images = data.x.reshape(-1, 1, 28, 28)
+        few = Split(self.images[:1000], data.y[:1000])
+        optimizer = optimizers.from_dict({"kind": spec["opt"], "learning_rate": spec["lr"]})
+        experiment = ExperimentSpec(layers=layers_of(spec), optimizer=optimizer, batch_size=self.batch)
+        self.trainer = Trainer(experiment, Dataset("benchmark", few, few))
+        weighted = [views for views in self.trainer.parameters.views if "W" in views]
+        for views, (w, b) in zip(weighted, params, strict=True):
+            views["W"][...], views["b"][...] = w, b
+
+    def step(self, i: int) -> float:
+        s = self.data.batch(i, self.batch)
+        return self.trainer.learn(self.images[s], self.data.y[s])
+
+    def infer(self, n: int) -> Any:
+        return np.argmax(self.trainer.network.predict(self.trainer.parameters, self.images[:n]), axis=1)

@@ -1,0 +1,123 @@
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from engine.layers.average_pool2d import AveragePool2D
+from engine.layers.base import Layer, Mode
+from engine.layers.conv2d import Conv2D
+from engine.layers.dense import Dense
+from engine.layers.flatten import Flatten
+from engine.layers.fused import FusedConv2D, fuse
+from engine.layers.max_pool2d import MaxPool2D
+from engine.layers.relu import ReLU
+from engine.losses.cross_entropy import CrossEntropy
+from engine.network import Network
+from engine.numerics.workspace import Workspace
+from engine.rng import stream
+
+rows = st.fixed_dictionaries(
+    {
+        "kernel": st.integers(2, 5),
+        "padding": st.integers(0, 3),
+        "channels": st.sampled_from([1, 2, 8, 9]),
+        "filters": st.integers(1, 4),
+        "n": st.integers(1, 3),
+        "extra": st.tuples(st.integers(1, 9), st.integers(1, 9)),
+        "relu": st.booleans(),
+        "pool": st.booleans(),
+        "ties": st.booleans(),
+    }
+)
+
+
+@given(rows)
+@settings(max_examples=80, deadline=None)
+def test_a_fused_row_equals_its_layers_one_by_one(d):
+    h, w = (max(1, d["kernel"] - 2 * d["padding"]) + extra for extra in d["extra"])
+    conv = Conv2D(filters=d["filters"], kernel=d["kernel"], padding=d["padding"])
+    row: list[Layer] = [conv]
+    row += [ReLU()] * d["relu"] + [MaxPool2D()] * d["pool"]
+    network = Network(row, (d["channels"], h, w))
+    fused = FusedConv2D(conv=conv, relu=d["relu"], pool=d["pool"])
+    assert fused.plan(network.input_shape).output == network.output_shape
+
+    x = stream(0, "x").standard_normal((d["n"], d["channels"], h, w))
+    parameters = network.parameters(np.float64)
+    parameters.theta[...] = stream(0, "theta").standard_normal(parameters.theta.shape)
+    if d["ties"]:  # whole numbers: many windows with equal maxima, and exactly computed either way
+        x, parameters.theta[...] = np.round(x), np.round(2 * parameters.theta)
+    outputs, trace = network.forward_each(parameters, x)
+    dx = dy = stream(0, "dy").standard_normal(outputs[-1].shape)
+    for i, layer, cache in reversed(trace):
+        dx = layer.backward(parameters.views[i], parameters.grads[i], cache, dx)
+    expected = parameters.grad.copy()
+
+    y, cache = fused.forward(parameters.views[0], x, Mode(workspace=Workspace()))
+    np.testing.assert_allclose(y, outputs[-1], atol=1e-11)
+    parameters.grad[...] = 0
+    np.testing.assert_allclose(fused.backward(parameters.views[0], parameters.grads[0], cache, dy), dx, atol=1e-10)
+    np.testing.assert_allclose(parameters.grad, expected, atol=1e-10)
+    parameters.grad[...] = 0
+    fused.fill_gradients(parameters.views[0], parameters.grads[0], cache, dy)
+    np.testing.assert_allclose(parameters.grad, expected, atol=1e-10)
+    y, cache = fused.forward(parameters.views[0], x, Mode(keep=False))
+    np.testing.assert_allclose(y, outputs[-1], atol=1e-11)
+
+
+@pytest.mark.parametrize(
+    ("row", "channels", "joined"),
+    [
+        ([Conv2D(kernel=5), ReLU(), MaxPool2D(), Flatten()], 1, 3),
+        ([Conv2D(kernel=3), MaxPool2D(), ReLU()], 1, 2),
+        ([Conv2D(kernel=3), ReLU(), AveragePool2D()], 16, 2),
+        ([Conv2D(kernel=3)], 16, 1),
+        ([Conv2D(kernel=3), ReLU(), MaxPool2D(kernel=3)], 16, 2),
+    ],
+)
+def test_a_convolution_takes_the_relu_and_the_2x2_max_pooling_behind_it_along(row, channels, joined):
+    layer, count = fuse(row, (channels, 28, 28))
+    assert isinstance(layer, FusedConv2D)
+    assert count == joined
+
+
+@pytest.mark.parametrize(
+    ("row", "channels"),
+    [
+        ([Dense(), ReLU()], 1),
+        ([Conv2D(kernel=3, stride=2), ReLU(), MaxPool2D()], 16),
+        ([Conv2D(kernel=1), ReLU(), MaxPool2D()], 16),
+    ],
+)
+def test_other_rows_stay_as_they_are(row, channels):
+    assert fuse(row, (channels, 28, 28)) == (row[0], 1)
+
+
+def test_a_network_trains_and_reads_the_same_as_its_layers_one_by_one():
+    row = [Conv2D(filters=8, kernel=5), ReLU(), MaxPool2D(), Conv2D(filters=4, kernel=3, padding=1), Flatten(), Dense()]
+    network = Network(row, (1, 13, 14))
+    parameters = network.parameters(np.float64)
+    parameters.theta[...] = stream(0, "theta").standard_normal(parameters.theta.shape) / 4
+    x, labels = stream(0, "x").standard_normal((5, 1, 13, 14)), np.arange(5)
+    outputs, trace = network.forward_each(parameters, x)
+    loss, dy = CrossEntropy().value_and_gradient(outputs[-1], labels)
+    network.backward(parameters, trace, dy)
+    expected = parameters.grad.copy()
+    mode = Mode(training=True, workspace=Workspace())
+    for _ in range(3):  # the same memory again and again
+        parameters.grad[...] = 0
+        assert network.gradient(parameters, CrossEntropy(), x, labels, mode) == pytest.approx(loss, rel=1e-12)
+        np.testing.assert_allclose(parameters.grad, expected, atol=1e-11)
+    np.testing.assert_allclose(network.predict(parameters, x, chunk=2), outputs[-1], atol=1e-11)
+    np.testing.assert_allclose(list(network.activations(parameters, x))[-1], outputs[-1], atol=1e-11)
+
+
+def test_predicting_images_from_images_gives_each_chunk_its_own_place():
+    network = Network([Conv2D(filters=2, kernel=5), ReLU(), MaxPool2D()], (1, 12, 12))
+    parameters = network.parameters(np.float64)
+    parameters.theta[...] = stream(0, "theta").standard_normal(parameters.theta.shape)
+    x = stream(0, "x").standard_normal((7, 1, 12, 12))
+    whole = network.predict(parameters, x)
+    np.testing.assert_allclose(network.predict(parameters, x, chunk=2), whole, atol=1e-12)
