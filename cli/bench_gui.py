@@ -1,0 +1,191 @@
+"""bench gui: how smooth the window is while a network trains in it, and what it costs the engine."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Sequence
+from contextlib import closing
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from PySide6.QtCore import Qt, QTimer
+
+from cli.measuring import Figure, machine, resident_mb
+from cli.shots import wait_until
+from cli.terminal import Bar, Refusal, emit, say, table
+from engine import recipes
+from engine.data import sources
+from engine.events import StepEnded
+from engine.spec import ExperimentSpec
+from engine.trainer import Trainer
+from gui.app import application, make_window
+from gui.labs.curves import Curve, Curves
+from gui.labs.train_lab import TrainLab
+from gui.plots import PlotArea
+
+ROOT = Path(__file__).resolve().parents[1]
+RECIPE = "two-layer"
+WATCHED_S = 4.0  # so long each measurement of a run
+TICK_MS = 16
+POINTS, CURVES, FRESH = 1_000_000, 8, 1000
+PATIENCE_S = 60.0
+STARTED = """
+import sys
+sys.path.insert(0, {root!r})
+from gui.app import application, make_window
+window = make_window({settings!r})
+window.show()
+application().processEvents()
+print("usable", flush=True)
+window.close()
+"""
+
+
+def measure(only: list[str], repeats: int, json: bool) -> int:
+    """Every row asked for, as a table or as JSON lines."""
+    rows: dict[str, Callable[[int], list[dict[str, Any]]]] = {"start": start, "redraw": redraw, "run": training}
+    unknown = set(only) - set(rows)
+    if unknown:
+        raise Refusal(f"no rows {', '.join(sorted(unknown))}; there are {', '.join(rows)}")
+    found: list[dict[str, Any]] = []
+    bar = Bar()
+    chosen = [name for name in rows if not only or name in only]
+    with tempfile.TemporaryDirectory() as home:
+        os.environ["DIGITLAB_HOME"] = home  # what is measured leaves no runs behind
+        for done, name in enumerate(chosen):
+            bar.show(done / len(chosen), name)
+            for row in rows[name](repeats):
+                found.append(row)
+                if json:
+                    emit(row)
+    bar.clear()
+    if json:
+        emit({"machine": machine(), "repeats": repeats, "platform": application().platformName()})
+    else:
+        print(as_table(found))
+        say(", ".join(f"{key} {value}" for key, value in machine().items()))
+    return 0
+
+
+def figure(name: str, title: str, unit: str, values: Sequence[float], goal: str = "") -> dict[str, Any]:
+    """One row; `goal` is what the project promises."""
+    return {"name": name, "title": title, "unit": unit, **Figure.of(values).to_dict(), "goal": goal}
+
+
+def start(repeats: int) -> list[dict[str, Any]]:
+    """From nothing to a window that answers, in a process of its own."""
+    seconds = []
+    with tempfile.TemporaryDirectory() as home:
+        code = STARTED.format(root=str(ROOT), settings=str(Path(home) / "settings.ini"))
+        for _ in range(repeats):
+            begun = time.perf_counter()
+            with subprocess.Popen([sys.executable, "-c", code], stdout=subprocess.PIPE, text=True) as process:
+                said = process.stdout.readline() if process.stdout else ""
+                seconds.append(time.perf_counter() - begun)
+            if said.strip() != "usable" or process.returncode:
+                raise Refusal("the window does not start here; try: python3 main.py")
+    return [figure("start", "start to usable window", "s", seconds, "≤ 1.5")]
+
+
+def redraw(repeats: int) -> list[dict[str, Any]]:
+    """Painting curves of a million points each, with a thousand new points every time."""
+    application()
+    rising = np.arange(POINTS, dtype=np.float64)
+    curves = Curves([Curve(f"run {k}", k, window=50) for k in range(1, CURVES + 1)])
+    for k, curve in enumerate(curves):
+        curve.extend(rising, np.exp(-rising / 3e5) + 0.2 * np.sin(rising * (k + 1)) ** 2)
+    area = PlotArea()
+    area.resize(555, 292)
+    area.show()
+    area.draw(curves)
+    area.grab()
+    milliseconds = []
+    for round_ in range(max(repeats, 5)):
+        x = POINTS + round_ * FRESH + np.arange(FRESH, dtype=np.float64)
+        for curve in curves:
+            curve.extend(x, np.full(FRESH, 0.2))
+        begun = time.perf_counter()
+        area.draw(curves)
+        area.grab()
+        milliseconds.append(1000 * (time.perf_counter() - begun))
+    area.close()
+    return [figure("redraw", f"redraw of {CURVES} curves of {POINTS:,} points", "ms", milliseconds, "≤ 15")]
+
+
+def training(repeats: int) -> list[dict[str, Any]]:
+    """A run on the Train page: ticks of a timer, how soon Stop works, and the engine's speed with and without."""
+    with tempfile.TemporaryDirectory() as home, closing(make_window(Path(home) / "settings.ini", lang="en")) as window:
+        window.show()
+        lab = window.show_page("train").lab
+        with_window, alone, waits, stops = [], [], [], []
+        for _ in range(repeats):
+            alone.append(steps_alone())
+            steps, ticks, stop = watched_run(lab)
+            with_window.append(steps)
+            waits += ticks
+            stops.append(stop)
+        memory = resident_mb()
+    share = [100 * a / b for a, b in zip(with_window, alone, strict=True)]
+    rows = [
+        figure("tick", f"wait of a {TICK_MS} ms timer while training", "ms", waits),
+        figure("tick_p99", "of these the 99th percentile", "ms", [float(np.percentile(waits, 99))], "≤ 25"),
+        figure("tick_worst", "the longest", "ms", [max(waits)], "≤ 50"),
+        figure("stop", "stop to idle", "ms", stops, "≤ 50"),
+        figure("alone", "engine without a window", "steps/s", alone),
+        figure("with_window", "engine behind the window", "steps/s", with_window),
+        figure("share", "of its speed the engine keeps", "%", share, "≥ 95"),
+    ]
+    return [*rows, figure("memory", "resident memory", "MB", [memory])] if memory else rows
+
+
+def endless() -> ExperimentSpec:
+    """The recipe, without an end."""
+    return recipes.load(RECIPE).spec.replace(data="mnist-sample", epochs=0, steps=50_000_000)
+
+
+def watched_run(lab: TrainLab) -> tuple[float, list[float], float]:
+    """Steps a second behind the window, the waits of a timer meanwhile, and how long Stop took; both in ms."""
+    lab.take(endless())
+    lab.start()
+    if not wait_until(lambda: len(lab.loss.curves[0]) > 0, PATIENCE_S):
+        raise Refusal("the run on the Train page did not begin")
+    ticks: list[float] = []
+    timer = QTimer()
+    timer.setTimerType(Qt.TimerType.PreciseTimer)
+    timer.timeout.connect(lambda: ticks.append(1000 * time.perf_counter()))
+    timer.start(TICK_MS)
+    before, begun = len(lab.loss.curves[0]), time.perf_counter()
+    wait_until(lambda: False, WATCHED_S)
+    speed = (len(lab.loss.curves[0]) - before) / (time.perf_counter() - begun)
+    timer.stop()
+    begun = time.perf_counter()
+    lab.stop()
+    if not wait_until(lambda: not lab.busy, PATIENCE_S):
+        raise Refusal("the run on the Train page did not stop")
+    return speed, np.diff(ticks).tolist(), 1000 * (time.perf_counter() - begun)
+
+
+def steps_alone() -> float:
+    """Steps a second of the same run where nobody watches."""
+    spec = endless()
+    events = Trainer(spec, sources.load(spec.data)).events()
+    count = 0
+    begun = time.perf_counter()
+    for event in events:
+        count += isinstance(event, StepEnded)
+        if count % 100 == 0 and time.perf_counter() - begun > WATCHED_S / 2:
+            break
+    return count / (time.perf_counter() - begun)
+
+
+def as_table(rows: Sequence[dict[str, Any]]) -> str:
+    lines = []
+    for row in rows:
+        values = [f"{row[name]:,.1f}" if row[name] >= 10 else f"{row[name]:.2f}" for name in ("median", "low", "high")]
+        lines.append([row["name"], row["title"], row["unit"], *values, row["goal"]])
+    return table(["", "what", "unit", "median", "lowest", "highest", "goal"], lines, left=3)

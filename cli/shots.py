@@ -1,0 +1,156 @@
+"""shots: a picture of every page with something going on in it."""
+
+from __future__ import annotations
+
+import math
+import os
+import tempfile
+import time
+from collections.abc import Callable
+from contextlib import closing
+from pathlib import Path
+
+from PySide6.QtCore import QEventLoop, QTimer
+from PySide6.QtWidgets import QApplication
+
+from cli.terminal import Parser, Refusal, say, until_interrupted
+from gui import i18n
+from gui.app import make_window
+from gui.labs.postal_lab import PostalLab
+from gui.main_window import MainWindow
+from gui.pages import Page
+
+LIVE_SHARE = 0.6  # a run is pictured when it is so far
+PATIENCE_S = 20.0
+SMALLEST, LARGEST = (1200, 680), (7680, 4320)
+LOOK_MS = 20
+
+Line = tuple[tuple[float, float], ...]
+
+
+def run(argv: list[str]) -> int:
+    parser = Parser("shots", "Save a PNG of every page of the window, with live data.")
+    parser.add_argument("folder", type=Path, metavar="FOLDER", help="where the pictures go")
+    parser.add_argument("--lang", choices=tuple(i18n.LANGUAGES), default="en", help="language of the window")
+    parser.add_argument("--theme", choices=("light", "dark"), default="light", help="light or dark")
+    parser.add_argument("--size", default="1366x768", metavar="WxH", help="of the window in pixels (1366x768)")
+    parser.add_argument("--pages", default="", metavar="A,B", help="only these pages")
+    args = parser.parse_args(argv)
+    size = size_of(args.size)
+    try:
+        args.folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise Refusal(f"{args.folder} cannot be made: {error.strerror}") from None
+    with tempfile.TemporaryDirectory() as home:
+        os.environ["DIGITLAB_HOME"] = home  # the user's own runs and drawings stay out of the pictures
+        window = make_window(Path(home) / "settings.ini", lang=args.lang, look=args.theme)
+        with closing(window):  # which stops what runs
+            keys = chosen_pages(window, args.pages)
+            window.resize(*size)
+            window.show()
+            for key in keys:
+                path = args.folder / f"{key}.png"
+                shoot(window, key, path)
+                say(f"{path}")
+    return 0
+
+
+def size_of(text: str) -> tuple[int, int]:
+    """'1366x768' is (1366, 768)."""
+    width, _, height = text.lower().partition("x")
+    if not (width.isdecimal() and height.isdecimal()):
+        raise Refusal(f"--size needs WIDTHxHEIGHT, not '{text}'")
+    size = int(width), int(height)
+    if any(not low <= side <= high for side, low, high in zip(size, SMALLEST, LARGEST, strict=True)):
+        raise Refusal(f"--size must lie between {SMALLEST[0]}x{SMALLEST[1]} and {LARGEST[0]}x{LARGEST[1]}, not {text}")
+    return size
+
+
+def chosen_pages(window: MainWindow, text: str) -> list[str]:
+    """The pages asked for, or all.
+
+    Raises: Refusal: there is no such page.
+    """
+    known = [entry.key for entry in window.entries]
+    wanted = [key for key in text.split(",") if key]
+    unknown = [key for key in wanted if key not in known]
+    if unknown:
+        raise Refusal(f"there is no page {unknown[0]}; there are {', '.join(known)}")
+    return wanted or known
+
+
+def shoot(window: MainWindow, key: str, path: Path) -> None:
+    """Bring a page to the front, let something happen on it, save what it looks like.
+
+    Raises: Refusal: the picture cannot be written.
+    """
+    page = window.show_page(key)
+    if isinstance(page.lab, PostalLab):
+        draw_code(page.lab)
+    run_it(page)
+    QApplication.processEvents()
+    saved = window.grab().save(str(path))
+    page.stop_job()
+    wait_until(lambda: page.job() is None, PATIENCE_S)
+    if not saved:
+        raise Refusal(f"{path} cannot be written")
+
+
+def run_it(page: Page) -> None:
+    """Press Run where there is one, and wait until enough of the run is to be seen."""
+    start = page.commands().get("run")
+    if start is not None:
+        start()
+
+    def far_enough() -> bool:
+        job = page.job()
+        return job is None or job.fraction >= LIVE_SHARE
+
+    wait_until(far_enough, PATIENCE_S)
+    wait_until(lambda: False, 0.3)  # what a page paints at its next frame
+
+
+def wait_until(met: Callable[[], bool], patience_s: float) -> bool:
+    """Let the window live until a condition holds; false if it never did."""
+    end = time.monotonic() + patience_s
+    loop, timer = QEventLoop(), QTimer()
+
+    def look() -> None:
+        if met() or time.monotonic() > end:
+            loop.quit()
+
+    timer.timeout.connect(look)
+    timer.start(LOOK_MS)
+    with until_interrupted(loop.quit) as interrupted:
+        loop.exec()
+    timer.stop()
+    if interrupted():
+        raise KeyboardInterrupt
+    return met()
+
+
+def arc(x: float, y: float, rx: float, ry: float, start: float, stop: float) -> Line:
+    """Points of an ellipse between two angles in degrees, 0 to the right, clockwise on paper."""
+    turns = [math.radians(start + (stop - start) * i / 24) for i in range(25)]
+    return tuple((x + rx * math.cos(t), y + ry * math.sin(t)) for t in turns)
+
+
+CODE: tuple[tuple[Line, ...], ...] = (  # 0 6 2 3 4 as a hand draws them, in boxes of 100
+    (arc(50, 50, 19, 29, -100, 265),),
+    ((*arc(60, 48, 30, 30, -80, -180), *arc(50, 64, 18, 15, -180, 180)),),
+    ((*arc(48, 36, 17, 15, -170, 30), (35, 76), (36, 77), (70, 76)),),
+    ((*arc(46, 36, 17, 14, -150, 90), *arc(46, 65, 20, 15, -90, 150)),),
+    (((56, 22), (30, 60), (74, 60)), ((58, 40), (57, 82))),
+)
+
+
+def draw_code(lab: PostalLab) -> None:
+    """Write a code into the five boxes, as a mouse would."""
+    lab.erase_all()
+    for box, lines in enumerate(CODE):
+        for line in lines:
+            lab.press(box, *line[0])
+            for x, y in line[1:]:
+                lab.move(x, y)
+            lab.release()
+    lab.read()
