@@ -33,6 +33,7 @@ class Record:
     digest: str = ""
     parameters: int = 0
     total_steps: int = 0
+    steps_per_epoch: int = 0
     losses: array[float] = field(default_factory=lambda: array("d"))  # of step 1, 2, …
     tests: list[tuple[int, float]] = field(default_factory=list)  # (step, accuracy on the test digits)
     trains: list[tuple[int, float]] = field(default_factory=list)  # (step, accuracy on training digits)
@@ -51,6 +52,7 @@ class Record:
             case Started():
                 self.spec, self.data, self.digest = event.spec, event.data, event.digest
                 self.parameters, self.total_steps = event.parameters, event.total_steps
+                self.steps_per_epoch = event.steps_per_epoch
                 self.reason = ""
             case StepEnded():
                 if self._last[0]:  # nothing but the step itself happened since
@@ -117,6 +119,7 @@ class Record:
             "digest": self.digest,
             "parameters": self.parameters,
             "total_steps": self.total_steps,
+            "steps_per_epoch": self.steps_per_epoch,
             "step": self.step,
             "reason": self.reason,
             "losses": [loss if math.isfinite(loss) else None for loss in self.losses],
@@ -138,6 +141,7 @@ class Record:
             digest=str(data["digest"]),
             parameters=int(data["parameters"]),
             total_steps=int(data["total_steps"]),
+            steps_per_epoch=int(data["steps_per_epoch"]),
             losses=array("d", (math.nan if loss is None else float(loss) for loss in data["losses"])),
             tests=[(int(s), float(a)) for s, a in data["tests"]],
             trains=[(int(s), float(a)) for s, a in data["trains"]],

@@ -24,11 +24,12 @@ FIRST_CAPACITY = 1024
 class Curve:
     """One growing line of a plot, with its name and its place in the series of colors and dashes."""
 
-    def __init__(self, name: str, series: int = 1, *, window: int = 0, dots: bool = False) -> None:
-        """`series`: its number in the theme, from 1; `window` > 0 smooths over so many points; `dots` marks each."""
+    def __init__(self, name: str, series: int = 1, *, window: int = 0, dots: bool = False, thin: bool = False) -> None:
+        """`series`: its number in the theme, from 1; `window` smooths over so many points; `dots` marks each; `thin`: 1 px."""
         self.name = name
         self.series = series
         self.dots = dots
+        self.thin = thin
         self.visible = True
         self._window = window
         self._x: Numbers = np.empty(FIRST_CAPACITY)

@@ -344,8 +344,8 @@ class PlotArea(QWidget):
         series = theme.series(curve.series)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, bold)
         px, py = self._points(plot, x, y, x_axis, y_axis)
-        if not bold:
-            painter.setPen(QPen(series.color, 1))
+        if not bold or curve.thin:
+            painter.setPen(series.pen(1) if bold else QPen(series.color, 1))
             self._stroke(painter, px, py)
         elif isinstance(painter.device(), QPixmap) and len(px) > 60:
             painter.setPen(series.pen(1))

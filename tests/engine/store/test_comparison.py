@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
@@ -65,7 +66,7 @@ def test_time_per_step_leaves_out_what_is_no_step() -> None:
     record = Record("a")
     times = [("step", 1.0), ("step", 1.5), ("look", 9.0), ("step", 9.5), ("step", 10.5)]
     for number, (kind, at) in enumerate(times):
-        head = {"run": "a", "step": number, "epoch": 0, "elapsed_s": at}
+        head: dict[str, Any] = {"run": "a", "step": number, "epoch": 0, "elapsed_s": at}
         if kind == "step":
             record.apply(StepEnded(**head, loss=1.0, learning_rate=0.1, batch_size=1))
         else:

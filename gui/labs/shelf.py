@@ -1,0 +1,26 @@
+"""Data sets that are in memory, so that two pages that use the same one hold it once."""
+
+from __future__ import annotations
+
+import threading
+import weakref
+
+from engine.data import drawings, sources
+from engine.data.dataset import Dataset
+
+_held: weakref.WeakValueDictionary[str, Dataset] = weakref.WeakValueDictionary()
+_lock = threading.Lock()
+
+
+def dataset(name: str) -> Dataset:
+    """The data set of that name or folder: the one in memory while anyone still uses it, else read anew.
+
+    What is drawn by hand may have grown since, so it is always read.
+    Raises: DataError: not found, or not usable.
+    """
+    with _lock:
+        found = None if name == drawings.NAME else _held.get(name)
+        if found is None:
+            found = sources.load(name)
+            _held[name] = found
+        return found

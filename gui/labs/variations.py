@@ -1,0 +1,190 @@
+"""What can differ between the runs of a comparison, and how such a run is named."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from engine.initializers import initializers
+from engine.initializers.he import He
+from engine.initializers.normal import Normal
+from engine.initializers.xavier import Xavier
+from engine.initializers.zeros import Zeros
+from engine.layers import Layer, layers
+from engine.layers.batch_norm import BatchNorm
+from engine.layers.dense import Dense
+from engine.layers.dropout import Dropout
+from engine.layers.relu import ReLU
+from engine.layers.sigmoid import Sigmoid
+from engine.layers.tanh import Tanh
+from engine.optimizers import optimizers
+from engine.optimizers.adagrad import AdaGrad
+from engine.optimizers.adam import Adam
+from engine.optimizers.momentum import Momentum
+from engine.optimizers.sgd import SGD
+from engine.registry import Component, Field, Hyper, Registry, fields_of, plain
+from engine.schedules import schedules
+from engine.schedules.constant import Constant
+from engine.schedules.cosine import Cosine
+from engine.schedules.step import Step
+from engine.spec import ExperimentSpec
+
+ACTIVATIONS = ("sigmoid", "tanh", "relu", "leaky-relu", "swish", "softplus")
+FOUR_OPTIMIZERS: tuple[Component, ...] = (
+    SGD(learning_rate=0.01),
+    Momentum(learning_rate=0.01),
+    AdaGrad(learning_rate=0.01),
+    Adam(learning_rate=0.001),
+)
+FIVE_INITIALIZERS: tuple[Component, ...] = (Zeros(), Normal(sigma=1.0), Normal(sigma=0.01), Xavier(), He())
+
+
+@dataclass(frozen=True)
+class Variation:
+    """One thing that may differ: `path` names it, `title` says it, `values` are a good first choice.
+
+    `family` is set where a whole component varies, `field` where a number, switch or choice does.
+    """
+
+    path: str
+    title: str
+    values: tuple[Any, ...]
+    family: Registry[Any] | None = None
+    field: Field | None = None
+
+    def apply(self, spec: ExperimentSpec, value: Any) -> ExperimentSpec:
+        """The spec with this one thing set.
+
+        Raises: SpecError: a value that cannot be.
+        """
+        if self.path == "activation":
+            return spec.replace(layers=_with_activation(spec.layers, value))
+        if self.path == "batch_norm":
+            return spec.replace(layers=_with_batch_norm(spec.layers) if value else _without(spec.layers, BatchNorm))
+        return spec.with_setting(self.path, value)
+
+    def fresh(self, taken: Sequence[Any]) -> Any:
+        """A value for one more run, unlike those that are there where possible."""
+        offered = [*self.values, *(cls() for cls in self.family)] if self.family else list(self.values)
+        for value in offered:
+            if value not in taken:
+                return value
+        last = taken[-1] if taken else self.values[0]
+        known = self.field.hyper if self.field else None
+        if known is None or isinstance(last, bool | str) or not isinstance(last, int | float):
+            return last
+        grown = last * 2 or 0.1
+        if known.high is not None and grown > known.high:
+            grown = min(taken) / 2
+        return int(grown) if isinstance(last, int) else grown
+
+
+def variations(spec: ExperimentSpec) -> list[Variation]:
+    """Everything of a spec that a comparison may vary, the most asked for first."""
+    rate = spec.optimizer.learning_rate
+    rate_field = next(f for f in fields_of(spec.optimizer) if f.name == "learning_rate")
+    high = rate_field.hyper.high or 1.0
+    rates = tuple(dict.fromkeys(min(high, float(f"{rate * factor:.3g}")) for factor in (0.1, 1.0, 10.0)))
+    known = {field.name: field for field in spec.settings()}
+    found = [
+        Variation("optimizer", "Optimizer", FOUR_OPTIMIZERS, family=optimizers),
+        Variation("optimizer.learning_rate", "Learning rate", rates, field=rate_field),
+        Variation("initializer", "Initializer", FIVE_INITIALIZERS, family=initializers),
+        Variation("batch_size", "Batch size", (10, 100, 1000), field=known["batch_size"]),
+        Variation("weight_decay", "Weight decay", (0.0, 0.0001, 0.001), field=known["weight_decay"]),
+        Variation("schedule", "Schedule", (Constant(), Step(), Cosine()), family=schedules),
+    ]
+    for field in fields_of(spec.optimizer):
+        if field.name != "learning_rate" and field.type is float:
+            value = getattr(spec.optimizer, field.name)
+            found.append(Variation(f"optimizer.{field.name}", field.label, (value,), field=field))
+    if any(layer.kind in ACTIVATIONS for layer in spec.layers):
+        kinds = tuple(cls() for cls in (Sigmoid, Tanh, ReLU))
+        found.append(Variation("activation", "Activation", kinds, family=_activations()))
+    if any(isinstance(layer, Dense) for layer in spec.layers[:-1]):
+        switch = Field("batch_norm", bool, False, BATCH_NORM)
+        found.append(Variation("batch_norm", "Batch normalization", (False, True), field=switch))
+    for number, layer in enumerate(spec.layers, start=1):
+        if isinstance(layer, Dropout):
+            ratio = next(f for f in fields_of(layer) if f.name == "ratio")
+            found.append(Variation(f"layers.{number}.ratio", "Dropout", (0.0, 0.15, 0.5), field=ratio))
+        hidden = isinstance(layer, Dense) and any(isinstance(later, Dense) for later in spec.layers[number:])
+        if isinstance(layer, Dense) and hidden:
+            units = next(f for f in fields_of(layer) if f.name == "units")
+            sizes = tuple(dict.fromkeys(max(1, round(layer.units * factor)) for factor in (0.5, 1, 2)))
+            found.append(Variation(f"layers.{number}.units", "Units", sizes, field=units))
+    return found
+
+
+def _activations() -> Registry[Layer]:
+    """The layers that may stand between two others to bend the line."""
+    family: Registry[Layer] = Registry("activation")
+    for kind in ACTIVATIONS:
+        family.register(kind)(layers.get(kind))
+    return family
+
+
+def _with_activation(row: tuple[Layer, ...], value: Component) -> tuple[Layer, ...]:
+    return tuple(value if layer.kind in ACTIVATIONS else layer for layer in row)  # type: ignore[misc]  # a layer
+
+
+def _without(row: tuple[Layer, ...], kind: type[Layer]) -> tuple[Layer, ...]:
+    return tuple(layer for layer in row if not isinstance(layer, kind))
+
+
+def _with_batch_norm(row: tuple[Layer, ...]) -> tuple[Layer, ...]:
+    """Batch normalization between every layer of weights and its activation, as the course does."""
+    plain_row = _without(row, BatchNorm)
+    out: list[Layer] = []
+    for place, layer in enumerate(plain_row):
+        if layer.kind in ACTIVATIONS and place and plain_row[place - 1].kind in ("dense", "conv2d"):
+            out.append(BatchNorm())
+        out.append(layer)
+    return tuple(out)
+
+
+BATCH_NORM = Hyper(help="normalize each layer's sums before its activation")
+
+
+def names_of(variation: Variation, values: Sequence[Any], say: Callable[[str], str] = str) -> list[str]:
+    """A short name for every run, all different: the component, and what sets equal ones apart."""
+    bare = [_bare(variation, value, say) for value in values]
+    names = list(bare)
+    for name in set(bare):
+        same = [i for i, other in enumerate(bare) if other == name]
+        if len(same) == 1:
+            continue
+        differing = _differing([values[i] for i in same])
+        for i in same:
+            value = values[i]
+            parts = [_part(field, getattr(value, field.name)) for field in differing]
+            names[i] = ", ".join([name, *parts]) if parts else name
+    seen: dict[str, int] = {}
+    for i, name in enumerate(names):
+        seen[name] = seen.get(name, 0) + 1
+        if seen[name] > 1:
+            names[i] = f"{name} ({seen[name]})"
+    return names
+
+
+def _bare(variation: Variation, value: Any, say: Callable[[str], str]) -> str:
+    if isinstance(value, Component):
+        return value.label()
+    if isinstance(value, bool):
+        return say("with") if value else say("without")
+    symbol = variation.field.hyper.symbol if variation.field else ""
+    return f"{symbol or say(variation.title)} {plain(value) if isinstance(value, int | float) else value}"
+
+
+def _differing(values: Sequence[Any]) -> list[Field]:
+    """The fields in which components of one kind differ."""
+    if not all(isinstance(value, Component) for value in values):
+        return []
+    first = values[0]
+    return [f for f in fields_of(first) if any(getattr(v, f.name) != getattr(first, f.name) for v in values)]
+
+
+def _part(field: Field, value: Any) -> str:
+    shown = plain(value) if isinstance(value, int | float) and not isinstance(value, bool) else value
+    return f"{field.hyper.symbol or field.label} {shown}"
