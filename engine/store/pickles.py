@@ -313,6 +313,10 @@ def _latin(text: Any, *_: Any) -> bytes:
     return text if isinstance(text, bytes) else str(text).encode("latin-1")
 
 
+def _empty() -> bytes:
+    return b""
+
+
 def _ordered(*arguments: Any) -> dict[Any, Any]:
     return dict(_pairs([part for pair in arguments[0] for part in pair])) if arguments else {}
 
@@ -329,6 +333,7 @@ FUNCTIONS: dict[str, Callable[..., Any]] = {
     "numpy.dtype": Type,
     "collections.OrderedDict": _ordered,
     "_codecs.encode": _latin,  # how old protocols write bytes
+    "__builtin__.bytes": _empty,  # and no bytes at all
 }
 VALUES = {
     "INT", "BININT", "BININT1", "BININT2", "LONG", "LONG1", "LONG4", "FLOAT", "BINFLOAT", "UNICODE", "BINUNICODE",

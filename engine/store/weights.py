@@ -116,7 +116,7 @@ def load_weights(path: Path | str) -> LoadedNetwork:
         spec = ExperimentSpec.from_dict(header["spec"])
         facts = _facts(header["facts"])
         network = spec.network(facts.input_shape)
-    except (EngineError, KeyError, TypeError, ValueError) as error:
+    except (EngineError, KeyError, TypeError, ValueError, AttributeError) as error:
         reason = str(error) if isinstance(error, EngineError) else "a part is missing or of the wrong kind"
         raise StoreError(
             "{name} holds an experiment that cannot be used: {reason}", path=path, name=path.name, reason=reason

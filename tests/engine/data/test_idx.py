@@ -87,7 +87,7 @@ def test_a_broken_gzip_stream_is_damaged(tmp_path):
     data[20:40] = bytes(20)
     path = tmp_path / "labels.gz"
     path.write_bytes(bytes(data))
-    with pytest.raises(DataError, match="damaged|truncated|not an IDX file"):
+    with pytest.raises(DataError, match=r"damaged|truncated|not an IDX file"):
         read_labels(path)
 
 
@@ -141,7 +141,7 @@ def test_a_folder_of_idx_files_is_a_data_set_however_they_are_spelled(tmp_path, 
 def test_a_missing_file_of_the_four_is_named(tmp_path):
     folder = four(tmp_path / "own")
     (folder / sources.FILES[1]).unlink()
-    with pytest.raises(DataError, match="own has no train-labels-idx1-ubyte; .* four files"):
+    with pytest.raises(DataError, match=r"own has no train-labels-idx1-ubyte; .* four files"):
         sources.load(folder)
 
 

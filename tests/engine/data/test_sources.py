@@ -10,7 +10,6 @@ import pytest
 from engine.data import drawings, sources
 from engine.data.drawings import Drawing
 from engine.errors import DataError, StoreError
-
 from tests.engine.data.test_idx import four
 
 

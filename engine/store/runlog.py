@@ -1,0 +1,301 @@
+"""Every run is kept: its spec, its events as JSON lines, and its weights, in a folder of its own."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+import re
+import shutil
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import IO, Any
+
+from engine.errors import EngineError, StoreError
+from engine.events import EpochEnded, Evaluated, Event, Finished, Started, from_dict
+from engine.files import data_folder, refusal, write_atomically
+from engine.spec import ExperimentSpec
+
+EVENTS_FILE = "events.jsonl"
+SUMMARY_FILE = "summary.json"
+WEIGHTS_FILE = "weights.safetensors"
+CHECKPOINT_FILE = "checkpoint.safetensors"
+FLUSH_S = 1.0  # a crash of the machine costs no more than the last second
+
+
+@dataclass(frozen=True)
+class RunSummary:
+    """What the list of runs shows of one. `reason` is empty while it runs, or if the program died meanwhile."""
+
+    folder: Path
+    title: str
+    spec: ExperimentSpec
+    data: str
+    started: float  # seconds since 1970
+    step: int = 0
+    epoch: int = 0
+    total_steps: int = 0
+    elapsed_s: float = 0.0
+    loss: float | None = None
+    test_accuracy: float | None = None
+    best_accuracy: float | None = None
+    reason: str = ""
+
+    @property
+    def name(self) -> str:
+        """The run's own name, unique on this machine."""
+        return self.folder.name
+
+    @property
+    def weights(self) -> Path | None:
+        """Its weights, if they were kept."""
+        path = self.folder / WEIGHTS_FILE
+        return path if path.exists() else None
+
+    @property
+    def checkpoint(self) -> Path | None:
+        """Its checkpoint, if it can be resumed."""
+        path = self.folder / CHECKPOINT_FILE
+        return path if path.exists() else None
+
+    def to_dict(self) -> dict[str, Any]:
+        """Plain JSON data."""
+        plain = {name: getattr(self, name) for name in self.__dataclass_fields__ if name not in ("folder", "spec")}
+        return {**plain, "spec": self.spec.to_dict()}
+
+
+class RunLog:
+    """Writes one run as it goes. Hand it every event; `close` it at the end, or use it in a `with` block.
+
+    Raises: StoreError: the disk is full, or the folder cannot be written.
+    """
+
+    def __init__(self, folder: Path, title: str = "", clock: Callable[[], float] = time.time) -> None:
+        self.folder = folder
+        self.title = title
+        self.summary: RunSummary | None = None
+        self._clock = clock
+        self._flushed = 0.0
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+            end_torn_line(folder / EVENTS_FILE)
+            self._file: IO[str] = open(folder / EVENTS_FILE, "a", encoding="utf-8")  # noqa: SIM115 (closed by `close`)
+        except OSError as error:
+            raise refusal(error, folder / EVENTS_FILE) from error
+
+    def __enter__(self) -> RunLog:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def apply(self, event: Event) -> None:
+        """Keep an event; it is on its way to the disk at once, and there within a second.
+
+        Raises: StoreError: the disk is full.
+        """
+        now = self._clock()
+        try:
+            self._file.write(json.dumps(event.to_dict(), separators=(",", ":")) + "\n")
+            weighty = isinstance(event, Started | EpochEnded | Finished)
+            if weighty or now - self._flushed > FLUSH_S:
+                self._file.flush()
+                self._flushed = now
+        except OSError as error:
+            raise refusal(error, self.folder / EVENTS_FILE) from error
+        if isinstance(event, Started):
+            begun = self.summary or _read_summary(self.folder)
+            self.summary = replace(
+                begun or _fresh(self.folder, self.title, event, now),
+                spec=ExperimentSpec.from_dict(event.spec),
+                total_steps=event.total_steps,
+                reason="",
+            )
+        elif self.summary is not None:
+            self.summary = advanced(self.summary, event)
+        if self.summary is not None and weighty:
+            self.write_summary()
+
+    def write_summary(self) -> None:
+        """Bring the list entry up to date."""
+        if self.summary is not None:
+            write_atomically(self.folder / SUMMARY_FILE, json.dumps(self.summary.to_dict()).encode())
+
+    def close(self) -> None:
+        """The end: everything is on the disk.
+
+        Raises: StoreError: the disk is full.
+        """
+        if self._file.closed:
+            return
+        try:
+            self._file.flush()
+            os.fsync(self._file.fileno())
+        except OSError as error:
+            raise refusal(error, self.folder / EVENTS_FILE) from error
+        finally:
+            with contextlib.suppress(OSError):  # what could not be flushed was told above
+                self._file.close()
+        self.write_summary()
+
+
+def runs_folder() -> Path:
+    """Where the runs of this user lie."""
+    return data_folder() / "runs"
+
+
+def new_run(title: str, root: Path | None = None, clock: Callable[[], float] = time.time) -> RunLog:
+    """A log for a new run, in a folder named by the time and its title.
+
+    Raises: StoreError: the folder cannot be made.
+    """
+    root = root or runs_folder()
+    stamp = time.strftime("%Y%m%d-%H%M%S", time.localtime(clock()))
+    words = re.sub(r"[^\w-]+", "-", title.lower()).strip("-")[:40]
+    name = f"{stamp}-{words}" if words else stamp
+    try:
+        root.mkdir(parents=True, exist_ok=True)
+        for number in range(1, 1000):
+            folder = root / (name if number == 1 else f"{name}-{number}")
+            with contextlib.suppress(FileExistsError):
+                folder.mkdir()
+                return RunLog(folder, title, clock)
+    except OSError as error:
+        raise refusal(error, root / name) from error
+    raise StoreError("there are a thousand runs called {name} already", path=root / name, name=name)
+
+
+def list_runs(root: Path | None = None) -> list[RunSummary]:
+    """Every run that can be read, newest first."""
+    root = root or runs_folder()
+    if not root.is_dir():
+        return []
+    found = [summary for folder in root.iterdir() if folder.is_dir() and (summary := read_run(folder)) is not None]
+    return sorted(found, key=lambda run: (run.started, run.name), reverse=True)
+
+
+def read_run(folder: Path) -> RunSummary | None:
+    """The list entry of a run; worked out from its events where the program died before it was written."""
+    kept = _read_summary(folder)
+    try:
+        if kept is not None and (kept.reason or not _newer(folder)):
+            return kept
+        summary = None
+        for event in read_events(folder):
+            if isinstance(event, Started) and summary is None:
+                summary = _fresh(folder, kept.title if kept else "", event, kept.started if kept else _made(folder))
+            elif summary is not None:
+                summary = advanced(summary, event)
+    except (EngineError, OSError):
+        return kept
+    return summary or kept
+
+
+def advanced(summary: RunSummary, event: Event) -> RunSummary:
+    """The list entry after one more event."""
+    summary = replace(summary, step=event.step, epoch=event.epoch, elapsed_s=event.elapsed_s)
+    match event:
+        case EpochEnded():
+            judged = event.test_accuracy if event.validation_accuracy is None else event.validation_accuracy
+            best = max(judged, summary.best_accuracy or 0.0)
+            return replace(summary, loss=event.train_loss, test_accuracy=event.test_accuracy, best_accuracy=best)
+        case Evaluated() if event.images >= 1000:
+            return replace(summary, test_accuracy=event.test_accuracy)
+        case Started():
+            return replace(summary, total_steps=event.total_steps, reason="")
+        case Finished():
+            return replace(
+                summary,
+                reason=event.reason,
+                test_accuracy=event.test_accuracy,
+                best_accuracy=event.best_accuracy,
+            )
+    return summary
+
+
+def read_events(folder: Path) -> Iterator[Event]:
+    """The events of a run as they were; a line torn by a crash, or of a kind unknown here, is left out.
+
+    Raises: StoreError: there is no log, or it cannot be read.
+    """
+    path = folder / EVENTS_FILE
+    try:
+        with open(path, encoding="utf-8", errors="replace") as file:
+            for line in file:
+                with contextlib.suppress(ValueError, KeyError, TypeError, AttributeError):
+                    yield from_dict(json.loads(line))
+    except OSError as error:
+        raise StoreError(
+            "{name} cannot be read: {reason}", path=path, name=path.name, reason=error.strerror or str(error)
+        ) from error
+
+
+def rename_run(folder: Path, title: str) -> None:
+    """Give a run another title; its folder keeps its name.
+
+    Raises: StoreError: it cannot be written.
+    """
+    summary = read_run(folder)
+    if summary is not None:
+        write_atomically(folder / SUMMARY_FILE, json.dumps(replace(summary, title=title).to_dict()).encode())
+
+
+def delete_run(folder: Path) -> None:
+    """Remove a run for good. It leaves the list at once, even if the disk takes its time.
+
+    Raises: StoreError: it cannot be removed.
+    """
+    gone = folder.with_name(f".{folder.name}.deleted")
+    try:
+        os.replace(folder, gone)
+        shutil.rmtree(gone)
+    except FileNotFoundError:
+        return
+    except OSError as error:
+        raise StoreError(
+            "{name} cannot be deleted: {reason}", path=folder, name=folder.name, reason=error.strerror or str(error)
+        ) from error
+
+
+def end_torn_line(path: Path) -> None:
+    """Close a line that a crash left open, so that what follows does not grow onto it."""
+    if not path.exists() or not path.stat().st_size:
+        return
+    with open(path, "r+b") as file:
+        file.seek(-1, os.SEEK_END)
+        if file.read(1) != b"\n":
+            file.write(b"\n")
+
+
+def _fresh(folder: Path, title: str, event: Started, started: float) -> RunSummary:
+    return RunSummary(
+        folder,
+        title,
+        ExperimentSpec.from_dict(event.spec),
+        event.data,
+        started,
+        step=event.step,
+        epoch=event.epoch,
+        total_steps=event.total_steps,
+    )
+
+
+def _read_summary(folder: Path) -> RunSummary | None:
+    try:
+        told = json.loads((folder / SUMMARY_FILE).read_text("utf-8"))
+        known = {name: told[name] for name in RunSummary.__dataclass_fields__ if name in told and name != "spec"}
+        summary = RunSummary(folder=folder, spec=ExperimentSpec.from_dict(told["spec"]), **known)
+    except (OSError, ValueError, KeyError, TypeError, AttributeError, EngineError):
+        return None
+    return summary
+
+
+def _newer(folder: Path) -> bool:
+    """Whether events were written after the summary."""
+    return (folder / EVENTS_FILE).stat().st_mtime > (folder / SUMMARY_FILE).stat().st_mtime
+
+
+def _made(folder: Path) -> float:
+    return (folder / EVENTS_FILE).stat().st_mtime

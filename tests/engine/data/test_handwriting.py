@@ -1,0 +1,81 @@
+"""The pictures that the postal-code reader learned from."""
+
+import gzip
+import json
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from engine.data import handwriting
+from engine.data.handwriting import CLASSES, NOT_A_DIGIT, read_pen_digits, read_usps
+from engine.data.sources import load
+from engine.errors import DataError
+from engine.rng import stream
+from engine.vision.normalize import Normalizer
+
+
+@pytest.fixture
+def files(tmp_path: Path) -> list[Path]:
+    """Four tiny originals: two pen digits, two envelopes, three MNIST digits."""
+    pen, usps, images, labels = (tmp_path / name for name in ("pen.gz", "usps.gz", "images", "labels"))
+    strokes = [[100, 400, 150, 300, 120, 100], [200, 300, 300, 300]]
+    with gzip.open(pen, "wt") as lines:
+        for label in (4, 7):
+            lines.write(json.dumps({"label": label, "writer": 1, "seq": label, "strokes": strokes}) + "\n")
+    ink = -np.ones((16, 16))
+    ink[3:13, 7:9] = 1
+    with gzip.open(usps, "wt") as lines:
+        for label in (1, 1):
+            lines.write(" ".join(str(v) for v in (label, *ink.ravel())) + "\n")
+    digits = np.zeros((3, 28, 28), np.uint8)
+    digits[:, 5:23, 13:16] = 255
+    images.write_bytes(bytes([0, 0, 8, 3]) + b"".join(n.to_bytes(4, "big") for n in digits.shape) + digits.tobytes())
+    labels.write_bytes(bytes([0, 0, 8, 1, 0, 0, 0, 3, 1, 1, 1]))
+    return [pen, usps, images, labels]
+
+
+def test_pictures_depend_on_the_seed_alone(files: list[Path]) -> None:
+    one, same = (handwriting.dataset(files, seed=3, size=0.001) for _ in range(2))
+    assert one.digest == same.digest
+    assert one.classes == CLASSES
+    total = len(one.train) + len(one.test)
+    assert total == 8 + 2 + 1 + 40 + 22  # of each kind at least one original
+    images = np.concatenate([one.train.images, one.test.images])
+    assert images.dtype == np.float32
+    assert images.shape[1:] == (1, 28, 28)
+    assert images.min() >= 0
+    assert images.max() <= 1
+    assert np.count_nonzero(np.concatenate([one.train.labels, one.test.labels]) == NOT_A_DIGIT) == 22
+
+
+def test_pen_strokes_stand_upright_with_longest_side_1(files: list[Path]) -> None:
+    digit = read_pen_digits(files[0])[0]
+    points = np.concatenate(digit.strokes)
+    assert digit.label == 4
+    assert np.ptp(points, axis=0).max() == pytest.approx(1)
+    assert digit.strokes[0][0, 1] < digit.strokes[0][-1, 1]  # the tablet's y points up, a picture's down
+
+
+def test_what_is_no_digit_comes_in_many_shapes() -> None:
+    strokes = (np.array([(0.0, -0.5), (0.2, 0.0), (0.0, 0.5)]),)
+    digits = [handwriting.PenDigit(label, 1, strokes) for label in range(10)]
+    rng = stream(1, "test")
+    pictures = [handwriting.non_digit(digits, rng, Normalizer()) for _ in range(60)]
+    assert len({p.tobytes() for p in pictures}) > 50
+    assert all(p.shape == (28, 28) for p in pictures)
+
+
+def test_damaged_originals_are_named(files: list[Path]) -> None:
+    files[0].write_bytes(b"nothing")
+    with pytest.raises(DataError, match="pen strokes"):
+        read_pen_digits(files[0])
+    files[1].write_bytes(gzip.compress(b"a b c"))
+    with pytest.raises(DataError, match="USPS"):
+        read_usps(files[1])
+
+
+def test_without_the_originals_the_way_out_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("DIGITLAB_DATA", raising=False)
+    with pytest.raises(DataError, match="DIGITLAB_DATA"):
+        load("handwriting")

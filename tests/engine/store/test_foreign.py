@@ -1,0 +1,283 @@
+"""Other people's trained networks: the course's pickles, PyTorch's and Keras' namings, unnamed lists."""
+
+from __future__ import annotations
+
+import itertools
+import pickle
+import zipfile
+
+import numpy as np
+import pytest
+import safetensors.numpy
+
+from engine.data import sources
+from engine.data.dataset import Split
+from engine.errors import StoreError
+from engine.layers import layers
+from engine.network import Network
+from engine.spec import ExperimentSpec
+from engine.store.foreign import open_network
+from engine.store.weights import Facts, save_weights
+from engine.trainer import Trainer
+
+RNG = np.random.default_rng(5)
+IMAGES = RNG.random((6, 1, 28, 28), np.float32)
+
+
+def draw(*shape):
+    return RNG.normal(0, 0.1, shape).astype(np.float32)
+
+
+def mlp(*sizes):
+    """Course's names: W1 (in, out), b1 (out,), …"""
+    arrays = {}
+    for i, (d, m) in enumerate(itertools.pairwise(sizes), start=1):
+        arrays |= {f"W{i}": draw(d, m), f"b{i}": draw(m)}
+    return arrays
+
+
+BY_HAND = {"sigmoid": lambda x: 1 / (1 + np.exp(-x)), "tanh": np.tanh, "relu": lambda x: np.maximum(x, 0)}
+
+
+def by_hand(arrays, x, activation):
+    x = x.reshape(len(x), -1)
+    last = len(arrays) // 2
+    for i in range(1, last + 1):
+        x = x @ arrays[f"W{i}"] + arrays[f"b{i}"]
+        if i < last:
+            x = BY_HAND[activation](x)
+    return x
+
+
+def pickled(path, value):
+    path.write_bytes(pickle.dumps(value))
+    return path
+
+
+@pytest.mark.parametrize("activation", ["sigmoid", "tanh", "relu"])
+def test_a_dict_of_arrays_is_the_network_that_it_came_from(tmp_path, activation):
+    arrays = mlp(784, 50, 100, 10)
+    shuffled = {name: arrays[name] for name in ("b2", "W1", "b1", "W2", "W3", "b3")}  # as the course's file has them
+    loaded = open_network(pickled(tmp_path / "w.pkl", shuffled), activation=activation)
+    np.testing.assert_allclose(loaded.outputs(IMAGES), by_hand(arrays, IMAGES, activation), rtol=1e-4, atol=1e-5)
+    assert activation in loaded.facts.note
+    assert loaded.facts.classes == tuple("0123456789")
+
+
+@pytest.mark.needs_data
+def test_the_courses_trained_network_reads_9352_of_10000_at_once_and_one_by_one(needs_data):
+    loaded = open_network(needs_data / "weights" / "sample_weight.pkl")
+    assert "sigmoid" in loaded.facts.note
+    test = sources.load("mnist").test
+    read = loaded.network.predict(loaded.parameters, test.images).argmax(axis=1)
+    assert np.count_nonzero(read == test.labels) == 9352
+    one_by_one = loaded.network.predict(loaded.parameters, test.images, chunk=1).argmax(axis=1)
+    assert np.count_nonzero(one_by_one == test.labels) == 9352
+
+
+def torch_named(arrays):
+    return {
+        f"fc{name[1:]}.{'weight' if name[0] == 'W' else 'bias'}": array.T.copy() if name[0] == "W" else array
+        for name, array in arrays.items()
+    }
+
+
+def keras_named(arrays):
+    names = {name: f"dense{'_' + str(int(name[1:]) - 1) if name[1:] != '1' else ''}" for name in arrays}
+    return {f"{names[n]}/{'kernel' if n[0] == 'W' else 'bias'}:0": array for n, array in arrays.items()}
+
+
+@pytest.mark.parametrize(
+    "write",
+    [
+        lambda path, a: safetensors.numpy.save_file(torch_named(a), path / "w.safetensors") or path / "w.safetensors",
+        lambda path, a: safetensors.numpy.save_file(a, path / "w.safetensors") or path / "w.safetensors",
+        lambda path, a: np.savez(path / "w.npz", **keras_named(a)) or path / "w.npz",
+        lambda path, a: np.savez(path / "w.npz", *a.values()) or path / "w.npz",
+        lambda path, a: pickled(path / "w.pkl", list(a.values())),
+        lambda path, a: pickled(path / "w.pkl", {"params": a, "epochs": 5, "losses": [0.5, 0.25]}),
+        lambda path, a: pickled(path / "w.pkl", [[a["W1"], a["W2"], a["W3"]], [a["b1"], a["b2"], a["b3"]]]),
+        lambda path, a: pickled(path / "w.pkl", {k: v.tolist() if k[0] == "b" else v for k, v in a.items()}),
+        lambda path, a: pickled(
+            path / "w.pkl", [[a[f"b{i}"][:, None] for i in (1, 2, 3)], [a[f"W{i}"].T for i in (1, 2, 3)]]
+        ),
+    ],
+    ids=["torch", "named", "keras", "unnamed npz", "flat list", "nested", "two lists", "lists of numbers", "columns"],
+)
+def test_namings_of_other_programs_are_understood(tmp_path, write):
+    arrays = mlp(784, 20, 30, 10)
+    loaded = open_network(write(tmp_path, arrays), activation="tanh")
+    np.testing.assert_allclose(loaded.outputs(IMAGES), by_hand(arrays, IMAGES, "tanh"), rtol=1e-4, atol=1e-5)
+
+
+def test_square_matrices_go_by_their_name(tmp_path):
+    arrays = mlp(784, 30, 30, 10)
+    safetensors.numpy.save_file(torch_named(arrays), tmp_path / "w.safetensors")
+    loaded = open_network(tmp_path / "w.safetensors", activation="relu")
+    np.testing.assert_allclose(loaded.outputs(IMAGES), by_hand(arrays, IMAGES, "relu"), rtol=1e-4, atol=1e-5)
+
+
+def test_layers_without_biases_get_zeros(tmp_path):
+    arrays = {name: array for name, array in mlp(784, 12, 10).items() if name[0] == "W"}
+    loaded = open_network(pickled(tmp_path / "w.pkl", arrays), activation="sigmoid")
+    whole = {**arrays, "b1": np.zeros(12), "b2": np.zeros(10)}
+    np.testing.assert_allclose(loaded.outputs(IMAGES), by_hand(whole, IMAGES, "sigmoid"), rtol=1e-4, atol=1e-5)
+
+
+def ours(spec_layers):
+    """A network of ours with random weights, and its tensors by slot."""
+    network = Network([layers.from_dict(part) for part in spec_layers], (1, 28, 28))
+    parameters = network.parameters()
+    parameters.theta[...] = draw(len(parameters.theta))
+    parameters.statistics[...] = np.abs(draw(len(parameters.statistics))) + 0.5
+    tensors = {slot.title: parameters.views[slot.layer][slot.name].copy() for slot in network.layout.slots}
+    return network, parameters, tensors
+
+
+SIMPLE = [{"kind": "conv2d", "filters": 6, "kernel": 5}, "relu", "max-pool2d", "flatten"]
+SIMPLE += [{"kind": "dense", "units": 20}, "relu", {"kind": "dense", "units": 10}]
+
+
+def test_the_courses_pickle_of_a_convolution_network_is_rebuilt_with_its_pooling(tmp_path):
+    network, parameters, t = ours(SIMPLE)
+    course = {"W1": t["1.W"], "b1": t["1.b"], "W2": t["5.W"], "b2": t["5.b"], "W3": t["7.W"], "b3": t["7.b"]}
+    loaded = open_network(pickled(tmp_path / "cnn.pkl", course), activation="relu")
+    assert [layer.kind for layer in loaded.spec.layers] == [
+        "conv2d", "relu", "max-pool2d", "flatten", "dense", "relu", "dense",
+    ] or [layer.kind for layer in loaded.spec.layers] == [
+        "conv2d", "max-pool2d", "relu", "flatten", "dense", "relu", "dense",
+    ]  # fmt: skip
+    np.testing.assert_allclose(loaded.outputs(IMAGES), network.predict(parameters, IMAGES), rtol=1e-4, atol=1e-5)
+
+
+def test_kerass_convolution_and_its_other_flattening_are_turned(tmp_path):
+    network, parameters, t = ours(SIMPLE)
+    dense = t["5.W"].reshape(6, 12, 12, 20).transpose(1, 2, 0, 3).reshape(-1, 20)
+    np.savez(
+        tmp_path / "w.npz",
+        **{
+            "conv2d/kernel:0": t["1.W"].transpose(2, 3, 1, 0), "conv2d/bias:0": t["1.b"],
+            "dense/kernel:0": dense, "dense/bias:0": t["5.b"], "dense_1/kernel:0": t["7.W"], "dense_1/bias:0": t["7.b"],
+        },
+    )  # fmt: skip
+    loaded = open_network(tmp_path / "w.npz", activation="relu")
+    np.testing.assert_allclose(loaded.outputs(IMAGES), network.predict(parameters, IMAGES), rtol=1e-4, atol=1e-5)
+
+
+def test_torchs_batch_normalization_with_its_running_statistics_is_understood(tmp_path):
+    parts = [{"kind": "conv2d", "filters": 4, "kernel": 3, "padding": 1}, "batch-norm", "relu", "max-pool2d", "flatten"]
+    network, parameters, t = ours([*parts, {"kind": "dense", "units": 10}])
+    safetensors.numpy.save_file(
+        {
+            "conv1.weight": t["1.W"], "conv1.bias": t["1.b"], "bn1.weight": t["2.gamma"], "bn1.bias": t["2.beta"],
+            "bn1.running_mean": t["2.mean"], "bn1.running_var": t["2.variance"],
+            "bn1.num_batches_tracked": np.array(7), "fc.weight": t["6.W"].T.copy(), "fc.bias": t["6.b"],
+        },
+        tmp_path / "w.safetensors",
+    )  # fmt: skip
+    loaded = open_network(tmp_path / "w.safetensors", activation="relu")
+    np.testing.assert_allclose(loaded.outputs(IMAGES), network.predict(parameters, IMAGES), rtol=1e-3, atol=1e-4)
+
+
+def test_batch_normalization_without_running_statistics_cannot_read(tmp_path):
+    arrays = {**mlp(784, 12, 10), "gamma1": np.ones(12), "beta1": np.zeros(12)}
+    with pytest.raises(StoreError, match=r"batch normalization \(gamma1\) without its running mean"):
+        open_network(pickled(tmp_path / "w.pkl", arrays))
+
+
+def test_six_convolutions_with_uneven_padding_are_found_by_reading_digits(tmp_path):
+    row = []
+    for filters, padding, pooled in ((4, 1, 0), (4, 1, 1), (4, 1, 0), (4, 2, 1), (6, 1, 0), (6, 1, 1)):
+        row += [{"kind": "conv2d", "filters": filters, "kernel": 3, "padding": padding}, "relu"]
+        row += ["max-pool2d"] * pooled
+    network, parameters, t = ours([*row, "flatten", {"kind": "dense", "units": 10}])
+    names = [title for title in t if title.endswith("W")]
+    arrays = {}
+    for i, title in enumerate(names, start=1):
+        arrays |= {f"W{i}": t[title], f"b{i}": t[title.replace("W", "b")]}
+    labels = network.predict(parameters, IMAGES).argmax(axis=1)  # what it says is right
+    loaded = open_network(pickled(tmp_path / "w.pkl", arrays), activation="relu", judge=Split(IMAGES, labels))
+    assert loaded.accuracy(IMAGES, labels) >= 0.5  # one of the likeliest shapes; only the file's maker knows which
+
+
+def test_the_activation_is_found_by_reading_the_embedded_digits(tmp_path):
+    data = sources.load("mnist-sample")
+    row = ["flatten", {"kind": "dense", "units": 20}, "relu", {"kind": "dense", "units": 10}]
+    trainer = Trainer(ExperimentSpec.from_dict({"layers": row, "epochs": 3}), data)
+    for _ in trainer.events():
+        pass
+    t = {s.title: trainer.parameters.views[s.layer][s.name] for s in trainer.network.layout.slots}
+    arrays = {"W1": t["2.W"], "b1": t["2.b"], "W2": t["4.W"], "b2": t["4.b"]}
+    loaded = open_network(pickled(tmp_path / "w.pkl", arrays))
+    assert loaded.spec.layers[2].kind == "relu"
+    assert "relu between the layers: it reads" in loaded.facts.note
+
+
+def test_where_no_guess_reads_digits_the_activation_is_asked_for(tmp_path):
+    path = pickled(tmp_path / "w.pkl", mlp(784, 20, 10))
+    with pytest.raises(StoreError, match=r"does not say which activation .* say it: sigmoid, relu, tanh"):
+        open_network(path)
+    assert open_network(path, activation="swish").spec.layers[2].kind == "swish"
+    other = pickled(tmp_path / "v.pkl", mlp(16, 5, 3))
+    with pytest.raises(StoreError, match="does not say which activation"):
+        open_network(other, input_shape=(1, 4, 4))
+
+
+def test_our_own_file_opens_through_the_same_door(tmp_path):
+    spec = ExperimentSpec()
+    save_weights(tmp_path / "w.safetensors", spec, spec.network((1, 28, 28)).parameters(), Facts(test_accuracy=0.5))
+    loaded = open_network(tmp_path / "w.safetensors")
+    assert loaded.spec == spec
+    assert loaded.facts.test_accuracy == 0.5
+
+
+@pytest.mark.parametrize(
+    ("arrays", "words"),
+    [
+        ({"W1": np.zeros((700, 10))}, r"no network for images of 1×28×28 has the shapes in w\.pkl: W1 \(700, 10\)"),
+        ({"W1": np.zeros((784, 20)), "W2": np.zeros((30, 10))}, "no network"),
+        ({"W1": np.zeros((4, 3, 5, 5)), "W2": np.zeros((10, 10))}, "no network"),
+        ({"W1": np.zeros((4, 1, 40, 40)), "W2": np.zeros((10, 10))}, "no network"),
+        ({"epochs": 3}, "holds no arrays of numbers"),
+        ({f"W{i}": np.zeros((2, 2)) for i in range(60)}, "more than 40 layers"),
+    ],
+)
+def test_shapes_that_make_no_network_are_told(tmp_path, arrays, words):
+    with pytest.raises(StoreError, match=words):
+        open_network(pickled(tmp_path / "w.pkl", arrays))
+
+
+def test_weights_that_are_not_finite_make_no_network(tmp_path):
+    arrays = mlp(784, 10)
+    arrays["W1"][0, 0] = np.nan
+    with pytest.raises(StoreError, match="no network"):
+        open_network(pickled(tmp_path / "w.pkl", arrays))
+
+
+def test_an_unknown_activation_suggests_the_nearest(tmp_path):
+    with pytest.raises(StoreError, match=r"no activation called 'sigmid'; did you mean sigmoid\?"):
+        open_network(pickled(tmp_path / "w.pkl", mlp(784, 10)), activation="sigmid")
+
+
+def test_archives_of_other_kinds_are_told(tmp_path, monkeypatch):
+    with zipfile.ZipFile(tmp_path / "model.pt", "w") as archive:
+        archive.writestr("archive/data.pkl", b"x")
+    with pytest.raises(StoreError, match=r"archive of another program \(PyTorch's \.pt\?\)"):
+        open_network(tmp_path / "model.pt")
+    (tmp_path / "bad.npz").write_bytes(b"PK\x03\x04 damaged")
+    with pytest.raises(StoreError, match="damaged or no"):
+        open_network(tmp_path / "bad.npz")
+    np.savez(tmp_path / "objects.npz", a=np.array([{}], object))
+    with pytest.raises(StoreError, match="it holds Python objects"):
+        open_network(tmp_path / "objects.npz")
+    np.savez_compressed(tmp_path / "bomb.npz", a=np.zeros(100_000))
+    monkeypatch.setattr("engine.store.foreign.LARGEST", 1000)
+    with pytest.raises(StoreError, match="unpacks to more than"):
+        open_network(tmp_path / "bomb.npz")
+
+
+def test_a_missing_file_and_a_folder_are_told(tmp_path):
+    with pytest.raises(StoreError, match=r"there is no file w\.pkl"):
+        open_network(tmp_path / "w.pkl")
+    with pytest.raises(StoreError, match="cannot be read"):
+        open_network(tmp_path)

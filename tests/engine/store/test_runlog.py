@@ -1,0 +1,183 @@
+"""Runs on disk: everything comes back, and a crash costs at most the last line."""
+
+from __future__ import annotations
+
+import errno
+
+import pytest
+
+from engine.errors import StoreError
+from engine.events import Changed, EpochEnded, Evaluated, Finished, Started, StepEnded
+from engine.spec import ExperimentSpec
+from engine.store import runlog
+from engine.store.runlog import RunLog, delete_run, list_runs, new_run, read_events, read_run, rename_run, runs_folder
+from engine.trainer import Trainer
+from tests.small import small_dataset
+
+SPEC = ExperimentSpec.from_dict({"layers": ["flatten", {"kind": "dense", "units": 4}], "epochs": 2, "batch_size": 20})
+
+
+@pytest.fixture(autouse=True)
+def _home(tmp_path, monkeypatch):
+    monkeypatch.setenv("DIGITLAB_HOME", str(tmp_path / "home"))
+
+
+def head(step=0, epoch=0, elapsed_s=0.0):
+    return {"run": "r", "step": step, "epoch": epoch, "elapsed_s": elapsed_s}
+
+
+def begun(**changes):
+    facts = {"spec": SPEC.to_dict(), "data": "small", "digest": "d", "parameters": 9}
+    return Started(**{**head(), **facts, "total_steps": 6, "steps_per_epoch": 3, **changes})
+
+
+def epoch(number, accuracy, validation=None):
+    scores = {"train_loss": 0.5, "train_accuracy": 0.9, "test_loss": 0.6, "test_accuracy": accuracy}
+    return EpochEnded(**head(3 * number, number, 1.5 * number), **scores, validation_accuracy=validation)
+
+
+def test_a_run_comes_back_event_by_event():
+    log = new_run("First run")
+    events = list(Trainer(SPEC, small_dataset()).events())
+    with log:
+        for event in events:
+            log.apply(event)
+    assert list(read_events(log.folder)) == events
+    (run,) = list_runs()
+    assert run.folder == log.folder
+    assert (run.title, run.reason, run.spec, run.data) == ("First run", "completed", SPEC, "small")
+    assert (run.step, run.epoch, run.total_steps) == (6, 2, 6)
+    assert run.test_accuracy == events[-1].test_accuracy
+    assert run.weights is None
+    assert run.checkpoint is None
+    (run.folder / runlog.WEIGHTS_FILE).write_bytes(b"")
+    (run.folder / runlog.CHECKPOINT_FILE).write_bytes(b"")
+    assert run.weights == run.folder / runlog.WEIGHTS_FILE
+    assert run.checkpoint == run.folder / runlog.CHECKPOINT_FILE
+
+
+def test_a_run_that_died_is_worked_out_from_its_events():
+    log = new_run("died")
+    for event in (begun(), epoch(1, 0.8), StepEnded(**head(4, 1, 2.0), loss=0.4, learning_rate=0.1, batch_size=20)):
+        log.apply(event)
+    log._file.flush()
+    with open(log.folder / runlog.EVENTS_FILE, "a") as file:
+        file.write('{"event":"StepEnded","run":"r","st')
+    (run,) = list_runs()
+    assert (run.step, run.epoch, run.reason, run.test_accuracy) == (4, 1, "", 0.8)
+    log._file.close()
+    (log.folder / runlog.SUMMARY_FILE).unlink()
+    assert read_run(log.folder) is not None
+
+
+def test_a_run_goes_on_in_the_same_folder_after_a_torn_line():
+    log = new_run("resumed")
+    with log:
+        log.apply(begun())
+        log.apply(epoch(1, 0.8))
+    with open(log.folder / runlog.EVENTS_FILE, "a") as file:
+        file.write('{"torn')
+    again = RunLog(log.folder)
+    with again:
+        again.apply(begun(step=3, epoch=1))
+        again.apply(epoch(2, 0.9))
+        again.apply(Finished(**head(6, 2, 3.0), reason="completed", test_accuracy=0.9, best_accuracy=0.9, best_epoch=2))
+    assert [type(e) for e in read_events(log.folder)] == [Started, EpochEnded, Started, EpochEnded, Finished]
+    (run,) = list_runs()
+    assert (run.title, run.reason, run.best_accuracy) == ("resumed", "completed", 0.9)
+
+
+def test_the_list_follows_every_kind_of_event():
+    log = new_run("kinds")
+    with log:
+        log.apply(begun())
+        log.apply(Changed(**head(1), setting="learning_rate", before=0.1, after=0.2))
+        log.apply(epoch(1, 0.7, validation=0.8))
+        log.apply(Evaluated(**head(4, 1), images=100, test_loss=1.0, test_accuracy=0.1))
+        log.apply(Evaluated(**head(5, 1), images=10_000, test_loss=1.0, test_accuracy=0.75))
+    assert log.summary is not None
+    assert (log.summary.best_accuracy, log.summary.test_accuracy, log.summary.loss) == (0.8, 0.75, 0.5)
+    log.close()  # twice does no harm
+
+
+def test_runs_are_listed_newest_first_and_never_share_a_folder():
+    now = [1_000_000.0]
+    for title in ("a", "b", "b", "…"):
+        with new_run(title, clock=lambda: now[0]) as log:
+            log.apply(begun())
+        now[0] += 0 if title == "a" else 60
+    names = [run.name for run in list_runs()]
+    assert len(set(names)) == 4
+    assert list_runs()[0].title == "…"
+
+
+def test_an_empty_or_foreign_folder_is_no_run(tmp_path):
+    assert list_runs() == []
+    (runs_folder() / "empty").mkdir(parents=True)
+    (runs_folder() / "damaged").mkdir()
+    (runs_folder() / "damaged" / runlog.EVENTS_FILE).write_text("no json\n")
+    (runs_folder() / "damaged" / runlog.SUMMARY_FILE).write_text("{")
+    assert list_runs() == []
+    with pytest.raises(StoreError, match=r"events\.jsonl cannot be read"):
+        list(read_events(runs_folder() / "empty"))
+
+
+def test_a_run_can_be_renamed_and_deleted():
+    with new_run("old") as log:
+        log.apply(begun())
+    rename_run(log.folder, "new")
+    assert [run.title for run in list_runs()] == ["new"]
+    delete_run(log.folder)
+    assert list_runs() == []
+    delete_run(log.folder)  # gone is gone
+    rename_run(log.folder, "ghost")
+    assert list_runs() == []
+
+
+def test_a_run_that_cannot_be_deleted_says_why(monkeypatch):
+    with new_run("kept") as log:
+        log.apply(begun())
+
+    def refuse(*_):
+        raise PermissionError(errno.EACCES, "Permission denied")
+
+    monkeypatch.setattr(runlog.shutil, "rmtree", refuse)
+    with pytest.raises(StoreError, match="cannot be deleted: Permission denied"):
+        delete_run(log.folder)
+
+
+def test_a_folder_that_cannot_be_made_is_told(tmp_path):
+    (tmp_path / "file").write_bytes(b"")
+    with pytest.raises(StoreError, match="was not saved"):
+        new_run("x", root=tmp_path / "file")
+    with pytest.raises(StoreError, match="was not saved"):
+        RunLog(tmp_path / "file" / "run")
+
+
+def test_a_thousand_runs_of_one_name_are_enough(monkeypatch):
+    monkeypatch.setattr(runlog, "range", lambda *_: [], raising=False)
+    with pytest.raises(StoreError, match="a thousand runs"):
+        new_run("x")
+
+
+def test_a_full_disk_is_told_and_the_log_closed(monkeypatch):
+    log = new_run("full")
+
+    class Full:
+        closed = False
+
+        def write(self, _):
+            raise OSError(errno.ENOSPC, "No space left on device")
+
+        flush = fileno = lambda self: self.write("")
+
+        def close(self):
+            self.closed = True
+
+    log._file.close()
+    log._file = Full()
+    with pytest.raises(StoreError, match="disk is full"):
+        log.apply(begun())
+    with pytest.raises(StoreError, match="disk is full"):
+        log.close()
+    assert log._file.closed
