@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import contextlib
 import importlib
+import io
 import os
 import sys
 
@@ -23,6 +24,8 @@ def main(argv: list[str]) -> int:
     from cli.terminal import Refusal, say
     from engine.errors import EngineError
 
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(errors="replace")  # a × on a terminal of old must not end a command
     module = importlib.import_module(f"cli.{argv[0]}")
     try:
         status: int = module.run(argv[1:])

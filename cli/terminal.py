@@ -52,8 +52,8 @@ def say(text: str) -> None:
 
 
 def emit(fact: dict[str, Any], flush: bool = True) -> None:
-    """One JSON object as a line on stdout."""
-    sys.stdout.write(json.dumps(fact, ensure_ascii=False, allow_nan=False) + "\n")
+    """One JSON object as a line on stdout, in ASCII: it survives any terminal's encoding."""
+    sys.stdout.write(json.dumps(fact, allow_nan=False) + "\n")
     if flush:
         sys.stdout.flush()
 

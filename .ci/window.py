@@ -1,0 +1,32 @@
+"""A window that trains twenty steps off-screen: the check that engine, lab, runner and page hold together."""
+
+import sys
+import tempfile
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+
+from cli.shots import wait_until
+from engine import recipes
+from gui.app import make_window
+
+
+def main() -> int:
+    with tempfile.TemporaryDirectory() as home:
+        window = make_window(Path(home) / "settings.ini", lang="en", look="light")
+        window.show()
+        lab = window.show_page("train").lab
+        lab.take(recipes.load("two-layer").spec.replace(data="mnist-sample", epochs=0, steps=20))
+        lab.start()
+        ended = wait_until(lambda: lab.ended is not None and not lab.busy, 60)
+        steps = len(lab.loss.curves[0])
+        window.close()
+    if not ended or steps != 20 or lab.ended.reason != "completed":
+        print(f"the window trained {steps} of 20 steps: {lab.failure or lab.ended}", file=sys.stderr)
+        return 1
+    print(f"twenty steps, test accuracy {lab.ended.test_accuracy:.3f}")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
