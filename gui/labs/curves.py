@@ -25,7 +25,7 @@ class Curve:
     """One growing line of a plot, with its name and its place in the series of colors and dashes."""
 
     def __init__(self, name: str, series: int = 1, *, window: int = 0, dots: bool = False, thin: bool = False) -> None:
-        """`series`: number in the theme, from 1; `window` smooths over so many points; `dots` at points; `thin`: 1 px."""
+        """`series`: its number, from 1; `window` smooths over so many points; `dots` at points; `thin`: 1 px."""
         self.name = name
         self.series = series
         self.dots = dots
