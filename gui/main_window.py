@@ -39,19 +39,10 @@ from gui.pages import PAGES, Entry, Job, Page
 from gui.settings import Settings
 from gui.widgets.controls import Button, describe
 from gui.widgets.marks import Bar, IconMark, Label
+from gui.widgets.words import duration_text
 
 SMALLEST = QSize(1200, 680)
 USUAL = QSize(1366, 768)
-
-
-def duration_text(seconds: float) -> str:
-    """A time left as people say it: 0:34, 12:05, 1 h 05 min."""
-    whole = round(seconds)
-    if whole < 3600:
-        return f"{whole // 60}:{whole % 60:02d}"
-    return QCoreApplication.translate("StatusBar", "{hours} h {minutes} min").format(
-        hours=whole // 3600, minutes=f"{whole % 3600 // 60:02d}"
-    )
 
 
 class RailButton(QAbstractButton):

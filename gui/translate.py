@@ -78,6 +78,10 @@ def _from_modules() -> Iterator[str]:
                 cannot = getattr(thing, "cannot_train", "")
                 if isinstance(cannot, str):
                     yield cannot
+            if isinstance(thing, dict):
+                for value in thing.values():
+                    if dataclasses.is_dataclass(value):
+                        yield from (getattr(value, key, "") for key in ("title", "summary"))
             if name == "TEXTS":
                 yield from thing.values() if isinstance(thing, dict) else thing
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
 
 from engine.parameters import Parameters
 from engine.spec import ExperimentSpec
@@ -33,3 +34,10 @@ class Rivals:
     title: str
     names: tuple[str, ...]
     specs: tuple[ExperimentSpec, ...]
+
+
+@dataclass(frozen=True)
+class Kept:
+    """A run that lies on disk, to be taken up again: for the Train page."""
+
+    folder: Path

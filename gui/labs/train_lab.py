@@ -31,6 +31,8 @@ from engine.layers.relu import ReLU
 from engine.registry import fields_of
 from engine.rng import stream
 from engine.spec import ExperimentSpec
+from engine.store.checkpoint import load_checkpoint
+from engine.store.runlog import CHECKPOINT_FILE, read_events, runs_folder
 from engine.store.weights import Facts, LoadedNetwork, load_weights, save_weights
 from engine.types import Array, Shape
 from gui.labs.curves import Curve, Curves
@@ -94,12 +96,15 @@ class TrainLab:
         *,
         load: Callable[[str], Dataset] = sources.load,
         fetch: Callable[..., Path] = download.download,
+        runs: Path | None = None,
     ) -> None:
+        """`runs` is the folder that keeps every run; without it the user's own is taken."""
         self.changed = Signal()
         self.finished = Signal()
         self.driver: Driver = driver or Inline()
         self.helper: Driver = helper or Inline()
         self._load, self._fetch = load, fetch
+        self._runs = runs
         self._dataset: Dataset | None = None
         self._dataset_name = ""
         # the experiment
@@ -372,16 +377,36 @@ class TrainLab:
         if self.state == "paused":
             self.driver.resume()
         elif self.can_start:
-            self._begin(TrainingWork(self.spec, self._loaded, weights=self.weights))
+            runs = self._runs or runs_folder()
+            title = recipes.load(self.recipe).title if self.recipe else ""
+            self._begin(TrainingWork(self.spec, self._loaded, title=title, runs=runs, weights=self.weights))
         self.changed.emit()
 
     def go_on(self) -> None:
         """Take up a stopped run where it was left."""
         if self.can_go_on and self.work is not None and self.work.trainer is not None:
             trainer = self.work.trainer
-            work = TrainingWork(trainer.spec, self._loaded, checkpoint=trainer.checkpoint())
-            self._begin(work, keep=True)
+            checkpoint, folder = trainer.checkpoint(), self.work.folder
+            self._begin(TrainingWork(trainer.spec, self._loaded, folder=folder, checkpoint=checkpoint), keep=True)
             self.changed.emit()
+
+    def resume_kept(self, folder: Path) -> None:
+        """Take up a run that was kept on disk: its curves as they were, the next step as if nothing had happened.
+
+        Raises: StoreError, SpecError: it cannot be read, or was not stopped on its way.
+        """
+        if self.busy:
+            self.driver.stop()
+            return
+        checkpoint = load_checkpoint(folder / CHECKPOINT_FILE)
+        spec = ExperimentSpec.from_dict(checkpoint.state["spec"])
+        self.take(checkpoint.spec)
+        self._forget()
+        for event in read_events(folder):
+            self.apply(event)
+        self._begin(TrainingWork(spec, self._loaded, folder=folder, checkpoint=checkpoint), keep=True)
+        self.run_title = self.recipe
+        self.changed.emit()
 
     @property
     def can_go_on(self) -> bool:

@@ -2,35 +2,53 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
+import numpy as np
+
 from engine.check import TensorCheck, checks
 from engine.data import download
 from engine.data.dataset import Dataset
+from engine.errors import StoreError
 from engine.events import Event
 from engine.spec import ExperimentSpec
-from engine.store.weights import LoadedNetwork
+from engine.store.checkpoint import save_checkpoint
+from engine.store.runlog import CHECKPOINT_FILE, WEIGHTS_FILE, RunLog, new_run
+from engine.store.weights import Facts, LoadedNetwork, save_weights
 from engine.trainer import Checkpoint, Trainer
 
 
 class TrainingWork:
-    """One run, data loading included, as a driver carries it out."""
+    """One run, from reading the data to keeping what came of it, as a driver carries it out.
+
+    Every event goes into the run's own folder under `runs`; at the end its weights and a checkpoint join them. A disk
+    that cannot take them ends the keeping, not the run: `unkept` says why.
+    """
 
     def __init__(
         self,
         spec: ExperimentSpec,
         load: Callable[[str], Dataset],
         *,
+        title: str = "",
+        runs: Path | None = None,
+        folder: Path | None = None,
         checkpoint: Checkpoint | None = None,
         weights: LoadedNetwork | None = None,
     ) -> None:
         self.spec = spec
         self.trainer: Trainer | None = None
+        self.folder = folder
+        self.unkept: StoreError | None = None
+        self._title = title
+        self._runs = runs
         self._load = load
         self._checkpoint = checkpoint
         self._weights = weights
+        self._log: RunLog | None = None
         self._early: list[tuple[str, Any]] = []  # changes wished before the trainer was there
         self._stopped = False
 
@@ -47,7 +65,12 @@ class TrainingWork:
         self.trainer = trainer
         if self._stopped:
             trainer.stop()
-        yield from trainer.events()
+        self._keeping(self._open_log)
+        for event in trainer.events():
+            if self._log is not None:
+                self._keeping(self._log.apply, event)
+            yield event
+        self._keeping(self._keep_result)
 
     def change(self, setting: str, value: Any) -> None:
         """Alter a live setting from the next step on."""
@@ -60,6 +83,37 @@ class TrainingWork:
         self._stopped = True
         if self.trainer is not None:
             self.trainer.stop()
+
+    def _keeping(self, do: Callable[..., object], *values: Any) -> None:
+        """Keep something; what the disk refuses is noted and not tried again."""
+        try:
+            do(*values)
+        except StoreError as error:
+            self.unkept = error
+            log, self._log = self._log, None
+            if log is not None:
+                with contextlib.suppress(StoreError):
+                    log.close()
+
+    def _open_log(self) -> None:
+        if self.folder is not None:
+            self._log = RunLog(self.folder, self._title)
+        elif self._runs is not None:
+            self._log = new_run(self._title, self._runs)
+            self.folder = self._log.folder
+
+    def _keep_result(self) -> None:
+        trainer, log = self.trainer, self._log
+        if trainer is None or log is None:
+            return
+        log.close()
+        if np.isfinite(trainer.parameters.theta).all():
+            score = trainer.score
+            accuracy = None if score is None else score.accuracy
+            facts = Facts.of(trainer.dataset, test_accuracy=accuracy, steps=trainer.step, epochs=trainer.epoch)
+            save_weights(log.folder / WEIGHTS_FILE, trainer.live, trainer.parameters, facts)
+            if trainer.step < trainer.total_steps:
+                save_checkpoint(log.folder / CHECKPOINT_FILE, trainer.checkpoint(), trainer.dataset.digest)
 
 
 class Fetching:

@@ -25,8 +25,8 @@ A page, in short
   only while `on_stage`.
 - `shown()` and `hidden()` are called when the rail brings the page to the front or takes it away.
 - `job()` says what runs here, for the status bar and the green dot; `fact()` is the one fact at the right of it. After
-  anything of that changed: `self.told.emit()`. `self.said.emit(text, details, role)` puts a message over the page (role:
-  error, warning or good); use it only for what no control of the page is to blame for.
+  anything of that changed: `self.told.emit()`. `self.said.emit(text, details, role)` puts a message over the page
+  (role: error, warning or good); use it only for what no control of the page is to blame for.
 - `commands()` names what File, Run and Edit can do here now; a name that is missing is shown as not possible.
 - `receive(parcel)` takes what another page sent by `self.asked.emit("postal", parcel)` (see gui/labs/parcels.py): the
   window shows that page and hands it over.
@@ -40,7 +40,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QEvent, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from gui.widgets.layout import PageHeader
@@ -169,5 +169,11 @@ class Entry:
     factory: Callable[[], Page]
 
 
+def _train() -> Page:
+    from gui.pages.train_page import TrainPage
+
+    return TrainPage()
+
+
 # The rail lists these, in this order; a page's module is imported when it is first shown.
-PAGES: tuple[Entry, ...] = ()
+PAGES: tuple[Entry, ...] = (Entry("train", str(QT_TRANSLATE_NOOP("Page", "Train")), "train", _train),)

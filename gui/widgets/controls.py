@@ -350,11 +350,14 @@ class Choice(QComboBox):
         theme.changed.connect(self.update)
 
     def set_choices(self, choices: Iterable[tuple[Any, str]], tips: Sequence[str] = ()) -> None:
-        """Offer these (value, text) pairs, keeping the chosen value where it still exists."""
+        """Offer these (value, text) pairs, keeping the chosen value where it still exists; no text draws a line."""
         held = self.value()
         self.blockSignals(True)
         self.clear()
         for place, (value, text) in enumerate(choices):
+            if not text:
+                self.insertSeparator(place)
+                continue
             self.addItem(text, value)
             if place < len(tips):
                 self.setItemData(place, tips[place], Qt.ItemDataRole.ToolTipRole)

@@ -13,9 +13,10 @@ from pytestqt.qtbot import QtBot
 
 from gui import i18n, theme
 from gui.app import FaultReporter, make_window
-from gui.main_window import SMALLEST, MainWindow, duration_text
+from gui.main_window import SMALLEST, MainWindow
 from gui.pages import COMMANDS, Entry, Job, Page
 from gui.settings import Settings
+from gui.widgets.words import duration_text
 
 
 class Stub(Page):
