@@ -18,6 +18,13 @@ FILES = ("train-images-idx3-ubyte", "train-labels-idx1-ubyte", "t10k-images-idx3
 CLOTHES = (
     "T-shirt", "Trousers", "Pullover", "Dress", "Coat", "Sandal", "Shirt", "Sneaker", "Bag", "Ankle boot",
 )  # fmt: skip
+HANDWRITING = "handwriting"
+ORIGINALS = (
+    "pendigits/pendigits_train_strokes.jsonl.gz",
+    "usps/zip.train.gz",
+    f"mnist/{FILES[0]}.gz",
+    f"mnist/{FILES[1]}.gz",
+)
 Progress = Callable[[int, int], object]
 
 
@@ -63,6 +70,13 @@ SOURCES: dict[str, Source] = {
             "the digits that you drew and corrected on the postal-code page",
             "drawn on this computer",
         ),
+        Source(
+            HANDWRITING,
+            "Handwriting",
+            "what the postal-code reader learned from: pen strokes, envelopes, MNIST, and things that are no digit",
+            "UCI pendigits (Alpaydin & Alimoglu 1998), USPS, MNIST",
+            (*"0123456789", "no digit"),
+        ),
     )
 }
 
@@ -79,6 +93,17 @@ def load(name_or_path: str | Path, *, progress: Progress | None = None) -> Datas
     if source is not None:
         if source.name == drawings.NAME:
             return drawings.dataset()
+        if source.name == HANDWRITING:
+            from engine.data import handwriting  # it draws with OpenCV: loaded only when asked for
+
+            folder = handwriting_folder()
+            if folder is None:
+                raise DataError(
+                    "the handwriting is not on this computer: DIGITLAB_DATA must name a folder that holds {files}",
+                    path=Path(HANDWRITING),
+                    files=", ".join(ORIGINALS),
+                )
+            return handwriting.dataset([folder / name for name in ORIGINALS], progress=progress)
         folder = find(source.name)
         if folder is None:
             raise DataError(
@@ -127,7 +152,22 @@ def find(name: str) -> Path | None:
 
 def available() -> dict[str, bool]:
     """Every known name, and whether it can be loaded now."""
-    return {name: drawings.count() > 0 if name == drawings.NAME else find(name) is not None for name in SOURCES}
+    return {name: _is_available(name) for name in SOURCES}
+
+
+def _is_available(name: str) -> bool:
+    if name == drawings.NAME:
+        return drawings.count() > 0
+    if name == HANDWRITING:
+        return handwriting_folder() is not None
+    return find(name) is not None
+
+
+def handwriting_folder() -> Path | None:
+    """The folder that DIGITLAB_DATA names, if it holds pen digits, envelopes and MNIST; else None."""
+    given = os.environ.get("DIGITLAB_DATA")
+    folder = Path(given) if given else None
+    return folder if folder is not None and all((folder / name).is_file() for name in ORIGINALS) else None
 
 
 def read_idx_folder(folder: Path, source: Source, progress: Progress | None = None) -> Dataset:

@@ -126,12 +126,12 @@ def quiet(brightness: Plane) -> Plane:
     if grain > 0.008:
         blurred: Plane = cv2.GaussianBlur(brightness, (0, 0), 0.8 if grain < 0.04 else 1.2)
         return blurred
-    return smooth if lonely(change) else brightness
+    return smooth if dusty(brightness) else brightness
 
 
-def lonely(change: Plane) -> bool:
-    """True where the pixels that a median changes stand alone, as dust does and thin lines do not."""
-    spots = (change > 0.25).astype(np.uint8)
+def dusty(brightness: Plane) -> bool:
+    """True where many single pixels differ from all around them, as dust does and thin lines do not."""
+    spots = (np.abs(brightness - cv2.medianBlur(brightness, 5)) > 0.25).astype(np.uint8)
     if float(spots.mean()) < 0.002:
         return False
     neighbors = cv2.filter2D(spots, -1, np.ones((3, 3), np.uint8), borderType=cv2.BORDER_CONSTANT)
