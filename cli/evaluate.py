@@ -31,7 +31,10 @@ def run(argv: list[str]) -> int:
     if data is None:
         data = load_data(known_data(args.weights, loaded), args.download)
     classes = loaded.network.output_shape[0]
-    if classes != len(data.classes):
+    names = data.classes
+    if loaded.facts.classes[: len(names)] == names:  # a reader may know one class more: what is no digit
+        names = loaded.facts.classes
+    if classes != len(names):
         raise Refusal(f"{args.weights} tells {classes} classes apart, {data.name} has {len(data.classes)}")
     if loaded.facts.note and not args.json:
         say(loaded.facts.note)
@@ -50,7 +53,7 @@ def run(argv: list[str]) -> int:
         "right": int(np.trace(matrix)),
         "accuracy": int(np.trace(matrix)) / len(split),
         "loss": loaded.spec.loss.value(outputs, split.labels),
-        "per_class": dict(zip(data.classes, each, strict=True)),
+        "per_class": dict(zip(names, each, strict=True)),
         "confusion": matrix.tolist(),
         "seconds": round(seconds, 3),
     }
@@ -59,8 +62,8 @@ def run(argv: list[str]) -> int:
         return 0
     say(f"{result['right']:,} of {result['images']:,} right: {percent(result['accuracy'])}, loss {result['loss']:.3g}")
     shares = [percent(share) for share in each]
-    rows = [[c, share, *map(str, row)] for c, share, row in zip(data.classes, shares, matrix.tolist(), strict=True)]
-    print(table(["true \\ read", "accuracy", *data.classes], rows))
+    rows = [[c, share, *map(str, row)] for c, share, row in zip(names, shares, matrix.tolist(), strict=True)]
+    print(table(["true \\ read", "accuracy", *names], rows))
     return 0
 
 

@@ -16,10 +16,14 @@ from engine.errors import SpecError, StoreError
 from engine.files import refusal
 from engine.spec import ExperimentSpec
 
+PLAIN = ("data", "epochs", "steps", "seed")  # settings with an option of their own
 
-def add_options(parser: Parser) -> None:
+
+def add_options(parser: Parser, *, needs_recipe: bool = True) -> None:
     """RECIPE and what changes it."""
-    parser.add_argument("recipe", metavar="RECIPE", help="a recipe (see: recipes), or an experiment file (.toml)")
+    count = None if needs_recipe else "?"
+    what = "a recipe (see: recipes), or an experiment file (.toml)"
+    parser.add_argument("recipe", metavar="RECIPE", nargs=count, help=what)
     add_data_option(parser)
     parser.add_argument("--epochs", type=whole, metavar="N", help="how often every training digit is seen")
     parser.add_argument("--steps", type=whole, metavar="N", help="stop after so many steps")
@@ -47,7 +51,7 @@ def chosen_spec(args: argparse.Namespace) -> ExperimentSpec:
     Raises: EngineError, Refusal: no such recipe, setting or value.
     """
     spec = with_settings(open_spec(args.recipe), [assignment(setting) for setting in args.settings])
-    for name in ("data", "epochs", "steps", "seed"):
+    for name in PLAIN:
         value = getattr(args, name)
         if value is not None:
             spec = spec.with_setting(name, value)

@@ -7,10 +7,12 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
-from cli.experiment import add_options, check_writable, chosen_spec, load_data
+from cli.experiment import PLAIN, add_options, check_writable, chosen_spec, load_data
+from cli.keeping import facts_of, kept, resumed
 from cli.terminal import Bar, Parser, emit, percent, say, until_interrupted
 from engine.events import Changed, EpochEnded, Event, Finished, Probed, Started, StepEnded
-from engine.store.weights import Facts, save_weights
+from engine.store.runlog import RunLog, new_run
+from engine.store.weights import save_weights
 from engine.trainer import Trainer
 
 FLUSH_S = 0.2
@@ -25,27 +27,37 @@ ENDS = {
 
 def run(argv: list[str]) -> int:
     parser = Parser("train", "Train a recipe or an experiment file, and say how well it reads digits it never saw.")
-    add_options(parser)
+    add_options(parser, needs_recipe=False)
     parser.add_argument("--out", type=Path, metavar="W", help="save the weights here (.safetensors)")
+    parser.add_argument("--keep", action="store_true", help="keep the run in the window's list of runs")
+    parser.add_argument("--resume", metavar="RUN", help="go on with a run that was kept and stopped")
     parser.add_argument("--json", action="store_true", help="print every event as a line of JSON")
     args = parser.parse_args(argv)
-    spec = chosen_spec(args)
     if args.out is not None:
         check_writable(args.out)
-    trainer = Trainer(spec, load_data(spec.data, args.download))
+    log: RunLog | None = None
+    if args.resume:
+        if args.recipe or args.settings or any(getattr(args, name) is not None for name in PLAIN):
+            parser.error("--resume goes on with a run as it is; leave the recipe and its settings out")
+        trainer, log = resumed(args.resume, args.download)
+    elif args.recipe:
+        spec = chosen_spec(args)
+        trainer = Trainer(spec, load_data(spec.data, args.download))
+        log = new_run(Path(args.recipe).stem) if args.keep else None
+    else:
+        parser.error("name a RECIPE to train (python3 main.py recipes lists them)")
     with until_interrupted(trainer.stop) as interrupted:
-        end = watch(trainer.events(), args.json)
-        if args.out is not None and end is not None:
-            facts = Facts.of(trainer.dataset, test_accuracy=end.test_accuracy, steps=end.step, epochs=end.epoch)
-            save_weights(args.out, trainer.live, trainer.parameters, facts)
+        events = trainer.events()
+        watch(events if log is None else kept(events, trainer, log), args.json)
+        if args.out is not None:
+            save_weights(args.out, trainer.live, trainer.parameters, facts_of(trainer))
             say(f"Weights saved in {args.out}.")
         return 130 if interrupted() else 0
 
 
-def watch(events: Iterator[Event], json: bool) -> Finished | None:
-    """Show a run: events as JSON lines on stdout, for people a bar and a line per epoch on stderr; how it ended."""
+def watch(events: Iterator[Event], json: bool) -> None:
+    """Show a run: events as JSON lines on stdout, for people a bar and a line per epoch on stderr."""
     view = View()
-    event: Event | None = None
     flushed = time.monotonic()
     for event in events:
         if json:
@@ -54,7 +66,6 @@ def watch(events: Iterator[Event], json: bool) -> Finished | None:
             flushed = now if due else flushed
             emit(event.to_dict(), flush=due)
         view.show(event)
-    return event if isinstance(event, Finished) else None
 
 
 class View:

@@ -13,7 +13,8 @@ import pytest
 from cli import train
 from cli.experiment import assignment
 from cli.terminal import Bar, Refusal
-from engine.events import StepEnded
+from engine.events import Event, StepEnded
+from engine.store.runlog import RunLog, list_runs
 from engine.trainer import Trainer
 from tests.cli.conftest import Command
 
@@ -140,6 +141,59 @@ def test_interruption_ends_cleanly_with_what_was_learned(
     assert answer.facts[-1]["reason"] == "stopped"
     assert answer.facts[-1]["step"] < 40
     assert "Interrupted" in answer.err
+
+
+@pytest.fixture
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A user's folder of its own."""
+    monkeypatch.setenv("DIGITLAB_HOME", str(tmp_path / "home"))
+    return tmp_path / "home"
+
+
+@pytest.mark.usefixtures("home")
+def test_interrupted_run_goes_on_as_if_nothing_had_happened(
+    command: Command, small: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole = without_times(command("train", small, "--json", "--epochs", 2).facts)
+    with monkeypatch.context() as patch:
+        apply = RunLog.apply
+
+        def interrupting(self: RunLog, event: Event) -> None:
+            apply(self, event)
+            if isinstance(event, StepEnded) and event.step == 50:
+                os.kill(os.getpid(), signal.SIGINT)
+
+        patch.setattr(RunLog, "apply", interrupting)
+        first = command("train", small, "--json", "--epochs", 2, "--keep")
+    assert first.status == 130
+    (run,) = list_runs()
+    assert f"--resume {run.name}" in first.err
+    second = command("train", "--resume", run.name, "--json")
+    assert second.status == 0
+    steps = [f for f in whole if f["event"] in ("StepEnded", "EpochEnded")]
+    both = [f for f in without_times([*first.facts, *second.facts]) if f["event"] in ("StepEnded", "EpochEnded")]
+    assert both == steps
+    assert second.facts[-1]["test_accuracy"] == whole[-1]["test_accuracy"]
+    again = command("train", "--resume", run.name)
+    assert again.status == 2
+    assert "is over (completed)" in again.err
+
+
+@pytest.mark.usefixtures("home")
+def test_kept_run_stands_in_the_list_of_runs(command: Command, small: Path) -> None:
+    assert command("train", small, "--keep").status == 0
+    (run,) = list_runs()
+    assert (run.title, run.reason, run.step) == ("small", "completed", 40)
+    assert run.weights is not None
+    assert command("evaluate", run.weights).status == 0
+
+
+@pytest.mark.usefixtures("home")
+def test_resuming_needs_a_run_and_nothing_else(command: Command, small: Path) -> None:
+    assert "no run called nope" in command("train", "--resume", "nope").err
+    assert "leave the recipe and its settings out" in command("train", small, "--resume", "nope").err
+    assert "leave the recipe and its settings out" in command("train", "--resume", "nope", "--epochs", 3).err
+    assert "name a RECIPE" in command("train").err
 
 
 def test_second_interruption_ends_at_once(command: Command, small: Path, monkeypatch: pytest.MonkeyPatch) -> None:
