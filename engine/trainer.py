@@ -269,9 +269,11 @@ class Trainer:
             yield from self._apply_wishes()
             due = (self.step + 1) % self._probe_every == 0
             before = self.parameters.theta.copy() if due else None
+            undo = self.checkpoint() if self.spec.gradient == "numerical" else None  # such a step takes long to end
             x, labels = self.next_batch()
             loss = self.learn(x, labels)
-            if self._stopping and math.isnan(loss):
+            if undo is not None and self._stopping and math.isnan(loss):
+                self.restore(undo)  # the batch comes again when the run goes on
                 break
             self._epoch_pending = self._batches.epoch_over
             yield StepEnded(**self._head(), loss=loss, learning_rate=self._rate, batch_size=len(labels))
@@ -339,14 +341,29 @@ class Trainer:
     def _loss_and_gradient(self, x: Array, labels: Labels) -> float:
         if self.spec.gradient == "backprop":
             return self.network.gradient(self.parameters, self.spec.loss, x, labels, self._mode)
-        quiet = Mode()
+        return self._try_every_weight(x.astype(self.parameters.theta.dtype), labels)
+
+    def _try_every_weight(self, x: Array, labels: Labels) -> float:
+        """Fill the gradient by differences, two passes a weight; every try meets the same dropout and statistics.
+
+        NaN if the run was asked to stop meanwhile; then everything is as it was before the step.
+        """
+        drawn = state_of(self._mode.stream())
+        generator = restored(drawn)
+        mode = replace(self._mode, generator=generator, keep=False)
+        statistics = self.parameters.statistics.copy()
 
         def loss_at(theta: Array) -> float:
-            return self.spec.loss.value(self.network.forward(self.parameters, x, quiet)[0], labels)
+            self.parameters.statistics[...] = statistics
+            generator.bit_generator.state = drawn
+            return self.spec.loss.value(self.network.forward(self.parameters, x, mode)[0], labels)
 
-        x = x.astype(self.parameters.theta.dtype)
-        self.parameters.grad[...] = central_difference(loss_at, self.parameters.theta, stopped=lambda: self._stopping)
-        return math.nan if self._stopping else loss_at(self.parameters.theta)
+        gradient = central_difference(loss_at, self.parameters.theta, stopped=lambda: self._stopping)
+        self.parameters.statistics[...] = statistics
+        if self._stopping:
+            return math.nan
+        self.parameters.grad[...] = gradient
+        return self.spec.loss.value(self.network.forward(self.parameters, x, self._mode)[0], labels)
 
     def _probe(self, step_length: float) -> Probed:
         few = self.dataset.train.head(PROBE_IMAGES)
