@@ -16,7 +16,7 @@ import numpy as np
 from PySide6.QtCore import Qt, QTimer
 
 from cli.measuring import Figure, machine, resident_mb
-from cli.shots import wait_until
+from cli.shots import quiet_platform, wait_until
 from cli.terminal import Bar, Refusal, emit, say, table
 from engine import recipes
 from engine.data import sources
@@ -52,6 +52,7 @@ def measure(only: list[str], repeats: int, json: bool) -> int:
     unknown = set(only) - set(rows)
     if unknown:
         raise Refusal(f"no rows {', '.join(sorted(unknown))}; there are {', '.join(rows)}")
+    quiet_platform()
     found: list[dict[str, Any]] = []
     bar = Bar()
     chosen = [name for name in rows if not only or name in only]

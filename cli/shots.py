@@ -10,7 +10,7 @@ from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
-from PySide6.QtCore import QEventLoop, QTimer
+from PySide6.QtCore import QEventLoop, QMessageLogContext, QTimer, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
 from cli.terminal import Parser, Refusal, say, until_interrupted
@@ -23,7 +23,8 @@ from gui.pages import Page
 LIVE_SHARE = 0.6  # a run is pictured when it is so far
 PATIENCE_S = 20.0
 SMALLEST, LARGEST = (1200, 680), (7680, 4320)
-LOOK_MS = 20
+LOOK_MS = 5
+NOISE = "This plugin does not support"  # the offscreen platform says so of every window
 
 Line = tuple[tuple[float, float], ...]
 
@@ -37,6 +38,7 @@ def run(argv: list[str]) -> int:
     parser.add_argument("--pages", default="", metavar="A,B", help="only these pages")
     args = parser.parse_args(argv)
     size = size_of(args.size)
+    quiet_platform()
     try:
         args.folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
@@ -53,6 +55,16 @@ def run(argv: list[str]) -> int:
                 shoot(window, key, path)
                 say(f"{path}")
     return 0
+
+
+def quiet_platform() -> None:
+    """Let Qt's messages through, except what the offscreen platform cannot do."""
+
+    def heard(level: QtMsgType, context: QMessageLogContext, text: str) -> None:
+        if not text.startswith(NOISE):
+            say(f"Qt: {text}")
+
+    qInstallMessageHandler(heard)
 
 
 def size_of(text: str) -> tuple[int, int]:

@@ -12,6 +12,8 @@ os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 os.environ.setdefault("OMP_NUM_THREADS", "1")
 for name in ("XDG_CACHE_HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME", "APPDATA", "LOCALAPPDATA", "HOME"):
     os.environ[name] = HOME
+for name in ("DIGITLAB_HOME", "DIGITLAB_SETTINGS", "DIGITLAB_THREADS"):
+    os.environ.pop(name, None)
 
 import hypothesis  # noqa: E402 (NumPy reads the environment when it is imported)
 import numpy as np  # noqa: E402

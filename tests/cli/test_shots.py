@@ -51,6 +51,7 @@ def window(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Mai
     made = MainWindow(Settings(tmp_path / "settings.ini"), entries)
     qtbot.addWidget(made)
     monkeypatch.setattr(shots, "make_window", lambda *args, **kwargs: made)
+    monkeypatch.setattr(shots, "quiet_platform", lambda: None)  # Qt's messages fail a test
     monkeypatch.setattr(os, "environ", dict(os.environ))
     return made
 
@@ -108,6 +109,7 @@ def test_waiting_ends_when_the_fact_holds_or_patience_is_over(qtbot: QtBot) -> N
 
 def test_bench_gui_measures_redraws(command: Command, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(bench_gui, "POINTS", 5000)
+    monkeypatch.setattr(bench_gui, "quiet_platform", lambda: None)
     answer = command("bench", "gui", "--only", "redraw", "--repeats", 1, "--json")
     assert answer.status == 0
     row, about = answer.facts
