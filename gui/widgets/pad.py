@@ -1,0 +1,347 @@
+"""Pads: squares to write on with mouse, pen or finger, side by side.
+
+A pad keeps no ink: it tells where the pen goes, in a square of 100×100, and paints what it is given.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QCursor,
+    QEnterEvent,
+    QFocusEvent,
+    QImage,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPainterPath,
+    QPaintEvent,
+    QPen,
+    QPixmap,
+    QResizeEvent,
+    QTabletEvent,
+    QTouchEvent,
+)
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from gui import theme
+from gui.widgets.controls import Button
+
+UNITS = 100.0
+SMALLEST_PX, LARGEST_PX = 96, 320
+GAP_PX = 12
+Line = NDArray[np.float64]
+"""(n, 3): x, y and the brush's radius, in units of the pad."""
+
+
+def grey_image(plane: NDArray[np.float32]) -> QImage:
+    """A plane of 0 black … 1 white as an image."""
+    pixels = np.ascontiguousarray(np.rint(np.clip(plane, 0, 1) * 255).astype(np.uint8))
+    height, width = pixels.shape
+    return QImage(pixels.data, width, height, width, QImage.Format.Format_Grayscale8).copy()
+
+
+def ink_image(plane: NDArray[np.float32], role: str = "ink") -> QImage:
+    """A plane of ink, 0 paper … 1 ink, in the color of a role on nothing."""
+    color = theme.color(role)
+    alpha = np.clip(plane, 0, 1)[:, :, None]
+    tint = np.array([color.blue(), color.green(), color.red(), 255], np.float32)
+    pixels = np.ascontiguousarray(np.rint(alpha * tint).astype(np.uint8))
+    height, width = plane.shape
+    return QImage(pixels.data, width, height, 4 * width, QImage.Format.Format_ARGB32_Premultiplied).copy()
+
+
+def paint_pixels(painter: QPainter, area: QRectF, image: QImage, radius: float = 4, *, smooth: bool = False) -> None:
+    """An image of few pixels, each a sharp square, in a rectangle with round corners."""
+    clip = QPainterPath()
+    clip.addRoundedRect(area, radius, radius)
+    painter.save()
+    painter.setClipPath(clip)
+    painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, smooth)
+    painter.drawImage(area, image)
+    painter.restore()
+
+
+class Pad(QWidget):
+    """One square to write on; Delete erases it, the arrow keys go to its neighbors."""
+
+    pressed = Signal(float, float, object)  # x, y, pressure or None
+    moved = Signal(float, float, object)
+    released = Signal()
+    erased = Signal()
+    walked = Signal(int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setMinimumSize(SMALLEST_PX, SMALLEST_PX)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_AcceptTouchEvents)
+        self.setAttribute(Qt.WidgetAttribute.WA_StaticContents)
+        self.eraser = Button(icon="eraser", small=True, parent=self)
+        self.eraser.setCursor(Qt.CursorShape.ArrowCursor)
+        self.eraser.clicked.connect(self.erased)
+        self.eraser.hide()
+        self._lines: Sequence[Line] = ()
+        self._plane: NDArray[np.float32] | None = None
+        self._picture: QImage | None = None
+        self._input: QImage | None = None
+        self._hint = ""
+        self._brush = 4.0
+        self._down = False
+        self._touch: int | None = None
+        theme.changed.connect(self._dress)
+        self._dress()
+
+    # what it shows
+    def show_ink(self, lines: Sequence[Line], plane: NDArray[np.float32] | None = None) -> None:
+        """Paint these lines, over the ink of a picture if there is one."""
+        if lines is self._lines and plane is self._plane:
+            return
+        self._lines = lines
+        if plane is not self._plane:
+            self._plane = plane
+            self._picture = None if plane is None else ink_image(plane)
+        self._offer_eraser()
+        self.update()
+
+    def show_input(self, plane: NDArray[np.float32] | None) -> None:
+        """Paint instead what the network gets, white on black, pixel by pixel; None shows the ink again."""
+        self._input = None if plane is None else grey_image(plane)
+        self.update()
+
+    def set_hint(self, text: str) -> None:
+        """A word on the empty paper."""
+        if text != self._hint:
+            self._hint = text
+            self.update()
+
+    def set_brush(self, radius: float) -> None:
+        """The size of the pen, shown as the mouse pointer."""
+        if radius != self._brush:
+            self._brush = radius
+            self._dress_cursor()
+
+    @property
+    def empty(self) -> bool:
+        return not self._lines and self._plane is None
+
+    def sizeHint(self) -> QSize:
+        return QSize(186, 186)
+
+    # the pen
+    def _place(self, point: QPointF) -> tuple[float, float]:
+        return point.x() * UNITS / self.width(), point.y() * UNITS / self.height()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if event.button() == Qt.MouseButton.LeftButton:
+            self._start(event.position(), None)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if self._down and event.buttons() & Qt.MouseButton.LeftButton:
+            self._go(event.position(), None)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if event.button() == Qt.MouseButton.LeftButton:
+            self._end(event.position(), None)
+
+    def tabletEvent(self, event: QTabletEvent) -> None:
+        """A pen tablet: its pressure makes the line thin or wide."""
+        kind = event.type()
+        if kind == QEvent.Type.TabletPress and event.button() == Qt.MouseButton.LeftButton:
+            self.setFocus(Qt.FocusReason.MouseFocusReason)
+            self._start(event.position(), event.pressure())
+        elif kind == QEvent.Type.TabletMove and self._down:
+            self._go(event.position(), event.pressure())
+        elif kind == QEvent.Type.TabletRelease and self._down:
+            self._end(event.position(), None)
+        event.accept()  # else Qt sends the same once more as mouse events
+
+    def event(self, event: QEvent) -> bool:
+        if isinstance(event, QTouchEvent):
+            return self._touched(event)
+        return super().event(event)
+
+    def _touched(self, event: QTouchEvent) -> bool:
+        """One finger writes; the others are taken for the palm of the hand."""
+        for point in event.points():
+            state, name = point.state(), point.id()
+            if state == point.State.Pressed and self._touch is None:
+                self._touch = name
+                self.setFocus(Qt.FocusReason.MouseFocusReason)
+                self._start(point.position(), None)
+            elif name == self._touch and state == point.State.Updated:
+                self._go(point.position(), None)
+            elif name == self._touch and state == point.State.Released:
+                self._end(point.position(), None)
+        if event.type() in (QEvent.Type.TouchEnd, QEvent.Type.TouchCancel):
+            self._touch = None
+            if self._down:
+                self._down = False
+                self.released.emit()
+        event.accept()
+        return True
+
+    def _start(self, point: QPointF, pressure: float | None) -> None:
+        self._down = True
+        self.pressed.emit(*self._place(point), pressure)
+
+    def _go(self, point: QPointF, pressure: float | None) -> None:
+        self.moved.emit(*self._place(point), pressure)
+
+    def _end(self, point: QPointF, pressure: float | None) -> None:
+        if self._down:
+            if pressure is not None:
+                self._go(point, pressure)
+            self._down = False
+            self.released.emit()
+
+    # keys and the eraser
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        step = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(Qt.Key(event.key()))
+        if event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
+            self.erased.emit()
+        elif step is not None:
+            self.walked.emit(step)
+        else:
+            super().keyPressEvent(event)
+
+    def _offer_eraser(self) -> None:
+        self.eraser.setVisible(not self.empty and (self.hasFocus() or self.eraser.hasFocus() or self.underMouse()))
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        super().enterEvent(event)
+        self._offer_eraser()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
+        self.eraser.setVisible(not self.empty and (self.hasFocus() or self.eraser.hasFocus()))
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self._offer_eraser()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self._offer_eraser()
+
+    # paint
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.eraser.move(self.width() - 36, 8)
+        self._dress_cursor()
+
+    def _dress(self) -> None:
+        if self._plane is not None:
+            self._picture = ink_image(self._plane)
+        self._dress_cursor()
+        self.update()
+
+    def _dress_cursor(self) -> None:
+        ratio = self.devicePixelRatioF()
+        wide = max(2 * self._brush * self.width() / UNITS, 5.0)
+        side = int(wide) + 4
+        picture = QPixmap(round(side * ratio), round(side * ratio))
+        picture.setDevicePixelRatio(ratio)
+        picture.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(picture)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        for role, width in (("paper", 3.0), ("accent", 1.2)):  # seen on paper and on ink
+            painter.setPen(QPen(theme.color(role), width))
+            painter.drawEllipse(QPointF(side / 2, side / 2), wide / 2, wide / 2)
+        painter.end()
+        self.setCursor(QCursor(picture))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        focus = self.hasFocus() or self.eraser.hasFocus()
+        width = 2 if focus else 1
+        edge = QRectF(self.rect()).adjusted(width / 2, width / 2, -width / 2, -width / 2)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(theme.color("paper"))
+        painter.drawRoundedRect(edge, 8, 8)
+        clip = QPainterPath()
+        clip.addRoundedRect(edge, 8, 8)
+        painter.setClipPath(clip)
+        if self._input is not None:
+            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, False)
+            painter.drawImage(QRectF(self.rect()), self._input)
+        else:
+            self._paint_ink(painter)
+        painter.setClipping(False)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(theme.color("accent" if focus else "button_border"), width))
+        painter.drawRoundedRect(edge, 8, 8)
+
+    def _paint_ink(self, painter: QPainter) -> None:
+        if self.empty and self._hint:
+            painter.setPen(theme.color("muted"))
+            painter.setFont(theme.font(12))
+            painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, self._hint)
+        if self._picture is not None:
+            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+            painter.drawImage(QRectF(self.rect()), self._picture)
+        zoom = self.width() / UNITS
+        ink = theme.color("ink")
+        for line in self._lines:
+            points = [QPointF(x * zoom, y * zoom) for x, y, _ in line]
+            radii = line[:, 2] * zoom
+            if len(points) == 1:
+                painter.setPen(Qt.PenStyle.NoPen)
+                painter.setBrush(ink)
+                painter.drawEllipse(points[0], radii[0], radii[0])
+                continue
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            pen = QPen(ink, 2 * radii[0])
+            pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+            pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+            if np.ptp(radii) < 0.05:
+                painter.setPen(pen)
+                painter.drawPolyline(points)
+                continue
+            for i in range(1, len(points)):
+                pen.setWidthF(radii[i - 1] + radii[i])
+                painter.setPen(pen)
+                painter.drawLine(points[i - 1], points[i])
+
+
+class PadRow(QWidget):
+    """Square pads side by side, as large as the width allows, up to 320 pixels each."""
+
+    resized = Signal(int)
+
+    def __init__(self, count: int, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.pads = [Pad(self) for _ in range(count)]
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setMinimumWidth(count * SMALLEST_PX + (count - 1) * GAP_PX)
+        self.setFixedHeight(186)
+        for i, pad in enumerate(self.pads):
+            pad.walked.connect(lambda step, i=i: self._walk(i + step))
+
+    def _walk(self, place: int) -> None:
+        if 0 <= place < len(self.pads):
+            self.pads[place].setFocus(Qt.FocusReason.TabFocusReason)
+
+    def columns(self) -> list[tuple[int, int]]:
+        """Left edge and width of each pad."""
+        count = len(self.pads)
+        total = min(self.width(), count * LARGEST_PX + (count - 1) * GAP_PX)
+        room = total - (count - 1) * GAP_PX
+        edges = [round(room * i / count) + GAP_PX * i for i in range(count + 1)]
+        return [(edges[i], edges[i + 1] - GAP_PX - edges[i]) for i in range(count)]
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        columns = self.columns()
+        side = min(width for _, width in columns)
+        if self.height() != side:
+            self.setFixedHeight(side)
+        for pad, (left, width) in zip(self.pads, columns, strict=True):
+            pad.setGeometry(left, 0, width, side)
+        self.resized.emit(side)
