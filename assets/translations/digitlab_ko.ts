@@ -2,10 +2,95 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ko_KR">
     <context>
+        <name>AugmentationRows</name>
+        <message>
+            <source>Digits as they are, and as augmentation changes them</source>
+            <translation type="unfinished"></translation>
+        </message>
+    </context>
+    <context>
         <name>ComponentForm</name>
         <message>
             <source>Settings of {name}</source>
             <translation>{name} 설정</translation>
+        </message>
+    </context>
+    <context>
+        <name>DataLine</name>
+        <message>
+            <source>Not on this computer yet: {size} MB to download.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Download</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Fetches the data set once; it stays on this computer.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{done} of {total} MB</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Breaks the download off; nothing half-fetched stays.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Reading the folder…</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>No drawings yet: correct a digit on the postal code page, and it is kept here.</source>
+            <translation type="unfinished"></translation>
+        </message>
+    </context>
+    <context>
+        <name>DigitCard</name>
+        <message>
+            <source>kept as {label}</source>
+            <translation>{label}(으)로 저장</translation>
+        </message>
+        <message>
+            <source>The course pipeline reads {digit}</source>
+            <translation>수업 방식의 결과: {digit}</translation>
+        </message>
+        <message>
+            <source>course pipeline</source>
+            <translation>수업 방식</translation>
+        </message>
+        <message>
+            <source>Wrong?</source>
+            <translation>틀렸나요?</translation>
+        </message>
+        <message>
+            <source>Wrong? Teach it</source>
+            <translation>틀린 답 가르치기</translation>
+        </message>
+        <message>
+            <source>Say which digit it really is: the drawing is kept in your data.</source>
+            <translation>실제로 어떤 숫자인지 알려 주면 이 글씨가 내 데이터에 저장됩니다.</translation>
+        </message>
+        <message>
+            <source>Take back</source>
+            <translation>되돌리기</translation>
+        </message>
+        <message>
+            <source>Takes this drawing out of your data again.</source>
+            <translation>이 글씨를 내 데이터에서 다시 뺍니다.</translation>
+        </message>
+        <message>
+            <source>Box {number} reads {sign}</source>
+            <translation>{number}번 상자의 답: {sign}</translation>
+        </message>
+        <message>
+            <source>Press it to say which digit it really is.</source>
+            <translation>누르면 실제로 어떤 숫자인지 알려 줄 수 있습니다.</translation>
         </message>
     </context>
     <context>
@@ -271,6 +356,17 @@
         </message>
     </context>
     <context>
+        <name>Page</name>
+        <message>
+            <source>Train</source>
+            <translation>학습</translation>
+        </message>
+        <message>
+            <source>Postal code</source>
+            <translation>우편번호</translation>
+        </message>
+    </context>
+    <context>
         <name>PlotArea</name>
         <message>
             <source>each step</source>
@@ -337,6 +433,317 @@
         </message>
     </context>
     <context>
+        <name>PostalPage</name>
+        <message>
+            <source>Postal code</source>
+            <translation>우편번호</translation>
+        </message>
+        <message>
+            <source>Write one digit in each box. The network reads while you draw and says ? where it is not sure.</source>
+            <translation>상자마다 숫자를 하나씩 쓰면 신경망이 바로 읽습니다. 확신이 없으면 ?로 표시합니다.</translation>
+        </message>
+        <message>
+            <source>Open picture…</source>
+            <translation>그림 열기…</translation>
+        </message>
+        <message>
+            <source>A picture of a written code, or saved strokes. Pasting and dropping work too.</source>
+            <translation>우편번호를 쓴 그림이나 저장한 획을 엽니다. 붙여넣거나 끌어다 놓아도 됩니다.</translation>
+        </message>
+        <message>
+            <source>Read</source>
+            <translation>읽기</translation>
+        </message>
+        <message>
+            <source>Reads the five boxes now, with a beep. Key: R.</source>
+            <translation>다섯 상자를 지금 읽고 신호음을 냅니다. 단축키: R.</translation>
+        </message>
+        <message>
+            <source>Undo</source>
+            <translation>실행 취소</translation>
+        </message>
+        <message>
+            <source>Takes back the last stroke, in whichever box it was.</source>
+            <translation>어느 상자에 있든 마지막 획을 되돌립니다.</translation>
+        </message>
+        <message>
+            <source>Redo</source>
+            <translation>다시 실행</translation>
+        </message>
+        <message>
+            <source>Does again what was taken back.</source>
+            <translation>되돌린 것을 다시 합니다.</translation>
+        </message>
+        <message>
+            <source>Erase all</source>
+            <translation>모두 지우기</translation>
+        </message>
+        <message>
+            <source>Empties the boxes; undo brings them back. Key: E.</source>
+            <translation>다섯 상자를 비웁니다. 실행 취소로 되살릴 수 있습니다. 단축키: E.</translation>
+        </message>
+        <message>
+            <source>Save…</source>
+            <translation>저장…</translation>
+        </message>
+        <message>
+            <source>As a PNG picture, or as strokes that can be opened and drawn on again.</source>
+            <translation>PNG 그림으로, 또는 다시 열어 이어 그릴 수 있는 획으로 저장합니다.</translation>
+        </message>
+        <message>
+            <source>Picture</source>
+            <translation>그림</translation>
+        </message>
+        <message>
+            <source>Shows where the digits were cut out of the picture; drag the frames to mend the cuts.</source>
+            <translation>그림에서 숫자를 잘라 낸 자리를 보여 줍니다. 틀을 끌어 고칠 수 있습니다.</translation>
+        </message>
+        <message>
+            <source>Add cut</source>
+            <translation>틀 추가</translation>
+        </message>
+        <message>
+            <source>Puts a frame into the widest free part of the picture.</source>
+            <translation>그림에서 가장 넓은 빈 곳에 틀을 놓습니다.</translation>
+        </message>
+        <message>
+            <source>Remove cut</source>
+            <translation>틀 제거</translation>
+        </message>
+        <message>
+            <source>Takes the chosen frame away. Key: Delete.</source>
+            <translation>선택한 틀을 없앱니다. 단축키: Delete.</translation>
+        </message>
+        <message>
+            <source>Code as read</source>
+            <translation>읽은 우편번호</translation>
+        </message>
+        <message>
+            <source>Certainty of the code</source>
+            <translation>전체 확신도</translation>
+        </message>
+        <message>
+            <source>The course pipeline reads</source>
+            <translation>단순 방식의 결과</translation>
+        </message>
+        <message>
+            <source>Network</source>
+            <translation>신경망</translation>
+        </message>
+        <message>
+            <source>Who reads: shipped, just trained, or any weights file.</source>
+            <translation>읽는 신경망을 고릅니다. 함께 제공된 것, 방금 학습한 것, 가중치 파일을 쓸 수 있습니다.</translation>
+        </message>
+        <message>
+            <source>Brush</source>
+            <translation>붓 굵기</translation>
+        </message>
+        <message>
+            <source>How wide the pen is in a box of 100 px, as on the course's canvas.</source>
+            <translation>수업의 캔버스처럼 한 변이 100픽셀인 상자에서 잰 붓의 굵기입니다.</translation>
+        </message>
+        <message>
+            <source>Reading</source>
+            <translation>읽는 방식</translation>
+        </message>
+        <message>
+            <source>Say ? below</source>
+            <translation>? 기준</translation>
+        </message>
+        <message>
+            <source>A digit that is less probable than this is answered with ?.</source>
+            <translation>확률이 이보다 낮은 숫자는 ?로 답합니다.</translation>
+        </message>
+        <message>
+            <source>Show the course pipeline</source>
+            <translation>수업의 단순 방식도 보기</translation>
+        </message>
+        <message>
+            <source>The same network reads the same boxes, normalized as the course does.</source>
+            <translation>같은 신경망이 같은 상자를 수업의 방식대로 다듬어 읽습니다.</translation>
+        </message>
+        <message>
+            <source>Only shrinks 98×98 to 28×28. Small or off-center digits are misread.</source>
+            <translation>98×98을 28×28로 바로 줄이기만 합니다. 작거나 치우친 글씨를 잘못 읽습니다.</translation>
+        </message>
+        <message>
+            <source>My drawings</source>
+            <translation>내 글씨</translation>
+        </message>
+        <message>
+            <source>Train on my drawings</source>
+            <translation>내 글씨로 학습</translation>
+        </message>
+        <message>
+            <source>Keys</source>
+            <translation>단축키</translation>
+        </message>
+        <message>
+            <source>erase all</source>
+            <translation>모두 지우기</translation>
+        </message>
+        <message>
+            <source>show what the network gets</source>
+            <translation>신경망 입력 보기</translation>
+        </message>
+        <message>
+            <source>read, with a beep</source>
+            <translation>읽기 (신호음)</translation>
+        </message>
+        <message>
+            <source>quit</source>
+            <translation>끝내기</translation>
+        </message>
+        <message>
+            <source>Cuts of the picture</source>
+            <translation>그림의 틀</translation>
+        </message>
+        <message>
+            <source>Drag a frame or its edges; draw a new one on free paper; Delete removes the chosen one.</source>
+            <translation>틀이나 가장자리를 끌어 고칩니다. 빈 곳에 새 틀을 그릴 수 있고, Delete로 선택한 틀을 없앱니다.</translation>
+        </message>
+        <message>
+            <source>Erase box {number}</source>
+            <translation>{number}번 상자 지우기</translation>
+        </message>
+        <message>
+            <source>Key: Delete.</source>
+            <translation>단축키: Delete.</translation>
+        </message>
+        <message>
+            <source>{count} digits found</source>
+            <translation>숫자 {count}개를 찾았습니다</translation>
+        </message>
+        <message>
+            <source>Cropped</source>
+            <translation>자르기</translation>
+        </message>
+        <message>
+            <source>Centered</source>
+            <translation>중심 맞추기</translation>
+        </message>
+        <message>
+            <source>28×28 input</source>
+            <translation>입력 28×28</translation>
+        </message>
+        <message>
+            <source>What the network gets</source>
+            <translation>신경망이 받는 그림</translation>
+        </message>
+        <message>
+            <source>Write a digit here</source>
+            <translation>여기에 숫자를 씁니다</translation>
+        </message>
+        <message>
+            <source>Box {number}: empty</source>
+            <translation>{number}번 상자: 비어 있음</translation>
+        </message>
+        <message>
+            <source>Box {number}</source>
+            <translation>{number}번 상자</translation>
+        </message>
+        <message>
+            <source>Box {number}: {digit}, {percent}</source>
+            <translation>{number}번 상자: {digit}, {percent}</translation>
+        </message>
+        <message>
+            <source>Box {number}: not sure, perhaps {digit}, {percent}</source>
+            <translation>{number}번 상자: 확신 없음, 아마 {digit}, {percent}</translation>
+        </message>
+        <message>
+            <source>not sure</source>
+            <translation>확신 없음</translation>
+        </message>
+        <message>
+            <source>no digit?</source>
+            <translation>숫자 아님?</translation>
+        </message>
+        <message>
+            <source>Code as read: {code}</source>
+            <translation>읽은 우편번호: {code}</translation>
+        </message>
+        <message>
+            <source>The course pipeline reads: {code}</source>
+            <translation>단순 방식의 결과: {code}</translation>
+        </message>
+        <message>
+            <source>No network can read yet: open a weights file, or train one on the Train page.</source>
+            <translation>아직 읽을 신경망이 없습니다. 가중치 파일을 열거나 학습 페이지에서 학습하면 됩니다.</translation>
+        </message>
+        <message>
+            <source>Nothing is written yet.</source>
+            <translation>아직 아무것도 쓰지 않았습니다.</translation>
+        </message>
+        <message>
+            <source>Box {number} does not look like a digit.</source>
+            <translation>{number}번 상자는 숫자로 보이지 않습니다.</translation>
+        </message>
+        <message>
+            <source>{some} or {last}</source>
+            <translation>{some}, {last}</translation>
+        </message>
+        <message>
+            <source>Box {number} is the weakest: it could be {digits}.</source>
+            <translation>가장 불확실한 상자는 {number}번입니다. {digits} 중 하나로 보입니다.</translation>
+        </message>
+        <message>
+            <source>Box {number} is the weakest: perhaps {digit}, with {percent}.</source>
+            <translation>가장 불확실한 상자는 {number}번입니다. 아마 {digit}일 확률이 {percent}입니다.</translation>
+        </message>
+        <message>
+            <source>Box {number} is the weakest, with {percent}.</source>
+            <translation>가장 불확실한 상자는 {number}번이고 확률은 {percent}입니다.</translation>
+        </message>
+        <message>
+            <source>{count} drawings with your labels are kept.</source>
+            <translation>답을 알려 준 글씨 {count}개가 저장되어 있습니다.</translation>
+        </message>
+        <message>
+            <source>None yet. Press Wrong? under a digit and say what it is.</source>
+            <translation>아직 없습니다. 숫자 옆의 틀렸나요?를 누르고 답을 알려 주면 저장됩니다.</translation>
+        </message>
+        <message>
+            <source>Goes to the Train page with these drawings as the data.</source>
+            <translation>이 글씨들을 데이터로 골라 학습 페이지로 갑니다.</translation>
+        </message>
+        <message>
+            <source>Needs at least two drawings with your labels.</source>
+            <translation>답을 알려 준 글씨가 두 개 이상 있어야 합니다.</translation>
+        </message>
+        <message>
+            <source>Open weights…</source>
+            <translation>가중치 열기…</translation>
+        </message>
+        <message>
+            <source>The clipboard holds no picture; copy one and paste again.</source>
+            <translation>클립보드에 그림이 없습니다. 그림을 복사한 뒤 다시 붙여넣으면 됩니다.</translation>
+        </message>
+        <message>
+            <source>Pictures and strokes ({patterns})</source>
+            <translation>그림과 획 ({patterns})</translation>
+        </message>
+        <message>
+            <source>All files (*)</source>
+            <translation>모든 파일 (*)</translation>
+        </message>
+        <message>
+            <source>Weights ({patterns})</source>
+            <translation>가중치 ({patterns})</translation>
+        </message>
+        <message>
+            <source>Picture ({patterns})</source>
+            <translation>그림 ({patterns})</translation>
+        </message>
+        <message>
+            <source>Strokes ({patterns})</source>
+            <translation>획 ({patterns})</translation>
+        </message>
+        <message>
+            <source>Reads as you draw · {time} ms</source>
+            <translation>그리는 동안 읽습니다 · {time} ms</translation>
+        </message>
+    </context>
+    <context>
         <name>Rail</name>
         <message>
             <source>Shows this page. Keys: Ctrl+{number}.</source>
@@ -368,6 +775,487 @@
         <message>
             <source>Stops the running job within a moment; what it has is kept.</source>
             <translation>실행 중인 작업을 바로 멈춥니다. 지금까지의 결과는 남습니다.</translation>
+        </message>
+    </context>
+    <context>
+        <name>TeachKeys</name>
+        <message>
+            <source>It is a {digit}</source>
+            <translation>이 숫자는 {digit}입니다</translation>
+        </message>
+        <message>
+            <source>Keeps this drawing in your data with this label.</source>
+            <translation>이 글씨를 이 답과 함께 내 데이터에 저장합니다.</translation>
+        </message>
+    </context>
+    <context>
+        <name>TrainPage</name>
+        <message>
+            <source>Train</source>
+            <translation>학습</translation>
+        </message>
+        <message>
+            <source>The network guesses {count} digits, measures its error and corrects its weights: one step. Watch the loss fall.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Step</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Epoch</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Stop</source>
+            <translation>중지</translation>
+        </message>
+        <message>
+            <source>More</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Open and save experiments and weights, read with this network.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Ends the run now; what it learned is kept.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Accuracy</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>%, per epoch</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>epoch</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Gradient, RMS</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>by layer</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>step</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Activation, RMS</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>No run yet</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Press Start to see the loss fall here.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>After each epoch its accuracy stands here.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>How strongly each layer is pulled stands here.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>How large each layer's outputs are stands here.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>In words</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>nats, log axis</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>nats</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Loss</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Pause</source>
+            <translation>일시 정지</translation>
+        </message>
+        <message>
+            <source>Start</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Resume</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Holds after the step that is being taken.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Trains the network on the chosen digits.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Pause first.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>One step</source>
+            <translation>한 스텝</translation>
+        </message>
+        <message>
+            <source>One batch: guess, measure, correct; then hold.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>One epoch</source>
+            <translation>한 에폭</translation>
+        </message>
+        <message>
+            <source>Every training digit once; then hold.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Download the data first.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>The data is on its way.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Choose data that is there.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Epoch of {count}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Step of {count}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Best, epoch {epoch}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Best</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>How often every training digit was seen.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>How often the weights were corrected.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Loss, smoothed</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Mean surprise at the right answer, in nats.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Train accuracy</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Share read right of the digits it learns from.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Test accuracy</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Share read right of digits it never saw.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>The best accuracy so far and when it was.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Digits / s</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>How many digits it learns from.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Time left</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Try dropout</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Try weight decay</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Try a tenth of the learning rate</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Halve it</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Go on</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Use it on the postal code page</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Ready to start.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Loss is falling steadily.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Loss hardly moves any more.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Loss is rising: the learning rate may be too large.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Train is {gap} points above test: the start of over-fitting.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>It only guesses: {accuracy} % right is what chance gives.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Layer {layer}: {share} % of outputs stuck at their ends, so gradients vanish.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Layer {layer}: {share} % of units give 0 for every image; they learn nothing.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>The loss left the finite numbers at step {step}: the steps were too large.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>The run broke off: {message}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Stopped at step {step}.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Stopped early: no more progress. It reads {accuracy} % of new digits right.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Done: it reads {accuracy} % of new digits right.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Own network</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Open experiment…</source>
+            <translation>실험 열기…</translation>
+        </message>
+        <message>
+            <source>Save experiment</source>
+            <translation>실험 저장</translation>
+        </message>
+        <message>
+            <source>Open weights…</source>
+            <translation>가중치 열기…</translation>
+        </message>
+        <message>
+            <source>Save weights…</source>
+            <translation>가중치 저장…</translation>
+        </message>
+        <message>
+            <source>Use on the postal code page</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Saved as {name}.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Open experiment</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Open weights</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Save weights</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Training</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Saved automatically: {name}</source>
+            <translation type="unfinished"></translation>
+        </message>
+    </context>
+    <context>
+        <name>TrainSetup</name>
+        <message>
+            <source>Folder of digits</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>The run keeps {value} until you correct it.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Starts from the opened weights{facts}.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Folder…</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>step</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Check gradient</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{count} tensors compared…</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{tensor} differs: {error} relative.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>All {count} tensors agree; the largest relative error is {error} in {tensor}.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>While it runs</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Network</source>
+            <translation>신경망</translation>
+        </message>
+        <message>
+            <source>Training</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>More settings</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Augmentation</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>How far each correction goes. Too large and the loss jumps; too small and it hardly moves.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>steps</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Smoothing</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Over how many steps the bold line is a mean. It changes only the picture.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Own experiment</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Recipe</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>A whole experiment of the course, ready to start.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Data</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>The digits to learn from and to test on.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Loss</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Optimizer</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Schedule</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Initializer</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>How the learning rate will go over the run</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Start fresh</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Draws new first weights at the next start.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Compares backpropagation with differences of the loss, weight by weight, on three images.</source>
+            <translation type="unfinished"></translation>
         </message>
     </context>
     <context>
@@ -425,7 +1313,15 @@
             <translation type="unfinished"></translation>
         </message>
         <message>
+            <source>BINSTRING</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>Backpropagation</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Banana valley (Rosenbrock)</source>
             <translation type="unfinished"></translation>
         </message>
         <message>
@@ -565,6 +1461,10 @@
             <translation type="unfinished"></translation>
         </message>
         <message>
+            <source>Fashion-MNIST</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>Filters</source>
             <translation type="unfinished"></translation>
         </message>
@@ -597,6 +1497,14 @@
             <translation type="unfinished"></translation>
         </message>
         <message>
+            <source>Five convolutions that see pen strokes, envelopes and MNIST, and as an eleventh answer what is no digit at all.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Flat plain with cliffs (Beale)</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>Flatten</source>
             <translation type="unfinished"></translation>
         </message>
@@ -606,6 +1514,10 @@
         </message>
         <message>
             <source>Four convolutions with few weights, and every digit shifted, turned and bent a little each time it is seen.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Four hollows (Himmelblau)</source>
             <translation type="unfinished"></translation>
         </message>
         <message>
@@ -630,6 +1542,10 @@
         </message>
         <message>
             <source>HalfSquaredError</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Handwriting</source>
             <translation type="unfinished"></translation>
         </message>
         <message>
@@ -689,6 +1605,18 @@
             <translation type="unfinished"></translation>
         </message>
         <message>
+            <source>Long valley</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>MNIST</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>MNIST sample</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>MaxPool2D</source>
             <translation type="unfinished"></translation>
         </message>
@@ -707,6 +1635,10 @@
         <message>
             <source>Momentum, with each step scaled by the recent size of its gradient.</source>
             <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>My drawings</source>
+            <translation>내 글씨</translation>
         </message>
         <message>
             <source>Nesterov</source>
@@ -789,6 +1721,10 @@
             <translation type="unfinished"></translation>
         </message>
         <message>
+            <source>Pool</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>RMSprop</source>
             <translation type="unfinished"></translation>
         </message>
@@ -809,7 +1745,27 @@
             <translation type="unfinished"></translation>
         </message>
         <message>
+            <source>Reader of postal codes</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Relu</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>SGD</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>SHORT_BINSTRING</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>STRING</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Saddle</source>
             <translation type="unfinished"></translation>
         </message>
         <message>
@@ -1066,7 +2022,7 @@
         </message>
         <message>
             <source>a drawing needs a label from 0 to 9 and an image of {side}×{side}, not {label} and {shape}</source>
-            <translation type="unfinished"></translation>
+            <translation>글씨에는 0에서 9까지의 답과 {side}×{side} 그림이 필요합니다. 받은 것은 {label}, {shape}입니다</translation>
         </message>
         <message>
             <source>a layer draws at random while training; give the mode a generator, as from rng.stream</source>
@@ -1097,6 +2053,18 @@
             <translation type="unfinished"></translation>
         </message>
         <message>
+            <source>all 70,000 handwritten digits: 60,000 to learn from, 10,000 to test on</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>an array without content</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>at most {most} runs can be told apart; remove one first</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>augmentation</source>
             <translation type="unfinished"></translation>
         </message>
@@ -1106,6 +2074,10 @@
         </message>
         <message>
             <source>box {box} holds a picture, which has no strokes; save it as PNG</source>
+            <translation>{box}번 상자에는 획이 없는 그림이 들어 있습니다. PNG로 저장하면 됩니다</translation>
+        </message>
+        <message>
+            <source>byte order</source>
             <translation type="unfinished"></translation>
         </message>
         <message>
@@ -1213,11 +2185,19 @@
             <translation type="unfinished"></translation>
         </message>
         <message>
+            <source>input_shape</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>its content is not what it should be</source>
             <translation type="unfinished"></translation>
         </message>
         <message>
             <source>keeps the division finite</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>keys</source>
             <translation type="unfinished"></translation>
         </message>
         <message>
@@ -1245,7 +2225,31 @@
             <translation type="unfinished"></translation>
         </message>
         <message>
+            <source>no STOP</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>no layer has anything to learn; add a dense layer</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>no network for images of {shape} has the shapes in {name}: {shapes}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>not a call</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>not an array</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>not what can be filled</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>nothing above the mark</source>
             <translation type="unfinished"></translation>
         </message>
         <message>
@@ -1278,6 +2282,14 @@
         </message>
         <message>
             <source>schedule</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>shape</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>shape and bytes disagree</source>
             <translation type="unfinished"></translation>
         </message>
         <message>
@@ -1357,6 +2369,14 @@
             <translation type="unfinished"></translation>
         </message>
         <message>
+            <source>temperature</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>the digits that you drew and corrected on the postal-code page</source>
+            <translation>우편번호 페이지에서 쓰고 답을 고친 숫자</translation>
+        </message>
+        <message>
             <source>the disk is full: {name} was not saved; free some space and save again</source>
             <translation type="unfinished"></translation>
         </message>
@@ -1373,6 +2393,10 @@
             <translation type="unfinished"></translation>
         </message>
         <message>
+            <source>the handwriting is not on this computer: DIGITLAB_DATA must name a folder that holds {files}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>the largest first weight</source>
             <translation type="unfinished"></translation>
         </message>
@@ -1382,10 +2406,18 @@
         </message>
         <message>
             <source>the picture shows no writing; it needs five boxes or a row of digits, dark on light or light on dark</source>
-            <translation type="unfinished"></translation>
+            <translation>그림에 글씨가 보이지 않습니다. 다섯 상자나 한 줄로 쓴 숫자가 종이와 뚜렷이 구별되어야 합니다</translation>
         </message>
         <message>
             <source>the slope of a step is 0 everywhere, so no gradient reaches the weights before it; put a sigmoid layer in its place</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>the weights of {name} are not finite numbers: the run has diverged; there is nothing to save</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>there are a thousand runs called {name} already</source>
             <translation type="unfinished"></translation>
         </message>
         <message>
@@ -1394,6 +2426,10 @@
         </message>
         <message>
             <source>there are {count} drawings of yours, too few to learn from; draw digits on the postal-code page and correct what was read wrong</source>
+            <translation>내 글씨가 {count}개뿐이라 학습하기에 부족합니다. 우편번호 페이지에서 숫자를 쓰고 잘못 읽은 것을 고치면 됩니다</translation>
+        </message>
+        <message>
+            <source>there is no activation called {got}; did you mean {nearest}?</source>
             <translation type="unfinished"></translation>
         </message>
         <message>
@@ -1401,15 +2437,27 @@
             <translation type="unfinished"></translation>
         </message>
         <message>
+            <source>there is no file {name} in {folder}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>there is no recipe called {got}; did you mean {nearest}?</source>
             <translation type="unfinished"></translation>
         </message>
         <message>
-            <source>this network has outputs of shape {got}, ten digits are needed; choose a network for digits</source>
+            <source>these runs differ in more than one setting, so no comparison can tell why</source>
             <translation type="unfinished"></translation>
         </message>
         <message>
+            <source>this network has outputs of shape {got}, ten digits are needed; choose a network for digits</source>
+            <translation>이 신경망의 출력 모양은 {got}입니다. 숫자 열 개를 구별하는 신경망이 필요합니다</translation>
+        </message>
+        <message>
             <source>this network takes inputs of shape {got}, a digit is 28 × 28; choose a network for digits</source>
+            <translation>이 신경망의 입력 모양은 {got}입니다. 28 × 28 숫자를 받는 신경망이 필요합니다</translation>
+        </message>
+        <message>
+            <source>what the postal-code reader learned from: pen strokes, envelopes, MNIST, and things that are no digit</source>
             <translation type="unfinished"></translation>
         </message>
         <message>
@@ -1425,8 +2473,112 @@
             <translation type="unfinished"></translation>
         </message>
         <message>
-            <source>{name}: no such picture file</source>
+            <source>{loss} brings its own softmax or sigmoid; take the softmax layer away, or choose mean squared error</source>
             <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{name} cannot be deleted: {reason}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{name} cannot be opened: {reason}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{name} could not be used: {reason}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{name} does not fit its own network: the tensor {tensor} is {what}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{name} does not fit its own network: {tensor} has the shape {got}, expected {expected}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{name} does not say which activation its hidden layers use; say it: {activations}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{name} holds an experiment that cannot be used: {reason}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{name} holds batch normalization ({array}) without its running mean and variance, so it cannot read; save those too</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{name} holds more than {most} layers</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{name} holds no arrays of numbers</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{name} is an archive of another program (PyTorch's .pt?); save the weights as safetensors or .npz</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{name} is damaged: its header cannot be read</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{name} is damaged: {tensor} holds something else than finite numbers</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{name} is larger than 2 GB; no digit network is</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{name} is larger than 500 MB; no digit network is</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{name} is not a comparison of this program; choose a file that was saved on the Compare page</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{name} is not a pickle, or a damaged one</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{name} is not a safetensors file, or a damaged one</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{name} is not a text file</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{name} is not {expected}, though it holds tensors; import it as a foreign network</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{name} unpacks to more than 500 MB; no digit network does</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{name} was not opened: it {reason}; a weights file holds only arrays, lists, texts and numbers</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{name} was saved by a newer version of the program; update it to open the file</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{name} was taken on other data; choose the data set that the run was started with</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{name} was written by a newer DigitLab (format {version}); this one reads up to {known}: update it</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{name}: no such picture file</source>
+            <translation>{name}: 그런 그림 파일이 없습니다</translation>
         </message>
         <message>
             <source>{title} could not be downloaded: no network connection ({reason}); connect and try again, or put the four files into {folder}</source>
@@ -1442,6 +2594,14 @@
         </message>
         <message>
             <source>there is no {family} called {got}; did you mean {nearest}?</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>5,000 handwritten digits that come with the program: 4,000 to learn from, 1,000 to test on</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>70,000 pictures of clothes in the form of MNIST, and harder</source>
             <translation type="unfinished"></translation>
         </message>
         <message>
@@ -1574,7 +2734,7 @@
         </message>
         <message>
             <source>{name} cannot be read: {why}</source>
-            <translation type="unfinished"></translation>
+            <translation>{name}을(를) 읽을 수 없습니다: {why}</translation>
         </message>
         <message>
             <source>{name} cannot be written into {folder}: no permission; choose another folder</source>
@@ -1594,7 +2754,7 @@
         </message>
         <message>
             <source>{name} has {width} × {height} pixels; {most} million are the most: save it smaller</source>
-            <translation type="unfinished"></translation>
+            <translation>{name}은(는) {width} × {height} 픽셀입니다. {most}백만 픽셀까지 열 수 있으니 더 작게 저장해야 합니다</translation>
         </message>
         <message>
             <source>{name} holds images of {got} pixels, the training images have {expected}; both must be the same</source>
@@ -1630,7 +2790,7 @@
         </message>
         <message>
             <source>{name} holds {got} boxes, a postal code has {expected}</source>
-            <translation type="unfinished"></translation>
+            <translation>{name}에는 상자가 {got}개 있습니다. 우편번호는 {expected}개여야 합니다</translation>
         </message>
         <message>
             <source>{name} holds {got} where {expected} were expected; were two files exchanged?</source>
@@ -1638,11 +2798,11 @@
         </message>
         <message>
             <source>{name} is damaged or not a picture that can be opened</source>
-            <translation type="unfinished"></translation>
+            <translation>{name}은(는) 손상되었거나 열 수 없는 그림입니다</translation>
         </message>
         <message>
             <source>{name} is damaged: a stroke is not a list of points</source>
-            <translation type="unfinished"></translation>
+            <translation>{name}이(가) 손상되었습니다. 점의 목록이 아닌 획이 있습니다</translation>
         </message>
         <message>
             <source>{name} is damaged: it cannot be unpacked; download it again</source>
@@ -1650,7 +2810,7 @@
         </message>
         <message>
             <source>{name} is damaged: it has no pixels</source>
-            <translation type="unfinished"></translation>
+            <translation>{name}이(가) 손상되었습니다. 픽셀이 없습니다</translation>
         </message>
         <message>
             <source>{name} is empty; download it again</source>
@@ -1658,11 +2818,11 @@
         </message>
         <message>
             <source>{name} is no picture that can be opened; use PNG, JPEG, GIF, BMP, TIFF or WebP</source>
-            <translation type="unfinished"></translation>
+            <translation>{name}은(는) 열 수 있는 그림이 아닙니다. PNG, JPEG, GIF, BMP, TIFF, WebP를 쓸 수 있습니다</translation>
         </message>
         <message>
             <source>{name} is not a file of strokes; the postal-code page makes them with Save</source>
-            <translation type="unfinished"></translation>
+            <translation>{name}은(는) 획 파일이 아닙니다. 획 파일은 우편번호 페이지의 저장으로 만듭니다</translation>
         </message>
         <message>
             <source>{name} is not an IDX file of {expected}: it starts with {got}, not with {magic}</source>
@@ -1674,11 +2834,11 @@
         </message>
         <message>
             <source>{name} is too large for a file of strokes</source>
-            <translation type="unfinished"></translation>
+            <translation>{name}은(는) 획 파일로는 너무 큽니다</translation>
         </message>
         <message>
             <source>{name} is too large for a picture; save it smaller</source>
-            <translation type="unfinished"></translation>
+            <translation>{name}은(는) 그림으로는 너무 큽니다. 더 작게 저장해야 합니다</translation>
         </message>
         <message>
             <source>{name} is truncated: it declares {expected} bytes and has {got}; download it again</source>
@@ -1690,6 +2850,17 @@
         </message>
         <message>
             <source>{name} was not saved: {reason}</source>
+            <translation type="unfinished"></translation>
+        </message>
+    </context>
+    <context>
+        <name>self._table</name>
+        <message>
+            <source>Hide or show {name} in the plots</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>What to do with {name}</source>
             <translation type="unfinished"></translation>
         </message>
     </context>

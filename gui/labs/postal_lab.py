@@ -304,7 +304,7 @@ class PostalLab:
 
     # -- settings ----------------------------------------------------------------------------------------------------
     def edit(self, **changes: Any) -> None:
-        """Change the brush (its radius in a box of 100), the threshold of "?" (0…1), or whether the course reads too."""
+        """Change the brush (its radius in a box of 100), the threshold of "?" (0…1), or whether the course reads."""
         for name, value in changes.items():
             if name == "brush_px":
                 self.brush_px = min(max(float(value), BRUSH[0]), BRUSH[1])

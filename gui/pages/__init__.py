@@ -175,5 +175,14 @@ def _train() -> Page:
     return TrainPage()
 
 
+def _postal() -> Page:
+    from gui.pages.postal_page import PostalPage
+
+    return PostalPage()
+
+
 # The rail lists these, in this order; a page's module is imported when it is first shown.
-PAGES: tuple[Entry, ...] = (Entry("train", str(QT_TRANSLATE_NOOP("Page", "Train")), "train", _train),)
+PAGES: tuple[Entry, ...] = (
+    Entry("train", str(QT_TRANSLATE_NOOP("Page", "Train")), "train", _train),
+    Entry("postal", str(QT_TRANSLATE_NOOP("Page", "Postal code")), "postal", _postal),
+)

@@ -1,9 +1,20 @@
 """One dressed application for every test of the window."""
 
+from pathlib import Path
+
 import pytest
 from PySide6.QtWidgets import QApplication
 
 from gui import i18n, theme
+from tests.gui.written import train_small_network
+
+
+@pytest.fixture(scope="session")
+def weights(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The weights file of a small network that reads digits, in a folder of its own."""
+    path = tmp_path_factory.mktemp("weights") / "small.safetensors"
+    train_small_network(path)
+    return path
 
 
 @pytest.fixture(autouse=True)

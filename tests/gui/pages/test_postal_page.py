@@ -1,0 +1,541 @@
+"""The postal-code page through mouse, pen, finger, keys, clipboard and files."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import (
+    QDragEnterEvent,
+    QDropEvent,
+    QGuiApplication,
+    QImage,
+    QInputDevice,
+    QMouseEvent,
+    QPointingDevice,
+    QTabletEvent,
+)
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
+from pytestqt.qtbot import QtBot
+
+from engine.data import drawings
+from engine.vision.strokes import Drawing
+from gui import i18n, theme
+from gui.labs.parcels import Experiment, Trained
+from gui.labs.postal_lab import PostalLab
+from gui.pages.postal_page import OPEN_WEIGHTS, PostalPage
+from gui.widgets.pad import Pad
+from tests.gui.written import CODE, DIGITS, SPEC
+
+LEFT = Qt.MouseButton.LeftButton
+
+
+@pytest.fixture
+def page(qtbot: QtBot, weights: Path, tmp_path: Path) -> Iterator[PostalPage]:
+    made = PostalPage(PostalLab(weights.parent, tmp_path / "drawings.jsonl"))
+    qtbot.addWidget(made)
+    made.resize(1278, 708)
+    with qtbot.waitExposed(made):
+        made.show()
+    made.shown()
+    made.activateWindow()
+    yield made
+    made.closing()
+
+
+def spot(pad: Pad, x: float, y: float) -> QPoint:
+    return QPoint(round(x * pad.width() / 100), round(y * pad.height() / 100))
+
+
+def draw(qtbot: QtBot, page: PostalPage, box: int, digit: int) -> None:
+    """Write a digit with the mouse."""
+    pad = page.pads.pads[box]
+    for stroke in DIGITS[digit]:
+        qtbot.mousePress(pad, LEFT, pos=spot(pad, *stroke[0]))
+        for x, y in stroke[1:]:
+            QApplication.sendEvent(pad, _mouse_move(pad, QPointF(spot(pad, x, y))))
+        qtbot.mouseRelease(pad, LEFT, pos=spot(pad, *stroke[-1]))
+
+
+def _mouse_move(pad: QWidget, point: QPointF) -> QEvent:
+    everywhere = QPointF(pad.mapToGlobal(point.toPoint()))
+    return QMouseEvent(
+        QEvent.Type.MouseMove, point, everywhere, Qt.MouseButton.NoButton, LEFT, Qt.KeyboardModifier.NoModifier
+    )
+
+
+def settled(qtbot: QtBot, page: PostalPage) -> None:
+    """Wait until what was drawn is read and shown."""
+    qtbot.waitUntil(lambda: not page.lab.stale and not page._frame.isActive(), timeout=5000)
+
+
+def write_code(qtbot: QtBot, page: PostalPage) -> None:
+    for box, digit in enumerate(CODE):
+        draw(qtbot, page, box, digit)
+    settled(qtbot, page)
+
+
+def code(page: PostalPage) -> str:
+    assert page.lab.reading is not None
+    return "".join(" " if box.guess is None else str(box.guess) for box in page.lab.reading.boxes)
+
+
+# -- drawing and reading ---------------------------------------------------------------------------------------------
+def test_five_digits_drawn_with_the_mouse_are_read_as_they_are_drawn(qtbot: QtBot, page: PostalPage) -> None:
+    page.lab.edit(threshold=0)
+    write_code(qtbot, page)
+    assert page.band.code.text() == "".join(map(str, CODE))
+    assert [card.answer.text() for card in page.cards] == [str(digit) for digit in CODE]
+    assert "ms" in page.fact()
+    assert "2" in page.pads.pads[0].accessibleName()
+
+
+def test_empty_boxes_stay_blank_and_say_so(qtbot: QtBot, page: PostalPage) -> None:
+    assert page.words()[0] == "Nothing is written yet."
+    draw(qtbot, page, 1, 1)
+    settled(qtbot, page)
+    assert page.band.code.text()[0] == " "
+    assert page.cards[0].answer.text() == ""
+    assert not page.cards[0].answer.isEnabled()
+    assert page.pads.pads[0].accessibleName() == "Box 1: empty"
+
+
+def test_undo_and_redo_take_strokes_back_across_boxes(qtbot: QtBot, page: PostalPage) -> None:
+    assert "undo" not in page.commands()
+    draw(qtbot, page, 0, 1)
+    draw(qtbot, page, 4, 7)
+    settled(qtbot, page)
+    qtbot.mouseClick(page.undo_button, LEFT)
+    assert page.lab.boxes[4].empty
+    page.commands()["undo"]()
+    assert page.lab.empty
+    settled(qtbot, page)
+    assert not page.undo_button.isEnabled()
+    qtbot.mouseClick(page.redo_button, LEFT)
+    page.commands()["redo"]()
+    assert not page.lab.boxes[4].empty
+
+
+def test_not_sure_is_said_in_words_with_the_likely_digits(qtbot: QtBot, page: PostalPage) -> None:
+    page.lab.edit(threshold=0.99)
+    draw(qtbot, page, 2, 4)
+    pad = page.pads.pads[2]
+    qtbot.mousePress(pad, LEFT, pos=spot(pad, 40, 20))
+    QApplication.sendEvent(pad, _mouse_move(pad, QPointF(spot(pad, 70, 22))))
+    qtbot.mouseRelease(pad, LEFT, pos=spot(pad, 70, 22))
+    settled(qtbot, page)
+    assert page.band.code.text()[2] == "?"
+    assert page.cards[2].state.text() == "not sure"
+    assert page.words()[0].startswith("Box 3 is the weakest")
+    assert page.words()[1]
+    assert "not sure" in page.pads.pads[2].accessibleName()
+
+
+def test_the_course_pipeline_is_shown_beside_ours_by_a_switch(qtbot: QtBot, page: PostalPage) -> None:
+    write_code(qtbot, page)
+    assert page.band.course_part.isVisible()
+    assert len(page.band.course.text()) == 5
+    assert page.cards[0].foot.isVisible()
+    qtbot.mouseClick(page.course, LEFT)
+    settled(qtbot, page)
+    assert not page.band.course_part.isVisible()
+    assert not page.cards[0].foot.isVisible()
+
+
+def test_threshold_and_brush_are_set_in_the_panel(qtbot: QtBot, page: PostalPage) -> None:
+    page.threshold.field.setText("95")
+    page.threshold.field.textEdited.emit("95")
+    page.brush.field.setText("14")
+    page.brush.field.textEdited.emit("14")
+    assert (page.lab.threshold, page.lab.brush_px) == (0.95, 7)
+
+
+# -- keys ------------------------------------------------------------------------------------------------------------
+def test_keys_of_the_course_erase_show_and_read_with_a_beep(
+    qtbot: QtBot, page: PostalPage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    beeps = []
+    monkeypatch.setattr(QApplication, "beep", lambda: beeps.append(1))
+    draw(qtbot, page, 0, 7)
+    page.lab.edit(threshold=0)
+    qtbot.keyClick(page, Qt.Key.Key_R)
+    assert beeps == [1]
+    assert page.band.code.text()[0] == "7"
+    qtbot.keyClick(page, Qt.Key.Key_S)
+    assert page._input_shown
+    qtbot.keyClick(page, Qt.Key.Key_S)
+    assert not page._input_shown
+    qtbot.keyClick(page, Qt.Key.Key_E)
+    assert page.lab.empty
+
+
+def test_drawing_ends_the_view_of_what_the_network_gets(qtbot: QtBot, page: PostalPage) -> None:
+    draw(qtbot, page, 0, 7)
+    settled(qtbot, page)
+    page.toggle_input()
+    draw(qtbot, page, 1, 1)
+    assert not page._input_shown
+
+
+def test_q_closes_the_window(qtbot: QtBot, page: PostalPage) -> None:
+    qtbot.keyClick(page, Qt.Key.Key_Q)
+    assert not page.isVisible()
+
+
+def test_pads_are_walked_by_arrows_and_erased_by_delete(qtbot: QtBot, page: PostalPage) -> None:
+    write_code(qtbot, page)
+    pads = page.pads.pads
+    pads[0].setFocus()
+    qtbot.waitUntil(pads[0].hasFocus)
+    qtbot.keyClick(pads[0], Qt.Key.Key_Right)
+    assert pads[1].hasFocus()
+    qtbot.keyClick(pads[1], Qt.Key.Key_Delete)
+    assert page.lab.boxes[1].empty
+    assert not page.lab.boxes[0].empty
+    qtbot.keyClick(pads[1], Qt.Key.Key_Left)
+    assert pads[0].hasFocus()
+
+
+def test_the_eraser_is_offered_on_a_focused_box_with_ink(qtbot: QtBot, page: PostalPage) -> None:
+    pad = page.pads.pads[3]
+    pad.setFocus()
+    qtbot.waitUntil(pad.hasFocus)
+    assert not pad.eraser.isVisible()
+    draw(qtbot, page, 3, 1)
+    assert pad.eraser.isVisible()
+    qtbot.mouseClick(pad.eraser, LEFT)
+    assert page.lab.boxes[3].empty
+    settled(qtbot, page)
+    assert not pad.eraser.isVisible()
+
+
+# -- pen and finger --------------------------------------------------------------------------------------------------
+def test_the_pressure_of_a_pen_tablet_makes_the_line_thin_or_wide(qtbot: QtBot, page: PostalPage) -> None:
+    pad = page.pads.pads[0]
+    device = QPointingDevice.primaryPointingDevice()
+    for kind, x, pressure in (
+        (QEvent.Type.TabletPress, 20.0, 0.1),
+        (QEvent.Type.TabletMove, 80.0, 1.0),
+        (QEvent.Type.TabletRelease, 80.0, 0.0),
+    ):
+        point = QPointF(x, 60.0)
+        buttons = LEFT if kind != QEvent.Type.TabletRelease else Qt.MouseButton.NoButton
+        button = LEFT if kind != QEvent.Type.TabletMove else Qt.MouseButton.NoButton
+        event = QTabletEvent(
+            kind, device, point, point, pressure, 0, 0, 0, 0, 0, Qt.KeyboardModifier.NoModifier, button, buttons
+        )
+        QApplication.sendEvent(pad, event)
+    (line,) = page.lab.boxes[0].traces
+    assert line[0, 2] < line[-1, 2]
+    assert not page.lab.drawing
+
+
+def test_one_finger_writes_and_the_palm_does_not(qtbot: QtBot, page: PostalPage) -> None:
+    pad = page.pads.pads[2]
+    device = QTest.createTouchDevice(QInputDevice.DeviceType.TouchScreen)
+    touch = QTest.touchEvent(pad, device, False)
+    touch.press(0, spot(pad, 50, 20), pad)
+    touch.commit()
+    touch.move(0, spot(pad, 50, 50), pad).press(1, spot(pad, 90, 90), pad)
+    touch.commit()
+    touch.move(0, spot(pad, 50, 80), pad).stationary(1)
+    touch.commit()
+    touch.release(0, spot(pad, 50, 80), pad).release(1, spot(pad, 90, 90), pad)
+    touch.commit()
+    (line,) = page.lab.boxes[2].traces
+    assert len(line) == 3
+    assert np.allclose(line[:, 0], 50, atol=1)
+
+
+# -- files, clipboard, drop ------------------------------------------------------------------------------------------
+def test_the_drawing_is_saved_as_picture_and_as_strokes_and_opened_again(
+    qtbot: QtBot, page: PostalPage, tmp_path: Path
+) -> None:
+    write_code(qtbot, page)
+    before = code(page)
+    for name in ("code.json", "code.png"):  # what is opened from a picture has no strokes to save
+        page.ask_save()
+        assert isinstance(page._dialog, QFileDialog)
+        page._dialog.fileSelected.emit(str(tmp_path / name))
+        page._dialog.close()
+        page.lab.erase_all()
+        page.ask_open()
+        assert isinstance(page._dialog, QFileDialog)
+        page._dialog.fileSelected.emit(str(tmp_path / name))
+        page._dialog.close()
+        qtbot.waitUntil(lambda: not page.lab.empty, timeout=5000)
+        settled(qtbot, page)
+        assert code(page) == before
+        assert page.error_line.text() == ""
+
+
+def test_a_name_without_a_suffix_becomes_a_picture(qtbot: QtBot, page: PostalPage, tmp_path: Path) -> None:
+    write_code(qtbot, page)
+    page.save_file(str(tmp_path / "code"))
+    assert (tmp_path / "code.png").is_file()
+
+
+def test_a_file_that_is_no_picture_is_refused_over_the_boxes(qtbot: QtBot, page: PostalPage, tmp_path: Path) -> None:
+    draw(qtbot, page, 0, 1)
+    bad = tmp_path / "bad.png"
+    bad.write_bytes(b"no picture")
+    page.open_file(bad)
+    qtbot.waitUntil(lambda: "bad.png" in page.error_line.text(), timeout=5000)
+    assert page.error_line.isVisible()
+    assert not page.lab.boxes[0].empty
+    draw(qtbot, page, 1, 1)
+    assert not page.error_line.isVisible()
+
+
+def row_image() -> QImage:
+    sheet = np.full((160, 620), 235, np.uint8)
+    for i, digit in enumerate(CODE):
+        ink = Drawing.of([np.array(stroke) for stroke in DIGITS[digit]], brush_px=3.0).render(120)
+        part = sheet[20:140, 10 + 120 * i : 130 + 120 * i]
+        np.minimum(part, (235 - 200 * ink).astype(np.uint8), out=part)
+    return QImage(sheet.data, 620, 160, 620, QImage.Format.Format_Grayscale8).copy()
+
+
+def test_a_pasted_scan_is_cut_apart_and_read(qtbot: QtBot, page: PostalPage) -> None:
+    QGuiApplication.clipboard().setImage(row_image())
+    page.commands()["paste"]()
+    qtbot.waitUntil(lambda: page.lab.sheet.scan is not None, timeout=5000)
+    settled(qtbot, page)
+    assert code(page) == "".join(map(str, CODE))
+    assert page.editor.isVisible()
+    assert len(page.editor.cuts()) == 5
+
+
+def test_a_clipboard_without_a_picture_is_said(page: PostalPage) -> None:
+    QGuiApplication.clipboard().setText("words")
+    page.paste()
+    assert "clipboard" in page.error_line.text()
+
+
+def test_a_dropped_file_is_opened(qtbot: QtBot, page: PostalPage, tmp_path: Path) -> None:
+    path = tmp_path / "row.png"
+    assert row_image().save(str(path))
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path))])
+    enter = QDragEnterEvent(QPoint(10, 10), Qt.DropAction.CopyAction, data, LEFT, Qt.KeyboardModifier.NoModifier)
+    QApplication.sendEvent(page, enter)
+    assert enter.isAccepted()
+    event = QDropEvent(
+        QPointF(10, 10), Qt.DropAction.CopyAction, data, LEFT, Qt.KeyboardModifier.NoModifier, QEvent.Type.Drop
+    )
+    QApplication.sendEvent(page, event)
+    assert event.isAccepted()
+    qtbot.waitUntil(lambda: page.lab.sheet.scan is not None, timeout=5000)
+
+
+# -- cuts ------------------------------------------------------------------------------------------------------------
+@pytest.fixture
+def scanned(qtbot: QtBot, page: PostalPage) -> PostalPage:
+    page.take(_image_data(row_image()))
+    qtbot.waitUntil(lambda: page.lab.sheet.scan is not None, timeout=5000)
+    settled(qtbot, page)
+    return page
+
+
+def _image_data(image: QImage) -> QMimeData:
+    data = QMimeData()
+    data.setImageData(image)
+    return data
+
+
+def drag(qtbot: QtBot, page: PostalPage, start: QPointF, stop: QPointF) -> None:
+    editor = page.editor
+    qtbot.mousePress(editor, LEFT, pos=start.toPoint())
+    QApplication.sendEvent(editor, _mouse_move(editor, stop))
+    qtbot.mouseRelease(editor, LEFT, pos=stop.toPoint())
+
+
+def test_a_cut_is_mended_by_dragging_its_edge(qtbot: QtBot, scanned: PostalPage) -> None:
+    editor = scanned.editor
+    before = editor.cuts()[0]
+    area = editor.area(before)
+    drag(qtbot, scanned, QPointF(area.right(), area.center().y()), QPointF(area.center().x(), area.center().y()))
+    scan = scanned.lab.sheet.scan
+    assert scan is not None
+    assert scan.cuts[0][2] < before[2]
+    assert scan.cuts[0][:2] == before[:2]
+
+
+def test_a_cut_is_removed_by_delete_and_drawn_anew_with_the_mouse(qtbot: QtBot, scanned: PostalPage) -> None:
+    editor = scanned.editor
+    area = editor.area(editor.cuts()[4])
+    qtbot.mouseClick(editor, LEFT, pos=area.center().toPoint())
+    assert editor.chosen() == 4
+    qtbot.keyClick(editor, Qt.Key.Key_Delete)
+    settled(qtbot, scanned)
+    assert code(scanned)[4] == " "
+    drag(qtbot, scanned, area.topLeft() + QPointF(-3, -3), area.bottomRight() + QPointF(3, 3))
+    settled(qtbot, scanned)
+    assert code(scanned) == "".join(map(str, CODE))
+
+
+def test_cuts_are_mended_by_keys_and_buttons_alone(qtbot: QtBot, scanned: PostalPage) -> None:
+    editor = scanned.editor
+    editor.setFocus(Qt.FocusReason.TabFocusReason)
+    qtbot.waitUntil(editor.hasFocus)
+    assert editor.chosen() == 0
+    left, _, right, _ = editor.cuts()[0]
+    qtbot.keyClick(editor, Qt.Key.Key_Left, Qt.KeyboardModifier.ShiftModifier)
+    qtbot.keyClick(editor, Qt.Key.Key_Left, Qt.KeyboardModifier.ControlModifier)
+    assert editor.cuts()[0][2] < right
+    assert editor.cuts()[0][0] < left
+    qtbot.keyClick(editor, Qt.Key.Key_Right)
+    assert editor.chosen() == 1
+    qtbot.mouseClick(scanned.remove_button, LEFT)
+    assert len(editor.cuts()) == 4
+    settled(qtbot, scanned)
+    qtbot.mouseClick(scanned.add_button, LEFT)
+    assert len(editor.cuts()) == 5
+    settled(qtbot, scanned)
+    assert not scanned.add_button.isEnabled()
+    page = scanned
+    while page.lab.can_undo:
+        page.lab.undo()
+    settled(qtbot, page)
+    assert not editor.isVisible()
+
+
+def test_picture_and_boxes_are_switched(qtbot: QtBot, scanned: PostalPage) -> None:
+    qtbot.mouseClick(scanned.view_button, LEFT)
+    assert not scanned.editor.isVisible()
+    assert scanned.pads.pads[0].isVisible()
+    scanned.toggle_input()
+    qtbot.mouseClick(scanned.view_button, LEFT)
+    assert scanned.editor.isVisible()
+
+
+# -- teaching --------------------------------------------------------------------------------------------------------
+def test_a_wrong_digit_is_taught_by_a_click_and_counted(qtbot: QtBot, page: PostalPage) -> None:
+    write_code(qtbot, page)
+    card = page.cards[0]
+    qtbot.mouseClick(card.answer, LEFT)
+    assert card.keys.isVisible()
+    qtbot.mouseClick(card.keys.buttons[6], LEFT)
+    settled(qtbot, page)
+    assert not card.keys.isVisible()
+    assert card.state.text() == "kept as 6"
+    assert "1" in page.drawings_note.text()
+    assert [held.label for held in drawings.kept(page.lab.drawings_file)] == [6]
+    qtbot.mouseClick(card.pencil, LEFT)
+    settled(qtbot, page)
+    assert drawings.kept(page.lab.drawings_file) == []
+
+
+def test_teaching_by_keys_alone(qtbot: QtBot, page: PostalPage) -> None:
+    write_code(qtbot, page)
+    card = page.cards[1]
+    qtbot.keyClick(card.answer, Qt.Key.Key_Space)
+    assert card.keys.isVisible()
+    qtbot.keyClick(card.keys, Qt.Key.Key_Escape)
+    assert not card.keys.isVisible()
+    qtbot.mouseClick(card.wrong if card.wrong.isVisible() else card.pencil, LEFT)
+    qtbot.keyClick(card.keys, Qt.Key.Key_8)
+    assert page.lab.taught(1) == 8
+
+
+def test_two_taught_drawings_can_be_trained_on(qtbot: QtBot, page: PostalPage) -> None:
+    write_code(qtbot, page)
+    assert not page.train_button.isEnabled()
+    page.lab.teach(0, 2)
+    page.lab.teach(1, 0)
+    settled(qtbot, page)
+    with qtbot.waitSignal(page.asked) as asked:
+        qtbot.mouseClick(page.train_button, LEFT)
+    assert asked.args is not None
+    key, parcel = asked.args
+    assert key == "train"
+    assert isinstance(parcel, Experiment)
+    assert parcel.spec.data == "my-drawings"
+
+
+def test_a_full_disk_while_teaching_is_said_over_the_boxes(qtbot: QtBot, page: PostalPage, tmp_path: Path) -> None:
+    write_code(qtbot, page)
+    page.lab.drawings_file = tmp_path / "file" / "drawings.jsonl"
+    (tmp_path / "file").write_text("in the way")
+    page.cards[0].taught.emit(3)
+    assert page.error_line.text()
+
+
+# -- networks --------------------------------------------------------------------------------------------------------
+def test_a_network_just_trained_reads_at_once(qtbot: QtBot, page: PostalPage) -> None:
+    parameters = SPEC.network((1, 28, 28)).parameters()
+    page.receive(Trained("my run", SPEC, parameters, 0.5))
+    settled(qtbot, page)
+    assert page.network.currentText() == "my run · 50.0 %"
+    assert page.network_error.text() == ""
+
+
+def test_a_network_that_cannot_read_digits_is_marked_at_the_choice(page: PostalPage) -> None:
+    spec = SPEC.replace(layers=SPEC.layers[:2])
+    page.receive(Trained("wide", spec, spec.network((1, 28, 28)).parameters()))
+    assert "ten digits" in page.network_error.text()
+    assert page.network.property("error")
+
+
+def test_weights_are_opened_from_the_choice(qtbot: QtBot, page: PostalPage, weights: Path, tmp_path: Path) -> None:
+    other = tmp_path / "other.safetensors"
+    other.write_bytes(weights.read_bytes())
+    page.network.chosen.emit(OPEN_WEIGHTS)
+    assert isinstance(page._dialog, QFileDialog)
+    page._dialog.fileSelected.emit(str(other))
+    page._dialog.close()
+    settled(qtbot, page)
+    assert page.network.currentText().startswith("other")
+    page.network.chosen.emit(str(weights))
+    assert page.lab.chosen == str(weights)
+    other.write_bytes(b"damaged")
+    page.open_weights(other)
+    assert page.network_error.isVisible()
+    page.receive(str(weights))
+    assert not page.network_error.isVisible()
+
+
+def test_without_a_network_the_page_says_what_will_bring_one(qtbot: QtBot, tmp_path: Path) -> None:
+    page = PostalPage(PostalLab(tmp_path, tmp_path / "drawings.jsonl"))
+    qtbot.addWidget(page)
+    page.shown()
+    draw(qtbot, page, 0, 1)
+    settled(qtbot, page)
+    assert "No network" in page.words()[0]
+    assert page.fact() == ""
+    page.closing()
+
+
+# -- the window's wishes ---------------------------------------------------------------------------------------------
+def test_settings_are_remembered(qtbot: QtBot, page: PostalPage, weights: Path, tmp_path: Path) -> None:
+    page.lab.edit(brush_px=6, threshold=0.5, course=False)
+    state = page.save_state()
+    other = PostalPage(PostalLab(tmp_path, tmp_path / "drawings.jsonl"))
+    qtbot.addWidget(other)
+    other.restore_state(state)
+    assert (other.lab.brush_px, other.lab.threshold, other.lab.course) == (6, 0.5, False)
+    assert other.lab.chosen == str(weights)
+    other.restore_state({"brush_px": "wide", "weights": 3})
+    assert other.lab.brush_px == 6
+    page.restore_state(state)
+
+
+def test_the_page_speaks_korean_and_changes_its_colors(qtbot: QtBot, page: PostalPage, qapp: QApplication) -> None:
+    write_code(qtbot, page)
+    i18n.set_language("ko")
+    qtbot.waitUntil(lambda: page.read_button.text() == "읽기", timeout=5000)
+    assert page.title() == "우편번호"
+    theme.apply(qapp, "dark")
+    page.grab()
+    assert page.legend.text() != ""
+
+
+def test_everything_that_takes_focus_has_a_name(page: PostalPage) -> None:
+    nameless = [
+        widget
+        for widget in page.findChildren(QWidget)
+        if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.isVisible() and not widget.accessibleName()
+    ]
+    assert nameless == []
