@@ -74,6 +74,7 @@ class Figures:
     best_epoch: int = 0
     images_per_s: float | None = None
     left_s: float | None = None
+    taken_s: float | None = None
 
 
 @dataclass(frozen=True)
@@ -141,6 +142,7 @@ class TrainLab:
         self._best: tuple[float, int] | None = None
         self._probe: Probed | None = None
         self._pace: deque[tuple[float, int, int]] = deque(maxlen=64)
+        self._now = (0.0, 0, 0)
         self._images = 0
         self._last_look: float | None = None
         # the gradient check
@@ -393,11 +395,10 @@ class TrainLab:
     def resume_kept(self, folder: Path) -> None:
         """Take up a run that was kept on disk: its curves as they were, the next step as if nothing had happened.
 
-        Raises: StoreError, SpecError: it cannot be read, or was not stopped on its way.
+        Raises: EngineError: another run goes on; StoreError: it cannot be read, or was not stopped on its way.
         """
         if self.busy:
-            self.driver.stop()
-            return
+            raise EngineError("another run goes on; stop it before you take this one up")
         checkpoint = load_checkpoint(folder / CHECKPOINT_FILE)
         spec = ExperimentSpec.from_dict(checkpoint.state["spec"])
         self.take(checkpoint.spec)
@@ -474,8 +475,9 @@ class TrainLab:
             case StepEnded():
                 self.loss.curves[0].append(event.step, event.loss)
                 self._images += event.batch_size
+                self._now = (event.elapsed_s, event.step, self._images)
                 if not self._pace or event.elapsed_s - self._pace[-1][0] > 0.1:
-                    self._pace.append((event.elapsed_s, event.step, self._images))
+                    self._pace.append(self._now)
             case Started():
                 self._apply_started(event)
             case Probed():
@@ -591,12 +593,13 @@ class TrainLab:
             best_epoch=self._best[1] if self._best else 0,
             images_per_s=rate,
             left_s=left,
+            taken_s=self.ended.elapsed_s if self.ended is not None and not self.busy else None,
         )
 
     def _speed(self) -> tuple[float | None, float | None]:
-        if len(self._pace) < 2:
+        if not self._pace:
             return None, None
-        (t0, s0, i0), (t1, s1, i1) = self._pace[0], self._pace[-1]
+        (t0, s0, i0), (t1, s1, i1) = self._pace[0], self._now
         if t1 <= t0 or s1 <= s0:
             return None, None
         left = (self._total - self._step) * (t1 - t0) / (s1 - s0)

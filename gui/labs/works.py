@@ -42,6 +42,7 @@ class TrainingWork:
         self.spec = spec
         self.trainer: Trainer | None = None
         self.folder = folder
+        self.number = 0  # how many runs are kept, this one included
         self.unkept: StoreError | None = None
         self._title = title
         self._runs = runs
@@ -66,11 +67,15 @@ class TrainingWork:
         if self._stopped:
             trainer.stop()
         self._keeping(self._open_log)
-        for event in trainer.events():
+        try:
+            for event in trainer.events():
+                if self._log is not None:
+                    self._keeping(self._log.apply, event)
+                yield event
+            self._keeping(self._keep_result)
+        finally:
             if self._log is not None:
-                self._keeping(self._log.apply, event)
-            yield event
-        self._keeping(self._keep_result)
+                self._keeping(self._log.close)
 
     def change(self, setting: str, value: Any) -> None:
         """Alter a live setting from the next step on."""
@@ -101,6 +106,7 @@ class TrainingWork:
         elif self._runs is not None:
             self._log = new_run(self._title, self._runs)
             self.folder = self._log.folder
+            self.number = sum(place.is_dir() for place in self._runs.iterdir())
 
     def _keep_result(self) -> None:
         trainer, log = self.trainer, self._log

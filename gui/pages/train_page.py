@@ -14,7 +14,7 @@ from engine.errors import EngineError
 from gui import theme
 from gui.i18n import engine_text, error_text
 from gui.labs.parcels import Experiment, Kept, Trained
-from gui.labs.train_lab import TrainLab, Word
+from gui.labs.train_lab import Figures, TrainLab, Word
 from gui.pages import Job, Page
 from gui.pages.train_setup import TrainSetup
 from gui.plots import CrossHair, PlotCard
@@ -260,9 +260,17 @@ class TrainPage(Page):
                     _count(_round3(f.images_per_s)),
                     tip=self.tr("How many digits it learns from."),
                 ),
-                Cell(self.tr("Time left"), "" if f.left_s is None else duration_text(f.left_s)),
+                self._time_cell(f),
             )
         )
+
+    def _time_cell(self, f: Figures) -> Cell:
+        if f.taken_s is not None:
+            return Cell(
+                self.tr("Time taken"), duration_text(f.taken_s), tip=self.tr("Training and testing, pauses left out.")
+            )
+        left = "" if f.left_s is None else duration_text(f.left_s)
+        return Cell(self.tr("Time left"), left, tip=self.tr("As fast as it went lately."))
 
     def _draw_words(self) -> None:
         words = self.lab.words
@@ -455,7 +463,9 @@ class TrainPage(Page):
     def fact(self) -> str:
         work = self.lab.work
         if work is not None and work.folder is not None:
-            return self.tr("Saved automatically: {name}").format(name=work.folder.name)
+            if work.number:
+                return self.tr("Saved automatically as run {number}").format(number=work.number)
+            return self.tr("Saved automatically")
         return ""
 
     def receive(self, parcel: Any) -> None:

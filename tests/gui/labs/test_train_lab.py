@@ -1,0 +1,603 @@
+"""The Train page's lab, driven without a window."""
+
+import dataclasses
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+
+from engine.check import TensorCheck
+from engine.data import download, drawings, sources
+from engine.data.dataset import Dataset, Split
+from engine.errors import DataError, EngineError, ShapeError, SpecError, StoreError
+from engine.events import EpochEnded, Finished, LayerProbe, Probed, Started, StepEnded
+from engine.layers.conv2d import Conv2D
+from engine.layers.dense import Dense
+from engine.layers.dropout import Dropout
+from engine.layers.flatten import Flatten
+from engine.layers.relu import ReLU
+from engine.layers.step import Step
+from engine.optimizers.adam import Adam
+from engine.optimizers.sgd import SGD
+from engine.schedules.cosine import Cosine
+from engine.spec import ExperimentSpec
+from engine.store.runlog import list_runs
+from engine.store.weights import load_weights
+from gui.labs.driving import Inline
+from gui.labs.train_lab import TrainLab, live_settings, with_dropout
+
+SMALL = (Flatten(), Dense(units=12), ReLU(), Dense(units=10))
+
+
+def few(name: str = "few", side: int = 28) -> Dataset:
+    """Four hundred images that are easy to learn: a bright bar in the row of the digit."""
+    rng = np.random.default_rng(1)
+    labels = rng.integers(0, 10, 400)
+    images = rng.random((400, 1, side, side), np.float32) * 0.2
+    images[np.arange(400), 0, labels * 2] += 0.8
+    split = Split(np.clip(images, 0, 1), labels)
+    return Dataset(name, split.take(np.arange(300)), split.take(np.arange(300, 400)))
+
+
+@pytest.fixture
+def lab(tmp_path: Path) -> TrainLab:
+    made = TrainLab(load=few, runs=tmp_path / "runs")
+    made.take(ExperimentSpec(layers=SMALL, batch_size=20, epochs=3, optimizer=Adam(learning_rate=0.01)))
+    return made
+
+
+def inline(lab: TrainLab) -> Inline:
+    assert isinstance(lab.driver, Inline)
+    return lab.driver
+
+
+def helper(lab: TrainLab) -> Inline:
+    assert isinstance(lab.helper, Inline)
+    return lab.helper
+
+
+def train(lab: TrainLab, items: int = 0) -> None:
+    lab.start()
+    inline(lab).run(items)
+
+
+# -- the experiment ----------------------------------------------------------------------------------------------------
+def test_it_opens_with_a_recipe_ready_to_start() -> None:
+    lab = TrainLab()
+    assert lab.recipe == "three-layer"
+    assert lab.can_start
+    assert lab.parameters == 45_360
+    assert [state.output for state in lab.layers][-1] == (10,)
+    assert lab.words[0].key == "ready"
+
+
+def test_layers_tell_shape_and_parameters_and_the_error_stands_at_its_layer(lab: TrainLab) -> None:
+    lab.edit(layers=(Conv2D(filters=4, kernel=5), Dense(units=10)))
+    assert lab.layers[0].output == (4, 24, 24)
+    assert lab.layers[0].parameters == 4 * 25 + 4
+    assert isinstance(lab.layers[1].error, ShapeError)
+    assert lab.parameters is None
+    assert not lab.can_start
+    lab.edit(layers=(Dense(units=5), ReLU(), Dense(units=10)))
+    assert lab.layers[1].output is None
+
+
+def test_a_last_layer_of_the_wrong_width_and_a_layer_that_cannot_learn_are_marked(lab: TrainLab) -> None:
+    lab.edit(layers=(Flatten(), Dense(units=7)))
+    assert isinstance(lab.layers[-1].error, SpecError)
+    lab.edit(layers=(Flatten(), Dense(units=10), Step(), Dense(units=10)))
+    assert lab.layers[2].error is not None
+    lab.edit(layers=SMALL)
+    assert lab.problem is None
+
+
+def test_an_impossible_setting_is_kept_as_a_draft_until_another_makes_it_possible(lab: TrainLab) -> None:
+    lab.edit(patience=5)
+    assert lab.refused is not None
+    assert lab.refused.field == "validation"
+    assert lab.value("patience") == 5
+    assert lab.spec.patience == 0
+    assert not lab.can_start
+    lab.edit(validation=0.2)
+    assert lab.refused is None
+    assert (lab.spec.patience, lab.spec.validation) == (5, 0.2)
+
+
+def test_a_recipe_keeps_data_and_seed_and_editing_it_makes_it_ones_own(lab: TrainLab) -> None:
+    lab.edit(data="mnist", seed=7)
+    lab.choose_recipe("two-layer")
+    assert (lab.spec.data, lab.spec.seed) == ("mnist", 7)
+    assert lab.recipe == "two-layer"
+    epochs, steps = lab.spec.epochs, lab.spec.steps
+    lab.edit(steps=steps + 1)
+    assert lab.recipe == ""
+    lab.edit(epochs=epochs, steps=steps)
+    assert lab.recipe == "two-layer"
+
+
+def test_an_experiment_is_saved_and_opened_again(lab: TrainLab, tmp_path: Path) -> None:
+    path = tmp_path / "mine.toml"
+    lab.edit(seed=99)
+    spec = lab.spec
+    lab.save(path)
+    lab.choose_recipe("two-layer")
+    lab.open(path)
+    assert lab.spec == spec
+    assert lab.path == path
+
+
+def test_files_that_are_no_experiments_are_refused_with_a_reason(lab: TrainLab, tmp_path: Path) -> None:
+    with pytest.raises(StoreError):
+        lab.open(tmp_path / "nothing.toml")
+    (tmp_path / "bytes.toml").write_bytes(b"\xff\xfe\x00")
+    with pytest.raises(StoreError, match="not a text file"):
+        lab.open(tmp_path / "bytes.toml")
+    (tmp_path / "bad.toml").write_text("optimizer = 3", encoding="utf-8")
+    with pytest.raises(SpecError):
+        lab.open(tmp_path / "bad.toml")
+
+
+def test_what_was_set_up_is_remembered_and_nonsense_is_not(lab: TrainLab) -> None:
+    lab.edit(seed=5)
+    lab.smoothing = 20
+    other = TrainLab()
+    other.recall(lab.remember())
+    assert other.spec == lab.spec
+    assert other.smoothing == 20
+    before = other.spec
+    other.recall({})
+    other.recall({"spec": {"layers": "no"}})
+    assert other.spec == before
+    gone = lab.remember()
+    gone["spec"]["data"] = "/no/such/folder"
+    other.recall(gone)
+    assert other.spec.data == "mnist-sample"
+
+
+# -- the run -----------------------------------------------------------------------------------------------------------
+def test_a_run_fills_curves_figures_and_words(lab: TrainLab) -> None:
+    told: list[str] = []
+    listen = lambda: told.append(lab.state)  # noqa: E731
+    lab.changed.connect(listen)
+    ended: list[bool] = []
+    end = lambda: ended.append(True)  # noqa: E731
+    lab.finished.connect(end)
+    train(lab)
+    assert len(lab.loss["loss"]) == 45
+    assert [len(curve) for curve in lab.accuracy] == [3, 3]
+    assert [curve.name for curve in lab.gradients] == ["2", "4"]
+    figures = lab.figures
+    assert (figures.epoch, figures.epochs, figures.step, figures.steps) == (3, 3, 45, 45)
+    assert figures.test is not None
+    assert figures.best is not None
+    assert figures.best >= figures.test
+    assert lab.fraction == 1
+    assert figures.left_s is None
+    assert figures.taken_s is not None
+    assert lab.words[0].key == "done"
+    assert lab.words[0].action == "use"
+    assert told[-1] == "idle"
+    assert ended == [True]
+
+
+def test_before_a_run_there_are_no_figures(lab: TrainLab) -> None:
+    assert lab.figures.epoch is None
+    assert lab.fraction == 0
+    assert not lab.has_run
+    assert lab.trained("x") is None
+
+
+def test_pause_step_epoch_stop_and_going_on(lab: TrainLab) -> None:
+    train(lab, items=5)
+    lab.pause()
+    assert lab.state == "paused"
+    steps = len(lab.loss["loss"])
+    lab.step()
+    inline(lab).run()
+    assert len(lab.loss["loss"]) == steps + 1
+    assert lab.state == "paused"
+    lab.epoch()
+    inline(lab).run()
+    assert lab.figures.epoch == 1
+    assert lab.state == "paused"
+    assert lab.figures.left_s is not None
+    lab.start()
+    inline(lab).run(items=3)
+    lab.stop()
+    assert lab.state == "stopping"
+    inline(lab).run()
+    assert lab.state == "idle"
+    assert lab.words[0].key == "stopped"
+    assert lab.can_go_on
+    lab.act("go_on")
+    inline(lab).run()
+    assert lab.figures.step == 45
+    assert len(lab.loss["loss"]) == 45
+    assert list(lab.loss["loss"].x) == list(range(1, 46))
+    assert not lab.can_go_on
+
+
+def test_stopped_and_gone_on_is_the_same_run_as_uninterrupted(lab: TrainLab, tmp_path: Path) -> None:
+    train(lab, items=20)
+    lab.stop()
+    inline(lab).run()
+    lab.go_on()
+    inline(lab).run()
+    whole = TrainLab(load=few, runs=tmp_path / "other")
+    whole.take(lab.spec)
+    train(whole)
+    assert np.array_equal(lab.loss["loss"].y, whole.loss["loss"].y)
+
+
+def test_one_step_from_a_standstill_is_one_step(lab: TrainLab) -> None:
+    lab.step()
+    inline(lab).run()
+    assert lab.figures.step == 1
+    assert lab.state == "paused"
+
+
+def test_live_settings_reach_the_run_and_are_marked_on_the_plot(lab: TrainLab) -> None:
+    train(lab, items=6)
+    lab.edit(optimizer=dataclasses.replace(lab.spec.optimizer, learning_rate=0.002))
+    lab.edit(batch_size=50)
+    inline(lab).run()
+    texts = [mark.text for mark in lab.loss.marks]
+    assert texts == ["η 0.01 → 0.002, N 20 → 50"]
+    assert lab.work is not None
+    assert lab.work.trainer is not None
+    assert lab.work.trainer.live.batch_size == 50
+    assert lab.loss.x_end == lab.work.trainer.total_steps
+
+
+def test_settings_that_are_not_live_wait_for_the_next_start(lab: TrainLab) -> None:
+    train(lab, items=6)
+    lab.edit(epochs=1, optimizer=SGD(learning_rate=0.5))
+    assert not lab.rate_is_live
+    inline(lab).run()
+    assert lab.figures.step == 45
+    assert lab.loss.marks == []
+    assert lab.rate_is_live
+
+
+def test_a_change_wished_before_the_data_is_read_is_not_lost(lab: TrainLab) -> None:
+    lab.start()
+    lab.edit(batch_size=30)
+    inline(lab).run()
+    assert lab.loss.marks[0].text == "N 20 → 30"
+
+
+def test_divergence_is_said_in_words_and_offers_a_smaller_rate(lab: TrainLab) -> None:
+    lab.edit(optimizer=SGD(learning_rate=10.0), layers=(Flatten(), Dense(units=50), Dense(units=50), Dense(units=10)))
+    lab.edit(epochs=60)
+    train(lab)
+    assert lab.ended is not None
+    assert lab.ended.reason == "diverged"
+    assert lab.words[0].key == "diverged"
+    lab.act("lower_rate")
+    assert lab.spec.optimizer.learning_rate == 1.0
+
+
+def test_a_run_is_kept_with_its_weights_and_can_be_taken_up_from_disk(lab: TrainLab, tmp_path: Path) -> None:
+    train(lab, items=25)
+    lab.stop()
+    inline(lab).run()
+    (kept,) = list_runs(tmp_path / "runs")
+    assert kept.reason == "stopped"
+    assert kept.weights is not None
+    assert kept.checkpoint is not None
+    assert lab.work is not None
+    assert lab.work.number == 1
+    again = TrainLab(load=few, runs=tmp_path / "runs")
+    again.resume_kept(kept.folder)
+    with pytest.raises(EngineError, match="another run goes on"):
+        again.resume_kept(kept.folder)
+    inline(again).run()
+    assert again.figures.step == 45
+    assert list(again.loss["loss"].x) == list(range(1, 46))
+    assert list_runs(tmp_path / "runs")[0].reason == "completed"
+
+
+def test_a_disk_that_takes_nothing_does_not_stop_the_run(lab: TrainLab, tmp_path: Path) -> None:
+    (tmp_path / "runs").write_text("a file where the folder should be")
+    train(lab)
+    assert lab.figures.step == 45
+    assert lab.work is not None
+    assert isinstance(lab.work.unkept, StoreError)
+
+
+def test_a_disk_that_fills_up_ends_the_keeping_only(lab: TrainLab, monkeypatch: pytest.MonkeyPatch) -> None:
+    from engine.store.runlog import RunLog
+
+    def full(self: RunLog, event: object) -> None:
+        raise StoreError("the disk is full", path="x")
+
+    monkeypatch.setattr(RunLog, "apply", full)
+    train(lab)
+    assert lab.figures.step == 45
+    assert lab.work is not None
+    assert lab.work.unkept is not None
+
+
+def test_what_goes_wrong_is_told_where_it_belongs(lab: TrainLab) -> None:
+    def refuse(error: Exception) -> Callable[[str], Dataset]:
+        def load(name: str) -> Dataset:
+            raise error
+
+        return load
+
+    lab._load = refuse(DataError("{name} is damaged", path="x", name="x"))
+    train(lab)
+    assert isinstance(lab.data_error, DataError)
+    lab._load = refuse(SpecError("impossible", field="layers"))
+    train(lab)
+    assert lab.problem is not None
+    lab.problem = None
+    lab._load = refuse(ZeroDivisionError("out of the blue"))
+    train(lab)
+    assert lab.ended is not None
+    assert lab.ended.reason == "failed"
+    assert "out of the blue" in lab.ended.message
+
+
+def test_stopping_while_the_data_is_read_ends_before_the_first_step(lab: TrainLab) -> None:
+    lab.start()
+    lab.stop()
+    inline(lab).run()
+    assert lab.ended is not None
+    assert lab.ended.reason == "stopped"
+    assert len(lab.loss["loss"]) == 0
+
+
+def test_validation_has_a_curve_of_its_own_and_decides_the_best(lab: TrainLab) -> None:
+    lab.edit(validation=0.2)
+    train(lab)
+    assert [curve.name for curve in lab.accuracy] == ["train", "test", "validation"]
+    lab.edit(validation=0.0)
+    train(lab)
+    assert [curve.name for curve in lab.accuracy] == ["train", "test"]
+
+
+# -- words -------------------------------------------------------------------------------------------------------------
+HEAD: dict[str, Any] = {"run": "r", "elapsed_s": 1.0}
+
+
+def told(lab: TrainLab, losses: Iterator[float] | list[float], train: float = 0.5, test: float = 0.5) -> None:
+    """Feed a run that never was."""
+    started = Started(
+        **HEAD, step=0, epoch=0, spec={}, data="few", digest="", parameters=1, total_steps=1000, steps_per_epoch=100
+    )
+    lab.apply(started)
+    for step, loss in enumerate(losses, start=1):
+        lab.apply(StepEnded(**HEAD, step=step, epoch=0, loss=loss, learning_rate=0.1, batch_size=10))
+    for epoch in (1, 2):
+        lab.apply(
+            EpochEnded(
+                **HEAD, step=200, epoch=epoch, train_loss=1, train_accuracy=train, test_loss=1, test_accuracy=test
+            )
+        )
+    inline(lab).state = "running"
+
+
+@pytest.mark.parametrize(
+    ("losses", "trend"),
+    [
+        ([2.0 - i / 200 for i in range(200)], "falling"),
+        ([1.0 + i / 100 for i in range(200)], "rising"),
+        ([1.0] * 200, "flat"),
+        ([1.0] * 10, ""),
+        ([1.0] * 199 + [float("nan")], ""),
+    ],
+)
+def test_the_trend_of_the_loss_is_said(lab: TrainLab, losses: list[float], trend: str) -> None:
+    told(lab, losses)
+    assert lab.trend == trend
+    keys = [word.key for word in lab.words]
+    assert (trend in keys) == bool(trend)
+
+
+def test_over_fitting_offers_dropout_then_weight_decay_then_nothing(lab: TrainLab) -> None:
+    told(lab, [1.0], train=0.99, test=0.97)
+    (word,) = lab.words
+    assert (word.key, word.action) == ("overfit", "dropout")
+    assert word.values["gap"] == pytest.approx(0.02)
+    lab.act("dropout")
+    assert Dropout(ratio=0.2) in lab.spec.layers
+    assert lab.words[0].action == "decay"
+    lab.act("decay")
+    assert lab.spec.weight_decay == 1e-4
+    assert lab.words[0].action == ""
+
+
+def test_chance_and_stuck_and_dead_layers_are_said(lab: TrainLab) -> None:
+    told(lab, [1.0], train=0.1, test=0.1)
+    layers = (
+        LayerProbe(2, "sigmoid", 0.5, 0.5, 0.7, 0.9, 0.0, 0.1, 0.1),
+        LayerProbe(3, "relu", 0.0, 0.0, 0.0, 0.0, 0.8),
+        LayerProbe(4, "dense", 0.0, 0.0, 0.0, 0.0, 0.0, 0.1, 0.1),
+    )
+    lab.apply(Probed(**HEAD, step=1, epoch=0, layers=layers, step_length=0.0))
+    assert [word.key for word in lab.words] == ["saturated", "dead", "guessing"]
+
+
+def test_a_rising_loss_offers_half_the_rate_while_it_runs(lab: TrainLab) -> None:
+    told(lab, [1.0 + i / 100 for i in range(200)])
+    assert lab.words[0].action == "lower_rate_now"
+    lab.act("lower_rate_now")
+    assert lab.spec.optimizer.learning_rate == 0.005
+
+
+def test_early_and_failed_ends_are_said(lab: TrainLab) -> None:
+    told(lab, [1.0])
+    inline(lab).state = "idle"
+    for reason, key in (("early", "early"), ("failed", "failed"), ("completed", "done")):
+        lab.apply(Finished(**HEAD, step=1, epoch=1, reason=reason, test_accuracy=0.5, best_accuracy=0.5, best_epoch=1))
+        assert lab.words[0].key == key
+
+
+def test_dropout_goes_behind_hidden_activations_only() -> None:
+    dropout = Dropout(ratio=0.2)
+    assert with_dropout(SMALL) == (*SMALL[:3], dropout, SMALL[3])
+    assert with_dropout((Flatten(), Dense(units=10))) == (Flatten(), dropout, Dense(units=10))
+    assert with_dropout((Dense(units=10),)) == (Dense(units=10),)
+
+
+def test_what_is_live_comes_from_the_fields() -> None:
+    live = live_settings(ExperimentSpec(optimizer=Adam()))
+    assert set(live) >= {("", "batch_size"), ("", "weight_decay"), ("optimizer", "learning_rate")}
+
+
+# -- weights -----------------------------------------------------------------------------------------------------------
+def test_weights_are_saved_opened_and_gone_on_from(lab: TrainLab, tmp_path: Path) -> None:
+    train(lab)
+    path = tmp_path / "w.safetensors"
+    lab.save_weights(path)
+    assert load_weights(path).facts.test_accuracy == lab.figures.test
+    other = TrainLab(load=few, runs=tmp_path / "runs")
+    other.open_weights(path)
+    assert other.spec.layers == SMALL
+    assert other.has_network
+    trained = other.trained("mine")
+    assert trained is not None
+    assert trained.accuracy == lab.figures.test
+    other.save_weights(tmp_path / "again.safetensors")
+    other.edit(epochs=1)
+    train(other, items=3)
+    assert other.loss["loss"].y[0] < 0.5 * lab.loss["loss"].y[0]  # it begins where the other ended
+    other.stop()
+    inline(other).run()
+    other.forget_weights()
+    assert other.weights is None
+
+
+def test_changing_the_layers_lets_opened_weights_go(lab: TrainLab, tmp_path: Path) -> None:
+    train(lab)
+    lab.save_weights(tmp_path / "w.safetensors")
+    lab.open_weights(tmp_path / "w.safetensors")
+    lab.edit(layers=(Flatten(), Dense(units=10)))
+    assert lab.weights is None
+
+
+def test_a_trained_network_is_handed_over_with_a_state_of_its_own(lab: TrainLab) -> None:
+    train(lab)
+    trained = lab.trained("mine")
+    assert trained is not None
+    assert lab.work is not None
+    assert lab.work.trainer is not None
+    assert trained.parameters.theta is not lab.work.trainer.parameters.theta
+    assert np.array_equal(trained.parameters.theta, lab.work.trainer.parameters.theta)
+
+
+# -- data --------------------------------------------------------------------------------------------------------------
+def test_data_that_is_missing_is_fetched_with_progress(lab: TrainLab, monkeypatch: pytest.MonkeyPatch) -> None:
+    here = {name: name == "mnist-sample" for name in sources.SOURCES}
+    monkeypatch.setattr(sources, "available", lambda: dict(here))
+
+    def fetch(name: str, *, progress: Callable[[int, int], object], cancelled: Callable[[], bool]) -> Path:
+        progress(50, 100)
+        here[name] = True
+        return Path(name)
+
+    lab._fetch = fetch
+    lab.choose_data("mnist")
+    assert lab.data_state == "missing"
+    assert not lab.can_start
+    lab.fetch()
+    assert lab.data_state == "fetching"
+    helper(lab).run()
+    assert lab.fetched == (50, 100)
+    assert lab.data_state == "ready"
+    assert lab.can_start
+    lab.fetch()
+    assert lab.fetching == ""
+
+
+def test_a_download_that_fails_says_why_and_a_canceled_one_nothing(
+    lab: TrainLab, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sources, "available", lambda: dict.fromkeys(sources.SOURCES, False))
+    lab.choose_data("mnist")
+    for error, said in (
+        (DataError("offline", path="x"), True),
+        (download.CanceledError("canceled", path="x"), False),
+        (OSError(28, "full"), True),
+        (RuntimeError("odd"), True),
+    ):
+
+        def fetch(name: str, error: Exception = error, **_: object) -> Path:
+            raise error
+
+        lab._fetch = fetch
+        lab.fetch()
+        lab.cancel_fetch()
+        helper(lab).run()
+        assert isinstance(lab.data_error, EngineError) == said
+        assert lab.data_state == "missing"
+
+
+def test_a_folder_is_read_before_it_is_chosen(lab: TrainLab) -> None:
+    lab.choose_data("/some/folder")
+    assert lab.data_state == "reading"
+    assert lab.spec.data == "mnist-sample"
+    helper(lab).run()
+    assert lab.spec.data == "/some/folder"
+    assert lab.data_state == "ready"
+    assert lab.classes == 10
+
+    def damaged(name: str) -> Dataset:
+        raise DataError("{name} holds no digits", path=name, name=name)
+
+    lab._load = damaged
+    lab.choose_data("/other/folder")
+    helper(lab).run()
+    assert lab.spec.data == "/some/folder"
+    assert lab.data_error is not None
+
+
+def test_drawings_that_do_not_exist_yet_cannot_be_trained_on(lab: TrainLab) -> None:
+    lab.choose_data(drawings.NAME)
+    assert lab.data_state == "empty"
+    assert not lab.can_start
+
+
+# -- previews and the check --------------------------------------------------------------------------------------------
+def test_the_schedule_is_previewed_over_the_planned_steps(lab: TrainLab) -> None:
+    lab.edit(schedule=Cosine(), epochs=2, batch_size=100)
+    x, rate = lab.schedule_preview()
+    assert lab.planned_steps() == 80
+    assert x[-1] == 80
+    assert rate[0] == pytest.approx(0.01)
+    assert rate[-1] == pytest.approx(0)
+    lab.edit(steps=30)
+    assert lab.planned_steps() == 30
+    lab.edit(epochs=0)
+    assert lab.planned_steps() == 30
+
+
+def test_augmented_digits_stand_under_the_plain_ones(lab: TrainLab) -> None:
+    pictures = lab.augmented()
+    assert pictures.shape == (2, 8, 28, 28)
+    assert np.array_equal(pictures[0], pictures[1])
+
+
+def test_the_gradient_is_checked_tensor_by_tensor(lab: TrainLab) -> None:
+    lab.check_gradient()
+    assert lab.checking
+    assert lab.data_state == "ready"
+    helper(lab).run()
+    assert not lab.checking
+    assert len(lab.checked) == 4
+    assert all(isinstance(tensor, TensorCheck) and tensor.passed for tensor in lab.checked)
+
+    def broken(name: str) -> Dataset:
+        raise DataError("gone", path=name)
+
+    lab._load, lab._dataset = broken, None
+    lab.check_gradient()
+    helper(lab).run()
+    assert lab.check_error is not None
+    lab.check_gradient()
+    lab.helper.stop()
+    helper(lab).run()
+    assert not lab.checking
