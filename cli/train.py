@@ -8,8 +8,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from cli.experiment import PLAIN, add_options, check_writable, chosen_spec, load_data
+from cli.folds import cross_validate
 from cli.keeping import facts_of, kept, resumed
-from cli.terminal import Bar, Parser, emit, percent, say, until_interrupted
+from cli.terminal import Bar, Parser, emit, percent, say, until_interrupted, whole
 from engine.events import Changed, EpochEnded, Event, Finished, Probed, Started, StepEnded
 from engine.store.runlog import RunLog, new_run
 from engine.store.weights import save_weights
@@ -31,17 +32,22 @@ def run(argv: list[str]) -> int:
     parser.add_argument("--out", type=Path, metavar="W", help="save the weights here (.safetensors)")
     parser.add_argument("--keep", action="store_true", help="keep the run in the window's list of runs")
     parser.add_argument("--resume", metavar="RUN", help="go on with a run that was kept and stopped")
+    parser.add_argument("--folds", type=whole, metavar="K", help="cross-validate in K runs")
     parser.add_argument("--json", action="store_true", help="print every event as a line of JSON")
     args = parser.parse_args(argv)
     if args.out is not None:
         check_writable(args.out)
     log: RunLog | None = None
     if args.resume:
-        if args.recipe or args.settings or any(getattr(args, name) is not None for name in PLAIN):
+        if args.recipe or args.settings or any(getattr(args, name) is not None for name in (*PLAIN, "folds")):
             parser.error("--resume goes on with a run as it is; leave the recipe and its settings out")
         trainer, log = resumed(args.resume, args.download)
     elif args.recipe:
         spec = chosen_spec(args)
+        if args.folds is not None:
+            if args.out or args.keep:
+                parser.error("--folds judges an experiment and keeps no weights; leave --out and --keep out")
+            return cross_validate(spec, load_data(spec.data, args.download), args.folds, args.json)
         trainer = Trainer(spec, load_data(spec.data, args.download))
         log = new_run(Path(args.recipe).stem) if args.keep else None
     else:

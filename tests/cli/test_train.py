@@ -3,6 +3,7 @@
 import io
 import os
 import signal
+import statistics
 import subprocess
 import sys
 from pathlib import Path
@@ -219,6 +220,32 @@ def test_reader_that_has_seen_enough_ends_the_run_without_a_traceback(small: Pat
         process.stdout.close()
         assert "Traceback" not in process.stderr.read()
         assert process.wait() == 0
+
+
+def test_cross_validation_tells_mean_and_spread_over_the_folds(command: Command, small: Path) -> None:
+    answer = command("train", small, "--folds", 4, "--json")
+    assert answer.status == 0
+    ends = [fact for fact in answer.facts if fact["event"] == "EpochEnded"]
+    assert [fact["run"] for fact in ends] == ["fold 1", "fold 2", "fold 3", "fold 4"]
+    last = answer.facts[-1]
+    each = [fact["validation_accuracy"] for fact in ends]
+    assert last["event"] == "CrossValidated"
+    assert last["each"] == each
+    assert last["validation_accuracy"] == pytest.approx(sum(each) / 4)
+    assert last["spread"] == pytest.approx(statistics.stdev(each))
+    assert "4 folds: validation" in answer.err
+
+
+@pytest.mark.parametrize(
+    ("options", "sentence"),
+    [(["--folds", 1], "folds must lie between 2"), (["--folds", 3, "--keep"], "leave --out and --keep out")],
+)
+def test_impossible_cross_validation_is_refused(
+    command: Command, small: Path, options: list[object], sentence: str
+) -> None:
+    answer = command("train", small, *options)
+    assert answer.status == 2
+    assert sentence in answer.err
 
 
 @pytest.mark.parametrize(
