@@ -10,8 +10,19 @@ its axes, legends and hover texts would all have to be replaced to follow the de
 
 from gui.plots.contour_plot import ContourPlot, Path
 from gui.plots.curve_preview import CurvePreview
+from gui.plots.figure_card import FigureCard
 from gui.plots.histogram_cell import HistogramCell
 from gui.plots.plot_area import PlotArea
 from gui.plots.plot_card import CrossHair, LegendEntry, PlotCard
 
-__all__ = ["ContourPlot", "CrossHair", "CurvePreview", "HistogramCell", "LegendEntry", "Path", "PlotArea", "PlotCard"]
+__all__ = [
+    "ContourPlot",
+    "CrossHair",
+    "CurvePreview",
+    "FigureCard",
+    "HistogramCell",
+    "LegendEntry",
+    "Path",
+    "PlotArea",
+    "PlotCard",
+]

@@ -3,31 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QContextMenuEvent, QFontMetricsF, QGuiApplication, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QObject, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QAction, QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QAbstractButton,
-    QFileDialog,
-    QFrame,
     QHBoxLayout,
-    QLabel,
     QMenu,
-    QPushButton,
     QSizePolicy,
-    QVBoxLayout,
     QWidget,
 )
 
-from engine.errors import StoreError
-from engine.files import write_atomically
 from gui import theme
-from gui.i18n import engine_text, error_text
+from gui.i18n import engine_text
 from gui.labs.curves import Curve, Curves, csv_rows
-from gui.plots import export
 from gui.plots.axis import Axis
+from gui.plots.figure_card import FigureCard
 from gui.plots.plot_area import PlotArea
 
 SAMPLE = 22  # px of line in a legend
@@ -77,7 +69,7 @@ def paint_legend_entry(painter: QPainter, rect: QRectF, text: str, series: int, 
     painter.drawText(rect.adjusted(SAMPLE + 7, 0, 0, 0), flags, text)
 
 
-class PlotCard(QFrame):
+class PlotCard(FigureCard):
     """A card that plots growing curves: `draw(curves)` makes it equal to what the lab holds."""
 
     toggled = Signal(str, bool)  # name of a curve, and whether it is shown now
@@ -98,49 +90,21 @@ class PlotCard(QFrame):
         digits: decimals of a value; y_range: a fixed range; translate: how names of curves are said.
         """
         super().__init__(parent)
-        self.setProperty("card", True)
         self.area = PlotArea(self)
         self.area.log, self.area.percent, self.area.raw, self.area.digits = log, percent, raw, digits
         self.area.translate = translate
         self.set_y_range(y_range)
-        self.title_label, self.unit_label = QLabel(self), QLabel(self)
-        self.title_label.setProperty("type", "section")
-        self.unit_label.setProperty("type", "small")
-        self.unit_label.setProperty("role", "muted")
-        self.unit_label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self.menu_button = QPushButton(self)
-        for name, value in (("kind", "plain"), ("small", True), ("square", True)):
-            self.menu_button.setProperty(name, value)
-        self.menu_button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.menu_button.clicked.connect(self._open_menu)
-        self.problem_label = QLabel(self)
-        self.problem_label.setProperty("type", "small")
-        self.problem_label.setProperty("role", "error")
-        self.problem_label.setWordWrap(True)
-        self.problem_label.hide()
         self._entries: list[LegendEntry] = []
         self._legend = QHBoxLayout()
         self._legend.setSpacing(8)
-        head = QHBoxLayout()
-        head.setContentsMargins(16, 4, 8, 0)
-        head.setSpacing(8)
-        head.addWidget(self.title_label)
-        head.addWidget(self.unit_label, 1)
-        head.addLayout(self._legend)
-        head.addWidget(self.menu_button)
-        body = QVBoxLayout(self)
-        body.setContentsMargins(1, 4, 1, 4)
-        body.setSpacing(0)
-        body.addLayout(head)
-        problem = QHBoxLayout()
-        problem.setContentsMargins(16, 0, 16, 0)
-        problem.addWidget(self.problem_label)
-        body.addLayout(problem)
-        body.addWidget(self.area, 1)
-        self._dialog: QFileDialog | None = None
-        self._make_menu()
-        theme.manager.changed.connect(self._dress)
-        self._dress()
+        self.head.insertLayout(2, self._legend)
+        self.body.addWidget(self.area, 1)
+        self.menu.addSeparator()
+        self.curves_menu = QMenu(self.menu)
+        self.menu.addMenu(self.curves_menu)
+        self.log_action = self._action(self.area.set_log)
+        self.log_action.setCheckable(True)
+        self.reset_action = self._action(self.area.reset_view)
         self._retranslate()
 
     # -- what a page calls -----------------------------------------------------------------------------------------
@@ -170,6 +134,10 @@ class PlotCard(QFrame):
         self.area.draw(plot)
         self._draw_legend()
         self._describe()
+
+    def reset(self) -> None:
+        """Choose the ranges anew, for when something else is shown."""
+        self.area.reset_view()
 
     @property
     def curves(self) -> Curves:
@@ -230,31 +198,9 @@ class PlotCard(QFrame):
 
     # -- menu ------------------------------------------------------------------------------------------------------
 
-    def _make_menu(self) -> None:
-        self.menu = QMenu(self)
-        self.copy_action = self._action(self.copy)
-        self.menu.addSeparator()
-        self.png_action = self._action(self.save_png)
-        self.svg_action = self._action(self.save_svg)
-        self.csv_action = self._action(self.save_csv)
-        self.menu.addSeparator()
-        self.curves_menu = QMenu(self.menu)
-        self.menu.addMenu(self.curves_menu)
-        self.log_action = self._action(self.area.set_log)
-        self.log_action.setCheckable(True)
-        self.reset_action = self._action(self.area.reset_view)
-        self.menu.aboutToShow.connect(self._fill_menu)
-
-    def _action(self, slot: Callable[..., object]) -> QAction:
-        action = QAction(self)
-        action.triggered.connect(slot)
-        self.menu.addAction(action)
-        return action
-
     def _fill_menu(self) -> None:
-        empty = self.area.curves.empty
-        for action in (self.copy_action, self.png_action, self.svg_action, self.csv_action, self.reset_action):
-            action.setEnabled(not empty)
+        super()._fill_menu()
+        self.reset_action.setEnabled(self.has_figure())
         self.log_action.setChecked(self.area.log)
         self.log_action.setEnabled(not self.area.percent)
         self.curves_menu.clear()
@@ -271,90 +217,25 @@ class PlotCard(QFrame):
         if isinstance(action, QAction):
             self.toggle(action.data())
 
-    def _open_menu(self) -> None:
-        self._fill_menu()
-        self.menu.popup(self.menu_button.mapToGlobal(self.menu_button.rect().bottomLeft()))
-
-    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        self._fill_menu()
-        self.menu.popup(event.globalPos())
-
-    # -- export ----------------------------------------------------------------------------------------------------
+    # -- export --------------------------------------------------------------------------------------------------------
+    def has_figure(self) -> bool:
+        return not self.area.curves.empty
 
     def paint_whole(self, painter: QPainter, rect: QRectF) -> None:
-        """The card as a figure for a document: title, unit, legend and plot, without buttons and hover line."""
-        painter.setFont(theme.font(13, 600))
-        painter.setPen(theme.color("text"))
-        painter.drawText(QPointF(rect.left() + 16, rect.top() + 24), self.title_label.text())
-        wide = QFontMetricsF(theme.font(13, 600)).horizontalAdvance(self.title_label.text())
-        painter.setFont(theme.font(12))
-        painter.setPen(theme.color("muted"))
-        painter.drawText(QPointF(rect.left() + 16 + wide + 8, rect.top() + 24), self.unit_label.text())
+        super().paint_whole(painter, rect)
         right = rect.right() - 12
         for text, series, pale, on, _ in reversed(self.legend()):
             room = SAMPLE + 13 + QFontMetricsF(theme.font(12)).horizontalAdvance(text)
             right -= room
             paint_legend_entry(painter, QRectF(right, rect.top() + 8, room, 24), text, series, pale, on)
-        self.area.paint_figure(painter, rect.adjusted(0, 36, 0, -4))
 
-    def copy(self) -> None:
-        """Put the plot on the clipboard as a picture."""
-        picture = export.image(self.paint_whole, self.size(), theme.color("card"))
-        QGuiApplication.clipboard().setImage(picture)
-        self.say("")
+    def paint_body(self, painter: QPainter, rect: QRectF) -> None:
+        self.area.paint_figure(painter, rect)
 
-    def save_png(self) -> None:
-        """Ask where, then save the plot as a PNG picture."""
-        self._ask(self.tr("Save plot as PNG"), "png")
-
-    def save_svg(self) -> None:
-        """Ask where, then save the plot as an SVG drawing."""
-        self._ask(self.tr("Save plot as SVG"), "svg")
-
-    def save_csv(self) -> None:
-        """Ask where, then save the numbers as a table."""
-        self._ask(self.tr("Export numbers as CSV"), "csv")
-
-    def _ask(self, title: str, suffix: str) -> None:
-        dialog = QFileDialog(self, title)
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix(suffix)
-        dialog.setNameFilter(f"{suffix.upper()} (*.{suffix})")
-        dialog.selectFile(f"{self.title_label.text()}.{suffix}")
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.fileSelected.connect(self.save_to)
-        self._dialog = dialog
-        dialog.open()
-
-    def save_to(self, path: str) -> None:
-        """Write the plot to a file in the format that its name says (.png, .svg, .csv)."""
-        target = Path(path)
-        ground = theme.color("card")
-        if target.suffix.lower() == ".csv":
-            content = export.csv_bytes(self._table())
-        elif target.suffix.lower() == ".svg":
-            content = export.svg(self.paint_whole, self.size(), ground, self.title_label.text())
-        else:
-            content = export.png(self.paint_whole, self.size(), ground)
-        try:
-            write_atomically(target, content)
-        except StoreError as error:
-            self.say(error_text(error))
-        else:
-            self.say("")
-
-    def _table(self) -> Iterable[list[str]]:
+    def table(self) -> Iterable[list[str]]:
         return csv_rows(self.area.curves, self.area.x_unit or "x")
 
-    def say(self, sentence: str) -> None:
-        """Show what went wrong under the title; nothing takes it away."""
-        self.problem_label.setText(sentence)
-        self.problem_label.setVisible(bool(sentence))
-
     # -- looks and words -------------------------------------------------------------------------------------------
-
-    def _dress(self) -> None:
-        self.menu_button.setIcon(theme.icon("more", "text2", 16))
 
     def _describe(self) -> None:
         title = self.title_label.text()
@@ -370,25 +251,11 @@ class PlotCard(QFrame):
             self.area.setAccessibleDescription(description)
 
     def _retranslate(self) -> None:
-        self.copy_action.setText(self.tr("Copy"))
-        self.png_action.setText(self.tr("Save as PNG…"))
-        self.svg_action.setText(self.tr("Save as SVG…"))
-        self.csv_action.setText(self.tr("Export as CSV…"))
+        super()._retranslate()
         self.log_action.setText(self.tr("Log axis"))
         self.reset_action.setText(self.tr("Reset view"))
         self.curves_menu.setTitle(self.tr("Curves"))
-        name = self.tr("Plot menu")
-        self.menu_button.setAccessibleName(name)
-        self.menu_button.setToolTip(
-            theme.tip(name, self.tr("Copy or save this plot, switch to a log axis, or show all of it again."))
-        )
-        self.area.setToolTip("")
         self._draw_legend()
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self._retranslate()
-        super().changeEvent(event)
 
 
 class CrossHair(QObject):
