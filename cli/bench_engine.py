@@ -18,6 +18,7 @@ from cli.measuring import Figure, machine
 from cli.terminal import Bar, Refusal, emit, say, table
 from engine.data import sources
 from engine.data.dataset import Dataset
+from engine.race import Race
 from engine.spec import ExperimentSpec
 from engine.trainer import Trainer
 
@@ -147,16 +148,16 @@ def time_workload(workload: Workload, data: Dataset, repeats: int, twin: Any) ->
 
 def our_work(workload: Workload, data: Dataset) -> Callable[[], object]:
     """A function that takes one training step with every optimizer of the row, or reads its images once."""
-    trainers = [Trainer(spec, data) for spec in workload.specs()]
+    specs = workload.specs()
+    if len(specs) > 1:
+        race = Race(specs, data)
+        first = race.runs[race.names[0]]
+        return lambda: race.learn(*first.own_batch())
+    trainer = Trainer(specs[0], data)
     if workload.infer:
-        trainer, images = trainers[0], data.train.images[: workload.infer]
+        images = data.train.images[: workload.infer]
         return lambda: trainer.network.predict(trainer.parameters, images).argmax(axis=1)
-
-    def step() -> None:
-        for trainer in trainers:
-            trainer.learn(*trainer.next_batch())
-
-    return step
+    return lambda: trainer.learn(*trainer.next_batch())
 
 
 def calibrated(work: Callable[[], object]) -> int:
