@@ -20,7 +20,7 @@ if sys.version_info < (3, 11):  # noqa: UP036 (this is where older ones learn it
 
 import os
 from collections.abc import Callable, Iterator, Mapping, MutableMapping, Sequence
-from typing import NoReturn
+from typing import Any, NoReturn
 
 ROOT = os.path.dirname(os.path.abspath(os.path.realpath(__file__)))
 WINDOWS = sys.platform == "win32"
@@ -101,6 +101,9 @@ def start(argv: list[str]) -> int:
     command = argv[0] if argv and not argv[0].startswith("-") else None
     if command is None and ("-h" in argv or "--help" in argv):
         print(USAGE + "\n".join(f"  {name:<10} {what}" for name, what in COMMANDS.items()))
+        return 0
+    if argv == ["--version"]:
+        print(f"DigitLab {project()['version']}")
         return 0
     if command is not None and command not in COMMANDS:
         raise Missing(unknown_command(command))
@@ -260,12 +263,16 @@ def give_up_environment(venv: str, argv: list[str]) -> NoReturn:
     hand_over(base_python(), argv)
 
 
-def requirements(tests: bool) -> list[str]:
+def project() -> dict[str, Any]:
     import tomllib
 
     with open(os.path.join(ROOT, "pyproject.toml"), "rb") as file:
-        project = tomllib.load(file)["project"]
-    return project["dependencies"] + (project["optional-dependencies"]["test"] if tests else [])
+        return tomllib.load(file)["project"]
+
+
+def requirements(tests: bool) -> list[str]:
+    told = project()
+    return told["dependencies"] + (told["optional-dependencies"]["test"] if tests else [])
 
 
 def prepared(tests: bool) -> bool:

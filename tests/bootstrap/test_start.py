@@ -108,6 +108,11 @@ def test_help_names_every_command_without_an_environment(home: Path, capsys: pyt
     assert all(f"  {name}" in out for name in bootstrap.COMMANDS)
 
 
+def test_version_is_that_of_the_project(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert bootstrap.main(["--version"]) == 0
+    assert capsys.readouterr().out == f"DigitLab {bootstrap.project()['version']}\n"
+
+
 # --- choosing the environment
 
 
