@@ -372,7 +372,9 @@ class MainWindow(QMainWindow):
         page = self.current()
         self.status.show_fact(page.fact() if page else "")
         offered = page.commands() if page else {}
+        words = page.command_words() if page else {}
         for name, action in self._commands.items():
+            action.setText(words.get(name, self._command_words.get(name, "")))
             action.setEnabled(name in offered)
             if name in ("undo", "redo", "paste"):
                 action.setVisible(name in offered)
@@ -413,6 +415,7 @@ class MainWindow(QMainWindow):
             "stop": "Shift+F5",
         }
         self._commands: dict[str, QAction] = {}
+        self._command_words: dict[str, str] = {}
         for name, shortcut in keys.items():
             action = QAction(self)
             action.setShortcut(QKeySequence(shortcut))
@@ -507,7 +510,7 @@ class MainWindow(QMainWindow):
             self.retranslate()
 
     def retranslate(self) -> None:
-        words = {
+        self._command_words = {
             "new": self.tr("New experiment"),
             "open": self.tr("Open experiment…"),
             "save": self.tr("Save experiment"),
@@ -524,8 +527,6 @@ class MainWindow(QMainWindow):
             "epoch": self.tr("One epoch"),
             "stop": self.tr("Stop"),
         }
-        for name, action in self._commands.items():
-            action.setText(words[name])
         menus = {"file": self.tr("&File"), "run": self.tr("&Run"), "view": self.tr("&View"), "help": self.tr("&Help")}
         for name, menu in self._menus.items():
             menu.setTitle(menus[name])

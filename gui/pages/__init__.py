@@ -28,6 +28,7 @@ A page, in short
   anything of that changed: `self.told.emit()`. `self.said.emit(text, details, role)` puts a message over the page
   (role: error, warning or good); use it only for what no control of the page is to blame for.
 - `commands()` names what File, Run and Edit can do here now; a name that is missing is shown as not possible.
+  `command_words()` renames one here: what is opened on the postal-code page is a picture, not an experiment.
 - `receive(parcel)` takes what another page sent by `self.asked.emit("postal", parcel)` (see gui/labs/parcels.py): the
   window shows that page and hands it over.
 - `closing()` is called once before the window closes: stop threads and wait, keep the run.
@@ -145,6 +146,10 @@ class Page(QWidget):
         """What the menus can do here now."""
         return {}
 
+    def command_words(self) -> dict[str, str]:
+        """How the menus name a command here, where the usual words do not fit."""
+        return {}
+
     def receive(self, parcel: Any) -> None:
         """Take what another page sent here."""
 
@@ -181,8 +186,15 @@ def _postal() -> Page:
     return PostalPage()
 
 
+def _compare() -> Page:
+    from gui.pages.compare_page import ComparePage
+
+    return ComparePage()
+
+
 # The rail lists these, in this order; a page's module is imported when it is first shown.
 PAGES: tuple[Entry, ...] = (
     Entry("train", str(QT_TRANSLATE_NOOP("Page", "Train")), "train", _train),
+    Entry("compare", str(QT_TRANSLATE_NOOP("Page", "Compare")), "compare", _compare),
     Entry("postal", str(QT_TRANSLATE_NOOP("Page", "Postal code")), "postal", _postal),
 )
