@@ -9,6 +9,449 @@
         </message>
     </context>
     <context>
+        <name>ComparePage</name>
+        <message>
+            <source>Compare</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>A network's loss is a landscape. Drag the start and see which way each optimizer takes.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Every run draws its own weights and batches, so luck decides with the setting.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>All runs start from the same weights and see the same batches; only one thing differs.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>with</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>without</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>train</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Optimizer</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Learning rate</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Initializer</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Batch size</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Weight decay</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Schedule</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Activation</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Batch normalization</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Dropout, layer {layer}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Units, layer {layer}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>On digits</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>On a surface</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Networks that learn digits race each other.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Optimizers descend on a surface of two numbers.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Experiment</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Recipe</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>The network that every run trains.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Data</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>The digits that every run learns from.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>What varies</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>The one thing in which the runs differ.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Steps</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>How many updates each run makes.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Epochs</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>How often each run sees every digit.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Seed</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Decides every random number; the same seed, the same race.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Repeats</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Races from so many seeds, then shows the mean and a band of the spread.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Off: every run draws its own first weights and batches, as most published figures do.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Same start</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Runs</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Course figures</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Four optimizers</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>SGD, Momentum, AdaGrad and Adam on one network.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>SGD against Adam</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Train and test accuracy over 50 epochs, from 70 to 100 %.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Five initializers</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>The same network from five kinds of first weights.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>View</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Smoothing</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Steps that each point of the loss is a mean over.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Second plot</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>What the plot beside the loss shows.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Test accuracy</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Train accuracy</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Train and test</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Step length</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Own experiment</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Open comparison…</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Lay over the runs of a file…</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Save comparison…</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Lay over…</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Open or save a comparison, or show other runs beside these.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Step</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Lets every run take one step, then holds.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Stop all</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Ends the race; it can be taken up again.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>No race yet</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Press Start to see the runs learn side by side.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Steps to {level} %</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Run</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>The order in which the runs were set up.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Loss</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Mean of the last 50 steps.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Best loss</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Lowest mean of 50 steps.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Best accuracy</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Best so far on all test digits.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Steps until the test accuracy first reached {level} %.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>ms per step</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Processor time of one step of this run.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Progress</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>How far the run is, or how it ended.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Pause</source>
+            <translation>일시 정지</translation>
+        </message>
+        <message>
+            <source>Continue</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Run the new</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Start</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Starts the race, holds it, or goes on with it.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>This data set is not on this computer yet; the Train page can download it.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>epoch</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>step</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>nats, smoothed over {steps} steps</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>, log axis</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Accuracy</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>in the space of all weights</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>not yet</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>done</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>diverged at step {step}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>stopped</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>failed</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>no more progress</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Train it alone</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Let it read postal codes</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Inspect it</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Remove</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Open comparison</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Lay over the runs of a file</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Save comparison</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>step {done} of {planned}, in step</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Racing {number} runs</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Same start: weights and batches equal</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Different starts: every run draws its own</source>
+            <translation type="unfinished"></translation>
+        </message>
+    </context>
+    <context>
         <name>ComponentForm</name>
         <message>
             <source>Settings of {name}</source>
@@ -54,7 +497,7 @@
         <name>DigitCard</name>
         <message>
             <source>kept as {label}</source>
-            <translation>{label}(으)로 저장</translation>
+            <translation>저장: {label}</translation>
         </message>
         <message>
             <source>The course pipeline reads {digit}</source>
@@ -106,6 +549,45 @@
         <message>
             <source>at the next start</source>
             <translation>다음 시작부터</translation>
+        </message>
+    </context>
+    <context>
+        <name>FigureCard</name>
+        <message>
+            <source>Save plot as PNG</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Save plot as SVG</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Export numbers as CSV</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Copy</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Save as PNG…</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Save as SVG…</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Export as CSV…</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Plot menu</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Copy or save this plot, switch to a log axis, or show all of it again.</source>
+            <translation type="unfinished"></translation>
         </message>
     </context>
     <context>
@@ -362,6 +844,10 @@
             <translation>학습</translation>
         </message>
         <message>
+            <source>Compare</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>Postal code</source>
             <translation>우편번호</translation>
         </message>
@@ -384,34 +870,6 @@
             <translation type="unfinished"></translation>
         </message>
         <message>
-            <source>Save plot as PNG</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Save plot as SVG</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Export numbers as CSV</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Copy</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Save as PNG…</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Save as SVG…</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Export as CSV…</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
             <source>Log axis</source>
             <translation type="unfinished"></translation>
         </message>
@@ -421,14 +879,6 @@
         </message>
         <message>
             <source>Curves</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Plot menu</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Copy or save this plot, switch to a log axis, or show all of it again.</source>
             <translation type="unfinished"></translation>
         </message>
     </context>
@@ -742,12 +1192,50 @@
             <source>Reads as you draw · {time} ms</source>
             <translation>그리는 동안 읽습니다 · {time} ms</translation>
         </message>
+        <message>
+            <source>Save drawing…</source>
+            <translation>글씨 저장…</translation>
+        </message>
+        <message>
+            <source>Save drawing as…</source>
+            <translation>다른 이름으로 글씨 저장…</translation>
+        </message>
     </context>
     <context>
         <name>Rail</name>
         <message>
             <source>Shows this page. Keys: Ctrl+{number}.</source>
             <translation>이 페이지를 보여 줍니다. 단축키: Ctrl+{number}.</translation>
+        </message>
+    </context>
+    <context>
+        <name>RunList</name>
+        <message>
+            <source>{count} of {most}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Add run</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>One more run; a finished race lets it catch up alone.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Remove</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Takes this run out of the comparison.</source>
+            <translation type="unfinished"></translation>
+        </message>
+    </context>
+    <context>
+        <name>RunRow</name>
+        <message>
+            <source>Opens the settings of this run.</source>
+            <translation type="unfinished"></translation>
         </message>
     </context>
     <context>
@@ -775,6 +1263,164 @@
         <message>
             <source>Stops the running job within a moment; what it has is kept.</source>
             <translation>실행 중인 작업을 바로 멈춥니다. 지금까지의 결과는 남습니다.</translation>
+        </message>
+    </context>
+    <context>
+        <name>SurfacePanel</name>
+        <message>
+            <source>Loss of a network</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Surface</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>The landscape on which the optimizers descend.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Start x</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Where every optimizer starts; drag it in the plot.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Start y</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Steps</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>How many steps every optimizer takes.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Learning rates</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Size of a step: too large throws it out, too small leaves it where it was.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{name}, learning rate</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>The real thing: the loss of a network on a plane through its weights, in two random directions.</source>
+            <translation type="unfinished"></translation>
+        </message>
+    </context>
+    <context>
+        <name>SurfaceView</name>
+        <message>
+            <source>Start over</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Puts every optimizer back to the start.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Step</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Lets every optimizer take one step.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Optimizer</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Place</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Height f</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Surface from above</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Drag the ring to start elsewhere; the arrow keys move it too. Crosses mark the lowest points.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>arrives</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Reaches the lowest point.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>creeps</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Too small: it has hardly moved.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>swings</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Too large: it jumps across the valley and back.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>thrown out</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Far too large: every step leads higher.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>on its way</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Has not arrived yet: more steps, or a larger rate.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Loss of a network</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>nats, on a plane through its weights</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>being computed: 1,271 places, about a second</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Pause</source>
+            <translation>일시 정지</translation>
+        </message>
+        <message>
+            <source>Play</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Lets the steps follow by themselves.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>step {done} of {planned}</source>
+            <translation type="unfinished"></translation>
         </message>
     </context>
     <context>
@@ -999,7 +1645,19 @@
             <translation type="unfinished"></translation>
         </message>
         <message>
+            <source>Time taken</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Training and testing, pauses left out.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>Time left</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>As fast as it went lately.</source>
             <translation type="unfinished"></translation>
         </message>
         <message>
@@ -1123,7 +1781,11 @@
             <translation type="unfinished"></translation>
         </message>
         <message>
-            <source>Saved automatically: {name}</source>
+            <source>Saved automatically as run {number}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Saved automatically</source>
             <translation type="unfinished"></translation>
         </message>
     </context>
@@ -1301,7 +1963,15 @@
             <translation type="unfinished"></translation>
         </message>
         <message>
+            <source>Almost flat in the middle, steep at the rim: one learning rate cannot suit both.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>Asks of each class on its own whether it is the one; brings its own sigmoid, so the last layer gives scores.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>At (0, 0) the slope is zero and yet it is no minimum: who leaves the saddle first?</source>
             <translation type="unfinished"></translation>
         </message>
         <message>
@@ -1473,6 +2143,10 @@
             <translation type="unfinished"></translation>
         </message>
         <message>
+            <source>Finding the curved valley is easy, following it to the lowest point is not.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>First weights</source>
             <translation type="unfinished"></translation>
         </message>
@@ -1514,6 +2188,10 @@
         </message>
         <message>
             <source>Four convolutions with few weights, and every digit shifted, turned and bent a little each time it is seen.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Four equally low points: where an optimizer ends depends on where it starts.</source>
             <translation type="unfinished"></translation>
         </message>
         <message>
@@ -1877,6 +2555,10 @@
             <translation type="unfinished"></translation>
         </message>
         <message>
+            <source>The course's surface: steep across, flat along. SGD zigzags, Momentum rolls, Adam goes straight.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>The first loss is huge, because the outputs are: watch how many steps are spent on shrinking the weights.</source>
             <translation type="unfinished"></translation>
         </message>
@@ -2058,6 +2740,10 @@
         </message>
         <message>
             <source>an array without content</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>another run goes on; stop it before you take this one up</source>
             <translation type="unfinished"></translation>
         </message>
         <message>

@@ -105,6 +105,10 @@ class Band(QFrame):
         said.addWidget(self.words, 1)
         row.addLayout(said, 1)
         row.addWidget(self.course_line)
+        for caption in (self.sure_caption, self.course_caption):  # nothing moves when the first digit is written
+            keeps = caption.sizePolicy()
+            keeps.setRetainSizeWhenHidden(True)
+            caption.setSizePolicy(keeps)
         self.course_part = QWidget()
         part = _column(self.course_caption, self.course)
         self.course_part.setLayout(part)
@@ -461,14 +465,15 @@ class PostalPage(Page):
     def _draw_cards(self) -> None:
         lab = self.lab
         for i, card in enumerate(self.cards):
-            card.show_foot(lab.course)
             answer = lab.reading.boxes[i] if lab.reading is not None else None
             if answer is None or answer.empty:
                 card.clear()
+                card.show_foot(lab.course)
                 continue
             word = {"unsure": self.tr("not sure"), "not a digit": self.tr("no digit?")}.get(answer.reason, "")
             planes = [stage.picture for stage in answer.normalized.stages]
             card.show_answer(planes, answer.sign, word, answer.top, lab.taught(i))
+            card.show_foot(lab.course)
             other = lab.course_reading.boxes[i] if lab.course_reading is not None else None
             if other is None or other.empty:
                 card.show_course("", None, False)
@@ -490,6 +495,8 @@ class PostalPage(Page):
         else:
             band.sure.setText("")
         band.sure_unit.setVisible(written)
+        band.sure_caption.setVisible(written)
+        band.course_caption.setVisible(written)
         text, doubt = self.words()
         band.icon.setVisible(doubt)
         band.words.setText(text)
@@ -775,6 +782,14 @@ class PostalPage(Page):
         if self.lab.can_redo:
             found["redo"] = self.lab.redo
         return found
+
+    def command_words(self) -> dict[str, str]:
+        return {
+            "open": self.tr("Open picture…"),
+            "save": self.tr("Save drawing…"),
+            "save_as": self.tr("Save drawing as…"),
+            "run": self.tr("Read"),
+        }
 
     def receive(self, parcel: Any) -> None:
         """Read with a network just trained, or open the weights, picture or strokes of a path."""

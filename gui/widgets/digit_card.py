@@ -269,7 +269,7 @@ class Thumb(QWidget):
 
 def _inset(widget: QWidget) -> QHBoxLayout:
     row = QHBoxLayout()
-    row.setContentsMargins(3, 0, 0, 0)
+    row.setContentsMargins(3, 0, 6, 0)
     row.addWidget(widget)
     return row
 
@@ -284,7 +284,7 @@ class DigitCard(QFrame):
         super().__init__(parent)
         self.number = number
         self.setProperty("card", True)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)  # as wide as its pad, whatever it says
         self.stages = StageStrip()
         self.answer = Answer()
         self.state = StateWord()
@@ -300,7 +300,7 @@ class DigitCard(QFrame):
         outer.setContentsMargins(1, 10, 1, 0)
         outer.setSpacing(0)
         body = QVBoxLayout()
-        body.setContentsMargins(8, 0, 11, 0)  # 3 less at the left: the digit stands in the middle of its button
+        body.setContentsMargins(8, 0, 5, 0)  # 3 and 6 less: the digit and the link stand in the middle of their buttons
         body.setSpacing(0)
         body.addLayout(_inset(self.stages))
         body.addSpacing(5)
@@ -337,6 +337,9 @@ class DigitCard(QFrame):
         self.keys.chosen.connect(self._chosen)
         self.keys.left.connect(lambda: self.answer.setChecked(False))
         self.keys.hide()
+        keeps = self.line.sizePolicy()
+        keeps.setRetainSizeWhenHidden(True)
+        self.line.setSizePolicy(keeps)
         self._blank = True
         self._label: int | None = None
         self.clear()
@@ -351,7 +354,7 @@ class DigitCard(QFrame):
         self.top.show_rows((), True)
         self.answer.show_sign("", "text")
         self.answer.setEnabled(False)
-        for widget in (self.wrong, self.pencil, self.state):
+        for widget in (self.wrong, self.pencil, self.state, self.line):
             widget.hide()
         self.show_course("", None, False)
 
@@ -392,7 +395,7 @@ class DigitCard(QFrame):
 
     def show_foot(self, on: bool) -> None:
         """With or without the course's reading."""
-        self.line.setVisible(on)
+        self.line.setVisible(on and not self._blank)
         self.foot.setVisible(on)
 
     def retranslate(self) -> None:

@@ -13,6 +13,7 @@ from PySide6.QtGui import (
     QImage,
     QInputDevice,
     QMouseEvent,
+    QPainter,
     QPointingDevice,
     QTabletEvent,
 )
@@ -30,6 +31,7 @@ from gui.widgets.pad import Pad
 from tests.gui.written import CODE, DIGITS, SPEC
 
 LEFT = Qt.MouseButton.LeftButton
+RGB = QImage.Format.Format_RGB32
 
 
 @pytest.fixture
@@ -520,6 +522,25 @@ def test_settings_are_remembered(qtbot: QtBot, page: PostalPage, weights: Path, 
     other.restore_state({"brush_px": "wide", "weights": 3})
     assert other.lab.brush_px == 6
     page.restore_state(state)
+
+
+def test_the_menus_name_what_is_opened_saved_and_run_here(page: PostalPage) -> None:
+    assert set(page.command_words()) <= {"open", "save", "save_as", "run"}
+    assert page.command_words()["open"] == "Open picture…"
+
+
+def test_small_writing_in_a_large_picture_is_shown_large_enough_to_mend(qtbot: QtBot, page: PostalPage) -> None:
+    sheet = np.full((900, 2200), 235, np.uint8)
+    small = row_image().scaledToWidth(310, Qt.TransformationMode.SmoothTransformation)
+    image = QImage(sheet.data, 2200, 900, 2200, QImage.Format.Format_Grayscale8).copy().convertToFormat(RGB)
+    painter = QPainter(image)
+    painter.drawImage(1500, 600, small)
+    painter.end()
+    page.take(_image_data(image))
+    qtbot.waitUntil(lambda: page.lab.sheet.scan is not None, timeout=5000)
+    settled(qtbot, page)
+    assert len(page.editor.cuts()) == 5
+    assert page.editor.area(page.editor.cuts()[0]).height() > 0.2 * page.editor.height()
 
 
 def test_the_page_speaks_korean_and_changes_its_colors(qtbot: QtBot, page: PostalPage, qapp: QApplication) -> None:
