@@ -51,39 +51,42 @@ class BatchNorm(Layer):
         )
 
     def forward(self, p: Views, x: Array, mode: Mode) -> tuple[Array, Cache]:
-        axes, each = units_of(x)
-        gamma, beta = p["gamma"].reshape(each), p["beta"].reshape(each)
+        each = (-1,) + (1,) * (x.ndim - 2)  # how a vector, one number a unit, meets x: (D,) or (C, 1, 1)
         if not mode.training:
-            scale = gamma / np.sqrt(p["variance"].reshape(each) + self.epsilon)
-            return x * scale + (beta - p["mean"].reshape(each) * scale), (x, 0, scale)
+            s = 1 / np.sqrt(p["variance"] + self.epsilon)
+            y = x * (p["gamma"] * s).reshape(each)
+            y += (p["beta"] - p["mean"] * p["gamma"] * s).reshape(each)
+            return y, (x - p["mean"].reshape(each), s, 0) if mode.keep else None
         n = x.size // x.shape[1]
-        mean = x.mean(axis=axes, keepdims=True)
-        z = x - mean
-        variance = (z * z).mean(axis=axes, keepdims=True)
-        p["mean"] += (1 - self.momentum) * (mean.ravel() - p["mean"])
-        p["variance"] += (1 - self.momentum) * (variance.ravel() * (n / max(n - 1, 1)) - p["variance"])
-        scale = 1 / np.sqrt(variance + self.epsilon)
-        z *= scale
-        y = gamma * z
-        y += beta
-        return y, (z, n, gamma * scale)
+        mean = unit_sums(x)
+        mean /= n
+        centered = x - mean.reshape(each)
+        variance = unit_sums(centered * centered)
+        variance /= n
+        p["mean"] += (1 - self.momentum) * (mean - p["mean"])
+        p["variance"] += (1 - self.momentum) * (variance * (n / max(n - 1, 1)) - p["variance"])
+        s = 1 / np.sqrt(variance + self.epsilon)
+        y = centered * (p["gamma"] * s).reshape(each)
+        y += p["beta"].reshape(each)
+        return y, (centered, s, n)
 
     def backward(self, p: Views, grad: Views, cache: Cache, dy: Array) -> Array:
-        z, n, scale = cache
-        axes, each = units_of(dy)
-        np.sum(dy, axis=axes, out=grad["beta"])
-        if n == 0:  # it was reading: z holds x itself, and μ and σ² did not depend on it
-            z = (z - p["mean"].reshape(each)) / np.sqrt(p["variance"].reshape(each) + self.epsilon)
-            np.sum(dy * z, axis=axes, out=grad["gamma"])
-            dx: Array = dy * scale
+        centered, s, n = cache  # z = s · centered
+        each = (-1,) + (1,) * (dy.ndim - 2)
+        grad["beta"][...] = unit_sums(dy)
+        grad["gamma"][...] = unit_sums(dy * centered) * s
+        if n == 0:  # it was reading: μ and σ² did not depend on x
+            dx: Array = dy * (p["gamma"] * s).reshape(each)
             return dx
-        np.sum(dy * z, axis=axes, out=grad["gamma"])
-        dx = dy - z * (grad["gamma"].reshape(each) / n)
-        dx -= grad["beta"].reshape(each) / n
-        dx *= scale
+        dx = centered * (grad["gamma"] * s / -n).reshape(each)
+        dx += dy
+        dx -= (grad["beta"] / n).reshape(each)
+        dx *= (p["gamma"] * s).reshape(each)
         return dx
 
 
-def units_of(x: Array) -> tuple[tuple[int, ...], tuple[int, ...]]:
-    """The axes over which one unit's numbers lie, and the shape in which a vector (one number a unit) meets x."""
-    return (0, *range(2, x.ndim)), (1, -1) + (1,) * (x.ndim - 2)
+def unit_sums(x: Array) -> Array:
+    """The sum of each unit's numbers: (N, D) → (D,), (N, C, H, W) → (C,)."""
+    if x.ndim > 2:
+        return np.asarray(x.sum(axis=(0, 2, 3)))
+    return np.ones(len(x), x.dtype) @ x  # a product is faster than x.sum(axis=0)

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-import numpy as np
-
 from engine.layers.base import Cache, Layer, Mode, layers
+from engine.numerics.drawing import sixteen_bits
 from engine.registry import hyper
 from engine.types import Array, Views
 
@@ -30,10 +29,15 @@ class Dropout(Layer):
     def forward(self, p: Views, x: Array, mode: Mode) -> tuple[Array, Cache]:
         if not mode.training or self.ratio == 0:
             return x, None
-        keep = (mode.stream().random(x.shape, np.float32) >= self.ratio).astype(x.dtype)
-        keep *= 1 / (1 - self.ratio)
-        return x * keep, keep
+        keep = sixteen_bits(mode.stream(), x) >= round(self.ratio * 2**16)
+        y = x * keep
+        y *= 1 / (1 - self.ratio)
+        return y, keep
 
     def backward(self, p: Views, grad: Views, cache: Cache, dy: Array) -> Array:
         keep = cache
-        return dy if keep is None else dy * keep
+        if keep is None:
+            return dy
+        dx: Array = dy * keep
+        dx *= 1 / (1 - self.ratio)
+        return dx

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from typing import ClassVar
 
 import numpy as np
 
-from engine.optimizers.base import Optimizer, optimizers
+from engine.optimizers.base import Optimizer, optimizers, parts
 from engine.registry import hyper
 from engine.types import Array, Memory
 
@@ -29,17 +30,19 @@ class Adam(Optimizer):
     memory: ClassVar[tuple[str, ...]] = ("m", "v")
 
     def update(self, theta: Array, grad: Array, memory: Memory, t: int) -> None:
-        m, v = memory["m"], memory["v"]
-        m *= self.beta1
-        v *= self.beta2
-        step = grad * grad
-        step *= 1 - self.beta2
-        v += step
-        grad *= 1 - self.beta1
-        m += grad
-        np.sqrt(v, out=step)  # √v̂ + ε = (√v + ε √(1−β₂ᵗ)) / √(1−β₂ᵗ): the correction stays outside the vectors
-        root = float(np.sqrt(1 - self.beta2**t))
-        step += self.epsilon * root
-        np.divide(m, step, out=step)
-        step *= self.learning_rate * root / (1 - self.beta1**t)
-        theta -= step
+        c1, c2 = 1 - self.beta1**t, 1 - self.beta2**t
+        root = math.sqrt(c2)  # √v̂ + ε = (√v + ε √c₂) / √c₂: the corrections stay outside the vectors
+        for part in parts(len(theta)):
+            g, m, v = grad[part], memory["m"][part], memory["v"][part]
+            m *= self.beta1
+            g *= 1 - self.beta1
+            m += g
+            v *= self.beta2
+            g *= g
+            g *= (1 - self.beta2) / (1 - self.beta1) ** 2  # (1−β₂) g², from the g that is (1−β₁) g by now
+            v += g
+            np.sqrt(v, out=g)
+            g += self.epsilon * root
+            np.divide(m, g, out=g)
+            g *= self.learning_rate * root / c1
+            theta[part] -= g
