@@ -9,11 +9,24 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from engine.vision.paper import Picture, Plane, flatten_light, grey, ink_on_paper, is_dark_ink, unit_range
+from engine.vision.paper import (
+    FAINTEST_INK,
+    Picture,
+    Plane,
+    depth_of_ink,
+    flatten_light,
+    grey,
+    ink_on_paper,
+    is_dark_ink,
+    sample,
+    unit_range,
+)
 
 Corners = NDArray[Any]
 """Corners of boxes as x, y."""
 BOXES = 5
+SAME_PEN = 0.35
+"""All boxes are written with one pen: ink is at least this share of the darkest ink of the form."""
 COURSE_WIDTH, COURSE_HEIGHT = 520, 200
 """The course's canvas: box i spans x = 10 + 100 i … 110 + 100 i, y = 50 … 150."""
 
@@ -71,13 +84,13 @@ def course_outlines(picture: Picture) -> bool:
     """True where the red (on a negative: cyan) outlines of the course's canvas stand at their places."""
     if picture.ndim != 3 or picture.shape[2] < 3:
         return False
-    red = redness(picture)
     k = picture.shape[1] / COURSE_WIDTH
     reach = max(1, int(np.ceil(k)))
     seen = 0
     for i in range(BOXES + 1):
         x = round((10 + 100 * i) * k)
-        line = red[round(55 * k) : round(145 * k), max(0, x - reach) : x + reach + 1].max(axis=1)
+        strip = picture[round(55 * k) : round(145 * k), max(0, x - reach) : x + reach + 1]
+        line = redness(strip).max(axis=1)
         seen += float((line > 0.25).mean()) > 0.6
     return seen >= BOXES
 
@@ -95,13 +108,13 @@ def cut_form(picture: Picture, corners: Corners, inset: float) -> Form:
     brightness = grey(picture)
     dark = is_dark_ink(brightness)
     level = even_light(brightness, dark)
-    inks, pictures = [], []
-    for box in corners:
-        side = float(np.mean(np.linalg.norm(np.roll(box, -1, axis=0) - box, axis=1)))
-        inside = straighten(level, box, side, inset)
-        ink = ink_on_paper(quiet(inside), dark)
-        inks.append(without_frame(ink))
-        pictures.append(straighten(brightness, box, side, inset))
+    sides = [float(np.mean(np.linalg.norm(np.roll(box, -1, axis=0) - box, axis=1))) for box in corners]
+    insides = [quiet(straighten(level, box, side, inset)) for box, side in zip(corners, sides, strict=True)]
+    darkest = max(depth_of_ink(inside, dark)[1] for inside in insides)
+    faint = FAINTEST_INK if level is brightness else FAINTEST_INK + 0.08  # the rim of a shadow is no ink
+    least = max(faint, SAME_PEN * darkest)
+    inks = [without_frame(ink_on_paper(inside, dark, least)) for inside in insides]
+    pictures = [straighten(brightness, box, side, inset) for box, side in zip(corners, sides, strict=True)]
     return Form(tuple(inks), corners, dark, tuple(pictures))
 
 
@@ -121,8 +134,8 @@ def quiet(brightness: Plane) -> Plane:
     if min(brightness.shape) < 24:
         return brightness
     smooth: Plane = cv2.medianBlur(brightness, 3)
-    change = np.abs(brightness - smooth)
-    grain = float(np.median(change))
+    change = cv2.absdiff(brightness, smooth)
+    grain = float(np.median(sample(change)))
     if grain > 0.008:
         blurred: Plane = cv2.GaussianBlur(brightness, (0, 0), 0.8 if grain < 0.04 else 1.2)
         return blurred
@@ -131,7 +144,7 @@ def quiet(brightness: Plane) -> Plane:
 
 def dusty(brightness: Plane) -> bool:
     """True where many single pixels differ from all around them, as dust does and thin lines do not."""
-    spots = (np.abs(brightness - cv2.medianBlur(brightness, 5)) > 0.25).astype(np.uint8)
+    spots = (cv2.absdiff(brightness, cv2.medianBlur(brightness, 5)) > 0.25).astype(np.uint8)
     if float(spots.mean()) < 0.002:
         return False
     neighbors = cv2.filter2D(spots, -1, np.ones((3, 3), np.uint8), borderType=cv2.BORDER_CONSTANT)
@@ -152,7 +165,7 @@ def straighten(plane: Plane, box: Corners, side: float, inset: float) -> Plane:
         cut = plane[max(0, top) : max(bottom, 1), max(0, left) : max(right, 1)]
         if cut.size:
             return shrink_box(np.ascontiguousarray(cut))
-    size = int(np.clip(round(side), 28, 400))
+    size = int(np.clip(round(side), 28, 160))
     middle = box.mean(axis=0)
     inner = middle + (box - middle) * (1 - 2 * edge / max(side, 1.0))
     target = np.array([(0, 0), (size - 1, 0), (size - 1, size - 1), (0, size - 1)], np.float32)
@@ -160,8 +173,8 @@ def straighten(plane: Plane, box: Corners, side: float, inset: float) -> Plane:
     return cv2.warpPerspective(plane, warp, (size, size), flags=cv2.INTER_AREA, borderMode=cv2.BORDER_REPLICATE)
 
 
-def shrink_box(plane: Plane, most: int = 400) -> Plane:
-    """A box of at most 400 pixels."""
+def shrink_box(plane: Plane, most: int = 160) -> Plane:
+    """A box of at most 160 pixels: twice what the normalizing works with."""
     side = max(plane.shape)
     if side <= most:
         return plane

@@ -13,6 +13,7 @@ Plane = NDArray[Any]
 
 FAINTEST_INK = 0.12
 """Ink must differ from the paper by this share of black to white, or the sheet counts as empty."""
+LUMA = np.array([0.114, 0.587, 0.299], np.float32)
 NOISE_FACTOR = 6.0
 """Ink must also differ by this many times the grain of the paper."""
 
@@ -32,7 +33,7 @@ def grey(picture: Picture) -> Plane:
         return pixels
     if pixels.shape[2] == 1:
         return np.ascontiguousarray(pixels[:, :, 0])
-    luma = pixels[:, :, :3] @ np.array([0.114, 0.587, 0.299], np.float32)
+    luma = pixels[:, :, :3] @ LUMA
     if pixels.shape[2] == 4:
         alpha = pixels[:, :, 3]
         luma = luma * alpha + (1 - alpha)
@@ -46,7 +47,10 @@ def unit_range(picture: Picture) -> Plane:
         return pixels.astype(np.float32)
     if np.issubdtype(pixels.dtype, np.integer):
         scale = float(np.iinfo(pixels.dtype).max)
-        shares: Plane = np.clip(pixels.astype(np.float32) / np.float32(scale), 0, 1)
+        shares: Plane = (
+            np.maximum(pixels, 0).astype(np.float32) if pixels.dtype.kind == "i" else pixels.astype(np.float32)
+        )
+        shares /= np.float32(scale)
         return shares
     real = np.nan_to_num(pixels.astype(np.float32), nan=1.0, posinf=1.0, neginf=0.0)
     top = float(real.max(initial=0.0))
@@ -86,36 +90,48 @@ def is_dark_ink(brightness: Plane) -> bool:
 
     The paper is the level most pixels have; the ink is on the side that reaches farther from it.
     """
-    paper = float(np.median(brightness))
-    low, high = np.percentile(brightness, (0.5, 99.5))
+    some = sample(brightness)
+    paper = float(np.median(some))
+    low, high = np.percentile(some, (0.5, 99.5))
     darker, lighter = paper - float(low), float(high) - paper
     if abs(darker - lighter) < 0.1:  # too close to call by reach: paper is usually light
         return paper >= 0.5
     return darker > lighter
 
 
-def ink_on_paper(brightness: Plane, dark_ink: bool | None = None) -> Plane:
+def sample(plane: Plane, enough: int = 20_000) -> Plane:
+    """Every so manieth row and column of a large plane: enough to know its levels."""
+    step = max(1, int((plane.size / enough) ** 0.5))
+    return plane[::step, ::step]
+
+
+def ink_on_paper(brightness: Plane, dark_ink: bool | None = None, least: float = FAINTEST_INK) -> Plane:
     """How much ink lies on each pixel: 0 paper, 1 full ink; all 0 where nothing stands out from the paper.
 
     ink = (paper − brightness) / (paper − darkest), with the paper's level from the margin of the sheet and the
-    darkest level from the pixels that are more ink than paper.
+    darkest level from the pixels that are more ink than paper. Ink is at least that much darker than the paper.
 
     Shapes: (H, W) → (H, W)
     """
-    if dark_ink is None:
-        dark_ink = is_dark_ink(brightness)
+    depth, deepest, grain = depth_of_ink(brightness, is_dark_ink(brightness) if dark_ink is None else dark_ink)
+    if deepest < max(least, NOISE_FACTOR * grain):
+        return np.zeros_like(depth)
+    dark = float(np.mean(depth[depth > deepest / 2]))
+    ink: Plane = np.clip(depth / dark, 0, 1)
+    return ink
+
+
+def depth_of_ink(brightness: Plane, dark_ink: bool) -> tuple[Plane, float, float]:
+    """How much darker than the paper each pixel is, the darkest ink, and the grain of the paper (its spread)."""
     depth = brightness if dark_ink else 1 - brightness
     band = max(1, round(min(depth.shape) * 0.06))
     margin = np.concatenate(
         [depth[:band].ravel(), depth[-band:].ravel(), depth[:, :band].ravel(), depth[:, -band:].ravel()]
     )
-    paper = max(float(np.median(margin)), float(np.median(depth)))
-    grain = 1.4826 * float(np.median(np.abs(margin - np.median(margin))))
+    usual = float(np.median(margin))
+    paper = max(usual, float(np.median(sample(depth))))
+    grain = 1.4826 * float(np.median(np.abs(margin - usual)))
     depth = paper - depth
-    deepest = float(np.percentile(depth, 99.8)) if depth.size > 2000 else float(depth.max(initial=0.0))
-    deepest = max(deepest, 0.6 * float(depth.max(initial=0.0)))
-    if deepest < max(FAINTEST_INK, NOISE_FACTOR * grain):
-        return np.zeros_like(depth)
-    dark = float(np.mean(depth[depth > deepest / 2]))
-    ink: Plane = np.clip(depth / dark, 0, 1)
-    return ink
+    most = float(depth.max(initial=0.0))
+    deepest = float(np.percentile(sample(depth), 99.8)) if depth.size > 2000 else most
+    return depth, max(deepest, 0.6 * most), grain

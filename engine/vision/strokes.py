@@ -54,25 +54,16 @@ def draw(sheet: NDArray[np.uint8], points: Stroke, radius: NDArray[np.float64], 
     limit = 1 << 20
     at = np.clip(np.rint(points * unit), -limit, limit).astype(int)
     reach = np.clip(np.rint(radius * unit), 1, limit).astype(int)
-    for i, (x, y) in enumerate(at):
-        cv2.circle(sheet, (int(x), int(y)), int(reach[i]), 255, -1, line, SUBPIXEL)
-        if i:
-            x0, y0 = at[i - 1]
-            dx, dy = float(x - x0), float(y - y0)
-            length = float(np.hypot(dx, dy))
-            if length == 0:
-                continue
-            nx, ny = -dy / length, dx / length
-            r0, r1 = float(reach[i - 1]), float(reach[i])
-            band = np.array(
-                [
-                    (x0 + nx * r0, y0 + ny * r0),
-                    (x + nx * r1, y + ny * r1),
-                    (x - nx * r1, y - ny * r1),
-                    (x0 - nx * r0, y0 - ny * r0),
-                ]
-            )
-            cv2.fillConvexPoly(sheet, np.rint(band).astype(np.int32), 255, line, SUBPIXEL)
+    step = np.diff(at, axis=0).astype(np.float64)
+    length = np.hypot(step[:, 0], step[:, 1])
+    side = np.stack([-step[:, 1], step[:, 0]], 1) / np.maximum(length, 1)[:, None]  # at right angles to the line
+    wide_a, wide_b = side * reach[:-1, None], side * reach[1:, None]
+    a, b = at[:-1], at[1:]
+    bands = np.rint(np.stack([a + wide_a, b + wide_b, b - wide_b, a - wide_a], 1)).astype(np.int32)
+    for i, (x, y) in enumerate(at.tolist()):
+        cv2.circle(sheet, (x, y), int(reach[i]), 255, -1, line, SUBPIXEL)
+        if i and length[i - 1]:
+            cv2.fillConvexPoly(sheet, bands[i - 1], 255, line, SUBPIXEL)
 
 
 def redraw(drawing: Drawing, side: float, pen: float) -> Plane:
