@@ -31,6 +31,7 @@ class _Thread(QThread):
         self.work: Work | None = None
         self.error: Exception | None = None
         self.go = threading.Event()
+        self.resting = threading.Event()
         self.stopping = threading.Event()
         self.budget = Budget()
 
@@ -49,7 +50,9 @@ class _Thread(QThread):
             if budget.spent(item) and not stopping.is_set():
                 go.clear()
             if not go.is_set():
+                self.resting.set()
                 go.wait()
+                self.resting.clear()
 
 
 class Runner(QObject):
@@ -80,6 +83,11 @@ class Runner(QObject):
         if self._thread.stopping.is_set():
             return "stopping"
         return "running" if self._thread.go.is_set() else "paused"
+
+    @property
+    def settled(self) -> bool:
+        """Whether a paused work has really come to rest, and all that it told was handed over."""
+        return self.state == "paused" and self._thread.resting.is_set() and not self._thread.queue
 
     def drive(
         self, work: Work, take: Callable[[Sequence[Any]], object], end: Callable[[Exception | None], object]

@@ -5,7 +5,7 @@
         <name>AugmentationRows</name>
         <message>
             <source>Digits as they are, and as augmentation changes them</source>
-            <translation type="unfinished"></translation>
+            <translation>원래 숫자와 데이터 증강으로 바뀐 숫자</translation>
         </message>
     </context>
     <context>
@@ -40,15 +40,15 @@
         </message>
         <message>
             <source>Optimizer</source>
-            <translation type="unfinished"></translation>
+            <translation>옵티마이저</translation>
         </message>
         <message>
             <source>Learning rate</source>
-            <translation type="unfinished"></translation>
+            <translation>학습률</translation>
         </message>
         <message>
             <source>Initializer</source>
-            <translation type="unfinished"></translation>
+            <translation>초깃값</translation>
         </message>
         <message>
             <source>Batch size</source>
@@ -60,7 +60,7 @@
         </message>
         <message>
             <source>Schedule</source>
-            <translation type="unfinished"></translation>
+            <translation>학습률 일정</translation>
         </message>
         <message>
             <source>Activation</source>
@@ -100,7 +100,7 @@
         </message>
         <message>
             <source>Recipe</source>
-            <translation type="unfinished"></translation>
+            <translation>레시피</translation>
         </message>
         <message>
             <source>The network that every run trains.</source>
@@ -108,7 +108,7 @@
         </message>
         <message>
             <source>Data</source>
-            <translation type="unfinished"></translation>
+            <translation>데이터</translation>
         </message>
         <message>
             <source>The digits that every run learns from.</source>
@@ -200,7 +200,7 @@
         </message>
         <message>
             <source>Smoothing</source>
-            <translation type="unfinished"></translation>
+            <translation>평균 구간</translation>
         </message>
         <message>
             <source>Steps that each point of the loss is a mean over.</source>
@@ -216,11 +216,11 @@
         </message>
         <message>
             <source>Test accuracy</source>
-            <translation type="unfinished"></translation>
+            <translation>시험 정확도</translation>
         </message>
         <message>
             <source>Train accuracy</source>
-            <translation type="unfinished"></translation>
+            <translation>훈련 정확도</translation>
         </message>
         <message>
             <source>Train and test</source>
@@ -232,7 +232,7 @@
         </message>
         <message>
             <source>Own experiment</source>
-            <translation type="unfinished"></translation>
+            <translation>내 실험</translation>
         </message>
         <message>
             <source>Open comparison…</source>
@@ -256,7 +256,7 @@
         </message>
         <message>
             <source>Step</source>
-            <translation type="unfinished"></translation>
+            <translation>스텝</translation>
         </message>
         <message>
             <source>Lets every run take one step, then holds.</source>
@@ -292,7 +292,7 @@
         </message>
         <message>
             <source>Loss</source>
-            <translation type="unfinished"></translation>
+            <translation>손실</translation>
         </message>
         <message>
             <source>Mean of the last 50 steps.</source>
@@ -348,7 +348,7 @@
         </message>
         <message>
             <source>Start</source>
-            <translation type="unfinished"></translation>
+            <translation>시작</translation>
         </message>
         <message>
             <source>Starts the race, holds it, or goes on with it.</source>
@@ -360,11 +360,11 @@
         </message>
         <message>
             <source>epoch</source>
-            <translation type="unfinished"></translation>
+            <translation>에폭</translation>
         </message>
         <message>
             <source>step</source>
-            <translation type="unfinished"></translation>
+            <translation>스텝</translation>
         </message>
         <message>
             <source>nats, smoothed over {steps} steps</source>
@@ -376,7 +376,7 @@
         </message>
         <message>
             <source>Accuracy</source>
-            <translation type="unfinished"></translation>
+            <translation>정확도</translation>
         </message>
         <message>
             <source>in the space of all weights</source>
@@ -462,35 +462,35 @@
         <name>DataLine</name>
         <message>
             <source>Not on this computer yet: {size} MB to download.</source>
-            <translation type="unfinished"></translation>
+            <translation>아직 이 컴퓨터에 없습니다. 내려받을 크기는 {size} MB입니다.</translation>
         </message>
         <message>
             <source>Download</source>
-            <translation type="unfinished"></translation>
+            <translation>내려받기</translation>
         </message>
         <message>
             <source>Fetches the data set once; it stays on this computer.</source>
-            <translation type="unfinished"></translation>
+            <translation>데이터를 한 번만 내려받습니다. 이 컴퓨터에 남습니다.</translation>
         </message>
         <message>
             <source>{done} of {total} MB</source>
-            <translation type="unfinished"></translation>
+            <translation>{total} MB 중 {done} MB</translation>
         </message>
         <message>
             <source>Cancel</source>
-            <translation type="unfinished"></translation>
+            <translation>취소</translation>
         </message>
         <message>
             <source>Breaks the download off; nothing half-fetched stays.</source>
-            <translation type="unfinished"></translation>
+            <translation>내려받기를 멈춥니다. 받다 만 파일은 남지 않습니다.</translation>
         </message>
         <message>
             <source>Reading the folder…</source>
-            <translation type="unfinished"></translation>
+            <translation>폴더를 읽는 중입니다…</translation>
         </message>
         <message>
             <source>No drawings yet: correct a digit on the postal code page, and it is kept here.</source>
-            <translation type="unfinished"></translation>
+            <translation>아직 그린 숫자가 없습니다. 우편번호 페이지에서 숫자를 바로잡으면 여기에 모입니다.</translation>
         </message>
     </context>
     <context>
@@ -1328,7 +1328,7 @@
         </message>
         <message>
             <source>Step</source>
-            <translation type="unfinished"></translation>
+            <translation>스텝</translation>
         </message>
         <message>
             <source>Lets every optimizer take one step.</source>
@@ -1336,7 +1336,7 @@
         </message>
         <message>
             <source>Optimizer</source>
-            <translation type="unfinished"></translation>
+            <translation>옵티마이저</translation>
         </message>
         <message>
             <source>Place</source>
@@ -1442,15 +1442,15 @@
         </message>
         <message>
             <source>The network guesses {count} digits, measures its error and corrects its weights: one step. Watch the loss fall.</source>
-            <translation type="unfinished"></translation>
+            <translation>신경망이 숫자 {count}개를 추측하고 오차를 재어 가중치를 고칩니다. 이것이 한 스텝이며, 손실이 줄어드는 모습을 볼 수 있습니다.</translation>
         </message>
         <message>
             <source>Step</source>
-            <translation type="unfinished"></translation>
+            <translation>스텝</translation>
         </message>
         <message>
             <source>Epoch</source>
-            <translation type="unfinished"></translation>
+            <translation>에폭</translation>
         </message>
         <message>
             <source>Stop</source>
@@ -1458,79 +1458,79 @@
         </message>
         <message>
             <source>More</source>
-            <translation type="unfinished"></translation>
+            <translation>더 보기</translation>
         </message>
         <message>
             <source>Open and save experiments and weights, read with this network.</source>
-            <translation type="unfinished"></translation>
+            <translation>실험과 가중치를 열거나 저장하고, 이 신경망으로 우편번호를 읽습니다.</translation>
         </message>
         <message>
             <source>Ends the run now; what it learned is kept.</source>
-            <translation type="unfinished"></translation>
+            <translation>학습을 지금 끝냅니다. 학습한 내용은 남습니다.</translation>
         </message>
         <message>
             <source>Accuracy</source>
-            <translation type="unfinished"></translation>
+            <translation>정확도</translation>
         </message>
         <message>
             <source>%, per epoch</source>
-            <translation type="unfinished"></translation>
+            <translation>%, 에폭마다</translation>
         </message>
         <message>
             <source>epoch</source>
-            <translation type="unfinished"></translation>
+            <translation>에폭</translation>
         </message>
         <message>
             <source>Gradient, RMS</source>
-            <translation type="unfinished"></translation>
+            <translation>기울기, RMS</translation>
         </message>
         <message>
             <source>by layer</source>
-            <translation type="unfinished"></translation>
+            <translation>층별</translation>
         </message>
         <message>
             <source>step</source>
-            <translation type="unfinished"></translation>
+            <translation>스텝</translation>
         </message>
         <message>
             <source>Activation, RMS</source>
-            <translation type="unfinished"></translation>
+            <translation>활성화 값, RMS</translation>
         </message>
         <message>
             <source>No run yet</source>
-            <translation type="unfinished"></translation>
+            <translation>아직 실행하지 않음</translation>
         </message>
         <message>
             <source>Press Start to see the loss fall here.</source>
-            <translation type="unfinished"></translation>
+            <translation>시작을 누르면 손실이 여기에 그려집니다.</translation>
         </message>
         <message>
             <source>After each epoch its accuracy stands here.</source>
-            <translation type="unfinished"></translation>
+            <translation>에폭이 끝날 때마다 정확도가 여기에 그려집니다.</translation>
         </message>
         <message>
             <source>How strongly each layer is pulled stands here.</source>
-            <translation type="unfinished"></translation>
+            <translation>각 층의 기울기 크기가 여기에 그려집니다.</translation>
         </message>
         <message>
             <source>How large each layer's outputs are stands here.</source>
-            <translation type="unfinished"></translation>
+            <translation>각 층의 출력 크기가 여기에 그려집니다.</translation>
         </message>
         <message>
             <source>In words</source>
-            <translation type="unfinished"></translation>
+            <translation>말로 하면</translation>
         </message>
         <message>
             <source>nats, log axis</source>
-            <translation type="unfinished"></translation>
+            <translation>nat, 로그 축</translation>
         </message>
         <message>
             <source>nats</source>
-            <translation type="unfinished"></translation>
+            <translation>nat</translation>
         </message>
         <message>
             <source>Loss</source>
-            <translation type="unfinished"></translation>
+            <translation>손실</translation>
         </message>
         <message>
             <source>Pause</source>
@@ -1538,23 +1538,23 @@
         </message>
         <message>
             <source>Start</source>
-            <translation type="unfinished"></translation>
+            <translation>시작</translation>
         </message>
         <message>
             <source>Resume</source>
-            <translation type="unfinished"></translation>
+            <translation>재개</translation>
         </message>
         <message>
             <source>Holds after the step that is being taken.</source>
-            <translation type="unfinished"></translation>
+            <translation>지금 하는 스텝까지 마치고 멈춥니다.</translation>
         </message>
         <message>
             <source>Trains the network on the chosen digits.</source>
-            <translation type="unfinished"></translation>
+            <translation>고른 숫자로 신경망을 학습시킵니다.</translation>
         </message>
         <message>
             <source>Pause first.</source>
-            <translation type="unfinished"></translation>
+            <translation>먼저 일시 정지가 필요합니다.</translation>
         </message>
         <message>
             <source>One step</source>
@@ -1562,7 +1562,7 @@
         </message>
         <message>
             <source>One batch: guess, measure, correct; then hold.</source>
-            <translation type="unfinished"></translation>
+            <translation>배치 하나로 추측하고 재고 고친 뒤 멈춥니다.</translation>
         </message>
         <message>
             <source>One epoch</source>
@@ -1570,175 +1570,175 @@
         </message>
         <message>
             <source>Every training digit once; then hold.</source>
-            <translation type="unfinished"></translation>
+            <translation>훈련 숫자를 모두 한 번씩 본 뒤 멈춥니다.</translation>
         </message>
         <message>
             <source>Download the data first.</source>
-            <translation type="unfinished"></translation>
+            <translation>먼저 데이터를 내려받아야 합니다.</translation>
         </message>
         <message>
             <source>The data is on its way.</source>
-            <translation type="unfinished"></translation>
+            <translation>데이터를 내려받는 중입니다.</translation>
         </message>
         <message>
             <source>Choose data that is there.</source>
-            <translation type="unfinished"></translation>
+            <translation>이 컴퓨터에 있는 데이터를 골라야 합니다.</translation>
         </message>
         <message>
             <source>Epoch of {count}</source>
-            <translation type="unfinished"></translation>
+            <translation>에폭 / {count}</translation>
         </message>
         <message>
             <source>Step of {count}</source>
-            <translation type="unfinished"></translation>
+            <translation>스텝 / {count}</translation>
         </message>
         <message>
             <source>Best, epoch {epoch}</source>
-            <translation type="unfinished"></translation>
+            <translation>최고, 에폭 {epoch}</translation>
         </message>
         <message>
             <source>Best</source>
-            <translation type="unfinished"></translation>
+            <translation>최고</translation>
         </message>
         <message>
             <source>How often every training digit was seen.</source>
-            <translation type="unfinished"></translation>
+            <translation>훈련 숫자 전체를 몇 번 보았는지 나타냅니다.</translation>
         </message>
         <message>
             <source>How often the weights were corrected.</source>
-            <translation type="unfinished"></translation>
+            <translation>가중치를 몇 번 고쳤는지 나타냅니다.</translation>
         </message>
         <message>
             <source>Loss, smoothed</source>
-            <translation type="unfinished"></translation>
+            <translation>손실(평균)</translation>
         </message>
         <message>
             <source>Mean surprise at the right answer, in nats.</source>
-            <translation type="unfinished"></translation>
+            <translation>정답을 보았을 때 놀란 정도의 평균이며 단위는 nat입니다.</translation>
         </message>
         <message>
             <source>Train accuracy</source>
-            <translation type="unfinished"></translation>
+            <translation>훈련 정확도</translation>
         </message>
         <message>
             <source>Share read right of the digits it learns from.</source>
-            <translation type="unfinished"></translation>
+            <translation>학습에 쓰는 숫자 가운데 맞게 읽은 비율입니다.</translation>
         </message>
         <message>
             <source>Test accuracy</source>
-            <translation type="unfinished"></translation>
+            <translation>시험 정확도</translation>
         </message>
         <message>
             <source>Share read right of digits it never saw.</source>
-            <translation type="unfinished"></translation>
+            <translation>한 번도 본 적 없는 숫자 가운데 맞게 읽은 비율입니다.</translation>
         </message>
         <message>
             <source>The best accuracy so far and when it was.</source>
-            <translation type="unfinished"></translation>
+            <translation>지금까지의 최고 정확도와 그때의 에폭입니다.</translation>
         </message>
         <message>
             <source>Digits / s</source>
-            <translation type="unfinished"></translation>
+            <translation>숫자 / 초</translation>
         </message>
         <message>
             <source>How many digits it learns from.</source>
-            <translation type="unfinished"></translation>
+            <translation>1초에 학습하는 숫자의 수입니다.</translation>
         </message>
         <message>
             <source>Time taken</source>
-            <translation type="unfinished"></translation>
+            <translation>걸린 시간</translation>
         </message>
         <message>
             <source>Training and testing, pauses left out.</source>
-            <translation type="unfinished"></translation>
+            <translation>멈춘 시간을 뺀 학습과 시험 시간입니다.</translation>
         </message>
         <message>
             <source>Time left</source>
-            <translation type="unfinished"></translation>
+            <translation>남은 시간</translation>
         </message>
         <message>
             <source>As fast as it went lately.</source>
-            <translation type="unfinished"></translation>
+            <translation>최근 속도로 계산한 값입니다.</translation>
         </message>
         <message>
             <source>Try dropout</source>
-            <translation type="unfinished"></translation>
+            <translation>드롭아웃 써 보기</translation>
         </message>
         <message>
             <source>Try weight decay</source>
-            <translation type="unfinished"></translation>
+            <translation>가중치 감소 써 보기</translation>
         </message>
         <message>
             <source>Try a tenth of the learning rate</source>
-            <translation type="unfinished"></translation>
+            <translation>학습률을 10분의 1로</translation>
         </message>
         <message>
             <source>Halve it</source>
-            <translation type="unfinished"></translation>
+            <translation>절반으로 줄이기</translation>
         </message>
         <message>
             <source>Go on</source>
-            <translation type="unfinished"></translation>
+            <translation>이어서 학습</translation>
         </message>
         <message>
             <source>Use it on the postal code page</source>
-            <translation type="unfinished"></translation>
+            <translation>우편번호 페이지에서 쓰기</translation>
         </message>
         <message>
             <source>Ready to start.</source>
-            <translation type="unfinished"></translation>
+            <translation>시작할 준비가 되었습니다.</translation>
         </message>
         <message>
             <source>Loss is falling steadily.</source>
-            <translation type="unfinished"></translation>
+            <translation>손실이 꾸준히 줄고 있습니다.</translation>
         </message>
         <message>
             <source>Loss hardly moves any more.</source>
-            <translation type="unfinished"></translation>
+            <translation>손실이 더는 거의 변하지 않습니다.</translation>
         </message>
         <message>
             <source>Loss is rising: the learning rate may be too large.</source>
-            <translation type="unfinished"></translation>
+            <translation>손실이 커지고 있습니다. 학습률이 너무 큰 듯합니다.</translation>
         </message>
         <message>
             <source>Train is {gap} points above test: the start of over-fitting.</source>
-            <translation type="unfinished"></translation>
+            <translation>훈련 정확도가 시험보다 {gap}%p 높습니다. 과대적합이 시작되었습니다.</translation>
         </message>
         <message>
             <source>It only guesses: {accuracy} % right is what chance gives.</source>
-            <translation type="unfinished"></translation>
+            <translation>찍는 수준입니다. {accuracy} %는 우연히 맞는 비율입니다.</translation>
         </message>
         <message>
             <source>Layer {layer}: {share} % of outputs stuck at their ends, so gradients vanish.</source>
-            <translation type="unfinished"></translation>
+            <translation>{layer}번째 층: 출력의 {share} %가 양 끝에 붙어 기울기가 사라집니다.</translation>
         </message>
         <message>
             <source>Layer {layer}: {share} % of units give 0 for every image; they learn nothing.</source>
-            <translation type="unfinished"></translation>
+            <translation>{layer}번째 층: 노드의 {share} %가 모든 이미지에 0을 내어 아무것도 배우지 못합니다.</translation>
         </message>
         <message>
             <source>The loss left the finite numbers at step {step}: the steps were too large.</source>
-            <translation type="unfinished"></translation>
+            <translation>{step}번째 스텝에서 손실이 유한한 수를 벗어났습니다. 보폭이 너무 컸습니다.</translation>
         </message>
         <message>
             <source>The run broke off: {message}</source>
-            <translation type="unfinished"></translation>
+            <translation>실행이 중단되었습니다: {message}</translation>
         </message>
         <message>
             <source>Stopped at step {step}.</source>
-            <translation type="unfinished"></translation>
+            <translation>{step}번째 스텝에서 중지했습니다.</translation>
         </message>
         <message>
             <source>Stopped early: no more progress. It reads {accuracy} % of new digits right.</source>
-            <translation type="unfinished"></translation>
+            <translation>나아지지 않아 일찍 멈췄습니다. 새 숫자의 {accuracy} %를 맞게 읽습니다.</translation>
         </message>
         <message>
             <source>Done: it reads {accuracy} % of new digits right.</source>
-            <translation type="unfinished"></translation>
+            <translation>끝났습니다. 새 숫자의 {accuracy} %를 맞게 읽습니다.</translation>
         </message>
         <message>
             <source>Own network</source>
-            <translation type="unfinished"></translation>
+            <translation>내 신경망</translation>
         </message>
         <message>
             <source>Open experiment…</source>
@@ -1758,82 +1758,82 @@
         </message>
         <message>
             <source>Use on the postal code page</source>
-            <translation type="unfinished"></translation>
+            <translation>우편번호 페이지에서 쓰기</translation>
         </message>
         <message>
             <source>Saved as {name}.</source>
-            <translation type="unfinished"></translation>
+            <translation>{name}(으)로 저장했습니다.</translation>
         </message>
         <message>
             <source>Open experiment</source>
-            <translation type="unfinished"></translation>
+            <translation>실험 열기</translation>
         </message>
         <message>
             <source>Open weights</source>
-            <translation type="unfinished"></translation>
+            <translation>가중치 열기</translation>
         </message>
         <message>
             <source>Save weights</source>
-            <translation type="unfinished"></translation>
+            <translation>가중치 저장</translation>
         </message>
         <message>
             <source>Training</source>
-            <translation type="unfinished"></translation>
+            <translation>학습</translation>
         </message>
         <message>
             <source>Saved automatically as run {number}</source>
-            <translation type="unfinished"></translation>
+            <translation>{number}번 실행으로 자동 저장됨</translation>
         </message>
         <message>
             <source>Saved automatically</source>
-            <translation type="unfinished"></translation>
+            <translation>자동 저장됨</translation>
         </message>
     </context>
     <context>
         <name>TrainSetup</name>
         <message>
             <source>Folder of digits</source>
-            <translation type="unfinished"></translation>
+            <translation>숫자 폴더</translation>
         </message>
         <message>
             <source>The run keeps {value} until you correct it.</source>
-            <translation type="unfinished"></translation>
+            <translation>고칠 때까지 {value}을(를) 씁니다.</translation>
         </message>
         <message>
             <source>Starts from the opened weights{facts}.</source>
-            <translation type="unfinished"></translation>
+            <translation>연 가중치에서 시작합니다{facts}.</translation>
         </message>
         <message>
             <source>Folder…</source>
-            <translation type="unfinished"></translation>
+            <translation>폴더…</translation>
         </message>
         <message>
             <source>step</source>
-            <translation type="unfinished"></translation>
+            <translation>스텝</translation>
         </message>
         <message>
             <source>Cancel</source>
-            <translation type="unfinished"></translation>
+            <translation>취소</translation>
         </message>
         <message>
             <source>Check gradient</source>
-            <translation type="unfinished"></translation>
+            <translation>기울기 검사</translation>
         </message>
         <message>
             <source>{count} tensors compared…</source>
-            <translation type="unfinished"></translation>
+            <translation>텐서 {count}개 비교함…</translation>
         </message>
         <message>
             <source>{tensor} differs: {error} relative.</source>
-            <translation type="unfinished"></translation>
+            <translation>{tensor}이(가) 다릅니다. 상대 오차 {error}.</translation>
         </message>
         <message>
             <source>All {count} tensors agree; the largest relative error is {error} in {tensor}.</source>
-            <translation type="unfinished"></translation>
+            <translation>텐서 {count}개가 모두 일치합니다. 가장 큰 상대 오차는 {tensor}의 {error}입니다.</translation>
         </message>
         <message>
             <source>While it runs</source>
-            <translation type="unfinished"></translation>
+            <translation>실행 중 설정</translation>
         </message>
         <message>
             <source>Network</source>
@@ -1841,83 +1841,83 @@
         </message>
         <message>
             <source>Training</source>
-            <translation type="unfinished"></translation>
+            <translation>학습</translation>
         </message>
         <message>
             <source>More settings</source>
-            <translation type="unfinished"></translation>
+            <translation>다른 설정</translation>
         </message>
         <message>
             <source>Augmentation</source>
-            <translation type="unfinished"></translation>
+            <translation>데이터 증강</translation>
         </message>
         <message>
             <source>How far each correction goes. Too large and the loss jumps; too small and it hardly moves.</source>
-            <translation type="unfinished"></translation>
+            <translation>한 번에 얼마나 고칠지 정합니다. 너무 크면 손실이 튀고, 너무 작으면 거의 변하지 않습니다.</translation>
         </message>
         <message>
             <source>steps</source>
-            <translation type="unfinished"></translation>
+            <translation>스텝</translation>
         </message>
         <message>
             <source>Smoothing</source>
-            <translation type="unfinished"></translation>
+            <translation>평균 구간</translation>
         </message>
         <message>
             <source>Over how many steps the bold line is a mean. It changes only the picture.</source>
-            <translation type="unfinished"></translation>
+            <translation>굵은 선이 몇 스텝의 평균인지 정합니다. 그림만 바뀝니다.</translation>
         </message>
         <message>
             <source>Own experiment</source>
-            <translation type="unfinished"></translation>
+            <translation>내 실험</translation>
         </message>
         <message>
             <source>Recipe</source>
-            <translation type="unfinished"></translation>
+            <translation>레시피</translation>
         </message>
         <message>
             <source>A whole experiment of the course, ready to start.</source>
-            <translation type="unfinished"></translation>
+            <translation>바로 시작할 수 있는 강의의 실험입니다.</translation>
         </message>
         <message>
             <source>Data</source>
-            <translation type="unfinished"></translation>
+            <translation>데이터</translation>
         </message>
         <message>
             <source>The digits to learn from and to test on.</source>
-            <translation type="unfinished"></translation>
+            <translation>학습하고 시험할 숫자입니다.</translation>
         </message>
         <message>
             <source>Loss</source>
-            <translation type="unfinished"></translation>
+            <translation>손실</translation>
         </message>
         <message>
             <source>Optimizer</source>
-            <translation type="unfinished"></translation>
+            <translation>옵티마이저</translation>
         </message>
         <message>
             <source>Schedule</source>
-            <translation type="unfinished"></translation>
+            <translation>학습률 일정</translation>
         </message>
         <message>
             <source>Initializer</source>
-            <translation type="unfinished"></translation>
+            <translation>초깃값</translation>
         </message>
         <message>
             <source>How the learning rate will go over the run</source>
-            <translation type="unfinished"></translation>
+            <translation>실행하는 동안 학습률이 변하는 모습</translation>
         </message>
         <message>
             <source>Start fresh</source>
-            <translation type="unfinished"></translation>
+            <translation>새로 시작</translation>
         </message>
         <message>
             <source>Draws new first weights at the next start.</source>
-            <translation type="unfinished"></translation>
+            <translation>다음 시작 때 가중치의 초깃값을 새로 뽑습니다.</translation>
         </message>
         <message>
             <source>Compares backpropagation with differences of the loss, weight by weight, on three images.</source>
-            <translation type="unfinished"></translation>
+            <translation>이미지 세 장에서 가중치마다 역전파와 손실의 차분을 비교합니다.</translation>
         </message>
     </context>
     <context>
@@ -2056,7 +2056,7 @@
         </message>
         <message>
             <source>Data</source>
-            <translation type="unfinished"></translation>
+            <translation>데이터</translation>
         </message>
         <message>
             <source>Decay</source>
@@ -2276,7 +2276,7 @@
         </message>
         <message>
             <source>Learning rate</source>
-            <translation type="unfinished"></translation>
+            <translation>학습률</translation>
         </message>
         <message>
             <source>Limit</source>
@@ -2520,11 +2520,11 @@
         </message>
         <message>
             <source>Start</source>
-            <translation type="unfinished"></translation>
+            <translation>시작</translation>
         </message>
         <message>
             <source>Step</source>
-            <translation type="unfinished"></translation>
+            <translation>스텝</translation>
         </message>
         <message>
             <source>Steps</source>
@@ -2744,7 +2744,7 @@
         </message>
         <message>
             <source>another run goes on; stop it before you take this one up</source>
-            <translation type="unfinished"></translation>
+            <translation>다른 실행이 진행 중입니다. 이 실행을 이어 가려면 먼저 그것을 중지해야 합니다</translation>
         </message>
         <message>
             <source>at most {most} runs can be told apart; remove one first</source>

@@ -86,8 +86,7 @@ def test_pause_holds_and_one_step_is_one_step(qtbot: QtBot, runner: Runner, trai
     runner.drive(trainer, taken.take, taken.end)
     runner.pause()
     assert runner.state == "paused"
-    qtbot.waitUntil(lambda: bool(taken.items))
-    runner._drain()
+    qtbot.waitUntil(lambda: runner.settled)
     before = steps(taken)
     runner.resume(steps=1)
     qtbot.waitUntil(lambda: steps(taken) == before + 1)

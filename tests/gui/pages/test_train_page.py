@@ -1,0 +1,370 @@
+"""The Train page, driven as a student drives it: by clicks, and by reading what stands there."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton
+from pytestqt.qtbot import QtBot
+
+from engine.augmentations import augmentations
+from engine.data import sources
+from engine.errors import DataError
+from engine.layers.dense import Dense
+from engine.layers.dropout import Dropout
+from engine.layers.flatten import Flatten
+from engine.layers.relu import ReLU
+from engine.optimizers.adam import Adam
+from engine.optimizers.sgd import SGD
+from engine.schedules.cosine import Cosine
+from engine.spec import ExperimentSpec
+from gui import i18n, theme
+from gui.labs.parcels import Experiment, Kept, Trained
+from gui.labs.train_lab import TrainLab, Word
+from gui.pages.train_page import TrainPage
+from gui.pages.train_setup import FOLDER, power, sentence, shape_text
+from gui.widgets.fields import NumberField
+from tests.gui.labs.test_train_lab import few
+
+LEFT = Qt.MouseButton.LeftButton
+SPEC = ExperimentSpec(
+    layers=(Flatten(), Dense(units=12), ReLU(), Dense(units=10)),
+    batch_size=20,
+    epochs=200,
+    optimizer=Adam(learning_rate=0.01),
+)
+
+
+@pytest.fixture
+def page(qtbot: QtBot, tmp_path: Path) -> Iterator[TrainPage]:
+    lab = TrainLab(load=few, runs=tmp_path / "runs")
+    lab.take(SPEC)
+    made = TrainPage(lab)
+    made.resize(1278, 708)
+    qtbot.addWidget(made)
+    made.show()
+    made.shown()
+    yield made
+    made.closing()
+
+
+def type_into(qtbot: QtBot, field: NumberField, text: str) -> None:
+    field.setFocus()
+    field.selectAll()
+    qtbot.keyClicks(field, text)
+
+
+def click(qtbot: QtBot, button: QPushButton) -> None:
+    assert button.isEnabled(), button.text()
+    qtbot.mouseClick(button, LEFT)
+
+
+def run_some(qtbot: QtBot, page: TrainPage, steps: int = 20) -> None:
+    click(qtbot, page.start)
+    qtbot.waitUntil(lambda: (page.lab.figures.step or 0) >= steps, timeout=20_000)
+
+
+def test_a_student_trains_pauses_changes_the_rate_stops_saves_and_opens_again(
+    qtbot: QtBot, page: TrainPage, tmp_path: Path
+) -> None:
+    run_some(qtbot, page)
+    assert page.start.text() == "Pause"
+    assert not page.step.isEnabled()
+    job = page.job()
+    assert job is not None
+    assert (job.name, job.state) == ("Training", "running")
+    assert page.fact() == "Saved automatically as run 1"
+
+    click(qtbot, page.start)
+    qtbot.waitUntil(lambda: page.runner.settled)
+    assert page.start.text() == "Resume"
+    held = page.lab.figures.step
+    click(qtbot, page.step)
+    qtbot.waitUntil(lambda: page.runner.settled and page.lab.figures.step == (held or 0) + 1)
+
+    type_into(qtbot, page.setup.rate.field, "0.002")
+    click(qtbot, page.start)
+    qtbot.waitUntil(lambda: bool(page.lab.loss.marks), timeout=10_000)
+    assert page.lab.loss.marks[0].text == "η 0.01 → 0.002"
+
+    click(qtbot, page.stop)
+    qtbot.waitUntil(lambda: page.lab.state == "idle", timeout=10_000)
+    assert page.job() is None
+    assert page.lab.words[0].key == "stopped"
+
+    experiment, weights = tmp_path / "mine.toml", tmp_path / "mine.safetensors"
+    page.save_experiment(str(experiment))
+    page.save_weights(str(weights))
+    page.lab.choose_recipe("two-layer")
+    page.open_experiment(str(experiment))
+    assert page.lab.spec == SPEC.replace(optimizer=Adam(learning_rate=0.002))
+    page.open_weights(str(weights))
+    assert page.setup.origin.isVisible()
+    assert page.lab.can_start
+
+
+def test_choosing_a_recipe_fills_the_panel(qtbot: QtBot, page: TrainPage) -> None:
+    page.setup.recipe.chosen.emit("two-layer")
+    assert page.lab.recipe == "two-layer"
+    assert [layer.kind for layer in page.setup.layers.layers()] == ["flatten", "dense", "relu", "dense"]
+    assert page.setup.layers._sum.text() == "39,760 parameters"
+    assert page.setup.recipe.currentText() == "Two layers"
+    assert page.setup.optimizer.component() == page.lab.spec.optimizer
+
+
+def test_a_wrong_number_is_marked_and_the_run_keeps_the_last_good_one(qtbot: QtBot, page: TrainPage) -> None:
+    run_some(qtbot, page)
+    type_into(qtbot, page.setup.rate.field, "12")
+    assert page.setup.rate.field.property("error") is True
+    assert page.setup.rate.error_line.text() == (
+        "Must lie between 0.000001 and 1. The run keeps 1 until you correct it."
+    )
+    qtbot.keyClick(page.setup.rate.field, Qt.Key.Key_Escape)
+    assert not page.setup.rate.error_line.isVisible()
+
+
+def test_an_impossible_network_is_marked_at_its_layer_and_start_says_why(qtbot: QtBot, page: TrainPage) -> None:
+    page.setup.layers.remove_layer(0)
+    assert page.setup.layers._errors[0].isVisible()
+    assert "flatten" in page.setup.layers._errors[0].text()
+    assert not page.start.isEnabled()
+    assert "flatten" in page.start.toolTip()
+    page.setup.layers.add_layer("flatten")
+    page.setup.layers.move_layer(page.setup.layers.opened(), 0)
+    assert page.start.isEnabled()
+
+
+def test_an_impossible_pair_of_settings_is_marked_until_it_is_mended(qtbot: QtBot, page: TrainPage) -> None:
+    page.setup.other.edited.emit("patience", 3)
+    row = page.setup.other.rows["validation"]
+    assert "above 0" in row.row.error_line.text()
+    assert page.setup.other.rows["patience"].value() == 3
+    assert not page.start.isEnabled()
+    page.setup.other.edited.emit("validation", 0.2)
+    assert row.row.error_line.text() == ""
+    assert page.lab.spec.patience == 3
+
+
+def test_every_control_edits_the_spec(qtbot: QtBot, page: TrainPage) -> None:
+    setup = page.setup
+    type_into(qtbot, setup.batch.field, "30")
+    type_into(qtbot, setup.decay.field, "0.001")
+    type_into(qtbot, setup.smoothing.field, "10")
+    setup.optimizer._chosen("sgd")
+    setup.schedule._chosen("cosine")
+    setup.loss._chosen("half-squared-error")
+    setup.initializer._chosen("xavier")
+    setup.main.edited.emit("seed", 9)
+    spec = page.lab.spec
+    assert (spec.batch_size, spec.weight_decay, page.lab.smoothing, spec.seed) == (30, 0.001, 10, 9)
+    assert spec.optimizer == SGD()
+    assert spec.schedule == Cosine()
+    assert (spec.loss.kind, spec.initializer.kind) == ("half-squared-error", "xavier")
+    assert setup.preview.isVisible()
+    assert "30 digits" in page.header.sentence.text()
+
+
+def test_words_say_what_to_do_and_their_links_do_it(qtbot: QtBot, page: TrainPage) -> None:
+    page._lines[0].acted.emit("dropout")
+    assert any(isinstance(layer, Dropout) for layer in page.lab.spec.layers)
+    for word, part in (
+        (Word("overfit", "warning", {"gap": 0.018}, "dropout"), "1.8 points above test"),
+        (Word("diverged", "error", {"step": 1200}, "lower_rate"), "step 1,200"),
+        (Word("saturated", "warning", {"layer": 5, "share": 0.97}), "97.0 % of outputs stuck"),
+        (Word("dead", "warning", {"layer": 3, "share": 0.8}), "80.0 % of units"),
+        (Word("guessing", "warning", {"accuracy": 0.11}), "11.0 % right"),
+        (Word("failed", "error", {"message": "x"}), "broke off: x"),
+        (Word("early", "good", {"accuracy": 0.9}), "90.00 %"),
+        (Word("done", "good", {"accuracy": 0.9746}, "use"), "97.46 %"),
+        (Word("stopped", "", {"step": 7}, "go_on"), "step 7"),
+        (Word("falling", "good"), "falling"),
+        (Word("flat"), "hardly moves"),
+        (Word("rising", "warning", action="lower_rate_now"), "rising"),
+        (Word("ready", values={"recipe": ""}), "Ready"),
+    ):
+        text, offer = page.word_text(word)
+        assert part in text
+        assert bool(offer) == bool(word.action)
+
+
+def test_a_trained_network_goes_to_the_postal_code_page(qtbot: QtBot, page: TrainPage) -> None:
+    sent: list[tuple[str, object]] = []
+    page.asked.connect(lambda key, parcel: sent.append((key, parcel)))
+    page.use()
+    assert sent == []
+    page.lab.edit(epochs=1)
+    click(qtbot, page.start)
+    qtbot.waitUntil(lambda: page.lab.ended is not None and page.lab.state == "idle", timeout=20_000)
+    page._lines[0].acted.emit("use")
+    ((key, parcel),) = sent
+    assert key == "postal"
+    assert isinstance(parcel, Trained)
+    assert parcel.name == "Own network"
+
+
+def test_parcels_set_up_and_take_up_runs(qtbot: QtBot, page: TrainPage) -> None:
+    run_some(qtbot, page, 30)
+    page.stop_job()
+    qtbot.waitUntil(lambda: page.lab.state == "idle", timeout=10_000)
+    assert page.lab.work is not None
+    folder = page.lab.work.folder
+    assert folder is not None
+    page.receive(Experiment("x", SPEC.replace(seed=77)))
+    assert page.lab.spec.seed == 77
+    page.receive(Kept(folder))
+    qtbot.waitUntil(lambda: page.lab.state == "running")
+    assert page.lab.spec.seed == SPEC.seed
+
+
+def test_a_file_that_cannot_be_used_is_told_over_the_page(qtbot: QtBot, page: TrainPage, tmp_path: Path) -> None:
+    said: list[tuple[str, str, str]] = []
+    page.said.connect(lambda *words: said.append(words))
+    page.open_experiment(str(tmp_path / "nothing.toml"))
+    page.open_weights(str(tmp_path / "nothing.safetensors"))
+    assert [role for _, _, role in said] == ["error", "error"]
+    page.save_experiment(str(tmp_path / "x.toml"))
+    assert said[-1][0] == "Saved as x.toml."
+
+
+def test_a_run_that_breaks_off_is_told_and_the_page_goes_on(qtbot: QtBot, page: TrainPage) -> None:
+    said: list[str] = []
+    page.said.connect(lambda text, details, role: said.append(text))
+
+    def load(name: str) -> object:
+        raise ZeroDivisionError("out of the blue")
+
+    page.lab._load = load  # type: ignore[assignment]  # it never returns
+    click(qtbot, page.start)
+    qtbot.waitUntil(lambda: bool(said))
+    assert "out of the blue" in said[0]
+    assert page.start.isEnabled()
+    page.lab._load = few
+
+
+def test_damaged_data_is_told_at_the_choice_of_data(qtbot: QtBot, page: TrainPage) -> None:
+    def load(name: str) -> object:
+        raise DataError("{name} is damaged", path="t10k", name="t10k")
+
+    page.lab._load = load  # type: ignore[assignment]  # it never returns
+    click(qtbot, page.start)
+    qtbot.waitUntil(lambda: page.lab.data_error is not None)
+    qtbot.waitUntil(page.setup.data_line.error.isVisible)
+    assert "t10k is damaged" in page.setup.data_line.error.text()
+
+
+def test_missing_data_is_offered_for_download_with_progress_and_cancel(
+    qtbot: QtBot, page: TrainPage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    here = {name: name == "mnist-sample" for name in sources.SOURCES}
+    monkeypatch.setattr(sources, "available", lambda: dict(here))
+    gate: list[bool] = []
+
+    def fetch(name: str, *, progress: Callable[[int, int], object], cancelled: Callable[[], bool]) -> Path:
+        progress(3_000_000, 12_000_000)
+        while not cancelled() and not gate:
+            pass
+        if cancelled():
+            from engine.data.download import CanceledError
+
+            raise CanceledError("canceled", path=name)
+        here[name] = True
+        return Path(name)
+
+    page.lab._fetch = fetch
+    page.setup.data.chosen.emit("mnist")
+    line = page.setup.data_line
+    assert "12 MB to download" in line.text.text()
+    assert "Download" in page.start.toolTip()
+    click(qtbot, line.button)
+    qtbot.waitUntil(lambda: line.text.text() == "3.0 of 12.0 MB")
+    assert line.bar.fraction() == 0.25
+    assert line.button.text() == "Cancel"
+    click(qtbot, line.button)
+    qtbot.waitUntil(lambda: line.button.text() == "Download")
+    gate.append(True)
+    click(qtbot, line.button)
+    qtbot.waitUntil(lambda: not line.isVisible())
+    assert page.start.isEnabled()
+
+
+def test_a_folder_is_asked_for_without_blocking(qtbot: QtBot, page: TrainPage) -> None:
+    page.setup.data.chosen.emit(FOLDER)
+    (dialog,) = page.setup.findChildren(QFileDialog)
+    dialog.fileSelected.emit("/my/digits")
+    dialog.close()
+    qtbot.waitUntil(lambda: page.lab.spec.data == "/my/digits")
+    assert page.setup.data.currentText() == "digits"
+
+
+def test_drawings_that_are_not_there_say_what_brings_them(qtbot: QtBot, page: TrainPage) -> None:
+    page.setup.data.chosen.emit("my-drawings")
+    assert "correct a digit" in page.setup.data_line.text.text()
+    assert not page.start.isEnabled()
+
+
+def test_the_gradient_check_tells_its_verdict(qtbot: QtBot, page: TrainPage) -> None:
+    click(qtbot, page.setup.check)
+    qtbot.waitUntil(lambda: not page.lab.checking, timeout=20_000)
+    assert page.setup.check_text.text().startswith("All 4 tensors agree")
+
+
+@pytest.mark.skipif(not augmentations.names(), reason="no augmentation is registered")
+def test_augmentation_shows_what_it_does(qtbot: QtBot, page: TrainPage) -> None:
+    rows = page.setup.augmentation
+    kind = next(iter(rows.switches))
+    qtbot.mouseClick(rows.switches[kind], LEFT)
+    assert [a.kind for a in page.lab.spec.augmentation] == [kind]
+    assert rows.forms[kind].isVisible()
+    assert rows.pictures.isVisible()
+    qtbot.mouseClick(rows.switches[kind], LEFT)
+    assert page.lab.spec.augmentation == ()
+
+
+def test_commands_are_what_can_be_done_now(qtbot: QtBot, page: TrainPage) -> None:
+    assert {"run", "step", "epoch", "open", "save", "new"} <= set(page.commands())
+    assert "stop" not in page.commands()
+    assert "save_weights" not in page.commands()
+    run_some(qtbot, page)
+    assert {"pause", "stop", "save_weights"} <= set(page.commands())
+    assert "run" not in page.commands()
+    page._open_more()
+    assert len(page.more_menu.actions()) == 5
+    page.more_menu.close()
+
+
+def test_closing_ends_the_run_and_keeps_it(qtbot: QtBot, page: TrainPage, tmp_path: Path) -> None:
+    from engine.store.runlog import list_runs
+
+    run_some(qtbot, page)
+    page.closing()
+    (kept,) = list_runs(tmp_path / "runs")
+    assert kept.reason == "stopped"
+    assert kept.checkpoint is not None
+
+
+def test_the_setup_is_remembered(page: TrainPage) -> None:
+    state = page.save_state()
+    page.lab.choose_recipe("two-layer")
+    page.restore_state(state)
+    assert page.lab.spec == SPEC
+
+
+def test_the_page_speaks_korean_at_once(qtbot: QtBot, page: TrainPage, qapp: QApplication) -> None:
+    i18n.set_language("ko")
+    qtbot.waitUntil(lambda: page.start.text() == "시작")
+    assert page.header.title.text() == "학습"
+    assert page.setup.rate.label.text() == "학습률 η"
+    theme.apply(qapp, "dark")
+
+
+@pytest.mark.parametrize(("shape", "text"), [((784,), "784"), ((30, 24, 20), "24×20×30"), (None, ""), ((3, 4), "3×4")])
+def test_shapes_are_written_with_the_channels_last(shape: tuple[int, ...] | None, text: str) -> None:
+    assert shape_text(shape) == text
+
+
+def test_small_texts() -> None:
+    assert power(8.79e-10) == "8.8×10⁻¹⁰"
+    assert power(0) == "0"
+    assert sentence("digits per step") == "Digits per step."
+    assert sentence("") == ""
