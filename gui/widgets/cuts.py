@@ -5,7 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QFocusEvent, QImage, QKeyEvent, QMouseEvent, QPainter, QPainterPath, QPaintEvent, QPen
+from PySide6.QtGui import (
+    QColor,
+    QFocusEvent,
+    QImage,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPainterPath,
+    QPaintEvent,
+    QPen,
+    QPixmap,
+)
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from gui import theme
@@ -32,6 +43,7 @@ class CutEditor(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self._image = QImage()
         self._view = QRectF()
+        self._shown = QPixmap()
         self._cuts: list[Rect] = []
         self._chosen = -1
         self._grip = ""
@@ -44,6 +56,7 @@ class CutEditor(QWidget):
         """Show another picture, or the part around its cuts where they are small in it."""
         self._image = image
         self._grip = ""
+        self._shown = QPixmap()
         self.show_cuts(cuts)
         whole = QRectF(image.rect())
         self._view = whole
@@ -53,7 +66,7 @@ class CutEditor(QWidget):
             if right - left < SMALL_SHARE * image.width():
                 room = max(bottom - top, (right - left) / self.most)
                 around = QRectF(left, top, right - left, bottom - top).adjusted(-2 * room, -room, 2 * room, room)
-                self._view = around.intersected(whole)
+                self._view = QRectF(around.intersected(whole).toAlignedRect())
 
     def show_cuts(self, cuts: Sequence[Rect]) -> None:
         """Show these cuts; one that is being dragged stays with the mouse."""
@@ -233,6 +246,16 @@ class CutEditor(QWidget):
             self.choose(0)
 
     # paint
+    def _sized(self, whole: QRectF) -> QPixmap:
+        """The part of the picture that is seen, at the size it is seen: a photo is shrunk once, not at every move."""
+        ratio = self.devicePixelRatioF()
+        size = (whole.size() * ratio).toSize()
+        if self._shown.size() != size:
+            part = self._image.copy(self._view.toAlignedRect())
+            smooth = Qt.TransformationMode.SmoothTransformation
+            self._shown = QPixmap.fromImage(part.scaled(size, Qt.AspectRatioMode.IgnoreAspectRatio, smooth))
+        return self._shown
+
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -247,7 +270,8 @@ class CutEditor(QWidget):
         zoom, x, y = self._zoom()
         view = self._view
         whole = QRectF(x + zoom * view.left(), y + zoom * view.top(), zoom * view.width(), zoom * view.height())
-        painter.drawImage(whole, self._image, view)
+        shown = self._sized(whole)
+        painter.drawPixmap(whole, shown, QRectF(shown.rect()))
         painter.setClipRect(whole.adjusted(-6, -6, 6, 6))
         veil = QPainterPath()
         veil.setFillRule(Qt.FillRule.OddEvenFill)
