@@ -2172,7 +2172,7 @@
         </message>
         <message>
             <source>Five convolutions that see pen strokes, envelopes and MNIST, and as an eleventh answer what is no digit at all.</source>
-            <translation type="unfinished"></translation>
+            <translation>합성곱 층 다섯 개가 펜 획, 봉투의 숫자, MNIST를 배우고, 열한 번째 답으로 숫자가 아닌 것을 가려냅니다.</translation>
         </message>
         <message>
             <source>Flat plain with cliffs (Beale)</source>
@@ -2224,7 +2224,7 @@
         </message>
         <message>
             <source>Handwriting</source>
-            <translation type="unfinished"></translation>
+            <translation>손글씨</translation>
         </message>
         <message>
             <source>He</source>
@@ -2424,7 +2424,7 @@
         </message>
         <message>
             <source>Reader of postal codes</source>
-            <translation type="unfinished"></translation>
+            <translation>우편 번호 판독기</translation>
         </message>
         <message>
             <source>Relu</source>
@@ -3080,7 +3080,7 @@
         </message>
         <message>
             <source>the handwriting is not on this computer: DIGITLAB_DATA must name a folder that holds {files}</source>
-            <translation type="unfinished"></translation>
+            <translation>손글씨 데이터가 이 컴퓨터에 없습니다. DIGITLAB_DATA가 {files} 파일이 있는 폴더를 가리켜야 합니다</translation>
         </message>
         <message>
             <source>the largest first weight</source>
@@ -3144,7 +3144,7 @@
         </message>
         <message>
             <source>what the postal-code reader learned from: pen strokes, envelopes, MNIST, and things that are no digit</source>
-            <translation type="unfinished"></translation>
+            <translation>우편 번호 판독기가 배운 데이터: 펜 획, 봉투의 숫자, MNIST, 그리고 숫자가 아닌 것들</translation>
         </message>
         <message>
             <source>{field} has no finite value; change the numbers before it</source>
@@ -3452,7 +3452,7 @@
         </message>
         <message>
             <source>{name} holds no USPS digits: {why}</source>
-            <translation type="unfinished"></translation>
+            <translation>{name}에 USPS 숫자가 없습니다: {why}</translation>
         </message>
         <message>
             <source>{name} holds no digits: it needs the four MNIST files, or one folder of pictures per class (0 to 9)</source>
@@ -3460,7 +3460,7 @@
         </message>
         <message>
             <source>{name} holds no pen strokes: {why}</source>
-            <translation type="unfinished"></translation>
+            <translation>{name}에 펜 획이 없습니다: {why}</translation>
         </message>
         <message>
             <source>{name} holds no {expected} at all</source>
