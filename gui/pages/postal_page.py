@@ -572,7 +572,11 @@ class PostalPage(Page):
     def _say_networks(self) -> None:
         self._listed = [(known.key, _network_name(known.name, known.accuracy)) for known in self.lab.networks]
         self.network.set_choices([*self._listed, (OPEN_WEIGHTS, self.tr("Open weights…"))])
-        self.network.set_value(self.lab.chosen)
+        self.network.setPlaceholderText(self.tr("None yet"))
+        if self.lab.chosen:
+            self.network.set_value(self.lab.chosen)
+        else:
+            self.network.setCurrentIndex(-1)
 
     # -- wishes ------------------------------------------------------------------------------------------------------
     def _press(self, box: int, x: float, y: float, pressure: float | None) -> None:

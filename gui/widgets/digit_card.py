@@ -291,7 +291,7 @@ class DigitCard(QFrame):
         self.wrong = Button(kind="link", small=True)
         self.pencil = Button(icon="edit", kind="plain", small=True)  # the same where a state word takes the room
         self.top = TopThree()
-        self.keys = TeachKeys()
+        self._keys: TeachKeys | None = None
         self.line = Hairline()
         self.thumb = Thumb()
         self.course_name = Label("", "muted", "small", wrap=True)
@@ -317,7 +317,8 @@ class DigitCard(QFrame):
         holder.setFixedHeight(44)
         body.addWidget(holder)
         body.addLayout(_inset(self.top))
-        body.addLayout(_inset(self.keys))
+        self._room = QVBoxLayout()
+        body.addLayout(self._room)
         body.addSpacing(8)
         outer.addLayout(body)
         outer.addWidget(self.line)
@@ -334,9 +335,6 @@ class DigitCard(QFrame):
         self.answer.toggled.connect(self._switch)
         self.wrong.clicked.connect(self._ask)
         self.pencil.clicked.connect(self._ask)
-        self.keys.chosen.connect(self._chosen)
-        self.keys.left.connect(lambda: self.answer.setChecked(False))
-        self.keys.hide()
         keeps = self.line.sizePolicy()
         keeps.setRetainSizeWhenHidden(True)
         self.line.setSizePolicy(keeps)
@@ -414,9 +412,24 @@ class DigitCard(QFrame):
             self.tr("Box {number} reads {sign}").format(number=self.number, sign=self.answer.text()),
             self.tr("Press it to say which digit it really is."),
         )
-        self.keys.retranslate()
+        if self._keys is not None:
+            self._keys.retranslate()
 
     # teaching
+    @property
+    def keys(self) -> TeachKeys:
+        """The ten keys; made when first asked for, so that the page opens quickly."""
+        if self._keys is None:
+            self._keys = TeachKeys()
+            self._keys.retranslate()
+            self._keys.chosen.connect(self._chosen)
+            self._keys.left.connect(self._leave)
+            self._room.addLayout(_inset(self._keys))
+        return self._keys
+
+    def _leave(self) -> None:
+        self.answer.setChecked(False)
+
     def _ask(self) -> None:
         if self._label is not None:
             self.untaught.emit()
@@ -424,8 +437,9 @@ class DigitCard(QFrame):
             self.answer.setChecked(not self.answer.isChecked())
 
     def _switch(self, asking: bool) -> None:
-        self.keys.setVisible(asking)
         self.top.setVisible(not asking)
+        if asking or self._keys is not None:
+            self.keys.setVisible(asking)
         if asking:
             self.keys.buttons[0].setFocus(Qt.FocusReason.OtherFocusReason)
 
