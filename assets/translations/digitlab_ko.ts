@@ -1165,6 +1165,10 @@
             <translation>가중치 열기…</translation>
         </message>
         <message>
+            <source>None yet</source>
+            <translation>아직 없음</translation>
+        </message>
+        <message>
             <source>The clipboard holds no picture; copy one and paste again.</source>
             <translation>클립보드에 그림이 없습니다. 그림을 복사한 뒤 다시 붙여넣으면 됩니다.</translation>
         </message>
