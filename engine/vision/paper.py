@@ -41,12 +41,14 @@ def grey(picture: Picture) -> Plane:
 
 
 def unit_range(picture: Picture) -> Plane:
-    """The same pixels as numbers 0…1: integers by the span of their type, real numbers by their largest."""
+    """The same pixels as numbers 0…1: integers by the span of their bits, real numbers by their largest."""
     pixels = np.asarray(picture)
     if pixels.dtype == np.bool_:
         return pixels.astype(np.float32)
     if np.issubdtype(pixels.dtype, np.integer):
         scale = float(np.iinfo(pixels.dtype).max)
+        if pixels.dtype == np.uint16 and pixels.size:  # 8, 10 or 12 bits kept in 16
+            scale = next(most for most in (255.0, 1023.0, 4095.0, scale) if pixels.max() <= most)
         shares: Plane = (
             np.maximum(pixels, 0).astype(np.float32) if pixels.dtype.kind == "i" else pixels.astype(np.float32)
         )

@@ -18,6 +18,7 @@ Bgr = NDArray[Any]
 
 SUFFIXES = (".png", ".jpg", ".jpeg", ".bmp", ".gif", ".webp", ".tif", ".tiff", ".pgm", ".ppm", ".pbm")
 """Names of files that a folder of pictures is searched for."""
+cv2.utils.logging.setLogLevel(cv2.utils.logging.LOG_LEVEL_SILENT)  # damaged files get our own sentence
 LARGEST_FILE = 256_000_000
 LARGEST_DECODED = 40_000_000
 """More pixels than this are not decoded at once: JPEG is decoded smaller, other kinds are refused."""
@@ -57,7 +58,7 @@ def decode_picture(data: bytes, path: Path | str = "picture") -> Bgr:
     kind, width, height = measure(data, path)
     pixels = width * height
     flags = cv2.IMREAD_UNCHANGED
-    if kind in ("jpeg", "tiff"):  # turned as the camera was held; CMYK becomes RGB
+    if kind in ("jpeg", "tiff-cmyk"):  # turned as the camera was held; CMYK becomes RGB
         flags = cv2.IMREAD_COLOR
     if pixels > LARGEST_DECODED:
         if kind != "jpeg" or pixels > LARGEST_JPEG:
@@ -186,6 +187,6 @@ def _tiff_size(data: bytes) -> tuple[str, int, int] | None:
     for i in range(struct.unpack(order + "H", data[start : start + 2])[0]):
         entry = data[start + 2 + 12 * i : start + 14 + 12 * i]
         tag, form = struct.unpack(order + "HH", entry[:4])
-        if tag in (256, 257):
+        if tag in (256, 257, 262):
             sizes[tag] = struct.unpack(order + ("H" if form == 3 else "I"), entry[8 : 10 if form == 3 else 12])[0]
-    return "tiff", sizes[256], sizes[257]
+    return "tiff-cmyk" if sizes.get(262) == 5 else "tiff", sizes[256], sizes[257]

@@ -35,6 +35,11 @@ def test_brightness_runs_from_0_to_1_for_every_number_type(dtype: type) -> None:
     assert grey(picture).tolist() == [[0.0, 1.0]]
 
 
+@pytest.mark.parametrize("top", [255, 1023, 4095, 65535])
+def test_few_bits_kept_in_sixteen_are_not_darkness(top: int) -> None:
+    assert grey(np.array([[0, top]], np.uint16)).tolist() == [[0.0, 1.0]]
+
+
 def test_transparent_pixels_lie_on_white_paper() -> None:
     picture = np.zeros((2, 2, 4), np.uint8)
     picture[0, :, 3] = 255
