@@ -228,6 +228,9 @@ SURFACES: dict[str, Surface] = {
 }
 
 
+TEXTS = tuple(text for surface in SURFACES.values() for text in (surface.title, surface.note))  # for people
+
+
 def network_surface(
     network: Network, parameters: Parameters, loss: Loss, batch: Split, *, seed: int = 0, reach: float = 1.0
 ) -> Surface:

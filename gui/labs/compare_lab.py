@@ -10,6 +10,7 @@ from __future__ import annotations
 import dataclasses
 import math
 import statistics
+import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -36,7 +37,7 @@ from gui.labs.parcels import Experiment, Rivals, Trained
 from gui.labs.signal import Signal
 from gui.labs.variations import FIVE_INITIALIZERS, FOUR_OPTIMIZERS, Variation, names_of, variations
 
-FIRST_RECIPE = "three-layer"
+FIRST_RECIPE = "optimizer-sgd"
 FIRST_STEPS = 2000
 MOST_SEEDS = 20
 PLAIN = ("batch_size", "weight_decay", "learning_rate", "momentum")  # live settings a contender's own number may be
@@ -142,11 +143,20 @@ def look_every(steps: int, dataset: Dataset, spec: ExperimentSpec) -> int:
 class CompareLab:
     """The comparison that is set up and the race that goes on; `changed` tells that something is different."""
 
-    def __init__(self, driver: Driver | None = None, *, load: Callable[[str], Dataset] = shelf.dataset) -> None:
+    def __init__(
+        self,
+        driver: Driver | None = None,
+        *,
+        load: Callable[[str], Dataset] = shelf.dataset,
+        clock: Callable[[], float] = time.monotonic,
+    ) -> None:
         self.changed = Signal()
         self.finished = Signal()
         self.driver: Driver = driver or Inline()
         self._load = load
+        self._clock = clock
+        self._worked_s = 0.0  # since the race began, pauses left out
+        self._told_at: float | None = None
         # what is set up
         self.recipe = FIRST_RECIPE
         self.title = ""
@@ -181,6 +191,7 @@ class CompareLab:
         self._train: dict[str, Curve] = {}
         self._length: dict[str, Curve] = {}
         self._hidden: set[str] = set()
+        self._begun_at = 0.0  # the fraction at which the present race began
         self._racing: dict[str, ExperimentSpec] = {}
         self._name_all()
 
@@ -333,7 +344,7 @@ class CompareLab:
     # -- one click -----------------------------------------------------------------------------------------------------
     def four_optimizers(self) -> None:
         """The course's figure: SGD, Momentum, AdaGrad and Adam on one network."""
-        self._figure("four-optimizers", "three-layer", "optimizer", FOUR_OPTIMIZERS)
+        self._figure("four-optimizers", FIRST_RECIPE, "optimizer", FOUR_OPTIMIZERS)
 
     def sgd_against_adam(self) -> None:
         """The course's figure: SGD and Adam over epochs, train and test accuracy between 0.7 and 1."""
@@ -432,6 +443,8 @@ class CompareLab:
 
     def _drive(self, work: RaceWork) -> None:
         self.failure = None
+        self._worked_s, self._told_at = 0.0, None
+        self._begun_at = self.fraction
         self.comparison.setup = self.setup()
         self.work = work
         self.driver.drive(work, self.take_events, self._end)
@@ -477,6 +490,10 @@ class CompareLab:
 
     def take_events(self, events: Sequence[Event]) -> None:
         """What the race told, in order."""
+        now = self._clock()
+        if self._told_at is not None:
+            self._worked_s += min(now - self._told_at, 1.0)  # longer is a pause
+        self._told_at = now
         for event in events:
             self._apply(event)
         self._gather()
@@ -685,6 +702,12 @@ class CompareLab:
         rows = [self._standing(c.name).progress for c in self.contenders]
         return math.fsum(rows) / len(rows) if rows else 0.0
 
+    @property
+    def left_s(self) -> float | None:
+        """Seconds until the race ends, by its pace so far; None while unknown."""
+        done = self.fraction - self._begun_at
+        return self._worked_s * (1 - self.fraction) / done if self.busy and done > 0.01 else None
+
     # -- to and from elsewhere -----------------------------------------------------------------------------------------
     def trained(self, name: str) -> Trained | None:
         """A run's network with weights of its own; None where only its curves are here."""
@@ -753,6 +776,15 @@ class CompareLab:
         self.comparison = comparison
         self._rebuild()
         self._racing = {c.name: self.spec_of(c) for c in self.contenders if self._records(c.name)}
+        self._set_up()
+
+    def take_setup(self, setup: dict[str, Any]) -> None:
+        """Set up what `setup` told, without its results; what no longer makes sense is left as it is."""
+        before = self.setup()
+        try:
+            self._restore({**setup, "guests": []})
+        except (EngineError, KeyError, TypeError, ValueError, StopIteration):
+            self._restore({**before, "guests": []})
         self._set_up()
 
     def _restore(self, setup: dict[str, Any]) -> None:

@@ -50,13 +50,15 @@ def histogram(
     `saturated` = (a, b) calls values ≤ a or ≥ b saturated (a and b within low…high). Dead are exact zeros.
     """
     flat = np.ravel(values)
-    width = (high - low) / bins
     if flat.size == 0:
         nothing = np.zeros(bins)
         return Histogram(nothing, np.zeros(bins, dtype=bool), low, high, float("nan"), float("nan"), 0.0, 0.0)
-    finite = flat if np.isfinite(np.sum(flat, dtype=np.float64)) else flat[np.isfinite(flat)]
-    places = np.clip((finite - low) / width, 0, bins - 1).astype(np.intp)
-    heights = np.bincount(places, minlength=bins) / flat.size
+    finite = flat if np.isfinite(np.sum(flat)) else flat[np.isfinite(flat)]
+    width = (high - low) / bins
+    places = finite - flat.dtype.type(low)
+    places *= flat.dtype.type(1 / width)
+    np.clip(places, 0, bins - 1, out=places)
+    heights = np.bincount(places.astype(np.intp), minlength=bins) / flat.size
     centers = low + width * (np.arange(bins) + 0.5)
     if saturated is None:
         bars, share = np.zeros(bins, dtype=bool), 0.0
@@ -64,13 +66,8 @@ def histogram(
         under, over = saturated
         bars = (centers - width / 2 < under) | (centers + width / 2 > over)
         share = float(np.count_nonzero((flat <= under) | (flat >= over)) / flat.size)
-    return Histogram(
-        heights,
-        bars,
-        low,
-        high,
-        mean=float(np.mean(finite, dtype=np.float64)) if finite.size else float("nan"),
-        sigma=float(np.std(finite, dtype=np.float64)) if finite.size else float("nan"),
-        saturated=share,
-        dead=float(np.count_nonzero(flat == 0) / flat.size),
-    )
+    mean = float(np.mean(finite)) if finite.size else float("nan")
+    off = finite - flat.dtype.type(mean)
+    sigma = float(np.sqrt(np.dot(off, off) / finite.size)) if finite.size else float("nan")
+    dead = float(np.count_nonzero(flat == 0) / flat.size)
+    return Histogram(heights, bars, low, high, mean, sigma, share, dead)

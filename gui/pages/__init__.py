@@ -192,9 +192,16 @@ def _compare() -> Page:
     return ComparePage()
 
 
+def _initialize() -> Page:
+    from gui.pages.init_page import InitPage
+
+    return InitPage()
+
+
 # The rail lists these, in this order; a page's module is imported when it is first shown.
 PAGES: tuple[Entry, ...] = (
     Entry("train", str(QT_TRANSLATE_NOOP("Page", "Train")), "train", _train),
     Entry("compare", str(QT_TRANSLATE_NOOP("Page", "Compare")), "compare", _compare),
+    Entry("initialize", str(QT_TRANSLATE_NOOP("Page", "Initialize")), "initialize", _initialize),
     Entry("postal", str(QT_TRANSLATE_NOOP("Page", "Postal code")), "postal", _postal),
 )

@@ -1,0 +1,253 @@
+"""The table of a race: one row a run, the best value of a column in bold, sorted by a press on its head."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QFrame, QGridLayout, QHBoxLayout, QSizePolicy, QWidget
+
+from gui import theme
+from gui.widgets.controls import Button, describe
+from gui.widgets.layout import Hairline
+from gui.widgets.marks import Bar, Label, StateWord
+
+HEAD, ROW = 32, 32
+
+
+@dataclass(frozen=True)
+class Head:
+    """A column: its key, its title, what it means, and how wide it grows beside the others."""
+
+    key: str
+    title: str
+    tip: str
+    stretch: int = 10
+
+
+@dataclass(frozen=True)
+class Line:
+    """A row: the run's name and series, a text for each column, the columns that are best, how far it is.
+
+    `word` stands in place of the bar once the run is over; `state` is its look.
+    """
+
+    name: str
+    said: str
+    series: int
+    cells: tuple[str, ...]
+    best: frozenset[int]
+    missing: frozenset[int]
+    progress: float
+    word: str = ""
+    state: str = ""
+    hidden: bool = False
+
+
+class HeadButton(QAbstractButton):
+    """The title of a column; a press sorts by it, an arrow says which way."""
+
+    def __init__(self, align: Qt.AlignmentFlag, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._align = align
+        self._order = 0
+        self.setFixedHeight(HEAD - 2)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        theme.changed.connect(self.update)
+
+    def set_order(self, order: int) -> None:
+        """1: smallest first, −1: largest first, 0: not sorted by this."""
+        if order != self._order:
+            self._order = order
+            self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(40, HEAD - 2)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setFont(theme.font(12, 500 if self._order else 400))
+        painter.setPen(theme.color("text" if self._order or self.underMouse() else "muted"))
+        arrow = {1: " ↑", -1: " ↓"}.get(self._order, "")
+        room = self.width() - (14 if arrow else 0)
+        text = painter.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, room) + arrow
+        painter.drawText(self.rect(), self._align | Qt.AlignmentFlag.AlignVCenter, text)
+        if self.hasFocus():
+            painter.setPen(QPen(theme.color("accent"), 2))
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 3, -1, -3), 4, 4)
+
+
+class SampleButton(QAbstractButton):
+    """A run's line sample; a press hides its curves or shows them again."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.series = 1
+        self.off = False
+        self.setFixedSize(30, 24)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        theme.changed.connect(self.update)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        pen = theme.series(self.series).pen(2)
+        if self.off:
+            pen.setColor(theme.color("disabled"))
+        painter.setPen(pen)
+        painter.drawLine(QPointF(4, 12), QPointF(26, 12))
+        if self.hasFocus():
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(QPen(theme.color("accent"), 2))
+            painter.drawRoundedRect(QRectF(1, 1, 28, 22), 4, 4)
+
+
+class RaceTable(QFrame):
+    """Rows of runs; `sorted_by`, `toggled` and `menu_asked` carry the key of a column or the name of a run."""
+
+    sorted_by = Signal(str)
+    toggled = Signal(str)
+    menu_asked = Signal(str, object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("card", True)
+        self._heads: tuple[Head, ...] = ()
+        self._lines: tuple[Line, ...] = ()
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(16, 1, 8, 1)
+        self._grid.setHorizontalSpacing(12)
+        self._grid.setVerticalSpacing(0)
+        self._head_buttons: list[HeadButton] = []
+        self._rows: list[_Row] = []
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def set_heads(self, heads: Sequence[Head]) -> None:
+        """Name the columns; the first is the run's name, the last its progress."""
+        self._heads = tuple(heads)
+        while len(self._head_buttons) < len(heads):
+            place = len(self._head_buttons)
+            align = Qt.AlignmentFlag.AlignLeft if place == 0 else Qt.AlignmentFlag.AlignRight
+            button = HeadButton(align, self)
+            button.clicked.connect(self._head_pressed)
+            self._head_buttons.append(button)
+            self._grid.addWidget(button, 0, place + 1)
+        for place, head in enumerate(heads):
+            self._head_buttons[place].setText(head.title)
+            describe(self._head_buttons[place], head.title, head.tip)
+            self._grid.setColumnStretch(place + 1, head.stretch)
+
+    def set_order(self, key: str, up: bool) -> None:
+        """Mark the column that the rows are sorted by."""
+        for head, button in zip(self._heads, self._head_buttons, strict=True):
+            button.set_order((1 if up else -1) if head.key == key and key else 0)
+
+    def lines(self) -> tuple[Line, ...]:
+        """What is shown."""
+        return self._lines
+
+    def set_lines(self, lines: Sequence[Line]) -> None:
+        """Show these rows; what did not change is left alone."""
+        self._lines = tuple(lines)
+        while len(self._rows) < len(lines):
+            self._rows.append(_Row(self, len(self._rows)))
+        for place, row in enumerate(self._rows):
+            row.show_line(self._lines[place] if place < len(lines) else None)
+        self.setFixedHeight(HEAD + ROW * len(lines) + 2)
+
+    def _head_pressed(self) -> None:
+        place = self._head_buttons.index(self.sender())  # type: ignore[arg-type]  # only they are connected
+        self.sorted_by.emit(self._heads[place].key)
+
+    def add_cell(self, widget: QWidget, row: int, column: int, align: Qt.AlignmentFlag | None = None) -> None:
+        """Put a widget of a row into its place."""
+        if align is None:
+            self._grid.addWidget(widget, row, column)
+        else:
+            self._grid.addWidget(widget, row, column, align)
+
+    def add_rule(self, rule: QWidget, row: int) -> None:
+        """Put a hairline across the table."""
+        self._grid.addWidget(rule, row, 0, 1, len(self._heads) + 2)
+
+    def columns(self) -> int:
+        """How many columns have a head."""
+        return len(self._heads)
+
+
+class _Row:
+    """The widgets of one row, kept from frame to frame."""
+
+    def __init__(self, table: RaceTable, place: int) -> None:
+        self._table = table
+        self._line: Line | None = None
+        self._count = table.columns()
+        row = 2 * place + 2
+        self._rule = Hairline()
+        table.add_rule(self._rule, row - 1)
+        self._sample = SampleButton(table)
+        self._sample.clicked.connect(self._toggle)
+        table.add_cell(self._sample, row, 0)
+        self._cells: list[Label] = []
+        for column in range(self._count - 1):
+            label = Label("", "text")
+            label.setFixedHeight(ROW - 1)
+            align = Qt.AlignmentFlag.AlignLeft if column == 0 else Qt.AlignmentFlag.AlignRight
+            label.setAlignment(align | Qt.AlignmentFlag.AlignVCenter)
+            label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+            table.add_cell(label, row, column + 1)
+            self._cells.append(label)
+        self._last = QWidget(table)
+        last = QHBoxLayout(self._last)
+        last.setContentsMargins(0, 0, 0, 0)
+        self._bar = Bar(4)
+        self._word = StateWord()
+        last.addWidget(self._bar)
+        last.addWidget(self._word, 0, Qt.AlignmentFlag.AlignRight)
+        table.add_cell(self._last, row, self._count)
+        self._menu = Button(icon="more", kind="plain", small=True, parent=table)
+        self._menu.clicked.connect(self._ask)
+        table.add_cell(self._menu, row, self._count + 1)
+
+    def _toggle(self) -> None:
+        if self._line is not None:
+            self._table.toggled.emit(self._line.name)
+
+    def _ask(self) -> None:
+        if self._line is not None:
+            self._table.menu_asked.emit(self._line.name, self._menu)
+
+    def show_line(self, line: Line | None) -> None:
+        """Show a row, or nothing."""
+        if line == self._line and line is not None:
+            return
+        self._line = line
+        for widget in (self._rule, self._sample, *self._cells, self._last, self._menu):
+            widget.setVisible(line is not None)
+        if line is None:
+            return
+        self._sample.series, self._sample.off = line.series, line.hidden
+        self._sample.update()
+        toggle = self._table.tr("Hide or show {name} in the plots").replace("{name}", line.said)
+        if self._sample.accessibleName() != toggle:
+            describe(self._sample, toggle)
+            describe(self._menu, self._table.tr("What to do with {name}").replace("{name}", line.said))
+        for column, (label, text) in enumerate(zip(self._cells, (line.said, *line.cells), strict=True)):
+            if label.text() != text:
+                label.setText(text)
+                label.setToolTip(text if column == 0 else "")
+            label.set_role("muted" if column - 1 in line.missing and column else "text")
+            weight = "section" if column and column - 1 in line.best else ""
+            if label.property("type") != weight:
+                label.setProperty("type", weight)
+                theme.repolish(label)
+        self._bar.setVisible(not line.word)
+        self._bar.set_fraction(line.progress, f"series{(line.series - 1) % 8 + 1}")
+        self._word.setVisible(bool(line.word))
+        if (self._word.text(), self._word.state()) != (line.word, line.state):
+            self._word.set_state(line.word, line.state)
