@@ -152,6 +152,9 @@ class Pad(QWidget):
     def tabletEvent(self, event: QTabletEvent) -> None:
         """A pen tablet: its pressure makes the line thin or wide."""
         kind = event.type()
+        if not self._down and self._on_eraser(event.position()):
+            event.ignore()  # Qt makes a click of it
+            return
         if kind == QEvent.Type.TabletPress and event.button() == Qt.MouseButton.LeftButton:
             self.setFocus(Qt.FocusReason.MouseFocusReason)
             self._start(event.position(), event.pressure())
@@ -168,7 +171,11 @@ class Pad(QWidget):
 
     def _touched(self, event: QTouchEvent) -> bool:
         """One finger writes; the others are taken for the palm of the hand."""
-        for point in event.points():
+        points = event.points()
+        if event.type() == QEvent.Type.TouchBegin and points and self._on_eraser(points[0].position()):
+            event.ignore()
+            return False
+        for point in points:
             state, name = point.state(), point.id()
             if state == point.State.Pressed and self._touch is None:
                 self._touch = name
@@ -185,6 +192,9 @@ class Pad(QWidget):
                 self.released.emit()
         event.accept()
         return True
+
+    def _on_eraser(self, point: QPointF) -> bool:
+        return self.eraser.isVisible() and self.eraser.geometry().contains(point.toPoint())
 
     def _start(self, point: QPointF, pressure: float | None) -> None:
         self._down = True

@@ -214,24 +214,41 @@ def test_the_eraser_is_offered_on_a_focused_box_with_ink(qtbot: QtBot, page: Pos
 
 
 # -- pen and finger --------------------------------------------------------------------------------------------------
+def tablet(pad: Pad, kind: QEvent.Type, point: QPointF, pressure: float) -> bool:
+    """Send one event of a pen tablet; true where the pad took it."""
+    buttons = LEFT if kind != QEvent.Type.TabletRelease else Qt.MouseButton.NoButton
+    button = LEFT if kind != QEvent.Type.TabletMove else Qt.MouseButton.NoButton
+    device, none = QPointingDevice.primaryPointingDevice(), Qt.KeyboardModifier.NoModifier
+    event = QTabletEvent(kind, device, point, point, pressure, 0, 0, 0, 0, 0, none, button, buttons)
+    QApplication.sendEvent(pad, event)
+    return event.isAccepted()
+
+
 def test_the_pressure_of_a_pen_tablet_makes_the_line_thin_or_wide(qtbot: QtBot, page: PostalPage) -> None:
     pad = page.pads.pads[0]
-    device = QPointingDevice.primaryPointingDevice()
-    for kind, x, pressure in (
-        (QEvent.Type.TabletPress, 20.0, 0.1),
-        (QEvent.Type.TabletMove, 80.0, 1.0),
-        (QEvent.Type.TabletRelease, 80.0, 0.0),
-    ):
-        point = QPointF(x, 60.0)
-        buttons = LEFT if kind != QEvent.Type.TabletRelease else Qt.MouseButton.NoButton
-        button = LEFT if kind != QEvent.Type.TabletMove else Qt.MouseButton.NoButton
-        event = QTabletEvent(
-            kind, device, point, point, pressure, 0, 0, 0, 0, 0, Qt.KeyboardModifier.NoModifier, button, buttons
-        )
-        QApplication.sendEvent(pad, event)
+    assert tablet(pad, QEvent.Type.TabletPress, QPointF(20, 60), 0.1)
+    assert tablet(pad, QEvent.Type.TabletMove, QPointF(80, 60), 1.0)
+    assert tablet(pad, QEvent.Type.TabletRelease, QPointF(80, 60), 0.0)
     (line,) = page.lab.boxes[0].traces
     assert line[0, 2] < line[-1, 2]
     assert not page.lab.drawing
+
+
+def test_pen_and_finger_press_the_eraser_instead_of_writing_over_it(qtbot: QtBot, page: PostalPage) -> None:
+    pad = page.pads.pads[1]
+    pad.setFocus()
+    qtbot.waitUntil(pad.hasFocus)
+    draw(qtbot, page, 1, 1)
+    place = QPointF(pad.eraser.geometry().center())
+    assert not tablet(pad, QEvent.Type.TabletPress, place, 0.5)
+    assert not page.lab.drawing
+    device = QTest.createTouchDevice(QInputDevice.DeviceType.TouchScreen)
+    touch = QTest.touchEvent(pad, device, False)
+    touch.press(0, place.toPoint(), pad)
+    touch.commit()
+    assert not page.lab.drawing
+    touch.release(0, place.toPoint(), pad)
+    touch.commit()
 
 
 def test_one_finger_writes_and_the_palm_does_not(qtbot: QtBot, page: PostalPage) -> None:
