@@ -52,11 +52,11 @@
         </message>
         <message>
             <source>Batch size</source>
-            <translation type="unfinished"></translation>
+            <translation>배치 크기</translation>
         </message>
         <message>
             <source>Weight decay</source>
-            <translation type="unfinished"></translation>
+            <translation>가중치 감소</translation>
         </message>
         <message>
             <source>Schedule</source>
@@ -124,7 +124,7 @@
         </message>
         <message>
             <source>Steps</source>
-            <translation type="unfinished"></translation>
+            <translation>스텝 수</translation>
         </message>
         <message>
             <source>How many updates each run makes.</source>
@@ -132,7 +132,7 @@
         </message>
         <message>
             <source>Epochs</source>
-            <translation type="unfinished"></translation>
+            <translation>에폭</translation>
         </message>
         <message>
             <source>How often each run sees every digit.</source>
@@ -140,7 +140,7 @@
         </message>
         <message>
             <source>Seed</source>
-            <translation type="unfinished"></translation>
+            <translation>시드</translation>
         </message>
         <message>
             <source>Decides every random number; the same seed, the same race.</source>
@@ -602,6 +602,257 @@
         </message>
     </context>
     <context>
+        <name>InitPage</name>
+        <message>
+            <source>Initialization</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>The error of the same inputs comes back through every layer. Does it still reach the first?</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>The same inputs pass through every layer. Look at where the outputs end up before any training.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>collapsed</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>All nodes stay equal: nothing to learn from.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>saturated</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Layer {layer}: {percent} % of the outputs stuck at the ends: gradients vanish.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Shrinks layer by layer until the signal is gone.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>a little wide</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Layer {layer}: {percent} % of the outputs at the ends, where learning is slow.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>explodes</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Grows from layer to layer: {factor} times in all.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>dead units</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Layer {layer}: {percent} % of the units never answer.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>drifts</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>The signal changes its size: the last layer has {factor} of the first.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>healthy</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Stays wide and unsaturated through all layers.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>no gradient</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>No error comes back: nothing can learn.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>vanishes</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>The first layer gets {factor} of the last one's gradient: it hardly learns.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>uneven</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>The first layer gets {factor} of the last one's gradient.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>All layers get gradients of like size.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>The first layer gets {factor} times the last one's gradient.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Draw again</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Draws other first weights, from the next seed.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Train all from these weights</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Races all schemes on the digits, from exactly these first weights. Random inputs become digits.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Network</source>
+            <translation>신경망</translation>
+        </message>
+        <message>
+            <source>Activation</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>What bends the sums of every layer.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Layers</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>How many hidden layers the inputs pass.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Nodes</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>How many nodes every hidden layer has.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Inputs</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>How many inputs pass through the network.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Seed</source>
+            <translation>시드</translation>
+        </message>
+        <message>
+            <source>Decides the weights and the random inputs.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Batch norm</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Normalizes each layer's sums before its activation, whatever the weights.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>random</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>digits</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Inputs are</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Standard normal numbers, as wide as a layer, or digits of 784 pixels.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>outputs</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>gradients</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Show</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>How the signal goes forward, or how the error comes back to the weights.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Schemes</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>How to read it</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Each plot has its own scale. Orange bars are saturated: outputs at the ends of the range.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>In words</source>
+            <translation>말로 하면</translation>
+        </message>
+        <message>
+            <source>Gradients of the weights</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Outputs</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>share of the weights, layer by layer</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>share of the outputs, layer by layer</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Layer {number}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Computing {number} layers…</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{cells} histograms of {numbers} numbers each</source>
+            <translation type="unfinished"></translation>
+        </message>
+    </context>
+    <context>
         <name>LayerList</name>
         <message>
             <source>Layer</source>
@@ -845,6 +1096,10 @@
         </message>
         <message>
             <source>Compare</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Initialize</source>
             <translation type="unfinished"></translation>
         </message>
         <message>
@@ -1297,7 +1552,7 @@
         </message>
         <message>
             <source>Steps</source>
-            <translation type="unfinished"></translation>
+            <translation>스텝 수</translation>
         </message>
         <message>
             <source>How many steps every optimizer takes.</source>
@@ -1928,15 +2183,15 @@
         <name>engine</name>
         <message>
             <source>A ReLU with a rounded corner: smooth everywhere and never quite 0.</source>
-            <translation type="unfinished"></translation>
+            <translation>모서리가 둥근 ReLU입니다. 어디서나 매끄럽고 완전히 0이 되지 않습니다.</translation>
         </message>
         <message>
             <source>A ball that rolls downhill: steps in a steady direction add up, zigzags cancel.</source>
-            <translation type="unfinished"></translation>
+            <translation>언덕을 굴러 내려가는 공과 같습니다. 같은 방향의 걸음은 쌓이고 좌우로 흔들리는 걸음은 지워집니다.</translation>
         </message>
         <message>
             <source>A random rotation: the units start at right angles to each other, and lengths pass through unchanged.</source>
-            <translation type="unfinished"></translation>
+            <translation>무작위 회전입니다. 노드들이 서로 직각으로 시작하고 신호의 길이가 그대로 유지됩니다.</translation>
         </message>
         <message>
             <source>A second convolution looks at combinations of what the first one found.</source>
@@ -1944,27 +2199,27 @@
         </message>
         <message>
             <source>A step straight down the slope, always by the same share of the gradient.</source>
-            <translation type="unfinished"></translation>
+            <translation>경사를 따라 곧장 내려가며, 언제나 기울기에 같은 비율을 곱한 만큼 움직입니다.</translation>
         </message>
         <message>
             <source>AdaGrad</source>
-            <translation type="unfinished"></translation>
+            <translation>AdaGrad</translation>
         </message>
         <message>
             <source>AdaGrad that forgets: each step is scaled by the recent size of its gradient only.</source>
-            <translation type="unfinished"></translation>
+            <translation>지난 일을 잊는 AdaGrad입니다. 최근 기울기의 크기로만 걸음을 조절합니다.</translation>
         </message>
         <message>
             <source>Adam</source>
-            <translation type="unfinished"></translation>
+            <translation>Adam</translation>
         </message>
         <message>
             <source>Adam that also shrinks every parameter a little at each step, outside of the gradient's scaling.</source>
-            <translation type="unfinished"></translation>
+            <translation>스텝마다 모든 매개변수를 조금씩 줄이는 Adam입니다. 이 감소는 기울기의 크기 조절과 따로 이루어집니다.</translation>
         </message>
         <message>
             <source>AdamW</source>
-            <translation type="unfinished"></translation>
+            <translation>AdamW</translation>
         </message>
         <message>
             <source>Almost flat in the middle, steep at the rim: one learning rate cannot suit both.</source>
@@ -1972,7 +2227,7 @@
         </message>
         <message>
             <source>Asks of each class on its own whether it is the one; brings its own sigmoid, so the last layer gives scores.</source>
-            <translation type="unfinished"></translation>
+            <translation>클래스마다 따로 그 클래스가 맞는지 묻습니다. 시그모이드가 들어 있으므로 마지막 층은 점수를 냅니다.</translation>
         </message>
         <message>
             <source>At (0, 0) the slope is zero and yet it is no minimum: who leaves the saddle first?</source>
@@ -1980,11 +2235,11 @@
         </message>
         <message>
             <source>Average</source>
-            <translation type="unfinished"></translation>
+            <translation>평균 사용</translation>
         </message>
         <message>
             <source>AveragePool2D</source>
-            <translation type="unfinished"></translation>
+            <translation>평균 풀링</translation>
         </message>
         <message>
             <source>BINSTRING</source>
@@ -1992,7 +2247,7 @@
         </message>
         <message>
             <source>Backpropagation</source>
-            <translation type="unfinished"></translation>
+            <translation>오차역전파법</translation>
         </message>
         <message>
             <source>Banana valley (Rosenbrock)</source>
@@ -2008,39 +2263,39 @@
         </message>
         <message>
             <source>Batch size</source>
-            <translation type="unfinished"></translation>
+            <translation>배치 크기</translation>
         </message>
         <message>
             <source>BatchNorm</source>
-            <translation type="unfinished"></translation>
+            <translation>배치 정규화</translation>
         </message>
         <message>
             <source>Beta</source>
-            <translation type="unfinished"></translation>
+            <translation>베타</translation>
         </message>
         <message>
             <source>Beta1</source>
-            <translation type="unfinished"></translation>
+            <translation>베타 1</translation>
         </message>
         <message>
             <source>Beta2</source>
-            <translation type="unfinished"></translation>
+            <translation>베타 2</translation>
         </message>
         <message>
             <source>BinaryCrossEntropy</source>
-            <translation type="unfinished"></translation>
+            <translation>이진 교차 엔트로피</translation>
         </message>
         <message>
             <source>Clip norm</source>
-            <translation type="unfinished"></translation>
+            <translation>기울기 길이 제한</translation>
         </message>
         <message>
             <source>Constant</source>
-            <translation type="unfinished"></translation>
+            <translation>일정</translation>
         </message>
         <message>
             <source>Conv2D</source>
-            <translation type="unfinished"></translation>
+            <translation>합성곱</translation>
         </message>
         <message>
             <source>Convolution</source>
@@ -2048,7 +2303,7 @@
         </message>
         <message>
             <source>Cosine</source>
-            <translation type="unfinished"></translation>
+            <translation>코사인</translation>
         </message>
         <message>
             <source>Count the seconds per step: every weight is moved twice to see what the loss does, which is why backpropagation exists.</source>
@@ -2056,7 +2311,7 @@
         </message>
         <message>
             <source>CrossEntropy</source>
-            <translation type="unfinished"></translation>
+            <translation>교차 엔트로피</translation>
         </message>
         <message>
             <source>Data</source>
@@ -2064,27 +2319,27 @@
         </message>
         <message>
             <source>Decay</source>
-            <translation type="unfinished"></translation>
+            <translation>감쇠율</translation>
         </message>
         <message>
             <source>Dense</source>
-            <translation type="unfinished"></translation>
+            <translation>완전 연결</translation>
         </message>
         <message>
             <source>Draws one value of each small window, a large one more often than a small one: pooling that regularizes.</source>
-            <translation type="unfinished"></translation>
+            <translation>작은 창마다 값 하나를 뽑는데 큰 값일수록 자주 뽑힙니다. 과적합을 줄이는 풀링입니다.</translation>
         </message>
         <message>
             <source>Dropout</source>
-            <translation type="unfinished"></translation>
+            <translation>드롭아웃</translation>
         </message>
         <message>
             <source>Drops</source>
-            <translation type="unfinished"></translation>
+            <translation>감소 횟수</translation>
         </message>
         <message>
             <source>Each input times its own sigmoid: like ReLU, but smooth, with a small dip below 0.</source>
-            <translation type="unfinished"></translation>
+            <translation>입력에 자기 자신의 시그모이드를 곱합니다. ReLU와 비슷하지만 매끄럽고 0 아래로 살짝 내려갑니다.</translation>
         </message>
         <message>
             <source>Each weight has its own step size: watch how early it passes 95 %.</source>
@@ -2092,11 +2347,11 @@
         </message>
         <message>
             <source>Epochs</source>
-            <translation type="unfinished"></translation>
+            <translation>에폭</translation>
         </message>
         <message>
             <source>Epsilon</source>
-            <translation type="unfinished"></translation>
+            <translation>엡실론</translation>
         </message>
         <message>
             <source>Even the outputs are sigmoids and the loss is squared: a large step of 3 still works, because every slope is small.</source>
@@ -2112,11 +2367,11 @@
         </message>
         <message>
             <source>Every parameter has a step size of its own, which shrinks as its gradients add up.</source>
-            <translation type="unfinished"></translation>
+            <translation>매개변수마다 걸음의 크기가 따로 있고, 기울기가 쌓일수록 작아집니다.</translation>
         </message>
         <message>
             <source>Every unit adds up all inputs, each times a weight of its own.</source>
-            <translation type="unfinished"></translation>
+            <translation>노드마다 모든 입력에 저마다의 가중치를 곱해 더합니다.</translation>
         </message>
         <message>
             <source>Every unit of a layer stays the same as its neighbor, and the accuracy stays at one class in ten.</source>
@@ -2124,15 +2379,15 @@
         </message>
         <message>
             <source>Every weight is 0: all units of a layer stay equal, so the network cannot learn to tell digits apart.</source>
-            <translation type="unfinished"></translation>
+            <translation>모든 가중치가 0입니다. 한 층의 노드가 모두 같아서 숫자를 구별하는 법을 배우지 못합니다.</translation>
         </message>
         <message>
             <source>Every weight is the same number: the units of a layer stay equal, as with zeros.</source>
-            <translation type="unfinished"></translation>
+            <translation>모든 가중치가 같은 수입니다. 0일 때처럼 한 층의 노드가 서로 같은 채로 남습니다.</translation>
         </message>
         <message>
             <source>Exponential</source>
-            <translation type="unfinished"></translation>
+            <translation>지수</translation>
         </message>
         <message>
             <source>Fashion-MNIST</source>
@@ -2140,11 +2395,11 @@
         </message>
         <message>
             <source>Filters</source>
-            <translation type="unfinished"></translation>
+            <translation>필터 수</translation>
         </message>
         <message>
             <source>Final</source>
-            <translation type="unfinished"></translation>
+            <translation>마지막 값</translation>
         </message>
         <message>
             <source>Finding the curved valley is easy, following it to the lowest point is not.</source>
@@ -2204,15 +2459,15 @@
         </message>
         <message>
             <source>Gain</source>
-            <translation type="unfinished"></translation>
+            <translation>배율</translation>
         </message>
         <message>
             <source>Gives every unit mean 0 and spread 1 over the batch, then lets the network choose its own scale and shift.</source>
-            <translation type="unfinished"></translation>
+            <translation>배치 안에서 노드마다 평균 0, 표준편차 1로 맞춘 뒤 크기와 이동은 신경망이 스스로 정합니다.</translation>
         </message>
         <message>
             <source>Gradient</source>
-            <translation type="unfinished"></translation>
+            <translation>기울기 계산</translation>
         </message>
         <message>
             <source>Half of the figure «SGD against Adam»: squared error on softmax makes small gradients, and SGD crawls for 50 epochs.</source>
@@ -2220,11 +2475,11 @@
         </message>
         <message>
             <source>Half the squared distance between the outputs and the target, which is 1 for the right digit and 0 else.</source>
-            <translation type="unfinished"></translation>
+            <translation>출력과 목표 사이 거리 제곱의 절반입니다. 목표는 정답 숫자만 1이고 나머지는 0입니다.</translation>
         </message>
         <message>
             <source>HalfSquaredError</source>
-            <translation type="unfinished"></translation>
+            <translation>오차제곱합의 절반</translation>
         </message>
         <message>
             <source>Handwriting</source>
@@ -2232,47 +2487,47 @@
         </message>
         <message>
             <source>He</source>
-            <translation type="unfinished"></translation>
+            <translation>He</translation>
         </message>
         <message>
             <source>How surprised the network is by the right answer; softmax is part of it, so the last layer gives raw scores.</source>
-            <translation type="unfinished"></translation>
+            <translation>정답을 보고 신경망이 놀란 정도입니다. 소프트맥스가 들어 있으므로 마지막 층은 점수를 그대로 냅니다.</translation>
         </message>
         <message>
             <source>Identity</source>
-            <translation type="unfinished"></translation>
+            <translation>항등 함수</translation>
         </message>
         <message>
             <source>Keep best</source>
-            <translation type="unfinished"></translation>
+            <translation>최고 상태 보관</translation>
         </message>
         <message>
             <source>Keeps the largest value of each small window: the image shrinks, and a little shift no longer matters.</source>
-            <translation type="unfinished"></translation>
+            <translation>작은 창마다 가장 큰 값만 남깁니다. 그림이 작아지고 조금 움직여도 결과가 달라지지 않습니다.</translation>
         </message>
         <message>
             <source>Keeps the mean of each small window: the image shrinks and blurs.</source>
-            <translation type="unfinished"></translation>
+            <translation>작은 창마다 평균을 남깁니다. 그림이 작아지고 흐려집니다.</translation>
         </message>
         <message>
             <source>Kernel</source>
-            <translation type="unfinished"></translation>
+            <translation>창 크기</translation>
         </message>
         <message>
             <source>Label smoothing</source>
-            <translation type="unfinished"></translation>
+            <translation>레이블 스무딩</translation>
         </message>
         <message>
             <source>Lays the pixels of each image out in one row, so that a dense layer can take them.</source>
-            <translation type="unfinished"></translation>
+            <translation>그림의 픽셀을 한 줄로 펼쳐 완전 연결 층이 받을 수 있게 합니다.</translation>
         </message>
         <message>
             <source>LeCun</source>
-            <translation type="unfinished"></translation>
+            <translation>LeCun</translation>
         </message>
         <message>
             <source>LeakyReLU</source>
-            <translation type="unfinished"></translation>
+            <translation>리키 ReLU</translation>
         </message>
         <message>
             <source>Learning from data</source>
@@ -2284,7 +2539,7 @@
         </message>
         <message>
             <source>Limit</source>
-            <translation type="unfinished"></translation>
+            <translation>한계</translation>
         </message>
         <message>
             <source>Long valley</source>
@@ -2300,23 +2555,23 @@
         </message>
         <message>
             <source>MaxPool2D</source>
-            <translation type="unfinished"></translation>
+            <translation>최댓값 풀링</translation>
         </message>
         <message>
             <source>MeanSquaredError</source>
-            <translation type="unfinished"></translation>
+            <translation>평균 제곱 오차</translation>
         </message>
         <message>
             <source>Momentum</source>
-            <translation type="unfinished"></translation>
+            <translation>모멘텀</translation>
         </message>
         <message>
             <source>Momentum that looks ahead: the ball already leans into where its speed will carry it.</source>
-            <translation type="unfinished"></translation>
+            <translation>앞을 내다보는 모멘텀입니다. 공이 속도를 따라 갈 곳의 경사를 미리 봅니다.</translation>
         </message>
         <message>
             <source>Momentum, with each step scaled by the recent size of its gradient.</source>
-            <translation type="unfinished"></translation>
+            <translation>최근 기울기의 크기에 맞추어 걸음을 조절하는 모멘텀입니다.</translation>
         </message>
         <message>
             <source>My drawings</source>
@@ -2324,15 +2579,15 @@
         </message>
         <message>
             <source>Nesterov</source>
-            <translation type="unfinished"></translation>
+            <translation>네스테로프</translation>
         </message>
         <message>
             <source>Normal</source>
-            <translation type="unfinished"></translation>
+            <translation>정규 분포</translation>
         </message>
         <message>
             <source>On or off: 1 where the input is positive, else 0; it can compute, but nothing can be learned through it.</source>
-            <translation type="unfinished"></translation>
+            <translation>켜지거나 꺼집니다. 입력이 양수이면 1, 아니면 0입니다. 계산은 하지만 이 층을 거쳐서는 배울 수 없습니다.</translation>
         </message>
         <message>
             <source>One convolution</source>
@@ -2348,7 +2603,7 @@
         </message>
         <message>
             <source>OneCycle</source>
-            <translation type="unfinished"></translation>
+            <translation>원 사이클</translation>
         </message>
         <message>
             <source>Optimizers</source>
@@ -2372,7 +2627,7 @@
         </message>
         <message>
             <source>Orthogonal</source>
-            <translation type="unfinished"></translation>
+            <translation>직교</translation>
         </message>
         <message>
             <source>Over-fitting</source>
@@ -2380,7 +2635,7 @@
         </message>
         <message>
             <source>Padding</source>
-            <translation type="unfinished"></translation>
+            <translation>패딩</translation>
         </message>
         <message>
             <source>Pairs of small filters see as far as large ones with fewer weights: the deepest network here.</source>
@@ -2388,19 +2643,19 @@
         </message>
         <message>
             <source>Passes everything on as it came; it marks an output that is meant to stay linear.</source>
-            <translation type="unfinished"></translation>
+            <translation>들어온 값을 그대로 내보냅니다. 출력이 선형임을 나타낼 때 씁니다.</translation>
         </message>
         <message>
             <source>Passes what is positive and blocks the rest.</source>
-            <translation type="unfinished"></translation>
+            <translation>양수는 통과시키고 나머지는 막습니다.</translation>
         </message>
         <message>
             <source>Passes what is positive and lets a little of the rest through, so that no unit can die.</source>
-            <translation type="unfinished"></translation>
+            <translation>양수는 통과시키고 나머지도 조금 흘려보내 죽은 노드가 생기지 않습니다.</translation>
         </message>
         <message>
             <source>Patience</source>
-            <translation type="unfinished"></translation>
+            <translation>기다릴 에폭</translation>
         </message>
         <message>
             <source>Pool</source>
@@ -2408,23 +2663,23 @@
         </message>
         <message>
             <source>RMSprop</source>
-            <translation type="unfinished"></translation>
+            <translation>RMSprop</translation>
         </message>
         <message>
             <source>Random weights of one fixed spread, whatever the layer's width.</source>
-            <translation type="unfinished"></translation>
+            <translation>층의 크기와 상관없이 정해진 표준편차로 뽑은 무작위 가중치입니다.</translation>
         </message>
         <message>
             <source>Random weights, each value between two ends as likely as any other.</source>
-            <translation type="unfinished"></translation>
+            <translation>두 끝 사이의 어떤 값이든 똑같은 확률로 뽑은 무작위 가중치입니다.</translation>
         </message>
         <message>
             <source>Ratio</source>
-            <translation type="unfinished"></translation>
+            <translation>비율</translation>
         </message>
         <message>
             <source>ReLU</source>
-            <translation type="unfinished"></translation>
+            <translation>ReLU</translation>
         </message>
         <message>
             <source>Reader of postal codes</source>
@@ -2436,7 +2691,7 @@
         </message>
         <message>
             <source>SGD</source>
-            <translation type="unfinished"></translation>
+            <translation>SGD</translation>
         </message>
         <message>
             <source>SHORT_BINSTRING</source>
@@ -2452,23 +2707,23 @@
         </message>
         <message>
             <source>Sampling</source>
-            <translation type="unfinished"></translation>
+            <translation>배치 뽑기</translation>
         </message>
         <message>
             <source>Seed</source>
-            <translation type="unfinished"></translation>
+            <translation>시드</translation>
         </message>
         <message>
             <source>Share</source>
-            <translation type="unfinished"></translation>
+            <translation>남는 비율</translation>
         </message>
         <message>
             <source>Sigma</source>
-            <translation type="unfinished"></translation>
+            <translation>표준편차</translation>
         </message>
         <message>
             <source>Sigmoid</source>
-            <translation type="unfinished"></translation>
+            <translation>시그모이드</translation>
         </message>
         <message>
             <source>Sigmoid on every layer</source>
@@ -2476,7 +2731,7 @@
         </message>
         <message>
             <source>Silences a random share of the units in every training step, so that none can rely on a single other.</source>
-            <translation type="unfinished"></translation>
+            <translation>학습 스텝마다 무작위로 고른 노드를 쉬게 하여 어떤 노드도 다른 하나에만 기대지 못하게 합니다.</translation>
         </message>
         <message>
             <source>Six convolutions</source>
@@ -2484,11 +2739,11 @@
         </message>
         <message>
             <source>Slides small filters over the image; each filter answers wherever it finds its pattern.</source>
-            <translation type="unfinished"></translation>
+            <translation>작은 필터를 그림 위로 움직입니다. 필터는 자기 무늬를 찾은 곳에서 반응합니다.</translation>
         </message>
         <message>
             <source>Slope</source>
-            <translation type="unfinished"></translation>
+            <translation>기울기</translation>
         </message>
         <message>
             <source>Small convolutional network</source>
@@ -2496,31 +2751,35 @@
         </message>
         <message>
             <source>Softmax</source>
-            <translation type="unfinished"></translation>
+            <translation>소프트맥스</translation>
         </message>
         <message>
             <source>Softplus</source>
-            <translation type="unfinished"></translation>
+            <translation>소프트플러스</translation>
         </message>
         <message>
             <source>Spread as in the course's Xavier, but drawn evenly between two ends, so that no weight is far off.</source>
-            <translation type="unfinished"></translation>
+            <translation>표준편차는 강의의 Xavier와 같지만 두 끝 사이에서 고르게 뽑아 지나치게 큰 가중치가 없습니다.</translation>
         </message>
         <message>
             <source>Spread chosen so that the signal keeps its size through ReLU layers, which pass only half of it.</source>
-            <translation type="unfinished"></translation>
+            <translation>신호의 절반만 통과시키는 ReLU 층을 지나도 신호의 크기가 유지되도록 표준편차를 정합니다.</translation>
         </message>
         <message>
             <source>Spread chosen so that the signal keeps its size through sigmoid and tanh layers.</source>
-            <translation type="unfinished"></translation>
+            <translation>시그모이드와 tanh 층을 지나도 신호의 크기가 유지되도록 표준편차를 정합니다.</translation>
         </message>
         <message>
             <source>Squeezes any number into 0 to 1; flat at both ends, where it hardly learns.</source>
-            <translation type="unfinished"></translation>
+            <translation>어떤 수든 0과 1 사이로 눌러 넣습니다. 양 끝은 평평해서 거의 배우지 못합니다.</translation>
         </message>
         <message>
             <source>Squeezes any number into −1 to 1, centered on 0.</source>
-            <translation type="unfinished"></translation>
+            <translation>어떤 수든 0을 중심으로 −1과 1 사이로 눌러 넣습니다.</translation>
+        </message>
+        <message>
+            <source>Staircase</source>
+            <translation>계단</translation>
         </message>
         <message>
             <source>Start</source>
@@ -2528,11 +2787,11 @@
         </message>
         <message>
             <source>Step</source>
-            <translation>스텝</translation>
+            <translation type="vanished">스텝</translation>
         </message>
         <message>
             <source>Steps</source>
-            <translation type="unfinished"></translation>
+            <translation>스텝 수</translation>
         </message>
         <message>
             <source>Steps shrink where the gradient has been large: fast at first, then ever more careful.</source>
@@ -2540,23 +2799,23 @@
         </message>
         <message>
             <source>StochasticPool2D</source>
-            <translation type="unfinished"></translation>
+            <translation>확률적 풀링</translation>
         </message>
         <message>
             <source>Stride</source>
-            <translation type="unfinished"></translation>
+            <translation>스트라이드</translation>
         </message>
         <message>
             <source>Swish</source>
-            <translation type="unfinished"></translation>
+            <translation>스위시</translation>
         </message>
         <message>
             <source>Tail</source>
-            <translation type="unfinished"></translation>
+            <translation>꼬리</translation>
         </message>
         <message>
             <source>Tanh</source>
-            <translation type="unfinished"></translation>
+            <translation>tanh</translation>
         </message>
         <message>
             <source>The course's surface: steep across, flat along. SGD zigzags, Momentum rolls, Adam goes straight.</source>
@@ -2568,27 +2827,27 @@
         </message>
         <message>
             <source>The learning rate climbs for a short while, so that the first steps do no harm, and then glides down.</source>
-            <translation type="unfinished"></translation>
+            <translation>처음 스텝이 신경망을 망치지 않도록 학습률이 잠시 올라갔다가 부드럽게 내려갑니다.</translation>
         </message>
         <message>
             <source>The learning rate climbs to its top, comes back down the same way, and almost vanishes in a short tail.</source>
-            <translation type="unfinished"></translation>
+            <translation>학습률이 꼭대기까지 올라갔다가 같은 모양으로 내려오고, 짧은 꼬리에서 거의 0이 됩니다.</translation>
         </message>
         <message>
             <source>The learning rate falls at once, a few times, and stays level in between.</source>
-            <translation type="unfinished"></translation>
+            <translation>학습률이 몇 차례 한꺼번에 떨어지고 그 사이에는 그대로입니다.</translation>
         </message>
         <message>
             <source>The learning rate glides down: slowly at first, fast in the middle, and slowly again at the end.</source>
-            <translation type="unfinished"></translation>
+            <translation>학습률이 부드럽게 내려갑니다. 처음에는 천천히, 중간에는 빠르게, 끝에서는 다시 천천히 내려갑니다.</translation>
         </message>
         <message>
             <source>The learning rate loses the same share at every step: fast at first, then ever more slowly.</source>
-            <translation type="unfinished"></translation>
+            <translation>학습률이 스텝마다 같은 비율로 줄어듭니다. 처음에는 빠르고 갈수록 느려집니다.</translation>
         </message>
         <message>
             <source>The learning rate stays as it is.</source>
-            <translation type="unfinished"></translation>
+            <translation>학습률이 그대로 유지됩니다.</translation>
         </message>
         <message>
             <source>The loss holds the size of the weights too: watch the weights of each layer stay small.</source>
@@ -2596,7 +2855,7 @@
         </message>
         <message>
             <source>The mean squared distance between each output and its target; usually put on the shares of a softmax layer.</source>
-            <translation type="unfinished"></translation>
+            <translation>출력과 목표의 차를 제곱하여 평균한 값입니다. 보통 소프트맥스 층의 출력에 씁니다.</translation>
         </message>
         <message>
             <source>The network behind the postal-code page: 1.6 million weights that learn the training digits by heart; watch the two accuracies part.</source>
@@ -2644,7 +2903,7 @@
         </message>
         <message>
             <source>Turns scores into shares that add up to 1; goes before squared errors, since cross-entropy has its own.</source>
-            <translation type="unfinished"></translation>
+            <translation>점수를 합이 1인 몫으로 바꿉니다. 교차 엔트로피에는 이미 들어 있으므로 제곱 오차 앞에 둡니다.</translation>
         </message>
         <message>
             <source>Twice the units in the first layer: compare the test accuracy with the narrower network.</source>
@@ -2664,27 +2923,27 @@
         </message>
         <message>
             <source>Uniform</source>
-            <translation type="unfinished"></translation>
+            <translation>균등 분포</translation>
         </message>
         <message>
             <source>Units</source>
-            <translation type="unfinished"></translation>
+            <translation>노드 수</translation>
         </message>
         <message>
             <source>Validation</source>
-            <translation type="unfinished"></translation>
+            <translation>검증 몫</translation>
         </message>
         <message>
             <source>Value</source>
-            <translation type="unfinished"></translation>
+            <translation>값</translation>
         </message>
         <message>
             <source>Warmup</source>
-            <translation type="unfinished"></translation>
+            <translation>워밍업</translation>
         </message>
         <message>
             <source>WarmupCosine</source>
-            <translation type="unfinished"></translation>
+            <translation>워밍업 후 코사인</translation>
         </message>
         <message>
             <source>Watch the loss: nearly flat while the tiny first weights find a direction, then a fall within a few hundred steps.</source>
@@ -2692,11 +2951,11 @@
         </message>
         <message>
             <source>Weight decay</source>
-            <translation type="unfinished"></translation>
+            <translation>가중치 감소</translation>
         </message>
         <message>
             <source>Xavier</source>
-            <translation type="unfinished"></translation>
+            <translation>Xavier</translation>
         </message>
         <message>
             <source>Xavier made for ReLU, which lets only half of the signal through.</source>
@@ -2704,7 +2963,7 @@
         </message>
         <message>
             <source>Zeros</source>
-            <translation type="unfinished"></translation>
+            <translation>모두 0</translation>
         </message>
         <message>
             <source>a drawing needs a label from 0 to 9 and an image of {side}×{side}, not {label} and {shape}</source>
@@ -2712,15 +2971,15 @@
         </message>
         <message>
             <source>a layer draws at random while training; give the mode a generator, as from rng.stream</source>
-            <translation type="unfinished"></translation>
+            <translation>학습할 때 무작위로 뽑는 층이 있습니다. rng.stream이 만드는 난수 발생기가 필요합니다</translation>
         </message>
         <message>
             <source>a network needs at least one layer; add a dense layer</source>
-            <translation type="unfinished"></translation>
+            <translation>신경망에는 층이 하나 이상 필요합니다. 완전 연결 층을 추가하면 됩니다</translation>
         </message>
         <message>
             <source>a number</source>
-            <translation type="unfinished"></translation>
+            <translation>수</translation>
         </message>
         <message>
             <source>a race takes 1 to {most} runs, not {got}</source>
@@ -2728,15 +2987,15 @@
         </message>
         <message>
             <source>a text</source>
-            <translation type="unfinished"></translation>
+            <translation>글자</translation>
         </message>
         <message>
             <source>a whole number</source>
-            <translation type="unfinished"></translation>
+            <translation>정수</translation>
         </message>
         <message>
             <source>a window of {size} does not fit an image of {image}; make it smaller or add padding</source>
-            <translation type="unfinished"></translation>
+            <translation>{size} 창이 {image} 그림에 들어가지 않습니다. 창을 줄이거나 패딩을 더해야 합니다</translation>
         </message>
         <message>
             <source>all 70,000 handwritten digits: 60,000 to learn from, 10,000 to test on</source>
@@ -2756,11 +3015,11 @@
         </message>
         <message>
             <source>augmentation</source>
-            <translation type="unfinished"></translation>
+            <translation>데이터 증강</translation>
         </message>
         <message>
             <source>backprop</source>
-            <translation type="unfinished"></translation>
+            <translation>오차역전파법</translation>
         </message>
         <message>
             <source>box {box} holds a picture, which has no strokes; save it as PNG</source>
@@ -2772,19 +3031,19 @@
         </message>
         <message>
             <source>decides every random number of the run</source>
-            <translation type="unfinished"></translation>
+            <translation>실행의 모든 난수를 정합니다</translation>
         </message>
         <message>
             <source>decoupled decay: share lost per unit of η</source>
-            <translation type="unfinished"></translation>
+            <translation>따로 계산하는 감소: η에 곱해져 스텝마다 줄어드는 비율</translation>
         </message>
         <message>
             <source>digits per step</source>
-            <translation type="unfinished"></translation>
+            <translation>한 스텝에 쓰는 숫자의 수</translation>
         </message>
         <message>
             <source>end with the weights that were best on validation</source>
-            <translation type="unfinished"></translation>
+            <translation>검증에서 가장 좋았던 가중치로 끝냅니다</translation>
         </message>
         <message>
             <source>every run of a race needs a name of its own</source>
@@ -2792,91 +3051,91 @@
         </message>
         <message>
             <source>expected (N, D) or (N, C, H, W), got {got}; put it behind a dense or a convolution layer</source>
-            <translation type="unfinished"></translation>
+            <translation>(N, D) 또는 (N, C, H, W)가 필요한데 {got}이(가) 들어왔습니다. 완전 연결 층이나 합성곱 층 뒤에 두어야 합니다</translation>
         </message>
         <message>
             <source>expected (N, D), got {got}; put a flatten layer before it</source>
-            <translation type="unfinished"></translation>
+            <translation>(N, D)가 필요한데 {got}이(가) 들어왔습니다. 앞에 평탄화 층을 두어야 합니다</translation>
         </message>
         <message>
             <source>expected (N, K), got {got}; put a flatten layer before it</source>
-            <translation type="unfinished"></translation>
+            <translation>(N, K)가 필요한데 {got}이(가) 들어왔습니다. 앞에 평탄화 층을 두어야 합니다</translation>
         </message>
         <message>
             <source>expected images (N, C, H, W), got {got}; put it before the flatten and dense layers</source>
-            <translation type="unfinished"></translation>
+            <translation>그림 (N, C, H, W)가 필요한데 {got}이(가) 들어왔습니다. 평탄화 층과 완전 연결 층보다 앞에 두어야 합니다</translation>
         </message>
         <message>
             <source>expected images of at least {least} × {least} pixels, got {got}; make the kernel smaller, add padding, or take out a pooling layer before it</source>
-            <translation type="unfinished"></translation>
+            <translation>{least} × {least} 픽셀 이상의 그림이 필요한데 {got}이(가) 들어왔습니다. 창을 줄이거나 패딩을 더하거나 앞의 풀링 층을 빼야 합니다</translation>
         </message>
         <message>
             <source>expected {expected} channels, got {got}</source>
-            <translation type="unfinished"></translation>
+            <translation>채널 {expected}개가 필요한데 {got}개가 들어왔습니다</translation>
         </message>
         <message>
             <source>factor at the end</source>
-            <translation type="unfinished"></translation>
+            <translation>끝에서의 배율</translation>
         </message>
         <message>
             <source>factor at the first step</source>
-            <translation type="unfinished"></translation>
+            <translation>첫 스텝에서의 배율</translation>
         </message>
         <message>
             <source>factor at the first step and before the tail</source>
-            <translation type="unfinished"></translation>
+            <translation>첫 스텝과 꼬리 직전의 배율</translation>
         </message>
         <message>
             <source>factor on the rotation</source>
-            <translation type="unfinished"></translation>
+            <translation>회전에 곱하는 배율</translation>
         </message>
         <message>
             <source>height and width of a filter, in pixels</source>
-            <translation type="unfinished"></translation>
+            <translation>필터의 높이와 너비(픽셀)</translation>
         </message>
         <message>
             <source>height and width of the window, in pixels</source>
-            <translation type="unfinished"></translation>
+            <translation>창의 높이와 너비(픽셀)</translation>
         </message>
         <message>
             <source>how long the mean gradient is remembered</source>
-            <translation type="unfinished"></translation>
+            <translation>기울기의 평균을 기억하는 정도</translation>
         </message>
         <message>
             <source>how long the squared gradient is remembered</source>
-            <translation type="unfinished"></translation>
+            <translation>기울기의 제곱을 기억하는 정도</translation>
         </message>
         <message>
             <source>how many outputs</source>
-            <translation type="unfinished"></translation>
+            <translation>출력의 수</translation>
         </message>
         <message>
             <source>how many patterns are looked for</source>
-            <translation type="unfinished"></translation>
+            <translation>찾을 무늬의 수</translation>
         </message>
         <message>
             <source>how many pixels a filter moves at a time</source>
-            <translation type="unfinished"></translation>
+            <translation>필터가 한 번에 움직이는 픽셀 수</translation>
         </message>
         <message>
             <source>how many pixels the window moves at a time</source>
-            <translation type="unfinished"></translation>
+            <translation>창이 한 번에 움직이는 픽셀 수</translation>
         </message>
         <message>
             <source>how often every training digit is seen</source>
-            <translation type="unfinished"></translation>
+            <translation>학습 숫자를 모두 보는 횟수</translation>
         </message>
         <message>
             <source>how often the learning rate falls</source>
-            <translation type="unfinished"></translation>
+            <translation>학습률이 떨어지는 횟수</translation>
         </message>
         <message>
             <source>initializer</source>
-            <translation type="unfinished"></translation>
+            <translation>초깃값 방법</translation>
         </message>
         <message>
             <source>input_shape</source>
-            <translation type="unfinished"></translation>
+            <translation>입력 모양</translation>
         </message>
         <message>
             <source>its content is not what it should be</source>
@@ -2884,7 +3143,7 @@
         </message>
         <message>
             <source>keeps the division finite</source>
-            <translation type="unfinished"></translation>
+            <translation>0으로 나누는 것을 막습니다</translation>
         </message>
         <message>
             <source>keys</source>
@@ -2892,27 +3151,27 @@
         </message>
         <message>
             <source>layer</source>
-            <translation type="unfinished"></translation>
+            <translation>층</translation>
         </message>
         <message>
             <source>layer {layer} ({kind}) cannot be trained: </source>
-            <translation type="unfinished"></translation>
+            <translation>{layer}번 층({kind})은 학습할 수 없습니다: </translation>
         </message>
         <message>
             <source>layer {layer} ({kind}): </source>
-            <translation type="unfinished"></translation>
+            <translation>{layer}번 층({kind}): </translation>
         </message>
         <message>
             <source>longest gradient allowed; 0 allows any</source>
-            <translation type="unfinished"></translation>
+            <translation>허용하는 기울기의 최대 길이. 0이면 제한이 없습니다</translation>
         </message>
         <message>
             <source>loss</source>
-            <translation type="unfinished"></translation>
+            <translation>손실</translation>
         </message>
         <message>
             <source>name of the data set, or the folder it lies in</source>
-            <translation type="unfinished"></translation>
+            <translation>데이터의 이름 또는 데이터가 있는 폴더</translation>
         </message>
         <message>
             <source>no STOP</source>
@@ -2920,7 +3179,7 @@
         </message>
         <message>
             <source>no layer has anything to learn; add a dense layer</source>
-            <translation type="unfinished"></translation>
+            <translation>배울 것이 있는 층이 없습니다. 완전 연결 층을 추가하면 됩니다</translation>
         </message>
         <message>
             <source>no network for images of {shape} has the shapes in {name}: {shapes}</source>
@@ -2944,19 +3203,19 @@
         </message>
         <message>
             <source>numerical</source>
-            <translation type="unfinished"></translation>
+            <translation>수치 미분</translation>
         </message>
         <message>
             <source>numerical tries every weight in turn: thousands of times slower</source>
-            <translation type="unfinished"></translation>
+            <translation>수치 미분은 가중치를 하나씩 움직여 보므로 수천 배 느립니다</translation>
         </message>
         <message>
             <source>optimizer</source>
-            <translation type="unfinished"></translation>
+            <translation>옵티마이저</translation>
         </message>
         <message>
             <source>pulls weights towards 0: adds ½ λ Σ W² to the loss</source>
-            <translation type="unfinished"></translation>
+            <translation>가중치를 0 쪽으로 당깁니다. 손실에 ½ λ Σ W²를 더합니다</translation>
         </message>
         <message>
             <source>repeats need at least one seed</source>
@@ -2964,15 +3223,15 @@
         </message>
         <message>
             <source>replacement</source>
-            <translation type="unfinished"></translation>
+            <translation>복원 추출</translation>
         </message>
         <message>
             <source>rim of zeros around the image; (K−1)/2 with stride 1 keeps its size</source>
-            <translation type="unfinished"></translation>
+            <translation>그림 둘레에 두르는 0의 폭. 스트라이드 1에서 (K−1)/2이면 크기가 유지됩니다</translation>
         </message>
         <message>
             <source>schedule</source>
-            <translation type="unfinished"></translation>
+            <translation>학습률 일정</translation>
         </message>
         <message>
             <source>shape</source>
@@ -2984,79 +3243,79 @@
         </message>
         <message>
             <source>share of each target moved towards ½</source>
-            <translation type="unfinished"></translation>
+            <translation>목표에서 ½ 쪽으로 옮기는 비율</translation>
         </message>
         <message>
             <source>share of each target spread over all classes</source>
-            <translation type="unfinished"></translation>
+            <translation>목표에서 모든 클래스로 나누어 주는 비율</translation>
         </message>
         <message>
             <source>share of its speed the ball keeps</source>
-            <translation type="unfinished"></translation>
+            <translation>공이 유지하는 속도의 비율</translation>
         </message>
         <message>
             <source>share of the run spent climbing</source>
-            <translation type="unfinished"></translation>
+            <translation>실행 중 올라가는 구간의 비율</translation>
         </message>
         <message>
             <source>share of the run that the tail takes</source>
-            <translation type="unfinished"></translation>
+            <translation>실행 중 꼬리 구간의 비율</translation>
         </message>
         <message>
             <source>share of the running mean kept at each step</source>
-            <translation type="unfinished"></translation>
+            <translation>스텝마다 유지하는 이동 평균의 비율</translation>
         </message>
         <message>
             <source>share of the training digits kept aside to choose by</source>
-            <translation type="unfinished"></translation>
+            <translation>고르는 데 쓰려고 따로 떼어 두는 학습 숫자의 비율</translation>
         </message>
         <message>
             <source>share of the units silenced in a training step</source>
-            <translation type="unfinished"></translation>
+            <translation>학습 스텝에서 쉬게 하는 노드의 비율</translation>
         </message>
         <message>
             <source>sharpness of the corner</source>
-            <translation type="unfinished"></translation>
+            <translation>모서리의 날카로움</translation>
         </message>
         <message>
             <source>shuffled</source>
-            <translation type="unfinished"></translation>
+            <translation>섞어서</translation>
         </message>
         <message>
             <source>shuffled: every digit once an epoch; replacement: drawn at random each time, as the course does</source>
-            <translation type="unfinished"></translation>
+            <translation>섞어서: 에폭마다 모든 숫자를 한 번씩 봅니다. 복원 추출: 강의처럼 매번 무작위로 뽑습니다</translation>
         </message>
         <message>
             <source>size of a step</source>
-            <translation type="unfinished"></translation>
+            <translation>한 걸음의 크기</translation>
         </message>
         <message>
             <source>slope on the negative side</source>
-            <translation type="unfinished"></translation>
+            <translation>음수 쪽의 기울기</translation>
         </message>
         <message>
             <source>spread of the first weights</source>
-            <translation type="unfinished"></translation>
+            <translation>가중치 초깃값의 표준편차</translation>
         </message>
         <message>
             <source>steepness</source>
-            <translation type="unfinished"></translation>
+            <translation>가파른 정도</translation>
         </message>
         <message>
             <source>steepness of the gate</source>
-            <translation type="unfinished"></translation>
+            <translation>문의 가파른 정도</translation>
         </message>
         <message>
             <source>steepness; 2 is the usual tanh</source>
-            <translation type="unfinished"></translation>
+            <translation>가파른 정도. 2가 보통의 tanh입니다</translation>
         </message>
         <message>
             <source>stop after so many epochs without progress on validation; 0 never</source>
-            <translation type="unfinished"></translation>
+            <translation>검증 정확도가 이만큼의 에폭 동안 나아지지 않으면 멈춥니다. 0이면 멈추지 않습니다</translation>
         </message>
         <message>
             <source>stop after so many steps; 0 lets the epochs decide</source>
-            <translation type="unfinished"></translation>
+            <translation>이만큼의 스텝 뒤에 멈춥니다. 0이면 에폭이 정합니다</translation>
         </message>
         <message>
             <source>temperature</source>
@@ -3076,11 +3335,11 @@
         </message>
         <message>
             <source>the first value of every weight</source>
-            <translation type="unfinished"></translation>
+            <translation>모든 가중치의 초깃값</translation>
         </message>
         <message>
             <source>the graph is empty; give it a number to begin with</source>
-            <translation type="unfinished"></translation>
+            <translation>그래프가 비어 있습니다. 시작할 수가 하나 필요합니다</translation>
         </message>
         <message>
             <source>the handwriting is not on this computer: DIGITLAB_DATA must name a folder that holds {files}</source>
@@ -3088,11 +3347,11 @@
         </message>
         <message>
             <source>the largest first weight</source>
-            <translation type="unfinished"></translation>
+            <translation>가중치 초깃값의 최댓값</translation>
         </message>
         <message>
             <source>the last layer must give {expected} numbers, one per class, not {got}; make it a dense layer of {expected} units</source>
-            <translation type="unfinished"></translation>
+            <translation>마지막 층은 클래스마다 하나씩 수 {expected}개를 내야 하는데 지금은 {got}개입니다. 노드가 {expected}개인 완전 연결 층이어야 합니다</translation>
         </message>
         <message>
             <source>the picture shows no writing; it needs five boxes or a row of digits, dark on light or light on dark</source>
@@ -3100,7 +3359,7 @@
         </message>
         <message>
             <source>the slope of a step is 0 everywhere, so no gradient reaches the weights before it; put a sigmoid layer in its place</source>
-            <translation type="unfinished"></translation>
+            <translation>계단 함수의 기울기는 어디서나 0이라서 앞의 가중치까지 기울기가 전해지지 않습니다. 시그모이드 층을 대신 두면 됩니다</translation>
         </message>
         <message>
             <source>the weights of {name} are not finite numbers: the run has diverged; there is nothing to save</source>
@@ -3112,7 +3371,7 @@
         </message>
         <message>
             <source>there are two nodes called {field}; give one another name</source>
-            <translation type="unfinished"></translation>
+            <translation>{field}(이)라는 노드가 둘 있습니다. 하나는 다른 이름이어야 합니다</translation>
         </message>
         <message>
             <source>there are {count} drawings of yours, too few to learn from; draw digits on the postal-code page and correct what was read wrong</source>
@@ -3152,19 +3411,19 @@
         </message>
         <message>
             <source>{field} has no finite value; change the numbers before it</source>
-            <translation type="unfinished"></translation>
+            <translation>{field}의 값이 유한하지 않습니다. 앞의 수를 바꾸어야 합니다</translation>
         </message>
         <message>
             <source>{field} is not a number that is given; did you mean {nearest}?</source>
-            <translation type="unfinished"></translation>
+            <translation>{field}은(는) 주어진 수가 아닙니다. {nearest}일 수 있습니다</translation>
         </message>
         <message>
             <source>{field} must be above 0 to stop early or to keep the best weights: choosing by the test digits would be cheating</source>
-            <translation type="unfinished"></translation>
+            <translation>일찍 멈추거나 최고 가중치를 보관하려면 {field}은(는) 0보다 커야 합니다. 시험 숫자로 고르면 부정행위가 됩니다</translation>
         </message>
         <message>
             <source>{loss} brings its own softmax or sigmoid; take the softmax layer away, or choose mean squared error</source>
-            <translation type="unfinished"></translation>
+            <translation>{loss}에는 소프트맥스나 시그모이드가 들어 있습니다. 소프트맥스 층을 빼거나 평균 제곱 오차를 골라야 합니다</translation>
         </message>
         <message>
             <source>{name} cannot be deleted: {reason}</source>
@@ -3284,7 +3543,7 @@
         </message>
         <message>
             <source>there is no {family} called {got}; did you mean {nearest}?</source>
-            <translation type="unfinished"></translation>
+            <translation>{got}(이)라는 {family} 항목이 없습니다. {nearest}일 수 있습니다</translation>
         </message>
         <message>
             <source>5,000 handwritten digits that come with the program: 4,000 to learn from, 1,000 to test on</source>
@@ -3303,16 +3562,20 @@
             <translation type="unfinished"></translation>
         </message>
         <message>
+            <source>Step function</source>
+            <translation>계단 함수</translation>
+        </message>
+        <message>
             <source>this checkpoint is of another network; open it with the experiment it was saved with</source>
-            <translation type="unfinished"></translation>
+            <translation>다른 신경망의 중간 저장입니다. 함께 저장한 실험으로 열어야 합니다</translation>
         </message>
         <message>
             <source>this is not an experiment in TOML: {reason}</source>
-            <translation type="unfinished"></translation>
+            <translation>TOML로 쓴 실험이 아닙니다: {reason}</translation>
         </message>
         <message>
             <source>this network takes inputs of shape {expected}, got {got}; choose data of that shape</source>
-            <translation type="unfinished"></translation>
+            <translation>이 신경망의 입력 모양은 {expected}인데 {got}이(가) 들어왔습니다. 같은 모양의 데이터를 골라야 합니다</translation>
         </message>
         <message>
             <source>too few images to divide: {count}</source>
@@ -3320,55 +3583,55 @@
         </message>
         <message>
             <source>true or false</source>
-            <translation type="unfinished"></translation>
+            <translation>참 또는 거짓</translation>
         </message>
         <message>
             <source>use the mean of inputs and outputs, as Glorot's paper does</source>
-            <translation type="unfinished"></translation>
+            <translation>Glorot의 논문처럼 입력 수와 출력 수의 평균을 씁니다</translation>
         </message>
         <message>
             <source>what is left after each fall</source>
-            <translation type="unfinished"></translation>
+            <translation>떨어질 때마다 남는 비율</translation>
         </message>
         <message>
             <source>what is left at the end</source>
-            <translation type="unfinished"></translation>
+            <translation>끝에 남는 비율</translation>
         </message>
         <message>
             <source>{field} cannot be changed while it runs; what can: {known}</source>
-            <translation type="unfinished"></translation>
+            <translation>{field}은(는) 실행 중에 바꿀 수 없습니다. 바꿀 수 있는 것: {known}</translation>
         </message>
         <message>
             <source>{field} is missing: say which {family} it is</source>
-            <translation type="unfinished"></translation>
+            <translation>{field}이(가) 빠졌습니다. 어떤 {family}인지 적어야 합니다</translation>
         </message>
         <message>
             <source>{field} must be a finite number, not {got}</source>
-            <translation type="unfinished"></translation>
+            <translation>{field}은(는) 유한한 수여야 하는데 지금은 {got}입니다</translation>
         </message>
         <message>
             <source>{field} must be a list, not {got}</source>
-            <translation type="unfinished"></translation>
+            <translation>{field}은(는) 목록이어야 하는데 지금은 {got}입니다</translation>
         </message>
         <message>
             <source>{field} must be a name or a table with a kind, not {got}</source>
-            <translation type="unfinished"></translation>
+            <translation>{field}은(는) 이름이거나 kind가 있는 표여야 하는데 지금은 {got}입니다</translation>
         </message>
         <message>
             <source>{field} must be at least {low}, not {got}</source>
-            <translation type="unfinished"></translation>
+            <translation>{field}은(는) {low} 이상이어야 하는데 지금은 {got}입니다</translation>
         </message>
         <message>
             <source>{field} must be one of {choices}, not {got}</source>
-            <translation type="unfinished"></translation>
+            <translation>{field}은(는) {choices} 중 하나여야 하는데 지금은 {got}입니다</translation>
         </message>
         <message>
             <source>{field} must be one of {choices}, not {got}; did you mean {nearest}?</source>
-            <translation type="unfinished"></translation>
+            <translation>{field}은(는) {choices} 중 하나여야 하는데 지금은 {got}입니다. {nearest}일 수 있습니다</translation>
         </message>
         <message>
             <source>{field} must be {expected}, not {got}</source>
-            <translation type="unfinished"></translation>
+            <translation>{field}은(는) {expected}여야 하는데 지금은 {got}입니다</translation>
         </message>
         <message>
             <source>{field} must lie between 0 and 1, not {got}</source>
@@ -3380,27 +3643,27 @@
         </message>
         <message>
             <source>{field} must lie between {low} and {high}, not {got}</source>
-            <translation type="unfinished"></translation>
+            <translation>{field}은(는) {low}와 {high} 사이여야 하는데 지금은 {got}입니다</translation>
         </message>
         <message>
             <source>{field} uses {got}, which does not come before it</source>
-            <translation type="unfinished"></translation>
+            <translation>{field}이(가) 쓰는 {got}이(가) 앞에 없습니다</translation>
         </message>
         <message>
             <source>{field}: there is no operation called {got}; did you mean {nearest}?</source>
-            <translation type="unfinished"></translation>
+            <translation>{field}: {got}(이)라는 연산이 없습니다. {nearest}일 수 있습니다</translation>
         </message>
         <message>
             <source>{field}: {name} are counted from 1 to {count}; write {name}.1.{example}</source>
-            <translation type="unfinished"></translation>
+            <translation>{field}: {name}의 번호는 1부터 {count}까지입니다. {name}.1.{example}처럼 적습니다</translation>
         </message>
         <message>
             <source>{field}: {name} is a plain setting and has no parts</source>
-            <translation type="unfinished"></translation>
+            <translation>{field}: {name}은(는) 부분이 없는 설정입니다</translation>
         </message>
         <message>
             <source>{field}: {operation} takes {expected} inputs, not {got}</source>
-            <translation type="unfinished"></translation>
+            <translation>{field}: {operation} 연산의 입력은 {got}개가 아니라 {expected}개입니다</translation>
         </message>
         <message>
             <source>{folder} has no {name}; a folder of IDX data holds four files: {files}</source>
@@ -3412,7 +3675,7 @@
         </message>
         <message>
             <source>{kind} has no setting called {field}; it has {known}</source>
-            <translation type="unfinished"></translation>
+            <translation>{kind}에는 {field}(이)라는 설정이 없습니다. 있는 설정: {known}</translation>
         </message>
         <message>
             <source>{name} cannot be downloaded; did you mean {nearest}?</source>

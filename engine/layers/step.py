@@ -28,6 +28,10 @@ class Step(Layer):
         "put a sigmoid layer in its place"
     )
 
+    @classmethod
+    def label(cls) -> str:
+        return "Step function"
+
     def forward(self, p: Views, x: Array, mode: Mode) -> tuple[Array, Cache]:
         return (x > 0).astype(x.dtype), None
 

@@ -21,5 +21,9 @@ class Step(Schedule):
     drops: int = hyper(3, low=1, high=20, symbol="n", help="how often the learning rate falls")
     share: float = hyper(0.1, low=0.001, high=1.0, log=True, symbol="γ", help="what is left after each fall")
 
+    @classmethod
+    def label(cls) -> str:
+        return "Staircase"
+
     def factor(self, progress: float) -> float:
         return float(self.share ** min(int(progress * (self.drops + 1)), self.drops))
