@@ -2439,7 +2439,7 @@
         </message>
         <message>
             <source>Flatten</source>
-            <translation type="unfinished"></translation>
+            <translation>평탄화</translation>
         </message>
         <message>
             <source>For the postal code</source>
