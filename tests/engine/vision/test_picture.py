@@ -12,6 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from engine.errors import DataError
+from engine.vision import picture
 from engine.vision.picture import as_bgr, decode_picture, measure, open_picture
 
 PICTURE = np.full((20, 30, 3), 255, np.uint8)
@@ -110,3 +111,42 @@ def test_any_changed_byte_is_survived(ending: str, data: st.DataObject) -> None:
         raw[data.draw(st.integers(0, len(raw) - 1))] = data.draw(st.integers(0, 255))
     with suppress(DataError):
         assert decode_picture(bytes(raw)).dtype == np.uint8
+
+
+def test_a_file_of_gigabytes_is_not_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "large.png"
+    path.write_bytes(encoded(".png"))
+    monkeypatch.setattr(picture, "LARGEST_FILE", 10)
+    with pytest.raises(DataError, match="too large"):
+        open_picture(path)
+
+
+def test_a_file_that_may_not_be_read_says_why(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "locked.png"
+    path.write_bytes(encoded(".png"))
+
+    def refuse(self: Path) -> bytes:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(Path, "read_bytes", refuse)
+    with pytest.raises(DataError, match="Permission denied"):
+        open_picture(path)
+
+
+@pytest.mark.parametrize(
+    ("head", "size"),
+    [
+        (b"RIFF\0\0\0\0WEBPVP8X" + bytes(8) + b"\x1d\0\0\x13\0\0", (30, 20)),
+        (b"RIFF\0\0\0\0WEBPVP8L" + bytes(5) + (29 | 19 << 14).to_bytes(4, "little"), (30, 20)),
+        (b"RIFF\0\0\0\0WEBPVP8 " + bytes(10) + struct.pack("<HH", 30, 20), (30, 20)),
+        (b"\xff\xd8\xff\xff\xd0\xff\xe0\0\2\xff\xc2\0\x0b\x08" + struct.pack(">HH", 20, 30) + bytes(9), (30, 20)),
+        (b"MM\0*\0\0\0\x08\0\2" + struct.pack(">HHIHHHHII", 256, 3, 1, 30, 0, 257, 4, 1, 20), (30, 20)),
+    ],
+)
+def test_sizes_are_read_from_heads_of_every_flavor(head: bytes, size: tuple[int, int]) -> None:
+    assert measure(head)[1:] == size
+
+
+def test_an_unknown_webp_is_refused() -> None:
+    with pytest.raises(DataError):
+        measure(b"RIFF\0\0\0\0WEBPXXXX" + bytes(30))
