@@ -41,6 +41,7 @@ FAMILIES: dict[str, Registry[Any]] = {
     "augmentation": augmentations,
 }
 UNKNOWN = "there is no setting called {field}; did you mean {nearest}?"
+TEXTS = (UNKNOWN,)  # for people, in their language
 LISTS = ("layers", "augmentation")  # these hold several components, the others one
 
 

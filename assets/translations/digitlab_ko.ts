@@ -243,6 +243,10 @@
             <translation type="unfinished"></translation>
         </message>
         <message>
+            <source>Lay over a kept run</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>Save comparison…</source>
             <translation type="unfinished"></translation>
         </message>
@@ -2242,10 +2246,6 @@
             <translation>평균 풀링</translation>
         </message>
         <message>
-            <source>BINSTRING</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
             <source>Backpropagation</source>
             <translation>오차역전파법</translation>
         </message>
@@ -2694,14 +2694,6 @@
             <translation>SGD</translation>
         </message>
         <message>
-            <source>SHORT_BINSTRING</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>STRING</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
             <source>Saddle</source>
             <translation type="unfinished"></translation>
         </message>
@@ -2784,10 +2776,6 @@
         <message>
             <source>Start</source>
             <translation>시작</translation>
-        </message>
-        <message>
-            <source>Step</source>
-            <translation type="vanished">스텝</translation>
         </message>
         <message>
             <source>Steps</source>
@@ -3392,6 +3380,10 @@
         <message>
             <source>there is no recipe called {got}; did you mean {nearest}?</source>
             <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>there is no setting called {field}; did you mean {nearest}?</source>
+            <translation>{field}(이)라는 설정이 없습니다. {nearest}일 수 있습니다</translation>
         </message>
         <message>
             <source>these runs differ in more than one setting, so no comparison can tell why</source>

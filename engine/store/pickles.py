@@ -89,7 +89,7 @@ class Machine:
             self.stack.append(argument)
         elif name in CONSTANTS:
             self.stack.append(CONSTANTS[name]())
-        elif name in TEXTS:
+        elif name in PYTHON2_STRINGS:
             self.stack.append(argument.encode("latin-1") if isinstance(argument, str) else argument)
         elif name in TUPLES:
             count = TUPLES[name]
@@ -339,7 +339,7 @@ VALUES = {
     "INT", "BININT", "BININT1", "BININT2", "LONG", "LONG1", "LONG4", "FLOAT", "BINFLOAT", "UNICODE", "BINUNICODE",
     "SHORT_BINUNICODE", "BINUNICODE8", "BINBYTES", "SHORT_BINBYTES", "BINBYTES8", "BYTEARRAY8",
 }  # fmt: skip
-TEXTS = {"STRING", "BINSTRING", "SHORT_BINSTRING"}  # Python 2's: bytes
+PYTHON2_STRINGS = {"STRING", "BINSTRING", "SHORT_BINSTRING"}  # Python 2's: bytes
 TUPLES = {"EMPTY_TUPLE": 0, "TUPLE1": 1, "TUPLE2": 2, "TUPLE3": 3}
 CONSTANTS: dict[str, Callable[[], Any]] = {
     "NONE": lambda: None,
