@@ -145,9 +145,9 @@ class Network:
         return outputs
 
     def chunk(self) -> int:
-        """How many images to predict at once: as many as keep the widest layer near 2 MB."""
+        """How many images to predict at once: as many as keep the widest layer near 6 MB."""
         widest = max(int(np.prod(plan.output)) for plan in self.plans)
-        return int(np.clip(500_000 // max(widest, 1), 16, 1000))
+        return int(np.clip(1_500_000 // max(widest, 1), 16, 500))
 
     def check_input(self, x: Array) -> None:
         """Raises: EngineError: images of another shape than the network was planned for."""

@@ -65,8 +65,11 @@ class FusedConv2D(Layer):
             wins = None
             if self.pool:
                 best, wins = quads.largest(four)
-                best += b
-                y[:, rows] = np.maximum(best, np.zeros_like(best), out=best) if self.relu else best
+                if self.relu:
+                    best += b
+                    np.maximum(best, np.zeros_like(best), out=y[:, rows])
+                else:
+                    np.add(best, b, out=y[:, rows])
             else:
                 four += b
                 if self.relu:
@@ -139,6 +142,7 @@ def fuse(row: Sequence[Layer], shape: Shape) -> tuple[Layer, int]:
         return first, 1
     relu = len(row) > 1 and isinstance(row[1], ReLU)
     pool = len(row) > 1 + relu and row[1 + relu] == MaxPool2D(kernel=2, stride=2)
-    if winograd_pays(first, shape[0]) or (pool and first.kernel >= 3):
+    few = shape[0] * first.kernel**2 <= 32  # so few products that reading and writing is what costs
+    if winograd_pays(first, shape[0]) or (first.kernel >= 3 and (pool or (relu and few))):
         return FusedConv2D(conv=first, relu=relu, pool=pool), 1 + relu + pool
     return first, 1

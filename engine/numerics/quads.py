@@ -103,16 +103,16 @@ def backward(
     f, _, k, _ = w.shape
     high, long = 2 * th + k - 1, 2 * tw + k - 1
     frame = framed_filters(w)
-    dframe = np.zeros(frame.shape[::-1], w.dtype)
+    dframe = np.zeros(frame.shape, w.dtype)
     wide = empty((c, high, long, n) if wanted else (0,), w.dtype)
     wide[...] = 0
     for rows, columns, dy in parts:
         flat = dy.reshape(4 * f, -1)
-        dframe += columns @ flat.T
+        dframe += flat @ columns.T
         if wanted:
             part = wide[:, 2 * rows.start : 2 * rows.stop + k - 1]
             part += fold(frame.T @ flat, part.shape, k + 1, 2)
-    return filters_gradient(dframe.T, w), unframed(wide, shape, padding, empty) if wanted else None
+    return filters_gradient(dframe, w), unframed(wide, shape, padding, empty) if wanted else None
 
 
 def largest(quads: Array) -> tuple[Array, Wins]:
