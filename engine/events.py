@@ -6,7 +6,6 @@ Every event is headed by the run it belongs to, the step and epoch it happened i
 
 from __future__ import annotations
 
-import dataclasses
 import math
 import typing
 from collections.abc import Mapping
@@ -25,7 +24,7 @@ class Event:
 
     def to_dict(self) -> dict[str, Any]:
         """Plain JSON data; numbers that are not finite become None, since JSON has no word for them."""
-        return {"event": type(self).__name__, **_plain(dataclasses.asdict(self))}
+        return {"event": type(self).__name__, **{name: _plain(value) for name, value in vars(self).items()}}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -138,6 +137,10 @@ def from_dict(data: Mapping[str, Any]) -> Event:
 
 
 def _plain(value: Any) -> Any:
+    if isinstance(value, str | int):
+        return value
+    if isinstance(value, LayerProbe):
+        value = vars(value)
     if isinstance(value, dict):
         return {k: _plain(v) for k, v in value.items()}
     if isinstance(value, list | tuple):

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import IO, Any
 
 from engine.errors import EngineError, StoreError
-from engine.events import EpochEnded, Evaluated, Event, Finished, Started, from_dict
+from engine.events import EpochEnded, Evaluated, Event, Finished, Started, StepEnded, from_dict
 from engine.files import data_folder, refusal, write_atomically
 from engine.spec import ExperimentSpec
 
@@ -22,6 +22,8 @@ EVENTS_FILE = "events.jsonl"
 SUMMARY_FILE = "summary.json"
 WEIGHTS_FILE = "weights.safetensors"
 CHECKPOINT_FILE = "checkpoint.safetensors"
+ENCODER = json.JSONEncoder(separators=(",", ":"))  # made once: every step of a run is a line
+LISTED_S = 2.0  # the list entry is brought to the disk at most so often: short epochs end fifty times a second
 FLUSH_S = 1.0  # a crash of the machine costs no more than the last second
 
 
@@ -78,6 +80,8 @@ class RunLog:
         self.summary: RunSummary | None = None
         self._clock = clock
         self._flushed = 0.0
+        self._listed = 0.0
+        self._step: StepEnded | None = None
         try:
             folder.mkdir(parents=True, exist_ok=True)
             end_torn_line(folder / EVENTS_FILE)
@@ -98,13 +102,16 @@ class RunLog:
         """
         now = self._clock()
         try:
-            self._file.write(json.dumps(event.to_dict(), separators=(",", ":")) + "\n")
+            self._file.write(ENCODER.encode(event.to_dict()) + "\n")
             weighty = isinstance(event, Started | EpochEnded | Finished)
             if weighty or now - self._flushed > FLUSH_S:
                 self._file.flush()
                 self._flushed = now
         except OSError as error:
             raise refusal(error, self.folder / EVENTS_FILE) from error
+        if isinstance(event, StepEnded):
+            self._step = event  # a new list entry for every step would cost the run 2 %
+            return
         if isinstance(event, Started):
             begun = self.summary or _read_summary(self.folder)
             self.summary = replace(
@@ -115,12 +122,15 @@ class RunLog:
             )
         elif self.summary is not None:
             self.summary = advanced(self.summary, event)
-        if self.summary is not None and weighty:
+        if weighty and (now - self._listed > LISTED_S or not isinstance(event, EpochEnded)):
+            self._listed = now
             self.write_summary()
 
     def write_summary(self) -> None:
         """Bring the list entry up to date."""
         if self.summary is not None:
+            if self._step is not None and self._step.step > self.summary.step:
+                self.summary = advanced(self.summary, self._step)
             write_atomically(self.folder / SUMMARY_FILE, json.dumps(self.summary.to_dict()).encode())
 
     def close(self) -> None:
