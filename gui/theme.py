@@ -184,7 +184,7 @@ def pixmap(name: str, role: str = "text", size: int = 16, ratio: float = 1.0) ->
 def icon(name: str, role: str = "text", size: int = 16, room: int = 0) -> QIcon:
     """An icon in the color of a role with empty `room` at its right; its disabled form takes the disabled color."""
     result = QIcon()
-    for ratio in (1.0, 2.0, 3.0):
+    for ratio in (1.0, 2.0):
         result.addPixmap(_pixmap(name, color(role).name(), size, ratio, room), QIcon.Mode.Normal)
         result.addPixmap(_pixmap(name, color("disabled").name(), size, ratio, room), QIcon.Mode.Disabled)
     return result

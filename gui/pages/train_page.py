@@ -74,6 +74,7 @@ class TrainPage(Page):
         self.lab: TrainLab = lab or TrainLab()
         self.lab.driver, self.lab.helper = self.runner, self.helper
         self._setup_shown: object = None
+        self._drawn: dict[PlotCard, object] = {}
         self._make_header()
         self._make_body()
         self.lab.changed.connect(self._changed)
@@ -198,10 +199,16 @@ class TrainPage(Page):
         self._draw_actions()
         self._draw_figures()
         self._draw_words()
-        self.loss.draw(lab.loss)
-        self.accuracy.draw(lab.accuracy)
-        self.gradients.draw(lab.gradients)
-        self.activations.draw(lab.activations)
+        for card, curves in (
+            (self.loss, lab.loss),
+            (self.accuracy, lab.accuracy),
+            (self.gradients, lab.gradients),
+            (self.activations, lab.activations),
+        ):
+            news = (curves.x_end, len(curves.marks), *((curve.name, len(curve), curve.window) for curve in curves))
+            if news != self._drawn.get(card):  # painting what has not changed would cost the engine its time
+                self._drawn[card] = news
+                card.draw(curves)
 
     def _draw_actions(self) -> None:
         lab, state = self.lab, self.lab.state
