@@ -25,10 +25,12 @@ from engine.errors import EngineError, SpecError, StoreError
 from engine.events import Changed, EpochEnded, Evaluated, Event, Finished, Probed, Started, StepEnded
 from engine.optimizers.adam import Adam
 from engine.optimizers.sgd import SGD
-from engine.race import MOST, Race, Repeats, plain_name
+from engine.race import MOST, Race, Racer, Repeats, plain_name
 from engine.registry import Component
 from engine.spec import FAMILIES, ExperimentSpec
 from engine.store.comparison import LEVELS, WINDOW, Comparison, Record
+from engine.store.runlog import WEIGHTS_FILE, RunLog, RunSummary, list_runs, new_run, read_events, runs_folder
+from engine.store.weights import Facts, save_weights
 from engine.trainer import Checkpoint
 from gui.labs import shelf
 from gui.labs.curves import Curve, Curves
@@ -71,7 +73,10 @@ class Standing:
 
 
 class RaceWork:
-    """A race as a driver carries it out, reading the data included."""
+    """A race as a driver carries it out, from reading the data to keeping every run in a folder of its own.
+
+    A disk that cannot take them ends the keeping, not the race: `unkept` says why.
+    """
 
     def __init__(
         self,
@@ -82,9 +87,16 @@ class RaceWork:
         same_start: bool,
         seeds: Sequence[int] = (),
         by_epoch: bool = False,
+        title: str = "",
+        runs: Path | None = None,
+        folders: dict[str, Path] | None = None,
         checkpoints: dict[str, Checkpoint] | None = None,
     ) -> None:
         self.race: Race | Repeats | None = None
+        self.unkept: StoreError | None = None
+        self.folders: dict[str, Path] = dict(folders or {})
+        self._title, self._runs = title, runs
+        self._logs: dict[str, RunLog] = {}
         self._specs, self._names, self._load = list(specs), list(names), load
         self._same_start, self._seeds, self._by_epoch = same_start, list(seeds), by_epoch
         self._checkpoints = checkpoints
@@ -108,7 +120,45 @@ class RaceWork:
                 self.race.resume(self._checkpoints)
         if self._stopped:
             self.race.stop()
-        yield from self.race.events()
+        try:
+            for event in self.race.events():
+                if self._runs is not None and self.unkept is None:
+                    self._keep(event)
+                yield event
+        finally:
+            self._close()
+
+    def _keep(self, event: Event) -> None:
+        """Write an event into its run's folder; with the last one, the weights too."""
+        try:
+            if event.run not in self._logs:
+                title = f"{self._title}, {event.run}" if self._title else event.run
+                folder = self.folders.get(event.run)
+                self._logs[event.run] = RunLog(folder, title) if folder else new_run(title, self._runs)
+                self.folders[event.run] = self._logs[event.run].folder
+            log = self._logs[event.run]
+            log.apply(event)
+            if isinstance(event, Finished):
+                log.close()
+                racer = self._racer(event.run)
+                if racer is not None and np.isfinite(racer.parameters.theta).all():
+                    facts = Facts.of(
+                        racer.dataset, test_accuracy=event.test_accuracy, steps=event.step, epochs=event.epoch
+                    )
+                    save_weights(log.folder / WEIGHTS_FILE, racer.live, racer.parameters, facts)
+        except StoreError as error:
+            self.unkept = error
+
+    def _racer(self, run: str) -> Racer | None:
+        races = self.race.races if isinstance(self.race, Repeats) else [self.race] if self.race else []
+        return next((one.runs[run] for one in races if run in one.runs), None)
+
+    def _close(self) -> None:
+        for log in self._logs.values():
+            try:
+                log.close()
+            except StoreError as error:
+                self.unkept = error
 
     def continued(self, checkpoints: dict[str, Checkpoint]) -> RaceWork:
         """The same race, taken up where it was left."""
@@ -118,6 +168,9 @@ class RaceWork:
             self._load,
             same_start=self._same_start,
             by_epoch=self._by_epoch,
+            title=self._title,
+            runs=self._runs,
+            folders=self.folders,
             checkpoints=checkpoints,
         )
 
@@ -148,12 +201,15 @@ class CompareLab:
         driver: Driver | None = None,
         *,
         load: Callable[[str], Dataset] = shelf.dataset,
+        runs: Path | None = None,
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
+        """`runs` is the folder that keeps every run; without it the user's own is taken."""
         self.changed = Signal()
         self.finished = Signal()
         self.driver: Driver = driver or Inline()
         self._load = load
+        self._runs = runs
         self._clock = clock
         self._worked_s = 0.0  # since the race began, pauses left out
         self._told_at: float | None = None
@@ -419,9 +475,18 @@ class CompareLab:
                 specs = [spec.replace(seed=(self.seed + first) % 2**31) for spec in specs]
             self._racing.update(zip((c.name for c in fresh), (self.spec_of(c) for c in fresh), strict=True))
             seeds = [(self.seed + i) % 2**31 for i in range(self.seeds)] if self.seeds > 1 else []
-            names = [c.name for c in fresh]
-            same = self.same_start
-            self._drive(RaceWork(specs, names, self._load, same_start=same, seeds=seeds, by_epoch=self.by_epoch))
+            self._drive(
+                RaceWork(
+                    specs,
+                    [c.name for c in fresh],
+                    self._load,
+                    same_start=self.same_start,
+                    seeds=seeds,
+                    by_epoch=self.by_epoch,
+                    title=recipes.load(self.recipe).title if self.recipe else self.title,
+                    runs=self._runs or runs_folder(),
+                )
+            )
         self.changed.emit()
 
     def go_on(self) -> None:
@@ -819,6 +884,18 @@ class CompareLab:
         self._fill(unique, record)
         self._gather()
         self.changed.emit()
+
+    def kept_runs(self) -> list[RunSummary]:
+        """The runs that are kept on this computer, the newest first."""
+        return list_runs(self._runs or runs_folder())
+
+    def lay_over_kept(self, folder: Path) -> None:
+        """Show a kept run beside these.
+
+        Raises: StoreError: it cannot be read; SpecError: eight runs are shown already.
+        """
+        summary = next((kept for kept in self.kept_runs() if kept.folder == folder), None)
+        self.replay(summary.title if summary and summary.title else folder.name, list(read_events(folder)))
 
     def replay(self, name: str, events: Sequence[Event]) -> None:
         """Lay over a saved run, from the events it told.

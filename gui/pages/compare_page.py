@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QObject, Qt
@@ -16,7 +17,7 @@ from engine.race import MOST
 from engine.store.comparison import LEVELS, Comparison
 from gui.i18n import engine_text, error_text
 from gui.labs.compare_lab import MOST_SEEDS, CompareLab, Standing
-from gui.labs.parcels import Rivals
+from gui.labs.parcels import Kept, Rivals
 from gui.pages import Job, Page
 from gui.pages.surface_view import SurfacePanel, SurfaceView
 from gui.plots import CrossHair, PlotCard
@@ -28,6 +29,8 @@ from gui.widgets.layout import Panel, PlainArea, Section
 from gui.widgets.marks import ErrorLine, Label
 from gui.widgets.race_table import Head, Line, RaceTable
 from gui.widgets.run_list import RunList
+
+KEPT_SHOWN = 20  # kept runs offered in the menu; the Runs page has them all
 
 
 class ComparePage(Page):
@@ -76,6 +79,8 @@ class ComparePage(Page):
         self.over_menu = QMenu(self)
         self.open_action = self._action(self.over_menu, self.ask_open)
         self.over_action = self._action(self.over_menu, self.ask_over)
+        self.kept_menu = QMenu(self.over_menu)
+        self.over_menu.addMenu(self.kept_menu)
         self.over_menu.addSeparator()
         self.save_action = self._action(self.over_menu, self.ask_save)
 
@@ -256,6 +261,7 @@ class ComparePage(Page):
         )
         self.open_action.setText(self.tr("Open comparison…"))
         self.over_action.setText(self.tr("Lay over the runs of a file…"))
+        self.kept_menu.setTitle(self.tr("Lay over a kept run"))
         self.save_action.setText(self.tr("Save comparison…"))
         self.over.setText(self.tr("Lay over…"))
         describe(
@@ -385,6 +391,8 @@ class ComparePage(Page):
         self.save_action.setEnabled(bool(lab.comparison.records) and not lab.busy)
         self.open_action.setEnabled(not lab.busy)
         problem = error_text(lab.failure) if lab.failure is not None else ""
+        if not problem and lab.work is not None and lab.work.unkept is not None:
+            problem = error_text(lab.work.unkept)
         if not problem and not lab.available.get(lab.data, True):
             problem = self.tr("This data set is not on this computer yet; the Train page can download it.")
         if self.problem.text() != problem:
@@ -513,7 +521,20 @@ class ComparePage(Page):
         self.told.emit()
 
     def _open_over_menu(self) -> None:
+        self.kept_menu.clear()
+        kept = self.lab.kept_runs()[:KEPT_SHOWN]
+        for summary in kept:
+            accuracy = "" if summary.best_accuracy is None else f"   {100 * summary.best_accuracy:.2f} %"
+            action = self.kept_menu.addAction(f"{summary.title or summary.name}{accuracy}")
+            action.setData(str(summary.folder))
+            action.triggered.connect(self._kept_chosen)
+        self.kept_menu.setEnabled(bool(kept) and len(self.lab.shown_names()) < MOST)
         self.over_menu.popup(self.over.mapToGlobal(self.over.rect().bottomLeft()))
+
+    def _kept_chosen(self) -> None:
+        action = self.sender()
+        if isinstance(action, QAction):
+            self._try(lambda: self.lab.lay_over_kept(Path(action.data())))
 
     def _open_run_menu(self, name: str, button: QObject) -> None:
         self.run_menu.clear()
@@ -623,7 +644,10 @@ class ComparePage(Page):
         return found
 
     def receive(self, parcel: Any) -> None:
-        if isinstance(parcel, Rivals) and not self.lab.busy:
+        if isinstance(parcel, Kept):
+            self._show_view("digits")
+            self._try(lambda: self.lab.lay_over_kept(parcel.folder))
+        elif isinstance(parcel, Rivals) and not self.lab.busy:
             self._show_view("digits")
             try:
                 self.lab.receive(parcel)

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import math
+import shutil
+import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
@@ -27,6 +30,14 @@ from gui.labs.driving import Inline
 from gui.labs.parcels import Rivals
 from gui.labs.variations import names_of, variations
 
+KEPT = Path(tempfile.mkdtemp(prefix="digitlab-compare-"))
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _swept() -> Iterator[None]:
+    yield
+    shutil.rmtree(KEPT, ignore_errors=True)
+
 
 def digits(n: int = 120) -> Dataset:
     generator = stream(0, "digits")
@@ -38,7 +49,7 @@ def digits(n: int = 120) -> Dataset:
 
 def lab_of(**changes: object) -> tuple[CompareLab, Inline]:
     driver, data = Inline(), digits()
-    lab = CompareLab(driver, load=lambda _: data)
+    lab = CompareLab(driver, load=lambda _: data, runs=KEPT)
     lab.edit(**{"steps": 30, **changes})
     return lab, driver
 
@@ -327,7 +338,7 @@ def test_what_goes_wrong_while_reading_the_data_is_kept_for_the_page() -> None:
     def broken(_: str) -> Dataset:
         raise SpecError("no such data", field="data")
 
-    lab = CompareLab(driver, load=broken)
+    lab = CompareLab(driver, load=broken, runs=KEPT)
     lab.start()
     driver.run()
     assert isinstance(lab.failure, SpecError)
@@ -350,3 +361,32 @@ def test_smoothing_and_the_second_plot_change_at_once() -> None:
     for what in ("train", "length", "both", "test"):
         lab.show_accuracy(what)
         assert not lab.accuracies.empty
+
+
+def test_every_run_is_kept_with_its_events_and_weights_and_can_be_laid_over(tmp_path: Path) -> None:
+    driver, data = Inline(), digits()
+    lab = CompareLab(driver, load=lambda _: data, runs=tmp_path)
+    lab.edit(steps=12)
+    lab.start()
+    driver.run(60)
+    lab.stop()
+    driver.run()
+    lab.go_on()
+    driver.run()
+    kept = lab.kept_runs()
+    assert sorted(summary.title for summary in kept) == sorted(f"Optimizers: SGD, {c.name}" for c in lab.contenders)
+    assert all(summary.reason == "completed" and summary.weights is not None for summary in kept)
+    lab.lay_over_kept(next(summary.folder for summary in kept if summary.title.endswith("Adam")))
+    np.testing.assert_array_equal(lab.losses.curves[-1].y, lab.losses["Adam"].y)
+
+
+def test_a_disk_that_cannot_keep_the_runs_does_not_end_the_race(tmp_path: Path) -> None:
+    driver, data = Inline(), digits()
+    (tmp_path / "file").write_text("no folder")
+    lab = CompareLab(driver, load=lambda _: data, runs=tmp_path / "file")
+    lab.edit(steps=5)
+    lab.start()
+    driver.run()
+    assert {row.reason for row in lab.standings()} == {"completed"}
+    assert lab.work is not None
+    assert lab.work.unkept is not None
