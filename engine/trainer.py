@@ -350,7 +350,7 @@ class Trainer:
         """
         drawn = state_of(self._mode.stream())
         generator = restored(drawn)
-        mode = replace(self._mode, generator=generator, keep=False)
+        mode = Mode(training=True, generator=generator, keep=False)
         statistics = self.parameters.statistics.copy()
 
         def loss_at(theta: Array) -> float:
@@ -363,7 +363,8 @@ class Trainer:
         if self._stopping:
             return math.nan
         self.parameters.grad[...] = gradient
-        return self.spec.loss.value(self.network.forward(self.parameters, x, self._mode)[0], labels)
+        once = replace(self._mode, keep=False, workspace=None)  # draws on from the run's own stream
+        return self.spec.loss.value(self.network.forward(self.parameters, x, once)[0], labels)
 
     def _probe(self, step_length: float) -> Probed:
         few = self.dataset.train.head(PROBE_IMAGES)

@@ -1,5 +1,7 @@
 """Networks drawn at random from all layers: true gradients, true shapes, and training that stays finite."""
 
+from typing import Any
+
 import hypothesis.strategies as st
 import numpy as np
 from hypothesis import given, settings
@@ -12,6 +14,7 @@ from engine.layers.flatten import Flatten
 from engine.losses import Loss, losses
 from engine.network import Network
 from engine.numerics.differences import settled_difference
+from engine.numerics.workspace import Workspace
 from engine.optimizers import Optimizer, optimizers
 from engine.rng import stream
 from engine.types import Array
@@ -69,6 +72,30 @@ def test_backpropagation_is_the_slope_of_the_loss(
             judged += 1
             assert abs(gradient[i] - numerical) <= 1e-6 * max(size, 1e-3)
     assert judged >= len(entries) // 2
+
+
+@given(networks(), st.integers(1, 4), st.sampled_from(LOSSES), st.sampled_from([np.float32, np.float64]))
+def test_arrays_that_a_run_reuses_change_no_number(
+    drawn: tuple[list[Layer], tuple[int, ...]], n: int, loss: Loss, dtype: Any
+) -> None:
+    chosen, shape = drawn
+    exact = filled(chosen, shape)[1]
+    network = Network(chosen, shape)
+    workspace = Workspace()
+    results = []
+    for spaces in ((None, None, None), (workspace, workspace, workspace)):
+        parameters = network.parameters(dtype)
+        parameters.theta[...] = exact.theta
+        parameters.statistics[...] = exact.statistics
+        generator = stream(0, "mode")
+        for step, space in enumerate(spaces):
+            x, labels = images(shape, n + step % 2)  # a run's last batch may be of another size
+            mode = Mode(training=True, generator=generator, workspace=space)
+            network.gradient(parameters, loss, x.astype(dtype), labels, mode)
+            results.append((parameters.grad.copy(), parameters.statistics.copy()))
+    for plain, reused in zip(results[:3], results[3:], strict=True):
+        np.testing.assert_array_equal(plain[0], reused[0])
+        np.testing.assert_array_equal(plain[1], reused[1])
 
 
 @given(networks(), st.integers(1, 4), st.sampled_from(list(optimizers)), st.sampled_from(LOSSES))

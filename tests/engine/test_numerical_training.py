@@ -1,5 +1,6 @@
 """Training by trying every weight (recipe two-layer-numerical): the same run as by backpropagation, only slower."""
 
+import tracemalloc
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import ClassVar
@@ -9,11 +10,15 @@ import pytest
 
 from engine.events import Finished, StepEnded
 from engine.layers.batch_norm import BatchNorm
+from engine.layers.conv2d import Conv2D
 from engine.layers.dense import Dense
 from engine.layers.dropout import Dropout
 from engine.layers.flatten import Flatten
+from engine.layers.max_pool2d import MaxPool2D
+from engine.layers.relu import ReLU
 from engine.layers.sigmoid import Sigmoid
 from engine.losses.cross_entropy import CrossEntropy
+from engine.optimizers.sgd import SGD
 from engine.spec import ExperimentSpec
 from engine.trainer import Trainer
 from engine.types import Array, Labels
@@ -90,3 +95,18 @@ def test_each_step_costs_two_passes_a_weight_and_one_more(monkeypatch: pytest.Mo
     monkeypatch.setattr(Watched, "told", count)
     trainer.learn(*trainer.next_batch())
     assert asked == 2 * trainer.network.size + 1
+
+
+def test_trying_weights_of_a_convolution_takes_no_more_memory_with_every_try() -> None:
+    layers = (Conv2D(filters=4, kernel=3), ReLU(), MaxPool2D(), Flatten(), Dense(units=3))
+    spec = SPEC.replace(layers=layers, optimizer=SGD(learning_rate=0.1))
+    data = small_dataset(30, classes=3, shape=(1, 8, 8), test=9)
+    trying, knowing = Trainer(spec, data), Trainer(spec.replace(gradient="backprop"), data)
+    tracemalloc.start()
+    try:
+        for _ in range(2):
+            one, two = (trainer.learn(*trainer.next_batch()) for trainer in (trying, knowing))
+            assert one == pytest.approx(two, rel=1e-4)
+        assert tracemalloc.get_traced_memory()[1] < 2e6
+    finally:
+        tracemalloc.stop()
