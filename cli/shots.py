@@ -22,6 +22,8 @@ from gui.pages import Page
 
 LIVE_SHARE = 0.6  # a run is pictured when it is so far
 PATIENCE_S = 20.0
+SETTLE_S = 0.5  # what a page computes and paints when it is shown
+RUN_ELSEWHERE = ("initialize",)  # shows its grid at once; its Run goes on at Compare
 SMALLEST, LARGEST = (1200, 680), (7680, 4320)
 LOOK_MS = 5
 NOISE = "This plugin does not support"  # the offscreen platform says so of every window
@@ -99,7 +101,9 @@ def shoot(window: MainWindow, key: str, path: Path) -> None:
     page = window.show_page(key)
     if isinstance(page.lab, PostalLab):
         draw_code(page.lab)
-    run_it(page)
+    if key not in RUN_ELSEWHERE:
+        run_it(page)
+    wait_until(lambda: False, SETTLE_S)
     QApplication.processEvents()
     saved = window.grab().save(str(path))
     page.stop_job()
@@ -119,7 +123,6 @@ def run_it(page: Page) -> None:
         return job is None or job.fraction >= LIVE_SHARE
 
     wait_until(far_enough, PATIENCE_S)
-    wait_until(lambda: False, 0.3)  # what a page paints at its next frame
 
 
 def wait_until(met: Callable[[], bool], patience_s: float) -> bool:
