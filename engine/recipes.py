@@ -26,7 +26,7 @@ CHAPTERS: dict[str, tuple[str, ...]] = {  # in the order of the course; a recipe
     "Batch normalization": ("batch-norm",),
     "Over-fitting": ("dropout", "weight-decay"),
     "Convolution": ("simple-cnn", "simple-cnn-bn", "simple-cnn-two", "deep-cnn"),
-    "For the postal code": ("deep-mlp", "small-cnn"),
+    "For the postal code": ("deep-mlp", "small-cnn", "postal-cnn"),
 }
 
 

@@ -173,11 +173,14 @@ class TrainLab:
         return self.draft.get(name, getattr(self.spec, name))
 
     def choose_recipe(self, name: str) -> None:
-        """Set up a recipe; the chosen data and seed stay."""
+        """Set up a recipe; the chosen data and seed stay, unless it is made for data of its own."""
         recipe = recipes.load(name)
         self.weights = None
         self.path = None
-        self._take_spec(recipe.spec.replace(data=self.spec.data, seed=self.spec.seed))
+        own = recipe.spec.data
+        special = {r.spec.data for r in recipes.recipes()}
+        data = own if own != ExperimentSpec().data or self.spec.data in special else self.spec.data
+        self._take_spec(recipe.spec.replace(data=data, seed=self.spec.seed))
         self.recipe = name
         self._pass_on(self.spec)
         self.changed.emit()
@@ -608,8 +611,10 @@ class TrainLab:
     @property
     def words(self) -> tuple[Word, ...]:
         """What the run or the experiment calls for, the most important first, four at most."""
+        if not self.busy and not self.can_start:
+            return (Word("blocked", "warning", action="fetch" if self.data_state == "missing" else ""),)
         if self._started is None:
-            return (Word("ready", values={"recipe": self.recipe}),) if self.can_start else ()
+            return (Word("ready", values={"recipe": self.recipe}),)
         found = [*self._end_words(), *self._trend_words(), *self._layer_words(), *self._accuracy_words()]
         return tuple(found[:4])
 
@@ -687,6 +692,8 @@ class TrainLab:
             self.edit(optimizer=dataclasses.replace(optimizer, learning_rate=max(rate, 1e-6)))
         elif action == "go_on":
             self.go_on()
+        elif action == "fetch":
+            self.fetch()
 
     # -- what comes of it ----------------------------------------------------------------------------------------------
     @property
