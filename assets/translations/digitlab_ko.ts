@@ -12,7 +12,7 @@
         <name>ComparePage</name>
         <message>
             <source>Compare</source>
-            <translation type="unfinished"></translation>
+            <translation>비교</translation>
         </message>
         <message>
             <source>A network's loss is a landscape. Drag the start and see which way each optimizer takes.</source>
@@ -1100,11 +1100,11 @@
         </message>
         <message>
             <source>Compare</source>
-            <translation type="unfinished"></translation>
+            <translation>비교</translation>
         </message>
         <message>
             <source>Initialize</source>
-            <translation type="unfinished"></translation>
+            <translation>초깃값</translation>
         </message>
         <message>
             <source>Postal code</source>
@@ -1942,6 +1942,10 @@
         <message>
             <source>Go on</source>
             <translation>이어서 학습</translation>
+        </message>
+        <message>
+            <source>Download it</source>
+            <translation>내려받기</translation>
         </message>
         <message>
             <source>Use it on the postal code page</source>

@@ -296,6 +296,7 @@ class TrainPage(Page):
             "lower_rate": self.tr("Try a tenth of the learning rate"),
             "lower_rate_now": self.tr("Halve it"),
             "go_on": self.tr("Go on"),
+            "fetch": self.tr("Download it"),
             "use": self.tr("Use it on the postal code page"),
             "": "",
         }[word.action]
@@ -304,6 +305,8 @@ class TrainPage(Page):
             case "ready":
                 note = engine_text(recipes.load(v["recipe"]).note) if v["recipe"] else ""
                 text = note or self.tr("Ready to start.")
+            case "blocked":
+                text = self.reason()
             case "falling":
                 text = self.tr("Loss is falling steadily.")
             case "flat":

@@ -45,7 +45,7 @@ def shape_text(shape: tuple[int, ...] | None) -> str:
     """784, or 24×24×30: height, width, channels."""
     if shape is None:
         return ""
-    return f"{shape[1]}×{shape[2]}×{shape[0]}" if len(shape) == 3 else "×".join(str(side) for side in shape)
+    return f"{shape[1]}×{shape[2]}×{shape[0]}" if len(shape) == 3 else "×".join(f"{side:,}" for side in shape)
 
 
 class DataLine(QWidget):

@@ -503,7 +503,8 @@ def test_data_that_is_missing_is_fetched_with_progress(lab: TrainLab, monkeypatc
     lab.choose_data("mnist")
     assert lab.data_state == "missing"
     assert not lab.can_start
-    lab.fetch()
+    assert lab.words[0].action == "fetch"
+    lab.act("fetch")
     assert lab.data_state == "fetching"
     helper(lab).run()
     assert lab.fetched == (50, 100)

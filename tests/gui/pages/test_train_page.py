@@ -276,6 +276,8 @@ def test_missing_data_is_offered_for_download_with_progress_and_cancel(
     line = page.setup.data_line
     assert "12 MB to download" in line.text.text()
     assert "Download" in page.start.toolTip()
+    assert [(word.key, word.action) for word in page.lab.words] == [("blocked", "fetch")]
+    assert "Download it" in page._lines[0].label.text()
     click(qtbot, line.button)
     qtbot.waitUntil(lambda: line.text.text() == "3.0 of 12.0 MB")
     assert line.bar.fraction() == 0.25
@@ -358,7 +360,9 @@ def test_the_page_speaks_korean_at_once(qtbot: QtBot, page: TrainPage, qapp: QAp
     theme.apply(qapp, "dark")
 
 
-@pytest.mark.parametrize(("shape", "text"), [((784,), "784"), ((30, 24, 20), "24×20×30"), (None, ""), ((3, 4), "3×4")])
+@pytest.mark.parametrize(
+    ("shape", "text"), [((4320,), "4,320"), ((30, 24, 20), "24×20×30"), (None, ""), ((3, 4), "3×4")]
+)
 def test_shapes_are_written_with_the_channels_last(shape: tuple[int, ...] | None, text: str) -> None:
     assert shape_text(shape) == text
 
