@@ -93,7 +93,7 @@ def _areas(before: int, after: int) -> Array:
     edges = np.linspace(0, before, after + 1)
     places = np.arange(before)
     covered = np.minimum(edges[1:, None], places + 1) - np.maximum(edges[:-1, None], places)
-    shares = np.maximum(covered, 0).astype(np.float32)
+    shares: Array = np.maximum(covered, 0).astype(np.float32)
     shares /= shares.sum(axis=1, keepdims=True)
     return shares
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
+import pytest
 
 from engine.layers.dense import Dense
 from engine.layers.relu import ReLU
@@ -29,7 +30,7 @@ def test_a_probe_tells_spread_and_gradient_of_every_layer_and_disturbs_nothing()
     assert np.isclose(views[0].summary.spread, hidden.std(), rtol=1e-5)
     assert views[1].summary.gradient_rms is None
     network.gradient(parameters, CrossEntropy(), x, labels)
-    assert np.isclose(views[2].summary.gradient_rms, root_mean_square(parameters.grad[-21:]), rtol=1e-5)
+    assert views[2].summary.gradient_rms == pytest.approx(root_mean_square(parameters.grad[-21:]), rel=1e-5)
     assert [s.kind for s in probe(network, parameters, CrossEntropy(), x, labels)] == ["dense", "sigmoid", "dense"]
 
 
