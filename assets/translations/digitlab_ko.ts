@@ -36,7 +36,7 @@
         </message>
         <message>
             <source>train</source>
-            <translation type="unfinished"></translation>
+            <translation>훈련</translation>
         </message>
         <message>
             <source>Optimizer</source>
@@ -1115,11 +1115,11 @@
         <name>PlotArea</name>
         <message>
             <source>each step</source>
-            <translation type="unfinished"></translation>
+            <translation>스텝마다</translation>
         </message>
         <message>
             <source>smoothed</source>
-            <translation type="unfinished"></translation>
+            <translation>평균</translation>
         </message>
     </context>
     <context>
@@ -1127,6 +1127,14 @@
         <message>
             <source>Hide or show {name}</source>
             <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>each step</source>
+            <translation>스텝마다</translation>
+        </message>
+        <message>
+            <source>smoothed</source>
+            <translation>평균</translation>
         </message>
         <message>
             <source>Log axis</source>
@@ -1462,6 +1470,17 @@
         <message>
             <source>Save drawing as…</source>
             <translation>다른 이름으로 글씨 저장…</translation>
+        </message>
+    </context>
+    <context>
+        <name>RaceTable</name>
+        <message>
+            <source>Hide or show {name} in the plots</source>
+            <translation>그래프에서 {name} 숨기기 또는 보이기</translation>
+        </message>
+        <message>
+            <source>What to do with {name}</source>
+            <translation>{name}(으)로 할 수 있는 일</translation>
         </message>
     </context>
     <context>
@@ -3314,6 +3333,10 @@
             <translation type="unfinished"></translation>
         </message>
         <message>
+            <source>test</source>
+            <translation>시험</translation>
+        </message>
+        <message>
             <source>the digits that you drew and corrected on the postal-code page</source>
             <translation>우편번호 페이지에서 쓰고 답을 고친 숫자</translation>
         </message>
@@ -3400,6 +3423,14 @@
         <message>
             <source>this network takes inputs of shape {got}, a digit is 28 × 28; choose a network for digits</source>
             <translation>이 신경망의 입력 모양은 {got}입니다. 28 × 28 숫자를 받는 신경망이 필요합니다</translation>
+        </message>
+        <message>
+            <source>train</source>
+            <translation>훈련</translation>
+        </message>
+        <message>
+            <source>validation</source>
+            <translation>검증</translation>
         </message>
         <message>
             <source>what the postal-code reader learned from: pen strokes, envelopes, MNIST, and things that are no digit</source>
@@ -3799,28 +3830,6 @@
         </message>
         <message>
             <source>{name} was not saved: {reason}</source>
-            <translation type="unfinished"></translation>
-        </message>
-    </context>
-    <context>
-        <name>self._table</name>
-        <message>
-            <source>Hide or show {name} in the plots</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>What to do with {name}</source>
-            <translation type="unfinished"></translation>
-        </message>
-    </context>
-    <context>
-        <name>self.area</name>
-        <message>
-            <source>each step</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>smoothed</source>
             <translation type="unfinished"></translation>
         </message>
     </context>

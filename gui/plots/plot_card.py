@@ -179,8 +179,8 @@ class PlotCard(FigureCard):
         for curve in curves:
             name = self.area.translate(curve.name)
             if len(curves) == 1:
-                entries.append((self.area.tr("each step"), curve.series, True, True, curve.name))
-                name = self.area.tr("smoothed")
+                entries.append((self.tr("each step"), curve.series, True, True, curve.name))
+                name = self.tr("smoothed")
             entries.append((name, curve.series, False, curve.visible, curve.name))
         return entries
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QFrame, QGridLayout, QHBoxLayout, QSizePolicy, QWidget
 
@@ -13,6 +13,8 @@ from gui import theme
 from gui.widgets.controls import Button, describe
 from gui.widgets.layout import Hairline
 from gui.widgets.marks import Bar, Label, StateWord
+
+translate = QCoreApplication.translate
 
 HEAD, ROW = 32, 32
 
@@ -233,10 +235,10 @@ class _Row:
             return
         self._sample.series, self._sample.off = line.series, line.hidden
         self._sample.update()
-        toggle = self._table.tr("Hide or show {name} in the plots").replace("{name}", line.said)
+        toggle = translate("RaceTable", "Hide or show {name} in the plots").replace("{name}", line.said)
         if self._sample.accessibleName() != toggle:
             describe(self._sample, toggle)
-            describe(self._menu, self._table.tr("What to do with {name}").replace("{name}", line.said))
+            describe(self._menu, translate("RaceTable", "What to do with {name}").replace("{name}", line.said))
         for column, (label, text) in enumerate(zip(self._cells, (line.said, *line.cells), strict=True)):
             if label.text() != text:
                 label.setText(text)
