@@ -157,14 +157,15 @@ def cut_up(mask: Mask, count: int) -> list[Piece]:
 
 
 def valleys(mask: Mask, x0: int, x1: int, pen: float, size: float) -> list[int]:
-    """Columns where an island may be cut: the thinnest ink between its parts, at least a quarter digit apart."""
+    """Columns where an island may be cut: the thinnest ink between its parts, at least a sixth of a digit apart."""
     depth = mask[:, x0:x1].sum(axis=0).astype(np.float64)
     kernel = max(1, round(pen / 2)) | 1
     depth = np.convolve(depth, np.ones(kernel) / kernel, mode="same")
-    apart = max(3, round(0.22 * size))
+    apart = max(3, round(0.17 * size))
+    most = max(2, round(3.2 * (x1 - x0) / size))
     found: list[int] = []
     for x in np.argsort(depth, kind="stable"):
-        if depth[x] > 2.6 * pen or len(found) >= 7:
+        if depth[x] > 3.5 * pen or len(found) >= most:
             break
         if x < apart or x > len(depth) - apart or any(abs(int(x) - f) < apart for f in found):
             continue
