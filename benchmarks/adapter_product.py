@@ -20,6 +20,7 @@ from engine.layers.max_pool2d import MaxPool2D
 from engine.layers.relu import ReLU
 from engine.layers.tanh import Tanh
 from engine.optimizers import optimizers
+from engine.race import Race
 from engine.spec import ExperimentSpec
 from engine.trainer import Trainer
 
@@ -50,24 +51,39 @@ def layers_of(spec: dict[str, Any]) -> tuple[Layer, ...]:
 
 
 class Engine:
-    """One workload on our engine; the threads are those of the BLAS, which the harness sets."""
+    """One workload on our engine; the threads are those of the BLAS, which the harness sets.
+
+    Several optimizers make a race: the runs advance together on the same batches.
+    """
 
     def __init__(self, spec: dict[str, Any], data: Any, params: list[tuple[Any, Any]], threads: int, variant: str = ""):
-        if spec["kind"] == "multi" or variant:
+        if variant:
             raise NotImplementedError
         self.data, self.batch = data, spec["batch"]
         self.images = data.x.reshape(-1, 1, 28, 28)
         few = Split(self.images[:1000], data.y[:1000])
-        optimizer = optimizers.from_dict({"kind": spec["opt"], "learning_rate": spec["lr"]})
-        experiment = ExperimentSpec(layers=layers_of(spec), optimizer=optimizer, batch_size=self.batch)
-        self.trainer = Trainer(experiment, Dataset("benchmark", few, few))
-        weighted = [views for views in self.trainer.parameters.views if "W" in views]
-        for views, (w, b) in zip(weighted, params, strict=True):
-            views["W"][...], views["b"][...] = w, b
+        chosen = spec.get("opts") or [(spec["opt"], spec["lr"])]
+        specs = [
+            ExperimentSpec(
+                layers=layers_of(spec),
+                optimizer=optimizers.from_dict({"kind": kind, "learning_rate": rate}),
+                batch_size=self.batch,
+            )
+            for kind, rate in chosen
+        ]
+        dataset = Dataset("benchmark", few, few)
+        self.race = Race(specs, dataset) if len(specs) > 1 else None
+        self.trainers = list(self.race.runs.values()) if self.race else [Trainer(specs[0], dataset)]
+        for trainer in self.trainers:
+            weighted = [views for views in trainer.parameters.views if "W" in views]
+            for views, (w, b) in zip(weighted, params, strict=True):
+                views["W"][...], views["b"][...] = w, b
 
-    def step(self, i: int) -> float:
+    def step(self, i: int) -> float | list[float]:
         s = self.data.batch(i, self.batch)
-        return self.trainer.learn(self.images[s], self.data.y[s])
+        x, labels = self.images[s], self.data.y[s]
+        return self.race.learn(x, labels) if self.race else self.trainers[0].learn(x, labels)
 
     def infer(self, n: int) -> Any:
-        return np.argmax(self.trainer.network.predict(self.trainer.parameters, self.images[:n]), axis=1)
+        trainer = self.trainers[0]
+        return np.argmax(trainer.network.predict(trainer.parameters, self.images[:n]), axis=1)

@@ -21,6 +21,7 @@ from engine.data.dataset import Dataset
 from engine.errors import SpecError
 from engine.events import Changed, Event, StepEnded
 from engine.numerics.stack import Stack, can_stack
+from engine.numerics.workspace import Workspace
 from engine.spec import ExperimentSpec
 from engine.trainer import Checkpoint, Trainer
 from engine.types import Array, Labels, Views
@@ -143,6 +144,7 @@ class Race:
             "probe_every": probe_every,
             "evaluate_every": evaluate_every,
             "evaluate_images": evaluate_images,
+            "workspace": Workspace(),  # they take turns, so one does for all
         }
         seed = specs[0].seed
         self.runs: dict[str, Racer] = {}

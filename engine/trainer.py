@@ -58,6 +58,7 @@ class Trainer:
     """One run of a spec on a data set.
 
     `probe_every` and `evaluate_every` count steps; 0 chooses 200 probes a run and no evaluation between epochs.
+    Trainers that take turns on one thread may share a `workspace`.
     Raises: ShapeError, SpecError: the spec cannot be trained on these images.
     """
 
@@ -71,6 +72,7 @@ class Trainer:
         evaluate_every: int = 0,
         evaluate_images: int = 1000,
         clock: Callable[[], float] = time.perf_counter,
+        workspace: Workspace | None = None,
     ) -> None:
         self.spec = spec
         self.live = spec  # as altered by `change`
@@ -90,7 +92,8 @@ class Trainer:
         self._best: tuple[Array, Array] | None = None
         self._batches = Batches(len(self.dataset.train), spec.sampling, stream(spec.seed, "shuffle"))
         self._augment = stream(spec.seed, "augment")
-        self._mode = Mode(training=True, generator=stream(spec.seed, "dropout"), workspace=Workspace())
+        self.workspace = workspace or Workspace()
+        self._mode = Mode(training=True, generator=stream(spec.seed, "dropout"), workspace=self.workspace)
         self._decay = self.parameters.decay_mask()
         self._images = self.dataset.train.images.reshape(len(self.dataset.train), -1)
         self._buffer: Array = np.zeros((0, 0), np.float32)

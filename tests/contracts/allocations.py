@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes
+import importlib
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -71,7 +72,9 @@ _HANDLER = _Handler(b"counting", 1, None, _Malloc(_malloc), _Calloc(_calloc), _R
 def _set_handler(handler: Any) -> Any:
     get = ctypes.pythonapi.PyCapsule_GetPointer
     get.restype, get.argtypes = ctypes.c_void_p, [ctypes.py_object, ctypes.c_char_p]
-    table = ctypes.cast(get(np._core._multiarray_umath._ARRAY_API, None), ctypes.POINTER(ctypes.c_void_p))
+    home = "numpy._core" if hasattr(np, "_core") else "numpy.core"  # moved in 2.0
+    multiarray = importlib.import_module(f"{home}._multiarray_umath")
+    table = ctypes.cast(get(multiarray._ARRAY_API, None), ctypes.POINTER(ctypes.c_void_p))
     return ctypes.PYFUNCTYPE(ctypes.py_object, ctypes.py_object)(table[SET_HANDLER])(handler)
 
 

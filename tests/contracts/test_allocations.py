@@ -77,9 +77,7 @@ def test_a_step_allocates_and_moves_no_more_than_it_did(name, monkeypatch):
     large = [size for size in sizes if size >= 4096]
     assert len(large) <= arrays
     assert sum(large) <= 1e6 * megabytes
-    used = engine.trainer._mode.workspace
-    assert used is not None
-    assert used.size <= 1e6 * workspace
+    assert engine.trainers[0].workspace.size <= 1e6 * workspace
     assert sum(copied) <= 1e6 * moved
 
 
