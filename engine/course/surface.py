@@ -156,6 +156,8 @@ def _rates(sgd: float, momentum: float, adagrad: float, rmsprop: float, adam: fl
     return {"sgd": sgd, "momentum": momentum, "adagrad": adagrad, "rmsprop": rmsprop, "adam": adam, **alike}
 
 
+NETWORK_RATES = _rates(0.05, 0.01, 0.1, 0.02, 0.05)  # for the loss of a network
+
 SURFACES: dict[str, Surface] = {
     surface.name: surface
     for surface in (
@@ -275,7 +277,7 @@ def network_surface(
         y=(-reach, reach),
         start=(-0.8 * reach, 0.7 * reach),
         lowest=(),
-        rates=_rates(0.05, 0.01, 0.1, 0.02, 0.05),
+        rates=NETWORK_RATES,
     )
 
 

@@ -14,6 +14,7 @@ from typing import Any
 import numpy as np
 
 from engine.data.dataset import Dataset
+from engine.errors import EngineError
 from engine.initializers import Initializer, initializers
 from engine.initializers.he import He
 from engine.initializers.normal import Normal
@@ -342,11 +343,15 @@ class InitLab:
             self._again = True
             self.driver.stop()
         elif flops <= QUICK_FLOPS:
-            x, labels = self.inputs(study)
-            network = study.network()
-            self.rows = tuple(
-                look(study, scheme, x, labels, network, gradients=self.gradients) for scheme in self.chosen
-            )
+            try:
+                x, labels = self.inputs(study)
+            except EngineError as error:  # the digits are not there
+                self.failure = error
+            else:
+                network = study.network()
+                self.rows = tuple(
+                    look(study, scheme, x, labels, network, gradients=self.gradients) for scheme in self.chosen
+                )
         else:
             self._pending = []
             self.driver.drive(StudyWork(study, self.chosen, self.inputs, self.gradients), self._take, self._end)

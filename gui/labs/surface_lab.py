@@ -7,12 +7,12 @@ of a network takes longer, so it is computed on the driver.
 from __future__ import annotations
 
 from collections.abc import Callable, Generator, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import numpy as np
 
-from engine.course.surface import SURFACES, Place, Surface, network_surface, paths, verdict
+from engine.course.surface import NETWORK_RATES, SURFACES, Place, Surface, network_surface, paths, verdict
 from engine.data.dataset import Dataset
 from engine.layers.dense import Dense
 from engine.layers.flatten import Flatten
@@ -95,7 +95,10 @@ class PlaneWork:
             if self._stopped:
                 return None
             rows.append(np.asarray(surface.height(x, np.full_like(x, height))))
-        yield "surface", (surface, np.array(rows))
+        heights = np.array(rows)
+        row, column = np.unravel_index(int(heights.argmin()), heights.shape)
+        surface = replace(surface, lowest=((float(x[column]), float(y[row])),))
+        yield "surface", (surface, heights)
         return surface
 
     def stop(self) -> None:
@@ -139,7 +142,7 @@ class SurfaceLab:
             self.surface, self.heights = SURFACES[name], SURFACES[name].grid()
         if self.surface is not None:
             self.start = self.surface.start
-            self._suit()
+        self._suit()
         self._recompute()
 
     def move_start(self, x: float, y: float) -> None:
@@ -164,10 +167,10 @@ class SurfaceLab:
         self._recompute(keep=True)
 
     def _suit(self) -> None:
-        if self.surface is not None:
-            for walker in self.walkers:
-                rate = self.surface.rates.get(walker.optimizer.kind, walker.optimizer.learning_rate)
-                walker.optimizer = _with_rate(walker.optimizer, rate)
+        rates = NETWORK_RATES if self.name == NETWORK else SURFACES[self.name].rates
+        for walker in self.walkers:
+            rate = rates.get(walker.optimizer.kind, walker.optimizer.learning_rate)
+            walker.optimizer = _with_rate(walker.optimizer, rate)
 
     def _recompute(self, keep: bool = False) -> None:
         whole = keep and self.shown >= max((len(r.path) - 1 for r in self.walkers), default=0)
