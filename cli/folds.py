@@ -9,6 +9,7 @@ from engine.data.dataset import Dataset
 from engine.data.split import folds
 from engine.events import EpochEnded, Finished, StepEnded
 from engine.spec import ExperimentSpec
+from engine.store.begin import begin
 from engine.trainer import Trainer
 
 
@@ -19,7 +20,7 @@ def cross_validate(spec: ExperimentSpec, data: Dataset, count: int, json: bool) 
     """
     found: list[float] = []
     for number, part in enumerate(folds(data, count, spec.seed), start=1):
-        trainer = Trainer(spec, part, run=f"fold {number}")
+        trainer = begin(spec, part, run=f"fold {number}")
         with until_interrupted(trainer.stop) as interrupted:
             accuracy = last_validation(trainer, json, f"fold {number} of {count}")
         if interrupted():

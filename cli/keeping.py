@@ -12,9 +12,10 @@ from cli.terminal import Refusal, say
 from engine.errors import nearest
 from engine.events import Event
 from engine.spec import ExperimentSpec
+from engine.store.begin import facts_of
 from engine.store.checkpoint import load_checkpoint, save_checkpoint
 from engine.store.runlog import CHECKPOINT_FILE, WEIGHTS_FILE, RunLog, list_runs
-from engine.store.weights import Facts, save_weights
+from engine.store.weights import save_weights
 from engine.trainer import Trainer
 
 
@@ -51,9 +52,3 @@ def kept(events: Iterator[Event], trainer: Trainer, log: RunLog) -> Iterator[Eve
         say(f"Go on with: python3 main.py train --resume {log.folder.name}")
     else:
         checkpoint.unlink(missing_ok=True)
-
-
-def facts_of(trainer: Trainer) -> Facts:
-    """What a weights file tells of its run."""
-    accuracy = None if trainer.score is None else trainer.score.accuracy
-    return Facts.of(trainer.dataset, test_accuracy=accuracy, steps=trainer.step, epochs=trainer.epoch)

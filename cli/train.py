@@ -9,12 +9,12 @@ from pathlib import Path
 
 from cli.experiment import PLAIN, add_options, check_writable, chosen_spec, load_data
 from cli.folds import cross_validate
-from cli.keeping import facts_of, kept, resumed
+from cli.keeping import kept, resumed
 from cli.terminal import Bar, Parser, emit, percent, say, until_interrupted, whole
 from engine.events import Changed, EpochEnded, Event, Finished, Probed, Started, StepEnded
+from engine.store.begin import begin, facts_of
 from engine.store.runlog import RunLog, new_run
 from engine.store.weights import save_weights
-from engine.trainer import Trainer
 
 FLUSH_S = 0.2
 LINES = 25
@@ -48,7 +48,7 @@ def run(argv: list[str]) -> int:
             if args.out or args.keep:
                 parser.error("--folds judges an experiment and keeps no weights; leave --out and --keep out")
             return cross_validate(spec, load_data(spec.data, args.download), args.folds, args.json)
-        trainer = Trainer(spec, load_data(spec.data, args.download))
+        trainer = begin(spec, load_data(spec.data, args.download))
         log = new_run(Path(args.recipe).stem) if args.keep else None
     else:
         parser.error("name a RECIPE to train (python3 main.py recipes lists them)")

@@ -7,6 +7,8 @@ import pytest
 from cli import reproduce
 from cli.reproduce import COURSE, TOO_SLOW
 from engine import recipes
+from engine.data import sources
+from engine.data.dataset import Dataset
 from engine.recipes import Recipe
 from engine.spec import ExperimentSpec
 from tests.cli.conftest import SMALL, Command
@@ -52,6 +54,25 @@ def test_later_run_replaces_its_row_and_leaves_the_rest(command: Command, tmp_pa
     assert len(changed) == 1
     assert changed[0][1].startswith("| three-layer |")
     assert " | 7 | " in changed[0][1]
+
+
+def test_recipe_with_data_of_its_own_is_left_out_unless_named(
+    command: Command, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    spec = ExperimentSpec.from_toml(SMALL)
+    both = [Recipe("two-layer", "", "", "", spec), Recipe("reader", "", "", "", spec.replace(data="handwriting"))]
+    monkeypatch.setattr(recipes, "recipes", lambda: both)
+    asked: list[str] = []
+
+    def load(name: str, fetch: bool) -> Dataset:
+        asked.append(name)
+        return sources.load("mnist-sample")
+
+    monkeypatch.setattr(reproduce, "load_data", load)
+    answer = command("reproduce", "--data", "mnist", "--out", tmp_path / "R.md", "--json")
+    assert [fact["recipe"] for fact in answer.facts] == ["two-layer"]
+    command("reproduce", "reader", "--data", "mnist", "--out", tmp_path / "R.md")
+    assert asked == ["mnist", "handwriting"]
 
 
 def test_table_is_added_to_a_file_without_one(tmp_path: Path) -> None:
