@@ -56,7 +56,7 @@ TOO_SLOW = {
 
 def run(argv: list[str]) -> int:
     parser = Parser("reproduce", "Train the course's recipes and write the table of results.")
-    parser.add_argument("names", metavar="NAME", nargs="*", help="recipes to train (all but the numerical one and those with data of their own)")
+    parser.add_argument("names", metavar="NAME", nargs="*", help="recipes (all that take plain MNIST)")
     add_data_option(parser)
     parser.add_argument("--seed", type=whole, metavar="N", help="in place of each recipe's own")
     parser.add_argument("--out", type=Path, default=RESULTS, metavar="FILE", help="the table (docs/RESULTS.md)")
