@@ -9,9 +9,10 @@ from typing import Any
 
 import numpy as np
 
+from engine.errors import SpecError
 from engine.initializers.base import Initializer
 from engine.layers.base import Param, Plan
-from engine.types import Array, Views
+from engine.types import Array, Shape, Views
 
 
 @dataclass(frozen=True)
@@ -72,6 +73,15 @@ class Parameters:
             view = self.views[slot.layer][slot.name]
             view[...] = chosen.sample(slot.param.shape, slot.param.fan, generator)
 
+    def begin_with(self, others: Parameters) -> None:
+        """Take over the state of another network of the same layers.
+
+        Raises: SpecError: a tensor of one is missing in the other, or has another shape.
+        """
+        check_alike(self.layout, others.layout)
+        self.theta[...] = others.theta
+        self.statistics[...] = others.statistics
+
     def copy(self) -> Parameters:
         """The same state in arrays of its own."""
         twin = Parameters(self.layout, self.theta.dtype)
@@ -100,3 +110,26 @@ class Parameters:
             if slot.param.trained and slot.param.decays:
                 mask[slot.start : slot.stop] = 1
         return mask
+
+
+def check_alike(wanted: Layout, got: Layout) -> None:
+    """See that weights laid out like `got` fit a network laid out like `wanted`.
+
+    Raises: SpecError: they do not; names the first tensor that differs.
+    """
+    shapes = {slot.title: slot.param.shape for slot in wanted.slots}
+    given = {slot.title: slot.param.shape for slot in got.slots}
+    for title in (*shapes, *given):
+        if shapes.get(title) != given.get(title):
+            raise SpecError(
+                "the first weights are of another network: {tensor} is {expected} here and {got} there; "
+                "take the layers of the weights file, or draw new weights",
+                field="start",
+                tensor=title,
+                expected=_size(shapes.get(title)),
+                got=_size(given.get(title)),
+            )
+
+
+def _size(shape: Shape | None) -> str:
+    return "–" if shape is None else "×".join(map(str, shape))

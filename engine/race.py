@@ -23,6 +23,7 @@ from engine.events import Changed, Event, StepEnded
 from engine.numerics.stack import Stack, can_stack
 from engine.numerics.workspace import Workspace
 from engine.spec import ExperimentSpec
+from engine.store.begin import first_network
 from engine.trainer import Checkpoint, Trainer
 from engine.types import Array, Labels, Views
 
@@ -150,7 +151,9 @@ class Race:
         self.runs: dict[str, Racer] = {}
         for i, (name, spec) in enumerate(zip(self.names, specs, strict=True)):
             own = spec.replace(seed=seed if same_start else (seed + i) % 2**31)
-            self.runs[name] = Racer(own, dataset, run=name, **self._settings)
+            first = first_network(own)
+            start = None if first is None else first.parameters
+            self.runs[name] = Racer(own, dataset, run=name, start=start, **self._settings)
         self._team_up(list(self.runs.values()))  # for `learn`; `events` looks again before each round
 
     @property

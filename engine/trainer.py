@@ -26,6 +26,7 @@ from engine.events import Changed, EpochEnded, Evaluated, Event, Finished, Probe
 from engine.layers.base import Mode
 from engine.numerics.differences import central_difference
 from engine.numerics.workspace import Workspace
+from engine.parameters import Parameters
 from engine.probe import probe
 from engine.registry import Field, fields_of
 from engine.rng import restored, state_of, stream
@@ -57,9 +58,10 @@ class Checkpoint:
 class Trainer:
     """One run of a spec on a data set.
 
+    `start` is copied for the first weights; the file that `spec.start` names is opened by store/begin.py.
     `probe_every` and `evaluate_every` count steps; 0 chooses 200 probes a run and no evaluation between epochs.
     Trainers that take turns on one thread may share a `workspace`.
-    Raises: ShapeError, SpecError: the spec cannot be trained on these images.
+    Raises: ShapeError, SpecError: the spec cannot be trained on these images, or `start` is of another network.
     """
 
     def __init__(
@@ -68,6 +70,7 @@ class Trainer:
         dataset: Dataset,
         *,
         run: str = "run",
+        start: Parameters | None = None,
         probe_every: int = 0,
         evaluate_every: int = 0,
         evaluate_images: int = 1000,
@@ -83,6 +86,8 @@ class Trainer:
         dtype = np.float64 if spec.gradient == "numerical" else np.float32  # differences of float32 losses are noise
         self.parameters = self.network.parameters(dtype)
         self.parameters.initialize(spec.initializer, stream(spec.seed, "init"))
+        if start is not None:
+            self.parameters.begin_with(start)
         self.memory: Memory = spec.optimizer.fresh_memory(self.parameters.theta)
         self.step = 0
         self.epoch = 0
