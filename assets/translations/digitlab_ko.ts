@@ -1975,6 +1975,10 @@
             <translation>시작할 준비가 되었습니다.</translation>
         </message>
         <message>
+            <source>Reading the data…</source>
+            <translation>데이터를 읽는 중입니다…</translation>
+        </message>
+        <message>
             <source>Loss is falling steadily.</source>
             <translation>손실이 꾸준히 줄고 있습니다.</translation>
         </message>
@@ -3353,6 +3357,10 @@
             <translation>모든 가중치의 초깃값</translation>
         </message>
         <message>
+            <source>the first weights are of another network: {tensor} is {expected} here and {got} there; take the layers of the weights file, or draw new weights</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>the graph is empty; give it a number to begin with</source>
             <translation>그래프가 비어 있습니다. 시작할 수가 하나 필요합니다</translation>
         </message>
@@ -3413,6 +3421,10 @@
             <translation>{field}(이)라는 설정이 없습니다. {nearest}일 수 있습니다</translation>
         </message>
         <message>
+            <source>there is no weights file {got}; name a file that ends in {suffix}, or a shipped network: {known}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>these runs differ in more than one setting, so no comparison can tell why</source>
             <translation type="unfinished"></translation>
         </message>
@@ -3431,6 +3443,10 @@
         <message>
             <source>validation</source>
             <translation>검증</translation>
+        </message>
+        <message>
+            <source>weights to begin with: a file, or the name of a shipped network; empty draws new ones</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>what the postal-code reader learned from: pen strokes, envelopes, MNIST, and things that are no digit</source>

@@ -613,6 +613,8 @@ class TrainLab:
         """What the run or the experiment calls for, the most important first, four at most."""
         if not self.busy and not self.can_start:
             return (Word("blocked", "warning", action="fetch" if self.data_state == "missing" else ""),)
+        if self.busy and self._started is None:
+            return (Word("reading"),)
         if self._started is None:
             return (Word("ready", values={"recipe": self.recipe}),)
         found = [*self._end_words(), *self._trend_words(), *self._layer_words(), *self._accuracy_words()]

@@ -305,6 +305,8 @@ class TrainPage(Page):
             case "ready":
                 note = engine_text(recipes.load(v["recipe"]).note) if v["recipe"] else ""
                 text = note or self.tr("Ready to start.")
+            case "reading":
+                text = self.tr("Reading the data…")
             case "blocked":
                 text = self.reason()
             case "falling":

@@ -263,6 +263,7 @@ def test_settings_that_are_not_live_wait_for_the_next_start(lab: TrainLab) -> No
 
 def test_a_change_wished_before_the_data_is_read_is_not_lost(lab: TrainLab) -> None:
     lab.start()
+    assert lab.words[0].key == "reading"
     lab.edit(batch_size=30)
     inline(lab).run()
     assert lab.loss.marks[0].text == "N 20 → 30"

@@ -1,14 +1,16 @@
 """The Train page, driven as a student drives it: by clicks, and by reading what stands there."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
+import numpy as np
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton
 from pytestqt.qtbot import QtBot
 
-from engine.augmentations import augmentations
+from engine.augmentations import Augmentation, augmentations
 from engine.data import sources
 from engine.errors import DataError
 from engine.layers.dense import Dense
@@ -17,8 +19,10 @@ from engine.layers.flatten import Flatten
 from engine.layers.relu import ReLU
 from engine.optimizers.adam import Adam
 from engine.optimizers.sgd import SGD
+from engine.registry import hyper
 from engine.schedules.cosine import Cosine
 from engine.spec import ExperimentSpec
+from engine.types import Array
 from gui import i18n, theme
 from gui.labs.parcels import Experiment, Kept, Trained
 from gui.labs.train_lab import TrainLab, Word
@@ -180,6 +184,7 @@ def test_words_say_what_to_do_and_their_links_do_it(qtbot: QtBot, page: TrainPag
         (Word("stopped", "", {"step": 7}, "go_on"), "step 7"),
         (Word("falling", "good"), "falling"),
         (Word("flat"), "hardly moves"),
+        (Word("reading"), "Reading"),
         (Word("rising", "warning", action="lower_rate_now"), "rising"),
         (Word("ready", values={"recipe": ""}), "Ready"),
     ):
@@ -311,16 +316,36 @@ def test_the_gradient_check_tells_its_verdict(qtbot: QtBot, page: TrainPage) -> 
     assert page.setup.check_text.text().startswith("All 4 tensors agree")
 
 
-@pytest.mark.skipif(not augmentations.names(), reason="no augmentation is registered")
-def test_augmentation_shows_what_it_does(qtbot: QtBot, page: TrainPage) -> None:
-    rows = page.setup.augmentation
-    kind = next(iter(rows.switches))
-    qtbot.mouseClick(rows.switches[kind], LEFT)
-    assert [a.kind for a in page.lab.spec.augmentation] == [kind]
-    assert rows.forms[kind].isVisible()
-    assert rows.pictures.isVisible()
-    qtbot.mouseClick(rows.switches[kind], LEFT)
-    assert page.lab.spec.augmentation == ()
+@dataclass(frozen=True, kw_only=True)
+class Darken(Augmentation):
+    """Makes digits darker."""
+
+    share: float = hyper(0.5, low=0.0, high=1.0, help="how much darker")
+
+    def apply(self, images: Array, generator: np.random.Generator) -> Array:
+        return images * np.float32(1 - self.share)
+
+
+def test_augmentation_shows_what_it_does(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Darken, "kind", "darken")
+    monkeypatch.setitem(augmentations._known, "darken", Darken)
+    made = TrainPage(TrainLab(load=few, runs=tmp_path / "runs"))
+    qtbot.addWidget(made)
+    made.show()
+    made.shown()
+    rows = made.setup.augmentation
+    qtbot.mouseClick(rows.switches["darken"], LEFT)
+    assert made.lab.spec.augmentation == (Darken(),)
+    assert rows.forms["darken"].isVisible()
+    plain, changed = made.lab.augmented()
+    assert np.allclose(changed, plain / 2)
+    assert rows.pictures.sizeHint().width() == 8 * 32 - 4
+    rows.forms["darken"].rows["share"]._tell(0.25)
+    assert made.lab.spec.augmentation == (Darken(share=0.25),)
+    qtbot.mouseClick(rows.switches["darken"], LEFT)
+    assert not made.lab.spec.augmentation
+    assert not rows.pictures.isVisible()
+    made.closing()
 
 
 def test_commands_are_what_can_be_done_now(qtbot: QtBot, page: TrainPage) -> None:
