@@ -150,22 +150,26 @@ def arc(x: float, y: float, rx: float, ry: float, start: float, stop: float) -> 
     return tuple((x + rx * math.cos(t), y + ry * math.sin(t)) for t in turns)
 
 
-CODE: tuple[tuple[Line, ...], ...] = (  # 0 6 2 3 4 as a hand draws them, in boxes of 100
+CODE: tuple[tuple[Line, ...], ...] = (  # 0 6 2 3 4 in boxes of 100
     (arc(50, 50, 19, 29, -100, 265),),
     ((*arc(60, 48, 30, 30, -80, -180), *arc(50, 64, 18, 15, -180, 180)),),
     ((*arc(48, 36, 17, 15, -170, 30), (35, 76), (36, 77), (70, 76)),),
     ((*arc(46, 36, 17, 14, -150, 90), *arc(46, 65, 20, 15, -90, 150)),),
     (((56, 22), (30, 60), (74, 60)), ((58, 40), (57, 82))),
 )
+# How large each digit is written and where its center lies: people write small and off-center.
+PLACES = ((0.42, 32, 62), (0.4, 66, 40), (0.44, 40, 34), (0.42, 62, 66), (0.42, 70, 44))
 
 
 def draw_code(lab: PostalLab) -> None:
     """Write a code into the five boxes, as a mouse would."""
+    lab.edit(brush_px=3.0)
     lab.erase_all()
-    for box, lines in enumerate(CODE):
+    for box, (lines, (size, left, top)) in enumerate(zip(CODE, PLACES, strict=True)):
         for line in lines:
-            lab.press(box, *line[0])
-            for x, y in line[1:]:
+            (x, y), *rest = [(left + size * (x - 50), top + size * (y - 50)) for x, y in line]
+            lab.press(box, x, y)
+            for x, y in rest:
                 lab.move(x, y)
             lab.release()
     lab.read()
