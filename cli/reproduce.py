@@ -18,6 +18,7 @@ from engine.events import EpochEnded, Finished, StepEnded
 from engine.files import write_atomically
 from engine.recipes import Recipe
 from engine.spec import ExperimentSpec
+from engine.store.begin import begin
 from engine.trainer import Trainer
 
 RESULTS = Path(__file__).resolve().parents[1] / "docs" / "RESULTS.md"
@@ -73,7 +74,7 @@ def run(argv: list[str]) -> int:
         if name not in data:
             data[name] = load_data(name, args.download)
         say(f"{recipe.name}: {recipe.title}")
-        trainer = Trainer(spec.replace(data=name), data[name])
+        trainer = begin(spec.replace(data=name), data[name])
         with until_interrupted(trainer.stop) as interrupted:
             result = reproduced(recipe, trainer)
         if interrupted():
