@@ -43,6 +43,7 @@ FIRST_RECIPE = "optimizer-sgd"
 FIRST_STEPS = 2000
 MOST_SEEDS = 20
 PLAIN = ("batch_size", "weight_decay", "learning_rate", "momentum")  # live settings a contender's own number may be
+MALFORMED = (AttributeError, KeyError, TypeError, ValueError, StopIteration)  # what a setup from elsewhere may raise
 SYMBOLS = {"learning_rate": "η", "batch_size": "N", "weight_decay": "λ", "momentum": "α"}
 
 
@@ -831,7 +832,7 @@ class CompareLab:
         setup = comparison.setup
         try:
             self._restore(setup)
-        except (EngineError, KeyError, TypeError, ValueError, StopIteration) as error:
+        except (EngineError, *MALFORMED) as error:
             raise StoreError(
                 "{name} is not a comparison of this program; choose a file that was saved on the Compare page",
                 path=path,
@@ -848,7 +849,7 @@ class CompareLab:
         before = self.setup()
         try:
             self._restore({**setup, "guests": []})
-        except (EngineError, KeyError, TypeError, ValueError, StopIteration):
+        except (EngineError, *MALFORMED):
             self._restore({**before, "guests": []})
         self._set_up()
 

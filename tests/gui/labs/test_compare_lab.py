@@ -39,7 +39,7 @@ def _swept() -> Iterator[None]:
     shutil.rmtree(KEPT, ignore_errors=True)
 
 
-def digits(n: int = 120) -> Dataset:
+def digits(n: int = 600) -> Dataset:
     generator = stream(0, "digits")
     labels = generator.integers(0, 10, n)
     images = generator.uniform(0, 1, (10, 1, 28, 28))[labels]

@@ -1,0 +1,349 @@
+"""The Compare page, driven as a teacher drives it in class."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from engine import recipes
+from engine.data.dataset import Dataset
+from engine.errors import DataError
+from engine.initializers.he import He
+from engine.initializers.zeros import Zeros
+from engine.optimizers.adam import Adam
+from engine.optimizers.sgd import SGD
+from gui import i18n
+from gui.labs.compare_lab import CompareLab
+from gui.labs.parcels import Experiment, Kept, Rivals, Trained
+from gui.labs.surface_lab import NETWORK
+from gui.pages.compare_page import ComparePage
+from gui.runner import Runner
+from tests.gui.labs.test_compare_lab import digits
+
+LEFT = Qt.MouseButton.LeftButton
+DATA = digits(1000)
+
+
+@pytest.fixture
+def page(qtbot: QtBot, tmp_path: Path) -> Iterator[ComparePage]:
+    runner = Runner()
+    made = ComparePage(CompareLab(runner, load=lambda _: DATA, runs=tmp_path / "runs"))
+    runner.setParent(made)
+    made.lab.edit(steps=60)
+    made.resize(1278, 708)
+    qtbot.addWidget(made)
+    with qtbot.waitExposed(made):
+        made.show()
+    made.shown()
+    yield made
+    made.closing()
+    runner.shut()
+
+
+def click(qtbot: QtBot, button: QWidget) -> None:
+    assert button.isEnabled(), button
+    qtbot.mouseClick(button, LEFT)
+
+
+def race_to_the_end(qtbot: QtBot, page: ComparePage) -> None:
+    if page.lab.state == "idle":
+        click(qtbot, page.go)
+    qtbot.waitUntil(lambda: page.lab.state == "idle", timeout=60_000)
+
+
+def texts(page: ComparePage) -> dict[str, tuple[str, ...]]:
+    return {line.name: (*line.cells, line.word) for line in page.table.lines()}
+
+
+def test_four_optimizers_race_pause_step_go_on_stop_and_continue(page: ComparePage, qtbot: QtBot) -> None:
+    page.lab.edit(steps=3000)
+    assert page.go.text() == "Start"
+    assert not page.halt.isEnabled()
+    click(qtbot, page.go)
+    qtbot.waitUntil(lambda: page.lab.progress[0] > 20, timeout=30_000)
+    assert page.go.text() == "Pause"
+    job = page.job()
+    assert job is not None
+    assert job.name == "Racing 4 runs"
+    assert "in step" in job.detail
+    click(qtbot, page.go)
+    qtbot.waitUntil(lambda: page.lab.state == "paused")
+    counts = {curve.name: len(curve) for curve in page.lab.losses}
+    assert len(set(counts.values())) <= 2
+    click(qtbot, page.step)
+    qtbot.waitUntil(lambda: sum(map(len, page.lab.losses)) >= sum(counts.values()) + 4)
+    qtbot.waitUntil(lambda: page.lab.state == "paused")
+    assert page.go.text() == "Continue"
+    click(qtbot, page.go)
+    click(qtbot, page.halt)
+    qtbot.waitUntil(lambda: page.lab.state == "idle", timeout=10_000)
+    assert {line.word for line in page.table.lines()} == {"stopped"}
+    assert page.job() is None
+    page.lab.edit(steps=3000)
+    assert page.go.text() == "Continue"
+    before = page.lab.progress[0]
+    click(qtbot, page.go)
+    qtbot.waitUntil(lambda: page.lab.progress[0] > before, timeout=10_000)
+    click(qtbot, page.halt)
+    qtbot.waitUntil(lambda: page.lab.state == "idle", timeout=10_000)
+
+
+def test_the_table_tells_what_the_lab_knows(page: ComparePage, qtbot: QtBot) -> None:
+    race_to_the_end(qtbot, page)
+    rows = {row.name: row for row in page.lab.standings()}
+    for name, cells in texts(page).items():
+        row = rows[name]
+        assert cells[0] == f"{row.loss:.3f}"
+        assert cells[2] == f"{100 * (row.accuracy or 0):.2f} %"
+        assert cells[-1] == "done"
+        assert cells[3] == ("not yet" if row.steps_to[0.9] is None else f"{row.steps_to[0.9]:.0f}")
+    best = page.lab.best("loss", page.lab.standings())
+    assert [line.name for line in page.table.lines() if 0 in line.best] == [best]
+    heads = page.table._head_buttons
+    qtbot.mouseClick(heads[1], LEFT)
+    losses = [float(line.cells[0]) for line in page.table.lines()]
+    assert losses == sorted(losses)
+    qtbot.mouseClick(page.table._rows[0]._sample, LEFT)
+    hidden = page.table.lines()[0]
+    assert hidden.hidden
+    assert not page.lab.losses[hidden.name].visible
+
+
+def test_a_value_is_typed_a_run_added_removed_and_its_form_opened(page: ComparePage, qtbot: QtBot) -> None:
+    row = page.runs.rows[0]
+    row.number.setFocus()
+    row.number.selectAll()
+    qtbot.keyClicks(row.number, "0.05")
+    assert page.lab.contenders[0].value == SGD(learning_rate=0.05)
+    click(qtbot, page.runs.add)
+    assert len(page.runs.rows) == 5
+    last = page.runs.rows[-1]
+    qtbot.mouseClick(last.name, LEFT)
+    qtbot.waitUntil(lambda: last.form is not None and last.form.isVisible())
+    assert last.form is not None
+    last.form.choice.activated.emit(last.form.choice.findData("adam"))
+    assert isinstance(page.lab.contenders[-1].value, Adam)
+    assert [c.name for c in page.lab.contenders][3] == "Adam, η 0.001" or len(page.lab.contenders) == 5
+    click(qtbot, page.runs.rows[-1].remove)
+    assert len(page.runs.rows) == 4
+    row = page.runs.rows[0]
+    row.number.setFocus()
+    row.number.selectAll()
+    qtbot.keyClicks(row.number, "99")
+    assert row.error.text()
+    assert page.lab.contenders[0].value == SGD(learning_rate=9.0) or page.lab.contenders[0].value.learning_rate <= 10
+
+
+def test_a_learning_rate_changed_while_it_races_is_marked_on_the_plots(page: ComparePage, qtbot: QtBot) -> None:
+    page.lab.edit(steps=4000)
+    click(qtbot, page.go)
+    qtbot.waitUntil(lambda: page.lab.progress[0] > 5, timeout=30_000)
+    row = page.runs.rows[0]
+    assert row.number.isEnabled()
+    row.number.setFocus()
+    row.number.selectAll()
+    qtbot.keyClicks(row.number, "0.5")
+    qtbot.waitUntil(lambda: bool(page.lab.losses.marks), timeout=10_000)
+    assert "SGD: η" in page.lab.losses.marks[0].text
+    click(qtbot, page.halt)
+    qtbot.waitUntil(lambda: page.lab.state == "idle", timeout=10_000)
+
+
+@pytest.mark.parametrize("place", [0, 1, 2])
+def test_a_course_figure_is_one_click(page: ComparePage, qtbot: QtBot, place: int) -> None:
+    click(qtbot, page.figure_buttons[place])
+    names = [c.name for c in page.lab.contenders]
+    assert (
+        names
+        == [
+            ["SGD", "Momentum", "AdaGrad", "Adam"],
+            ["SGD", "Adam"],
+            ["Zeros", "Normal, σ 1", "Normal, σ 0.01", "Xavier", "He"],
+        ][place]
+    )
+    page.lab.edit(epochs=2) if place == 1 else page.lab.edit(steps=60)
+    race_to_the_end(qtbot, page)
+    assert len(page.lab.losses) == len(names)
+    if place == 1:
+        axis = page.accuracy_plot.area.axes()[1]
+        assert (axis.low, axis.high) == (70, 100)
+        assert page.loss_plot.area.x_unit == "epoch"
+
+
+def test_what_varies_is_chosen_by_name(page: ComparePage, qtbot: QtBot) -> None:
+    page.varies.activated.emit(page.varies.findData("batch_norm"))
+    assert [row.name.text() for row in page.runs.rows] == ["without", "with"]
+    page.varies.activated.emit(page.varies.findData("optimizer.learning_rate"))
+    assert len(page.runs.rows) == 3
+    page.recipe.activated.emit(page.recipe.findData("dropout"))
+    assert page.varies.findData("layers.4.ratio") >= 0
+    page.lab.edit(steps=20)
+    race_to_the_end(qtbot, page)
+    assert page.lab.failure is None
+
+
+def test_the_hover_line_moves_in_both_plots(page: ComparePage, qtbot: QtBot) -> None:
+    race_to_the_end(qtbot, page)
+    area = page.loss_plot.area
+    middle = area.plot_rect().center()
+    qtbot.mouseMove(area, QPoint(int(middle.x()), int(middle.y())))
+    qtbot.waitUntil(lambda: page.accuracy_plot.area.hover_x is not None)
+    assert page.accuracy_plot.area.hover_x == area.hover_x
+    names = {reading.name for reading in area.readings(area.hover_x or 0.0)}
+    assert names == {"SGD", "Momentum", "AdaGrad", "Adam"}
+
+
+def test_same_start_and_repeats(page: ComparePage, qtbot: QtBot) -> None:
+    assert page.fact().startswith("Same start")
+    qtbot.mouseClick(page.same, LEFT)
+    assert not page.lab.same_start
+    assert page.fact().startswith("Different")
+    qtbot.mouseClick(page.same, LEFT)
+    page.lab.edit(seeds=2, steps=50)
+    race_to_the_end(qtbot, page)
+    assert all("±" in cells[0] for cells in texts(page).values())
+    assert all(curve.spread is not None for curve in page.lab.losses)
+
+
+def test_a_comparison_is_saved_opened_and_laid_over(page: ComparePage, qtbot: QtBot, tmp_path: Path) -> None:
+    race_to_the_end(qtbot, page)
+    page.commands()["save_as"]()
+    dialog = page._dialog
+    assert isinstance(dialog, QFileDialog)
+    path = tmp_path / "race.json"
+    dialog.fileSelected.emit(str(path))
+    dialog.reject()
+    before = texts(page)
+    page.lab.choose_variation("batch_size")
+    assert texts(page) != before
+    page.open_file(str(path))
+    assert texts(page) == before
+    page.lab.remove_run(3)
+    page.lay_over_file(str(path))
+    assert len(page.table.lines()) == 7
+    page.lay_over_file(str(path))
+    assert "t most 8" in page.problem.text()
+    page.open_file(str(tmp_path / "none.json"))
+    assert "none.json" in page.problem.text()
+
+
+def test_a_kept_run_is_laid_over_from_the_menu(page: ComparePage, qtbot: QtBot) -> None:
+    race_to_the_end(qtbot, page)
+    page._open_over_menu()
+    page.over_menu.close()
+    action = page.kept_menu.actions()[0]
+    action.trigger()
+    assert len(page.table.lines()) == 5
+    page._open_run_menu(page.table.lines()[4].name, page.table)
+    page.run_menu.actions()[-1].trigger()
+    page.run_menu.close()
+    assert len(page.table.lines()) == 4
+    page.receive(Kept(page.lab.kept_runs()[0].folder))
+    assert len(page.table.lines()) == 5
+
+
+def test_the_winner_goes_to_other_pages(page: ComparePage, qtbot: QtBot) -> None:
+    race_to_the_end(qtbot, page)
+    sent: list[tuple[str, object]] = []
+    page.asked.connect(lambda key, parcel: sent.append((key, parcel)))
+    page._open_run_menu(page.lab.winner, page.table)
+    for action in page.run_menu.actions():
+        action.trigger()
+    page.run_menu.close()
+    assert [key for key, _ in sent] == ["train", "postal", "inspect"]
+    assert isinstance(sent[0][1], Experiment)
+    assert isinstance(sent[1][1], Trained)
+
+
+def test_rivals_from_another_page_start_at_once(page: ComparePage, qtbot: QtBot) -> None:
+    base = recipes.load("init-he").spec.replace(steps=20, data="mnist-sample")
+    page.receive(Rivals("First weights", ("zeros", "He"), tuple(base.vary(initializer=(Zeros(), He())))))
+    race_to_the_end(qtbot, page)
+    assert list(texts(page)) == ["zeros", "He"]
+    page.receive(Rivals("x", ("a", "b"), (base, base.replace(batch_size=3, weight_decay=0.1))))
+    assert "more than one setting" in page.problem.text()
+
+
+def test_data_that_cannot_be_read_is_told_above_the_plots(qtbot: QtBot, tmp_path: Path) -> None:
+    def broken(_: str) -> Dataset:
+        raise DataError("no such digits", path="x")
+
+    runner = Runner()
+    page = ComparePage(CompareLab(runner, load=broken, runs=tmp_path))
+    qtbot.addWidget(page)
+    page.show()
+    page.shown()
+    page.go.click()
+    qtbot.waitUntil(lambda: page.lab.state == "idle")
+    assert page.problem.text() == "No such digits"
+    page.closing()
+
+
+def test_the_surface_view_drags_plays_and_judges(page: ComparePage, qtbot: QtBot) -> None:
+    qtbot.mouseClick(page.view._group.button(1), LEFT)
+    view, panel = page.surface, page.surface_panel
+    assert view.isVisible()
+    assert not page.go.isVisible()
+    assert page.commands() == {}
+    plot = view.card.plot
+    qtbot.mousePress(plot, LEFT, pos=plot.pixel(-7, 2).toPoint())
+    qtbot.mouseMove(plot, plot.pixel(6, -3).toPoint())
+    qtbot.mouseRelease(plot, LEFT, pos=plot.pixel(6, -3).toPoint())
+    assert view.lab.start == pytest.approx((6, -3), abs=0.1)
+    assert [row[4].text() for row in view.verdicts.rows[:4]] == ["arrives"] * 4
+    panel.rows[0].field.setFocus()
+    panel.rows[0].field.selectAll()
+    qtbot.keyClicks(panel.rows[0].field, "1.5")
+    assert view.verdicts.rows[0][4].text() == "thrown out"
+    click(qtbot, view.over)
+    assert view.lab.shown == 0
+    click(qtbot, view.step)
+    assert view.lab.shown == 1
+    click(qtbot, view.play)
+    qtbot.waitUntil(lambda: view.lab.shown > 3)
+    click(qtbot, view.play)
+    panel.choice.activated.emit(panel.choice.findData("himmelblau"))
+    assert view.card.unit_label.text().startswith("f = (x² + y − 11)²")
+    qtbot.mouseClick(panel.rows[3].check, LEFT)
+    assert not view.lab.walkers[3].on
+    view.lab.set_steps(8)
+    panel.choice.activated.emit(panel.choice.findData(NETWORK))
+    assert "being computed" in view.card.unit_label.text() or not view.lab.computing
+    qtbot.waitUntil(lambda: view.lab.driver.state == "idle", timeout=60_000)
+    assert view.lab.surface is not None
+    page._show_view("digits")
+    assert page.go.isVisible()
+
+
+@pytest.mark.parametrize("suffix", ["png", "svg", "csv"])
+def test_every_chart_is_exported(page: ComparePage, qtbot: QtBot, tmp_path: Path, suffix: str) -> None:
+    race_to_the_end(qtbot, page)
+    page._show_view("surface")
+    for number, card in enumerate((page.loss_plot, page.accuracy_plot, page.surface.card)):
+        path = tmp_path / f"{number}.{suffix}"
+        card.save_to(str(path))
+        assert path.stat().st_size > 100
+    assert page.findChildren(QPushButton)
+
+
+def test_the_setup_is_remembered_and_the_page_speaks_korean(page: ComparePage, qtbot: QtBot, tmp_path: Path) -> None:
+    page.lab.choose_variation("initializer")
+    page.lab.edit(seed=7, steps=77)
+    state = page.save_state()
+    other = ComparePage(CompareLab(load=lambda _: DATA, runs=tmp_path))
+    qtbot.addWidget(other)
+    other.restore_state(state)
+    assert [c.name for c in other.lab.contenders] == [c.name for c in page.lab.contenders]
+    assert (other.lab.seed, other.lab.steps) == (7, 77)
+    other.restore_state({"setup": {"spec": 3}, "smoothing": "x", "view": 4})
+    assert other.lab.seed == 7
+    other.closing()
+    i18n.set_language("ko")
+    QApplication.processEvents()
+    assert page.title() != "Compare"
+    assert page.go.text() != "Start"
