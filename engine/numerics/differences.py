@@ -39,36 +39,43 @@ def central_difference(
     return gradient.reshape(x.shape)
 
 
-STEPS = (1e-2, 1e-3, 1e-4, 1e-5, 1e-6)
+STEPS = (1e-2, 1e-3, 1e-4, 1e-5, 1e-6, 1e-7)
+AGREED = 1e-8  # relative; two tries this close need no third
+NARROW = 4  # the place in STEPS where a bend is looked at: below, rounding bends the straightest line
 
 
 def settled_difference(f: Callable[[Array], float], x: Array, i: int) -> tuple[float, float]:
     """∂f/∂xᵢ at a flat index, and how far it may be off; x (float64) is changed in place and put back.
 
-    Large h are blurred by curvature, small h by rounding. So central differences D(h) are taken at h = 10⁻² … 10⁻⁶,
-    neighbors are joined to (100 D(h/10) − D(h)) / 99, which cancels the h² error, and the one that differs least from
-    the next is chosen; that difference is the doubt. At a corner of f no h is good: there the bend
-    (f(x+h) − 2 f(x) + f(x−h)) / h does not shrink with h, and it becomes the doubt.
+    Large h are blurred by curvature, small h by rounding. So central differences D(h) are taken at h = 10⁻², 10⁻³ and
+    so on, neighbors are joined to (100 D(h/10) − D(h)) / 99, which cancels the h² error, until two of these agree or h
+    is 10⁻⁷. The one that differs least from the next is chosen; that difference is the doubt. At a corner of f no h is
+    good: there the bend (f(x+h) − 2 f(x) + f(x−h)) / h does not shrink with h, and it becomes the doubt.
 
     Source: Ridders 1982, for the choice of h.
     """
     flat = x.reshape(-1)
     before = flat[i].copy()
-
-    def at(value: float) -> float:
-        flat[i] = value
-        return f(x)
-
-    pairs = [(at(before + h), at(before - h)) for h in STEPS]
-    middle = at(before)  # which also puts it back
-    rough = [(above - below) / (2 * h) for h, (above, below) in zip(STEPS, pairs, strict=True)]
-    joined = [(100 * fine - coarse) / 99 for coarse, fine in itertools.pairwise(rough)]
-    apart = [abs(a - b) for a, b in itertools.pairwise(joined)] + [abs(rough[-1] - rough[-2])]
+    middle = f(x)
+    rough: list[float] = []
+    joined: list[float] = []
+    bends: list[float] = []
+    for h in STEPS:
+        flat[i] = before + h
+        above = f(x)
+        flat[i] = before - h
+        below = f(x)
+        rough.append((above - below) / (2 * h))
+        bends.append(abs(above - 2 * middle + below) / h)
+        if len(rough) > 1:
+            joined.append((100 * rough[-1] - rough[-2]) / 99)
+        if len(joined) > 1 and abs(joined[-1] - joined[-2]) <= AGREED * abs(joined[-1]):
+            break
+    flat[i] = before
     rounding = np.finfo(float).eps * abs(middle)
-    doubts = [max(d, rounding / h) for d, h in zip(apart, STEPS[1:], strict=True)]  # rounded alike is not agreed
+    apart = [abs(a - b) for a, b in itertools.pairwise(joined)] + [abs(rough[-1] - rough[-2])]
+    doubts = [max(d, rounding / h) for d, h in zip(apart, STEPS[1:], strict=False)]  # rounded alike is not agreed
     best = doubts.index(min(doubts))
-    wide, narrow = (
-        abs(above - 2 * middle + below) / h for h, (above, below) in zip(STEPS[2::2], pairs[2::2], strict=True)
-    )
-    corner = narrow > wide / 10 + 20 * rounding / STEPS[-1]
-    return joined[best], max(doubts[best], narrow) if corner else doubts[best]
+    last = min(NARROW, len(bends) - 1)
+    corner = bends[last] > bends[last - 2] / 10 + 20 * rounding / STEPS[last]
+    return joined[best], max(doubts[best], bends[last]) if corner else doubts[best]
