@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+import argparse
 import math
 import statistics
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
 
-from cli.experiment import add_options, chosen_spec, literal, load_data
+from cli.experiment import add_options, check_writable, chosen_spec, literal, load_data
 from cli.terminal import Bar, Parser, Refusal, emit, percent, say, table, until_interrupted, whole
-from engine.events import EpochEnded, Evaluated, Event, Finished, Started, StepEnded
+from engine.events import EpochEnded, Finished
 from engine.race import MOST, Race, Repeats, plain_name
+from engine.registry import Component
 from engine.spec import ExperimentSpec
+from engine.store.comparison import LEVELS, Comparison, Record
 
-LEVELS = (0.90, 0.95, 0.97)
 LOOKS = 200  # evaluations a run, besides those at the end of each epoch
 
 
@@ -29,10 +31,13 @@ def run(argv: list[str]) -> int:
     )
     parser.add_argument("--repeats", type=whole, default=1, metavar="N", help="race from N seeds, one after another")
     parser.add_argument("--different-starts", action="store_true", help="every run draws its own weights and batches")
+    parser.add_argument("--out", type=Path, metavar="FILE", help="keep the comparison (.json): the window opens it")
     parser.add_argument("--json", action="store_true", help="print every event of every run as a line of JSON")
     args = parser.parse_args(argv)
     if args.repeats < 1:
         parser.error("--repeats must be at least 1")
+    if args.out is not None:
+        check_writable(args.out)
     spec = chosen_spec(args)
     specs = varied(spec, args.vary)
     data = load_data(spec.data, args.download)
@@ -48,27 +53,61 @@ def run(argv: list[str]) -> int:
     else:
         seeds = [spec.seed + i for i in range(args.repeats)]
         race = Repeats(list(specs.values()), data, seeds, **settings)
+    comparison = Comparison(setup=setup_of(args, spec, specs))
     with until_interrupted(race.stop) as interrupted:
-        runs = watch(race, args.json)
+        watch(race, comparison, args.json)
         if not args.json:
-            print(as_table(runs))
+            print(as_table(list(comparison.records.values())))
+        if args.out is not None:
+            comparison.save(args.out)
+            say(f"Comparison saved in {args.out}.")
         return 130 if interrupted() else 0
 
 
-def watch(race: Race | Repeats, json: bool) -> list[Run]:
-    """Show a race as it goes; what became of every run."""
-    races = race.races if isinstance(race, Repeats) else [race]
-    runs = {name: Run(name) for one in races for name in one.runs}
+def watch(race: Race | Repeats, comparison: Comparison, json: bool) -> None:
+    """Show a race as it goes, and note what becomes of every run."""
+    count = sum(len(one.runs) for one in (race.races if isinstance(race, Repeats) else [race]))
     bar = Bar()
     for event in race.events():
-        runs[event.run].take(event)
+        comparison.apply(event)
         if json:
             emit(event.to_dict(), flush=isinstance(event, EpochEnded | Finished))
         if isinstance(event, Finished):
             say(f"{event.run}: {event.reason}, test accuracy {percent(event.test_accuracy)} after {event.step:,} steps")
-        bar.show(sum(one.share for one in runs.values()) / len(runs), f"{len(runs)} runs")
+        bar.show(sum(record.progress for record in comparison.records.values()) / count, f"{count} runs")
     bar.clear()
-    return list(runs.values())
+
+
+def setup_of(args: argparse.Namespace, spec: ExperimentSpec, specs: dict[str, ExperimentSpec]) -> dict[str, Any]:
+    """What the Compare page needs to set the same race up again."""
+    name = args.vary.partition("=")[0]
+    values = [value_of(one, name) for one in specs.values()]
+    return {
+        "recipe": "" if args.recipe.endswith(".toml") else args.recipe,
+        "title": Path(args.recipe).stem,
+        "spec": spec.to_dict(),
+        "data": spec.data,
+        "varies": name,
+        "values": [value.to_dict() if isinstance(value, Component) else value for value in values],
+        "names": list(specs),
+        "series": list(range(1, len(specs) + 1)),
+        "steps": spec.steps,
+        "epochs": spec.epochs,
+        "seed": spec.seed,
+        "seeds": args.repeats,
+        "same_start": not args.different_starts,
+        "guests": [],
+        "figure": "",
+        "shown": "test",
+    }
+
+
+def value_of(spec: ExperimentSpec, path: str) -> Any:
+    """A dotted setting's value: `optimizer`, `optimizer.learning_rate`, `layers.2.units`."""
+    value: Any = spec
+    for part in path.split("."):
+        value = value[int(part) - 1] if part.isdecimal() else getattr(value, part)
+    return value
 
 
 def varied(spec: ExperimentSpec, text: str) -> dict[str, ExperimentSpec]:
@@ -99,74 +138,32 @@ def split_values(text: str) -> list[str]:
     return [part.strip() for part in parts]
 
 
-@dataclass
-class Run:
-    """What the table says of one run."""
-
-    name: str
-    total: int = 1
-    step: int = 0
-    loss: float | None = None
-    best_loss: float | None = None
-    best: float | None = None
-    reached: dict[float, int] = field(default_factory=dict)
-    reason: str = ""
-    steps_s: float = 0.0
-    last_s: float = 0.0
-
-    def take(self, event: Event) -> None:
-        """Note one event of this run."""
-        match event:
-            case Started():
-                self.total = max(event.total_steps, 1)
-            case StepEnded():
-                self.step = event.step
-                self.steps_s += event.elapsed_s - self.last_s
-            case EpochEnded():
-                self.loss = event.train_loss
-                self.best_loss = event.train_loss if self.best_loss is None else min(self.best_loss, event.train_loss)
-            case Finished():
-                self.reason = event.reason
-        self.last_s = event.elapsed_s
-        if isinstance(event, EpochEnded | Evaluated | Finished) and event.test_accuracy is not None:
-            accuracy = event.test_accuracy
-            if not isinstance(event, Evaluated):  # those look at a part of the test digits only
-                self.best = max(self.best or 0.0, accuracy)
-            for level in LEVELS:
-                if accuracy >= level:
-                    self.reached.setdefault(level, event.step)
-
-    @property
-    def share(self) -> float:
-        return 1.0 if self.reason else self.step / self.total
-
-    @property
-    def ms_per_step(self) -> float:
-        return 1000 * self.steps_s / max(self.step, 1)
-
-
-def as_table(runs: Sequence[Run]) -> str:
+def as_table(records: Sequence[Record]) -> str:
     """One row a run, the best on top; the runs of one name from several seeds together, as mean ± spread."""
-    groups: dict[str, list[Run]] = {}
-    for one in runs:
-        groups.setdefault(plain_name(one.name), []).append(one)
+    groups: dict[str, list[Record]] = {}
+    for record in records:
+        groups.setdefault(plain_name(record.name), []).append(record)
     rows = []
-    best_first = sorted(groups.items(), key=lambda item: -statistics.fmean(one.best or 0.0 for one in item[1]))
-    for name, group in best_first:
-        ends = sorted({one.reason for one in group} - {"completed"})
+    for name, group in sorted(groups.items(), key=lambda item: -best_of(item[1])):
+        ends = sorted({record.reason for record in group} - {"completed"})
         rows.append(
             [
                 name,
-                spread([one.loss for one in group], "{:.3g}"),
-                spread([one.best_loss for one in group], "{:.3g}"),
-                spread([None if one.best is None else 100 * one.best for one in group], "{:.2f}"),
-                *(spread([one.reached.get(level) for one in group], "{:,.0f}", "not yet") for level in LEVELS),
-                spread([one.ms_per_step for one in group], "{:.3f}"),
+                spread([record.loss for record in group], "{:.3g}"),
+                spread([record.lowest_loss for record in group], "{:.3g}"),
+                spread([None if r.best_accuracy is None else 100 * r.best_accuracy for r in group], "{:.2f}"),
+                *(spread([record.steps_to(level) for record in group], "{:,.0f}", "not yet") for level in LEVELS),
+                spread([record.ms_per_step for record in group], "{:.3f}"),
                 ", ".join(ends),
             ]
         )
     levels = [f"steps to {level:.0%}" for level in LEVELS]
     return table(["run", "final loss", "best loss", "best test %", *levels, "CPU ms/step", ""], rows)
+
+
+def best_of(group: Sequence[Record]) -> float:
+    """The mean of the best accuracies."""
+    return statistics.fmean(record.best_accuracy or 0.0 for record in group)
 
 
 def spread(values: Sequence[float | None], form: str, missing: str = "–") -> str:

@@ -5,8 +5,10 @@ from typing import Any
 
 import pytest
 
-from cli.compare import Run, as_table, split_values, spread
-from engine.events import EpochEnded, Evaluated, Finished, StepEnded
+from cli.compare import as_table, split_values, spread
+from engine.events import Finished, StepEnded
+from engine.store.comparison import Record
+from gui.labs.compare_lab import CompareLab
 from tests.cli.conftest import Command
 
 
@@ -75,35 +77,30 @@ def test_commas_inside_a_table_belong_to_the_value() -> None:
     assert split_values(text) == ["{kind='sgd', learning_rate=0.1}", "adam"]
 
 
-def test_steps_to_a_level_count_from_the_first_look_that_reaches_it() -> None:
-    one = Run("a")
-    head: dict[str, Any] = {"run": "a", "epoch": 0, "elapsed_s": 0.0}
-    one.take(Evaluated(**head, step=10, images=1000, test_loss=0.4, test_accuracy=0.91))
-    one.take(Evaluated(**head, step=20, images=1000, test_loss=0.4, test_accuracy=0.89))
-    one.take(Evaluated(**head, step=30, images=1000, test_loss=0.4, test_accuracy=0.955))
-    assert one.reached == {0.90: 10, 0.95: 30}
-    assert one.best is None  # looks at a part of the test digits decide no best accuracy
-
-
 def test_diverged_runs_say_so_in_the_table() -> None:
-    one = Run("wild")
-    head: dict[str, Any] = {"run": "wild", "epoch": 0, "elapsed_s": 0.5}
-    one.take(StepEnded(**head, step=1, loss=9.0, learning_rate=1.0, batch_size=10))
-    one.take(Finished(**head, step=1, reason="diverged", test_accuracy=None, best_accuracy=None, best_epoch=0))
-    assert as_table([one]).splitlines()[1].endswith("diverged")
-    assert one.ms_per_step == 500
+    one = Record("wild")
+    head: dict[str, Any] = {"run": "wild", "epoch": 0}
+    one.apply(StepEnded(**head, elapsed_s=0.5, step=1, loss=9.0, learning_rate=1.0, batch_size=10))
+    one.apply(StepEnded(**head, elapsed_s=1.0, step=2, loss=9.5, learning_rate=1.0, batch_size=10))
+    end: dict[str, Any] = {"reason": "diverged", "test_accuracy": None, "best_accuracy": None, "best_epoch": 0}
+    one.apply(Finished(**head, elapsed_s=1.0, step=2, **end))
+    row = as_table([one]).splitlines()[1]
+    assert row.endswith("diverged")
+    assert "500.000" in row
 
 
-def test_best_loss_is_the_lowest_of_all_epochs() -> None:
-    one = Run("a")
-    for epoch, loss in ((1, 0.5), (2, 0.2), (3, 0.3)):
-        one.take(
-            EpochEnded(
-                run="a", step=epoch, epoch=epoch, elapsed_s=0.0,
-                train_loss=loss, train_accuracy=0.9, test_loss=loss, test_accuracy=0.9,
-            )
-        )  # fmt: skip
-    assert (one.loss, one.best_loss) == (0.3, 0.2)
+@pytest.mark.parametrize(
+    "vary", ["optimizer=sgd,adam", "optimizer.learning_rate=0.1,0.01", "layers.2.units=10,20", "initializer=he,zeros"]
+)
+def test_kept_comparison_opens_in_the_windows_lab(command: Command, small: Path, tmp_path: Path, vary: str) -> None:
+    path = tmp_path / "race.json"
+    assert command("compare", small, "--steps", 60, "--vary", vary, "--out", path).status == 0
+    lab = CompareLab()
+    lab.open(path)
+    names = vary.partition("=")[2].split(",")
+    assert [contender.name for contender in lab.contenders] == names
+    assert [record.step for record in lab.comparison.records.values()] == [60, 60]
+    assert not lab.problems
 
 
 def test_spread_is_told_only_where_every_run_has_a_value() -> None:
