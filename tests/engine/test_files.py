@@ -128,7 +128,7 @@ def test_a_line_that_does_not_fit_is_taken_back(tmp_path, monkeypatch):
     def full(handle):
         raise OSError(errno.ENOSPC, "full")
 
-    monkeypatch.setattr(files.os, "fsync", full)
+    monkeypatch.setattr(os, "fsync", full)
     with pytest.raises(StoreError, match="disk is full"):
         append_line(path, "two")
 

@@ -64,6 +64,7 @@ def test_every_image_validates_in_exactly_one_fold():
     parts = list(folds(data, 4, seed=0))
     assert numbers(*[p.validation for p in parts]) == list(range(31))
     for part in parts:
+        assert part.validation is not None
         assert numbers(part.train, part.validation) == list(range(31))
         counts = np.bincount(part.validation.labels)
         assert counts.max() - counts.min() <= 1

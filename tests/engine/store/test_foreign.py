@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 import pickle
 import zipfile
+from collections.abc import Callable
 
 import numpy as np
 import pytest
@@ -30,13 +31,17 @@ def draw(*shape):
 
 def mlp(*sizes):
     """Course's names: W1 (in, out), b1 (out,), …"""
-    arrays = {}
+    arrays: dict[str, np.ndarray] = {}
     for i, (d, m) in enumerate(itertools.pairwise(sizes), start=1):
         arrays |= {f"W{i}": draw(d, m), f"b{i}": draw(m)}
     return arrays
 
 
-BY_HAND = {"sigmoid": lambda x: 1 / (1 + np.exp(-x)), "tanh": np.tanh, "relu": lambda x: np.maximum(x, 0)}
+BY_HAND: dict[str, Callable[[np.ndarray], np.ndarray]] = {
+    "sigmoid": lambda x: 1 / (1 + np.exp(-x)),
+    "tanh": np.tanh,
+    "relu": lambda x: np.maximum(x, 0),
+}
 
 
 def by_hand(arrays, x, activation):
@@ -75,6 +80,16 @@ def test_the_courses_trained_network_reads_9352_of_10000_at_once_and_one_by_one(
     assert np.count_nonzero(one_by_one == test.labels) == 9352
 
 
+def tensors(path, arrays):
+    safetensors.numpy.save_file(arrays, path)
+    return path
+
+
+def zipped(path, *arrays, **named):
+    np.savez(path, *arrays, **named)
+    return path
+
+
 def torch_named(arrays):
     return {
         f"fc{name[1:]}.{'weight' if name[0] == 'W' else 'bias'}": array.T.copy() if name[0] == "W" else array
@@ -90,10 +105,10 @@ def keras_named(arrays):
 @pytest.mark.parametrize(
     "write",
     [
-        lambda path, a: safetensors.numpy.save_file(torch_named(a), path / "w.safetensors") or path / "w.safetensors",
-        lambda path, a: safetensors.numpy.save_file(a, path / "w.safetensors") or path / "w.safetensors",
-        lambda path, a: np.savez(path / "w.npz", **keras_named(a)) or path / "w.npz",
-        lambda path, a: np.savez(path / "w.npz", *a.values()) or path / "w.npz",
+        lambda path, a: tensors(path / "w.safetensors", torch_named(a)),
+        lambda path, a: tensors(path / "w.safetensors", a),
+        lambda path, a: zipped(path / "w.npz", **keras_named(a)),
+        lambda path, a: zipped(path / "w.npz", *a.values()),
         lambda path, a: pickled(path / "w.pkl", list(a.values())),
         lambda path, a: pickled(path / "w.pkl", {"params": a, "epochs": 5, "losses": [0.5, 0.25]}),
         lambda path, a: pickled(path / "w.pkl", [[a["W1"], a["W2"], a["W3"]], [a["b1"], a["b2"], a["b3"]]]),
@@ -192,7 +207,7 @@ def test_six_convolutions_with_uneven_padding_are_found_by_reading_digits(tmp_pa
         row += ["max-pool2d"] * pooled
     network, parameters, t = ours([*row, "flatten", {"kind": "dense", "units": 10}])
     names = [title for title in t if title.endswith("W")]
-    arrays = {}
+    arrays: dict[str, np.ndarray] = {}
     for i, title in enumerate(names, start=1):
         arrays |= {f"W{i}": t[title], f"b{i}": t[title.replace("W", "b")]}
     labels = network.predict(parameters, IMAGES).argmax(axis=1)  # what it says is right

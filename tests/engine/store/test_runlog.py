@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import shutil
 
 import pytest
 
@@ -47,6 +48,7 @@ def test_a_run_comes_back_event_by_event():
     assert run.folder == log.folder
     assert (run.title, run.reason, run.spec, run.data) == ("First run", "completed", SPEC, "small")
     assert (run.step, run.epoch, run.total_steps) == (6, 2, 6)
+    assert isinstance(events[-1], Finished)
     assert run.test_accuracy == events[-1].test_accuracy
     assert run.weights is None
     assert run.checkpoint is None
@@ -141,7 +143,7 @@ def test_a_run_that_cannot_be_deleted_says_why(monkeypatch):
     def refuse(*_):
         raise PermissionError(errno.EACCES, "Permission denied")
 
-    monkeypatch.setattr(runlog.shutil, "rmtree", refuse)
+    monkeypatch.setattr(shutil, "rmtree", refuse)
     with pytest.raises(StoreError, match="cannot be deleted: Permission denied"):
         delete_run(log.folder)
 
@@ -175,7 +177,7 @@ def test_a_full_disk_is_told_and_the_log_closed(monkeypatch):
             self.closed = True
 
     log._file.close()
-    log._file = Full()
+    monkeypatch.setattr(log, "_file", Full())
     with pytest.raises(StoreError, match="disk is full"):
         log.apply(begun())
     with pytest.raises(StoreError, match="disk is full"):
