@@ -16,27 +16,27 @@
         </message>
         <message>
             <source>A network's loss is a landscape. Drag the start and see which way each optimizer takes.</source>
-            <translation type="unfinished"></translation>
+            <translation>신경망의 손실은 하나의 지형입니다. 출발점을 끌면 옵티마이저마다 어느 길로 가는지 보입니다.</translation>
         </message>
         <message>
             <source>Every run draws its own weights and batches, so luck decides with the setting.</source>
-            <translation type="unfinished"></translation>
+            <translation>실행마다 가중치와 배치를 따로 뽑으므로 설정과 함께 운도 결과를 정합니다.</translation>
         </message>
         <message>
             <source>All runs start from the same weights and see the same batches; only one thing differs.</source>
-            <translation type="unfinished"></translation>
+            <translation>모든 실행이 같은 가중치에서 출발해 같은 배치를 봅니다. 다른 것은 하나뿐입니다.</translation>
         </message>
         <message>
             <source>with</source>
-            <translation type="unfinished"></translation>
+            <translation>사용</translation>
         </message>
         <message>
             <source>without</source>
-            <translation type="unfinished"></translation>
+            <translation>사용 안 함</translation>
         </message>
         <message>
             <source>train</source>
-            <translation>훈련</translation>
+            <translation>학습</translation>
         </message>
         <message>
             <source>Optimizer</source>
@@ -64,39 +64,39 @@
         </message>
         <message>
             <source>Activation</source>
-            <translation type="unfinished"></translation>
+            <translation>활성화 함수</translation>
         </message>
         <message>
             <source>Batch normalization</source>
-            <translation type="unfinished"></translation>
+            <translation>배치 정규화</translation>
         </message>
         <message>
             <source>Dropout, layer {layer}</source>
-            <translation type="unfinished"></translation>
+            <translation>드롭아웃, {layer}층</translation>
         </message>
         <message>
             <source>Units, layer {layer}</source>
-            <translation type="unfinished"></translation>
+            <translation>노드 수, {layer}층</translation>
         </message>
         <message>
             <source>On digits</source>
-            <translation type="unfinished"></translation>
+            <translation>숫자로</translation>
         </message>
         <message>
             <source>On a surface</source>
-            <translation type="unfinished"></translation>
+            <translation>곡면에서</translation>
         </message>
         <message>
             <source>Networks that learn digits race each other.</source>
-            <translation type="unfinished"></translation>
+            <translation>숫자를 배우는 신경망들이 나란히 경주합니다.</translation>
         </message>
         <message>
             <source>Optimizers descend on a surface of two numbers.</source>
-            <translation type="unfinished"></translation>
+            <translation>옵티마이저들이 두 수로 된 곡면을 내려갑니다.</translation>
         </message>
         <message>
             <source>Experiment</source>
-            <translation type="unfinished"></translation>
+            <translation>실험</translation>
         </message>
         <message>
             <source>Recipe</source>
@@ -104,7 +104,7 @@
         </message>
         <message>
             <source>The network that every run trains.</source>
-            <translation type="unfinished"></translation>
+            <translation>모든 실행이 학습하는 신경망입니다.</translation>
         </message>
         <message>
             <source>Data</source>
@@ -112,15 +112,15 @@
         </message>
         <message>
             <source>The digits that every run learns from.</source>
-            <translation type="unfinished"></translation>
+            <translation>모든 실행이 배우는 숫자들입니다.</translation>
         </message>
         <message>
             <source>What varies</source>
-            <translation type="unfinished"></translation>
+            <translation>달라지는 것</translation>
         </message>
         <message>
             <source>The one thing in which the runs differ.</source>
-            <translation type="unfinished"></translation>
+            <translation>실행마다 다른 단 한 가지입니다.</translation>
         </message>
         <message>
             <source>Steps</source>
@@ -128,7 +128,7 @@
         </message>
         <message>
             <source>How many updates each run makes.</source>
-            <translation type="unfinished"></translation>
+            <translation>실행마다 가중치를 고치는 횟수입니다.</translation>
         </message>
         <message>
             <source>Epochs</source>
@@ -136,7 +136,7 @@
         </message>
         <message>
             <source>How often each run sees every digit.</source>
-            <translation type="unfinished"></translation>
+            <translation>실행마다 모든 숫자를 보는 횟수입니다.</translation>
         </message>
         <message>
             <source>Seed</source>
@@ -144,59 +144,59 @@
         </message>
         <message>
             <source>Decides every random number; the same seed, the same race.</source>
-            <translation type="unfinished"></translation>
+            <translation>모든 난수를 정합니다. 시드가 같으면 경주도 같습니다.</translation>
         </message>
         <message>
             <source>Repeats</source>
-            <translation type="unfinished"></translation>
+            <translation>반복</translation>
         </message>
         <message>
             <source>Races from so many seeds, then shows the mean and a band of the spread.</source>
-            <translation type="unfinished"></translation>
+            <translation>이만큼의 시드로 경주한 뒤 평균과 퍼짐의 띠를 보여 줍니다.</translation>
         </message>
         <message>
             <source>Off: every run draws its own first weights and batches, as most published figures do.</source>
-            <translation type="unfinished"></translation>
+            <translation>끄면 실행마다 초깃값과 배치를 따로 뽑습니다. 발표된 그림은 대부분 그렇습니다.</translation>
         </message>
         <message>
             <source>Same start</source>
-            <translation type="unfinished"></translation>
+            <translation>같은 출발</translation>
         </message>
         <message>
             <source>Runs</source>
-            <translation type="unfinished"></translation>
+            <translation>실행</translation>
         </message>
         <message>
             <source>Course figures</source>
-            <translation type="unfinished"></translation>
+            <translation>강의의 그림</translation>
         </message>
         <message>
             <source>Four optimizers</source>
-            <translation type="unfinished"></translation>
+            <translation>네 가지 옵티마이저</translation>
         </message>
         <message>
             <source>SGD, Momentum, AdaGrad and Adam on one network.</source>
-            <translation type="unfinished"></translation>
+            <translation>한 신경망에서 SGD, Momentum, AdaGrad, Adam을 견줍니다.</translation>
         </message>
         <message>
             <source>SGD against Adam</source>
-            <translation type="unfinished"></translation>
+            <translation>SGD와 Adam</translation>
         </message>
         <message>
             <source>Train and test accuracy over 50 epochs, from 70 to 100 %.</source>
-            <translation type="unfinished"></translation>
+            <translation>50 에폭 동안의 학습 정확도와 시험 정확도를 70~100 %로 보여 줍니다.</translation>
         </message>
         <message>
             <source>Five initializers</source>
-            <translation type="unfinished"></translation>
+            <translation>다섯 가지 초깃값</translation>
         </message>
         <message>
             <source>The same network from five kinds of first weights.</source>
-            <translation type="unfinished"></translation>
+            <translation>같은 신경망이 다섯 가지 초깃값에서 출발합니다.</translation>
         </message>
         <message>
             <source>View</source>
-            <translation type="unfinished"></translation>
+            <translation>보기</translation>
         </message>
         <message>
             <source>Smoothing</source>
@@ -204,15 +204,15 @@
         </message>
         <message>
             <source>Steps that each point of the loss is a mean over.</source>
-            <translation type="unfinished"></translation>
+            <translation>손실의 한 점이 몇 스텝의 평균인지 정합니다.</translation>
         </message>
         <message>
             <source>Second plot</source>
-            <translation type="unfinished"></translation>
+            <translation>둘째 그래프</translation>
         </message>
         <message>
             <source>What the plot beside the loss shows.</source>
-            <translation type="unfinished"></translation>
+            <translation>손실 옆의 그래프가 보여 주는 것입니다.</translation>
         </message>
         <message>
             <source>Test accuracy</source>
@@ -220,15 +220,15 @@
         </message>
         <message>
             <source>Train accuracy</source>
-            <translation>훈련 정확도</translation>
+            <translation>학습 정확도</translation>
         </message>
         <message>
             <source>Train and test</source>
-            <translation type="unfinished"></translation>
+            <translation>학습과 시험</translation>
         </message>
         <message>
             <source>Step length</source>
-            <translation type="unfinished"></translation>
+            <translation>스텝 길이</translation>
         </message>
         <message>
             <source>Own experiment</source>
@@ -236,27 +236,27 @@
         </message>
         <message>
             <source>Open comparison…</source>
-            <translation type="unfinished"></translation>
+            <translation>비교 열기…</translation>
         </message>
         <message>
             <source>Lay over the runs of a file…</source>
-            <translation type="unfinished"></translation>
+            <translation>파일의 실행 겹쳐 보기…</translation>
         </message>
         <message>
             <source>Lay over a kept run</source>
-            <translation type="unfinished"></translation>
+            <translation>저장된 실행 겹쳐 보기</translation>
         </message>
         <message>
             <source>Save comparison…</source>
-            <translation type="unfinished"></translation>
+            <translation>비교 저장…</translation>
         </message>
         <message>
             <source>Lay over…</source>
-            <translation type="unfinished"></translation>
+            <translation>겹쳐 보기…</translation>
         </message>
         <message>
             <source>Open or save a comparison, or show other runs beside these.</source>
-            <translation type="unfinished"></translation>
+            <translation>비교를 열거나 저장하고, 다른 실행을 나란히 보여 줍니다.</translation>
         </message>
         <message>
             <source>Step</source>
@@ -264,35 +264,35 @@
         </message>
         <message>
             <source>Lets every run take one step, then holds.</source>
-            <translation type="unfinished"></translation>
+            <translation>모든 실행이 한 스텝씩 간 뒤 멈춥니다.</translation>
         </message>
         <message>
             <source>Stop all</source>
-            <translation type="unfinished"></translation>
+            <translation>모두 중지</translation>
         </message>
         <message>
             <source>Ends the race; it can be taken up again.</source>
-            <translation type="unfinished"></translation>
+            <translation>경주를 끝냅니다. 나중에 이어서 할 수 있습니다.</translation>
         </message>
         <message>
             <source>No race yet</source>
-            <translation type="unfinished"></translation>
+            <translation>아직 경주가 없습니다</translation>
         </message>
         <message>
             <source>Press Start to see the runs learn side by side.</source>
-            <translation type="unfinished"></translation>
+            <translation>시작을 누르면 실행들이 나란히 배우는 모습이 여기에 그려집니다.</translation>
         </message>
         <message>
             <source>Steps to {level} %</source>
-            <translation type="unfinished"></translation>
+            <translation>{level} %까지 스텝</translation>
         </message>
         <message>
             <source>Run</source>
-            <translation type="unfinished"></translation>
+            <translation>실행</translation>
         </message>
         <message>
             <source>The order in which the runs were set up.</source>
-            <translation type="unfinished"></translation>
+            <translation>실행을 정한 순서입니다.</translation>
         </message>
         <message>
             <source>Loss</source>
@@ -300,43 +300,43 @@
         </message>
         <message>
             <source>Mean of the last 50 steps.</source>
-            <translation type="unfinished"></translation>
+            <translation>마지막 50스텝의 평균입니다.</translation>
         </message>
         <message>
             <source>Best loss</source>
-            <translation type="unfinished"></translation>
+            <translation>최저 손실</translation>
         </message>
         <message>
             <source>Lowest mean of 50 steps.</source>
-            <translation type="unfinished"></translation>
+            <translation>50스텝 평균 가운데 가장 낮은 값입니다.</translation>
         </message>
         <message>
             <source>Best accuracy</source>
-            <translation type="unfinished"></translation>
+            <translation>최고 정확도</translation>
         </message>
         <message>
             <source>Best so far on all test digits.</source>
-            <translation type="unfinished"></translation>
+            <translation>시험 숫자 전체에서 지금까지 가장 높은 정확도입니다.</translation>
         </message>
         <message>
             <source>Steps until the test accuracy first reached {level} %.</source>
-            <translation type="unfinished"></translation>
+            <translation>시험 정확도가 처음 {level} %에 이를 때까지의 스텝 수입니다.</translation>
         </message>
         <message>
             <source>ms per step</source>
-            <translation type="unfinished"></translation>
+            <translation>스텝당 ms</translation>
         </message>
         <message>
             <source>Processor time of one step of this run.</source>
-            <translation type="unfinished"></translation>
+            <translation>이 실행의 한 스텝에 걸린 프로세서 시간입니다.</translation>
         </message>
         <message>
             <source>Progress</source>
-            <translation type="unfinished"></translation>
+            <translation>진행</translation>
         </message>
         <message>
             <source>How far the run is, or how it ended.</source>
-            <translation type="unfinished"></translation>
+            <translation>실행이 어디까지 갔는지, 또는 어떻게 끝났는지 보여 줍니다.</translation>
         </message>
         <message>
             <source>Pause</source>
@@ -344,11 +344,11 @@
         </message>
         <message>
             <source>Continue</source>
-            <translation type="unfinished"></translation>
+            <translation>계속</translation>
         </message>
         <message>
             <source>Run the new</source>
-            <translation type="unfinished"></translation>
+            <translation>새 실행 시작</translation>
         </message>
         <message>
             <source>Start</source>
@@ -356,11 +356,11 @@
         </message>
         <message>
             <source>Starts the race, holds it, or goes on with it.</source>
-            <translation type="unfinished"></translation>
+            <translation>경주를 시작하거나 멈추거나 이어서 합니다.</translation>
         </message>
         <message>
             <source>This data set is not on this computer yet; the Train page can download it.</source>
-            <translation type="unfinished"></translation>
+            <translation>이 데이터는 아직 이 컴퓨터에 없습니다. 학습 화면에서 내려받을 수 있습니다.</translation>
         </message>
         <message>
             <source>epoch</source>
@@ -372,11 +372,11 @@
         </message>
         <message>
             <source>nats, smoothed over {steps} steps</source>
-            <translation type="unfinished"></translation>
+            <translation>nat, {steps}스텝 평균</translation>
         </message>
         <message>
             <source>, log axis</source>
-            <translation type="unfinished"></translation>
+            <translation>, 로그 축</translation>
         </message>
         <message>
             <source>Accuracy</source>
@@ -384,75 +384,75 @@
         </message>
         <message>
             <source>in the space of all weights</source>
-            <translation type="unfinished"></translation>
+            <translation>모든 가중치의 공간에서</translation>
         </message>
         <message>
             <source>not yet</source>
-            <translation type="unfinished"></translation>
+            <translation>아직</translation>
         </message>
         <message>
             <source>done</source>
-            <translation type="unfinished"></translation>
+            <translation>완료</translation>
         </message>
         <message>
             <source>diverged at step {step}</source>
-            <translation type="unfinished"></translation>
+            <translation>{step}스텝에서 발산</translation>
         </message>
         <message>
             <source>stopped</source>
-            <translation type="unfinished"></translation>
+            <translation>중지됨</translation>
         </message>
         <message>
             <source>failed</source>
-            <translation type="unfinished"></translation>
+            <translation>실패</translation>
         </message>
         <message>
             <source>no more progress</source>
-            <translation type="unfinished"></translation>
+            <translation>더 나아지지 않음</translation>
         </message>
         <message>
             <source>Train it alone</source>
-            <translation type="unfinished"></translation>
+            <translation>따로 학습하기</translation>
         </message>
         <message>
             <source>Let it read postal codes</source>
-            <translation type="unfinished"></translation>
+            <translation>우편번호 읽게 하기</translation>
         </message>
         <message>
             <source>Inspect it</source>
-            <translation type="unfinished"></translation>
+            <translation>살펴보기</translation>
         </message>
         <message>
             <source>Remove</source>
-            <translation type="unfinished"></translation>
+            <translation>빼기</translation>
         </message>
         <message>
             <source>Open comparison</source>
-            <translation type="unfinished"></translation>
+            <translation>비교 열기</translation>
         </message>
         <message>
             <source>Lay over the runs of a file</source>
-            <translation type="unfinished"></translation>
+            <translation>파일의 실행 겹쳐 보기</translation>
         </message>
         <message>
             <source>Save comparison</source>
-            <translation type="unfinished"></translation>
+            <translation>비교 저장</translation>
         </message>
         <message>
             <source>step {done} of {planned}, in step</source>
-            <translation type="unfinished"></translation>
+            <translation>{planned}스텝 중 {done}, 나란히</translation>
         </message>
         <message>
             <source>Racing {number} runs</source>
-            <translation type="unfinished"></translation>
+            <translation>{number}개 실행 경주 중</translation>
         </message>
         <message>
             <source>Same start: weights and batches equal</source>
-            <translation type="unfinished"></translation>
+            <translation>같은 출발: 가중치와 배치가 같음</translation>
         </message>
         <message>
             <source>Different starts: every run draws its own</source>
-            <translation type="unfinished"></translation>
+            <translation>다른 출발: 실행마다 따로 뽑음</translation>
         </message>
     </context>
     <context>
@@ -559,173 +559,173 @@
         <name>FigureCard</name>
         <message>
             <source>Save plot as PNG</source>
-            <translation type="unfinished"></translation>
+            <translation>그래프를 PNG로 저장</translation>
         </message>
         <message>
             <source>Save plot as SVG</source>
-            <translation type="unfinished"></translation>
+            <translation>그래프를 SVG로 저장</translation>
         </message>
         <message>
             <source>Export numbers as CSV</source>
-            <translation type="unfinished"></translation>
+            <translation>수치를 CSV로 내보내기</translation>
         </message>
         <message>
             <source>Copy</source>
-            <translation type="unfinished"></translation>
+            <translation>복사</translation>
         </message>
         <message>
             <source>Save as PNG…</source>
-            <translation type="unfinished"></translation>
+            <translation>PNG로 저장…</translation>
         </message>
         <message>
             <source>Save as SVG…</source>
-            <translation type="unfinished"></translation>
+            <translation>SVG로 저장…</translation>
         </message>
         <message>
             <source>Export as CSV…</source>
-            <translation type="unfinished"></translation>
+            <translation>CSV로 내보내기…</translation>
         </message>
         <message>
             <source>Plot menu</source>
-            <translation type="unfinished"></translation>
+            <translation>그래프 메뉴</translation>
         </message>
         <message>
             <source>Copy or save this plot, switch to a log axis, or show all of it again.</source>
-            <translation type="unfinished"></translation>
+            <translation>그래프를 복사하거나 저장하고, 로그 축으로 바꾸거나 전체를 다시 보여 줍니다.</translation>
         </message>
     </context>
     <context>
         <name>HistogramCell</name>
         <message>
             <source>{percent} % sat.</source>
-            <translation type="unfinished"></translation>
+            <translation>포화 {percent} %</translation>
         </message>
         <message>
             <source>mean {mean}, spread {sigma}, saturated {saturated} %, dead {dead} %</source>
-            <translation type="unfinished"></translation>
+            <translation>평균 {mean}, 퍼짐 {sigma}, 포화 {saturated} %, 죽음 {dead} %</translation>
         </message>
     </context>
     <context>
         <name>InitPage</name>
         <message>
             <source>Initialization</source>
-            <translation type="unfinished"></translation>
+            <translation>초깃값</translation>
         </message>
         <message>
             <source>The error of the same inputs comes back through every layer. Does it still reach the first?</source>
-            <translation type="unfinished"></translation>
+            <translation>같은 입력의 오차가 모든 층을 거슬러 돌아옵니다. 첫 층까지 닿는지 보입니다.</translation>
         </message>
         <message>
             <source>The same inputs pass through every layer. Look at where the outputs end up before any training.</source>
-            <translation type="unfinished"></translation>
+            <translation>같은 입력이 모든 층을 지나갑니다. 학습하기 전에 출력이 어디로 모이는지 보입니다.</translation>
         </message>
         <message>
             <source>collapsed</source>
-            <translation type="unfinished"></translation>
+            <translation>쪼그라듦</translation>
         </message>
         <message>
             <source>All nodes stay equal: nothing to learn from.</source>
-            <translation type="unfinished"></translation>
+            <translation>모든 노드가 똑같아 배울 것이 없습니다.</translation>
         </message>
         <message>
             <source>saturated</source>
-            <translation type="unfinished"></translation>
+            <translation>포화</translation>
         </message>
         <message>
             <source>Layer {layer}: {percent} % of the outputs stuck at the ends: gradients vanish.</source>
-            <translation type="unfinished"></translation>
+            <translation>{layer}층: 출력의 {percent} %가 양 끝에 붙어 기울기가 사라집니다.</translation>
         </message>
         <message>
             <source>Shrinks layer by layer until the signal is gone.</source>
-            <translation type="unfinished"></translation>
+            <translation>층을 지날수록 줄어 신호가 사라집니다.</translation>
         </message>
         <message>
             <source>a little wide</source>
-            <translation type="unfinished"></translation>
+            <translation>조금 넓음</translation>
         </message>
         <message>
             <source>Layer {layer}: {percent} % of the outputs at the ends, where learning is slow.</source>
-            <translation type="unfinished"></translation>
+            <translation>{layer}층: 출력의 {percent} %가 학습이 느린 양 끝에 있습니다.</translation>
         </message>
         <message>
             <source>explodes</source>
-            <translation type="unfinished"></translation>
+            <translation>폭발</translation>
         </message>
         <message>
             <source>Grows from layer to layer: {factor} times in all.</source>
-            <translation type="unfinished"></translation>
+            <translation>층마다 커져 모두 {factor}배가 됩니다.</translation>
         </message>
         <message>
             <source>dead units</source>
-            <translation type="unfinished"></translation>
+            <translation>죽은 노드</translation>
         </message>
         <message>
             <source>Layer {layer}: {percent} % of the units never answer.</source>
-            <translation type="unfinished"></translation>
+            <translation>{layer}층: 노드의 {percent} %가 전혀 반응하지 않습니다.</translation>
         </message>
         <message>
             <source>drifts</source>
-            <translation type="unfinished"></translation>
+            <translation>흘러감</translation>
         </message>
         <message>
             <source>The signal changes its size: the last layer has {factor} of the first.</source>
-            <translation type="unfinished"></translation>
+            <translation>신호의 크기가 바뀝니다. 마지막 층은 첫 층의 {factor}배입니다.</translation>
         </message>
         <message>
             <source>healthy</source>
-            <translation type="unfinished"></translation>
+            <translation>건강함</translation>
         </message>
         <message>
             <source>Stays wide and unsaturated through all layers.</source>
-            <translation type="unfinished"></translation>
+            <translation>모든 층에서 넓게 퍼지고 포화되지 않습니다.</translation>
         </message>
         <message>
             <source>no gradient</source>
-            <translation type="unfinished"></translation>
+            <translation>기울기 없음</translation>
         </message>
         <message>
             <source>No error comes back: nothing can learn.</source>
-            <translation type="unfinished"></translation>
+            <translation>돌아오는 오차가 없어 배우지 못합니다.</translation>
         </message>
         <message>
             <source>vanishes</source>
-            <translation type="unfinished"></translation>
+            <translation>사라짐</translation>
         </message>
         <message>
             <source>The first layer gets {factor} of the last one's gradient: it hardly learns.</source>
-            <translation type="unfinished"></translation>
+            <translation>첫 층의 기울기가 마지막 층의 {factor}배뿐이라 거의 배우지 못합니다.</translation>
         </message>
         <message>
             <source>uneven</source>
-            <translation type="unfinished"></translation>
+            <translation>고르지 않음</translation>
         </message>
         <message>
             <source>The first layer gets {factor} of the last one's gradient.</source>
-            <translation type="unfinished"></translation>
+            <translation>첫 층의 기울기가 마지막 층의 {factor}배입니다.</translation>
         </message>
         <message>
             <source>All layers get gradients of like size.</source>
-            <translation type="unfinished"></translation>
+            <translation>모든 층의 기울기가 비슷한 크기입니다.</translation>
         </message>
         <message>
             <source>The first layer gets {factor} times the last one's gradient.</source>
-            <translation type="unfinished"></translation>
+            <translation>첫 층의 기울기가 마지막 층의 {factor}배입니다.</translation>
         </message>
         <message>
             <source>Draw again</source>
-            <translation type="unfinished"></translation>
+            <translation>다시 뽑기</translation>
         </message>
         <message>
             <source>Draws other first weights, from the next seed.</source>
-            <translation type="unfinished"></translation>
+            <translation>다음 시드로 초깃값을 새로 뽑습니다.</translation>
         </message>
         <message>
             <source>Train all from these weights</source>
-            <translation type="unfinished"></translation>
+            <translation>이 가중치로 모두 학습</translation>
         </message>
         <message>
             <source>Races all schemes on the digits, from exactly these first weights. Random inputs become digits.</source>
-            <translation type="unfinished"></translation>
+            <translation>바로 이 초깃값에서 모든 방식을 숫자로 경주시킵니다. 무작위 입력은 숫자로 바뀝니다.</translation>
         </message>
         <message>
             <source>Network</source>
@@ -733,35 +733,35 @@
         </message>
         <message>
             <source>Activation</source>
-            <translation type="unfinished"></translation>
+            <translation>활성화 함수</translation>
         </message>
         <message>
             <source>What bends the sums of every layer.</source>
-            <translation type="unfinished"></translation>
+            <translation>층마다 합을 구부리는 함수입니다.</translation>
         </message>
         <message>
             <source>Layers</source>
-            <translation type="unfinished"></translation>
+            <translation>층</translation>
         </message>
         <message>
             <source>How many hidden layers the inputs pass.</source>
-            <translation type="unfinished"></translation>
+            <translation>입력이 지나는 은닉층의 수입니다.</translation>
         </message>
         <message>
             <source>Nodes</source>
-            <translation type="unfinished"></translation>
+            <translation>노드</translation>
         </message>
         <message>
             <source>How many nodes every hidden layer has.</source>
-            <translation type="unfinished"></translation>
+            <translation>은닉층마다 있는 노드의 수입니다.</translation>
         </message>
         <message>
             <source>Inputs</source>
-            <translation type="unfinished"></translation>
+            <translation>입력</translation>
         </message>
         <message>
             <source>How many inputs pass through the network.</source>
-            <translation type="unfinished"></translation>
+            <translation>신경망을 지나는 입력의 수입니다.</translation>
         </message>
         <message>
             <source>Seed</source>
@@ -769,91 +769,91 @@
         </message>
         <message>
             <source>Decides the weights and the random inputs.</source>
-            <translation type="unfinished"></translation>
+            <translation>가중치와 무작위 입력을 정합니다.</translation>
         </message>
         <message>
             <source>Batch norm</source>
-            <translation type="unfinished"></translation>
+            <translation>배치 정규화</translation>
         </message>
         <message>
             <source>Normalizes each layer's sums before its activation, whatever the weights.</source>
-            <translation type="unfinished"></translation>
+            <translation>가중치와 상관없이 활성화 함수 앞에서 층마다 합을 정규화합니다.</translation>
         </message>
         <message>
             <source>random</source>
-            <translation type="unfinished"></translation>
+            <translation>무작위</translation>
         </message>
         <message>
             <source>digits</source>
-            <translation type="unfinished"></translation>
+            <translation>숫자</translation>
         </message>
         <message>
             <source>Inputs are</source>
-            <translation type="unfinished"></translation>
+            <translation>입력의 종류</translation>
         </message>
         <message>
             <source>Standard normal numbers, as wide as a layer, or digits of 784 pixels.</source>
-            <translation type="unfinished"></translation>
+            <translation>층의 너비와 같은 표준 정규 난수, 또는 784픽셀의 숫자입니다.</translation>
         </message>
         <message>
             <source>outputs</source>
-            <translation type="unfinished"></translation>
+            <translation>출력</translation>
         </message>
         <message>
             <source>gradients</source>
-            <translation type="unfinished"></translation>
+            <translation>기울기</translation>
         </message>
         <message>
             <source>Show</source>
-            <translation type="unfinished"></translation>
+            <translation>표시</translation>
         </message>
         <message>
             <source>How the signal goes forward, or how the error comes back to the weights.</source>
-            <translation type="unfinished"></translation>
+            <translation>신호가 앞으로 가는 모습, 또는 오차가 가중치로 돌아오는 모습입니다.</translation>
         </message>
         <message>
             <source>Schemes</source>
-            <translation type="unfinished"></translation>
+            <translation>방식</translation>
         </message>
         <message>
             <source>How to read it</source>
-            <translation type="unfinished"></translation>
+            <translation>읽는 법</translation>
         </message>
         <message>
             <source>Each plot has its own scale. Orange bars are saturated: outputs at the ends of the range.</source>
-            <translation type="unfinished"></translation>
+            <translation>그래프마다 눈금이 다릅니다. 주황색 막대는 범위의 끝에 붙은 포화된 출력입니다.</translation>
         </message>
         <message>
             <source>In words</source>
-            <translation>말로 하면</translation>
+            <translation>한마디로</translation>
         </message>
         <message>
             <source>Gradients of the weights</source>
-            <translation type="unfinished"></translation>
+            <translation>가중치의 기울기</translation>
         </message>
         <message>
             <source>Outputs</source>
-            <translation type="unfinished"></translation>
+            <translation>출력</translation>
         </message>
         <message>
             <source>share of the weights, layer by layer</source>
-            <translation type="unfinished"></translation>
+            <translation>층마다 가중치의 비율</translation>
         </message>
         <message>
             <source>share of the outputs, layer by layer</source>
-            <translation type="unfinished"></translation>
+            <translation>층마다 출력의 비율</translation>
         </message>
         <message>
             <source>Layer {number}</source>
-            <translation type="unfinished"></translation>
+            <translation>{number}층</translation>
         </message>
         <message>
             <source>Computing {number} layers…</source>
-            <translation type="unfinished"></translation>
+            <translation>{number}개 층 계산 중…</translation>
         </message>
         <message>
             <source>{cells} histograms of {numbers} numbers each</source>
-            <translation type="unfinished"></translation>
+            <translation>수 {numbers}개씩의 히스토그램 {cells}개</translation>
         </message>
     </context>
     <context>
@@ -1126,7 +1126,7 @@
         <name>PlotCard</name>
         <message>
             <source>Hide or show {name}</source>
-            <translation type="unfinished"></translation>
+            <translation>{name} 숨기기 또는 보이기</translation>
         </message>
         <message>
             <source>each step</source>
@@ -1138,15 +1138,15 @@
         </message>
         <message>
             <source>Log axis</source>
-            <translation type="unfinished"></translation>
+            <translation>로그 축</translation>
         </message>
         <message>
             <source>Reset view</source>
-            <translation type="unfinished"></translation>
+            <translation>전체 보기</translation>
         </message>
         <message>
             <source>Curves</source>
-            <translation type="unfinished"></translation>
+            <translation>곡선</translation>
         </message>
     </context>
     <context>
@@ -1480,7 +1480,7 @@
         </message>
         <message>
             <source>What to do with {name}</source>
-            <translation>{name}(으)로 할 수 있는 일</translation>
+            <translation>{name}(으)로 할 일</translation>
         </message>
     </context>
     <context>
@@ -1494,30 +1494,30 @@
         <name>RunList</name>
         <message>
             <source>{count} of {most}</source>
-            <translation type="unfinished"></translation>
+            <translation>{most}개 중 {count}개</translation>
         </message>
         <message>
             <source>Add run</source>
-            <translation type="unfinished"></translation>
+            <translation>실행 추가</translation>
         </message>
         <message>
             <source>One more run; a finished race lets it catch up alone.</source>
-            <translation type="unfinished"></translation>
+            <translation>실행을 하나 더합니다. 끝난 경주에서는 혼자 따라잡습니다.</translation>
         </message>
         <message>
             <source>Remove</source>
-            <translation type="unfinished"></translation>
+            <translation>빼기</translation>
         </message>
         <message>
             <source>Takes this run out of the comparison.</source>
-            <translation type="unfinished"></translation>
+            <translation>이 실행을 비교에서 뺍니다.</translation>
         </message>
     </context>
     <context>
         <name>RunRow</name>
         <message>
             <source>Opens the settings of this run.</source>
-            <translation type="unfinished"></translation>
+            <translation>이 실행의 설정을 엽니다.</translation>
         </message>
     </context>
     <context>
@@ -1551,27 +1551,27 @@
         <name>SurfacePanel</name>
         <message>
             <source>Loss of a network</source>
-            <translation type="unfinished"></translation>
+            <translation>신경망의 손실</translation>
         </message>
         <message>
             <source>Surface</source>
-            <translation type="unfinished"></translation>
+            <translation>곡면</translation>
         </message>
         <message>
             <source>The landscape on which the optimizers descend.</source>
-            <translation type="unfinished"></translation>
+            <translation>옵티마이저들이 내려가는 지형입니다.</translation>
         </message>
         <message>
             <source>Start x</source>
-            <translation type="unfinished"></translation>
+            <translation>출발점 x</translation>
         </message>
         <message>
             <source>Where every optimizer starts; drag it in the plot.</source>
-            <translation type="unfinished"></translation>
+            <translation>모든 옵티마이저의 출발점입니다. 그래프에서 끌 수 있습니다.</translation>
         </message>
         <message>
             <source>Start y</source>
-            <translation type="unfinished"></translation>
+            <translation>출발점 y</translation>
         </message>
         <message>
             <source>Steps</source>
@@ -1579,19 +1579,19 @@
         </message>
         <message>
             <source>How many steps every optimizer takes.</source>
-            <translation type="unfinished"></translation>
+            <translation>옵티마이저마다 가는 스텝의 수입니다.</translation>
         </message>
         <message>
             <source>Learning rates</source>
-            <translation type="unfinished"></translation>
+            <translation>학습률</translation>
         </message>
         <message>
             <source>Size of a step: too large throws it out, too small leaves it where it was.</source>
-            <translation type="unfinished"></translation>
+            <translation>스텝의 크기입니다. 너무 크면 튕겨 나가고 너무 작으면 제자리입니다.</translation>
         </message>
         <message>
             <source>{name}, learning rate</source>
-            <translation type="unfinished"></translation>
+            <translation>{name}, 학습률</translation>
         </message>
         <message>
             <source>The real thing: the loss of a network on a plane through its weights, in two random directions.</source>
@@ -1602,11 +1602,11 @@
         <name>SurfaceView</name>
         <message>
             <source>Start over</source>
-            <translation type="unfinished"></translation>
+            <translation>처음부터</translation>
         </message>
         <message>
             <source>Puts every optimizer back to the start.</source>
-            <translation type="unfinished"></translation>
+            <translation>모든 옵티마이저를 출발점으로 돌립니다.</translation>
         </message>
         <message>
             <source>Step</source>
@@ -1614,7 +1614,7 @@
         </message>
         <message>
             <source>Lets every optimizer take one step.</source>
-            <translation type="unfinished"></translation>
+            <translation>모든 옵티마이저가 한 스텝씩 갑니다.</translation>
         </message>
         <message>
             <source>Optimizer</source>
@@ -1622,71 +1622,71 @@
         </message>
         <message>
             <source>Place</source>
-            <translation type="unfinished"></translation>
+            <translation>위치</translation>
         </message>
         <message>
             <source>Height f</source>
-            <translation type="unfinished"></translation>
+            <translation>높이 f</translation>
         </message>
         <message>
             <source>Surface from above</source>
-            <translation type="unfinished"></translation>
+            <translation>위에서 본 곡면</translation>
         </message>
         <message>
             <source>Drag the ring to start elsewhere; the arrow keys move it too. Crosses mark the lowest points.</source>
-            <translation type="unfinished"></translation>
+            <translation>고리를 끌면 출발점이 바뀝니다. 화살표 키로도 움직입니다. 십자는 가장 낮은 점입니다.</translation>
         </message>
         <message>
             <source>arrives</source>
-            <translation type="unfinished"></translation>
+            <translation>도착</translation>
         </message>
         <message>
             <source>Reaches the lowest point.</source>
-            <translation type="unfinished"></translation>
+            <translation>가장 낮은 점에 이릅니다.</translation>
         </message>
         <message>
             <source>creeps</source>
-            <translation type="unfinished"></translation>
+            <translation>제자리</translation>
         </message>
         <message>
             <source>Too small: it has hardly moved.</source>
-            <translation type="unfinished"></translation>
+            <translation>너무 작아 거의 움직이지 않았습니다.</translation>
         </message>
         <message>
             <source>swings</source>
-            <translation type="unfinished"></translation>
+            <translation>흔들림</translation>
         </message>
         <message>
             <source>Too large: it jumps across the valley and back.</source>
-            <translation type="unfinished"></translation>
+            <translation>너무 커서 골짜기를 이쪽저쪽으로 뛰어넘습니다.</translation>
         </message>
         <message>
             <source>thrown out</source>
-            <translation type="unfinished"></translation>
+            <translation>튕겨 나감</translation>
         </message>
         <message>
             <source>Far too large: every step leads higher.</source>
-            <translation type="unfinished"></translation>
+            <translation>훨씬 너무 커서 갈수록 높아집니다.</translation>
         </message>
         <message>
             <source>on its way</source>
-            <translation type="unfinished"></translation>
+            <translation>가는 중</translation>
         </message>
         <message>
             <source>Has not arrived yet: more steps, or a larger rate.</source>
-            <translation type="unfinished"></translation>
+            <translation>아직 도착하지 못했습니다. 스텝이나 학습률이 더 필요합니다.</translation>
         </message>
         <message>
             <source>Loss of a network</source>
-            <translation type="unfinished"></translation>
+            <translation>신경망의 손실</translation>
         </message>
         <message>
             <source>nats, on a plane through its weights</source>
-            <translation type="unfinished"></translation>
+            <translation>nat, 가중치를 지나는 평면 위</translation>
         </message>
         <message>
             <source>being computed: 1,271 places, about a second</source>
-            <translation type="unfinished"></translation>
+            <translation>계산 중: 1,271곳, 약 1초</translation>
         </message>
         <message>
             <source>Pause</source>
@@ -1694,15 +1694,15 @@
         </message>
         <message>
             <source>Play</source>
-            <translation type="unfinished"></translation>
+            <translation>재생</translation>
         </message>
         <message>
             <source>Lets the steps follow by themselves.</source>
-            <translation type="unfinished"></translation>
+            <translation>스텝이 저절로 이어집니다.</translation>
         </message>
         <message>
             <source>step {done} of {planned}</source>
-            <translation type="unfinished"></translation>
+            <translation>{planned}스텝 중 {done}</translation>
         </message>
     </context>
     <context>
@@ -1800,7 +1800,7 @@
         </message>
         <message>
             <source>In words</source>
-            <translation>말로 하면</translation>
+            <translation>한마디로</translation>
         </message>
         <message>
             <source>nats, log axis</source>
@@ -1900,7 +1900,7 @@
         </message>
         <message>
             <source>Train accuracy</source>
-            <translation>훈련 정확도</translation>
+            <translation>학습 정확도</translation>
         </message>
         <message>
             <source>Share read right of the digits it learns from.</source>
@@ -2254,7 +2254,7 @@
         </message>
         <message>
             <source>Almost flat in the middle, steep at the rim: one learning rate cannot suit both.</source>
-            <translation type="unfinished"></translation>
+            <translation>가운데는 거의 평평하고 가장자리는 가파릅니다. 학습률 하나로는 둘 다 맞출 수 없습니다.</translation>
         </message>
         <message>
             <source>Asks of each class on its own whether it is the one; brings its own sigmoid, so the last layer gives scores.</source>
@@ -2262,7 +2262,7 @@
         </message>
         <message>
             <source>At (0, 0) the slope is zero and yet it is no minimum: who leaves the saddle first?</source>
-            <translation type="unfinished"></translation>
+            <translation>(0, 0)은 기울기가 0이지만 최솟값이 아닙니다. 누가 먼저 안장을 벗어나는지 보입니다.</translation>
         </message>
         <message>
             <source>Average</source>
@@ -2278,11 +2278,11 @@
         </message>
         <message>
             <source>Banana valley (Rosenbrock)</source>
-            <translation type="unfinished"></translation>
+            <translation>바나나 골짜기 (Rosenbrock)</translation>
         </message>
         <message>
             <source>Batch normalization</source>
-            <translation type="unfinished"></translation>
+            <translation>배치 정규화</translation>
         </message>
         <message>
             <source>Batch normalization after the convolution: compare the first hundred steps with the plain one.</source>
@@ -2430,7 +2430,7 @@
         </message>
         <message>
             <source>Finding the curved valley is easy, following it to the lowest point is not.</source>
-            <translation type="unfinished"></translation>
+            <translation>굽은 골짜기를 찾기는 쉽지만 가장 낮은 점까지 따라가기는 어렵습니다.</translation>
         </message>
         <message>
             <source>First weights</source>
@@ -2462,7 +2462,7 @@
         </message>
         <message>
             <source>Flat plain with cliffs (Beale)</source>
-            <translation type="unfinished"></translation>
+            <translation>절벽이 있는 평원 (Beale)</translation>
         </message>
         <message>
             <source>Flatten</source>
@@ -2478,11 +2478,11 @@
         </message>
         <message>
             <source>Four equally low points: where an optimizer ends depends on where it starts.</source>
-            <translation type="unfinished"></translation>
+            <translation>똑같이 낮은 점이 네 곳입니다. 어디서 끝나는지는 출발점에 달려 있습니다.</translation>
         </message>
         <message>
             <source>Four hollows (Himmelblau)</source>
-            <translation type="unfinished"></translation>
+            <translation>네 웅덩이 (Himmelblau)</translation>
         </message>
         <message>
             <source>Gain</source>
@@ -2570,7 +2570,7 @@
         </message>
         <message>
             <source>Long valley</source>
-            <translation type="unfinished"></translation>
+            <translation>긴 골짜기</translation>
         </message>
         <message>
             <source>MNIST</source>
@@ -2603,6 +2603,10 @@
         <message>
             <source>My drawings</source>
             <translation>내 글씨</translation>
+        </message>
+        <message>
+            <source>My drawings and no digit</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>Nesterov</source>
@@ -2722,7 +2726,7 @@
         </message>
         <message>
             <source>Saddle</source>
-            <translation type="unfinished"></translation>
+            <translation>안장</translation>
         </message>
         <message>
             <source>Sampling</source>
@@ -2834,7 +2838,7 @@
         </message>
         <message>
             <source>The course's surface: steep across, flat along. SGD zigzags, Momentum rolls, Adam goes straight.</source>
-            <translation type="unfinished"></translation>
+            <translation>강의의 곡면입니다. 가로로 가파르고 세로로 평평합니다. SGD는 갈지자로, Momentum은 굴러서, Adam은 곧게 갑니다.</translation>
         </message>
         <message>
             <source>The first loss is huge, because the outputs are: watch how many steps are spent on shrinking the weights.</source>
@@ -2998,7 +3002,7 @@
         </message>
         <message>
             <source>a race takes 1 to {most} runs, not {got}</source>
-            <translation type="unfinished"></translation>
+            <translation>경주에는 1~{most}개 실행이 필요합니다({got}개는 안 됩니다)</translation>
         </message>
         <message>
             <source>a text</source>
@@ -3026,7 +3030,7 @@
         </message>
         <message>
             <source>at most {most} runs can be told apart; remove one first</source>
-            <translation type="unfinished"></translation>
+            <translation>구별할 수 있는 실행은 {most}개까지입니다. 먼저 하나를 빼야 합니다</translation>
         </message>
         <message>
             <source>augmentation</source>
@@ -3062,7 +3066,7 @@
         </message>
         <message>
             <source>every run of a race needs a name of its own</source>
-            <translation type="unfinished"></translation>
+            <translation>경주의 실행마다 이름이 달라야 합니다</translation>
         </message>
         <message>
             <source>expected (N, D) or (N, C, H, W), got {got}; put it behind a dense or a convolution layer</source>
@@ -3234,7 +3238,7 @@
         </message>
         <message>
             <source>repeats need at least one seed</source>
-            <translation type="unfinished"></translation>
+            <translation>반복에는 시드가 하나 이상 필요합니다</translation>
         </message>
         <message>
             <source>replacement</source>
@@ -3342,7 +3346,7 @@
         </message>
         <message>
             <source>the digits that you drew and corrected on the postal-code page</source>
-            <translation>우편번호 페이지에서 쓰고 답을 고친 숫자</translation>
+            <translation type="vanished">우편번호 페이지에서 쓰고 답을 고친 숫자</translation>
         </message>
         <message>
             <source>the disk is full: {name} was not saved; free some space and save again</source>
@@ -3426,7 +3430,7 @@
         </message>
         <message>
             <source>these runs differ in more than one setting, so no comparison can tell why</source>
-            <translation type="unfinished"></translation>
+            <translation>이 실행들은 설정이 둘 이상 달라 비교로 이유를 알 수 없습니다</translation>
         </message>
         <message>
             <source>this network has outputs of shape {got}, ten digits are needed; choose a network for digits</source>
@@ -3438,7 +3442,7 @@
         </message>
         <message>
             <source>train</source>
-            <translation>훈련</translation>
+            <translation>학습</translation>
         </message>
         <message>
             <source>validation</source>
@@ -3530,7 +3534,7 @@
         </message>
         <message>
             <source>{name} is not a comparison of this program; choose a file that was saved on the Compare page</source>
-            <translation type="unfinished"></translation>
+            <translation>{name}은(는) 이 프로그램의 비교 파일이 아닙니다. 비교 화면에서 저장한 파일이 필요합니다</translation>
         </message>
         <message>
             <source>{name} is not a pickle, or a damaged one</source>
@@ -3558,7 +3562,7 @@
         </message>
         <message>
             <source>{name} was saved by a newer version of the program; update it to open the file</source>
-            <translation type="unfinished"></translation>
+            <translation>{name}은(는) 더 새로운 버전의 프로그램이 저장했습니다. 열려면 프로그램을 새로 고쳐야 합니다</translation>
         </message>
         <message>
             <source>{name} was taken on other data; choose the data set that the run was started with</source>
@@ -3607,6 +3611,14 @@
         <message>
             <source>Step function</source>
             <translation>계단 함수</translation>
+        </message>
+        <message>
+            <source>the digits that you corrected on the postal-code page, varied, among digits of the MNIST sample</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>the same among things that are no digit, for a reader with an eleventh answer</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>this checkpoint is of another network; open it with the experiment it was saved with</source>
@@ -3726,7 +3738,7 @@
         </message>
         <message>
             <source>{name} cannot be read: {reason}</source>
-            <translation type="unfinished"></translation>
+            <translation>{name}을(를) 읽을 수 없습니다: {reason}</translation>
         </message>
         <message>
             <source>{name} cannot be read: {why}</source>
