@@ -7,11 +7,19 @@ import tomllib
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pytest
 
+from engine.augmentations import Augmentation
 from engine.errors import SpecError
+from engine.initializers import Initializer
 from engine.layers import Layer
+from engine.layers.base import PREDICT
+from engine.losses import Loss
+from engine.optimizers import Optimizer
 from engine.registry import Field, fields_of, hyper
+from engine.rng import stream
+from engine.schedules import Schedule
 from engine.spec import FAMILIES, ExperimentSpec
 from tests.contracts.walk import COMPONENTS, each_component, is_frozen, variants
 
@@ -131,3 +139,20 @@ def test_what_hyper_is_told_reaches_the_field() -> None:
     known = field.metadata["hyper"]
     assert (known.low, known.high, known.log, known.help) == (0.5, 2.0, True, "h")
     assert (known.symbol, known.unit, known.live) == ("s", "px", True)
+
+
+def test_a_component_without_its_formula_fails_at_its_first_use() -> None:
+    x, none = np.zeros((2, 3)), np.zeros(2, np.int64)
+    generator = stream(0, "none")
+    for use in (
+        lambda: Layer().forward({}, x, PREDICT),
+        lambda: Layer().backward({}, {}, None, x),
+        lambda: Loss().value(x, none),
+        lambda: Optimizer().update(x, x, {}, 1),
+        lambda: Schedule().factor(0.5),
+        lambda: Initializer().sample((2, 3), (2, 3), generator),
+        lambda: Initializer().variance((2, 3)),
+        lambda: Augmentation().apply(x, generator),
+    ):
+        with pytest.raises(NotImplementedError):
+            use()
