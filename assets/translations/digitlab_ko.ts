@@ -1595,7 +1595,7 @@
         </message>
         <message>
             <source>The real thing: the loss of a network on a plane through its weights, in two random directions.</source>
-            <translation type="unfinished"></translation>
+            <translation>실제 손실입니다. 가중치를 지나는 평면에서 무작위 두 방향으로 본 신경망의 손실입니다.</translation>
         </message>
     </context>
     <context>
