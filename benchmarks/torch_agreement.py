@@ -31,7 +31,7 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from engine.data import sources
 from engine.data.dataset import Dataset
-from engine.layers import layers
+from engine.layers import Mode, layers
 from engine.losses import losses
 from engine.optimizers import optimizers
 from engine.rng import stream
@@ -182,13 +182,16 @@ class Drawn(nn.Module):
 
 
 class Dropout(Drawn):
-    def __init__(self, generator: np.random.Generator, ratio: float) -> None:
+    """Which units are silenced is asked of the product; what that does to outputs and gradients is torch's."""
+
+    def __init__(self, generator: np.random.Generator, layer: Any) -> None:
         super().__init__(generator)
-        self.ratio = ratio
+        self.layer = layer
 
     def forward(self, x: torch.Tensor) -> torch.Tensor:
-        keep = self.generator.random(tuple(x.shape), np.float32) >= self.ratio
-        return x * torch.from_numpy(keep) / (1 - self.ratio)
+        ones = np.ones(tuple(x.shape), np.float32)
+        kept = self.layer.forward({}, ones, Mode(training=True, generator=self.generator))[0] > 0
+        return x * torch.from_numpy(kept) / (1 - self.layer.ratio)
 
 
 class StochasticPool(Drawn):
@@ -236,7 +239,7 @@ def twin(layer: Any, inputs: tuple[int, ...], generator: np.random.Generator) ->
             make = nn.BatchNorm1d if len(inputs) == 1 else nn.BatchNorm2d
             return make(inputs[0], eps=layer.epsilon, momentum=1 - layer.momentum)
         case "dropout":
-            return Dropout(generator, layer.ratio)
+            return Dropout(generator, layer)
         case "relu":
             return nn.ReLU()
         case "leaky-relu":
