@@ -141,7 +141,12 @@ changed = manager.changed
 
 def color(role: str) -> QColor:
     """The color of a role in the theme that holds now."""
-    return QColor(ROLES[role][current.dark])
+    return QColor(_color(ROLES[role][current.dark]))
+
+
+@cache
+def _color(value: str) -> QColor:
+    return QColor(value)  # reading the hex digits costs ten times a copy, and painting asks thousands of times a second
 
 
 def series(number: int) -> Series:
@@ -152,6 +157,11 @@ def series(number: int) -> Series:
 
 def font(px: int = 13, weight: int = 400) -> QFont:
     """The one family in a size in pixels and a weight of 400, 500 or 600."""
+    return QFont(_font(px, weight))
+
+
+@cache
+def _font(px: int, weight: int) -> QFont:
     result = QFont([FAMILY, *FALLBACKS])
     result.setPixelSize(px)
     result.setWeight(QFont.Weight(weight))

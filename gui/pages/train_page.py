@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QMenu, QSizePolicy, QVBoxLayout, QWidget
 
 from engine import recipes
@@ -24,6 +24,7 @@ from gui.widgets.layout import Card
 from gui.widgets.marks import Cell, IconMark, KeyFigures
 from gui.widgets.words import duration_text
 
+READ_EVERY_MS = 100  # numbers that change faster only flicker
 ICONS = {"good": "check", "warning": "warning", "error": "error", "": "info"}
 
 
@@ -75,6 +76,11 @@ class TrainPage(Page):
         self.lab.driver, self.lab.helper = self.runner, self.helper
         self._setup_shown: object = None
         self._drawn: dict[PlotCard, object] = {}
+        self._state_shown = ""
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.setInterval(READ_EVERY_MS)
+        self._later.timeout.connect(self._catch_up)
         self._make_header()
         self._make_body()
         self.lab.changed.connect(self._changed)
@@ -182,6 +188,17 @@ class TrainPage(Page):
 
     # -- drawing -------------------------------------------------------------------------------------------------------
     def _changed(self) -> None:
+        """Draw the news: curves at once, words and numbers as often as they can be read."""
+        if self.on_stage:
+            self._draw_curves()
+        if self.lab.state != "running" or self.lab.state != self._state_shown:
+            self._catch_up()
+        elif not self._later.isActive():
+            self._later.start()
+
+    def _catch_up(self) -> None:
+        self._later.stop()
+        self._state_shown = self.lab.state
         if self.on_stage:
             self.draw()
         self.told.emit()
@@ -199,6 +216,10 @@ class TrainPage(Page):
         self._draw_actions()
         self._draw_figures()
         self._draw_words()
+        self._draw_curves()
+
+    def _draw_curves(self) -> None:
+        lab = self.lab
         for card, curves in (
             (self.loss, lab.loss),
             (self.accuracy, lab.accuracy),

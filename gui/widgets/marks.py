@@ -238,12 +238,17 @@ class KeyFigures(QFrame):
 
     def set_cells(self, cells: Iterable[Cell]) -> None:
         """Show these cells; nothing is painted when they are the same."""
-        new = tuple(cells)
-        if new != self._cells:
+        new, old = tuple(cells), self._cells
+        if new != old:
             self._cells = new
             said = "; ".join(f"{c.caption}: {c.value} {c.unit}".strip() for c in new)
             self.setAccessibleName(said)
-            self.update()
+            if len(new) != len(old):
+                self.update()
+            else:
+                for area, cell, before in zip(self._areas(), new, old, strict=True):
+                    if cell != before:
+                        self.update(area.toAlignedRect())
 
     def _areas(self) -> Sequence[QRectF]:
         count = max(len(self._cells), 1)
@@ -264,6 +269,8 @@ class KeyFigures(QFrame):
         room = QFontMetrics(small)
         padding = 16 if self.width() / max(len(self._cells), 1) > 100 else 12
         for place, (area, cell) in enumerate(zip(self._areas(), self._cells, strict=False)):
+            if not event.rect().intersects(area.toAlignedRect()):
+                continue
             x = round(area.x()) + padding
             right = round(area.right()) - 4
             if place:
