@@ -1,6 +1,6 @@
 """Augmentations: small random changes of training images, one a file.
 
-Read first: `shift.py`.
+Read first: `shift.py`, then `rotation.py`; what bends pictures is shared in numerics/warp.py.
 May not enter: OpenCV (that is `vision/`'s), labels.
 """
 
