@@ -6,12 +6,13 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-from cli.shots import wait_until
+from cli.shots import quiet_platform, wait_until
 from engine import recipes
 from gui.app import make_window
 
 
 def main() -> int:
+    quiet_platform()
     with tempfile.TemporaryDirectory() as home:
         window = make_window(Path(home) / "settings.ini", lang="en", look="light")
         window.show()
