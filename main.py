@@ -457,6 +457,8 @@ def live(lines: "Iterator[str] | Sequence[str]", terminal: bool) -> Iterator[str
     import threading
     import time
 
+    if WINDOWS:
+        os.system("")  # makes its console understand the escapes below
     arrived: queue.SimpleQueue[str | None] = queue.SimpleQueue()
 
     def collect() -> None:

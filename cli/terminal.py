@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
 import shutil
 import signal
 import sys
@@ -76,6 +77,8 @@ class Bar:
         self.begun = clock()
         self.drawn = -REDRAW_S
         self.shows = sys.stderr.isatty()
+        if self.shows and sys.platform == "win32":
+            os.system("")  # makes its console understand the escapes below
 
     def show(self, share: float, text: str) -> None:
         """Draw `share` (0…1) done and what is to be said beside it; at most ten times a second."""
