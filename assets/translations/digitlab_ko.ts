@@ -2253,6 +2253,10 @@
             <translation>AdamW</translation>
         </message>
         <message>
+            <source>Adds grain to every pixel, as a poor camera does.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>Almost flat in the middle, steep at the rim: one learning rate cannot suit both.</source>
             <translation>가운데는 거의 평평하고 가장자리는 가파릅니다. 학습률 하나로는 둘 다 맞출 수 없습니다.</translation>
         </message>
@@ -2295,6 +2299,10 @@
         <message>
             <source>BatchNorm</source>
             <translation>배치 정규화</translation>
+        </message>
+        <message>
+            <source>Bends every digit as if it were drawn on rubber: neighbors move together, strokes stay whole.</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>Beta</source>
@@ -2349,8 +2357,16 @@
             <translation>감쇠율</translation>
         </message>
         <message>
+            <source>Degrees</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>Dense</source>
             <translation>완전 연결</translation>
+        </message>
+        <message>
+            <source>Draws every digit with a thicker or a thinner pen.</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>Draws one value of each small window, a large one more often than a small one: pooling that regularizes.</source>
@@ -2370,6 +2386,10 @@
         </message>
         <message>
             <source>Each weight has its own step size: watch how early it passes 95 %.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Elastic</source>
             <translation type="unfinished"></translation>
         </message>
         <message>
@@ -2565,6 +2585,10 @@
             <translation>학습률</translation>
         </message>
         <message>
+            <source>Lets every digit lean a little to the left or right, as handwriting does.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>Limit</source>
             <translation>한계</translation>
         </message>
@@ -2578,6 +2602,10 @@
         </message>
         <message>
             <source>MNIST sample</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Makes every digit a little larger or smaller, in height and width alike.</source>
             <translation type="unfinished"></translation>
         </message>
         <message>
@@ -2601,6 +2629,10 @@
             <translation>최근 기울기의 크기에 맞추어 걸음을 조절하는 모멘텀입니다.</translation>
         </message>
         <message>
+            <source>Moves every digit a little: by whole pixels, in any direction.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>My drawings</source>
             <translation>내 글씨</translation>
         </message>
@@ -2611,6 +2643,10 @@
         <message>
             <source>Nesterov</source>
             <translation>네스테로프</translation>
+        </message>
+        <message>
+            <source>Noise</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>Normal</source>
@@ -2689,6 +2725,10 @@
             <translation>기다릴 에폭</translation>
         </message>
         <message>
+            <source>Pixels</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>Pool</source>
             <translation type="unfinished"></translation>
         </message>
@@ -2721,6 +2761,10 @@
             <translation type="unfinished"></translation>
         </message>
         <message>
+            <source>Rotation</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>SGD</source>
             <translation>SGD</translation>
         </message>
@@ -2733,12 +2777,24 @@
             <translation>배치 뽑기</translation>
         </message>
         <message>
+            <source>Scale</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>Seed</source>
             <translation>시드</translation>
         </message>
         <message>
             <source>Share</source>
             <translation>남는 비율</translation>
+        </message>
+        <message>
+            <source>Shear</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Shift</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>Sigma</source>
@@ -2770,6 +2826,10 @@
         </message>
         <message>
             <source>Small convolutional network</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Smoothness</source>
             <translation type="unfinished"></translation>
         </message>
         <message>
@@ -2838,7 +2898,7 @@
         </message>
         <message>
             <source>The course's surface: steep across, flat along. SGD zigzags, Momentum rolls, Adam goes straight.</source>
-            <translation>강의의 곡면입니다. 가로로 가파르고 세로로 평평합니다. SGD는 갈지자로, Momentum은 굴러서, Adam은 곧게 갑니다.</translation>
+            <translation>강의의 곡면입니다. 세로로 가파르고 가로로 평평합니다. SGD는 갈지자로, Momentum은 굴러서, Adam은 곧게 갑니다.</translation>
         </message>
         <message>
             <source>The first loss is huge, because the outputs are: watch how many steps are spent on shrinking the weights.</source>
@@ -2905,6 +2965,10 @@
             <translation type="unfinished"></translation>
         </message>
         <message>
+            <source>Thickness</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>Thirty small filters look for strokes: two epochs already beat every network without them.</source>
             <translation type="unfinished"></translation>
         </message>
@@ -2918,6 +2982,10 @@
         </message>
         <message>
             <source>Three layers, sigmoid</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Turns every digit a little about its middle.</source>
             <translation type="unfinished"></translation>
         </message>
         <message>
@@ -3109,12 +3177,24 @@
             <translation>회전에 곱하는 배율</translation>
         </message>
         <message>
+            <source>farthest move up, down, left or right</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>height and width of a filter, in pixels</source>
             <translation>필터의 높이와 너비(픽셀)</translation>
         </message>
         <message>
             <source>height and width of the window, in pixels</source>
             <translation>창의 높이와 너비(픽셀)</translation>
+        </message>
+        <message>
+            <source>how far a pixel moves on average</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>how far neighbors move together</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>how long the mean gradient is remembered</source>
@@ -3139,6 +3219,10 @@
         <message>
             <source>how many pixels the window moves at a time</source>
             <translation>창이 한 번에 움직이는 픽셀 수</translation>
+        </message>
+        <message>
+            <source>how much each edge of a stroke moves</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>how often every training digit is seen</source>
@@ -3166,6 +3250,18 @@
         </message>
         <message>
             <source>keys</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>largest change of the size, as a share of it</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>largest lean to either side</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>largest turn to either side</source>
             <translation type="unfinished"></translation>
         </message>
         <message>
@@ -3315,6 +3411,10 @@
         <message>
             <source>spread of the first weights</source>
             <translation>가중치 초깃값의 표준편차</translation>
+        </message>
+        <message>
+            <source>spread of the grain; the picture goes from 0 to 1</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>steepness</source>

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -71,13 +72,33 @@ class Variation:
             if value not in taken:
                 return value
         last = taken[-1] if taken else self.values[0]
-        known = self.field.hyper if self.field else None
-        if known is None or isinstance(last, bool | str) or not isinstance(last, int | float):
+        if isinstance(last, Component):
+            return _next_rate(taken)
+        if self.field is None or isinstance(last, bool | str) or not isinstance(last, int | float):
             return last
-        grown = last * 2 or 0.1
-        if known.high is not None and grown > known.high:
-            grown = min(taken) / 2
-        return int(grown) if isinstance(last, int) else grown
+        known = self.field.hyper
+        for number in (max(taken) * 2, *(last / 2**i for i in range(1, 10)), *(last + 0.1 * i for i in range(1, 10))):
+            fits = (known.low is None or number >= known.low) and (known.high is None or number <= known.high)
+            made = int(number) if isinstance(last, int) else float(f"{number:.3g}")
+            if fits and made not in taken:
+                return made
+        return last
+
+
+def _next_rate(taken: Sequence[Any]) -> Any:
+    """The last component with another learning rate (or other first number) than any that is there."""
+    last = taken[-1]
+    numbers = [f for f in fields_of(last) if f.type is float and f.hyper.low is not None and f.hyper.high is not None]
+    field = next((f for f in numbers if f.name == "learning_rate"), numbers[0] if numbers else None)
+    if field is None or field.hyper.low is None or field.hyper.high is None:
+        return last
+    value = getattr(last, field.name)
+    for factor in (0.1, 10.0, 0.3, 3.0, 0.03, 30.0, 0.5, 2.0):
+        number = float(f"{min(max(value * factor, field.hyper.low), field.hyper.high):.3g}")
+        changed = dataclasses.replace(last, **{field.name: number})
+        if changed not in taken:
+            return changed
+    return last
 
 
 def variations(spec: ExperimentSpec) -> list[Variation]:

@@ -277,6 +277,7 @@ class InitPage(Page):
         self.inputs_row, self.view_row = Row("", self.inputs), Row("", self.view)
         for segments in (self.inputs, self.view):
             segments.setFixedWidth(148)
+        self.network.rows.setSpacing(2)
         self.network.add(
             self.activation,
             self.depth_row,

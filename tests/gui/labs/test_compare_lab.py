@@ -183,6 +183,19 @@ def test_batch_normalization_is_put_before_each_activation() -> None:
     assert sum(isinstance(layer, Tanh) for layer in activation.apply(spec, Tanh()).layers) == 2
 
 
+def test_eight_runs_can_be_added_and_none_is_the_same_as_another() -> None:
+    lab, _ = lab_of()
+    for _ in range(9):
+        lab.add_run()
+    assert len(lab.contenders) == 8
+    assert len({repr(c.value) for c in lab.contenders}) == 8
+    assert len({c.series for c in lab.contenders}) == 8
+    lab.choose_variation("batch_size")
+    for _ in range(9):
+        lab.add_run()
+    assert len({c.value for c in lab.contenders}) == 8
+
+
 def test_runs_of_one_kind_are_named_by_what_differs() -> None:
     variation = variations(recipes.load("three-layer").spec)[0]
     values = [SGD(learning_rate=0.1), SGD(learning_rate=0.01), Adam(), SGD(learning_rate=0.1)]
