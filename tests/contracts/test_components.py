@@ -32,6 +32,11 @@ def family_of(cls: type[Any]) -> str:
     return next(name for name, family in FAMILIES.items() if family.names() and cls in list(family))
 
 
+def test_every_family_has_components() -> None:
+    empty = [name for name, family in FAMILIES.items() if not list(family)]
+    assert empty == []
+
+
 @each_component()
 def test_the_first_line_of_the_docstring_is_a_sentence_that_fits_a_tooltip(cls: type[Any]) -> None:
     line = cls.summary()
