@@ -496,6 +496,10 @@
             <source>No drawings yet: correct a digit on the postal code page, and it is kept here.</source>
             <translation>아직 그린 숫자가 없습니다. 우편번호 페이지에서 숫자를 바로잡으면 여기에 모입니다.</translation>
         </message>
+        <message>
+            <source>Not on this computer: set DIGITLAB_DATA to the folder that holds it.</source>
+            <translation>이 컴퓨터에 없습니다. 데이터가 있는 폴더를 DIGITLAB_DATA로 지정해야 합니다.</translation>
+        </message>
     </context>
     <context>
         <name>DigitCard</name>
@@ -1285,7 +1289,7 @@
         </message>
         <message>
             <source>My drawings</source>
-            <translation>내 글씨</translation>
+            <translation>내 그림</translation>
         </message>
         <message>
             <source>Train on my drawings</source>
@@ -1992,7 +1996,7 @@
         </message>
         <message>
             <source>Train is {gap} points above test: the start of over-fitting.</source>
-            <translation>훈련 정확도가 시험보다 {gap}%p 높습니다. 과대적합이 시작되었습니다.</translation>
+            <translation>학습 정확도가 시험보다 {gap}%p 높습니다. 과대적합이 시작되었습니다.</translation>
         </message>
         <message>
             <source>It only guesses: {accuracy} % right is what chance gives.</source>
@@ -2091,7 +2095,11 @@
         </message>
         <message>
             <source>Starts from the opened weights{facts}.</source>
-            <translation>연 가중치에서 시작합니다{facts}.</translation>
+            <translation type="vanished">연 가중치에서 시작합니다{facts}.</translation>
+        </message>
+        <message>
+            <source>Starts with the weights of {name}.</source>
+            <translation>{name}의 가중치로 시작합니다.</translation>
         </message>
         <message>
             <source>Folder…</source>
@@ -2226,7 +2234,7 @@
         </message>
         <message>
             <source>A second convolution looks at combinations of what the first one found.</source>
-            <translation type="unfinished"></translation>
+            <translation>두 번째 합성곱은 첫 번째가 찾은 것들의 조합을 봅니다.</translation>
         </message>
         <message>
             <source>A step straight down the slope, always by the same share of the gradient.</source>
@@ -2254,7 +2262,7 @@
         </message>
         <message>
             <source>Adds grain to every pixel, as a poor camera does.</source>
-            <translation type="unfinished"></translation>
+            <translation>품질이 낮은 카메라처럼 모든 픽셀에 잡음을 더합니다.</translation>
         </message>
         <message>
             <source>Almost flat in the middle, steep at the rim: one learning rate cannot suit both.</source>
@@ -2290,7 +2298,7 @@
         </message>
         <message>
             <source>Batch normalization after the convolution: compare the first hundred steps with the plain one.</source>
-            <translation type="unfinished"></translation>
+            <translation>합성곱 뒤에 배치 정규화를 둡니다. 처음 백 스텝을 정규화하지 않은 것과 비교해 볼 만합니다.</translation>
         </message>
         <message>
             <source>Batch size</source>
@@ -2302,7 +2310,7 @@
         </message>
         <message>
             <source>Bends every digit as if it were drawn on rubber: neighbors move together, strokes stay whole.</source>
-            <translation type="unfinished"></translation>
+            <translation>고무판에 그린 것처럼 숫자를 휘게 합니다. 이웃한 점은 함께 움직여 획이 끊기지 않습니다.</translation>
         </message>
         <message>
             <source>Beta</source>
@@ -2334,7 +2342,7 @@
         </message>
         <message>
             <source>Convolution</source>
-            <translation type="unfinished"></translation>
+            <translation>합성곱</translation>
         </message>
         <message>
             <source>Cosine</source>
@@ -2342,7 +2350,7 @@
         </message>
         <message>
             <source>Count the seconds per step: every weight is moved twice to see what the loss does, which is why backpropagation exists.</source>
-            <translation type="unfinished"></translation>
+            <translation>한 스텝에 걸리는 시간을 세어 볼 만합니다. 손실의 변화를 보려고 가중치를 하나하나 두 번씩 움직입니다. 역전파가 있는 까닭입니다.</translation>
         </message>
         <message>
             <source>CrossEntropy</source>
@@ -2358,7 +2366,7 @@
         </message>
         <message>
             <source>Degrees</source>
-            <translation type="unfinished"></translation>
+            <translation>각도</translation>
         </message>
         <message>
             <source>Dense</source>
@@ -2366,7 +2374,7 @@
         </message>
         <message>
             <source>Draws every digit with a thicker or a thinner pen.</source>
-            <translation type="unfinished"></translation>
+            <translation>숫자를 더 굵거나 가는 펜으로 그립니다.</translation>
         </message>
         <message>
             <source>Draws one value of each small window, a large one more often than a small one: pooling that regularizes.</source>
@@ -2386,11 +2394,11 @@
         </message>
         <message>
             <source>Each weight has its own step size: watch how early it passes 95 %.</source>
-            <translation type="unfinished"></translation>
+            <translation>가중치마다 보폭이 따로 있습니다. 95 %를 얼마나 일찍 넘는지 보면 됩니다.</translation>
         </message>
         <message>
             <source>Elastic</source>
-            <translation type="unfinished"></translation>
+            <translation>탄성 변형</translation>
         </message>
         <message>
             <source>Epochs</source>
@@ -2402,15 +2410,15 @@
         </message>
         <message>
             <source>Even the outputs are sigmoids and the loss is squared: a large step of 3 still works, because every slope is small.</source>
-            <translation type="unfinished"></translation>
+            <translation>출력까지 시그모이드이고 손실은 제곱입니다. 기울기가 모두 작아서 학습률 3처럼 큰 걸음도 통합니다.</translation>
         </message>
         <message>
             <source>Every layer passes on a signal of nearly the same size: learning starts with the first step.</source>
-            <translation type="unfinished"></translation>
+            <translation>모든 층이 거의 같은 크기의 신호를 넘겨주어 첫 스텝부터 학습이 시작됩니다.</translation>
         </message>
         <message>
             <source>Every layer sees inputs of mean 0 and spread 1: compare the first epoch with the same network without it.</source>
-            <translation type="unfinished"></translation>
+            <translation>모든 층이 평균 0, 표준편차 1인 입력을 받습니다. 첫 에폭을 정규화하지 않은 같은 신경망과 비교해 볼 만합니다.</translation>
         </message>
         <message>
             <source>Every parameter has a step size of its own, which shrinks as its gradients add up.</source>
@@ -2422,7 +2430,7 @@
         </message>
         <message>
             <source>Every unit of a layer stays the same as its neighbor, and the accuracy stays at one class in ten.</source>
-            <translation type="unfinished"></translation>
+            <translation>한 층의 노드가 모두 똑같이 머물러 정확도가 열에 하나 수준에 그칩니다.</translation>
         </message>
         <message>
             <source>Every weight is 0: all units of a layer stay equal, so the network cannot learn to tell digits apart.</source>
@@ -2438,7 +2446,7 @@
         </message>
         <message>
             <source>Fashion-MNIST</source>
-            <translation type="unfinished"></translation>
+            <translation>Fashion-MNIST</translation>
         </message>
         <message>
             <source>Filters</source>
@@ -2454,27 +2462,27 @@
         </message>
         <message>
             <source>First weights</source>
-            <translation type="unfinished"></translation>
+            <translation>가중치의 초깃값</translation>
         </message>
         <message>
             <source>First weights: He</source>
-            <translation type="unfinished"></translation>
+            <translation>초깃값: He</translation>
         </message>
         <message>
             <source>First weights: Xavier</source>
-            <translation type="unfinished"></translation>
+            <translation>초깃값: Xavier</translation>
         </message>
         <message>
             <source>First weights: all zeros</source>
-            <translation type="unfinished"></translation>
+            <translation>초깃값: 모두 0</translation>
         </message>
         <message>
             <source>First weights: σ = 0.01</source>
-            <translation type="unfinished"></translation>
+            <translation>초깃값: σ = 0.01</translation>
         </message>
         <message>
             <source>First weights: σ = 1</source>
-            <translation type="unfinished"></translation>
+            <translation>초깃값: σ = 1</translation>
         </message>
         <message>
             <source>Five convolutions that see pen strokes, envelopes and MNIST, and as an eleventh answer what is no digit at all.</source>
@@ -2490,11 +2498,11 @@
         </message>
         <message>
             <source>For the postal code</source>
-            <translation type="unfinished"></translation>
+            <translation>우편번호용</translation>
         </message>
         <message>
             <source>Four convolutions with few weights, and every digit shifted, turned and bent a little each time it is seen.</source>
-            <translation type="unfinished"></translation>
+            <translation>가중치가 적은 합성곱 네 개를 쓰고, 숫자를 볼 때마다 조금씩 옮기고 돌리고 휘게 합니다.</translation>
         </message>
         <message>
             <source>Four equally low points: where an optimizer ends depends on where it starts.</source>
@@ -2518,7 +2526,7 @@
         </message>
         <message>
             <source>Half of the figure «SGD against Adam»: squared error on softmax makes small gradients, and SGD crawls for 50 epochs.</source>
-            <translation type="unfinished"></translation>
+            <translation>'SGD 대 Adam' 그림의 절반입니다. 소프트맥스 위의 제곱 오차는 기울기가 작아 SGD가 50에폭 내내 더디게 나아갑니다.</translation>
         </message>
         <message>
             <source>Half the squared distance between the outputs and the target, which is 1 for the right digit and 0 else.</source>
@@ -2578,7 +2586,7 @@
         </message>
         <message>
             <source>Learning from data</source>
-            <translation type="unfinished"></translation>
+            <translation>데이터에서 배우기</translation>
         </message>
         <message>
             <source>Learning rate</source>
@@ -2586,7 +2594,7 @@
         </message>
         <message>
             <source>Lets every digit lean a little to the left or right, as handwriting does.</source>
-            <translation type="unfinished"></translation>
+            <translation>손글씨처럼 숫자를 왼쪽이나 오른쪽으로 조금 기울입니다.</translation>
         </message>
         <message>
             <source>Limit</source>
@@ -2598,15 +2606,15 @@
         </message>
         <message>
             <source>MNIST</source>
-            <translation type="unfinished"></translation>
+            <translation>MNIST</translation>
         </message>
         <message>
             <source>MNIST sample</source>
-            <translation type="unfinished"></translation>
+            <translation>MNIST 표본</translation>
         </message>
         <message>
             <source>Makes every digit a little larger or smaller, in height and width alike.</source>
-            <translation type="unfinished"></translation>
+            <translation>숫자를 가로세로 같은 비율로 조금 키우거나 줄입니다.</translation>
         </message>
         <message>
             <source>MaxPool2D</source>
@@ -2630,15 +2638,15 @@
         </message>
         <message>
             <source>Moves every digit a little: by whole pixels, in any direction.</source>
-            <translation type="unfinished"></translation>
+            <translation>숫자를 아무 방향으로나 픽셀 단위로 조금 옮깁니다.</translation>
         </message>
         <message>
             <source>My drawings</source>
-            <translation>내 글씨</translation>
+            <translation>내 그림</translation>
         </message>
         <message>
             <source>My drawings and no digit</source>
-            <translation type="unfinished"></translation>
+            <translation>내 그림과 숫자가 아닌 것</translation>
         </message>
         <message>
             <source>Nesterov</source>
@@ -2646,7 +2654,7 @@
         </message>
         <message>
             <source>Noise</source>
-            <translation type="unfinished"></translation>
+            <translation>잡음</translation>
         </message>
         <message>
             <source>Normal</source>
@@ -2658,15 +2666,15 @@
         </message>
         <message>
             <source>One convolution</source>
-            <translation type="unfinished"></translation>
+            <translation>합성곱 하나</translation>
         </message>
         <message>
             <source>One convolution, batch normalization</source>
-            <translation type="unfinished"></translation>
+            <translation>합성곱 하나, 배치 정규화</translation>
         </message>
         <message>
             <source>One more layer than before, and hardly a better answer: depth alone does not help.</source>
-            <translation type="unfinished"></translation>
+            <translation>층을 하나 늘려도 결과는 거의 나아지지 않습니다. 깊이만으로는 도움이 되지 않습니다.</translation>
         </message>
         <message>
             <source>OneCycle</source>
@@ -2674,23 +2682,23 @@
         </message>
         <message>
             <source>Optimizers</source>
-            <translation type="unfinished"></translation>
+            <translation>옵티마이저</translation>
         </message>
         <message>
             <source>Optimizers: AdaGrad</source>
-            <translation type="unfinished"></translation>
+            <translation>옵티마이저: AdaGrad</translation>
         </message>
         <message>
             <source>Optimizers: Adam</source>
-            <translation type="unfinished"></translation>
+            <translation>옵티마이저: Adam</translation>
         </message>
         <message>
             <source>Optimizers: Momentum</source>
-            <translation type="unfinished"></translation>
+            <translation>옵티마이저: 모멘텀</translation>
         </message>
         <message>
             <source>Optimizers: SGD</source>
-            <translation type="unfinished"></translation>
+            <translation>옵티마이저: SGD</translation>
         </message>
         <message>
             <source>Orthogonal</source>
@@ -2698,7 +2706,7 @@
         </message>
         <message>
             <source>Over-fitting</source>
-            <translation type="unfinished"></translation>
+            <translation>과대적합</translation>
         </message>
         <message>
             <source>Padding</source>
@@ -2706,7 +2714,7 @@
         </message>
         <message>
             <source>Pairs of small filters see as far as large ones with fewer weights: the deepest network here.</source>
-            <translation type="unfinished"></translation>
+            <translation>작은 필터를 둘씩 쌓으면 적은 가중치로 큰 필터만큼 넓게 봅니다. 여기서 가장 깊은 신경망입니다.</translation>
         </message>
         <message>
             <source>Passes everything on as it came; it marks an output that is meant to stay linear.</source>
@@ -2726,11 +2734,11 @@
         </message>
         <message>
             <source>Pixels</source>
-            <translation type="unfinished"></translation>
+            <translation>픽셀</translation>
         </message>
         <message>
             <source>Pool</source>
-            <translation type="unfinished"></translation>
+            <translation>풀링</translation>
         </message>
         <message>
             <source>RMSprop</source>
@@ -2758,11 +2766,11 @@
         </message>
         <message>
             <source>Relu</source>
-            <translation type="unfinished"></translation>
+            <translation>ReLU</translation>
         </message>
         <message>
             <source>Rotation</source>
-            <translation type="unfinished"></translation>
+            <translation>회전</translation>
         </message>
         <message>
             <source>SGD</source>
@@ -2778,7 +2786,7 @@
         </message>
         <message>
             <source>Scale</source>
-            <translation type="unfinished"></translation>
+            <translation>크기</translation>
         </message>
         <message>
             <source>Seed</source>
@@ -2790,11 +2798,11 @@
         </message>
         <message>
             <source>Shear</source>
-            <translation type="unfinished"></translation>
+            <translation>기울임</translation>
         </message>
         <message>
             <source>Shift</source>
-            <translation type="unfinished"></translation>
+            <translation>이동</translation>
         </message>
         <message>
             <source>Sigma</source>
@@ -2806,7 +2814,7 @@
         </message>
         <message>
             <source>Sigmoid on every layer</source>
-            <translation type="unfinished"></translation>
+            <translation>모든 층에 시그모이드</translation>
         </message>
         <message>
             <source>Silences a random share of the units in every training step, so that none can rely on a single other.</source>
@@ -2814,7 +2822,7 @@
         </message>
         <message>
             <source>Six convolutions</source>
-            <translation type="unfinished"></translation>
+            <translation>합성곱 여섯 개</translation>
         </message>
         <message>
             <source>Slides small filters over the image; each filter answers wherever it finds its pattern.</source>
@@ -2826,11 +2834,11 @@
         </message>
         <message>
             <source>Small convolutional network</source>
-            <translation type="unfinished"></translation>
+            <translation>작은 합성곱 신경망</translation>
         </message>
         <message>
             <source>Smoothness</source>
-            <translation type="unfinished"></translation>
+            <translation>매끄러움</translation>
         </message>
         <message>
             <source>Softmax</source>
@@ -2874,7 +2882,7 @@
         </message>
         <message>
             <source>Steps shrink where the gradient has been large: fast at first, then ever more careful.</source>
-            <translation type="unfinished"></translation>
+            <translation>기울기가 컸던 곳에서는 보폭이 줄어듭니다. 처음에는 빠르고 갈수록 조심스럽습니다.</translation>
         </message>
         <message>
             <source>StochasticPool2D</source>
@@ -2902,7 +2910,7 @@
         </message>
         <message>
             <source>The first loss is huge, because the outputs are: watch how many steps are spent on shrinking the weights.</source>
-            <translation type="unfinished"></translation>
+            <translation>출력이 커서 첫 손실도 아주 큽니다. 가중치를 줄이는 데 몇 스텝을 쓰는지 보면 됩니다.</translation>
         </message>
         <message>
             <source>The learning rate climbs for a short while, so that the first steps do no harm, and then glides down.</source>
@@ -2930,7 +2938,7 @@
         </message>
         <message>
             <source>The loss holds the size of the weights too: watch the weights of each layer stay small.</source>
-            <translation type="unfinished"></translation>
+            <translation>손실에 가중치의 크기도 들어갑니다. 각 층의 가중치가 작게 머무는 것을 볼 수 있습니다.</translation>
         </message>
         <message>
             <source>The mean squared distance between each output and its target; usually put on the shares of a softmax layer.</source>
@@ -2938,55 +2946,55 @@
         </message>
         <message>
             <source>The network behind the postal-code page: 1.6 million weights that learn the training digits by heart; watch the two accuracies part.</source>
-            <translation type="unfinished"></translation>
+            <translation>우편번호 페이지에서 쓰는 신경망입니다. 가중치 160만 개가 훈련 숫자를 외우며, 두 정확도가 벌어지는 것을 볼 수 있습니다.</translation>
         </message>
         <message>
             <source>The other half of the figure: the same network and loss, and Adam is past 95 % within the first epochs.</source>
-            <translation type="unfinished"></translation>
+            <translation>그림의 나머지 절반입니다. 신경망과 손실은 같은데 Adam은 처음 몇 에폭 만에 95 %를 넘습니다.</translation>
         </message>
         <message>
             <source>The plain step downhill: slow but steady, the line that the others are measured against.</source>
-            <translation type="unfinished"></translation>
+            <translation>그저 내리막으로 걷습니다. 느리지만 꾸준하며 다른 방법의 기준이 됩니다.</translation>
         </message>
         <message>
             <source>The same network with sigmoid: watch how long it stays flat, because each layer passes only a quarter of the gradient back.</source>
-            <translation type="unfinished"></translation>
+            <translation>같은 신경망에 시그모이드를 씁니다. 층마다 기울기의 4분의 1만 뒤로 넘겨 한동안 손실이 제자리에 머뭅니다.</translation>
         </message>
         <message>
             <source>The same step size as SGD, but the way rolls on: compare the first 500 steps.</source>
-            <translation type="unfinished"></translation>
+            <translation>보폭은 SGD와 같지만 굴러가던 힘이 남습니다. 처음 500스텝을 비교해 볼 만합니다.</translation>
         </message>
         <message>
             <source>The signal dies out on its way through the layers: look at the spread of each layer at step 0.</source>
-            <translation type="unfinished"></translation>
+            <translation>신호가 층을 지나며 사라집니다. 0스텝에서 각 층의 퍼짐을 보면 됩니다.</translation>
         </message>
         <message>
             <source>The train accuracy is lower than without, the gap to the test accuracy smaller: that is the point.</source>
-            <translation type="unfinished"></translation>
+            <translation>학습 정확도는 낮아지지만 시험 정확도와의 차이가 줄어듭니다. 그것이 목적입니다.</translation>
         </message>
         <message>
             <source>Thickness</source>
-            <translation type="unfinished"></translation>
+            <translation>굵기</translation>
         </message>
         <message>
             <source>Thirty small filters look for strokes: two epochs already beat every network without them.</source>
-            <translation type="unfinished"></translation>
+            <translation>작은 필터 서른 개가 획을 찾습니다. 두 에폭만으로 필터 없는 모든 신경망을 앞섭니다.</translation>
         </message>
         <message>
             <source>Three layers</source>
-            <translation type="unfinished"></translation>
+            <translation>3층 신경망</translation>
         </message>
         <message>
             <source>Three layers, 100 units each</source>
-            <translation type="unfinished"></translation>
+            <translation>3층 신경망, 노드 100개씩</translation>
         </message>
         <message>
             <source>Three layers, sigmoid</source>
-            <translation type="unfinished"></translation>
+            <translation>3층 신경망, 시그모이드</translation>
         </message>
         <message>
             <source>Turns every digit a little about its middle.</source>
-            <translation type="unfinished"></translation>
+            <translation>숫자를 가운데를 중심으로 조금 돌립니다.</translation>
         </message>
         <message>
             <source>Turns scores into shares that add up to 1; goes before squared errors, since cross-entropy has its own.</source>
@@ -2994,19 +3002,19 @@
         </message>
         <message>
             <source>Twice the units in the first layer: compare the test accuracy with the narrower network.</source>
-            <translation type="unfinished"></translation>
+            <translation>첫 층의 노드를 두 배로 늘렸습니다. 시험 정확도를 좁은 신경망과 비교해 볼 만합니다.</translation>
         </message>
         <message>
             <source>Two convolutions</source>
-            <translation type="unfinished"></translation>
+            <translation>합성곱 두 개</translation>
         </message>
         <message>
             <source>Two layers</source>
-            <translation type="unfinished"></translation>
+            <translation>2층 신경망</translation>
         </message>
         <message>
             <source>Two layers, gradient by trying</source>
-            <translation type="unfinished"></translation>
+            <translation>2층 신경망, 수치 미분</translation>
         </message>
         <message>
             <source>Uniform</source>
@@ -3034,7 +3042,7 @@
         </message>
         <message>
             <source>Watch the loss: nearly flat while the tiny first weights find a direction, then a fall within a few hundred steps.</source>
-            <translation type="unfinished"></translation>
+            <translation>손실을 보면, 아주 작은 초깃값이 방향을 찾는 동안 거의 제자리이다가 수백 스텝 안에 떨어집니다.</translation>
         </message>
         <message>
             <source>Weight decay</source>
@@ -3046,7 +3054,7 @@
         </message>
         <message>
             <source>Xavier made for ReLU, which lets only half of the signal through.</source>
-            <translation type="unfinished"></translation>
+            <translation>신호의 절반만 통과시키는 ReLU에 맞춘 Xavier입니다.</translation>
         </message>
         <message>
             <source>Zeros</source>
@@ -3086,11 +3094,11 @@
         </message>
         <message>
             <source>all 70,000 handwritten digits: 60,000 to learn from, 10,000 to test on</source>
-            <translation type="unfinished"></translation>
+            <translation>손글씨 숫자 70,000개 전체: 학습용 60,000개, 시험용 10,000개</translation>
         </message>
         <message>
             <source>an array without content</source>
-            <translation type="unfinished"></translation>
+            <translation>내용이 없는 배열</translation>
         </message>
         <message>
             <source>another run goes on; stop it before you take this one up</source>
@@ -3114,7 +3122,7 @@
         </message>
         <message>
             <source>byte order</source>
-            <translation type="unfinished"></translation>
+            <translation>바이트 순서</translation>
         </message>
         <message>
             <source>decides every random number of the run</source>
@@ -3178,7 +3186,7 @@
         </message>
         <message>
             <source>farthest move up, down, left or right</source>
-            <translation type="unfinished"></translation>
+            <translation>위, 아래, 왼쪽, 오른쪽으로 가장 멀리 옮기는 거리</translation>
         </message>
         <message>
             <source>height and width of a filter, in pixels</source>
@@ -3190,11 +3198,11 @@
         </message>
         <message>
             <source>how far a pixel moves on average</source>
-            <translation type="unfinished"></translation>
+            <translation>픽셀이 평균으로 움직이는 거리</translation>
         </message>
         <message>
             <source>how far neighbors move together</source>
-            <translation type="unfinished"></translation>
+            <translation>이웃한 점이 함께 움직이는 범위</translation>
         </message>
         <message>
             <source>how long the mean gradient is remembered</source>
@@ -3222,7 +3230,7 @@
         </message>
         <message>
             <source>how much each edge of a stroke moves</source>
-            <translation type="unfinished"></translation>
+            <translation>획의 가장자리가 움직이는 정도</translation>
         </message>
         <message>
             <source>how often every training digit is seen</source>
@@ -3242,7 +3250,7 @@
         </message>
         <message>
             <source>its content is not what it should be</source>
-            <translation type="unfinished"></translation>
+            <translation>내용이 있어야 할 것과 다름</translation>
         </message>
         <message>
             <source>keeps the division finite</source>
@@ -3250,19 +3258,19 @@
         </message>
         <message>
             <source>keys</source>
-            <translation type="unfinished"></translation>
+            <translation>키</translation>
         </message>
         <message>
             <source>largest change of the size, as a share of it</source>
-            <translation type="unfinished"></translation>
+            <translation>크기가 가장 많이 바뀌는 비율</translation>
         </message>
         <message>
             <source>largest lean to either side</source>
-            <translation type="unfinished"></translation>
+            <translation>좌우로 가장 많이 기울이는 정도</translation>
         </message>
         <message>
             <source>largest turn to either side</source>
-            <translation type="unfinished"></translation>
+            <translation>좌우로 가장 많이 돌리는 각도</translation>
         </message>
         <message>
             <source>layer</source>
@@ -3290,7 +3298,7 @@
         </message>
         <message>
             <source>no STOP</source>
-            <translation type="unfinished"></translation>
+            <translation>STOP 없음</translation>
         </message>
         <message>
             <source>no layer has anything to learn; add a dense layer</source>
@@ -3298,23 +3306,23 @@
         </message>
         <message>
             <source>no network for images of {shape} has the shapes in {name}: {shapes}</source>
-            <translation type="unfinished"></translation>
+            <translation>{shape} 이미지를 받는 신경망 가운데 {name}의 모양을 가진 것이 없습니다: {shapes}</translation>
         </message>
         <message>
             <source>not a call</source>
-            <translation type="unfinished"></translation>
+            <translation>호출이 아님</translation>
         </message>
         <message>
             <source>not an array</source>
-            <translation type="unfinished"></translation>
+            <translation>배열이 아님</translation>
         </message>
         <message>
             <source>not what can be filled</source>
-            <translation type="unfinished"></translation>
+            <translation>채울 수 있는 것이 아님</translation>
         </message>
         <message>
             <source>nothing above the mark</source>
-            <translation type="unfinished"></translation>
+            <translation>표시 위에 아무것도 없음</translation>
         </message>
         <message>
             <source>numerical</source>
@@ -3350,11 +3358,11 @@
         </message>
         <message>
             <source>shape</source>
-            <translation type="unfinished"></translation>
+            <translation>모양</translation>
         </message>
         <message>
             <source>shape and bytes disagree</source>
-            <translation type="unfinished"></translation>
+            <translation>모양과 바이트 수가 맞지 않음</translation>
         </message>
         <message>
             <source>share of each target moved towards ½</source>
@@ -3414,7 +3422,7 @@
         </message>
         <message>
             <source>spread of the grain; the picture goes from 0 to 1</source>
-            <translation type="unfinished"></translation>
+            <translation>잡음의 퍼짐. 그림의 값은 0에서 1까지입니다</translation>
         </message>
         <message>
             <source>steepness</source>
@@ -3438,7 +3446,7 @@
         </message>
         <message>
             <source>temperature</source>
-            <translation type="unfinished"></translation>
+            <translation>온도</translation>
         </message>
         <message>
             <source>test</source>
@@ -3450,11 +3458,11 @@
         </message>
         <message>
             <source>the disk is full: {name} was not saved; free some space and save again</source>
-            <translation type="unfinished"></translation>
+            <translation>디스크가 가득 차서 {name}을(를) 저장하지 못했습니다. 공간을 비운 뒤 다시 저장해야 합니다</translation>
         </message>
         <message>
             <source>the download was canceled</source>
-            <translation type="unfinished"></translation>
+            <translation>내려받기를 취소했습니다</translation>
         </message>
         <message>
             <source>the first value of every weight</source>
@@ -3462,7 +3470,7 @@
         </message>
         <message>
             <source>the first weights are of another network: {tensor} is {expected} here and {got} there; take the layers of the weights file, or draw new weights</source>
-            <translation type="unfinished"></translation>
+            <translation>시작 가중치가 다른 신경망의 것입니다. {tensor}이(가) 여기서는 {expected}, 거기서는 {got}입니다. 가중치 파일의 층을 쓰거나 가중치를 새로 뽑아야 합니다</translation>
         </message>
         <message>
             <source>the graph is empty; give it a number to begin with</source>
@@ -3490,11 +3498,11 @@
         </message>
         <message>
             <source>the weights of {name} are not finite numbers: the run has diverged; there is nothing to save</source>
-            <translation type="unfinished"></translation>
+            <translation>{name}의 가중치가 유한한 수가 아닙니다. 실행이 발산하여 저장할 것이 없습니다</translation>
         </message>
         <message>
             <source>there are a thousand runs called {name} already</source>
-            <translation type="unfinished"></translation>
+            <translation>{name}(이)라는 실행이 이미 천 개 있습니다</translation>
         </message>
         <message>
             <source>there are two nodes called {field}; give one another name</source>
@@ -3506,19 +3514,19 @@
         </message>
         <message>
             <source>there is no activation called {got}; did you mean {nearest}?</source>
-            <translation type="unfinished"></translation>
+            <translation>{got}(이)라는 활성화 함수는 없습니다. 비슷한 이름은 {nearest}입니다</translation>
         </message>
         <message>
             <source>there is no data set and no folder called {name}; did you mean {nearest}?</source>
-            <translation type="unfinished"></translation>
+            <translation>{name}(이)라는 데이터도 폴더도 없습니다. 비슷한 이름은 {nearest}입니다</translation>
         </message>
         <message>
             <source>there is no file {name} in {folder}</source>
-            <translation type="unfinished"></translation>
+            <translation>{folder}에 {name} 파일이 없습니다</translation>
         </message>
         <message>
             <source>there is no recipe called {got}; did you mean {nearest}?</source>
-            <translation type="unfinished"></translation>
+            <translation>{got}(이)라는 레시피는 없습니다. 비슷한 이름은 {nearest}입니다</translation>
         </message>
         <message>
             <source>there is no setting called {field}; did you mean {nearest}?</source>
@@ -3526,7 +3534,7 @@
         </message>
         <message>
             <source>there is no weights file {got}; name a file that ends in {suffix}, or a shipped network: {known}</source>
-            <translation type="unfinished"></translation>
+            <translation>{got}(이)라는 가중치 파일이 없습니다. {suffix}(으)로 끝나는 파일이나 함께 제공되는 신경망({known})이어야 합니다</translation>
         </message>
         <message>
             <source>these runs differ in more than one setting, so no comparison can tell why</source>
@@ -3550,11 +3558,11 @@
         </message>
         <message>
             <source>weights to begin with: a file, or the name of a shipped network; empty draws new ones</source>
-            <translation type="unfinished"></translation>
+            <translation>시작할 가중치: 파일이나 함께 제공되는 신경망의 이름. 비우면 새로 뽑습니다</translation>
         </message>
         <message>
             <source>what the postal-code reader learned from: pen strokes, envelopes, MNIST, and things that are no digit</source>
-            <translation>우편 번호 판독기가 배운 데이터: 펜 획, 봉투의 숫자, MNIST, 그리고 숫자가 아닌 것들</translation>
+            <translation>우편번호 인식기가 학습한 자료: 펜 획, 봉투, MNIST, 숫자가 아닌 것</translation>
         </message>
         <message>
             <source>{field} has no finite value; change the numbers before it</source>
@@ -3574,63 +3582,63 @@
         </message>
         <message>
             <source>{name} cannot be deleted: {reason}</source>
-            <translation type="unfinished"></translation>
+            <translation>{name}을(를) 지울 수 없습니다: {reason}</translation>
         </message>
         <message>
             <source>{name} cannot be opened: {reason}</source>
-            <translation type="unfinished"></translation>
+            <translation>{name}을(를) 열 수 없습니다: {reason}</translation>
         </message>
         <message>
             <source>{name} could not be used: {reason}</source>
-            <translation type="unfinished"></translation>
+            <translation>{name}을(를) 쓸 수 없습니다: {reason}</translation>
         </message>
         <message>
             <source>{name} does not fit its own network: the tensor {tensor} is {what}</source>
-            <translation type="unfinished"></translation>
+            <translation>{name}이(가) 자신의 신경망과 맞지 않습니다. 텐서 {tensor}: {what}</translation>
         </message>
         <message>
             <source>{name} does not fit its own network: {tensor} has the shape {got}, expected {expected}</source>
-            <translation type="unfinished"></translation>
+            <translation>{name}이(가) 자신의 신경망과 맞지 않습니다. {tensor}의 모양이 {got}인데 {expected}여야 합니다</translation>
         </message>
         <message>
             <source>{name} does not say which activation its hidden layers use; say it: {activations}</source>
-            <translation type="unfinished"></translation>
+            <translation>{name}에는 은닉층의 활성화 함수가 적혀 있지 않습니다. 다음 가운데 하나를 정해야 합니다: {activations}</translation>
         </message>
         <message>
             <source>{name} holds an experiment that cannot be used: {reason}</source>
-            <translation type="unfinished"></translation>
+            <translation>{name}에 든 실험을 쓸 수 없습니다: {reason}</translation>
         </message>
         <message>
             <source>{name} holds batch normalization ({array}) without its running mean and variance, so it cannot read; save those too</source>
-            <translation type="unfinished"></translation>
+            <translation>{name}의 배치 정규화({array})에 이동 평균과 분산이 없어 읽기에 쓸 수 없습니다. 그것도 함께 저장해야 합니다</translation>
         </message>
         <message>
             <source>{name} holds more than {most} layers</source>
-            <translation type="unfinished"></translation>
+            <translation>{name}의 층이 {most}개를 넘습니다</translation>
         </message>
         <message>
             <source>{name} holds no arrays of numbers</source>
-            <translation type="unfinished"></translation>
+            <translation>{name}에 숫자 배열이 없습니다</translation>
         </message>
         <message>
             <source>{name} is an archive of another program (PyTorch's .pt?); save the weights as safetensors or .npz</source>
-            <translation type="unfinished"></translation>
+            <translation>{name}은(는) 다른 프로그램의 파일(PyTorch의 .pt?)입니다. 가중치를 safetensors나 .npz로 저장해야 합니다</translation>
         </message>
         <message>
             <source>{name} is damaged: its header cannot be read</source>
-            <translation type="unfinished"></translation>
+            <translation>{name}이(가) 손상되었습니다. 머리글을 읽을 수 없습니다</translation>
         </message>
         <message>
             <source>{name} is damaged: {tensor} holds something else than finite numbers</source>
-            <translation type="unfinished"></translation>
+            <translation>{name}이(가) 손상되었습니다. {tensor}에 유한한 수가 아닌 값이 있습니다</translation>
         </message>
         <message>
             <source>{name} is larger than 2 GB; no digit network is</source>
-            <translation type="unfinished"></translation>
+            <translation>{name}이(가) 2 GB보다 큽니다. 그만큼 큰 숫자 신경망은 없습니다</translation>
         </message>
         <message>
             <source>{name} is larger than 500 MB; no digit network is</source>
-            <translation type="unfinished"></translation>
+            <translation>{name}이(가) 500 MB보다 큽니다. 그만큼 큰 숫자 신경망은 없습니다</translation>
         </message>
         <message>
             <source>{name} is not a comparison of this program; choose a file that was saved on the Compare page</source>
@@ -3638,27 +3646,27 @@
         </message>
         <message>
             <source>{name} is not a pickle, or a damaged one</source>
-            <translation type="unfinished"></translation>
+            <translation>{name}은(는) 피클이 아니거나 손상되었습니다</translation>
         </message>
         <message>
             <source>{name} is not a safetensors file, or a damaged one</source>
-            <translation type="unfinished"></translation>
+            <translation>{name}은(는) safetensors 파일이 아니거나 손상되었습니다</translation>
         </message>
         <message>
             <source>{name} is not a text file</source>
-            <translation type="unfinished"></translation>
+            <translation>{name}은(는) 텍스트 파일이 아닙니다</translation>
         </message>
         <message>
             <source>{name} is not {expected}, though it holds tensors; import it as a foreign network</source>
-            <translation type="unfinished"></translation>
+            <translation>{name}에 텐서가 있지만 {expected}이(가) 아닙니다. 다른 프로그램의 신경망으로 가져와야 합니다</translation>
         </message>
         <message>
             <source>{name} unpacks to more than 500 MB; no digit network does</source>
-            <translation type="unfinished"></translation>
+            <translation>{name}의 압축을 풀면 500 MB를 넘습니다. 그만큼 큰 숫자 신경망은 없습니다</translation>
         </message>
         <message>
             <source>{name} was not opened: it {reason}; a weights file holds only arrays, lists, texts and numbers</source>
-            <translation type="unfinished"></translation>
+            <translation>{name}을(를) 열지 않았습니다: {reason}. 가중치 파일에는 배열, 목록, 글, 숫자만 들어갑니다</translation>
         </message>
         <message>
             <source>{name} was saved by a newer version of the program; update it to open the file</source>
@@ -3666,11 +3674,11 @@
         </message>
         <message>
             <source>{name} was taken on other data; choose the data set that the run was started with</source>
-            <translation type="unfinished"></translation>
+            <translation>{name}은(는) 다른 데이터에서 만든 것입니다. 실행을 시작할 때의 데이터를 골라야 합니다</translation>
         </message>
         <message>
             <source>{name} was written by a newer DigitLab (format {version}); this one reads up to {known}: update it</source>
-            <translation type="unfinished"></translation>
+            <translation>{name}은(는) 더 새로운 DigitLab이 쓴 파일입니다(형식 {version}). 이 버전은 {known}까지 읽으므로 업데이트가 필요합니다</translation>
         </message>
         <message>
             <source>{name}: no such picture file</source>
@@ -3678,15 +3686,15 @@
         </message>
         <message>
             <source>{title} could not be downloaded: no network connection ({reason}); connect and try again, or put the four files into {folder}</source>
-            <translation type="unfinished"></translation>
+            <translation>{title}을(를) 내려받지 못했습니다. 네트워크 연결이 없습니다({reason}). 연결한 뒤 다시 시도하거나 파일 네 개를 {folder}에 넣으면 됩니다</translation>
         </message>
         <message>
             <source>{title} could not be downloaded: {name}: {reasons}; try again later, or put the four files into {folder}</source>
-            <translation type="unfinished"></translation>
+            <translation>{title}을(를) 내려받지 못했습니다: {name}: {reasons}. 나중에 다시 시도하거나 파일 네 개를 {folder}에 넣으면 됩니다</translation>
         </message>
         <message>
             <source>{title} is not on this computer yet; download it (data {name}), or set DIGITLAB_DATA to the folder that holds it</source>
-            <translation type="unfinished"></translation>
+            <translation>{title}이(가) 아직 이 컴퓨터에 없습니다. 내려받거나(데이터 {name}) 데이터가 있는 폴더를 DIGITLAB_DATA로 지정해야 합니다</translation>
         </message>
         <message>
             <source>there is no {family} called {got}; did you mean {nearest}?</source>
@@ -3694,19 +3702,19 @@
         </message>
         <message>
             <source>5,000 handwritten digits that come with the program: 4,000 to learn from, 1,000 to test on</source>
-            <translation type="unfinished"></translation>
+            <translation>프로그램에 들어 있는 손글씨 숫자 5,000개: 학습용 4,000개, 시험용 1,000개</translation>
         </message>
         <message>
             <source>70,000 pictures of clothes in the form of MNIST, and harder</source>
-            <translation type="unfinished"></translation>
+            <translation>MNIST와 같은 형식의 옷 그림 70,000장. 더 어렵습니다</translation>
         </message>
         <message>
             <source>784-512-10, Adam</source>
-            <translation type="unfinished"></translation>
+            <translation>784-512-10, Adam</translation>
         </message>
         <message>
             <source>784-512-10, SGD</source>
-            <translation type="unfinished"></translation>
+            <translation>784-512-10, SGD</translation>
         </message>
         <message>
             <source>Step function</source>
@@ -3714,11 +3722,11 @@
         </message>
         <message>
             <source>the digits that you corrected on the postal-code page, varied, among digits of the MNIST sample</source>
-            <translation type="unfinished"></translation>
+            <translation>우편번호 페이지에서 바로잡은 숫자를 여러 모양으로 바꾸어 MNIST 표본과 섞은 것</translation>
         </message>
         <message>
             <source>the same among things that are no digit, for a reader with an eleventh answer</source>
-            <translation type="unfinished"></translation>
+            <translation>같은 것에 숫자가 아닌 것을 섞은 자료. 열한 번째 답이 있는 인식기용입니다</translation>
         </message>
         <message>
             <source>this checkpoint is of another network; open it with the experiment it was saved with</source>
@@ -3734,7 +3742,7 @@
         </message>
         <message>
             <source>too few images to divide: {count}</source>
-            <translation type="unfinished"></translation>
+            <translation>나누기에는 이미지가 너무 적습니다: {count}개</translation>
         </message>
         <message>
             <source>true or false</source>
@@ -3790,11 +3798,11 @@
         </message>
         <message>
             <source>{field} must lie between 0 and 1, not {got}</source>
-            <translation type="unfinished"></translation>
+            <translation>{field}은(는) 0과 1 사이여야 합니다. 지금 값: {got}</translation>
         </message>
         <message>
             <source>{field} must lie between 2 and {high} (the images of the rarest class), not {got}</source>
-            <translation type="unfinished"></translation>
+            <translation>{field}은(는) 2와 {high}(가장 드문 숫자의 이미지 수) 사이여야 합니다. 지금 값: {got}</translation>
         </message>
         <message>
             <source>{field} must lie between {low} and {high}, not {got}</source>
@@ -3822,11 +3830,11 @@
         </message>
         <message>
             <source>{folder} has no {name}; a folder of IDX data holds four files: {files}</source>
-            <translation type="unfinished"></translation>
+            <translation>{folder}에 {name}이(가) 없습니다. IDX 데이터 폴더에는 파일 네 개가 있어야 합니다: {files}</translation>
         </message>
         <message>
             <source>{images} holds {count} images but {labels} holds {got} labels; they do not belong together</source>
-            <translation type="unfinished"></translation>
+            <translation>{images}에는 이미지가 {count}개인데 {labels}에는 레이블이 {got}개입니다. 서로 짝이 아닙니다</translation>
         </message>
         <message>
             <source>{kind} has no setting called {field}; it has {known}</source>
@@ -3834,7 +3842,7 @@
         </message>
         <message>
             <source>{name} cannot be downloaded; did you mean {nearest}?</source>
-            <translation type="unfinished"></translation>
+            <translation>{name}은(는) 내려받을 수 없습니다. 비슷한 이름은 {nearest}입니다</translation>
         </message>
         <message>
             <source>{name} cannot be read: {reason}</source>
@@ -3846,19 +3854,19 @@
         </message>
         <message>
             <source>{name} cannot be written into {folder}: no permission; choose another folder</source>
-            <translation type="unfinished"></translation>
+            <translation>{folder}에 {name}을(를) 쓸 권한이 없습니다. 다른 폴더를 골라야 합니다</translation>
         </message>
         <message>
             <source>{name} declares {declared} bytes; at most {most} can be taken</source>
-            <translation type="unfinished"></translation>
+            <translation>{name}이(가) {declared}바이트라고 적혀 있습니다. 최대 {most}바이트까지 받을 수 있습니다</translation>
         </message>
         <message>
             <source>{name} goes on after the last item that its header declares; download it again</source>
-            <translation type="unfinished"></translation>
+            <translation>{name}이(가) 머리글에 적힌 것보다 깁니다. 다시 내려받아야 합니다</translation>
         </message>
         <message>
             <source>{name} has the label {label} at place {place}; labels must lie between 0 and {last}</source>
-            <translation type="unfinished"></translation>
+            <translation>{name}의 {place}번째 레이블이 {label}입니다. 레이블은 0과 {last} 사이여야 합니다</translation>
         </message>
         <message>
             <source>{name} has {width} × {height} pixels; {most} million are the most: save it smaller</source>
@@ -3866,11 +3874,11 @@
         </message>
         <message>
             <source>{name} holds images of {got} pixels, the training images have {expected}; both must be the same</source>
-            <translation type="unfinished"></translation>
+            <translation>{name}의 이미지는 {got}픽셀인데 학습 이미지는 {expected}픽셀입니다. 둘은 같아야 합니다</translation>
         </message>
         <message>
             <source>{name} holds images of {height}×{width} pixels; each side must lie between 1 and {largest}</source>
-            <translation type="unfinished"></translation>
+            <translation>{name}의 이미지는 {height}×{width}픽셀입니다. 각 변은 1과 {largest} 사이여야 합니다</translation>
         </message>
         <message>
             <source>{name} holds no USPS digits: {why}</source>
@@ -3878,7 +3886,7 @@
         </message>
         <message>
             <source>{name} holds no digits: it needs the four MNIST files, or one folder of pictures per class (0 to 9)</source>
-            <translation type="unfinished"></translation>
+            <translation>{name}에 숫자가 없습니다. MNIST 파일 네 개나 숫자(0~9)별 그림 폴더가 있어야 합니다</translation>
         </message>
         <message>
             <source>{name} holds no pen strokes: {why}</source>
@@ -3886,15 +3894,15 @@
         </message>
         <message>
             <source>{name} holds no {expected} at all</source>
-            <translation type="unfinished"></translation>
+            <translation>{name}에 {expected}이(가) 하나도 없습니다</translation>
         </message>
         <message>
             <source>{name} holds {count} pictures, too few to learn from</source>
-            <translation type="unfinished"></translation>
+            <translation>{name}에 그림이 {count}장뿐이라 학습하기에 너무 적습니다</translation>
         </message>
         <message>
             <source>{name} holds {count} pictures; at most {most} can be taken</source>
-            <translation type="unfinished"></translation>
+            <translation>{name}에 그림이 {count}장 있습니다. 최대 {most}장까지 받을 수 있습니다</translation>
         </message>
         <message>
             <source>{name} holds {got} boxes, a postal code has {expected}</source>
@@ -3902,7 +3910,7 @@
         </message>
         <message>
             <source>{name} holds {got} where {expected} were expected; were two files exchanged?</source>
-            <translation type="unfinished"></translation>
+            <translation>{name}에 {expected} 대신 {got}이(가) 있습니다. 두 파일이 뒤바뀐 듯합니다</translation>
         </message>
         <message>
             <source>{name} is damaged or not a picture that can be opened</source>
@@ -3914,7 +3922,7 @@
         </message>
         <message>
             <source>{name} is damaged: it cannot be unpacked; download it again</source>
-            <translation type="unfinished"></translation>
+            <translation>{name}이(가) 손상되어 압축을 풀 수 없습니다. 다시 내려받아야 합니다</translation>
         </message>
         <message>
             <source>{name} is damaged: it has no pixels</source>
@@ -3922,7 +3930,7 @@
         </message>
         <message>
             <source>{name} is empty; download it again</source>
-            <translation type="unfinished"></translation>
+            <translation>{name}이(가) 비어 있습니다. 다시 내려받아야 합니다</translation>
         </message>
         <message>
             <source>{name} is no picture that can be opened; use PNG, JPEG, GIF, BMP, TIFF or WebP</source>
@@ -3934,11 +3942,11 @@
         </message>
         <message>
             <source>{name} is not an IDX file of {expected}: it starts with {got}, not with {magic}</source>
-            <translation type="unfinished"></translation>
+            <translation>{name}은(는) {expected}의 IDX 파일이 아닙니다. {magic}이(가) 아니라 {got}(으)로 시작합니다</translation>
         </message>
         <message>
             <source>{name} is not gzipped, although its name ends in .gz; download it again</source>
-            <translation type="unfinished"></translation>
+            <translation>{name}은(는) 이름이 .gz로 끝나지만 gzip 파일이 아닙니다. 다시 내려받아야 합니다</translation>
         </message>
         <message>
             <source>{name} is too large for a file of strokes</source>
@@ -3950,15 +3958,15 @@
         </message>
         <message>
             <source>{name} is truncated: it declares {expected} bytes and has {got}; download it again</source>
-            <translation type="unfinished"></translation>
+            <translation>{name}이(가) 잘렸습니다. {expected}바이트여야 하는데 {got}바이트입니다. 다시 내려받아야 합니다</translation>
         </message>
         <message>
             <source>{name} is truncated: it ends too early; download it again</source>
-            <translation type="unfinished"></translation>
+            <translation>{name}이(가) 잘려 너무 일찍 끝납니다. 다시 내려받아야 합니다</translation>
         </message>
         <message>
             <source>{name} was not saved: {reason}</source>
-            <translation type="unfinished"></translation>
+            <translation>{name}을(를) 저장하지 못했습니다: {reason}</translation>
         </message>
     </context>
 </TS>

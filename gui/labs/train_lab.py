@@ -31,9 +31,10 @@ from engine.layers.relu import ReLU
 from engine.registry import fields_of
 from engine.rng import stream
 from engine.spec import ExperimentSpec
+from engine.store.begin import facts_of
 from engine.store.checkpoint import load_checkpoint
 from engine.store.runlog import CHECKPOINT_FILE, read_events, runs_folder
-from engine.store.weights import Facts, LoadedNetwork, load_weights, save_weights
+from engine.store.weights import LoadedNetwork, load_weights, save_weights
 from engine.types import Array, Shape
 from gui.labs.curves import Curve, Curves
 from gui.labs.driving import Driver, Inline
@@ -157,6 +158,8 @@ class TrainLab:
 
         What makes the spec impossible is kept as a draft, and `refused` says why.
         """
+        if "layers" in changes and self.spec.start:
+            changes.setdefault("start", "")  # those weights are of other layers
         draft = {**self.draft, **changes}
         try:
             spec = self.spec.replace(**draft)
@@ -194,7 +197,7 @@ class TrainLab:
         self.changed.emit()
 
     def _take_spec(self, spec: ExperimentSpec) -> None:
-        if spec.layers != self.spec.layers:
+        if not spec.start:
             self.weights = None
         self.spec, self.draft, self.refused = spec, {}, None
         plain = spec.replace(data="mnist-sample", seed=0)
@@ -384,7 +387,7 @@ class TrainLab:
         elif self.can_start:
             runs = self._runs or runs_folder()
             title = recipes.load(self.recipe).title if self.recipe else ""
-            self._begin(TrainingWork(self.spec, self._loaded, title=title, runs=runs, weights=self.weights))
+            self._begin(TrainingWork(self.spec, self._loaded, title=title, runs=runs))
         self.changed.emit()
 
     def go_on(self) -> None:
@@ -719,23 +722,20 @@ class TrainLab:
         """
         if self.work is not None and self.work.trainer is not None:
             trainer = self.work.trainer
-            facts = Facts.of(trainer.dataset, test_accuracy=self.figures.test, steps=trainer.step, epochs=trainer.epoch)
+            facts = facts_of(trainer, self.figures.test)
             save_weights(path, trainer.live, trainer.parameters.copy(), facts)
         elif self.weights is not None:
             save_weights(path, self.weights.spec, self.weights.parameters, self.weights.facts)
 
     def open_weights(self, path: Path | str) -> None:
-        """Set up the experiment of a weights file; the next start goes on from its weights.
+        """Set up the experiment of a weights file; the next run begins with its weights.
 
         Raises: StoreError: not there, damaged, or not such a file.
         """
         loaded = load_weights(path)
-        spec = loaded.spec
-        if loaded.facts.input_shape != self.image_shape:
-            spec = spec.replace(data=loaded.facts.data) if loaded.facts.data in sources.SOURCES else spec
-        else:
-            spec = spec.replace(data=self.spec.data)
-        self.take(spec)
+        facts = loaded.facts
+        known = facts.data in sources.SOURCES and facts.input_shape != self.image_shape
+        self.take(loaded.spec.replace(start=str(path), data=facts.data if known else self.spec.data))
         self.weights = loaded
         if not self.busy:
             self.work = None
@@ -744,8 +744,7 @@ class TrainLab:
 
     def forget_weights(self) -> None:
         """Start from fresh weights after all."""
-        self.weights = None
-        self.changed.emit()
+        self.edit(start="")
 
     # -- previews and the gradient check -------------------------------------------------------------------------------
     def planned_steps(self) -> int:

@@ -15,9 +15,10 @@ from engine.data.dataset import Dataset
 from engine.errors import StoreError
 from engine.events import Event
 from engine.spec import ExperimentSpec
+from engine.store.begin import begin, facts_of
 from engine.store.checkpoint import save_checkpoint
 from engine.store.runlog import CHECKPOINT_FILE, WEIGHTS_FILE, RunLog, new_run
-from engine.store.weights import Facts, LoadedNetwork, save_weights
+from engine.store.weights import save_weights
 from engine.trainer import Checkpoint, Trainer
 
 
@@ -37,7 +38,6 @@ class TrainingWork:
         runs: Path | None = None,
         folder: Path | None = None,
         checkpoint: Checkpoint | None = None,
-        weights: LoadedNetwork | None = None,
     ) -> None:
         self.spec = spec
         self.trainer: Trainer | None = None
@@ -48,19 +48,17 @@ class TrainingWork:
         self._runs = runs
         self._load = load
         self._checkpoint = checkpoint
-        self._weights = weights
         self._log: RunLog | None = None
         self._early: list[tuple[str, Any]] = []  # changes wished before the trainer was there
         self._stopped = False
 
     def events(self) -> Iterator[Event]:
         dataset = self._load(self.spec.data)
-        trainer = Trainer(self.spec, dataset)
-        if self._checkpoint is not None:
+        if self._checkpoint is None:
+            trainer = begin(self.spec, dataset)
+        else:
+            trainer = Trainer(self.spec, dataset)
             trainer.restore(self._checkpoint)
-        elif self._weights is not None:
-            trainer.parameters.theta[...] = self._weights.parameters.theta
-            trainer.parameters.statistics[...] = self._weights.parameters.statistics
         for setting, value in self._early:
             trainer.change(setting, value)
         self.trainer = trainer
@@ -114,10 +112,7 @@ class TrainingWork:
             return
         log.close()
         if np.isfinite(trainer.parameters.theta).all():
-            score = trainer.score
-            accuracy = None if score is None else score.accuracy
-            facts = Facts.of(trainer.dataset, test_accuracy=accuracy, steps=trainer.step, epochs=trainer.epoch)
-            save_weights(log.folder / WEIGHTS_FILE, trainer.live, trainer.parameters, facts)
+            save_weights(log.folder / WEIGHTS_FILE, trainer.live, trainer.parameters, facts_of(trainer))
             if trainer.step < trainer.total_steps:
                 save_checkpoint(log.folder / CHECKPOINT_FILE, trainer.checkpoint(), trainer.dataset.digest)
 

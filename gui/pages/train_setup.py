@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from engine import recipes
 from engine.augmentations import augmentations
-from engine.data import download, sources
+from engine.data import download, drawings, sources
 from engine.errors import EngineError, ShapeError, SpecError
 from engine.initializers import initializers
 from engine.losses import losses
@@ -97,8 +97,10 @@ class DataLine(QWidget):
             self._name(self.tr("Cancel"), self.tr("Breaks the download off; nothing half-fetched stays."), "close")
         elif state == "reading":
             text = self.tr("Reading the folder…")
-        elif state == "empty":
+        elif state == "empty" and lab.spec.data.startswith(drawings.NAME):
             text = self.tr("No drawings yet: correct a digit on the postal code page, and it is kept here.")
+        elif state == "empty":
+            text = self.tr("Not on this computer: set DIGITLAB_DATA to the folder that holds it.")
         self.text.setText(text)
         self.text.setVisible(bool(text))
         self.error.set_text(error_text(lab.data_error) if lab.data_error is not None else "")
@@ -356,24 +358,24 @@ class TrainSetup(Panel):
         told_there = any(state.error is not None for state in lab.layers)
         problem: EngineError | None = None if told_there else lab.problem
         self.network_error.set_text(error_text(problem) if problem is not None else "")
-        self.origin.setVisible(lab.weights is not None)
-        if lab.weights is not None:
-            accuracy = lab.weights.facts.test_accuracy
-            said = f", {100 * accuracy:.2f} %" if accuracy is not None else ""
-            self.origin_text.setText(self.tr("Starts from the opened weights{facts}.").format(facts=said))
+        self.origin.setVisible(bool(lab.spec.start))
+        self.origin_text.setText(self.tr("Starts with the weights of {name}.").format(name=Path(lab.spec.start).stem))
+        refused = lab.problem if isinstance(lab.problem, SpecError) and lab.problem.field == "start" else None
+        self.origin_text.set_role("muted" if refused is None else "error")
 
     def _draw_data(self) -> None:
         lab = self.lab
         choices: list[tuple[str, str]] = []
         for source in sources.SOURCES.values():
-            choices.append((source.name, engine_text(source.title)))
+            if lab.available.get(source.name) or source.downloads or source.name in (drawings.NAME, lab.spec.data):
+                choices.append((source.name, engine_text(source.title)))
         if lab.spec.data not in sources.SOURCES:
             choices.append((lab.spec.data, Path(lab.spec.data).name))
         choices += [("", ""), (FOLDER, self.tr("Folder…"))]
         if choices != self._data_choices:
             self._data_choices = choices
-            tips = [engine_text(source.summary) for source in sources.SOURCES.values()]
-            self.data.set_choices(choices, tips)
+            summaries = {source.name: engine_text(source.summary) for source in sources.SOURCES.values()}
+            self.data.set_choices(choices, [summaries.get(name, name) for name, _ in choices])
         self.data.set_value(lab.spec.data)
         self.data_line.draw(lab)
 

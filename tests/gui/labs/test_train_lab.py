@@ -470,14 +470,34 @@ def test_weights_are_saved_opened_and_gone_on_from(lab: TrainLab, tmp_path: Path
     inline(other).run()
     other.forget_weights()
     assert other.weights is None
+    assert other.spec.start == ""
 
 
 def test_changing_the_layers_lets_opened_weights_go(lab: TrainLab, tmp_path: Path) -> None:
     train(lab)
     lab.save_weights(tmp_path / "w.safetensors")
     lab.open_weights(tmp_path / "w.safetensors")
+    assert lab.spec.start == str(tmp_path / "w.safetensors")
     lab.edit(layers=(Flatten(), Dense(units=10)))
     assert lab.weights is None
+    assert lab.spec.start == ""
+
+
+def test_weights_that_are_gone_by_the_start_are_told_as_what_they_are(lab: TrainLab, tmp_path: Path) -> None:
+    lab.edit(start=str(tmp_path / "gone.safetensors"))
+    train(lab)
+    assert isinstance(lab.problem, SpecError)
+    assert lab.problem.field == "start"
+    assert not lab.can_start
+    lab.forget_weights()
+    assert lab.can_start
+
+
+def test_every_setting_of_the_spec_has_a_control() -> None:
+    from gui.pages.train_setup import MAIN_SETTINGS, MORE_SETTINGS
+
+    elsewhere = {"data", "batch_size", "weight_decay", "start"}
+    assert {f.name for f in ExperimentSpec.settings()} == {*MAIN_SETTINGS, *MORE_SETTINGS, *elsewhere}
 
 
 def test_a_trained_network_is_handed_over_with_a_state_of_its_own(lab: TrainLab) -> None:
