@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-import statistics
-
 from cli.terminal import Bar, emit, percent, say, until_interrupted
+from engine.crossval import CrossValidation
 from engine.data.dataset import Dataset
-from engine.data.split import folds
-from engine.events import EpochEnded, Finished, StepEnded
+from engine.events import EpochEnded, Finished, Started, StepEnded
 from engine.spec import ExperimentSpec
-from engine.store.begin import begin
-from engine.trainer import Trainer
 
 
 def cross_validate(spec: ExperimentSpec, data: Dataset, count: int, json: bool) -> int:
@@ -18,32 +14,38 @@ def cross_validate(spec: ExperimentSpec, data: Dataset, count: int, json: bool) 
 
     Raises: SpecError: too many folds, or fewer than two.
     """
-    found: list[float] = []
-    for number, part in enumerate(folds(data, count, spec.seed), start=1):
-        trainer = begin(spec, part, run=f"fold {number}")
-        with until_interrupted(trainer.stop) as interrupted:
-            accuracy = last_validation(trainer, json, f"fold {number} of {count}")
-        if interrupted():
-            say("Interrupted.")
-            return 130
-        say(f"fold {number}: validation {percent(accuracy)}")
-        found.append(accuracy)
-    mean, spread = statistics.fmean(found), statistics.stdev(found)
+    validation = CrossValidation(spec, data, count)
+    with until_interrupted(validation.stop) as interrupted:
+        watch(validation, json)
+    if interrupted():
+        say("Interrupted.")
+        return 130
+    tell_last(validation)
+    mean, spread = validation.mean, validation.spread
     if json:
-        emit({"event": "CrossValidated", "folds": count, "validation_accuracy": mean, "spread": spread, "each": found})
+        found = {"folds": count, "validation_accuracy": mean, "spread": spread, "each": validation.accuracies}
+        emit({"event": "CrossValidated", **found})
     say(f"{count} folds: validation {percent(mean)} ± {100 * spread:.2f}")
     return 0
 
 
-def last_validation(trainer: Trainer, json: bool, title: str) -> float:
-    """Train to the end; the accuracy on the part left out."""
-    bar = Bar()
-    for event in trainer.events():
+def watch(validation: CrossValidation, json: bool) -> None:
+    """Show every fold as it goes: a bar on a terminal, events as JSON lines."""
+    bar, total = Bar(), 1
+    for event in validation.events():
         if json:
             emit(event.to_dict(), flush=isinstance(event, EpochEnded | Finished))
-        if isinstance(event, StepEnded):
-            bar.show(event.step / max(trainer.total_steps, 1), f"{title}  loss {event.loss:.3g}")
-    bar.clear()
-    left_out = trainer.dataset.validation
-    score = None if left_out is None else trainer.evaluate(left_out)
-    return 0.0 if score is None else score.accuracy  # None: asked to stop
+        match event:
+            case Started():
+                tell_last(validation)
+                total = max(event.total_steps, 1)
+            case StepEnded():
+                bar.show(event.step / total, f"{event.run} of {validation.k}  loss {event.loss:.3g}")
+            case Finished():
+                bar.clear()
+
+
+def tell_last(validation: CrossValidation) -> None:
+    """The accuracy of the fold that ended last, if one did."""
+    if validation.accuracies:
+        say(f"fold {len(validation.accuracies)}: validation {percent(validation.accuracies[-1])}")
