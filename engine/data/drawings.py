@@ -1,4 +1,4 @@
-"""The digits that the user drew and corrected: a data set that grows by hand."""
+"""The digits that the user drew and corrected; `teaching.py` makes a data set of them."""
 
 from __future__ import annotations
 
@@ -11,15 +11,14 @@ from typing import Any
 
 import numpy as np
 
-from engine.data.dataset import Dataset, Split
-from engine.data.split import divide
-from engine.errors import DataError, SpecError
+from engine.errors import DataError
 from engine.files import append_line, data_folder, write_atomically
 from engine.types import Array
 
 NAME = "my-drawings"
+NO_DIGIT_NAME = "my-drawings-no-digit"
+NAMES = (NAME, NO_DIGIT_NAME)  # the data sets made of them: for readers with ten answers, and with an eleventh
 SIDE = 28
-TEST_SHARE = 0.2
 
 Strokes = tuple[tuple[tuple[float, float], ...], ...]
 
@@ -93,29 +92,6 @@ def kept(path: Path | None = None) -> list[Drawing]:
 def count(path: Path | None = None) -> int:
     """How many drawings there are."""
     return len(kept(path))
-
-
-def dataset(path: Path | None = None) -> Dataset:
-    """The drawings as a data set; a fifth of each digit tests.
-
-    Raises: DataError: fewer than two drawings.
-    """
-    path = path or drawings_path()
-    found = kept(path)
-    labels = np.array([d.label for d in found], np.int64)
-    try:
-        stays, aside = divide(labels, TEST_SHARE, seed=0)
-    except SpecError:
-        raise DataError(
-            "there are {count} drawings of yours, too few to learn from; draw digits on the postal-code page and "
-            "correct what was read wrong",
-            path=path,
-            count=len(found),
-        ) from None
-    images = np.stack([d.image for d in found])[:, None]
-    return Dataset(
-        NAME, Split(images[stays], labels[stays]), Split(images[aside], labels[aside]), source="drawn on this computer"
-    )
 
 
 def _parsed(line: str) -> Drawing | None:

@@ -67,8 +67,15 @@ SOURCES: dict[str, Source] = {
         Source(
             drawings.NAME,
             "My drawings",
-            "the digits that you drew and corrected on the postal-code page",
+            "the digits that you corrected on the postal-code page, varied, among digits of the MNIST sample",
             "drawn on this computer",
+        ),
+        Source(
+            drawings.NO_DIGIT_NAME,
+            "My drawings and no digit",
+            "the same among things that are no digit, for a reader with an eleventh answer",
+            "drawn on this computer",
+            (*"0123456789", "no digit"),
         ),
         Source(
             HANDWRITING,
@@ -91,8 +98,10 @@ def load(name_or_path: str | Path, *, progress: Progress | None = None) -> Datas
     """
     source = SOURCES.get(str(name_or_path))
     if source is not None:
-        if source.name == drawings.NAME:
-            return drawings.dataset()
+        if source.name in drawings.NAMES:
+            from engine.data import teaching  # it draws with OpenCV: loaded only when asked for
+
+            return teaching.dataset(load("mnist-sample").train, no_digit=source.name == drawings.NO_DIGIT_NAME)
         if source.name == HANDWRITING:
             from engine.data import handwriting  # it draws with OpenCV: loaded only when asked for
 
@@ -156,7 +165,7 @@ def available() -> dict[str, bool]:
 
 
 def _is_available(name: str) -> bool:
-    if name == drawings.NAME:
+    if name in drawings.NAMES:
         return drawings.count() > 0
     if name == HANDWRITING:
         return handwriting_folder() is not None

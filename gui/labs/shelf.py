@@ -19,7 +19,7 @@ def dataset(name: str) -> Dataset:
     Raises: DataError: not found, or not usable.
     """
     with _lock:
-        found = None if name == drawings.NAME else _held.get(name)
+        found = None if name in drawings.NAMES else _held.get(name)
         if found is None:
             found = sources.load(name)
             _held[name] = found

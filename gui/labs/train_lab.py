@@ -18,7 +18,6 @@ from typing import Any
 import numpy as np
 
 from engine import recipes
-from engine.augmentations import Augmentation
 from engine.check import TensorCheck
 from engine.data import download, drawings, sources
 from engine.data.dataset import Dataset
@@ -36,6 +35,7 @@ from engine.store.checkpoint import load_checkpoint
 from engine.store.runlog import CHECKPOINT_FILE, read_events, runs_folder
 from engine.store.weights import LoadedNetwork, load_weights, save_weights
 from engine.types import Array, Shape
+from gui.labs import shelf
 from gui.labs.curves import Curve, Curves
 from gui.labs.driving import Driver, Inline
 from gui.labs.parcels import Trained
@@ -96,7 +96,7 @@ class TrainLab:
         driver: Driver | None = None,
         helper: Driver | None = None,
         *,
-        load: Callable[[str], Dataset] = sources.load,
+        load: Callable[[str], Dataset] = shelf.dataset,
         fetch: Callable[..., Path] = download.download,
         runs: Path | None = None,
     ) -> None:
@@ -117,6 +117,9 @@ class TrainLab:
         self.refused: SpecError | None = None
         self.path: Path | None = None
         self.weights: LoadedNetwork | None = None
+        self.checked: list[TensorCheck] = []
+        self.checking = False
+        self.check_error: EngineError | None = None
         self.layers: tuple[LayerState, ...] = ()
         self.parameters: int | None = None
         self.problem: EngineError | None = None
@@ -146,10 +149,6 @@ class TrainLab:
         self._now = (0.0, 0, 0)
         self._images = 0
         self._last_look: float | None = None
-        # the gradient check
-        self.checked: list[TensorCheck] = []
-        self.checking = False
-        self.check_error: EngineError | None = None
         self._plan()
 
     # -- the experiment ------------------------------------------------------------------------------------------------
@@ -199,6 +198,8 @@ class TrainLab:
     def _take_spec(self, spec: ExperimentSpec) -> None:
         if not spec.start:
             self.weights = None
+        if not self.checking:
+            self.checked, self.check_error = [], None  # the verdict was on another experiment
         self.spec, self.draft, self.refused = spec, {}, None
         plain = spec.replace(data="mnist-sample", seed=0)
         known = (r.name for r in recipes.recipes() if r.spec.replace(data="mnist-sample", seed=0) == plain)
@@ -360,7 +361,7 @@ class TrainLab:
 
     def _loaded(self, name: str) -> Dataset:
         """The data set, read once; called on the driver's thread."""
-        if self._dataset is None or self._dataset_name != name or name == drawings.NAME:
+        if self._dataset is None or self._dataset_name != name or name in drawings.NAMES:
             dataset = self._load(name)
             self._dataset, self._dataset_name = dataset, name
         return self._dataset
@@ -765,18 +766,32 @@ class TrainLab:
         factors = [self.spec.schedule.factor(float(p)) for p in progress]
         return progress * self.planned_steps(), rate * np.array(factors)
 
-    def augmented(self, chosen: Sequence[Augmentation] | None = None) -> Array:
-        """The first digits as they are, and under them as augmentation changes them.
+    def augmented(self) -> Array | None:
+        """The first digits as they are, and under them as augmentation changes them; None while they are being read.
 
         Shapes: → (2, 8, 28, 28)
         """
-        dataset = self._dataset or self._loaded("mnist-sample")
-        images = dataset.train.head(PREVIEWED).images
+        if self._dataset is None:
+            if self.helper.state == "idle":
+                name = self.spec.data if self.data_state == "ready" else "mnist-sample"
+                self.helper.drive(Loading(name, self._loaded), list, self._looked)
+            return None
+        images = self._dataset.train.head(PREVIEWED).images
         changed = images
         generator = stream(self.spec.seed, "augment")
-        for augmentation in self.spec.augmentation if chosen is None else chosen:
+        for augmentation in self.spec.augmentation:
             changed = augmentation.apply(changed, generator)
         return np.stack([images[:, 0], changed[:, 0]])
+
+    def _looked(self, error: Exception | None) -> None:
+        if error is not None:
+            self.data_error = _told(error, self.spec.data)
+        self.changed.emit()
+
+    @property
+    def has_data(self) -> bool:
+        """Whether digits are in memory, to be shown."""
+        return self._dataset is not None
 
     def check_gradient(self) -> None:
         """Compare every tensor's gradient with differences of the loss."""

@@ -7,7 +7,7 @@ import time
 import numpy as np
 import pytest
 
-from engine.data import drawings, sources
+from engine.data import drawings, sources, teaching
 from engine.data.drawings import Drawing
 from engine.errors import DataError, StoreError
 from tests.engine.data.test_idx import four
@@ -109,14 +109,18 @@ def test_a_kept_drawing_comes_back_with_label_image_and_strokes():
     np.testing.assert_array_equal(found.image, np.ones((28, 28), np.float32))
 
 
-def test_drawings_become_a_data_set_that_tests_on_a_fifth():
-    for i in range(20):
-        drawings.keep(drawing(i % 2, i / 20))
-    data = sources.load("my-drawings")
-    assert (len(data.train), len(data.test)) == (16, 4)
-    assert np.bincount(data.test.labels).tolist() == [2, 2]
-    assert data.image_shape == (1, 28, 28)
-    assert sources.available()["my-drawings"]
+def test_drawings_are_available_as_data_for_both_kinds_of_reader(monkeypatch):
+    drawings.keep(drawing(1, 0.2))
+    drawings.keep(drawing(2, 0.4))
+    monkeypatch.setattr(teaching, "MOST", 8)
+    monkeypatch.setattr(teaching, "NON_DIGITS", 10)
+    monkeypatch.setattr(teaching, "REPLAY", 50)
+    for name in drawings.NAMES:
+        data = sources.load(name)
+        assert data.name == name
+        assert data.classes == sources.SOURCES[name].classes
+        assert data.image_shape == (1, 28, 28)
+        assert sources.available()[name]
 
 
 def test_a_torn_line_costs_only_itself():
