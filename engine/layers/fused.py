@@ -64,7 +64,7 @@ class FusedConv2D(Layer):
         for rows, four, kept in method.forward(x, p["W"], padding, th, tw, mode.empty, mode.keep):
             wins = None
             if self.pool:
-                best, wins = quads.largest(four)
+                best, wins = quads.largest(four) if mode.keep else (quads.maximum(four), None)
                 if self.relu:
                     best += b
                     np.maximum(best, np.zeros_like(best), out=y[:, rows])

@@ -117,10 +117,17 @@ def backward(
 
 def largest(quads: Array) -> tuple[Array, Wins]:
     """The maximum of every 2×2 group, and who won: left or right above, left or right below, above or below."""
-    above, right_above = np.maximum(quads[0, 0], quads[0, 1]), quads[0, 1] > quads[0, 0]
-    below, right_below = np.maximum(quads[1, 0], quads[1, 1]), quads[1, 1] > quads[1, 0]
+    above, below = np.maximum(quads[:, 0], quads[:, 1])
+    right_above, right_below = quads[:, 1] > quads[:, 0]
     is_below = below > above
     return np.maximum(above, below, out=above), (right_above, right_below, is_below)
+
+
+def maximum(quads: Array) -> Array:
+    """The maximum of every 2×2 group alone, where no backward pass will ask who won."""
+    above, below = np.maximum(quads[:, 0], quads[:, 1])
+    best: Array = np.maximum(above, below, out=above)
+    return best
 
 
 def to_largest(dy: Array, wins: Wins) -> Array:
