@@ -32,16 +32,15 @@ def run(argv: list[str]) -> int:
         data = load_data(known_data(args.weights, loaded), args.download)
     classes = loaded.network.output_shape[0]
     names = data.classes
-    if loaded.facts.classes[: len(names)] == names:  # a reader may know one class more: what is no digit
-        names = loaded.facts.classes
-    if classes != len(names):
+    more = loaded.facts.classes[: len(names)] == names  # a reader may also know what is no digit: that is not asked
+    if classes != len(names) and not more:
         raise Refusal(f"{args.weights} tells {classes} classes apart, {data.name} has {len(data.classes)}")
     if loaded.facts.note and not args.json:
         say(loaded.facts.note)
     split = data.test if args.part == "test" else data.train
     begun = time.perf_counter()
     loaded.network.check_input(split.images)
-    outputs = loaded.network.predict(loaded.parameters, split.images, chunk=args.batch)
+    outputs = loaded.network.predict(loaded.parameters, split.images, chunk=args.batch)[:, : len(names)]
     seconds = time.perf_counter() - begun
     matrix = confusion(outputs, split.labels)
     each = [int(row[k]) / int(row.sum()) if row.any() else None for k, row in enumerate(matrix)]
