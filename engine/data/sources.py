@@ -103,7 +103,7 @@ def load(name_or_path: str | Path, *, progress: Progress | None = None) -> Datas
 
             return teaching.dataset(load("mnist-sample").train, no_digit=source.name == drawings.NO_DIGIT_NAME)
         if source.name == HANDWRITING:
-            from engine.data import handwriting  # it draws with OpenCV: loaded only when asked for
+            from engine.vision import handwriting  # it draws with OpenCV: loaded only when asked for
 
             folder = handwriting_folder()
             if folder is None:

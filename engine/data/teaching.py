@@ -12,16 +12,16 @@ from pathlib import Path
 
 import numpy as np
 
-from engine.data import handwriting
 from engine.data.dataset import Dataset, Split
 from engine.data.drawings import NAME, NO_DIGIT_NAME, Drawing, drawings_path, kept
-from engine.data.handwriting import NOT_A_DIGIT, PenDigit, Rng
 from engine.errors import DataError
 from engine.optimizers.adam import Adam
 from engine.rng import stream
 from engine.schedules.cosine import Cosine
 from engine.spec import ExperimentSpec
 from engine.types import Array
+from engine.vision import handwriting
+from engine.vision.handwriting import NOT_A_DIGIT, PenDigit, Rng
 from engine.vision.normalize import Normalizer
 from engine.vision.paper import Plane
 from engine.vision.strokes import Drawing as Strokes

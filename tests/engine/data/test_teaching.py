@@ -9,7 +9,6 @@ import pytest
 from engine.data import drawings, sources, teaching
 from engine.data.dataset import Split
 from engine.data.drawings import NAME, NO_DIGIT_NAME
-from engine.data.handwriting import NOT_A_DIGIT
 from engine.errors import DataError
 from engine.layers.dense import Dense
 from engine.layers.flatten import Flatten
@@ -20,6 +19,7 @@ from engine.spec import ExperimentSpec
 from engine.store.begin import begin
 from engine.store.weights import Facts, save_weights
 from engine.trainer import Trainer
+from engine.vision.handwriting import NOT_A_DIGIT
 from engine.vision.normalize import Normalizer
 from tests import hand
 

@@ -7,11 +7,11 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from engine.data import handwriting
-from engine.data.handwriting import CLASSES, NOT_A_DIGIT, read_pen_digits, read_usps
 from engine.data.sources import load
 from engine.errors import DataError
 from engine.rng import stream
+from engine.vision import handwriting
+from engine.vision.handwriting import CLASSES, NOT_A_DIGIT, read_pen_digits, read_usps
 from engine.vision.normalize import Normalizer
 
 
