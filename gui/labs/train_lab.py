@@ -32,7 +32,7 @@ from engine.rng import stream
 from engine.spec import ExperimentSpec
 from engine.store.begin import facts_of
 from engine.store.checkpoint import load_checkpoint
-from engine.store.runlog import CHECKPOINT_FILE, read_events, runs_folder
+from engine.store.runlog import CHECKPOINT_FILE, WEIGHTS_FILE, read_events, runs_folder
 from engine.store.weights import LoadedNetwork, load_weights, save_weights
 from engine.types import Array, Shape
 from gui.labs import shelf
@@ -361,7 +361,7 @@ class TrainLab:
 
     def _loaded(self, name: str) -> Dataset:
         """The data set, read once; called on the driver's thread."""
-        if self._dataset is None or self._dataset_name != name or name in drawings.NAMES:
+        if self._dataset is None or self._dataset_name != name or name == drawings.NAME:
             dataset = self._load(name)
             self._dataset, self._dataset_name = dataset, name
         return self._dataset
@@ -711,9 +711,21 @@ class TrainLab:
         """The network as it is now, with a state of its own."""
         if self.work is not None and self.work.trainer is not None:
             trainer = self.work.trainer
-            return Trained(name, trainer.live, trainer.parameters.copy(), self.figures.test)
+            facts = facts_of(trainer, self.figures.test)
+            kept = None if self.busy or self.work.folder is None else self.work.folder / WEIGHTS_FILE
+            return Trained(
+                name,
+                trainer.live,
+                trainer.parameters.copy(),
+                facts.test_accuracy,
+                facts.temperature,
+                kept if kept is not None and kept.is_file() else None,
+            )
         if self.weights is not None:
-            return Trained(name, self.weights.spec, self.weights.parameters.copy(), self.weights.facts.test_accuracy)
+            facts = self.weights.facts
+            return Trained(
+                name, self.weights.spec, self.weights.parameters.copy(), facts.test_accuracy, facts.temperature
+            )
         return None
 
     def save_weights(self, path: Path | str) -> None:

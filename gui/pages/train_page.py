@@ -208,6 +208,7 @@ class TrainPage(Page):
         setup = (
             lab.spec, tuple(lab.draft.items()), lab.refused, lab.problem, lab.data_state, lab.fetched, lab.data_error,
             lab.weights, lab.recipe, lab.busy, lab.smoothing, lab.checking, len(lab.checked), lab.check_error,
+            lab.has_data,
         )  # fmt: skip
         if setup != self._setup_shown:
             self._setup_shown = setup

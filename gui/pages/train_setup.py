@@ -392,8 +392,10 @@ class TrainSetup(Panel):
         self.augmentation.set_chosen(spec.augmentation)
         shown = repr((spec.augmentation, spec.seed))
         if spec.augmentation and before != shown:
-            self.augmentation.setProperty("shown", shown)
-            self.augmentation.pictures.show_images(lab.augmented())
+            pictures = lab.augmented()
+            if pictures is not None:
+                self.augmentation.setProperty("shown", shown)
+                self.augmentation.pictures.show_images(pictures)
         self.augmentation.pictures.setVisible(bool(spec.augmentation))
 
     def _draw_settings(self) -> None:

@@ -598,9 +598,22 @@ def test_the_schedule_is_previewed_over_the_planned_steps(lab: TrainLab) -> None
 
 
 def test_augmented_digits_stand_under_the_plain_ones(lab: TrainLab) -> None:
+    assert lab.augmented() is None
+    helper(lab).run()
     pictures = lab.augmented()
+    assert pictures is not None
     assert pictures.shape == (2, 8, 28, 28)
     assert np.array_equal(pictures[0], pictures[1])
+
+
+def test_digits_that_cannot_be_read_are_told(lab: TrainLab) -> None:
+    def broken(name: str) -> Dataset:
+        raise DataError("gone", path=name)
+
+    lab._load = broken
+    assert lab.augmented() is None
+    helper(lab).run()
+    assert lab.data_error is not None
 
 
 def test_the_gradient_is_checked_tensor_by_tensor(lab: TrainLab) -> None:
@@ -619,6 +632,9 @@ def test_the_gradient_is_checked_tensor_by_tensor(lab: TrainLab) -> None:
     lab.check_gradient()
     helper(lab).run()
     assert lab.check_error is not None
+    lab.edit(seed=lab.spec.seed + 1)
+    assert lab.checked == []
+    assert lab.check_error is None
     lab.check_gradient()
     lab.helper.stop()
     helper(lab).run()

@@ -337,7 +337,11 @@ def test_augmentation_shows_what_it_does(qtbot: QtBot, tmp_path: Path, monkeypat
     qtbot.mouseClick(rows.switches["darken"], LEFT)
     assert made.lab.spec.augmentation == (Darken(),)
     assert rows.forms["darken"].isVisible()
-    plain, changed = made.lab.augmented()
+    qtbot.waitUntil(lambda: made.lab.has_data)
+    pictures = made.lab.augmented()
+    assert pictures is not None
+    plain, changed = pictures
+    qtbot.waitUntil(lambda: rows.pictures.sizeHint().width() > 0)
     assert np.allclose(changed, plain / 2)
     assert rows.pictures.sizeHint().width() == 8 * 32 - 4
     rows.forms["darken"].rows["share"]._tell(0.25)
