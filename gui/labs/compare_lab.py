@@ -267,7 +267,7 @@ class CompareLab:
         if self.busy:
             return
         self.recipe, self.base = name, recipes.load(name).spec
-        self.figure = self.title = ""
+        self._leave_figure()
         self._count_steps()
         same = [v for v in self.offered() if v.path == self._variation.path]
         self._vary(same[0] if same else self.offered()[0], self._values if same and same[0].family else None)
@@ -275,8 +275,13 @@ class CompareLab:
     def choose_variation(self, path: str) -> None:
         """Let another thing differ; the runs are the usual ones for it."""
         if not self.busy:
-            self.figure = self.title = ""
+            self._leave_figure()
             self._vary(next(v for v in self.offered() if v.path == path))
+
+    def _leave_figure(self) -> None:
+        if self.figure == "sgd-adam":
+            self.accuracy_shown = "test"
+        self.figure = self.title = ""
 
     def choose_data(self, name: str) -> None:
         """Race on another data set."""
@@ -292,6 +297,8 @@ class CompareLab:
         self._set_up()
 
     def _vary(self, variation: Variation, values: Sequence[Any] | None = None) -> None:
+        self._forget()  # what raced before was another experiment
+        self.contenders = ()
         self._variation = variation
         self._values = list(values if values is not None else variation.values)[:MOST]
         self._fixed_names = []
@@ -434,7 +441,8 @@ class CompareLab:
         if found is None:
             raise SpecError("these runs differ in more than one setting, so no comparison can tell why", field="runs")
         self.recipe, self.base = "", first
-        self.title, self.figure = rivals.title, ""
+        self._leave_figure()
+        self.title = rivals.title
         self.data, self.seed = first.data, first.seed
         self.steps, self.epochs = first.steps, first.epochs
         self.same_start = True

@@ -43,8 +43,9 @@ class HistogramCell(QWidget):
         if self._histogram is None:
             return ""
         sigma = self._histogram.sigma
-        text = axes.power_of_ten(sigma, 2) if 0 < sigma < 0.005 else axes.number(sigma, digits=2)
-        return "σ 0" if sigma == 0 else f"σ {text}"
+        if 0 < sigma < 0.005 or sigma >= 1000:
+            return f"σ {axes.power_of_ten(sigma, 2)}"
+        return "σ 0" if sigma == 0 else f"σ {axes.number(sigma, digits=2 if sigma < 100 else 0)}"
 
     def share_text(self) -> str:
         """The saturated share as written in the cell; nothing below half a percent."""
@@ -109,8 +110,10 @@ class HistogramCell(QWidget):
         painter.setFont(small)
         painter.setPen(theme.color("muted"))
         metrics = QFontMetricsF(small)
-        texts = axes.labels(list(found.ticks)) if found.high != 1.0 else _short(found.ticks)
-        for place, text in zip((0.0, 0.5, 1.0), texts, strict=True):
+        marks = list(zip((0.0, 0.5, 1.0), map(short, found.ticks), strict=True))
+        if sum(metrics.horizontalAdvance(text) for _, text in marks) + 12 > plot.width() + 14:
+            marks = marks[::2]  # no room for the middle one
+        for place, text in marks:
             wide = metrics.horizontalAdvance(text)
             left = plot.left() + place * plot.width() - wide / 2
             left = min(max(left, rect.left() + 4), rect.right() - 4 - wide)
@@ -135,6 +138,8 @@ class HistogramCell(QWidget):
                 painter.fillRect(left, bottom - tall, max(1, right - left - gap), tall, color)
 
 
-def _short(ticks: tuple[float, float, float]) -> list[str]:
-    """−1, 0, 1 and 0, 0.5, 1 as short as they are said."""
-    return [f"{value:g}".replace("-", axes.MINUS) for value in ticks]
+def short(value: float) -> str:
+    """A tick in as few signs as it takes: −1, 0.5, 5·10⁻⁴."""
+    if value and not 1e-3 <= abs(value) < 1e4:
+        return axes.power_of_ten(value, 2)
+    return f"{value:g}".replace("-", axes.MINUS)

@@ -171,7 +171,10 @@ class PlotArea(QWidget):
     def _wanted_y(self, shown: list[Curve]) -> Axis:
         parts: list[NDArray[np.float64]] = []
         for curve in shown:
-            parts.append(curve.envelope()[1] if self.shows_raw(curve) else curve.smoothed()[1])
+            if self.shows_raw(curve):
+                parts.append(_without_outliers(curve.envelope()[1]))
+            else:
+                parts.append(curve.smoothed()[1])
             if curve.spread is not None:
                 parts += [curve.y - curve.spread, curve.y + curve.spread]
         y = np.concatenate(parts) if parts else np.empty(0)
@@ -599,6 +602,15 @@ def apart(heights: list[float], gap: float, top: float, bottom: float) -> list[f
         placed[i] = min(placed[i], limit)
         limit = placed[i] - gap
     return placed
+
+
+def _without_outliers(y: NDArray[np.float64]) -> NDArray[np.float64]:
+    """The values but for the lowest and highest two in a thousand: a single batch must not squeeze the rest."""
+    known = y[np.isfinite(y)]
+    if len(known) < 200:
+        return known
+    low, high = np.quantile(known, (0.002, 0.998))
+    return known[(known >= low) & (known <= high)]
 
 
 def _lowest_later(curve: Curve) -> float:

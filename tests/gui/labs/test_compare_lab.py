@@ -254,8 +254,12 @@ def test_course_figures_are_one_click() -> None:
     assert [curve.name for curve in lab.accuracies] == ["SGD", "Adam", "SGD, train", "Adam, train"]
     assert list(lab.accuracies["SGD"].x) == [1, 2]
     assert lab.losses.x_end == 2
+    assert [c.series for c in lab.contenders] == [1, 2]
+    assert lab.accuracy_shown == "both"
     lab.five_initializers()
     assert [c.name for c in lab.contenders] == ["Zeros", "Normal, σ 1", "Normal, σ 0.01", "Xavier", "He"]
+    assert lab.accuracy_shown == "test"
+    assert lab.losses.empty
     lab.four_optimizers()
     assert len(lab.contenders) == 4
 

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from gui import theme
 from gui.labs.histograms import histogram
 from gui.plots import ContourPlot, CurvePreview, HistogramCell, Path
+from gui.plots.histogram_cell import short
 
 
 def count_color(widget: QWidget, color: QColor) -> int:
@@ -49,6 +50,10 @@ def test_tiny_and_zero_spreads_are_written_exactly(qtbot: QtBot) -> None:
     assert cell.share_text() == ""
     cell.draw(histogram(np.array([-1e-5, 1e-5]), -1, 1))
     assert cell.sigma_text() == "σ 10⁻⁵"
+
+
+def test_ticks_are_short() -> None:
+    assert [short(v) for v in (-1.0, 0.0, 0.5, 0.0005, 20_000.0)] == ["−1", "0", "0.5", "5·10⁻⁴", "2·10⁴"]
 
 
 def surface(qtbot: QtBot) -> ContourPlot:
