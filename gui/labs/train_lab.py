@@ -361,7 +361,7 @@ class TrainLab:
 
     def _loaded(self, name: str) -> Dataset:
         """The data set, read once; called on the driver's thread."""
-        if self._dataset is None or self._dataset_name != name or name == drawings.NAME:
+        if self._dataset is None or self._dataset_name != name or name in drawings.NAMES:
             dataset = self._load(name)
             self._dataset, self._dataset_name = dataset, name
         return self._dataset
