@@ -11,12 +11,17 @@ from engine.spec import ExperimentSpec
 
 @dataclass(frozen=True, eq=False)
 class Trained:
-    """A trained network with a state of its own: for the postal code page, Inspect, Compare."""
+    """A trained network with a state of its own: for the postal code page, Inspect, Compare.
+
+    `temperature` divides its logits so that certainties are honest; `path` is the file that keeps it, if there is one.
+    """
 
     name: str
     spec: ExperimentSpec
     parameters: Parameters
     accuracy: float | None = None
+    temperature: float = 1.0
+    path: Path | None = None
 
 
 @dataclass(frozen=True)

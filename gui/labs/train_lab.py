@@ -711,21 +711,20 @@ class TrainLab:
         """The network as it is now, with a state of its own."""
         if self.work is not None and self.work.trainer is not None:
             trainer = self.work.trainer
-            facts = facts_of(trainer, self.figures.test)
-            kept = None if self.busy or self.work.folder is None else self.work.folder / WEIGHTS_FILE
+            kept = self.work.folder / WEIGHTS_FILE if self.work.folder is not None and not self.busy else None
             return Trained(
                 name,
                 trainer.live,
                 trainer.parameters.copy(),
-                facts.test_accuracy,
-                facts.temperature,
-                kept if kept is not None and kept.is_file() else None,
+                self.figures.test,
+                temperature=facts_of(trainer).temperature,
+                path=kept if kept is not None and kept.exists() else None,
             )
         if self.weights is not None:
             facts = self.weights.facts
-            return Trained(
-                name, self.weights.spec, self.weights.parameters.copy(), facts.test_accuracy, facts.temperature
-            )
+            path = Path(self.spec.start) if self.spec.start else None
+            copied = self.weights.parameters.copy()
+            return Trained(name, self.weights.spec, copied, facts.test_accuracy, facts.temperature, path)
         return None
 
     def save_weights(self, path: Path | str) -> None:

@@ -462,6 +462,7 @@ def test_weights_are_saved_opened_and_gone_on_from(lab: TrainLab, tmp_path: Path
     trained = other.trained("mine")
     assert trained is not None
     assert trained.accuracy == lab.figures.test
+    assert trained.path == path
     other.save_weights(tmp_path / "again.safetensors")
     other.edit(epochs=1)
     train(other, items=3)
@@ -508,6 +509,8 @@ def test_a_trained_network_is_handed_over_with_a_state_of_its_own(lab: TrainLab)
     assert lab.work.trainer is not None
     assert trained.parameters.theta is not lab.work.trainer.parameters.theta
     assert np.array_equal(trained.parameters.theta, lab.work.trainer.parameters.theta)
+    assert trained.path is not None
+    assert np.array_equal(load_weights(trained.path).parameters.theta, trained.parameters.theta)
 
 
 # -- data --------------------------------------------------------------------------------------------------------------
