@@ -166,8 +166,9 @@ class TrainLab:
             self.draft, self.refused = draft, error
             self.changed.emit()
             return
+        before = self.spec
         self._take_spec(spec)
-        self._pass_on(spec)
+        self._pass_on(before, spec)
         self.changed.emit()
 
     def value(self, name: str) -> Any:
@@ -184,7 +185,6 @@ class TrainLab:
         data = own if own != ExperimentSpec().data or self.spec.data in special else self.spec.data
         self._take_spec(recipe.spec.replace(data=data, seed=self.spec.seed))
         self.recipe = name
-        self._pass_on(self.spec)
         self.changed.emit()
 
     def take(self, spec: ExperimentSpec, *, path: Path | None = None) -> None:
@@ -192,7 +192,6 @@ class TrainLab:
         self.weights = None
         self.path = path
         self._take_spec(spec)
-        self._pass_on(spec)
         self.changed.emit()
 
     def _take_spec(self, spec: ExperimentSpec) -> None:
@@ -210,24 +209,39 @@ class TrainLab:
     def _is(name: str, plain: ExperimentSpec) -> bool:
         return recipes.load(name).spec.replace(data="mnist-sample", seed=0) == plain
 
-    def _pass_on(self, spec: ExperimentSpec) -> None:
-        """Tell the running work what of this spec it can take at once."""
+    @property
+    def live_spec(self) -> ExperimentSpec:
+        """The experiment whose live settings are shown: the run that goes on, else the one set up."""
+        return self.run_spec if self.busy and self.run_spec is not None else self.spec
+
+    def set_live(self, name: str, value: Any) -> None:
+        """Change a live setting: of the run that goes on, and of the experiment set up as far as it has the same."""
+        if name in {f.name for f in fields_of(ExperimentSpec)}:
+            self.edit(**{name: value})
+            self._wish("", name, value)
+        elif type(self.live_spec.optimizer) is type(self.spec.optimizer):
+            self.edit(optimizer=dataclasses.replace(self.spec.optimizer, **{name: value}))
+            self._wish("optimizer", name, value)
+        else:
+            self._wish("optimizer", name, value)
+            self.changed.emit()
+
+    def _pass_on(self, before: ExperimentSpec, after: ExperimentSpec) -> None:
+        """Tell the running work what of an edit it can take at once."""
+        if self.run_spec is None or not self.busy:
+            return
+        old = live_settings(before)
+        same_kind = type(self.run_spec.optimizer) is type(after.optimizer)
+        for (owner, name), value in live_settings(after).items():
+            if old.get((owner, name)) != value and (same_kind or not owner):
+                self._wish(owner, name, value)
+
+    def _wish(self, owner: str, name: str, value: Any) -> None:
         if self.work is None or self.run_spec is None or not self.busy:
             return
-        before, after = live_settings(self.run_spec), live_settings(spec)
-        same_kind = type(self.run_spec.optimizer) is type(spec.optimizer)
-        for (owner, name), value in after.items():
-            if owner == "optimizer" and not same_kind:
-                continue
-            if before.get((owner, name)) != value:
-                self.work.change(name, value)
-                path = f"optimizer.{name}" if owner == "optimizer" else name
-                self.run_spec = self.run_spec.with_setting(path, value)
-
-    @property
-    def rate_is_live(self) -> bool:
-        """Whether a new learning rate reaches the run that goes on, not only the next one."""
-        return not self.busy or self.run_spec is None or type(self.run_spec.optimizer) is type(self.spec.optimizer)
+        if live_settings(self.run_spec).get((owner, name)) != value:
+            self.work.change(name, value)
+            self.run_spec = self.run_spec.with_setting(f"{owner}.{name}" if owner else name, value)
 
     def _plan(self) -> None:
         """Output shape and parameters of every layer, up to the first that cannot take what reaches it."""
@@ -424,7 +438,7 @@ class TrainLab:
 
     def _begin(self, work: TrainingWork, *, keep: bool = False) -> None:
         self.work = work
-        self.run_spec = work.spec
+        self.run_spec = work.live_spec
         self.ended = self.failure = self.data_error = None
         if not keep:
             self.run_title = self.recipe
@@ -693,9 +707,8 @@ class TrainLab:
         elif action == "decay":
             self.edit(weight_decay=1e-4)
         elif action in ("lower_rate", "lower_rate_now"):
-            optimizer = self.spec.optimizer
-            rate = float(f"{optimizer.learning_rate * (0.5 if action.endswith('now') else 0.1):.2g}")
-            self.edit(optimizer=dataclasses.replace(optimizer, learning_rate=max(rate, 1e-6)))
+            rate = self.live_spec.optimizer.learning_rate * (0.5 if action.endswith("now") else 0.1)
+            self.set_live("learning_rate", max(float(f"{rate:.2g}"), 1e-6))
         elif action == "go_on":
             self.go_on()
         elif action == "fetch":

@@ -40,6 +40,7 @@ class TrainingWork:
         checkpoint: Checkpoint | None = None,
     ) -> None:
         self.spec = spec
+        self.live_spec = spec if checkpoint is None else checkpoint.spec
         self.trainer: Trainer | None = None
         self.folder = folder
         self.number = 0  # how many runs are kept, this one included

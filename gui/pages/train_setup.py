@@ -193,9 +193,9 @@ class TrainSetup(Panel):
         )
         self.decay = SliderRow("", 0.0, 0.0, decay.hyper.high or 1.0, slide=(1e-6, 0.1), log=True)
         self.smoothing = SliderRow("", 50, *SMOOTHING, log=True, integer=True)
-        self.rate.edited.connect(self._rate_edited)
-        self.batch.edited.connect(lambda value: lab.edit(batch_size=value))
-        self.decay.edited.connect(lambda value: lab.edit(weight_decay=value))
+        self.rate.edited.connect(lambda value: lab.set_live("learning_rate", value))
+        self.batch.edited.connect(lambda value: lab.set_live("batch_size", value))
+        self.decay.edited.connect(lambda value: lab.set_live("weight_decay", value))
         self.smoothing.edited.connect(self._smoothing_edited)
         self.live.add(self.rate, self.batch, self.decay, self.smoothing)
         self.add(self.live)
@@ -274,11 +274,6 @@ class TrainSetup(Panel):
         self.add(self.augmentation_section)
 
     # -- what is done --------------------------------------------------------------------------------------------------
-    def _rate_edited(self, value: float) -> None:
-        import dataclasses
-
-        self.lab.edit(optimizer=dataclasses.replace(self.lab.spec.optimizer, learning_rate=value))
-
     def _smoothing_edited(self, value: int) -> None:
         self.lab.smoothing = value
 
@@ -315,16 +310,16 @@ class TrainSetup(Panel):
         """Make every control equal to the lab."""
         lab = self.lab
         spec: ExperimentSpec = lab.spec
-        self.live.effect.set_when("step" if lab.rate_is_live else "start")
-        rate = next(f for f in fields_of(spec.optimizer) if f.name == "learning_rate")
+        live = lab.live_spec
+        rate = next(f for f in fields_of(live.optimizer) if f.name == "learning_rate")
         low, high = rate.hyper.low or 1e-6, rate.hyper.high or 1.0
         if (self.rate.field.low, self.rate.field.high) != (low, high):
             self.rate.field.set_bounds(low, high)
             self.rate.slider.set_bounds(low, high)
         for row, value in (
-            (self.rate, spec.optimizer.learning_rate),
-            (self.batch, lab.value("batch_size")),
-            (self.decay, lab.value("weight_decay")),
+            (self.rate, live.optimizer.learning_rate),
+            (self.batch, live.batch_size),
+            (self.decay, live.weight_decay),
             (self.smoothing, lab.smoothing),
         ):
             row.meanwhile = self.tr("The run keeps {value} until you correct it.") if lab.busy else ""

@@ -254,11 +254,25 @@ def test_live_settings_reach_the_run_and_are_marked_on_the_plot(lab: TrainLab) -
 def test_settings_that_are_not_live_wait_for_the_next_start(lab: TrainLab) -> None:
     train(lab, items=6)
     lab.edit(epochs=1, optimizer=SGD(learning_rate=0.5))
-    assert not lab.rate_is_live
+    lab.choose_recipe("two-layer")
+    assert lab.live_spec.optimizer == Adam(learning_rate=0.01)
     inline(lab).run()
     assert lab.figures.step == 45
     assert lab.loss.marks == []
-    assert lab.rate_is_live
+    assert lab.live_spec is lab.spec
+
+
+def test_the_rate_of_the_run_is_changed_even_if_the_next_has_another_optimizer(lab: TrainLab) -> None:
+    train(lab, items=6)
+    lab.edit(optimizer=SGD(learning_rate=0.5))
+    lab.set_live("learning_rate", 0.003)
+    lab.set_live("batch_size", 30)
+    assert lab.spec.optimizer == SGD(learning_rate=0.5)
+    assert lab.spec.batch_size == 30
+    inline(lab).run()
+    assert [mark.text for mark in lab.loss.marks] == ["η 0.01 → 0.003, N 20 → 30"]
+    lab.set_live("learning_rate", 0.25)
+    assert lab.spec.optimizer == SGD(learning_rate=0.25)
 
 
 def test_a_change_wished_before_the_data_is_read_is_not_lost(lab: TrainLab) -> None:
