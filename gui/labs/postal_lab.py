@@ -7,6 +7,8 @@ Points are in a box of 100×100 with y down, as on the course's canvas, however 
 from __future__ import annotations
 
 import dataclasses
+import hashlib
+import re
 import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -16,15 +18,19 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from engine.data import drawings
+from engine.data import drawings, teaching
 from engine.errors import DataError, EngineError
-from engine.files import write_atomically
+from engine.files import data_folder, write_atomically
 from engine.parameters import Parameters
 from engine.spec import ExperimentSpec
-from engine.store.weights import load_weights
+from engine.store.begin import SHIPPED, first_weights
+from engine.store.readers import open_reader, reader_of
+from engine.store.runlog import WEIGHTS_FILE
+from engine.store.weights import Facts, load_weights, save_weights
 from engine.types import Array
 from engine.vision.canvas import course_canvas, to_png
 from engine.vision.form import BOXES, find_form
+from engine.vision.handwriting import CLASSES
 from engine.vision.naive import Naive
 from engine.vision.normalize import Normalized, Normalizer, nothing, square
 from engine.vision.paper import Picture, Plane
@@ -36,13 +42,12 @@ from engine.vision.strokes import Drawing
 from gui.labs.parcels import Experiment
 from gui.labs.signal import Signal
 
-WEIGHTS = Path(__file__).resolve().parents[2] / "weights"
 FIRST_CHOICES = ("postal-cnn", "deep-mlp")
 DIGIT_SHAPE = (1, 28, 28)
-DIGITS = tuple(range(10))
 SMALL_BATCH = 10
 BRUSH = (1.0, 12.0)
 STEPS_KEPT = 200
+JUDGED = 300  # drawings at most: reading them twice must not be felt
 CUT_MARGIN = 1.3
 SMALLEST_CUT_PX = 4
 Rect = tuple[int, int, int, int]
@@ -113,7 +118,10 @@ class Sheet:
 
 @dataclass(frozen=True)
 class Known:
-    """A network that can be chosen: shipped, opened from a file, or just trained."""
+    """A network that can be chosen: shipped, opened from a file, or just trained.
+
+    One that was taught the user's hand bears the name of the network it was before.
+    """
 
     key: str
     name: str
@@ -121,6 +129,26 @@ class Known:
     path: Path | None = None
     reader: Reader | None = None
     spec: ExperimentSpec | None = None
+
+    @property
+    def taught(self) -> bool:
+        """True where another network learned the user's drawings."""
+        return self.spec is not None and bool(self.spec.start) and self.spec.data in drawings.NAMES
+
+
+@dataclass(frozen=True)
+class Lesson:
+    """What teaching did: how many of the kept drawings are read right, and how many were before.
+
+    `aside` of them were not learned from.
+    """
+
+    count: int
+    before: int
+    after: int
+    aside: int
+    aside_before: int
+    aside_after: int
 
 
 @dataclass
@@ -184,7 +212,9 @@ class PostalLab:
         self._taught: list[tuple[Box, drawings.Drawing]] = []
         self._count: int | None = None
         self._offers = 0
-        self._find_shipped(WEIGHTS if weights is None else weights)
+        self._origins: dict[str, str] = {}  # by the file a lesson begins with, the name of its network
+        self._lesson: tuple[tuple[str, int], Lesson | None] | None = None
+        self._find_shipped(SHIPPED if weights is None else weights)
 
     # -- drawing -----------------------------------------------------------------------------------------------------
     @property
@@ -358,15 +388,26 @@ class PostalLab:
         return self.course_reading.boxes[box].guess != right
 
     # -- networks ----------------------------------------------------------------------------------------------------
-    def offer(self, name: str, spec: ExperimentSpec, parameters: Parameters, accuracy: float | None = None) -> str:
+    def offer(
+        self,
+        name: str,
+        spec: ExperimentSpec,
+        parameters: Parameters,
+        accuracy: float | None = None,
+        *,
+        temperature: float = 1.0,
+        path: Path | None = None,
+    ) -> str:
         """Add a network just trained, with a copy of its state, and choose it; returns its key.
 
         Raises: EngineError: a network that cannot read digits.
         """
         network = spec.network(DIGIT_SHAPE)
-        reader = Reader(network, parameters.copy())
+        reader = Reader(network, parameters.copy(), temperature=temperature)
         self._offers += 1
-        known = Known(f"run-{self._offers}", name, accuracy, None, reader, spec)
+        known = Known(f"run-{self._offers}", name, accuracy, path, reader, spec)
+        if known.taught:
+            known = dataclasses.replace(known, name=self._origins.get(spec.start, origin(spec.start)))
         self._add_network(known)
         self.choose(known.key)
         return known.key
@@ -410,14 +451,32 @@ class PostalLab:
         return problem
 
     def experiment(self) -> Experiment:
-        """What the Train page shall train on "my drawings": the chosen network's own recipe where it fits."""
+        """What the Train page shall do to teach the chosen network the kept drawings.
+
+        Raises: StoreError: a network that has no file yet could not be kept in one.
+        """
         known = next((known for known in self.networks if known.key == self.chosen), None)
-        spec = known.spec if known is not None and known.spec is not None else ExperimentSpec()
-        try:
-            spec.check(DIGIT_SHAPE, len(DIGITS))
-        except EngineError:  # a reader with an eleventh output, for what is no digit
-            spec = ExperimentSpec()
-        return Experiment(drawings.NAME, spec.replace(data=drawings.NAME, batch_size=SMALL_BATCH))
+        if known is None or known.reader is None or known.spec is None:
+            return Experiment(drawings.NAME, ExperimentSpec(data=drawings.NAME, batch_size=SMALL_BATCH))
+        path = self._file_of(known, known.reader, known.spec)
+        start = path.stem if path.parent == SHIPPED else str(path)
+        self._origins[start] = known.name
+        (classes,) = known.reader.network.output_shape
+        return Experiment(drawings.NAME, teaching.lesson(known.spec, start, classes))
+
+    def _file_of(self, known: Known, reader: Reader, spec: ExperimentSpec) -> Path:
+        """The weights file of a network; one that was just trained gets one, named by what is in it."""
+        if known.path is not None and known.path.is_file():
+            return known.path
+        (classes,) = reader.network.output_shape
+        facts = Facts(
+            classes=CLASSES[:classes], data=spec.data, test_accuracy=known.accuracy, temperature=reader.temperature
+        )
+        digest = hashlib.sha256(reader.parameters.theta.tobytes()).hexdigest()[:8]
+        name = re.sub(r"[^\w-]+", "-", known.name).strip("-")
+        path = data_folder() / "taught" / f"{name}-{digest}.safetensors"
+        save_weights(path, spec, reader.parameters, facts)
+        return path
 
     def _add_network(self, known: Known) -> None:
         self.networks = [other for other in self.networks if other.key != known.key]
@@ -544,7 +603,9 @@ class PostalLab:
         image = self._image(now)
         if image is None or self.taught(box) == label:
             return
-        strokes = tuple(tuple((float(x), float(y)) for x, y, _ in trace) for trace in now.traces)
+        strokes: drawings.Strokes = ()
+        if now.ink is None:  # strokes on a picture are not all of the digit
+            strokes = tuple(tuple((float(x), float(y)) for x, y, _ in trace) for trace in now.traces)
         new = drawings.Drawing(label, image, strokes)
         drawings.keep(new, self.drawings_file)
         for known, held in tuple(self._taught):
@@ -565,6 +626,30 @@ class PostalLab:
         self._count = None
         self.changed.emit()
 
+    @property
+    def lesson(self) -> Lesson | None:
+        """What teaching did to the chosen network, told by the last drawings; None where it was not taught."""
+        key = (self.chosen, self.drawings_count)
+        if self._lesson is None or self._lesson[0] != key:
+            self._lesson = (key, self._judged())
+        return self._lesson[1]
+
+    def _judged(self) -> Lesson | None:
+        known = next((known for known in self.networks if known.key == self.chosen), None)
+        found = drawings.kept(self.drawings_file)
+        if known is None or not known.taught or known.reader is None or known.spec is None or not found:
+            return None
+        try:
+            before = open_reader(first_weights(known.spec.start))
+        except EngineError:  # it is gone, so there is nothing to compare with
+            return None
+        aside = np.zeros(len(found), bool)
+        aside[teaching.parts(found)[1]] = True
+        aside, found = aside[-JUDGED:], found[-JUDGED:]
+        then, now = read_right(before, found), read_right(known.reader, found)
+        count, kept_aside = len(found), int(aside.sum())
+        return Lesson(count, int(then.sum()), int(now.sum()), kept_aside, int(then[aside].sum()), int(now[aside].sum()))
+
     @staticmethod
     def _image(box: Box) -> Array | None:
         found = box.normalized(Normalizer())
@@ -577,8 +662,22 @@ def opened(path: Path) -> Known:
     Raises: StoreError, EngineError: not a weights file, damaged, or a network that cannot read digits.
     """
     found = load_weights(path)
-    reader = Reader(found.network, found.parameters, temperature=found.facts.temperature)
-    return Known(str(path), path.stem, found.facts.test_accuracy, path, reader, found.spec)
+    known = Known(str(path), path.stem, found.facts.test_accuracy, path, reader_of(found), found.spec)
+    return dataclasses.replace(known, name=origin(found.spec.start)) if known.taught else known
+
+
+def origin(start: str) -> str:
+    """The name of the network that lies at `start`; a kept run's is that of its folder."""
+    path = Path(start)
+    return path.parent.name if path.name == WEIGHTS_FILE else path.stem
+
+
+def read_right(reader: Reader, found: Sequence[drawings.Drawing]) -> NDArray[np.bool_]:
+    """Which drawings it reads right: their own digit is the likeliest answer, "no digit" included."""
+    shares = reader.probabilities([drawing.image for drawing in found])
+    labels = np.array([drawing.label for drawing in found])
+    right: NDArray[np.bool_] = (shares.argmax(axis=1) == labels) & (shares.max(axis=1) > 1 - shares.sum(axis=1))
+    return right
 
 
 def clipped(x0: float, y0: float, x1: float, y1: float) -> tuple[float, float, float, float] | None:

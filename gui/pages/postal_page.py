@@ -30,7 +30,7 @@ from engine.vision.picture import LARGEST_DECODED, SUFFIXES
 from gui import theme
 from gui.i18n import error_text
 from gui.labs.parcels import Trained
-from gui.labs.postal_lab import BRUSH, PostalLab, Sheet
+from gui.labs.postal_lab import BRUSH, Known, PostalLab, Sheet
 from gui.pages import Page
 from gui.runner import Runner
 from gui.widgets.controls import Button, Choice, Switch, describe
@@ -270,7 +270,8 @@ class PostalPage(Page):
         self.drawings_note = Label("", "text2", "small", wrap=True)
         self.train_button = Button(text=" ", icon="train", small=True)
         self.train_button.clicked.connect(self.train_on_drawings)
-        self.drawings_section.add(self.drawings_note)
+        self.lesson_note = Label("", "text2", "small", wrap=True)
+        self.drawings_section.add(self.drawings_note, self.lesson_note)
         self.drawings_section.rows.addSpacing(8)
         self.drawings_section.rows.addWidget(self.train_button, 0, Qt.AlignmentFlag.AlignLeft)
         self.keys_section = Section()
@@ -546,8 +547,7 @@ class PostalPage(Page):
 
     def _draw_panel(self) -> None:
         lab = self.lab
-        known = [(known.key, _network_name(known.name, known.accuracy)) for known in lab.networks]
-        if known != self._listed:
+        if [(known.key, self.network_name(known)) for known in lab.networks] != self._listed:
             self._say_networks()
         self.network.set_value(lab.chosen)
         if self.brush.value() != round(2 * lab.brush_px):
@@ -561,16 +561,40 @@ class PostalPage(Page):
             self.drawings_note.setText(self.tr("{count} drawings with your labels are kept.").format(count=count))
         else:
             self.drawings_note.setText(self.tr("None yet. Press Wrong? under a digit and say what it is."))
+        self._draw_lesson()
         self.train_button.setEnabled(count >= 2)
         tip = (
-            self.tr("Goes to the Train page with these drawings as the data.")
+            self.tr("Goes to the Train page, where this network learns your hand in seconds.")
             if count >= 2
             else self.tr("Needs at least two drawings with your labels.")
         )
         describe(self.train_button, self.tr("Train on my drawings"), tip)
 
+    def _draw_lesson(self) -> None:
+        lesson = self.lab.lesson
+        self.lesson_note.setVisible(lesson is not None)
+        if lesson is None:
+            return
+        text = self.tr(
+            "Since it was taught, this network reads {after} of {count} right; before it was {before}."
+        ).format(after=lesson.after, count=lesson.count, before=lesson.before)
+        if lesson.aside:
+            more = self.tr("Of the {count} that it did not learn from: {after}; before {before}.").format(
+                after=lesson.aside_after, count=lesson.aside, before=lesson.aside_before
+            )
+        else:
+            more = self.tr("It learned from all of them: the third of a digit will be kept aside to test it.")
+        self.lesson_note.setText(f"{text} {more}")
+
+    def network_name(self, known: Known) -> str:
+        """A network as the list names it: with its accuracy, or as one that was taught."""
+        shown = SHIPPED_NAMES.get(known.name, known.name)
+        if known.taught:  # its accuracy is of a few drawings and cannot be compared
+            return self.tr("{network}, taught").format(network=shown)
+        return shown if known.accuracy is None else f"{shown} · {100 * known.accuracy:.1f} %"
+
     def _say_networks(self) -> None:
-        self._listed = [(known.key, _network_name(known.name, known.accuracy)) for known in self.lab.networks]
+        self._listed = [(known.key, self.network_name(known)) for known in self.lab.networks]
         self.network.set_choices([*self._listed, (OPEN_WEIGHTS, self.tr("Open weights…"))])
         self.network.setPlaceholderText(self.tr("None yet"))
         if self.lab.chosen:
@@ -622,7 +646,7 @@ class PostalPage(Page):
 
     def train_on_drawings(self) -> None:
         """Go to the Train page with the user's drawings as the data."""
-        self.asked.emit("train", self.lab.experiment())
+        self._try(lambda: self.asked.emit("train", self.lab.experiment()))
 
     def _choose(self, key: str) -> None:
         if key == OPEN_WEIGHTS:
@@ -799,7 +823,14 @@ class PostalPage(Page):
         """Read with a network just trained, or open the weights, picture or strokes of a path."""
         if isinstance(parcel, Trained):
             try:
-                self.lab.offer(parcel.name, parcel.spec, parcel.parameters, parcel.accuracy)
+                self.lab.offer(
+                    parcel.name,
+                    parcel.spec,
+                    parcel.parameters,
+                    parcel.accuracy,
+                    temperature=parcel.temperature,
+                    path=parcel.path,
+                )
             except EngineError as error:
                 self._network_error(error)
             else:
@@ -840,11 +871,6 @@ class PostalPage(Page):
         super().resizeEvent(event)
         self._fit_editor()
         self._draw_tools()
-
-
-def _network_name(name: str, accuracy: float | None) -> str:
-    shown = SHIPPED_NAMES.get(name, name)
-    return shown if accuracy is None else f"{shown} · {100 * accuracy:.1f} %"
 
 
 def _image_of(picture: NDArray[np.uint8]) -> QImage:

@@ -6,14 +6,18 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from engine.data import drawings
+from engine.data import drawings, sources, teaching
+from engine.data.dataset import Split
 from engine.errors import DataError, EngineError, StoreError
 from engine.layers.dense import Dense
 from engine.layers.flatten import Flatten
 from engine.spec import ExperimentSpec
+from engine.store.begin import begin
+from engine.store.weights import Facts, load_weights, save_weights
 from engine.vision.canvas import course_canvas, to_png
 from engine.vision.strokes import Drawing
-from gui.labs.postal_lab import Opening, PostalLab, Sheet, clipped
+from gui.labs.postal_lab import Box, Opening, PostalLab, Sheet, clipped, origin
+from tests import hand
 from tests.gui.written import CODE, DIGITS, SPEC
 
 
@@ -276,13 +280,84 @@ def test_a_damaged_shipped_file_does_not_keep_the_others_from_reading(weights: P
     assert lab.reader is not None
 
 
-def test_the_train_page_gets_the_recipe_of_the_reader_with_the_drawings_as_data(lab: PostalLab) -> None:
-    experiment = lab.experiment()
-    assert experiment.spec.data == "my-drawings"
-    assert experiment.spec.layers == SPEC.layers
+def test_the_train_page_gets_a_lesson_that_begins_with_the_reader(lab: PostalLab, weights: Path) -> None:
+    spec = lab.experiment().spec
+    assert spec == teaching.lesson(SPEC, str(weights), 10)
+
+
+def test_a_reader_with_an_eleventh_answer_gets_the_data_that_keeps_it(lab: PostalLab) -> None:
     wide = ExperimentSpec(layers=(Flatten(), Dense(units=11)))
     lab.offer("with no-digit", wide, wide.network((1, 28, 28)).parameters())
-    assert lab.experiment().spec.layers == ExperimentSpec().layers
+    assert lab.experiment().spec.data == "my-drawings-no-digit"
+
+
+def test_a_network_without_a_file_is_kept_in_one_before_it_is_taught(lab: PostalLab) -> None:
+    parameters = SPEC.network((1, 28, 28)).parameters()
+    parameters.theta += 0.25
+    lab.offer("My run: 2/3", SPEC, parameters, 0.5, temperature=1.5)
+    start = Path(lab.experiment().spec.start)
+    assert start.name.startswith("My-run-2-3-")
+    kept = load_weights(start)
+    assert np.array_equal(kept.parameters.theta, parameters.theta)
+    assert (kept.facts.temperature, kept.facts.test_accuracy) == (1.5, 0.5)
+    assert lab.experiment().spec.start == str(start)
+
+
+def test_without_a_network_the_lesson_is_a_network_of_its_own(tmp_path: Path) -> None:
+    spec = PostalLab(tmp_path, tmp_path / "drawings.jsonl").experiment().spec
+    assert (spec.start, spec.data) == ("", "my-drawings")
+
+
+def keep_hand(lab: PostalLab, times: int) -> None:
+    rng = np.random.default_rng(3)
+    for when in range(times):
+        for label in hand.ODD:
+            drawings.keep(hand.kept(label, rng, float(when)), lab.drawings_file)
+
+
+def test_a_taught_network_reads_the_hand_and_says_so(
+    lab: PostalLab, weights: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(teaching, "PICTURES", 300)
+    monkeypatch.setattr(teaching, "REPLAY", 1000)
+    keep_hand(lab, 3)
+    spec = lab.experiment().spec
+    data = teaching.dataset(sources.load("mnist-sample").train, path=lab.drawings_file)
+    trainer = begin(spec, data)
+    list(trainer.events())
+    assert lab.lesson is None
+    lab.offer("Own network", spec, trainer.parameters, 1.0, temperature=1.25)
+    known = lab.networks[-1]
+    assert known.taught
+    assert known.name == "small"
+    assert lab.reader is not None
+    assert lab.reader.temperature == 1.25
+    lesson = lab.lesson
+    assert lesson is not None
+    assert (lesson.count, lesson.aside) == (15, 5)
+    assert lesson.before < 10
+    assert lesson.after >= 13
+    assert lesson.aside_after >= lesson.aside_before + 1
+    lab.choose(str(weights))
+    assert lab.lesson is None
+
+
+def test_a_lesson_whose_first_network_is_gone_is_not_told(lab: PostalLab, tmp_path: Path) -> None:
+    keep_hand(lab, 1)
+    spec = teaching.lesson(SPEC, str(tmp_path / "gone.safetensors"), 10)
+    lab.offer("taught", spec, spec.network((1, 28, 28)).parameters())
+    assert lab.networks[-1].name == "gone"
+    assert lab.lesson is None
+
+
+def test_a_taught_network_from_a_file_bears_the_name_of_the_one_before(lab: PostalLab, tmp_path: Path) -> None:
+    spec = teaching.lesson(SPEC, "weights/postal-cnn.safetensors", 10)
+    path = tmp_path / "weights.safetensors"
+    save_weights(path, spec, spec.network((1, 28, 28)).parameters(), Facts(temperature=0.8))
+    lab.open_weights(path)
+    assert lab.networks[-1].name == "postal-cnn"
+    assert lab.networks[-1].taught
+    assert origin("runs/007-mine/weights.safetensors") == "007-mine"
 
 
 # -- pictures --------------------------------------------------------------------------------------------------------
@@ -454,18 +529,27 @@ def test_a_label_belongs_to_the_ink_not_to_the_box(lab: PostalLab) -> None:
     assert lab.taught(0) == 1
 
 
+def test_strokes_over_a_picture_are_kept_as_a_picture(lab: PostalLab) -> None:
+    sheet = Drawing.of([np.array(stroke) for stroke in DIGITS[4][:1]]).render(100)
+    lab.take(Sheet((Box((), sheet, sheet), *(Box(),) * 4)))
+    write(lab, 0, 1)
+    lab.read()
+    lab.teach(0, 4)
+    (kept,) = drawings.kept(lab.drawings_file)
+    assert kept.strokes == ()
+
+
 def test_an_empty_box_cannot_be_taught(lab: PostalLab) -> None:
     lab.teach(0, 1)
     assert lab.drawings_count == 0
 
 
-def test_taught_drawings_load_as_a_data_set(lab: PostalLab) -> None:
+def test_taught_drawings_load_as_a_data_set(lab: PostalLab, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(teaching, "MOST", 3)
     write_code(lab)
     for box, digit in enumerate(CODE):
         lab.teach(box, digit)
-    for box, digit in enumerate(CODE):
-        write(lab, box, digit, 0.8)
-        lab.read()
-        lab.teach(box, digit)
-    data = drawings.dataset(lab.drawings_file)
-    assert len(data.train) + len(data.test) == 10
+    few = Split(np.zeros((5, 1, 28, 28), np.float32), np.arange(5))
+    data = teaching.dataset(few, path=lab.drawings_file)
+    assert set(data.train.labels.tolist()) >= set(CODE)
+    assert sorted(data.test.labels.tolist()) == sorted(CODE)

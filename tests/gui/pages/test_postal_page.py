@@ -24,8 +24,9 @@ from pytestqt.qtbot import QtBot
 from engine.data import drawings
 from engine.vision.strokes import Drawing
 from gui import i18n, theme
+from gui.labs import postal_lab
 from gui.labs.parcels import Experiment, Trained
-from gui.labs.postal_lab import PostalLab
+from gui.labs.postal_lab import Lesson, PostalLab
 from gui.pages.postal_page import OPEN_WEIGHTS, PostalPage
 from gui.widgets.pad import Pad
 from tests.gui.written import CODE, DIGITS, SPEC
@@ -472,6 +473,40 @@ def test_two_taught_drawings_can_be_trained_on(qtbot: QtBot, page: PostalPage) -
     assert key == "train"
     assert isinstance(parcel, Experiment)
     assert parcel.spec.data == "my-drawings"
+    assert parcel.spec.start == page.lab.chosen
+
+
+def test_a_taught_network_says_what_it_reads_now_and_read_before(
+    qtbot: QtBot, page: PostalPage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write_code(qtbot, page)
+    page.lab.teach(0, 2)
+    page.lab.teach(1, 0)
+    assert page.lab.reader is not None
+    parameters = page.lab.reader.parameters
+    page.receive(Trained("Own network", page.lab.experiment().spec, parameters, 1.0, 1.5))
+    settled(qtbot, page)
+    assert page.network.currentText() == "small, taught"
+    assert "reads 2 of 2 right; before it was 2" in page.lesson_note.text()
+    assert "learned from all of them" in page.lesson_note.text()
+    monkeypatch.setattr(PostalLab, "lesson", Lesson(20, 11, 19, 4, 1, 3))
+    page.draw()
+    assert "reads 19 of 20 right; before it was 11" in page.lesson_note.text()
+    assert "Of the 4 that it did not learn from: 3; before 1." in page.lesson_note.text()
+    page.lab.choose(page.lab.networks[0].key)
+    monkeypatch.undo()
+    settled(qtbot, page)
+    assert not page.lesson_note.isVisible()
+
+
+def test_a_network_that_cannot_be_kept_before_the_lesson_is_said_over_the_boxes(
+    qtbot: QtBot, page: PostalPage, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    (tmp_path / "file").write_text("in the way")
+    monkeypatch.setattr(postal_lab, "data_folder", lambda: tmp_path / "file")
+    page.receive(Trained("my run", SPEC, SPEC.network((1, 28, 28)).parameters(), 0.5))
+    page.train_on_drawings()
+    assert page.error_line.text()
 
 
 def test_a_full_disk_while_teaching_is_said_over_the_boxes(qtbot: QtBot, page: PostalPage, tmp_path: Path) -> None:
