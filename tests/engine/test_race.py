@@ -144,6 +144,19 @@ def test_a_stack_gives_the_losses_and_gradients_of_its_networks_one_by_one(
         np.testing.assert_allclose(a.parameters.theta, b.parameters.theta, rtol=2e-5, atol=2e-6)
 
 
+@pytest.mark.parametrize("runs", [2, 8])
+def test_inputs_that_are_dead_in_a_batch_change_nothing(runs: int) -> None:
+    data = blobs()
+    data.train.images[:, :, :, 3:] = 0  # half of the pixels are black in every batch
+    specs = [small(layers=(Flatten(), Dense(units=40), ReLU(), Dense(units=10)), initializer=Xavier())] * runs
+    names = [f"run {i}" for i in range(runs)]
+    together, apart = (
+        losses_of(race(specs, data, names=names, same_start=True, stacked=stacked)) for stacked in (True, False)
+    )
+    for name in names:
+        np.testing.assert_allclose(together[name], apart[name], rtol=2e-5)
+
+
 def test_layers_that_draw_or_remember_are_not_stacked() -> None:
     for layer in (BatchNorm(), Dropout()):
         specs = small(layers=(Flatten(), Dense(units=8), layer, ReLU(), Dense(units=10))).vary(optimizer=FOUR)
