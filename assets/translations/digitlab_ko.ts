@@ -1424,12 +1424,32 @@
             <translation>아직 없습니다. 숫자 옆의 틀렸나요?를 누르고 답을 알려 주면 저장됩니다.</translation>
         </message>
         <message>
+            <source>Goes to the Train page, where this network learns your hand in seconds.</source>
+            <translation>학습 페이지로 갑니다. 이 신경망이 몇 초 만에 당신의 글씨를 배웁니다.</translation>
+        </message>
+        <message>
             <source>Goes to the Train page with these drawings as the data.</source>
-            <translation>이 글씨들을 데이터로 골라 학습 페이지로 갑니다.</translation>
+            <translation type="vanished">이 글씨들을 데이터로 골라 학습 페이지로 갑니다.</translation>
         </message>
         <message>
             <source>Needs at least two drawings with your labels.</source>
             <translation>답을 알려 준 글씨가 두 개 이상 있어야 합니다.</translation>
+        </message>
+        <message>
+            <source>Since it was taught, this network reads {after} of {count} right; before it was {before}.</source>
+            <translation>가르친 뒤 이 신경망은 {count}개 가운데 {after}개를 바르게 읽습니다. 가르치기 전에는 {before}개였습니다.</translation>
+        </message>
+        <message>
+            <source>Of the {count} that it did not learn from: {after}; before {before}.</source>
+            <translation>배우지 않은 {count}개 가운데서는 {after}개, 전에는 {before}개입니다.</translation>
+        </message>
+        <message>
+            <source>It learned from all of them: the third of a digit will be kept aside to test it.</source>
+            <translation>모든 그림으로 배웠습니다. 같은 숫자의 세 번째 그림부터는 시험용으로 따로 둡니다.</translation>
+        </message>
+        <message>
+            <source>{network}, taught</source>
+            <translation>{network}, 내 글씨를 배움</translation>
         </message>
         <message>
             <source>Open weights…</source>
