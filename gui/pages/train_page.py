@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import traceback
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -393,7 +394,9 @@ class TrainPage(Page):
 
     def _finished(self) -> None:
         if self.lab.failure is not None and self.lab.ended is not None:
-            self.said.emit(self.word_text(Word("failed", values={"message": self.lab.ended.message}))[0], "", "error")
+            details = "".join(traceback.format_exception(self.lab.failure))
+            text, _ = self.word_text(Word("failed", values={"message": self.lab.ended.message}))
+            self.said.emit(text, details, "error")
         elif self.lab.work is not None and self.lab.work.unkept is not None:
             self.said.emit(error_text(self.lab.work.unkept), "", "warning")
 

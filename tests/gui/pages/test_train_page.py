@@ -234,7 +234,7 @@ def test_a_file_that_cannot_be_used_is_told_over_the_page(qtbot: QtBot, page: Tr
 
 def test_a_run_that_breaks_off_is_told_and_the_page_goes_on(qtbot: QtBot, page: TrainPage) -> None:
     said: list[str] = []
-    page.said.connect(lambda text, details, role: said.append(text))
+    page.said.connect(lambda text, details, role: said.extend((text, details)))
 
     def load(name: str) -> object:
         raise ZeroDivisionError("out of the blue")
@@ -243,6 +243,7 @@ def test_a_run_that_breaks_off_is_told_and_the_page_goes_on(qtbot: QtBot, page: 
     click(qtbot, page.start)
     qtbot.waitUntil(lambda: bool(said))
     assert "out of the blue" in said[0]
+    assert "Traceback" in said[1]
     assert page.start.isEnabled()
     page.lab._load = few
 
