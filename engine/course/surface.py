@@ -81,7 +81,7 @@ def verdict(surface: Surface, path: Sequence[Place]) -> str:
     """What a learning rate did, in one word.
 
     `thrown`: off the surface, or higher than it began; `swings`: it turns back at most steps and they do not shrink;
-    `arrives`: less than a fiftieth of the height and a quarter of the way are left; `creeps`: it covered less than a
+    `arrives`: less than a fiftieth of the height and a tenth of the way are left; `creeps`: it covered less than a
     tenth of the way there; else it `moves`.
     """
     heights = np.array([place.height for place in path])
@@ -100,7 +100,7 @@ def verdict(surface: Surface, path: Sequence[Place]) -> str:
     goals = np.array(surface.lowest or [((surface.x[0] + surface.x[1]) / 2, (surface.y[0] + surface.y[1]) / 2)])
     way = float(np.min(np.hypot(*(goals - points[0]).T)))
     left = float(np.min(np.hypot(*(goals - points[-1]).T)))
-    if surface.lowest and heights[-1] - floor <= 0.02 * (heights[0] - floor) and left <= 0.25 * way:
+    if surface.lowest and heights[-1] - floor <= 0.02 * (heights[0] - floor) and left <= 0.1 * way:
         return "arrives"
     return "creeps" if np.hypot(*(points[-1] - points[0])) < 0.1 * way else "moves"
 

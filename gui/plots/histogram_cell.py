@@ -110,13 +110,16 @@ class HistogramCell(QWidget):
         painter.setFont(small)
         painter.setPen(theme.color("muted"))
         metrics = QFontMetricsF(small)
-        marks = list(zip((0.0, 0.5, 1.0), map(short, found.ticks), strict=True))
-        if sum(metrics.horizontalAdvance(text) for _, text in marks) + 12 > plot.width() + 14:
-            marks = marks[::2]  # no room for the middle one
-        for place, text in marks:
+        marks: list[tuple[float, str]] = []
+        for place, value in zip((0.0, 0.5, 1.0), found.ticks, strict=True):
+            text = short(value)
             wide = metrics.horizontalAdvance(text)
             left = plot.left() + place * plot.width() - wide / 2
-            left = min(max(left, rect.left() + 4), rect.right() - 4 - wide)
+            marks.append((min(max(left, rect.left() + 4), rect.right() - 4 - wide), text))
+        ends = [left + metrics.horizontalAdvance(text) + 3 for left, text in marks]
+        if ends[0] > marks[1][0] or ends[1] > marks[2][0]:
+            del marks[1]  # no room for the middle one
+        for left, text in marks:
             painter.drawText(QPointF(left, rect.bottom() - 6), text)
 
     @staticmethod
