@@ -407,3 +407,77 @@ def test_a_disk_that_cannot_keep_the_runs_does_not_end_the_race(tmp_path: Path) 
     assert {row.reason for row in lab.standings()} == {"completed"}
     assert lab.work is not None
     assert lab.work.unkept is not None
+
+
+def test_while_it_races_what_waits_for_the_next_start_stays() -> None:
+    lab, driver = lab_of(steps=10)
+    lab.start()
+    driver.run(20)
+    lab.choose_recipe("two-layer")
+    lab.choose_variation("batch_size")
+    lab.choose_data("mnist")
+    lab.sgd_against_adam()
+    lab.add_run()
+    lab.remove_run(0)
+    lab.go_on()
+    assert (lab.recipe, lab.data, lab.variation.path) == ("optimizer-sgd", "mnist-sample", "optimizer")
+    assert len(lab.contenders) == 4
+    lab.set_value(0, lab.contenders[0].value)
+    lab.set_value(1, SGD(learning_rate=0.5))
+    assert lab.contenders[1].name == "Momentum"
+    assert lab.left_s is None or lab.left_s >= 0
+    lab.open("nowhere.json")
+    lab.stop()
+    driver.run()
+
+
+def test_data_that_is_not_here_bars_the_start_and_a_setup_is_taken_as_far_as_it_goes() -> None:
+    lab, _ = lab_of()
+    lab.available = {"mnist-sample": False}
+    assert not lab.can_start
+    lab.choose_data("mnist-sample")
+    assert lab.can_start
+    before = lab.setup()
+    lab.take_setup({"spec": {"layers": "none"}, "varies": "optimizer"})
+    assert lab.setup() == before
+    lab.choose_variation("activation")
+    kept = lab.setup()
+    other, _ = lab_of()
+    other.take_setup(kept)
+    assert other.variation.path == "activation"
+    assert [c.name for c in other.contenders] == ["Sigmoid", "Tanh", "ReLU"]
+
+
+def test_stepping_from_rest_begins_the_race_and_holds_after_one_step() -> None:
+    lab, driver = lab_of(steps=10)
+    lab.step()
+    driver.run()
+    assert lab.state == "paused"
+    assert {len(curve) for curve in lab.losses} == {1}
+    lab.stop()
+    driver.run()
+    lab.sort("progress")
+    assert all(row.progress == pytest.approx(0.1) for row in lab.standings())
+    assert lab.fraction == pytest.approx(0.1)
+
+
+def test_a_race_by_epochs_is_stopped_before_the_data_is_read() -> None:
+    lab, driver = lab_of()
+    lab.sgd_against_adam()
+    lab.start()
+    lab.stop()
+    driver.run()
+    assert {row.reason for row in lab.standings()} == {"stopped"}
+    assert lab.by_epoch
+
+
+def test_other_names_for_runs_without_numbers() -> None:
+    spec = recipes.load("optimizer-adam").spec
+    for variation in variations(spec):
+        assert len(set(names_of(variation, variation.values))) == len(variation.values)
+        assert variation.fresh([]) is not None
+        taken = list(variation.values)
+        for _ in range(4):
+            taken.append(variation.fresh(taken))
+        if variation.path not in ("batch_norm",):
+            assert len({repr(v) for v in taken}) == len(taken)
