@@ -53,7 +53,7 @@ class Dense(Layer):
         else:
             grad["W"][...] = 0
             grad["W"][live] = read.T @ dy
-        np.matmul(np.ones(len(dy), dy.dtype), dy, out=grad["b"])  # a sum over the batch, 4 times faster than np.sum
+        np.matmul(np.ones(len(dy), dy.dtype), dy, out=grad["b"])  # a sum over the batch, twice as fast as np.sum
 
     def backward(self, p: Views, grad: Views, cache: Cache, dy: Array) -> Array:
         self.fill_gradients(p, grad, cache, dy)
