@@ -133,6 +133,52 @@ def test_a_line_that_does_not_fit_is_taken_back(tmp_path, monkeypatch):
         append_line(path, "two")
 
 
+def test_a_line_of_which_the_disk_took_only_a_part_is_taken_back(tmp_path, monkeypatch):
+    path = tmp_path / "events.jsonl"
+    append_line(path, "one")
+
+    class Short:
+        def __init__(self, file):
+            self.file = file
+
+        def __enter__(self):
+            return self
+
+        def __exit__(self, *_):
+            self.file.close()
+
+        def __getattr__(self, name):
+            return getattr(self.file, name)
+
+        def write(self, data):
+            return self.file.write(data[:2])
+
+    monkeypatch.setattr(files, "open", lambda *a, **k: Short(open(*a, **k)), raising=False)  # noqa: SIM115 (Short does)
+    with pytest.raises(StoreError, match="disk is full"):
+        append_line(path, "two")
+    assert path.read_bytes() == b"one\n"
+
+
+@pytest.mark.parametrize(("number", "kept"), [(errno.EINVAL, True), (errno.EIO, False)])
+def test_a_disk_that_cannot_sync_folders_is_no_failure_but_a_broken_one_is(tmp_path, monkeypatch, number, kept):
+    honest = os.fsync
+
+    def picky(handle):
+        if Path(f"/proc/self/fd/{handle}").resolve() == tmp_path:
+            raise OSError(number, "no")
+        honest(handle)
+
+    if not Path("/proc/self/fd").is_dir():
+        return  # only Linux tells which file a handle is
+    monkeypatch.setattr(os, "fsync", picky)
+    if kept:
+        write_atomically(tmp_path / "f", b"1")
+    else:
+        with pytest.raises(StoreError, match="f was not saved"):
+            write_atomically(tmp_path / "f", b"1")
+    assert (tmp_path / "f").read_bytes() == b"1"
+
+
 @pytest.mark.parametrize(
     ("system", "variables", "cache", "data"),
     [

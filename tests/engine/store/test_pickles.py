@@ -113,7 +113,12 @@ def assembled(*parts):
 
 
 RECONSTRUCT = b"cnumpy.core.multiarray\n_reconstruct\n(cnumpy\nndarray\n(K\x00tC\x01btR"
-F4 = b"(cnumpy\ndtype\nX\x02\x00\x00\x00f4K\x00K\x01"[1:].replace(b"dtype\n", b"dtype\n(") + b"tR"
+F4 = b"cnumpy\ndtype\n(X\x02\x00\x00\x00f4K\x00K\x01tR"
+
+
+def built(shape, *, kind=F4, data=b"C\x04\0\0\0\0"):
+    """A pickled array with its parts as given, whether they agree or not."""
+    return assembled(RECONSTRUCT, b"(K\x01(" + shape + b"t", kind, b"\x89", data, b"tb")
 
 
 @pytest.mark.parametrize(
@@ -125,7 +130,9 @@ F4 = b"(cnumpy\ndtype\nX\x02\x00\x00\x00f4K\x00K\x01"[1:].replace(b"dtype\n", b"
         (b"K\x01", "damaged"),
         (assembled(b"h\x07"), "damaged"),  # a memo entry that is not there
         (assembled(b"K\x01K\x02s"), "damaged"),  # a number that is no dict
-        (assembled(b"(K\x01(t0a"), "damaged"),  # more taken than there is above the mark
+        (assembled(b"](K\x01(t0a"), "damaged"),  # more taken than there is above the mark
+        (assembled(b"](a"), "damaged"),
+        (b"\x80\x04K\x01", "damaged"),
         (assembled(b"K\x01K\x02R"), "damaged"),
         (assembled(b"]K\x01b"), "sets the inside"),
         (assembled(b"}(K\x01u"), "damaged"),  # a key without its value
@@ -133,9 +140,11 @@ F4 = b"(cnumpy\ndtype\nX\x02\x00\x00\x00f4K\x00K\x01"[1:].replace(b"dtype\n", b"
         (assembled(RECONSTRUCT), "damaged"),  # an array without content
         (assembled(b"cnumpy\nndarray\n(K\x05tR"), "makes an array in a way"),
         (assembled(b"cnumpy.core.multiarray\n_reconstruct\n(K\x01K\x02K\x03tR"), "not NumPy's own"),
-        (assembled(RECONSTRUCT, b"(K\x01(J\xff\xff\xff\x7ft", F4, b"\x89C\x04\0\0\0\0tb"), "damaged"),  # 8 GB promised
-        (assembled(RECONSTRUCT, b"(K\x01(J\xff\xff\xff\xfft", F4, b"\x89C\x00tb"), "damaged"),  # a negative side
-        (assembled(RECONSTRUCT, b"(K\x01(K\x01t", F4, b"\x89]tb"), "holds Python objects"),
+        (built(b"J\xff\xff\xff\x1f"), "damaged"),  # 2 GB promised, 4 bytes there
+        (built(b"J\xff\xff\xff\xff"), "damaged"),  # a negative side
+        (built(b"K\x01", kind=b"K\x07"), "damaged"),  # a number for a type
+        (built(b"K\x01", kind=F4 + b"(K\x03X\x01\x00\x00\x00?tb"), "damaged"),  # no such byte order
+        (built(b"K\x01", data=b"]"), "holds Python objects"),
         (assembled(b"cnumpy\ndtype\n(X\x01\x00\x00\x00OtR"), "holds Python objects"),
     ],
 )
@@ -145,6 +154,14 @@ def test_every_malformed_pickle_is_one_sentence(tmp_path, raw, words):
     with pytest.raises(StoreError, match=words) as caught:
         read_pickle(path)
     assert "\n" not in str(caught.value)
+
+
+def test_instructions_that_only_move_things_about_are_known(tmp_path):
+    path = tmp_path / "w.pkl"
+    path.write_bytes(assembled(b"](K\x01K\x020K\x03e(K\x04K\x051(0K\x0620a"))  # 1 and 3; 4 and 5 dropped; 6
+    assert read_pickle(path) == [1, 3, 6]
+    path.write_bytes(built(b"K\x01"))
+    np.testing.assert_array_equal(read_pickle(path), [0.0])
 
 
 def test_lists_that_hold_each_other_many_times_do_not_blow_up(tmp_path):
