@@ -7,7 +7,6 @@ color means something else, so what is painted by hand repaints then.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -272,11 +271,6 @@ def repolish(widget: QWidget) -> None:
     style.unpolish(widget)
     style.polish(widget)
     widget.update()
-
-
-def when_changed(slot: Callable[[], None]) -> None:
-    """Call a bound method of a QObject after every change of the theme."""
-    manager.changed.connect(slot)
 
 
 def stylesheet() -> str:

@@ -98,11 +98,6 @@ class FieldRow(QWidget):
         if self._choice is not None:
             self._choice.set_error(text)
 
-    def set_meanwhile(self, sentence: str) -> None:
-        """What holds while the number is wrong: a sentence with {value}."""
-        if self._number is not None:
-            self._number.meanwhile = sentence
-
     def retranslate(self) -> None:
         known = self.field.hyper
         self.row.set_texts(field_name(self.field), engine_text(known.help)[:1].upper() + engine_text(known.help)[1:])
@@ -288,12 +283,6 @@ class SettingRows(QWidget):
             row.edited.connect(self.edited)
             self.rows[field.name] = row
             column.addWidget(row)
-
-    def set_values(self, values: Any) -> None:
-        """Show the values of a spec without telling anyone."""
-        for name, row in self.rows.items():
-            if row.value() != getattr(values, name):
-                row.set_value(getattr(values, name))
 
     def set_error(self, field: str, text: str) -> None:
         """Mark one setting; the others are cleared."""

@@ -55,14 +55,6 @@ class Button(QPushButton):
             self._icon = name
             self._dress()
 
-    def set_kind(self, kind: str) -> None:
-        """Become another kind of button in place."""
-        if kind != self._kind:
-            self._kind = kind
-            self.setProperty("kind", kind)
-            theme.repolish(self)
-            self._dress()
-
     def _role(self) -> str:
         if self.isCheckable() and self.isChecked():
             return "accent"

@@ -164,22 +164,12 @@ class Panel(QFrame):
         self.body.setSpacing(0)
         self._area.setWidget(body)
         outer.addWidget(self._area)
-        self._inside = body
         self.body.addStretch(1)
 
     def add(self, *widgets: QWidget) -> None:
         """Put sections or rows under what is there."""
         for widget in widgets:
             self.body.insertWidget(self.body.count() - 1, widget)
-
-    def inside_width(self) -> int:
-        """How wide the rows are."""
-        margins = self.body.contentsMargins()
-        return self._inside.width() - margins.left() - margins.right()
-
-    def show_widget(self, widget: QWidget) -> None:
-        """Scroll until a widget is seen."""
-        self._area.ensureWidgetVisible(widget, 0, 24)
 
 
 class PlainArea(QScrollArea):

@@ -177,11 +177,6 @@ class RaceTable(QFrame):
         """Put a hairline across the table."""
         self._grid.addWidget(rule, row, 0, 1, len(self._heads) + 2)
 
-    def words_for(self, name: str) -> tuple[str, str]:
-        """What the sample and the menu button of a run do."""
-        toggle = self.tr("Hide or show {name} in the plots")
-        return toggle.replace("{name}", name), self.tr("What to do with {name}").replace("{name}", name)
-
     def columns(self) -> int:
         """How many columns have a head."""
         return len(self._heads)
