@@ -35,6 +35,7 @@ from engine.trainer import Checkpoint
 from gui.labs import shelf
 from gui.labs.curves import Curve, Curves
 from gui.labs.driving import Driver, Inline
+from gui.labs.live import change_text, live_settings
 from gui.labs.parcels import Experiment, Rivals, Trained
 from gui.labs.signal import Signal
 from gui.labs.variations import FIVE_INITIALIZERS, FOUR_OPTIMIZERS, Variation, names_of, variations
@@ -42,9 +43,7 @@ from gui.labs.variations import FIVE_INITIALIZERS, FOUR_OPTIMIZERS, Variation, n
 FIRST_RECIPE = "optimizer-sgd"
 FIRST_STEPS = 2000
 MOST_SEEDS = 20
-PLAIN = ("batch_size", "weight_decay", "learning_rate", "momentum")  # live settings a contender's own number may be
 MALFORMED = (AttributeError, KeyError, TypeError, ValueError, StopIteration)  # what a setup from elsewhere may raise
-SYMBOLS = {"learning_rate": "η", "batch_size": "N", "weight_decay": "λ", "momentum": "α"}
 
 
 @dataclass(frozen=True)
@@ -547,20 +546,19 @@ class CompareLab:
 
     def _pass_on(self, name: str, before: Any, after: Any) -> None:
         """Tell the running race what of a contender's new value it can take at once."""
-        if self.work is None:
+        if self.work is None or not self.takes_at_once:
             return
-        setting = self._variation.path.rpartition(".")[2]
-        if setting in PLAIN and not isinstance(after, Component):
-            self.work.change(setting, after, name)
-        elif isinstance(after, Component) and type(after) is type(before):
-            for key in PLAIN:
-                if getattr(after, key, None) != getattr(before, key, None):
-                    self.work.change(key, getattr(after, key), name)
+        if isinstance(after, Component) and type(after) is not type(before):
+            return
+        old, new = (live_settings(self._variation.apply(self.base, value)) for value in (before, after))
+        for path, value in new.items():
+            if value != old[path]:
+                self.work.change(path.rpartition(".")[2], value, name)
 
-    def takes_at_once(self, place: int) -> bool:
-        """Whether a new value of this run reaches the race that goes on."""
-        setting = self._variation.path.rpartition(".")[2]
-        return setting in PLAIN or self._variation.path == "optimizer"
+    @property
+    def takes_at_once(self) -> bool:
+        """Whether the new value of a run reaches the race that goes on."""
+        return self._variation.path in ("optimizer", *live_settings(self.base))
 
     def take_events(self, events: Sequence[Event]) -> None:
         """What the race told, in order."""
@@ -590,8 +588,7 @@ class CompareLab:
         elif isinstance(event, Probed) and event.step:
             self._length[run].append(x, event.step_length)
         elif isinstance(event, Changed):
-            symbol = SYMBOLS.get(event.setting, event.setting)
-            text = f"{plain_name(run)}: {symbol} {event.before:g} → {event.after:g}"
+            text = f"{plain_name(run)}: {change_text(event.setting, event.before, event.after)}"
             for curves in (self.losses, self.accuracies):
                 curves.mark(x, text)
         elif isinstance(event, Finished):
@@ -933,7 +930,7 @@ class CompareLab:
             self._curves_for(name)
             self._fill(name, record)
             for step, setting, before, after in record.changes:
-                text = f"{plain_name(name)}: {SYMBOLS.get(setting, setting)} {before:g} → {after:g}"
+                text = f"{plain_name(name)}: {change_text(setting, before, after)}"
                 for curves in (self.losses, self.accuracies):
                     curves.mark(self._x(record, step), text)
         self._gather()

@@ -38,6 +38,7 @@ from engine.types import Array, Shape
 from gui.labs import shelf
 from gui.labs.curves import Curve, Curves
 from gui.labs.driving import Driver, Inline
+from gui.labs.live import change_text, live_settings
 from gui.labs.parcels import Trained
 from gui.labs.signal import Signal
 from gui.labs.works import Checking, Fetching, Loading, TrainingWork
@@ -45,7 +46,6 @@ from gui.labs.works import Checking, Fetching, Loading, TrainingWork
 FIRST_RECIPE = "three-layer"
 DIGITS: Shape = (1, 28, 28)
 SMOOTHING = (1, 1000)
-SYMBOLS = {"learning_rate": "η", "batch_size": "N", "weight_decay": "λ", "momentum": "α"}
 GAP = 0.015  # train accuracy so far above test accuracy is worth a word
 SERIES = 8
 PREVIEWED = 8  # digits shown by the preview of augmentations
@@ -218,12 +218,12 @@ class TrainLab:
         """Change a live setting: of the run that goes on, and of the experiment set up as far as it has the same."""
         if name in {f.name for f in fields_of(ExperimentSpec)}:
             self.edit(**{name: value})
-            self._wish("", name, value)
+            self._wish(name, value)
         elif type(self.live_spec.optimizer) is type(self.spec.optimizer):
             self.edit(optimizer=dataclasses.replace(self.spec.optimizer, **{name: value}))
-            self._wish("optimizer", name, value)
+            self._wish(f"optimizer.{name}", value)
         else:
-            self._wish("optimizer", name, value)
+            self._wish(f"optimizer.{name}", value)
             self.changed.emit()
 
     def _pass_on(self, before: ExperimentSpec, after: ExperimentSpec) -> None:
@@ -232,16 +232,16 @@ class TrainLab:
             return
         old = live_settings(before)
         same_kind = type(self.run_spec.optimizer) is type(after.optimizer)
-        for (owner, name), value in live_settings(after).items():
-            if old.get((owner, name)) != value and (same_kind or not owner):
-                self._wish(owner, name, value)
+        for path, value in live_settings(after).items():
+            if old.get(path) != value and (same_kind or "." not in path):
+                self._wish(path, value)
 
-    def _wish(self, owner: str, name: str, value: Any) -> None:
+    def _wish(self, path: str, value: Any) -> None:
         if self.work is None or self.run_spec is None or not self.busy:
             return
-        if live_settings(self.run_spec).get((owner, name)) != value:
-            self.work.change(name, value)
-            self.run_spec = self.run_spec.with_setting(f"{owner}.{name}" if owner else name, value)
+        if live_settings(self.run_spec).get(path) != value:
+            self.work.change(path.rpartition(".")[2], value)
+            self.run_spec = self.run_spec.with_setting(path, value)
 
     def _plan(self) -> None:
         """Output shape and parameters of every layer, up to the first that cannot take what reaches it."""
@@ -510,8 +510,7 @@ class TrainLab:
                 if event.epoch == 0 or self._best is None:
                     self._judge(event.test_accuracy, event.epoch)
             case Changed():
-                symbol = SYMBOLS.get(event.setting, event.setting)
-                self.loss.mark(event.step, f"{symbol} {_plain(event.before)} → {_plain(event.after)}")
+                self.loss.mark(event.step, change_text(event.setting, event.before, event.after))
                 if event.setting == "batch_size" and self.work is not None and self.work.trainer is not None:
                     self._plan_ahead(self.work.trainer.total_steps)
             case Finished():
@@ -861,13 +860,6 @@ class TrainLab:
         self.changed.emit()
 
 
-def live_settings(spec: ExperimentSpec) -> dict[tuple[str, str], Any]:
-    """What of a spec a running trainer can take, by (owner, name)."""
-    own = {("", f.name): getattr(spec, f.name) for f in spec.settings() if f.hyper.live}
-    inner = {("optimizer", f.name): getattr(spec.optimizer, f.name) for f in fields_of(spec.optimizer) if f.hyper.live}
-    return own | inner
-
-
 def with_dropout(layers: Sequence[Any], ratio: float = 0.2) -> tuple[Any, ...]:
     """The same layers with dropout after every activation that follows a dense layer, or before the last layer."""
     result: list[Any] = []
@@ -892,14 +884,3 @@ def _told(error: Exception, name: str) -> EngineError:
     if isinstance(error, OSError):
         return refusal(error, Path(name))
     return DataError("{name} could not be used: {reason}", path=name, name=Path(name).name, reason=str(error))
-
-
-def _plain(value: float) -> str:
-    """0.001 rather than 0.0010000000000000002 or 1e-03."""
-    return (
-        f"{value:,}"
-        if isinstance(value, int)
-        else f"{value:.6f}".rstrip("0").rstrip(".")
-        if value >= 1e-4
-        else f"{value:g}"
-    )

@@ -355,10 +355,10 @@ class ComparePage(Page):
                 self.say(contender.name),
                 contender.value,
                 contender.series,
-                lab.busy and not lab.takes_at_once(place),
+                lab.busy and not lab.takes_at_once,
                 error_text(lab.problems[contender.name]) if contender.name in lab.problems else "",
             )
-            for place, contender in enumerate(lab.contenders)
+            for contender in lab.contenders
         ]
         variation = lab.variation
         self.runs.show_runs(

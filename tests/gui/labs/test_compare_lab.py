@@ -219,7 +219,7 @@ def test_a_learning_rate_changed_while_racing_reaches_its_run_and_is_marked() ->
     driver.run(30)
     lab.pause()
     lab.set_value(0, SGD(learning_rate=0.05))
-    assert lab.takes_at_once(0)
+    assert lab.takes_at_once
     assert lab.contenders[0].name == "SGD"
     lab.start()
     driver.run()

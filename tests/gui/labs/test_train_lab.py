@@ -26,7 +26,7 @@ from engine.spec import ExperimentSpec
 from engine.store.runlog import list_runs
 from engine.store.weights import load_weights
 from gui.labs.driving import Inline
-from gui.labs.train_lab import TrainLab, live_settings, with_dropout
+from gui.labs.train_lab import TrainLab, with_dropout
 
 SMALL = (Flatten(), Dense(units=12), ReLU(), Dense(units=10))
 
@@ -456,11 +456,6 @@ def test_dropout_goes_behind_hidden_activations_only() -> None:
     assert with_dropout(SMALL) == (*SMALL[:3], dropout, SMALL[3])
     assert with_dropout((Flatten(), Dense(units=10))) == (Flatten(), dropout, Dense(units=10))
     assert with_dropout((Dense(units=10),)) == (Dense(units=10),)
-
-
-def test_what_is_live_comes_from_the_fields() -> None:
-    live = live_settings(ExperimentSpec(optimizer=Adam()))
-    assert set(live) >= {("", "batch_size"), ("", "weight_decay"), ("optimizer", "learning_rate")}
 
 
 # -- weights -----------------------------------------------------------------------------------------------------------
