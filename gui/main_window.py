@@ -258,7 +258,7 @@ class MessageStrip(QFrame):
         """Show a message; `details` can be copied for a report."""
         self.setProperty("state", role)
         theme.repolish(self)
-        self._icon.show_icon(role, role)
+        self._icon.show_icon("check" if role == "good" else role, role)
         self.text.set_role(role)
         self.text.setText(text)
         self._details = details

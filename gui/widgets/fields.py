@@ -7,15 +7,18 @@ line, and holds the last good value until it is corrected.
 from __future__ import annotations
 
 import math
+import re
 from typing import Any
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QWheelEvent
 from PySide6.QtWidgets import QAbstractSlider, QGridLayout, QLabel, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from gui import theme
 from gui.widgets.controls import describe
 from gui.widgets.marks import ErrorLine
+
+GROUPED = re.compile(r"[-+]?\d{1,3}(,\d{3})+(\.\d*)?")  # 5,700
 
 
 def format_number(value: float | int | None, *, separators: bool = False) -> str:
@@ -36,7 +39,10 @@ def format_number(value: float | int | None, *, separators: bool = False) -> str
 
 def parse_number(text: str) -> float | None:
     """What people type as a number: `0.001`, `1e-3`, `5,700`, `−3`; None if it is not one."""
-    plain = text.strip().replace("−", "-").replace(" ", "").replace(",", "")
+    plain = text.strip().replace("−", "-").replace(" ", "")
+    if "," in plain and not GROUPED.fullmatch(plain):
+        return None  # 0,5 is not five
+    plain = plain.replace(",", "")
     try:
         value = float(plain)
     except ValueError:
@@ -161,6 +167,11 @@ class NumberField(QLineEdit):
         if bool(self.property("error")) != bad:
             self.setProperty("error", bad)
             theme.repolish(self)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange and self._error:
+            self._typed(self.text())  # the reason, in the language that holds now
 
     # keys and paint
     def step_by(self, steps: int) -> None:

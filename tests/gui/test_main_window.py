@@ -207,6 +207,12 @@ def test_a_fault_is_told_in_the_window_and_can_be_copied(
     assert not window.strip.isVisible()
 
 
+@pytest.mark.parametrize("role", ["error", "warning", "good"])
+def test_a_message_of_every_role_can_be_painted(qtbot: QtBot, window: MainWindow, role: str) -> None:
+    window.say("Saved as mine.safetensors.", "", role)
+    assert not window.grab().isNull()  # a fault while painting fails the test
+
+
 def test_a_fault_in_another_thread_reaches_the_window(qtbot: QtBot, window: MainWindow) -> None:
     reporter = FaultReporter(window)
     error = RuntimeError("from afar")

@@ -15,7 +15,7 @@ from engine.layers.relu import ReLU
 from engine.optimizers import optimizers
 from engine.optimizers.adam import Adam
 from engine.registry import Component, Registry, hyper
-from gui import theme
+from gui import i18n, theme
 from gui.widgets.component_form import ComponentForm
 from gui.widgets.controls import Button, Choice, Segments, Switch
 from gui.widgets.fields import NumberField, NumberRow, Slider, SliderRow, format_number, parse_number
@@ -45,7 +45,12 @@ def test_numbers_are_written_as_people_write_them(value: float | None, text: str
         assert parse_number(text) == pytest.approx(value)
 
 
-@pytest.mark.parametrize("text", ["", "abc", "1..2", "nan", "inf", "-"])
+def test_thousands_may_be_parted_by_commas() -> None:
+    assert parse_number("5,700") == 5700
+    assert parse_number("−1,234,567.5") == -1_234_567.5
+
+
+@pytest.mark.parametrize("text", ["", "abc", "1..2", "nan", "inf", "-", "0,5", "5,70", "1,2,3"])
 def test_what_is_no_number_is_none(text: str) -> None:
     assert parse_number(text) is None
 
@@ -346,3 +351,17 @@ def test_a_state_is_always_a_word(qtbot: QtBot) -> None:
     assert word.accessibleName() == "saturated"
     word.set_state("healthy", "good")
     assert (word.text(), word.state()) == ("healthy", "good")
+
+
+def test_a_field_says_what_is_wrong_in_the_language_that_holds(qtbot: QtBot) -> None:
+    row = NumberRow("Rate", 0.1, 0, 1)
+    qtbot.addWidget(row)
+    row.show()
+    row.field.selectAll()
+    qtbot.keyClicks(row.field, "abc")
+    assert row.field.error() == "Must be a number."
+    i18n.set_language("ko")
+    try:
+        qtbot.waitUntil(lambda: row.field.error() not in ("", "Must be a number."))
+    finally:
+        i18n.set_language("en")
