@@ -15,6 +15,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject, QThread, QTimer, Signal
 
+from engine.errors import EngineError
 from gui.labs.driving import Budget, Work
 
 PERIOD_MS = 33
@@ -41,7 +42,8 @@ class _Thread(QThread):
                 self._iterate(self.work.events())
         except Exception as error:  # noqa: BLE001  # whatever it is must be told in the window, not lost in the thread
             self.error = error
-            log.error("the run failed\n%s", traceback.format_exc())
+            if not isinstance(error, EngineError):  # the window says those in words; they are no fault of the program
+                log.error("the run failed\n%s", traceback.format_exc())
 
     def _iterate(self, events: Iterator[Any]) -> None:
         queue, budget, go, stopping = self.queue, self.budget, self.go, self.stopping

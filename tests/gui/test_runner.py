@@ -9,6 +9,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from engine.data import sources
+from engine.errors import EngineError
 from engine.events import EpochEnded, Event, Finished, StepEnded
 from engine.spec import ExperimentSpec
 from engine.trainer import Trainer
@@ -114,6 +115,23 @@ def test_what_goes_wrong_is_told_once_and_the_runner_can_go_again(
     runner.drive(Counting(count=5), taken.take, taken.end)
     qtbot.waitUntil(lambda: len(taken.ends) == 2)
     assert taken.items[3:] == [0, 1, 2, 3, 4]
+
+
+def test_what_the_window_says_in_words_leaves_no_trace_on_the_terminal(
+    qtbot: QtBot, runner: Runner, caplog: pytest.LogCaptureFixture
+) -> None:
+    class Refusing:
+        def events(self) -> Iterator[int]:
+            yield 0
+            raise EngineError("there is no such folder")
+
+        def stop(self) -> None: ...
+
+    taken = Taken()
+    runner.drive(Refusing(), taken.take, taken.end)
+    qtbot.waitUntil(lambda: len(taken.ends) == 1)
+    assert str(taken.ends[0]) == "there is no such folder"
+    assert not caplog.text
 
 
 def test_a_new_work_ends_the_old_one_first(qtbot: QtBot, runner: Runner) -> None:
