@@ -27,8 +27,8 @@ def resumed(name: str, fetch: bool = False) -> tuple[Trainer, RunLog]:
     runs = {summary.name: summary for summary in list_runs()}
     summary = runs.get(Path(name).name)
     if summary is None:
-        near = nearest(name, list(runs)) if runs else "none are kept"
-        raise Refusal(f"there is no run called {name}; did you mean {near}?")
+        known = f"did you mean {nearest(name, list(runs))}?" if runs else "no run is kept yet: train with --keep"
+        raise Refusal(f"there is no run called {name}; {known}")
     if summary.checkpoint is None:
         raise Refusal(f"the run {name} is over ({summary.reason or 'no checkpoint'}); there is nothing to go on with")
     spec = ExperimentSpec.from_dict(load_checkpoint(summary.checkpoint).state["spec"])

@@ -32,6 +32,10 @@ def run(argv: list[str]) -> int:
     if args.naive:
         reader = reader.with_pipeline(Naive())
     refused = 0
+    for folder in args.pictures:
+        if folder.is_dir() and not any(pictures_in([folder])):
+            refused += 1
+            say(f"DigitLab: there are no pictures in {folder}; use PNG, JPEG, GIF, BMP, TIFF or WebP")
     for path in pictures_in(args.pictures):
         try:
             begun = time.perf_counter()
@@ -46,7 +50,8 @@ def run(argv: list[str]) -> int:
         if args.json:
             emit({"picture": str(path), **facts(reading), "milliseconds": round(milliseconds, 1)})
         else:
-            print(f"{reading.code}  {percent(reading.certainty):>9}  {path}")
+            sure = percent(reading.certainty) if reading.code.strip() else "nothing"
+            print(f"{reading.code}  {sure:>9}  {path}")
     return 2 if refused else 0
 
 

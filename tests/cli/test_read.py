@@ -74,3 +74,17 @@ def test_threshold_outside_its_bounds_is_refused(command: Command, weights: Path
     answer = command("read", picture, "--weights", weights, "--threshold", 2)
     assert answer.status == 2
     assert "--threshold must lie between 0 and 1" in answer.err
+
+
+def test_folder_without_pictures_is_said(command: Command, weights: Path, tmp_path: Path) -> None:
+    (tmp_path / "bare").mkdir()
+    answer = command("read", tmp_path / "bare", "--weights", weights)
+    assert answer.status == 2
+    assert "there are no pictures in" in answer.err
+
+
+def test_picture_without_writing_has_no_certainty(command: Command, weights: Path, tmp_path: Path) -> None:
+    (tmp_path / "white.png").write_bytes(to_png(np.full((40, 200), 255, np.uint8)))
+    answer = command("read", tmp_path / "white.png", "--weights", weights)
+    assert "nothing" in answer.out
+    assert "%" not in answer.out
