@@ -206,7 +206,10 @@ class Comparison:
         )
         if not isinstance(plain, dict) or plain.get("format") != FORMAT:
             raise wrong
-        if plain.get("version", 0) > VERSION:
+        version = plain.get("version", 0)
+        if not isinstance(version, int):
+            raise wrong
+        if version > VERSION:
             raise StoreError(
                 "{name} was saved by a newer version of the program; update it to open the file",
                 path=path,

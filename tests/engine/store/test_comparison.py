@@ -112,6 +112,8 @@ def test_a_diverged_run_is_kept_as_json_without_numbers_that_json_has_not(tmp_pa
         ("[]", "is not a comparison"),
         ('{"format": "something"}', "is not a comparison"),
         ('{"format": "digitlab-comparison", "version": 9}', "newer version"),
+        ('{"format": "digitlab-comparison", "version": "x"}', "not a comparison"),
+        ('{"format": "digitlab-comparison", "version": null}', "not a comparison"),
         (
             '{"format": "digitlab-comparison", "version": 1, "setup": {}, "runs": [{"name": "a"}]}',
             "is not a comparison",
