@@ -8,6 +8,7 @@ goes). May not enter: formulas, Qt (only `shots.py` and `bench_gui.py` open the 
 from __future__ import annotations
 
 import contextlib
+import errno
 import importlib
 import io
 import os
@@ -38,6 +39,17 @@ def main(argv: list[str]) -> int:
         say("Interrupted.")
         return 130
     except BrokenPipeError:  # whoever read our output has seen enough, as `| head` does
-        with contextlib.suppress(OSError):
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _drop_output()
         return 0
+    except OSError as error:
+        if error.errno not in (errno.ENOSPC, errno.EDQUOT):
+            raise
+        _drop_output()
+        say("DigitLab: the disk is full; free some space and run it again")
+        return 2
+
+
+def _drop_output() -> None:
+    """Let what is still to be written go nowhere."""
+    with contextlib.suppress(OSError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -1,5 +1,6 @@
 """What holds for every command, and the short commands themselves."""
 
+import errno
 import importlib
 import json
 from pathlib import Path
@@ -152,3 +153,14 @@ def test_json_lines_hold_no_word_that_json_does_not_know(capsys: pytest.CaptureF
 
     emit({"name": "숫자", "loss": None})
     assert json.loads(capsys.readouterr().out) == {"name": "숫자", "loss": None}
+
+
+def test_full_disk_behind_the_output_is_one_sentence(command: Command, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(argv: list[str]) -> int:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(importlib.import_module("cli.recipes"), "run", full)
+    monkeypatch.setattr("cli._drop_output", lambda: None)  # the test's own output is still wanted
+    answer = command("recipes")
+    assert answer.status == 2
+    assert answer.err == "DigitLab: the disk is full; free some space and run it again\n"
