@@ -303,6 +303,9 @@ class CompareLab:
         self._fixed_names = []
         while len(self._values) < 2:
             self._values.append(variation.fresh(self._values))
+        for name in self.guests[MOST - len(self._values) :]:  # no more than can be told apart
+            self.guests.remove(name)
+            self._drop(name)
         self._name_all()
         self._set_up()
 

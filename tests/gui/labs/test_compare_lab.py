@@ -397,6 +397,20 @@ def test_every_run_is_kept_with_its_events_and_weights_and_can_be_laid_over(tmp_
     np.testing.assert_array_equal(lab.losses.curves[-1].y, lab.losses["Adam"].y)
 
 
+def test_guests_give_way_to_a_new_comparison_of_more_runs() -> None:
+    lab, driver = lab_of(steps=4)
+    lab.choose_variation("batch_size")
+    lab.start()
+    driver.run()
+    record = lab.comparison.records[lab.contenders[0].name]
+    for name in "abcde":
+        lab.lay_over(name, record)
+    assert len(lab.shown_names()) == 8
+    lab.five_initializers()
+    assert lab.guests == ["a", "b", "c"]
+    assert len({curve.series for curve in lab.losses.curves} | {c.series for c in lab.contenders}) == 8
+
+
 def test_a_disk_that_cannot_keep_the_runs_does_not_end_the_race(tmp_path: Path) -> None:
     driver, data = Inline(), digits()
     (tmp_path / "file").write_text("no folder")
