@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QFrame, QGridLayout, QHBoxLayout, QSizePolicy, QWidget
 
 from gui import theme
@@ -182,6 +182,26 @@ class RaceTable(QFrame):
         return len(self._heads)
 
 
+class NameLabel(Label):
+    """A run's name; one that is too long loses its middle, never the number at its end."""
+
+    def __init__(self) -> None:
+        super().__init__("", "text")
+        self._name = ""
+
+    def show_name(self, name: str) -> None:
+        self._name = name
+        self.setToolTip(name)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        self.setText(self.fontMetrics().elidedText(self._name, Qt.TextElideMode.ElideMiddle, self.width()))
+
+
 class _Row:
     """The widgets of one row, kept from frame to frame."""
 
@@ -195,9 +215,10 @@ class _Row:
         self._sample = SampleButton(table)
         self._sample.clicked.connect(self._toggle)
         table.add_cell(self._sample, row, 0)
+        self._name = NameLabel()
         self._cells: list[Label] = []
         for column in range(self._count - 1):
-            label = Label("", "text")
+            label = Label("", "text") if column else self._name
             label.setFixedHeight(ROW - 1)
             align = Qt.AlignmentFlag.AlignLeft if column == 0 else Qt.AlignmentFlag.AlignRight
             label.setAlignment(align | Qt.AlignmentFlag.AlignVCenter)
@@ -239,12 +260,12 @@ class _Row:
         if self._sample.accessibleName() != toggle:
             describe(self._sample, toggle)
             describe(self._menu, translate("RaceTable", "What to do with {name}").replace("{name}", line.said))
-        for column, (label, text) in enumerate(zip(self._cells, (line.said, *line.cells), strict=True)):
+        self._name.show_name(line.said)
+        for column, (label, text) in enumerate(zip(self._cells[1:], line.cells, strict=True)):
             if label.text() != text:
                 label.setText(text)
-                label.setToolTip(text if column == 0 else "")
-            label.set_role("muted" if column - 1 in line.missing and column else "text")
-            weight = "section" if column and column - 1 in line.best else ""
+            label.set_role("muted" if column in line.missing else "text")
+            weight = "section" if column in line.best else ""
             if label.property("type") != weight:
                 label.setProperty("type", weight)
                 theme.repolish(label)

@@ -21,6 +21,7 @@ from gui.widgets.controls import Button, Choice, Segments, Switch
 from gui.widgets.fields import NumberField, NumberRow, Slider, SliderRow, format_number, parse_number
 from gui.widgets.layer_list import ROW, LayerInfo, LayerList
 from gui.widgets.marks import Cell, KeyFigures, StateWord
+from gui.widgets.race_table import Head, Line, NameLabel, RaceTable
 from tests.gui.gallery import Gallery
 
 
@@ -365,3 +366,17 @@ def test_a_field_says_what_is_wrong_in_the_language_that_holds(qtbot: QtBot) -> 
         qtbot.waitUntil(lambda: row.field.error() not in ("", "Must be a number."))
     finally:
         i18n.set_language("en")
+
+
+def test_a_run_with_a_long_name_keeps_the_number_at_its_end(qtbot: QtBot) -> None:
+    table = RaceTable()
+    qtbot.addWidget(table)
+    table.set_heads([Head("name", "Run", "", 1), Head("loss", "Loss", "", 2), Head("progress", "Progress", "", 3)])
+    table.set_lines([Line("a", "RMSprop, η 0.0001", 1, ("0.78",), frozenset(), frozenset(), 0.5)])
+    table.resize(600, 80)
+    table.show()
+    names = table.findChildren(NameLabel)
+    qtbot.waitUntil(lambda: "…" in names[0].text())
+    assert names[0].text().endswith("1")
+    table.resize(1600, 80)
+    qtbot.waitUntil(lambda: names[0].text() == "RMSprop, η 0.0001")
