@@ -1,5 +1,8 @@
 """The only file with a thread: iterates a work off the window's thread and brings its events over, 30 times a second.
 
+Where drawing is dear (a slow machine, a large window) it comes over less often, so that the window's thread never takes
+more than a tenth of the time from the engine, which needs the same interpreter.
+
 The events go through a deque, not through signals (fifty times cheaper each); a timer drains it and hands everything
 over in one call, so a page draws once however many steps were taken. Pausing is not asking for the next event.
 """
@@ -8,6 +11,7 @@ from __future__ import annotations
 
 import logging
 import threading
+import time
 import traceback
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
@@ -19,6 +23,8 @@ from engine.errors import EngineError
 from gui.labs.driving import Budget, Work
 
 PERIOD_MS = 33
+SLOWEST_MS = 100
+WINDOW_SHARE = 0.1  # of the time, for everything the window's thread does while a work runs
 PATIENCE_MS = 60_000  # no step of any network takes longer
 log = logging.getLogger("digitlab.runner")
 
@@ -76,6 +82,7 @@ class Runner(QObject):
         self._end: Callable[[Exception | None], object] = bool
         self._active = False
         self._was_paused = False
+        self._cpu_s = 0.0  # that the window's thread had used when it last drained
 
     @property
     def state(self) -> str:
@@ -107,7 +114,8 @@ class Runner(QObject):
         self._take, self._end = take, end
         self._active = True
         thread.start()
-        self._timer.start()
+        self._cpu_s = time.thread_time()
+        self._timer.start(PERIOD_MS)
         self.changed.emit()
 
     def pause(self) -> None:
@@ -138,7 +146,14 @@ class Runner(QObject):
             self._thread.wait(PATIENCE_MS)
             self._over()
 
+    def _pace(self) -> None:
+        """Set when to drain next, by what the window's thread has used since the last time."""
+        before, self._cpu_s = self._cpu_s, time.thread_time()
+        wanted = 1000 * (self._cpu_s - before) / WINDOW_SHARE
+        self._timer.setInterval(int(min(max(wanted, PERIOD_MS), SLOWEST_MS)))
+
     def _drain(self) -> None:
+        self._pace()
         queue = self._thread.queue
         if queue:
             items = [queue.popleft() for _ in range(len(queue))]
