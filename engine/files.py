@@ -124,6 +124,13 @@ def refusal(error: OSError, path: Path) -> StoreError:
     return StoreError("{name} was not saved: {reason}", path=path, name=name, reason=error.strerror or str(error))
 
 
+def unreadable(error: OSError, path: Path) -> StoreError:
+    """The sentence for a file that is not there, or that the system would not let us read."""
+    if isinstance(error, FileNotFoundError):
+        return StoreError("there is no file {name} in {folder}", path=path, name=path.name, folder=str(path.parent))
+    return StoreError("{name} cannot be read: {reason}", path=path, name=path.name, reason=error.strerror or str(error))
+
+
 def _sweep(path: Path) -> None:
     """Remove what a killed process left of the same file."""
     now = time.time()

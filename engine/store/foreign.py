@@ -21,6 +21,7 @@ import numpy as np
 from engine.data import sources
 from engine.data.dataset import Split
 from engine.errors import EngineError, ShapeError, StoreError, nearest
+from engine.files import unreadable
 from engine.layers import Layer, layers
 from engine.layers.batch_norm import BatchNorm
 from engine.layers.conv2d import Conv2D
@@ -104,14 +105,8 @@ def read_arrays(path: Path) -> dict[str, Array] | None:
     try:
         with open(path, "rb") as file:
             start = file.read(2)
-    except FileNotFoundError as error:
-        raise StoreError(
-            "there is no file {name} in {folder}", path=path, name=path.name, folder=str(path.parent)
-        ) from error
     except OSError as error:
-        raise StoreError(
-            "{name} cannot be read: {reason}", path=path, name=path.name, reason=error.strerror or str(error)
-        ) from error
+        raise unreadable(error, path) from error
     if path.suffix == ".safetensors":
         texts, arrays = read_safetensors(path)
         if texts.get("format") == FORMAT:

@@ -16,6 +16,7 @@ from typing import Any
 import numpy as np
 
 from engine.errors import StoreError
+from engine.files import unreadable
 from engine.types import Array
 
 LARGEST = 500_000_000  # bytes
@@ -42,14 +43,8 @@ def read_pickle(path: Path | str) -> Any:
         if path.stat().st_size > LARGEST:
             raise StoreError("{name} is larger than 500 MB; no digit network is", path=path, name=path.name)
         data = path.read_bytes()
-    except FileNotFoundError as error:
-        raise StoreError(
-            "there is no file {name} in {folder}", path=path, name=path.name, folder=str(path.parent)
-        ) from error
     except OSError as error:
-        raise StoreError(
-            "{name} cannot be read: {reason}", path=path, name=path.name, reason=error.strerror or str(error)
-        ) from error
+        raise unreadable(error, path) from error
     try:
         return Machine().run(data)
     except Refused as refused:

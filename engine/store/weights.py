@@ -16,7 +16,7 @@ import safetensors.numpy
 
 from engine.data.dataset import Dataset
 from engine.errors import EngineError, StoreError
-from engine.files import write_atomically
+from engine.files import unreadable, write_atomically
 from engine.network import Network
 from engine.parameters import Parameters
 from engine.spec import ExperimentSpec
@@ -215,14 +215,8 @@ def read_safetensors(path: Path) -> tuple[dict[str, str], dict[str, Array]]:
             raise StoreError("{name} is larger than 2 GB; no digit network is", path=path, name=path.name)
         with safetensors.safe_open(path, framework="np") as file:
             return dict(file.metadata() or {}), {name: file.get_tensor(name) for name in file.keys()}  # noqa: SIM118
-    except FileNotFoundError as error:
-        raise StoreError(
-            "there is no file {name} in {folder}", path=path, name=path.name, folder=str(path.parent)
-        ) from error
     except OSError as error:
-        raise StoreError(
-            "{name} cannot be read: {reason}", path=path, name=path.name, reason=error.strerror or str(error)
-        ) from error
+        raise unreadable(error, path) from error
     except (safetensors.SafetensorError, ValueError, TypeError, KeyError, AttributeError) as error:
         raise StoreError("{name} is not a safetensors file, or a damaged one", path=path, name=path.name) from error
 
