@@ -188,7 +188,8 @@ class TrainLab:
         self.changed.emit()
 
     def take(self, spec: ExperimentSpec, *, path: Path | None = None) -> None:
-        """Set up an experiment that comes from elsewhere."""
+        """Set up an experiment that comes from elsewhere, perhaps with data that was made meanwhile."""
+        self.available = sources.available()
         self.weights = None
         self.path = path
         self._take_spec(spec)
@@ -346,6 +347,13 @@ class TrainLab:
             self.data_error = _told(error, self.folder)
             self.folder = ""
         self.changed.emit()
+
+    def look_for_data(self) -> None:
+        """See which data sets are there now: drawings are made on another page, downloads elsewhere."""
+        found = sources.available()
+        if found != self.available:
+            self.available = found
+            self.changed.emit()
 
     def fetch(self) -> None:
         """Download the chosen data set."""

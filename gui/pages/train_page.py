@@ -505,6 +505,10 @@ class TrainPage(Page):
             return self.tr("Saved automatically")
         return ""
 
+    def shown(self) -> None:
+        self.lab.look_for_data()
+        super().shown()
+
     def receive(self, parcel: Any) -> None:
         if isinstance(parcel, Experiment):
             self.lab.take(parcel.spec)

@@ -589,6 +589,21 @@ def test_a_folder_is_read_before_it_is_chosen(lab: TrainLab) -> None:
     assert lab.data_error is not None
 
 
+def test_drawings_made_while_the_page_waits_can_be_trained_on(lab: TrainLab, monkeypatch: pytest.MonkeyPatch) -> None:
+    lab.choose_data(drawings.NAME)
+    assert not lab.can_start
+    monkeypatch.setattr(drawings, "count", lambda: 2)
+    lab.look_for_data()
+    assert lab.can_start
+
+
+def test_an_experiment_from_elsewhere_brings_its_data(lab: TrainLab, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert not lab.available[drawings.NAME]
+    monkeypatch.setattr(drawings, "count", lambda: 2)
+    lab.take(lab.spec.replace(data=drawings.NAME))
+    assert lab.can_start
+
+
 def test_drawings_that_do_not_exist_yet_cannot_be_trained_on(lab: TrainLab) -> None:
     lab.choose_data(drawings.NAME)
     assert lab.data_state == "empty"
