@@ -9,6 +9,7 @@ import threading
 import traceback
 from pathlib import Path
 from types import TracebackType
+from typing import NoReturn
 
 from PySide6.QtCore import QMessageLogContext, QObject, QTimer, QtMsgType, Signal, qInstallMessageHandler
 from PySide6.QtGui import QIcon
@@ -82,9 +83,16 @@ def make_window(settings_path: Path | str | None = None, *, lang: str = "", look
     return MainWindow(settings)
 
 
+class Options(argparse.ArgumentParser):
+    """The options of the window; a wrong one is refused in one line."""
+
+    def error(self, message: str) -> NoReturn:
+        self.exit(2, f"DigitLab: {message.removeprefix('argument ')}\n")
+
+
 def main(argv: list[str] | None = None) -> int:
     """Show the window until it is closed."""
-    parser = argparse.ArgumentParser(prog="main.py", description="DigitLab: train networks on digits and watch them.")
+    parser = Options(prog="main.py", description="DigitLab: train networks on digits and watch them.")
     parser.add_argument("--lang", choices=tuple(i18n.LANGUAGES), default="", help="language of the window")
     parser.add_argument("--theme", choices=theme.MODES, default="", help="light, dark, or as the system")
     chosen = parser.parse_args(argv)

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QDialog
 from pytestqt.qtbot import QtBot
 
 from gui import i18n, theme
-from gui.app import FaultReporter, make_window
+from gui.app import FaultReporter, main, make_window
 from gui.main_window import SMALLEST, MainWindow
 from gui.pages import COMMANDS, Entry, Job, Page
 from gui.settings import Settings
@@ -205,6 +205,13 @@ def test_a_fault_is_told_in_the_window_and_can_be_copied(
     assert "Traceback" in capsys.readouterr().err
     window.strip.close_button.click()
     assert not window.strip.isVisible()
+
+
+def test_a_wrong_option_of_the_window_is_refused_in_one_line(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main(["--lang", "xx"])
+    assert ended.value.code == 2
+    assert capsys.readouterr().err.startswith("DigitLab: --lang: invalid choice: 'xx'")
 
 
 @pytest.mark.parametrize("role", ["error", "warning", "good"])
