@@ -251,7 +251,7 @@ def ready(tests: bool) -> "str | None":
 def importable() -> bool:
     from importlib.util import find_spec
 
-    return all(find_spec(name) for name in ("numpy", "PySide6", "cv2", "safetensors"))
+    return all(find_spec(name) for name in ("numpy", "PySide6", "cv2", "pyqtgraph", "safetensors"))
 
 
 def give_up_environment(venv: str, argv: list[str]) -> NoReturn:

@@ -300,7 +300,7 @@ def test_pip_without_network_ends_in_one_line(tmp_path: Path) -> None:
     [
         ("ERROR: Could not install packages due to an OSError: [Errno 28] No space left on device", "the disk is full"),
         ("SSLError(SSLCertVerificationError(1, '[SSL: CERTIFICATE_VERIFY_FAILED]'))", "certificate"),
-        ("ERROR: No matching distribution found for safetensors>=0.4", "no ready-made safetensors>=0.4 for Python 3"),
+        ("ERROR: No matching distribution found for pyqtgraph>=0.14", "no ready-made pyqtgraph>=0.14 for Python 3"),
         ("ERROR: something else\n", "pip failed: ERROR: something else"),
         ("", "pip failed"),
     ],

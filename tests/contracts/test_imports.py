@@ -130,7 +130,7 @@ def test_command_line_stands_on_the_engine_beside_the_window() -> None:
     [
         ("PySide6", ("gui",)),
         ("shiboken6", ("gui",)),
-        ("pyqtgraph", ()),
+        ("pyqtgraph", ("gui.plots",)),
         ("cv2", ("engine.vision",)),
         ("safetensors", ("engine.store",)),
         ("torch", ()),
@@ -155,7 +155,7 @@ def test_labs_are_free_of_qt() -> None:
         for name in MODULES
         if lies_in(name, "gui.labs")
         for other in imports(name)
-        if lies_in(other, "PySide6", "shiboken6")
+        if lies_in(other, "PySide6", "pyqtgraph", "shiboken6")
     ]
     faults("labs can be driven without Qt", found)
 
@@ -245,7 +245,7 @@ def test_importing_everything_loads_no_qt(package: str) -> None:
         f"top = importlib.import_module({package!r})\n"
         "for found in pkgutil.walk_packages(top.__path__, top.__name__ + '.'):\n"
         "    importlib.import_module(found.name)\n"
-        "loaded = {name.split('.')[0] for name in sys.modules} & {'PySide6', 'shiboken6'}\n"
+        "loaded = {name.split('.')[0] for name in sys.modules} & {'PySide6', 'shiboken6', 'pyqtgraph'}\n"
         "sys.exit(f'loaded: {loaded}' if loaded else 0)\n"
     )
     done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=False)
