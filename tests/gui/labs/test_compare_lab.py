@@ -25,10 +25,11 @@ from engine.optimizers.sgd import SGD
 from engine.race import race
 from engine.rng import stream
 from engine.trainer import Trainer
-from gui.labs.compare_lab import CompareLab, look_every
+from gui.labs.compare_lab import CompareLab
 from gui.labs.driving import Inline
 from gui.labs.parcels import Rivals
 from gui.labs.variations import names_of, variations
+from gui.labs.works import look_every
 
 KEPT = Path(tempfile.mkdtemp(prefix="digitlab-compare-"))
 
