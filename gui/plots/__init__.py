@@ -1,11 +1,13 @@
-"""Plots, painted on cards: growing curves, histograms, surfaces, small previews.
+"""Plots on cards, with pyqtgraph: growing curves, surfaces, small previews; histogram cells are painted.
 
-Read first: axis.py (ranges and ticks, plain numbers), plot_area.py (how a curve gets onto the screen), plot_card.py
-(title, legend, menu around it). What is plotted comes from gui/labs/curves.py and gui/labs/histograms.py, already
-smoothed and thinned. May not enter: numbers computed from data, hex colors, threads.
+Read first: axis.py (ranges and ticks, plain numbers), canvas.py (what all plots share of pyqtgraph: view box, axes,
+thin items, when they are drawn), plot_area.py (how a curve gets onto the screen), plot_card.py (title, legend, menu
+around it). What is plotted comes from gui/labs/curves.py and gui/labs/histograms.py, already smoothed and thinned.
+May not enter: numbers computed from data, hex colors, threads; nor may pyqtgraph leave this package.
 
-The plots are painted with QPainter alone. A general plotting library takes 0.2 s of the start-up time to import and
-its axes, legends and hover texts would all have to be replaced to follow the design.
+Ranges, wheel, drag, curves, dots, bands, pictures and texts are pyqtgraph's. Ticks, the layout of an axis, the hover
+box and the export of a whole card are ours: the design asks for other ones than the library has, and its exporters
+would leave out the card's title and legend.
 """
 
 from gui.plots.contour_plot import ContourPlot, Path

@@ -1,4 +1,8 @@
-"""A surface seen from above: bands of equal height, the paths of several optimizers, a start that can be dragged."""
+"""A surface seen from above: bands of equal height, the paths of several optimizers, a start that can be dragged.
+
+The hairlines between the bands are where neighboring pixels of the picture differ. pyqtgraph's isocurves would walk
+the grid in Python once for each of the 14 levels, at every new size and theme.
+"""
 
 from __future__ import annotations
 
@@ -6,28 +10,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
+import pyqtgraph as pg
 from numpy.typing import NDArray
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import (
-    QFocusEvent,
-    QFontMetricsF,
-    QImage,
-    QKeyEvent,
-    QMouseEvent,
-    QPainter,
-    QPaintEvent,
-    QPen,
-    QPixmap,
-)
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtGui import QFontMetricsF, QKeyEvent, QMouseEvent, QPainterPath, QWheelEvent
+from PySide6.QtWidgets import QWidget
 
 from gui import theme
 from gui.plots import axis as axes
 from gui.plots.axis import Axis
-from gui.plots.plot_area import apart, mixed
-from gui.plots.polygon import polygon
+from gui.plots.canvas import Canvas, Line, Text, apart, mixed, pixel_pen, placed
 
 BANDS = 14
+FEW_STEPS = 200  # a longer path is painted without a dot at each step
 
 
 @dataclass(frozen=True)
@@ -40,7 +35,7 @@ class Path:
     y: NDArray[np.float64]
 
 
-class ContourPlot(QWidget):
+class ContourPlot(Canvas):
     """Heights as bands of one color with hairlines between, paths over them; the start follows the mouse."""
 
     start_moved = Signal(float, float)
@@ -52,13 +47,16 @@ class ContourPlot(QWidget):
         self._paths: Sequence[Path] = ()
         self._start: tuple[float, float] | None = None
         self._lowest: tuple[tuple[float, float], ...] = ()
-        self._ground: QPixmap | None = None
+        self._shown: tuple[int, int] | None = None  # the size that the picture of the bands was made for
         self._dragging = False
-        self._ringed = False
-        self.setMouseTracking(True)
+        self.box.border_px = 0.0
+        self.left.setGrid(False)
+        self._picture = pg.ImageItem()
+        self.box.addItem(self._picture, ignoreBounds=True)
+        self._lines, self._steps = self.layer(Line, 2), self.layer(pg.ScatterPlotItem, 3)
+        self._crosses, self._starts = self.layer(pg.ScatterPlotItem, 1), self.layer(pg.ScatterPlotItem, 4)
+        self._names = self.overlay(Text)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        theme.manager.changed.connect(self._repaint_ground)
 
     def draw_surface(
         self,
@@ -71,7 +69,8 @@ class ContourPlot(QWidget):
         self._heights = np.asarray(heights, dtype=np.float64)
         self._x_axis, self._y_axis = Axis(*x), Axis(*y)
         self._lowest = tuple(lowest)
-        self._repaint_ground()
+        self._shown = None
+        self.refresh()
 
     def draw_paths(self, paths: Sequence[Path], start: tuple[float, float] | None = None) -> None:
         """Show where the optimizers went so far and where they started."""
@@ -79,7 +78,7 @@ class ContourPlot(QWidget):
         self.setAccessibleDescription(
             ", ".join(f"{p.name} ({axes.number(p.x[-1])}, {axes.number(p.y[-1])})" for p in paths if len(p.x))
         )
-        self.update()
+        self.refresh()
 
     def sizeHint(self) -> QSize:
         return QSize(480, 360)
@@ -87,12 +86,12 @@ class ContourPlot(QWidget):
     def minimumSizeHint(self) -> QSize:
         return QSize(200, 160)
 
-    def plot_rect(self, rect: QRectF | None = None) -> QRectF:
+    def plot_rect(self) -> QRectF:
         """The rectangle between the axes."""
         metrics = QFontMetricsF(theme.font(12))
         texts = axes.labels(axes.ticks(self._y_axis, 6))
         wide = max((metrics.horizontalAdvance(text) for text in texts), default=0.0)
-        return (rect or QRectF(self.rect())).adjusted(16 + wide + 8, 12, -16, -28)
+        return QRectF(self.rect()).adjusted(16 + wide + 8, 12, -16, -28)
 
     def pixel(self, x: float, y: float) -> QPointF:
         """Where a point of the surface stands in the widget."""
@@ -100,33 +99,39 @@ class ContourPlot(QWidget):
         across, up = self._x_axis.place_of(x), self._y_axis.place_of(y)
         return QPointF(plot.left() + across * plot.width(), plot.bottom() - up * plot.height())
 
-    # -- painting --------------------------------------------------------------------------------------------------
+    # -- what stands where -----------------------------------------------------------------------------------------
 
-    def _repaint_ground(self) -> None:
-        self._ground = None
-        self.update()
+    def _dress(self) -> None:
+        self._shown = None
+        super()._dress()
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        ratio = self.devicePixelRatioF()
-        if self._ground is None or self._ground.size() != self.size() * ratio:
-            self._ground = QPixmap(self.size() * ratio)
-            self._ground.setDevicePixelRatio(ratio)
-            self._ground.fill(theme.color("card"))
-            painter = QPainter(self._ground)
-            self._paint_ground(painter, QRectF(self.rect()))
-            painter.end()
-        painter = QPainter(self)
-        painter.drawPixmap(0, 0, self._ground)
-        self._paint_paths(painter, QRectF(self.rect()))
-        if self._ringed:
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(QPen(theme.color("accent"), 2))
-            painter.drawRoundedRect(QRectF(self.rect()).adjusted(3, 1, -3, -3), 6, 6)
-
-    def paint_figure(self, painter: QPainter, rect: QRectF) -> None:
-        """Paint surface and paths into a rectangle, for a picture or a drawing."""
-        self._paint_ground(painter, rect)
-        self._paint_paths(painter, rect)
+    def arrange(self) -> None:
+        """Bands, axes, paths and the start as they are now."""
+        plot = self.plot_rect()
+        self.place(plot, self._x_axis, self._y_axis)
+        for numbers, axis, most in (
+            (self.bottom, self._x_axis, plot.width() / 80),
+            (self.left, self._y_axis, plot.height() / 44),
+        ):
+            values = axes.ticks(axis, max(2, int(most)))
+            numbers.put(axis, values, axes.labels(values))
+        self._put_bands(max(2, int(plot.width())), max(2, int(plot.height())))
+        pools = (self._lines, self._steps, self._crosses, self._starts, self._names)
+        for pool in pools:
+            pool.begin()
+        if self._lowest:
+            xs, ys = zip(*self._lowest, strict=True)
+            pen = pixel_pen(theme.color("text2"), 1.5)
+            self._crosses.take().setData(xs, ys, symbol=_cross(), size=10, pen=pen, brush=None, antialias=True)
+        for path in self._paths:
+            self._put_path(path)
+        if self._start is not None:
+            x, y = self._start
+            pen = pixel_pen(theme.color("text"), 2)
+            self._starts.take().setData([x], [y], size=12, pen=pen, brush=theme.color("card"), antialias=True)
+        self._put_names(plot)
+        for pool in pools:
+            pool.end()
 
     def bands(self, columns: int, rows: int) -> NDArray[np.intp]:
         """Which band each place is in, from low y to high y, 0 the lowest: equal steps in the logarithm of height."""
@@ -137,96 +142,55 @@ class ContourPlot(QWidget):
         level = np.log1p(steep * np.nan_to_num(heights / scale, nan=1.0, posinf=1.0)) / np.log1p(steep)
         return np.minimum((level * BANDS).astype(np.intp), BANDS - 1)
 
-    def _paint_ground(self, painter: QPainter, rect: QRectF) -> None:
-        plot = self.plot_rect(rect)
-        if self._heights.size:
-            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, False)
-            painter.drawImage(plot, self._band_image(max(2, int(plot.width())), max(2, int(plot.height()))))
-        painter.setFont(theme.font(12))
-        metrics = QFontMetricsF(theme.font(12))
-        painter.setPen(QPen(theme.color("axis"), 1))
-        painter.drawLine(plot.bottomLeft(), plot.bottomRight())
-        values = axes.ticks(self._x_axis, max(2, int(plot.width() / 80)))
-        for value, text in zip(values, axes.labels(values), strict=True):
-            x = plot.left() + self._x_axis.place_of(value) * plot.width()
-            painter.setPen(QPen(theme.color("axis"), 1))
-            painter.drawLine(QPointF(x, plot.bottom()), QPointF(x, plot.bottom() + 4))
-            painter.setPen(theme.color("muted"))
-            wide = metrics.horizontalAdvance(text)
-            painter.drawText(QPointF(x - wide / 2, plot.bottom() + 8 + metrics.ascent()), text)
-        values = axes.ticks(self._y_axis, max(2, int(plot.height() / 44)))
-        painter.setPen(theme.color("muted"))
-        for value, text in zip(values, axes.labels(values), strict=True):
-            y = plot.bottom() - self._y_axis.place_of(value) * plot.height()
-            wide = metrics.horizontalAdvance(text)
-            painter.drawText(QPointF(plot.left() - 8 - wide, y + metrics.capHeight() / 2), text)
-
-    def _band_image(self, wide: int, tall: int) -> QImage:
+    def _put_bands(self, wide: int, tall: int) -> None:
         """The bands as a picture of the card's color tinted with the accent, the lowest the strongest."""
-        band = self.bands(wide, tall)[::-1]
+        self._picture.setVisible(bool(self._heights.size))
+        if not self._heights.size or self._shown == (wide, tall):
+            return
+        self._shown = (wide, tall)
+        band = self.bands(wide, tall)
         card, accent = theme.color("card"), theme.color("accent")
         tints = [mixed(accent, card, 0.34 * (1 - i / (BANDS - 1)) + 0.02) for i in range(BANDS)]
         lines = [mixed(theme.color("text"), tint, 0.16) for tint in tints]
-        table = np.array([c.rgb() for c in (*tints, *lines)], dtype=np.uint32)
+        table = np.array([(c.red(), c.green(), c.blue()) for c in (*tints, *lines)], dtype=np.uint8)
         edge = np.zeros(band.shape, dtype=bool)
         edge[:, 1:] |= band[:, 1:] != band[:, :-1]
-        edge[1:] |= band[1:] != band[:-1]
-        pixels = np.ascontiguousarray(table[band + BANDS * edge])
-        return QImage(pixels.data, wide, tall, 4 * wide, QImage.Format.Format_RGB32).copy()
+        edge[:-1] |= band[1:] != band[:-1]
+        self._picture.setImage(table[band + BANDS * edge], autoLevels=False)
+        x, y = self._x_axis, self._y_axis
+        self._picture.setRect(QRectF(x.low, y.low, x.high - x.low, y.high - y.low))
 
-    def _paint_paths(self, painter: QPainter, rect: QRectF) -> None:
-        plot = self.plot_rect(rect)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
-        painter.save()
-        painter.setClipRect(plot)
-        painter.setPen(QPen(theme.color("text2"), 1.5))
-        for x, y in self._lowest:
-            at = self._place(plot, x, y)
-            painter.drawLine(at - QPointF(5, 0), at + QPointF(5, 0))
-            painter.drawLine(at - QPointF(0, 5), at + QPointF(0, 5))
+    def _put_path(self, path: Path) -> None:
+        x, y = placed(self._x_axis, path.x), placed(self._y_axis, path.y)
+        known = np.isfinite(x) & np.isfinite(y)
+        x, y = x[known], y[known]
+        if not len(x):
+            return
+        look = theme.series(path.series)
+        self._lines.take().draw(x, y, look.pen(2), antialias=True)
+        sizes = np.full(len(x), 4.0)
+        sizes[-1] = 10.0
+        kept = slice(None) if len(x) <= FEW_STEPS else slice(-1, None)
+        self._steps.take().setData(x[kept], y[kept], size=sizes[kept], pen=None, brush=look.color, antialias=True)
+
+    def _put_names(self, plot: QRectF) -> None:
+        """The name of each path beside its end, at least 16 px apart."""
         ends: list[tuple[float, float, Path]] = []
         for path in self._paths:
-            if not len(path.x):
-                continue
-            px = plot.left() + self._x_axis.place(path.x) * plot.width()
-            py = plot.bottom() - self._y_axis.place(path.y) * plot.height()
-            whole = np.isfinite(px) & np.isfinite(py)
-            px, py = np.clip(px[whole], -1e5, 1e5), np.clip(py[whole], -1e5, 1e5)
-            look = theme.series(path.series)
-            painter.setPen(look.pen(2))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawPolyline(polygon(px, py))
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(look.color)
-            if len(px) <= 200:
-                for x, y in zip(px.tolist(), py.tolist(), strict=True):
-                    painter.drawEllipse(QPointF(x, y), 2, 2)
-            if len(px) and plot.contains(QPointF(px[-1], py[-1])):
-                painter.drawEllipse(QPointF(px[-1], py[-1]), 5, 5)
-                ends.append((float(py[-1]), float(px[-1]), path))
-        if self._start is not None:
-            painter.setPen(QPen(theme.color("text"), 2))
-            painter.setBrush(theme.color("card"))
-            painter.drawEllipse(self._place(plot, *self._start), 6, 6)
-        painter.restore()
+            known = np.flatnonzero(np.isfinite(path.x) & np.isfinite(path.y))
+            if len(known):
+                end = self.pixel(float(path.x[known[-1]]), float(path.y[known[-1]]))
+                if plot.contains(end):
+                    ends.append((end.y(), end.x(), path))
         ends.sort(key=lambda end: end[0])
         font = theme.font(12, 500)
         metrics = QFontMetricsF(font)
-        painter.setFont(font)
-        for height, (_, x, path) in zip(
-            apart([end[0] for end in ends], 16, plot.top() + 6, plot.bottom() - 6), ends, strict=True
-        ):
+        heights = apart([end[0] for end in ends], 16, plot.top() + 6, plot.bottom() - 6)
+        for height, (_, x, path) in zip(heights, ends, strict=True):
             wide = metrics.horizontalAdvance(path.name)
             left = x + 10 if x + 18 + wide < plot.right() else x - 10 - wide
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(theme.color("card"))
-            painter.drawRoundedRect(QRectF(left - 3, height - 8, wide + 6, 16), 4, 4)
-            painter.setPen(theme.series(path.series).color)
-            painter.drawText(QPointF(left, height + metrics.capHeight() / 2), path.name)
-
-    def _place(self, plot: QRectF, x: float, y: float) -> QPointF:
-        across, up = self._x_axis.place_of(x), self._y_axis.place_of(y)
-        return QPointF(plot.left() + across * plot.width(), plot.bottom() - up * plot.height())
+            color, ground = theme.series(path.series).color, theme.color("card")
+            self._names.take().put(left, height + metrics.capHeight() / 2, path.name, font, color, ground)
 
     # -- the start that is dragged ---------------------------------------------------------------------------------
 
@@ -239,10 +203,13 @@ class ContourPlot(QWidget):
         if self._dragging:
             self._move_to(event.position())
         inside = self.plot_rect().contains(event.position())
-        self.setCursor(Qt.CursorShape.CrossCursor if inside else Qt.CursorShape.ArrowCursor)
+        self.viewport().setCursor(Qt.CursorShape.CrossCursor if inside else Qt.CursorShape.ArrowCursor)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         self._dragging = False
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()  # the page scrolls; a surface is seen whole
 
     def _move_to(self, position: QPointF) -> None:
         plot = self.plot_rect()
@@ -270,13 +237,14 @@ class ContourPlot(QWidget):
             min(max(x, self._x_axis.low), self._x_axis.high), min(max(y, self._y_axis.low), self._y_axis.high)
         )
 
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        self._ringed = event.reason() in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
-        self.update()
 
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        self._ringed = False
-        self.update()
+def _cross() -> QPainterPath:
+    """A cross as a symbol of size 1."""
+    path = QPainterPath(QPointF(-0.5, 0))
+    path.lineTo(0.5, 0)
+    path.moveTo(0, -0.5)
+    path.lineTo(0, 0.5)
+    return path
 
 
 def _finer(heights: NDArray[np.float64], columns: int, rows: int) -> NDArray[np.float64]:

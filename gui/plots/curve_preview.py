@@ -4,26 +4,30 @@ from __future__ import annotations
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
-from PySide6.QtCore import QPointF, QRectF, QSize
-from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QRectF, QSize
+from PySide6.QtGui import QFontMetricsF, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from gui import theme
 from gui.plots import axis as axes
-from gui.plots.polygon import polygon
+from gui.plots.axis import Axis
+from gui.plots.canvas import Canvas, Line
+
+PX = 11  # its numbers are smaller than those of a card
 
 
-class CurvePreview(QWidget):
+class CurvePreview(Canvas):
     """One line over its whole range, with its highest and lowest value and its last x written at the edges."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(parent, px=PX, gap=6, tick=0, ground=None)
         self._x: NDArray[np.float64] = np.empty(0)
         self._y: NDArray[np.float64] = np.empty(0)
         self._series = 1
         self._x_unit = ""
+        self._line = Line()
+        self.box.addItem(self._line, ignoreBounds=True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        theme.manager.changed.connect(self.update)
 
     def draw(self, x: ArrayLike, y: ArrayLike, *, x_unit: str = "", series: int = 1) -> None:
         """Show y over x."""
@@ -33,7 +37,7 @@ class CurvePreview(QWidget):
         if len(known):
             low, high = _text(float(known.min())), _text(float(known.max()))
             self.setAccessibleDescription(f"{low} – {high}")
-        self.update()
+        self.refresh()
 
     def sizeHint(self) -> QSize:
         return QSize(232, 96)
@@ -41,39 +45,24 @@ class CurvePreview(QWidget):
     def minimumSizeHint(self) -> QSize:
         return QSize(96, 72)
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        known = self._y[np.isfinite(self._y)]
-        if len(known) == 0:
+    def arrange(self) -> None:
+        """The line, its highest and lowest value at the left, its first and last x below."""
+        known = np.isfinite(self._y)
+        self.show_figure(bool(known.any()))
+        if not known.any():
             return
-        painter = QPainter(self)
-        font = theme.font(11)
-        metrics = QFontMetricsF(font)
-        painter.setFont(font)
-        low, high = min(float(known.min()), 0.0), float(known.max())
-        if high == low:
-            high = low + 1.0
-        texts = (_text(high), _text(low))
+        x, y = self._x[known], self._y[known]
+        low, high = min(float(y.min()), 0.0), float(y.max())
+        y_axis = Axis(low, high if high > low else low + 1.0)
+        x_axis = Axis(float(self._x[0]), float(self._x[-1]) if self._x[-1] > self._x[0] else float(self._x[0]) + 1.0)
+        texts = [_text(y_axis.low), _text(y_axis.high)]
+        metrics = QFontMetricsF(theme.font(PX))
         left = max(metrics.horizontalAdvance(text) for text in texts) + 8
-        plot = QRectF(left, 8, self.width() - left - 8, self.height() - 8 - 20)
-        painter.setPen(QPen(theme.color("grid"), 1))
-        painter.drawLine(QPointF(plot.left(), plot.top() + 0.5), QPointF(plot.right(), plot.top() + 0.5))
-        painter.setPen(QPen(theme.color("axis"), 1))
-        bottom = int(plot.bottom()) + 0.5
-        painter.drawLine(QPointF(plot.left(), bottom), QPointF(plot.right(), bottom))
-        painter.setPen(theme.color("muted"))
-        for text, y in zip(texts, (plot.top(), plot.bottom()), strict=True):
-            painter.drawText(QPointF(left - 6 - metrics.horizontalAdvance(text), y + metrics.capHeight() / 2), text)
-        first = axes.count(float(self._x[0]))
+        self.place(QRectF(left, 8, max(self.width() - left - 8, 1), max(self.height() - 28, 1)), x_axis, y_axis)
+        self.left.put(y_axis, [y_axis.low, y_axis.high], texts)
         last = f"{self._x_unit} {axes.count(float(self._x[-1]))}".strip()
-        painter.drawText(QPointF(plot.left(), self.height() - 5), first)
-        painter.drawText(QPointF(plot.right() - metrics.horizontalAdvance(last), self.height() - 5), last)
-        span = float(self._x[-1] - self._x[0]) or 1.0
-        px = plot.left() + (self._x - self._x[0]) / span * plot.width()
-        py = plot.bottom() - (self._y - low) / (high - low) * plot.height()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
-        painter.setPen(QPen(theme.series(self._series).color, 2))
-        whole = np.isfinite(py)
-        painter.drawPolyline(polygon(px[whole], py[whole]))
+        self.bottom.put(x_axis, [x_axis.low, x_axis.high], [axes.count(float(self._x[0])), last])
+        self._line.draw(x, y, QPen(theme.series(self._series).color, 2), antialias=True)
 
 
 def _text(value: float) -> str:

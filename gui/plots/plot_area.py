@@ -1,46 +1,31 @@
-"""The painted part of a plot card: grid, axes, curves, marks, hover line and box.
+"""The plot between the axes: curves, marks, names, hover line and box, on a pyqtgraph view.
 
-What stands still (grid and curves) is painted once into a picture; the hover line is painted over it, so moving the
-mouse costs nothing. A curve is painted as DESIGN's "Plots" says: each step thin and pale, smoothed bold and dashed by
-its series, per epoch with dots.
+The view box keeps ranges, wheel and drag. Curves come thinned and smoothed from gui/labs/curves.py and are shown as
+DESIGN's "Plots" says: each step thin and pale, smoothed bold and dashed by its series, per epoch with dots.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
+import pyqtgraph as pg
 from numpy.typing import NDArray
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import (
-    QColor,
-    QEnterEvent,
-    QFocusEvent,
-    QFontMetricsF,
-    QKeyEvent,
-    QMouseEvent,
-    QPainter,
-    QPaintEvent,
-    QPen,
-    QPixmap,
-    QResizeEvent,
-    QWheelEvent,
-)
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtGui import QColor, QEnterEvent, QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPen
+from PySide6.QtWidgets import QWidget
 
 from gui import theme
 from gui.labs.curves import Curve, Curves
 from gui.plots import axis as axes
 from gui.plots.axis import Axis
-from gui.plots.polygon import polygon
+from gui.plots.canvas import Canvas, Line, Text, apart, in_view, mixed, pixel_pen, placed, sharp
 
 TOP, BOTTOM, RIGHT = 8.0, 40.0, 16.0  # px around the plotting rectangle; the left side fits its numbers
 END_GAP = 16.0  # px between the names at the curves' ends
 RAW_SHARE = {True: 0.38, False: 0.26}  # how opaque a curve of each step is, in the dark theme and the light
-# On the screen a line 2 px wide is four lines of 1 px around it: Qt strokes those 20 times faster (0.3 against 6 ms
-# for 1,000 points with antialias), and eight racing curves must be redrawn within a frame.
-BRUSH = ((-0.5, 0.0), (0.5, 0.0), (0.0, -0.5), (0.0, 0.5))
 BOLD_BELOW = 1000  # more points than this are painted 1 px wide without antialias
 
 
@@ -55,8 +40,57 @@ class Reading:
     text: str
 
 
-class PlotArea(QWidget):
-    """Curves over two axes, with hover values, wheel zoom and drag; paints what `draw` last gave it."""
+class HoverBox(pg.GraphicsObject):
+    """The dark box beside the hover line: a caption, then sample, name and value of each curve."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._caption = ""
+        self._readings: list[Reading] = []
+        self._rect = QRectF()
+
+    def put(self, caption: str, readings: list[Reading], x: float, top: float, room: QSize) -> None:
+        """Show these values beside x, at the side with room."""
+        metrics = QFontMetricsF(theme.font(12))
+        names = max(metrics.horizontalAdvance(r.name) for r in readings)
+        values = max(metrics.horizontalAdvance(r.text) for r in readings)
+        wide = max(10 + 22 + 8 + names + 16 + values + 10, metrics.horizontalAdvance(caption) + 20)
+        tall = 8 + 18 * (len(readings) + 1) + 6
+        left = x + 10 if x + 10 + wide <= room.width() - 4 else x - 10 - wide
+        self.prepareGeometryChange()
+        self._caption, self._readings = caption, readings
+        self._rect = QRectF(max(4.0, left), min(top + 6, max(0.0, room.height() - tall - 2)), wide, tall)
+        self.setVisible(True)
+        self.update()
+
+    def boundingRect(self) -> QRectF:
+        return self._rect.adjusted(-1, -1, 1, 1)
+
+    def paint(self, painter: QPainter, option: Any, widget: QWidget | None = None) -> None:
+        font = theme.font(12)
+        metrics = QFontMetricsF(font)
+        box = self._rect
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(theme.color("tip"))
+        painter.drawRoundedRect(box, 4, 4)
+        painter.setFont(font)
+        painter.setPen(theme.color("tip_caption"))
+        baseline = box.top() + 8 + metrics.ascent()
+        painter.drawText(QPointF(box.left() + 10, baseline), self._caption)
+        for reading in self._readings:
+            baseline += 18
+            painter.setPen(on_tip(reading.series).pen(2))
+            y = baseline - metrics.capHeight() / 2
+            painter.drawLine(QPointF(box.left() + 10, y), QPointF(box.left() + 32, y))
+            painter.setPen(theme.color("tip_text"))
+            painter.drawText(QPointF(box.left() + 40, baseline), reading.name)
+            right = box.right() - 10 - metrics.horizontalAdvance(reading.text)
+            painter.drawText(QPointF(right, baseline), reading.text)
+
+
+class PlotArea(Canvas):
+    """Curves over two axes, with hover values, wheel zoom and drag; shows what `draw` last gave it."""
 
     hovered = Signal(object)  # the x under the mouse (float), or None when it left
     log_changed = Signal(bool)
@@ -78,14 +112,24 @@ class PlotArea(QWidget):
         self._y_axis: Axis | None = None
         self._zoom: tuple[Axis, Axis] | None = None
         self._hover: float | None = None
-        self._drag: tuple[QPointF, Axis, Axis] | None = None
-        self._picture: QPixmap | None = None
-        self._ringed = False  # focus came by a key, so it is shown
-        self.setMouseTracking(True)
+        self._mark_lines, self._mark_texts = self.layer(Line), self.overlay(Text)
+        self._bands, self._raws = self.layer(pg.PlotCurveItem, 1), self.layer(Line, 2)
+        self._smooth, self._points = self.layer(Line, 3), self.layer(pg.ScatterPlotItem, 4)
+        self._names = self.overlay(Text)
+        self._hover_line = Line()
+        self._rings = pg.ScatterPlotItem(size=8, antialias=True)
+        self._hover_box = HoverBox()
+        for z, item in ((5, self._hover_line), (6, self._rings)):
+            item.setZValue(z)
+            self.box.addItem(item, ignoreBounds=True)
+        self._hover_box.setZValue(7)
+        self.scene().addItem(self._hover_box)
+        self._place_hover()
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setCursor(Qt.CursorShape.CrossCursor)
-        theme.manager.changed.connect(self.refresh)
+        self.viewport().setCursor(Qt.CursorShape.CrossCursor)
+        self.box.may_move = self._is_zoomed
+        self.box.sigRangeChangedManually.connect(self._moved_by_hand)
 
     # -- what is shown ---------------------------------------------------------------------------------------------
 
@@ -93,11 +137,6 @@ class PlotArea(QWidget):
         """Show these curves as they are now."""
         self.curves = curves
         self.refresh()
-
-    def refresh(self) -> None:
-        """Paint everything anew: new points, colors, words or size."""
-        self._picture = None
-        self.update()
 
     def set_log(self, log: bool) -> None:
         """Switch the y axis between linear and logarithmic."""
@@ -116,7 +155,8 @@ class PlotArea(QWidget):
         """Put the hover line at x (None takes it away); also what a linked plot calls."""
         if x != self._hover:
             self._hover = x
-            self.update()
+            if not self._stale:
+                self._place_hover()
 
     @property
     def hover_x(self) -> float | None:
@@ -213,48 +253,129 @@ class PlotArea(QWidget):
     def _y_labels(self, y_axis: Axis, height: float) -> list[str]:
         return axes.labels(self._y_ticks(y_axis, height), log=y_axis.log)
 
-    # -- painting --------------------------------------------------------------------------------------------------
+    # -- what stands where -----------------------------------------------------------------------------------------
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        ratio = self.devicePixelRatioF()
-        if self._picture is None or self._picture.devicePixelRatio() != ratio:
-            self._picture = QPixmap(self.size() * ratio)
-            self._picture.setDevicePixelRatio(ratio)
-            self._picture.fill(theme.color("card"))
-            painter = QPainter(self._picture)
-            self.paint_figure(painter, QRectF(self.rect()))
-            painter.end()
-        painter = QPainter(self)
-        painter.drawPixmap(0, 0, self._picture)
-        if not self.curves.empty and self._hover is not None:
-            self._paint_hover(painter)
-        if self._ringed:
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
-            painter.setPen(QPen(theme.color("accent"), 2))
-            painter.drawRoundedRect(QRectF(self.rect()).adjusted(5, 1, -5, -5), 6, 6)
-        painter.end()
+    def arrange(self) -> None:
+        """Ranges, ticks, marks, curves and names as they are now."""
+        pools = (self._mark_lines, self._mark_texts, self._bands, self._raws, self._smooth, self._points, self._names)
+        for pool in pools:
+            pool.begin()
+        self.show_figure(not self.curves.empty)
+        if not self.curves.empty:
+            x_axis, y_axis = self.axes()
+            plot = self.plot_rect()
+            self.place(plot, x_axis, y_axis)
+            values = self._y_ticks(y_axis, self.height())
+            self.left.put(y_axis, values, axes.labels(values, log=y_axis.log))
+            self.bottom.put(x_axis, *self._x_ticks(x_axis, plot.width()), self.x_unit)
+            self._put_marks(plot, x_axis)
+            for curve in self.shown():
+                self._put_band(curve, x_axis, y_axis)
+                if self.shows_raw(curve):
+                    self._put_raw(curve, x_axis, y_axis)
+                self._put_line(curve, x_axis, y_axis)
+            self._put_names(plot, x_axis, y_axis)
+        for pool in pools:
+            pool.end()
+        self._place_hover()
 
-    def paint_figure(self, painter: QPainter, rect: QRectF) -> None:
-        """Paint grid, axes, marks and curves into a rectangle, of a widget, a picture or a drawing."""
-        if self.curves.empty:
-            self._paint_empty(painter, rect)
+    def _x_ticks(self, x_axis: Axis, width: float) -> tuple[list[float], list[str]]:
+        values = axes.even_ticks(x_axis, max(2, int(width / 72)))
+        texts = axes.labels(values)
+        step = values[1] - values[0] if len(values) > 1 else 1.0
+        if x_axis.high - values[-1] > 0.45 * step and self._zoom is None and float(x_axis.high).is_integer():
+            values, texts = [*values, x_axis.high], [*texts, axes.count(x_axis.high)]  # the planned end is named too
+        return values, texts
+
+    def _part(self, x_axis: Axis) -> tuple[float | None, float | None]:
+        return (x_axis.low, x_axis.high) if self._zoom is not None else (None, None)
+
+    def _put_marks(self, plot: QRectF, x_axis: Axis) -> None:
+        font = theme.font(12)
+        metrics = QFontMetricsF(font)
+        pen = QPen(theme.color("muted"), 1)
+        pen.setDashPattern([3, 3])
+        taken: list[tuple[float, float, int]] = []
+        for mark in self.curves.marks:
+            x = sharp(plot.left() + x_axis.place_of(mark.x) * plot.width())
+            if not plot.left() <= x <= plot.right():
+                continue
+            self._upright(self._mark_lines.take(), plot, x, pen)
+            wide = metrics.horizontalAdvance(mark.text)
+            left = x - 6 - wide if x - 6 - wide > plot.left() else x + 6
+            row = 0
+            while any(r == row and left < b + 8 and a < left + wide + 8 for a, b, r in taken):
+                row += 1
+            taken.append((left, left + wide, row))
+            baseline = plot.top() + metrics.ascent() + 16 * row
+            self._mark_texts.take().put(left, baseline, mark.text, font, theme.color("muted"))
+
+    def _put_raw(self, curve: Curve, x_axis: Axis, y_axis: Axis) -> None:
+        # mixed, not see-through: strokes that cross must not add up to a dark block
+        color = mixed(theme.series(curve.series).color, theme.color("card"), RAW_SHARE[theme.current.dark])
+        x, y = curve.envelope(*self._part(x_axis))
+        self._raws.take().draw(x, placed(y_axis, y * self._scale()), QPen(color, 1), antialias=False)
+
+    def _put_line(self, curve: Curve, x_axis: Axis, y_axis: Axis) -> None:
+        x, y = curve.smoothed() if curve.window > 1 else curve.envelope(*self._part(x_axis))
+        y = placed(y_axis, y * self._scale())
+        bold = len(x) < BOLD_BELOW
+        series = theme.series(curve.series)
+        pen = series.pen(1 if curve.thin else 2) if bold else QPen(series.color, 1)
+        self._smooth.take().draw(x, y, pen, antialias=bold)
+        if curve.dots and len(x) <= 120:
+            known = np.isfinite(y)
+            self._points.take().setData(
+                x[known], y[known], size=5, pen=None, brush=series.color, antialias=True, skipFiniteCheck=True
+            )
+
+    def _put_band(self, curve: Curve, x_axis: Axis, y_axis: Axis) -> None:
+        if curve.spread is None or len(curve) < 2:
             return
-        x_axis, y_axis = self.axes()
-        plot = self.plot_rect(rect)
-        self._paint_axes(painter, rect, plot, x_axis, y_axis)
-        self._paint_marks(painter, plot, x_axis)
-        painter.save()
-        painter.setClipRect(plot.adjusted(-4, -4, 4, 1))
+        thin = max(1, len(curve) // BOLD_BELOW)
+        x, y, spread = curve.x[::thin], curve.y[::thin], curve.spread[::thin]
+        known = np.isfinite(y) & np.isfinite(spread)
+        x, y, spread = x[known], y[known] * self._scale(), spread[known] * self._scale()
+        color = theme.series(curve.series).color
+        color.setAlphaF(0.16)
+        around = np.concatenate([placed(y_axis, y - spread), placed(y_axis, y + spread)[::-1]])
+        self._bands.take().setData(
+            np.concatenate([x, x[::-1]]), around, fillLevel="enclosed", brush=color, pen=None, antialias=True
+        )
+
+    def _end_text(self, curve: Curve) -> str:
+        if self.names_at_ends():
+            return self.translate(curve.name)
+        return self.value_text(float(curve.y[-1]))
+
+    def _put_names(self, plot: QRectF, x_axis: Axis, y_axis: Axis) -> None:
+        """Names at the curves' ends, at least 16 px apart; with a legend, the last value of curves with dots."""
+        ends: list[tuple[float, float, Curve]] = []
         for curve in self.shown():
-            self._paint_band(painter, plot, curve, x_axis, y_axis)
-        for curve in self.shown():
-            if self.shows_raw(curve):
-                self._paint_raw(painter, plot, curve, x_axis, y_axis)
-        for curve in self.shown():
-            self._paint_line(painter, plot, curve, x_axis, y_axis)
-        painter.restore()
-        self._paint_ends(painter, rect, plot, x_axis, y_axis)
+            if not self.names_at_ends() and not curve.dots:
+                continue
+            x, y = curve.smoothed()
+            end = self._pixel(plot, float(x[-1]), float(y[-1]), x_axis, y_axis)
+            if np.isfinite(end.y()) and plot.left() <= end.x() <= plot.right() + 1:
+                ends.append((float(np.clip(end.y(), plot.top(), plot.bottom())), end.x(), curve))
+        ends.sort(key=lambda end: end[0])
+        font = theme.font(12, 500)
+        metrics = QFontMetricsF(font)
+        heights = apart([end[0] for end in ends], END_GAP, plot.top() + 4, plot.bottom() - 8)
+        for height, (_, x_px, curve) in zip(heights, ends, strict=True):
+            text = self._end_text(curve)
+            left = min(x_px + 8, self.width() - 4 - metrics.horizontalAdvance(text))
+            color = theme.series(curve.series).color
+            self._names.take().put(left, height + metrics.capHeight() / 2, text, font, color)
+
+    def _pixel(self, plot: QRectF, x: float, y: float, x_axis: Axis, y_axis: Axis) -> QPointF:
+        across, up = x_axis.place_of(x), y_axis.place_of(y * self._scale())
+        return QPointF(plot.left() + across * plot.width(), plot.bottom() - up * plot.height())
+
+    def drawForeground(self, painter: QPainter, rect: QRectF) -> None:
+        if self.curves.empty:
+            self._paint_empty(painter, QRectF(self.rect()))
+        super().drawForeground(painter, rect)
 
     def _paint_empty(self, painter: QPainter, rect: QRectF) -> None:
         middle = rect.center().y() - 8
@@ -267,157 +388,6 @@ class PlotArea(QWidget):
         painter.setFont(theme.font(13))
         painter.setPen(theme.color("text2"))
         painter.drawText(QRectF(rect.left() + 16, middle + 16, rect.width() - 32, 60), flags, self.empty_hint)
-
-    def _paint_axes(self, painter: QPainter, rect: QRectF, plot: QRectF, x_axis: Axis, y_axis: Axis) -> None:
-        font = theme.font(12)
-        painter.setFont(font)
-        metrics = QFontMetricsF(font)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
-        values = self._y_ticks(y_axis, rect.height())
-        for value, text in zip(values, axes.labels(values, log=y_axis.log), strict=True):
-            y = _sharp(plot.bottom() - y_axis.place_of(value) * plot.height())
-            if y < plot.bottom() - 2:
-                painter.setPen(QPen(theme.color("grid"), 1))
-                painter.drawLine(QPointF(plot.left(), y), QPointF(plot.right(), y))
-            painter.setPen(theme.color("muted"))
-            wide = metrics.horizontalAdvance(text)
-            painter.drawText(QPointF(plot.left() - 8 - wide, y + metrics.capHeight() / 2), text)
-        bottom = _sharp(plot.bottom())
-        painter.setPen(QPen(theme.color("axis"), 1))
-        painter.drawLine(QPointF(plot.left(), bottom), QPointF(plot.right(), bottom))
-        values = axes.even_ticks(x_axis, max(2, int(plot.width() / 72)))
-        texts = axes.labels(values)
-        step = values[1] - values[0] if len(values) > 1 else 1.0
-        if x_axis.high - values[-1] > 0.45 * step and self._zoom is None and float(x_axis.high).is_integer():
-            values, texts = [*values, x_axis.high], [*texts, axes.count(x_axis.high)]  # the planned end is named too
-        for value, text in zip(values, texts, strict=True):
-            x = _sharp(plot.left() + x_axis.place_of(value) * plot.width())
-            painter.setPen(QPen(theme.color("axis"), 1))
-            painter.drawLine(QPointF(x, bottom), QPointF(x, bottom + 4))
-            painter.setPen(theme.color("muted"))
-            wide = metrics.horizontalAdvance(text)
-            left = min(x - wide / 2, rect.right() - 8 - wide)
-            painter.drawText(QPointF(left, bottom + 8 + metrics.ascent()), text)
-        wide = metrics.horizontalAdvance(self.x_unit)
-        painter.drawText(QPointF(plot.right() - wide, bottom + 24 + metrics.ascent()), self.x_unit)
-
-    def _paint_marks(self, painter: QPainter, plot: QRectF, x_axis: Axis) -> None:
-        font = theme.font(12)
-        metrics = QFontMetricsF(font)
-        painter.setFont(font)
-        color = theme.color("muted")
-        taken: list[tuple[float, float, int]] = []
-        for mark in self.curves.marks:
-            x = _sharp(plot.left() + x_axis.place_of(mark.x) * plot.width())
-            if not plot.left() <= x <= plot.right():
-                continue
-            pen = QPen(color, 1)
-            pen.setDashPattern([3, 3])
-            painter.setPen(pen)
-            painter.drawLine(QPointF(x, plot.top()), QPointF(x, plot.bottom()))
-            wide = metrics.horizontalAdvance(mark.text)
-            left = x - 6 - wide if x - 6 - wide > plot.left() else x + 6
-            row = 0
-            while any(r == row and left < b + 8 and a < left + wide + 8 for a, b, r in taken):
-                row += 1
-            taken.append((left, left + wide, row))
-            painter.setPen(color)
-            painter.drawText(QPointF(left, plot.top() + metrics.ascent() + 16 * row), mark.text)
-
-    def _points(
-        self, plot: QRectF, x: NDArray[np.float64], y: NDArray[np.float64], x_axis: Axis, y_axis: Axis
-    ) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
-        px = plot.left() + x_axis.place(x) * plot.width()
-        py = plot.bottom() - y_axis.place(y * self._scale()) * plot.height()
-        return px, np.clip(py, plot.top() - 4000, plot.bottom() + 4000)
-
-    def _part(self, x_axis: Axis) -> tuple[float | None, float | None]:
-        return (x_axis.low, x_axis.high) if self._zoom is not None else (None, None)
-
-    def _paint_raw(self, painter: QPainter, plot: QRectF, curve: Curve, x_axis: Axis, y_axis: Axis) -> None:
-        share = RAW_SHARE[theme.current.dark]
-        color = mixed(theme.series(curve.series).color, theme.color("card"), share)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
-        painter.setPen(QPen(color, 1))  # mixed, not see-through: strokes that cross must not add up to a dark block
-        self._stroke(painter, *self._points(plot, *curve.envelope(*self._part(x_axis)), x_axis, y_axis))
-
-    def _paint_line(self, painter: QPainter, plot: QRectF, curve: Curve, x_axis: Axis, y_axis: Axis) -> None:
-        x, y = curve.smoothed() if curve.window > 1 else curve.envelope(*self._part(x_axis))
-        bold = len(x) < BOLD_BELOW
-        series = theme.series(curve.series)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing, bold)
-        px, py = self._points(plot, x, y, x_axis, y_axis)
-        if not bold or curve.thin:
-            painter.setPen(series.pen(1) if bold else QPen(series.color, 1))
-            self._stroke(painter, px, py)
-        elif isinstance(painter.device(), QPixmap) and len(px) > 60:
-            painter.setPen(series.pen(1))
-            for across, down in BRUSH:
-                self._stroke(painter, px + across, py + down)
-        else:
-            painter.setPen(series.pen(2))
-            self._stroke(painter, px, py)
-        if curve.dots and len(px) <= 120:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(series.color)
-            for cx, cy in zip(px.tolist(), py.tolist(), strict=True):
-                painter.drawEllipse(QPointF(cx, cy), 2.5, 2.5)
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-
-    def _paint_band(self, painter: QPainter, plot: QRectF, curve: Curve, x_axis: Axis, y_axis: Axis) -> None:
-        if curve.spread is None or len(curve) < 2:
-            return
-        thin = max(1, len(curve) // BOLD_BELOW)
-        x, y, spread = curve.x[::thin], curve.y[::thin], curve.spread[::thin]
-        known = np.isfinite(y) & np.isfinite(spread)
-        x, y, spread = x[known], y[known], spread[known]
-        px, low = self._points(plot, x, y - spread, x_axis, y_axis)
-        _, high = self._points(plot, x, y + spread, x_axis, y_axis)
-        color = theme.series(curve.series).color
-        color.setAlphaF(0.16)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(color)
-        painter.drawPolygon(polygon(np.append(px, px[::-1]), np.append(low, high[::-1])))
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-
-    @staticmethod
-    def _stroke(painter: QPainter, px: NDArray[np.float64], py: NDArray[np.float64]) -> None:
-        """One line through all points; it breaks where a value is not a number."""
-        whole = np.isfinite(px) & np.isfinite(py)
-        if whole.all():
-            painter.drawPolyline(polygon(px, py))
-            return
-        edges = np.flatnonzero(np.diff(np.concatenate([[False], whole, [False]]).astype(np.int8)))
-        for start, stop in edges.reshape(-1, 2):
-            painter.drawPolyline(polygon(px[start:stop], py[start:stop]))
-
-    def _end_text(self, curve: Curve) -> str:
-        if self.names_at_ends():
-            return self.translate(curve.name)
-        return self.value_text(float(curve.y[-1]))
-
-    def _paint_ends(self, painter: QPainter, rect: QRectF, plot: QRectF, x_axis: Axis, y_axis: Axis) -> None:
-        """Names at the curves' ends, at least 16 px apart; with a legend, the last value of curves with dots."""
-        ends: list[tuple[float, float, Curve]] = []
-        for curve in self.shown():
-            if not self.names_at_ends() and not curve.dots:
-                continue
-            x, y = curve.smoothed()
-            px, py = self._points(plot, x[-1:], y[-1:], x_axis, y_axis)
-            if np.isfinite(py[0]) and plot.left() <= px[0] <= plot.right() + 1:
-                ends.append((float(np.clip(py[0], plot.top(), plot.bottom())), float(px[0]), curve))
-        ends.sort(key=lambda end: end[0])
-        font = theme.font(12, 500)
-        metrics = QFontMetricsF(font)
-        painter.setFont(font)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
-        heights = apart([end[0] for end in ends], END_GAP, plot.top() + 4, plot.bottom() - 8)
-        for height, (_, x_px, curve) in zip(heights, ends, strict=True):
-            text = self._end_text(curve)
-            left = min(x_px + 8, rect.right() - 4 - metrics.horizontalAdvance(text))
-            painter.setPen(theme.series(curve.series).color)
-            painter.drawText(QPointF(left, height + metrics.capHeight() / 2), text)
 
     # -- hover -----------------------------------------------------------------------------------------------------
 
@@ -444,8 +414,14 @@ class PlotArea(QWidget):
             found.append(Reading(name, curve.series, point[0], point[1], text))
         return sorted(found, key=lambda r: -r.y if np.isfinite(r.y) else -np.inf)
 
-    def _paint_hover(self, painter: QPainter) -> None:
-        if self._hover is None:
+    def passing(self) -> Sequence[Any]:
+        return (self._hover_line, self._rings, self._hover_box)
+
+    def _place_hover(self) -> None:
+        """Line, ringed dots and box at the hovered x; nothing where there is nothing to read."""
+        for item in self.passing():
+            item.setVisible(False)
+        if self._hover is None or self.curves.empty:
             return
         x_axis, y_axis = self.axes()
         plot = self.plot_rect()
@@ -453,98 +429,66 @@ class PlotArea(QWidget):
         readings = self.readings(self._hover)
         if not plot.left() - 1 <= x <= plot.right() + 1 or not readings:
             return
-        painter.setPen(QPen(theme.color("text2"), 1))
-        painter.drawLine(QPointF(_sharp(x), plot.top()), QPointF(_sharp(x), plot.bottom()))
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
+        self._upright(self._hover_line, plot, sharp(x), QPen(theme.color("text2"), 1))
         each_step = self.tr("each step")
-        for reading in readings:
-            px, py = self._points(plot, np.array([reading.x]), np.array([reading.y]), x_axis, y_axis)
-            if reading.name != each_step and np.isfinite(py[0]) and plot.top() - 2 <= py[0] <= plot.bottom() + 2:
-                painter.setPen(QPen(theme.series(reading.series).color, 2))
-                painter.setBrush(theme.color("card"))
-                painter.drawEllipse(QPointF(px[0], py[0]), 4, 4)
-        self._paint_box(painter, plot, x, readings)
-
-    def _paint_box(self, painter: QPainter, plot: QRectF, x: float, readings: list[Reading]) -> None:
-        font = theme.font(12)
-        metrics = QFontMetricsF(font)
+        ringed = [r for r in readings if r.name != each_step and np.isfinite(r.y) and self._inside(r.y, y_axis)]
+        self._rings.setData(
+            [r.x for r in ringed],
+            [in_view(y_axis, r.y * self._scale()) for r in ringed],
+            pen=[pixel_pen(theme.series(r.series).color, 2) for r in ringed],
+            brush=theme.color("card"),
+        )
+        self._rings.setVisible(True)
         caption = f"{self.x_unit} {axes.count(round(readings[0].x, 4))}".strip()
-        names = max(metrics.horizontalAdvance(r.name) for r in readings)
-        values = max(metrics.horizontalAdvance(r.text) for r in readings)
-        wide = max(10 + 22 + 8 + names + 16 + values + 10, metrics.horizontalAdvance(caption) + 20)
-        tall = 8 + 18 * (len(readings) + 1) + 6
-        left = x + 10 if x + 10 + wide <= self.width() - 4 else x - 10 - wide
-        box = QRectF(max(4.0, left), min(plot.top() + 6, max(0.0, self.height() - tall - 2)), wide, tall)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(theme.color("tip"))
-        painter.drawRoundedRect(box, 4, 4)
-        painter.setFont(font)
-        painter.setPen(theme.color("tip_caption"))
-        baseline = box.top() + 8 + metrics.ascent()
-        painter.drawText(QPointF(box.left() + 10, baseline), caption)
-        for reading in readings:
-            baseline += 18
-            painter.setPen(on_tip(reading.series).pen(2))
-            y = baseline - metrics.capHeight() / 2
-            painter.drawLine(QPointF(box.left() + 10, y), QPointF(box.left() + 32, y))
-            painter.setPen(theme.color("tip_text"))
-            painter.drawText(QPointF(box.left() + 40, baseline), reading.name)
-            right = box.right() - 10 - metrics.horizontalAdvance(reading.text)
-            painter.drawText(QPointF(right, baseline), reading.text)
+        self._hover_box.put(caption, readings, x, plot.top(), self.size())
+
+    def _upright(self, line: Line, plot: QRectF, x: float, pen: QPen) -> None:
+        """A line over the whole height at a pixel."""
+        (left, right), ends = self.box.viewRange()
+        across = left + (right - left) * (x - plot.left()) / plot.width()
+        line.draw(np.full(2, across), np.array(ends), pen, antialias=False)
+
+    def _inside(self, y: float, y_axis: Axis) -> bool:
+        return -0.01 <= y_axis.place_of(y * self._scale()) <= 1.01
 
     # -- mouse and keys --------------------------------------------------------------------------------------------
 
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+    def _moved_by_hand(self) -> None:
+        """The user turned the wheel or dragged: what the box shows now is the part looked at."""
+        x_axis, y_axis = self.axes()
+        (left, right), (low, high) = self.box.viewRange()
+        if y_axis.log:
+            low, high = 10.0**low, 10.0**high
+        self._zoom = (Axis(left, right, x_axis.log), Axis(low, high, y_axis.log))
+        self.refresh()
+
+    def _is_zoomed(self) -> bool:
+        return self._zoom is not None
+
+    def _hover_at(self, position: QPointF) -> None:
         if self.curves.empty:
             return
         plot = self.plot_rect()
-        if self._drag is not None:
-            start, x_axis, y_axis = self._drag
-            moved = event.position() - start
-            across, up = -moved.x() / max(plot.width(), 1), moved.y() / max(plot.height(), 1)
-            self._zoom = (x_axis.shifted(across), y_axis.shifted(up))
-            self.refresh()
-            return
-        place = (event.position().x() - plot.left()) / max(plot.width(), 1)
+        place = (position.x() - plot.left()) / max(plot.width(), 1)
         x = self.axes()[0].value(place) if -0.02 <= place <= 1.02 else None
         self.hover(x)
         self.hovered.emit(x)
 
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        if event.button() == Qt.MouseButton.LeftButton and self._zoom is not None:
-            self._drag = (event.position(), *self._zoom)
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        self._drag = None
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        super().mouseMoveEvent(event)
+        if not (self._zoom and event.buttons() & Qt.MouseButton.LeftButton):
+            self._hover_at(event.position())
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         self.reset_view()
 
+    def enterEvent(self, event: QEnterEvent) -> None:
+        self._hover_at(event.position())
+
     def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
         self.hover(None)
         self.hovered.emit(None)
-
-    def enterEvent(self, event: QEnterEvent) -> None:
-        self.mouseMoveEvent(
-            QMouseEvent(
-                QEvent.Type.MouseMove,
-                event.position(),
-                event.globalPosition(),
-                Qt.MouseButton.NoButton,
-                Qt.MouseButton.NoButton,
-                Qt.KeyboardModifier.NoModifier,
-            )
-        )
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """The wheel with Ctrl zooms in x around the mouse (without it the page scrolls)."""
-        if self.curves.empty or not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            event.ignore()
-            return
-        plot = self.plot_rect()
-        self._zoom_at((event.position().x() - plot.left()) / max(plot.width(), 1), 0.999 ** event.angleDelta().y())
-        event.accept()
 
     def _zoom_at(self, place: float, factor: float) -> None:
         x_axis, y_axis = self.axes()
@@ -575,33 +519,10 @@ class PlotArea(QWidget):
         else:
             super().keyPressEvent(event)
 
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        self._ringed = event.reason() in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
-        self.update()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        self._ringed = False
-        self.update()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        self._picture = None
-
     def changeEvent(self, event: QEvent) -> None:
         if event.type() in (QEvent.Type.LanguageChange, QEvent.Type.FontChange):
             self.refresh()
         super().changeEvent(event)
-
-
-def apart(heights: list[float], gap: float, top: float, bottom: float) -> list[float]:
-    """Heights in order moved as little as may be so that all stand `gap` apart between top and bottom."""
-    placed: list[float] = []
-    for height in heights:
-        placed.append(max(height, placed[-1] + gap) if placed else max(height, top))
-    limit = bottom
-    for i in range(len(placed) - 1, -1, -1):
-        placed[i] = min(placed[i], limit)
-        limit = placed[i] - gap
-    return placed
 
 
 def _without_outliers(y: NDArray[np.float64]) -> NDArray[np.float64]:
@@ -620,22 +541,8 @@ def _lowest_later(curve: Curve) -> float:
     return float(np.min(part[np.isfinite(part)], initial=1.0))
 
 
-def mixed(color: QColor, ground: QColor, share: float) -> QColor:
-    """The color that a see-through one shows on a ground."""
-    return QColor.fromRgbF(
-        share * color.redF() + (1 - share) * ground.redF(),
-        share * color.greenF() + (1 - share) * ground.greenF(),
-        share * color.blueF() + (1 - share) * ground.blueF(),
-    )
-
-
 def on_tip(number: int) -> theme.Series:
     """A series as drawn on the hover box, which is dark in both themes."""
     series = theme.series(number)
     place = (number - 1) % len(theme.DASHES) + 1
     return theme.Series(QColor(theme.ROLES[f"series{place}"][1]), series.dash)
-
-
-def _sharp(value: float) -> float:
-    """The middle of a pixel, so that a 1-px line is one pixel wide."""
-    return float(np.floor(value)) + 0.5

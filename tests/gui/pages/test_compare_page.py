@@ -191,7 +191,7 @@ def test_the_hover_line_moves_in_both_plots(page: ComparePage, qtbot: QtBot) -> 
     race_to_the_end(qtbot, page)
     area = page.loss_plot.area
     middle = area.plot_rect().center()
-    qtbot.mouseMove(area, QPoint(int(middle.x()), int(middle.y())))
+    qtbot.mouseMove(area.viewport(), QPoint(int(middle.x()), int(middle.y())))
     qtbot.waitUntil(lambda: page.accuracy_plot.area.hover_x is not None)
     assert page.accuracy_plot.area.hover_x == area.hover_x
     names = {reading.name for reading in area.readings(area.hover_x or 0.0)}
@@ -291,9 +291,9 @@ def test_the_surface_view_drags_plays_and_judges(page: ComparePage, qtbot: QtBot
     assert not page.go.isVisible()
     assert page.commands() == {}
     plot = view.card.plot
-    qtbot.mousePress(plot, LEFT, pos=plot.pixel(-7, 2).toPoint())
-    qtbot.mouseMove(plot, plot.pixel(6, -3).toPoint())
-    qtbot.mouseRelease(plot, LEFT, pos=plot.pixel(6, -3).toPoint())
+    qtbot.mousePress(plot.viewport(), LEFT, pos=plot.pixel(-7, 2).toPoint())
+    qtbot.mouseMove(plot.viewport(), plot.pixel(6, -3).toPoint())
+    qtbot.mouseRelease(plot.viewport(), LEFT, pos=plot.pixel(6, -3).toPoint())
     assert view.lab.start == pytest.approx((6, -3), abs=0.1)
     assert [row[4].text() for row in view.verdicts.rows[:4]] == ["arrives"] * 4
     panel.rows[0].field.setFocus()

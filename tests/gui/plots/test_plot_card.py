@@ -18,7 +18,7 @@ from pytestqt.qtbot import QtBot
 from gui import theme
 from gui.labs.curves import Curve, Curves
 from gui.plots import CrossHair, PlotCard
-from gui.plots.plot_area import apart
+from gui.plots.canvas import apart
 
 
 @pytest.fixture(params=["light", "dark"])
@@ -105,7 +105,7 @@ def test_hovering_reads_the_values_highest_first_and_linked_plots_follow(qtbot: 
     other = card_of(qtbot, falling(["SGD", "Adam", "AdaGrad"], x_end=3000))
     CrossHair([one, other], parent=one)
     plot = one.area.plot_rect()
-    qtbot.mouseMove(one.area, QPoint(int(plot.center().x()), int(plot.center().y())))
+    qtbot.mouseMove(one.area.viewport(), QPoint(int(plot.center().x()), int(plot.center().y())))
     qtbot.waitUntil(lambda: one.area.hover_x is not None)
     x = one.area.hover_x
     assert x is not None
@@ -152,7 +152,7 @@ def test_ctrl_and_wheel_zoom_into_x_and_dragging_moves_the_part(qtbot: QtBot) ->
             Qt.ScrollPhase.NoScrollPhase,
             False,
         )
-        QApplication.sendEvent(card.area, wheel)
+        QApplication.sendEvent(card.area.viewport(), wheel)
 
     turn(Qt.KeyboardModifier.NoModifier)
     assert not card.area.zoomed
@@ -160,9 +160,9 @@ def test_ctrl_and_wheel_zoom_into_x_and_dragging_moves_the_part(qtbot: QtBot) ->
     low, high = card.area.axes()[0].low, card.area.axes()[0].high
     assert 0 < low < 1500 < high < 3000
     start = plot.center().toPoint()
-    qtbot.mousePress(card.area, Qt.MouseButton.LeftButton, pos=start)
-    qtbot.mouseMove(card.area, start + QPoint(-40, 0))
-    qtbot.mouseRelease(card.area, Qt.MouseButton.LeftButton, pos=start + QPoint(-40, 0))
+    qtbot.mousePress(card.area.viewport(), Qt.MouseButton.LeftButton, pos=start)
+    qtbot.mouseMove(card.area.viewport(), start + QPoint(-40, 0))
+    qtbot.mouseRelease(card.area.viewport(), Qt.MouseButton.LeftButton, pos=start + QPoint(-40, 0))
     assert card.area.axes()[0].low > low
     card.reset_action.trigger()
     assert card.area.axes()[0].low == 0

@@ -77,10 +77,10 @@ def test_the_start_is_dragged_with_the_mouse_and_moved_with_the_arrow_keys(qtbot
     plot = surface(qtbot)
     moves: list[tuple[float, float]] = []
     plot.start_moved.connect(lambda x, y: moves.append((x, y)))
-    qtbot.mousePress(plot, Qt.MouseButton.LeftButton, pos=plot.pixel(-7, 2).toPoint())
+    qtbot.mousePress(plot.viewport(), Qt.MouseButton.LeftButton, pos=plot.pixel(-7, 2).toPoint())
     assert moves[-1] == pytest.approx((-7, 2), abs=0.05)
-    qtbot.mouseMove(plot, plot.pixel(5, -1).toPoint())
-    qtbot.mouseRelease(plot, Qt.MouseButton.LeftButton, pos=plot.pixel(5, -1).toPoint())
+    qtbot.mouseMove(plot.viewport(), plot.pixel(5, -1).toPoint())
+    qtbot.mouseRelease(plot.viewport(), Qt.MouseButton.LeftButton, pos=plot.pixel(5, -1).toPoint())
     assert moves[-1] == pytest.approx((5, -1), abs=0.05)
     plot.draw_paths([], (5.0, -1.0))
     qtbot.keyClick(plot, Qt.Key.Key_Left)
