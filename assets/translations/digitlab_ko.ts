@@ -2430,7 +2430,7 @@
         </message>
         <message>
             <source>Even the outputs are sigmoids and the loss is squared: a large step of 3 still works, because every slope is small.</source>
-            <translation>출력까지 시그모이드이고 손실은 제곱입니다. 기울기가 모두 작아서 학습률 3처럼 큰 걸음도 통합니다.</translation>
+            <translation type="vanished">출력까지 시그모이드이고 손실은 제곱입니다. 기울기가 모두 작아서 학습률 3처럼 큰 걸음도 통합니다.</translation>
         </message>
         <message>
             <source>Every layer passes on a signal of nearly the same size: learning starts with the first step.</source>
@@ -2483,6 +2483,10 @@
         <message>
             <source>First weights</source>
             <translation>가중치의 초깃값</translation>
+        </message>
+        <message>
+            <source>First weights of σ = 1 saturate the sigmoids, and some digits are never learned: look at the saturated share, then try Xavier.</source>
+            <translation>σ = 1인 초깃값이 시그모이드를 포화시켜 몇몇 숫자는 끝내 학습되지 않습니다. 포화 비율을 본 다음 Xavier로 바꿔 볼 만합니다.</translation>
         </message>
         <message>
             <source>First weights: He</source>
