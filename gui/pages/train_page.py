@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 import traceback
 from collections.abc import Callable
 from pathlib import Path
@@ -26,6 +27,7 @@ from gui.widgets.marks import Cell, IconMark, KeyFigures
 from gui.widgets.words import duration_text
 
 READ_EVERY_MS = 100  # numbers that change faster only flicker
+GLANCE_EVERY_S = 0.25  # the curves beside the loss move slowly, and painting them costs the engine its time
 ICONS = {"good": "check", "warning": "warning", "error": "error", "": "info"}
 
 
@@ -77,6 +79,7 @@ class TrainPage(Page):
         self.lab.driver, self.lab.helper = self.runner, self.helper
         self._setup_shown: object = None
         self._drawn: dict[PlotCard, object] = {}
+        self._glanced = 0.0  # when all curves were painted last
         self._state_shown = ""
         self._later = QTimer(self)
         self._later.setSingleShot(True)
@@ -221,7 +224,10 @@ class TrainPage(Page):
         self._draw_curves()
 
     def _draw_curves(self) -> None:
-        lab = self.lab
+        lab, now = self.lab, time.monotonic()
+        glance = lab.state != "running" or now - self._glanced >= GLANCE_EVERY_S
+        if glance:
+            self._glanced = now
         for card, curves in (
             (self.loss, lab.loss),
             (self.accuracy, lab.accuracy),
@@ -229,7 +235,7 @@ class TrainPage(Page):
             (self.activations, lab.activations),
         ):
             news = (curves.x_end, len(curves.marks), *((curve.name, len(curve), curve.window) for curve in curves))
-            if news != self._drawn.get(card):  # painting what has not changed would cost the engine its time
+            if (glance or card is self.loss) and news != self._drawn.get(card):  # painting what has not changed would cost the engine its time
                 self._drawn[card] = news
                 card.draw(curves)
 
