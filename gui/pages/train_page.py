@@ -235,7 +235,8 @@ class TrainPage(Page):
             (self.activations, lab.activations),
         ):
             news = (curves.x_end, len(curves.marks), *((curve.name, len(curve), curve.window) for curve in curves))
-            if (glance or card is self.loss) and news != self._drawn.get(card):  # painting what has not changed would cost the engine its time
+            due = glance or card is self.loss
+            if due and news != self._drawn.get(card):  # painting what has not changed would cost the engine its time
                 self._drawn[card] = news
                 card.draw(curves)
 
