@@ -311,6 +311,8 @@ class TrainSetup(Panel):
         lab = self.lab
         spec: ExperimentSpec = lab.spec
         live = lab.live_spec
+        for row in (self.rate, self.batch, self.decay):
+            row.field.patient = lab.state == "running"
         rate = next(f for f in fields_of(live.optimizer) if f.name == "learning_rate")
         low, high = rate.hyper.low or 1e-6, rate.hyper.high or 1.0
         if (self.rate.field.low, self.rate.field.high) != (low, high):

@@ -10,7 +10,7 @@ import math
 import re
 from typing import Any
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QWheelEvent
 from PySide6.QtWidgets import QAbstractSlider, QGridLayout, QLabel, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
@@ -18,6 +18,7 @@ from gui import theme
 from gui.widgets.controls import describe
 from gui.widgets.marks import ErrorLine
 
+QUIET_MS = 600  # without a key, and a number that is typed for a running network counts as finished
 GROUPED = re.compile(r"[-+]?\d{1,3}(,\d{3})+(\.\d*)?")  # 5,700
 
 
@@ -55,6 +56,8 @@ class NumberField(QLineEdit):
 
     `edited` carries each new valid number while it is typed; `failed` carries why the text is not one, and ""
     once it is one again. `optional` lets the field be empty: its value is then None.
+    While `patient` is set, a typed number counts only on Enter, on leaving the field, or once the keys are quiet:
+    a network that trains must not be given the 1 of 1e-3. It is judged as it is typed all the same.
     """
 
     edited = Signal(object)
@@ -76,6 +79,11 @@ class NumberField(QLineEdit):
         super().__init__(parent)
         self.low, self.high = low, high
         self.integer, self.log, self.optional = integer, log, optional
+        self.patient = False
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(QUIET_MS)
+        self._pause.timeout.connect(self._take_text)
         self._unit = ""
         self._value: float | int | None = value
         self._error = ""
@@ -97,6 +105,9 @@ class NumberField(QLineEdit):
 
     def set_value(self, value: float | int | None) -> None:
         """Show a number without telling anyone, and clear the error."""
+        if self._pause.isActive() and value == self._value:
+            return  # another number is being typed
+        self._pause.stop()
         self._value = int(value) if self.integer and value is not None else value
         if not self.hasFocus() or parse_number(self.text()) != value:
             self.setText(format_number(self._value))
@@ -148,11 +159,31 @@ class NumberField(QLineEdit):
     def _typed(self, text: str) -> None:
         value, why = self.judge(text)
         self._set_error(why)
-        if not why and value != self._value:
+        if why:
+            self._pause.stop()
+        elif self.patient:
+            self._pause.start()
+        else:
+            self._take(value)
+
+    def settle(self) -> None:
+        """Take the number that is typed as finished, if one waits."""
+        if self._pause.isActive():
+            self._pause.stop()
+            self._take_text()
+
+    def _take_text(self) -> None:
+        value, why = self.judge(self.text())
+        if not why:
+            self._take(value)
+
+    def _take(self, value: float | int | None) -> None:
+        if value != self._value:
             self._value = value
             self.edited.emit(value)
 
     def _finished(self) -> None:
+        self.settle()
         if not self._error:
             self.setText(format_number(self._value))
 
@@ -191,6 +222,7 @@ class NumberField(QLineEdit):
             new = min(new, self.high)
         self.setText(format_number(int(new) if self.integer else new))
         self._typed(self.text())
+        self.settle()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         steps = {Qt.Key.Key_Up: 1, Qt.Key.Key_Down: -1, Qt.Key.Key_PageUp: 10, Qt.Key.Key_PageDown: -10}.get(

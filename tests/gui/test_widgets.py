@@ -77,6 +77,38 @@ def test_a_field_tells_each_good_number_and_keeps_the_last_one(qtbot: QtBot) -> 
     assert field.text() == "1"
 
 
+def test_a_patient_field_tells_a_number_once_it_is_finished(qtbot: QtBot) -> None:
+    field = NumberField(0.5, 1e-6, 1000)
+    qtbot.addWidget(field)
+    field.patient = True
+    field.show()
+    told: list[float] = []
+    field.edited.connect(told.append)
+
+    def typed(text: str) -> None:
+        field.selectAll()
+        qtbot.keyClicks(field, text)
+
+    typed("1e-3")
+    assert told == []
+    field.set_value(0.5)  # a page that draws itself leaves alone what is being typed
+    assert field.text() == "1e-3"
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    assert told == [0.001]
+    typed("100")
+    field.editingFinished.emit()  # as on leaving the field
+    assert told == [0.001, 100]
+    typed("20")
+    qtbot.waitUntil(lambda: told == [0.001, 100, 20], timeout=5000)
+    typed("2000")
+    assert field.error() == "Must lie between 0.000001 and 1,000."
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    assert field.value() == 20
+    qtbot.keyClick(field, Qt.Key.Key_Escape)
+    qtbot.keyClick(field, Qt.Key.Key_Up)
+    assert told[3:] == [field.value()]
+
+
 def test_a_whole_number_field_refuses_fractions_and_steps_by_one(qtbot: QtBot) -> None:
     field = NumberField(10, 1, 12, integer=True)
     qtbot.addWidget(field)

@@ -122,10 +122,20 @@ def test_a_wrong_number_is_marked_and_the_run_keeps_the_last_good_one(qtbot: QtB
     type_into(qtbot, page.setup.rate.field, "12")
     assert page.setup.rate.field.property("error") is True
     assert page.setup.rate.error_line.text() == (
-        "Must lie between 0.000001 and 1. The run keeps 1 until you correct it."
+        "Must lie between 0.000001 and 1. The run keeps 0.01 until you correct it."
     )
     qtbot.keyClick(page.setup.rate.field, Qt.Key.Key_Escape)
     assert not page.setup.rate.error_line.isVisible()
+
+
+def test_a_running_network_is_given_a_number_only_when_it_is_typed_to_its_end(qtbot: QtBot, page: TrainPage) -> None:
+    run_some(qtbot, page)
+    field = page.setup.rate.field
+    type_into(qtbot, field, "1e-3")
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: bool(page.lab.loss.marks), timeout=10_000)
+    assert [mark.text for mark in page.lab.loss.marks] == ["η 0.01 → 0.001"]
+    assert page.lab.spec.optimizer == Adam(learning_rate=0.001)
 
 
 def test_an_impossible_network_is_marked_at_its_layer_and_start_says_why(qtbot: QtBot, page: TrainPage) -> None:
