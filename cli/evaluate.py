@@ -69,11 +69,19 @@ def run(argv: list[str]) -> int:
 def known_data(path: Path, loaded: LoadedNetwork) -> str:
     """The data set that the weights were trained on; the embedded sample where the file does not tell.
 
+    It is the sample too, and said so, where handwriting cannot be had: nothing downloads it.
+
     Raises: Refusal: trained on data that has no name here.
     """
     name = loaded.facts.data or "mnist-sample"
     if name not in sources.SOURCES:
         raise Refusal(f"{path} was trained on '{name}', which is no data set by name; say which with --data")
+    if not sources.available()[name] and not sources.SOURCES[name].downloads:
+        say(
+            f"{sources.SOURCES[name].title}, which it was trained on, is not on this computer: "
+            f"this is its accuracy on the {sources.SOURCES['mnist-sample'].title}."
+        )
+        return "mnist-sample"
     return name
 
 

@@ -78,3 +78,14 @@ def test_courses_network_reads_9352_of_mnist(command: Command, needs_data: Path,
     result = command("evaluate", path, "--data", "mnist", "--batch", batch, "--json").facts[0]
     assert result["right"] == 9352
     assert result["accuracy"] == 0.9352
+
+
+def test_shipped_reader_is_evaluated_on_the_sample_where_its_own_data_is_not_there(
+    command: Command, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("DIGITLAB_DATA", raising=False)
+    monkeypatch.setattr("engine.data.sources.handwriting_folder", lambda: None)
+    answer = command("evaluate", Path(__file__).parents[2] / "weights" / "postal-cnn.safetensors", "--json")
+    assert answer.status == 0
+    assert answer.facts[0]["data"] == "mnist-sample"
+    assert "accuracy on the MNIST sample" in answer.err
