@@ -1416,6 +1416,10 @@
             <translation>가장 불확실한 상자는 {number}번이고 확률은 {percent}입니다.</translation>
         </message>
         <message>
+            <source>1 drawing with your label is kept.</source>
+            <translation>답을 알려 준 글씨 1개가 저장되어 있습니다.</translation>
+        </message>
+        <message>
             <source>{count} drawings with your labels are kept.</source>
             <translation>답을 알려 준 글씨 {count}개가 저장되어 있습니다.</translation>
         </message>
@@ -3971,6 +3975,10 @@
         <message>
             <source>{name} is not gzipped, although its name ends in .gz; download it again</source>
             <translation>{name}은(는) 이름이 .gz로 끝나지만 gzip 파일이 아닙니다. 다시 내려받아야 합니다</translation>
+        </message>
+        <message>
+            <source>{name} is still being trained; stop it first</source>
+            <translation>{name} 실행이 아직 학습 중입니다. 먼저 중지해야 합니다</translation>
         </message>
         <message>
             <source>{name} is too large for a file of strokes</source>

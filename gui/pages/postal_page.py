@@ -557,7 +557,9 @@ class PostalPage(Page):
         if self.course.isChecked() != lab.course:
             self.course.setChecked(lab.course)
         count = lab.drawings_count
-        if count:
+        if count == 1:
+            self.drawings_note.setText(self.tr("1 drawing with your label is kept."))
+        elif count:
             self.drawings_note.setText(self.tr("{count} drawings with your labels are kept.").format(count=count))
         else:
             self.drawings_note.setText(self.tr("None yet. Press Wrong? under a digit and say what it is."))
