@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import argparse
-import os
+import tempfile
 import tomllib
 from pathlib import Path
 from typing import Any
@@ -12,7 +12,7 @@ from cli.terminal import Bar, Parser, Refusal, say, whole
 from engine import recipes
 from engine.data import download, sources
 from engine.data.dataset import Dataset
-from engine.errors import SpecError, StoreError
+from engine.errors import SpecError
 from engine.files import refusal
 from engine.spec import ExperimentSpec
 
@@ -150,13 +150,9 @@ def check_writable(path: Path) -> None:
     """
     if path.is_dir():
         raise Refusal(f"{path} is a folder; name a file in it")
-    folder = path.parent
     try:
-        folder.mkdir(parents=True, exist_ok=True)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryFile(dir=path.parent):  # permission bits promise what /proc or a full disk does not keep
+            pass
     except OSError as error:
         raise refusal(error, path) from None
-    if not os.access(folder, os.W_OK):
-        raise StoreError(
-            "{name} cannot be written into {folder}: no permission", path=path, name=path.name, folder=str(folder)
-        )
-
