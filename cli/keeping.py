@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import numpy as np
@@ -13,8 +14,8 @@ from engine.errors import nearest
 from engine.events import Event
 from engine.spec import ExperimentSpec
 from engine.store.begin import facts_of
-from engine.store.checkpoint import load_checkpoint, save_checkpoint
-from engine.store.runlog import CHECKPOINT_FILE, WEIGHTS_FILE, RunLog, list_runs
+from engine.store.checkpoint import Precaution, load_checkpoint, save_checkpoint
+from engine.store.runlog import CHECKPOINT_FILE, WEIGHTS_FILE, RunLog, list_runs, rewind
 from engine.store.weights import save_weights
 from engine.trainer import Trainer
 
@@ -35,14 +36,22 @@ def resumed(name: str, fetch: bool = False) -> tuple[Trainer, RunLog]:
     data = load_data(spec.data, fetch)
     trainer = Trainer(spec, data)
     trainer.restore(load_checkpoint(summary.checkpoint, data.digest))
+    rewind(summary.folder, trainer.step, trainer.epoch)
     return trainer, RunLog(summary.folder, summary.title)
 
 
-def kept(events: Iterator[Event], trainer: Trainer, log: RunLog) -> Iterator[Event]:
-    """Pass a run's events on and keep them; at the end its weights, and a checkpoint if it was stopped."""
+def kept(
+    events: Iterator[Event], trainer: Trainer, log: RunLog, clock: Callable[[], float] = time.monotonic
+) -> Iterator[Event]:
+    """Pass a run's events on and keep them; at the end its weights, and a checkpoint if it was stopped.
+
+    A checkpoint is written now and then on the way too, should the program die.
+    """
+    precaution = Precaution(log.folder / CHECKPOINT_FILE, trainer, clock)
     with log:
         for event in events:
             log.apply(event)
+            precaution.apply(event)
             yield event
     if np.isfinite(trainer.parameters.theta).all():
         save_weights(log.folder / WEIGHTS_FILE, trainer.live, trainer.parameters, facts_of(trainer))

@@ -2,15 +2,44 @@
 
 from __future__ import annotations
 
+import time
+from collections.abc import Callable
 from pathlib import Path
 
 from engine.errors import EngineError, StoreError
+from engine.events import EpochEnded, Event
 from engine.files import write_atomically
 from engine.spec import ExperimentSpec
 from engine.store.weights import packed, unpacked
-from engine.trainer import Checkpoint
+from engine.trainer import Checkpoint, Trainer
 
 FORMAT = "digitlab-checkpoint"
+EVERY_S = 30.0  # a program that dies costs its run this much, or an epoch if that is longer
+
+
+class Precaution:
+    """Checkpoints taken while a run goes on, so that a program that dies loses little. Hand it every event.
+
+    One is written where an epoch ends, at most every `EVERY_S` seconds.
+    """
+
+    def __init__(self, path: Path, trainer: Trainer, clock: Callable[[], float] = time.monotonic) -> None:
+        self._path, self._trainer, self._clock = path, trainer, clock
+        self._last = clock()
+
+    def apply(self, event: Event) -> None:
+        """Write a checkpoint if one is due.
+
+        Raises: StoreError: the disk is full or cannot be written.
+        """
+        trainer = self._trainer
+        if not isinstance(event, EpochEnded) or self._clock() - self._last < EVERY_S:
+            return
+        patience = trainer.live.patience
+        if patience and trainer.epoch - trainer.best_epoch >= patience:
+            return  # this was the last epoch: whoever took the run up here would train on
+        save_checkpoint(self._path, trainer.checkpoint(), trainer.dataset.digest)
+        self._last = self._clock()
 
 
 def save_checkpoint(path: Path | str, checkpoint: Checkpoint, digest: str = "") -> None:

@@ -7,6 +7,7 @@ import json
 import os
 import re
 import shutil
+import sys
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
@@ -86,6 +87,7 @@ class RunLog:
             folder.mkdir(parents=True, exist_ok=True)
             end_torn_line(folder / EVENTS_FILE)
             self._file: IO[str] = open(folder / EVENTS_FILE, "a", encoding="utf-8")  # noqa: SIM115 (closed by `close`)
+            _claimed(self._file)
         except OSError as error:
             raise refusal(error, folder / EVENTS_FILE) from error
 
@@ -113,13 +115,8 @@ class RunLog:
             self._step = event  # a new list entry for every step would cost the run 2 %
             return
         if isinstance(event, Started):
-            begun = self.summary or _read_summary(self.folder)
-            self.summary = replace(
-                begun or _fresh(self.folder, self.title, event, now),
-                spec=ExperimentSpec.from_dict(event.spec),
-                total_steps=event.total_steps,
-                reason="",
-            )
+            begun = self.summary or _read_summary(self.folder) or _fresh(self.folder, self.title, event, now)
+            self.summary = replace(advanced(begun, event), spec=ExperimentSpec.from_dict(event.spec))
         elif self.summary is not None:
             self.summary = advanced(self.summary, event)
         if weighty and (now - self._listed > LISTED_S or not isinstance(event, EpochEnded)):
@@ -240,6 +237,45 @@ def read_events(folder: Path) -> Iterator[Event]:
         raise StoreError(
             "{name} cannot be read: {reason}", path=path, name=path.name, reason=error.strerror or str(error)
         ) from error
+
+
+def rewind(folder: Path, step: int, epoch: int) -> None:
+    """Forget what a run told after its checkpoint at `step` and `epoch`: whoever takes it up tells that again.
+
+    Checkpoints are taken where an epoch or the run ends, so the last such event there is the last that stays.
+
+    Raises: StoreError: the log cannot be read or written, or the run goes on in another program.
+    """
+    path = folder / EVENTS_FILE
+    try:
+        with open(path, "r+b") as file:
+            if not _claimed(file):
+                raise StoreError("{name} is still being trained; stop it first", path=folder, name=folder.name)
+            end = 0
+            while line := file.readline():
+                with contextlib.suppress(ValueError, KeyError, TypeError, AttributeError):
+                    if b'"EpochEnded"' in line or b'"Finished"' in line:  # steps are many; reading each takes long
+                        event = from_dict(json.loads(line))
+                        end = file.tell() if (event.step, event.epoch) == (step, epoch) else end
+            if end:
+                file.truncate(end)
+    except OSError as error:
+        raise refusal(error, path) from error
+
+
+def _claimed(file: IO[Any]) -> bool:
+    """Mark an open log as written by this program, until it is closed; False if another one writes it."""
+    if sys.platform == "win32":
+        return True  # such a lock would shut out readers there
+    import fcntl
+
+    try:
+        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return False
+    except OSError:  # some network disks know no locks
+        return True
+    return True
 
 
 def rename_run(folder: Path, title: str) -> None:

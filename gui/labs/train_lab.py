@@ -32,7 +32,7 @@ from engine.rng import stream
 from engine.spec import ExperimentSpec
 from engine.store.begin import facts_of
 from engine.store.checkpoint import load_checkpoint
-from engine.store.runlog import CHECKPOINT_FILE, WEIGHTS_FILE, read_events, runs_folder
+from engine.store.runlog import CHECKPOINT_FILE, WEIGHTS_FILE, read_events, rewind, runs_folder
 from engine.store.weights import LoadedNetwork, load_weights, save_weights
 from engine.types import Array, Shape
 from gui.labs import shelf
@@ -430,6 +430,7 @@ class TrainLab:
             raise EngineError("another run goes on; stop it before you take this one up")
         checkpoint = load_checkpoint(folder / CHECKPOINT_FILE)
         spec = ExperimentSpec.from_dict(checkpoint.state["spec"])
+        rewind(folder, checkpoint.state["step"], checkpoint.state["epoch"])
         self.take(checkpoint.spec)
         self._forget()
         for event in read_events(folder):

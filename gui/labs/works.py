@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import math
+import time
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
@@ -18,7 +19,7 @@ from engine.events import Event, Finished
 from engine.race import Race, Racer, Repeats
 from engine.spec import ExperimentSpec
 from engine.store.begin import begin, facts_of
-from engine.store.checkpoint import save_checkpoint
+from engine.store.checkpoint import Precaution, save_checkpoint
 from engine.store.runlog import CHECKPOINT_FILE, WEIGHTS_FILE, RunLog, new_run
 from engine.store.weights import Facts, save_weights
 from engine.trainer import Checkpoint, Trainer
@@ -27,8 +28,9 @@ from engine.trainer import Checkpoint, Trainer
 class TrainingWork:
     """One run, from reading the data to keeping what came of it, as a driver carries it out.
 
-    Every event goes into the run's own folder under `runs`; at the end its weights and a checkpoint join them. A disk
-    that cannot take them ends the keeping, not the run: `unkept` says why.
+    Every event goes into the run's own folder under `runs`; at the end its weights join them, and a checkpoint if it
+    can be taken up again. One is written on the way too, now and then. A disk that cannot take them ends the keeping,
+    not the run: `unkept` says why.
     """
 
     def __init__(
@@ -40,6 +42,7 @@ class TrainingWork:
         runs: Path | None = None,
         folder: Path | None = None,
         checkpoint: Checkpoint | None = None,
+        clock: Callable[[], float] = time.monotonic,
     ) -> None:
         self.spec = spec
         self.live_spec = spec if checkpoint is None else checkpoint.spec
@@ -51,6 +54,7 @@ class TrainingWork:
         self._runs = runs
         self._load = load
         self._checkpoint = checkpoint
+        self._clock = clock
         self._log: RunLog | None = None
         self._early: list[tuple[str, Any]] = []  # changes wished before the trainer was there
         self._stopped = False
@@ -68,10 +72,13 @@ class TrainingWork:
         if self._stopped:
             trainer.stop()
         self._keeping(self._open_log)
+        precaution = Precaution(self._log.folder / CHECKPOINT_FILE, trainer, self._clock) if self._log else None
         try:
             for event in trainer.events():
                 if self._log is not None:
                     self._keeping(self._log.apply, event)
+                if self._log is not None and precaution is not None:
+                    self._keeping(precaution.apply, event)
                 yield event
             self._keeping(self._keep_result)
         finally:
@@ -114,10 +121,14 @@ class TrainingWork:
         if trainer is None or log is None:
             return
         log.close()
-        if np.isfinite(trainer.parameters.theta).all():
+        finite = np.isfinite(trainer.parameters.theta).all()
+        if finite:
             save_weights(log.folder / WEIGHTS_FILE, trainer.live, trainer.parameters, facts_of(trainer))
-            if trainer.step < trainer.total_steps:
-                save_checkpoint(log.folder / CHECKPOINT_FILE, trainer.checkpoint(), trainer.dataset.digest)
+        if finite and trainer.step < trainer.total_steps:
+            save_checkpoint(log.folder / CHECKPOINT_FILE, trainer.checkpoint(), trainer.dataset.digest)
+        else:
+            with contextlib.suppress(OSError):  # one left over does no harm
+                (log.folder / CHECKPOINT_FILE).unlink(missing_ok=True)
 
 
 class RaceWork:

@@ -12,10 +12,10 @@ from typing import Any
 import pytest
 
 from cli import train
-from cli.experiment import assignment
+from cli.experiment import assignment, check_writable
 from cli.terminal import Bar, Refusal
 from engine.events import Event, StepEnded
-from engine.store.runlog import RunLog, list_runs
+from engine.store.runlog import RunLog, list_runs, read_events
 from engine.trainer import Trainer
 from tests.cli.conftest import Command
 
@@ -178,6 +178,46 @@ def test_interrupted_run_goes_on_as_if_nothing_had_happened(
     again = command("train", "--resume", run.name)
     assert again.status == 2
     assert "is over (completed)" in again.err
+
+
+@pytest.mark.usefixtures("home")
+@pytest.mark.skipif(sys.platform == "win32", reason="no program is killed so there")
+def test_killed_run_goes_on_from_its_last_checkpoint(command: Command, small: Path) -> None:
+    whole = without_times(command("train", small, "--json", "--epochs", 3).facts)
+    code = (
+        "import os, signal, sys\n"
+        "from cli import main\n"
+        "from engine.store import checkpoint, runlog\n"
+        "checkpoint.EVERY_S = 0.0\n"
+        "apply = runlog.RunLog.apply\n"
+        "def dying(log, event):\n"
+        "    apply(log, event)\n"
+        "    event.step == 95 and os.kill(os.getpid(), signal.SIGKILL)\n"
+        "runlog.RunLog.apply = dying\n"
+        "main(sys.argv[1:])\n"
+    )
+    argv = [sys.executable, "-c", code, "train", str(small), "--epochs", "3", "--keep"]
+    assert subprocess.run(argv, cwd=ROOT, capture_output=True, check=False).returncode == -signal.SIGKILL
+    (run,) = list_runs()
+    assert run.reason == ""
+    second = command("train", "--resume", run.name, "--json")
+    assert second.status == 0
+    assert second.facts[0]["step"] == 80
+    told = without_times([event.to_dict() for event in read_events(run.folder)])
+    assert [f for f in told if f["event"] != "Started"] == whole[1:]
+    assert list_runs()[0].checkpoint is None
+
+
+@pytest.mark.skipif(not Path("/proc/self").exists(), reason="needs a folder that only seems writable")
+def test_place_that_takes_no_file_is_refused_before_training(command: Command, small: Path) -> None:
+    answer = command("train", small, "--json", "--out", "/proc/x.safetensors")
+    assert (answer.status, answer.out) == (2, "")
+    assert "x.safetensors" in answer.err
+
+
+def test_checking_a_place_leaves_nothing_in_it(tmp_path: Path) -> None:
+    check_writable(tmp_path / "new" / "w.safetensors")
+    assert list((tmp_path / "new").iterdir()) == []
 
 
 @pytest.mark.usefixtures("home")

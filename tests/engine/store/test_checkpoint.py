@@ -10,11 +10,11 @@ import pytest
 
 from engine.augmentations import augmentations
 from engine.errors import EngineError, StoreError
-from engine.events import StepEnded
+from engine.events import EpochEnded, StepEnded
 from engine.optimizers import optimizers
 from engine.schedules import schedules
 from engine.spec import ExperimentSpec
-from engine.store.checkpoint import load_checkpoint, save_checkpoint
+from engine.store.checkpoint import Precaution, load_checkpoint, save_checkpoint
 from engine.store.weights import packed
 from engine.trainer import Trainer
 from tests.small import small_dataset
@@ -108,3 +108,31 @@ def test_what_was_changed_while_it_ran_stays_changed_after_resuming(tmp_path):
     rates = {e.learning_rate for e in second.events() if isinstance(e, StepEnded)}
     assert rates == {0.005}
     assert dataclasses.replace(second.live, optimizer=chosen.optimizer) == chosen
+
+
+def test_a_checkpoint_is_taken_at_an_epochs_end_at_most_every_thirty_seconds(tmp_path):
+    now = 0.0
+    path = tmp_path / "run.safetensors"
+    trainer = Trainer(spec(epochs=4), DATA)
+    precaution = Precaution(path, trainer, lambda: now)
+    taken = []
+    for event in trainer.events():
+        if isinstance(event, EpochEnded):
+            now += 20.0
+        precaution.apply(event)
+        if path.exists():
+            taken.append((event.step, load_checkpoint(path).state["epoch"]))
+            path.unlink()
+    per_epoch = trainer.steps_per_epoch
+    assert taken == [(2 * per_epoch, 2), (4 * per_epoch, 4)]
+
+
+def test_no_checkpoint_is_taken_where_patience_ends_the_run(tmp_path):
+    path = tmp_path / "run.safetensors"
+    trainer = Trainer(spec(epochs=9, patience=1, optimizer={"kind": "sgd", "learning_rate": 1e-6}), DATA)
+    times = iter(range(0, 9000, 100))
+    precaution = Precaution(path, trainer, lambda: float(next(times)))
+    for event in trainer.events():
+        precaution.apply(event)
+    assert trainer.step < trainer.total_steps
+    assert load_checkpoint(path).state["epoch"] == trainer.epoch - 1

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import shutil
+import sys
 
 import pytest
 
@@ -11,7 +12,17 @@ from engine.errors import StoreError
 from engine.events import Changed, EpochEnded, Evaluated, Finished, Started, StepEnded
 from engine.spec import ExperimentSpec
 from engine.store import runlog
-from engine.store.runlog import RunLog, delete_run, list_runs, new_run, read_events, read_run, rename_run, runs_folder
+from engine.store.runlog import (
+    RunLog,
+    delete_run,
+    list_runs,
+    new_run,
+    read_events,
+    read_run,
+    rename_run,
+    rewind,
+    runs_folder,
+)
 from engine.trainer import Trainer
 from tests.small import small_dataset
 
@@ -87,6 +98,41 @@ def test_a_run_goes_on_in_the_same_folder_after_a_torn_line():
     assert [type(e) for e in read_events(log.folder)] == [Started, EpochEnded, Started, EpochEnded, Finished]
     (run,) = list_runs()
     assert (run.title, run.reason, run.best_accuracy) == ("resumed", "completed", 0.9)
+
+
+def test_what_a_run_told_after_its_checkpoint_is_forgotten():
+    stopped = Finished(**head(4, 1), reason="stopped", test_accuracy=0.8, best_accuracy=0.8, best_epoch=1)
+    step = StepEnded(**head(4, 1), loss=1.0, learning_rate=0.1, batch_size=20)
+    changed = Changed(**head(3, 1), setting="batch_size", before=20, after=10)
+    told = [begun(), epoch(1, 0.8), begun(step=3, epoch=1), changed, step, stopped, begun(step=4, epoch=1)]
+    log = new_run("died")
+    with log:
+        for event in told:
+            log.apply(event)
+    with open(log.folder / runlog.EVENTS_FILE, "a") as file:
+        file.write('{"torn')
+    rewind(log.folder, 4, 1)
+    assert list(read_events(log.folder)) == told[:6]
+    rewind(log.folder, 3, 1)
+    assert list(read_events(log.folder)) == told[:2]
+    rewind(log.folder, 9, 3)  # a machine that died may have lost the end of the log
+    assert list(read_events(log.folder)) == told[:2]
+    with RunLog(log.folder) as again:
+        again.apply(begun(step=3, epoch=1))
+    assert list_runs()[0].step == 3
+    shutil.rmtree(log.folder)
+    with pytest.raises(StoreError, match="No such file"):
+        rewind(log.folder, 3, 1)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a lock would shut out readers there")
+def test_a_run_that_goes_on_elsewhere_is_not_rewound():
+    with new_run("busy") as log:
+        log.apply(begun())
+        log.apply(epoch(1, 0.8))
+        with pytest.raises(StoreError, match="still being trained"):
+            rewind(log.folder, 3, 1)
+    rewind(log.folder, 3, 1)
 
 
 def test_the_list_follows_every_kind_of_event():

@@ -23,10 +23,11 @@ from engine.optimizers.adam import Adam
 from engine.optimizers.sgd import SGD
 from engine.schedules.cosine import Cosine
 from engine.spec import ExperimentSpec
-from engine.store.runlog import list_runs
+from engine.store.runlog import list_runs, read_events
 from engine.store.weights import load_weights
 from gui.labs.driving import Inline
 from gui.labs.train_lab import TrainLab, with_dropout
+from gui.labs.works import TrainingWork
 
 SMALL = (Flatten(), Dense(units=12), ReLU(), Dense(units=10))
 
@@ -312,6 +313,37 @@ def test_a_run_is_kept_with_its_weights_and_can_be_taken_up_from_disk(lab: Train
     assert again.figures.step == 45
     assert list(again.loss["loss"].x) == list(range(1, 46))
     assert list_runs(tmp_path / "runs")[0].reason == "completed"
+
+
+def test_a_run_whose_program_died_goes_on_from_its_last_checkpoint(lab: TrainLab, tmp_path: Path) -> None:
+    whole = TrainingWork(lab.spec, few)
+    expected = [event.to_dict() for event in whole.events()]
+    times = iter(range(0, 9000, 20))
+    died = TrainingWork(lab.spec, few, runs=tmp_path / "runs", clock=lambda: float(next(times)))
+    events = died.events()
+    while next(events).step < 38:
+        pass
+    events.close()
+    (kept,) = list_runs(tmp_path / "runs")
+    assert kept.reason == ""
+    assert kept.checkpoint is not None
+    again = TrainLab(load=few, runs=tmp_path / "runs")
+    again.resume_kept(kept.folder)
+    inline(again).run()
+    assert list(again.loss["loss"].x) == list(range(1, 46))
+    told = [event.to_dict() for event in read_events(kept.folder)]
+
+    def facts(events: list[dict[str, Any]]) -> list[dict[str, Any]]:
+        return [{k: v for k, v in e.items() if k != "elapsed_s"} for e in events if e["event"] != "Started"]
+
+    assert facts(told) == facts(expected)
+    assert again.work is not None
+    assert again.work.trainer is not None
+    assert whole.trainer is not None
+    np.testing.assert_array_equal(again.work.trainer.parameters.theta, whole.trainer.parameters.theta)
+    (kept,) = list_runs(tmp_path / "runs")
+    assert kept.reason == "completed"
+    assert kept.checkpoint is None
 
 
 def test_a_disk_that_takes_nothing_does_not_stop_the_run(lab: TrainLab, tmp_path: Path) -> None:
