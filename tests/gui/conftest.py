@@ -24,3 +24,9 @@ def _dressed(qapp: QApplication) -> None:
         theme.apply(qapp, "light")
     if i18n.language() != "en":
         i18n.set_language("en")
+
+
+@pytest.fixture(autouse=True)
+def _home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Runs and drawings of one test are nothing that the next one finds."""
+    monkeypatch.setenv("DIGITLAB_HOME", str(tmp_path / "digitlab"))
