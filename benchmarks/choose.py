@@ -2,10 +2,10 @@
 
     DIGITLAB_DATA=FOLDER OPENBLAS_NUM_THREADS=1 python benchmarks/choose.py [RECIPE …] [--json FILE]
 
-Five sixths of MNIST's training digits train, one sixth of every class judges, once, when the run has ended. The rule: the
-highest accuracy wins, the mean where there are several seeds; of candidates within 0.05 points of it the one listed first,
-which is the simplest. The test digits are not opened. Beside the accuracy stands the temperature that makes a candidate's
-certainty honest on the digits that judged, and its calibration error before and after.
+Five sixths of MNIST's training digits train, one sixth of every class judges, once, when the run has ended. The rule:
+the highest accuracy wins, the mean where there are several seeds; of candidates within 0.05 points of it the one listed
+first, which is the simplest. The test digits are not opened. Beside the accuracy stands the temperature that makes a
+candidate's certainty honest on the digits that judged, and its calibration error before and after.
 
 With --json every result is kept as it comes, and what is in the file is not trained again.
 """
