@@ -43,6 +43,21 @@ class PenDigit:
     strokes: tuple[Stroke, ...]
 
 
+@dataclass(frozen=True)
+class Fold:
+    """A part of the originals to leave out, so that the reader can be judged on hands it never saw.
+
+    Of the pen digits those of the writers whose number modulo `of` is `number`, of the envelopes every `of`-th.
+    """
+
+    number: int
+    of: int = 5
+
+    def holds(self, index: int) -> bool:
+        """Whether the writer, or the envelope, of that number is left out."""
+        return index % self.of == self.number
+
+
 def read_pen_digits(path: Path) -> list[PenDigit]:
     """The pen strokes of a pendigits file, one JSON object a line, gzipped.
 
@@ -87,12 +102,18 @@ def read_usps(path: Path) -> tuple[Plane, NDArray[np.int64]]:
 
 
 def dataset(
-    files: Sequence[Path], *, seed: int = 7, size: float = 1.0, progress: Callable[[int, int], object] | None = None
+    files: Sequence[Path],
+    *,
+    seed: int = 7,
+    size: float = 1.0,
+    without: Fold | None = None,
+    progress: Callable[[int, int], object] | None = None,
 ) -> Dataset:
     """All of it: pen digits drawn with many brushes, envelopes, MNIST as it is and bent, and what is no digit.
 
     files are the pen strokes, the envelopes, MNIST's training images and their labels. The pictures depend on the
-    seed alone. size below 1 takes that share of the originals, for a quick look.
+    seed alone. size below 1 takes that share of the originals, for a quick look; `without` leaves a fold out before
+    anything is made, so that no picture shows its strokes.
 
     Raises: DataError where an original is missing or damaged.
     """
@@ -103,6 +124,10 @@ def dataset(
     usps, usps_labels = read_usps(usps_file)
     mnist = read_images(images_file)[:, 0]
     mnist_labels = read_labels(labels_file)
+    if without is not None:
+        pen = [digit for digit in pen if not without.holds(digit.writer)]
+        kept = [i for i in range(len(usps)) if not without.holds(i)]
+        usps, usps_labels = usps[kept], usps_labels[kept]
     pen = pen[: max(1, round(size * len(pen)))]
     usps = usps[: max(1, round(size * len(usps)))]
     mnist = mnist[: max(1, round(size * len(mnist)))]

@@ -11,7 +11,7 @@ from engine.data.sources import load
 from engine.errors import DataError
 from engine.rng import stream
 from engine.vision import handwriting
-from engine.vision.handwriting import CLASSES, NOT_A_DIGIT, read_pen_digits, read_usps
+from engine.vision.handwriting import CLASSES, NOT_A_DIGIT, Fold, read_pen_digits, read_usps
 from engine.vision.normalize import Normalizer
 
 
@@ -47,6 +47,38 @@ def test_pictures_depend_on_the_seed_alone(files: list[Path]) -> None:
     assert images.min() >= 0
     assert images.max() <= 1
     assert np.count_nonzero(np.concatenate([one.train.labels, one.test.labels]) == NOT_A_DIGIT) == 22
+
+
+def write_originals(files: list[Path], writers: list[int], envelopes: list[int]) -> None:
+    """Pen digits of different shapes and envelopes of different widths, each named by its number."""
+    with gzip.open(files[0], "wt") as lines:
+        for writer in writers:
+            strokes = [[100 + 9 * writer, 400, 150, 300, 120 + 20 * writer, 100], [200, 300, 300, 300 - 7 * writer]]
+            lines.write(json.dumps({"label": writer % 10, "writer": writer, "seq": 1, "strokes": strokes}) + "\n")
+    with gzip.open(files[1], "wt") as lines:
+        for number in envelopes:
+            ink = -np.ones((16, 16))
+            ink[3:13, 2 : 4 + number] = 1
+            lines.write(" ".join(str(v) for v in (1, *ink.ravel())) + "\n")
+
+
+def test_what_a_fold_leaves_out_is_in_no_picture(files: list[Path], monkeypatch: pytest.MonkeyPatch) -> None:
+    """Not even crossed out, written over or beside another digit: as if the file had never held it."""
+    monkeypatch.setattr(handwriting, "MNIST_VARIANTS", 5)
+    monkeypatch.setattr(handwriting, "NON_DIGITS", 120)
+    everyone = list(range(1, 11))
+    write_originals(files, everyone, everyone)
+    left_out = handwriting.dataset(files, without=Fold(2))
+    everything = handwriting.dataset(files)
+    write_originals(files, [w for w in everyone if w % 5 != 2], [n for i, n in enumerate(everyone) if i % 5 != 2])
+    never_there = handwriting.dataset(files)
+    assert left_out.digest == never_there.digest != everything.digest
+    assert len(everything.train) + len(everything.test) - len(left_out.train) - len(left_out.test) == 2 * 8 + 2 * 2
+
+
+def test_folds_share_out_all_writers() -> None:
+    for writer in range(1, 31):
+        assert [Fold(number).holds(writer) for number in range(5)].count(True) == 1
 
 
 def test_pen_strokes_stand_upright_with_longest_side_1(files: list[Path]) -> None:
