@@ -6,13 +6,18 @@ An error keeps its sentence as a template and its values apart, so that a window
 
 from __future__ import annotations
 
+import errno
+import re
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
 
 class EngineError(Exception):
-    """Anything the engine refuses, in one sentence that names the cause and the way out."""
+    """Anything the engine refuses, in one sentence that names the cause and the way out.
+
+    A value may itself be an error, or `Reasons`: a cause with a sentence of its own.
+    """
 
     def __init__(self, template: str, /, **values: Any) -> None:
         super().__init__(template, values)
@@ -64,6 +69,46 @@ class StoreError(EngineError):
     def __init__(self, template: str, /, *, path: Path | str, **values: Any) -> None:
         super().__init__(template, path=str(path), **values)
         self.path = Path(path)
+
+
+class Reasons(tuple[EngineError, ...]):
+    """Several causes as one value of a sentence: in English one after the other, in a window in its language."""
+
+    def __str__(self) -> str:
+        return "; ".join(map(str, self))
+
+
+TEXTS = {
+    errno.ENOENT: "it is not there",
+    errno.EISDIR: "it is a folder, not a file",
+    errno.ENOTDIR: "a part of its path is a file, not a folder",
+    errno.EACCES: "no permission",
+    errno.EPERM: "no permission",
+    errno.EROFS: "the disk can only be read",
+    errno.ENOSPC: "the disk is full",
+    errno.EEXIST: "something of that name is there already",
+    errno.ENOTEMPTY: "the folder is not empty",
+    errno.ENAMETOOLONG: "its name is too long",
+    errno.ELOOP: "its links lead in a circle",
+    errno.EBUSY: "another program uses it",
+    errno.ENODEV: "its disk is gone",
+    errno.EIO: "the disk does not work as it should",
+    errno.EMFILE: "too many files are open",
+    errno.ETIMEDOUT: "there was no answer in time",
+    errno.ECONNREFUSED: "the connection was refused",
+    errno.ECONNRESET: "the connection broke off",
+    errno.ENETUNREACH: "the network cannot be reached",
+    errno.EHOSTUNREACH: "the network cannot be reached",
+}
+"""What the system says by number, in words of our own, so that they can be said in every language."""
+
+
+def system_reason(error: OSError) -> str:
+    """Why the system refused, to stand inside a sentence; what it says seldom stays in its own words."""
+    told = str(error)
+    hidden = re.search(r"\(os error (\d+)\)", told)  # as the safetensors library writes it
+    number = error.errno or (int(hidden[1]) if hidden else 0)
+    return TEXTS.get(number) or error.strerror or told or type(error).__name__
 
 
 def nearest(name: str, known: list[str]) -> str:

@@ -14,10 +14,14 @@ import tempfile
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import IO
+from typing import IO, TypeVar
 
-from engine.errors import StoreError
+from engine.errors import DataError, StoreError, system_reason
 
+TEXTS = {
+    "missing": "there is no file {name} in {folder}",
+    "unreadable": "{name} cannot be read: {reason}; choose another file",
+}
 STALE_S = 3600.0  # a temporary file this old belongs to a process that died
 
 
@@ -121,14 +125,20 @@ def refusal(error: OSError, path: Path) -> StoreError:
             name=name,
             folder=str(path.parent),
         )
-    return StoreError("{name} was not saved: {reason}", path=path, name=name, reason=error.strerror or str(error))
+    return StoreError("{name} was not saved: {reason}", path=path, name=name, reason=system_reason(error))
 
 
-def unreadable(error: OSError, path: Path) -> StoreError:
+Unreadable = TypeVar("Unreadable", DataError, StoreError)
+
+
+def unreadable(error: OSError, path: Path, kind: type[Unreadable]) -> Unreadable:
     """The sentence for a file that is not there, or that the system would not let us read."""
+    name = path.name or str(path)
     if isinstance(error, FileNotFoundError):
-        return StoreError("there is no file {name} in {folder}", path=path, name=path.name, folder=str(path.parent))
-    return StoreError("{name} cannot be read: {reason}", path=path, name=path.name, reason=error.strerror or str(error))
+        return kind(TEXTS["missing"], path=path, name=name, folder=str(path.parent))
+    folder = error.errno is None and path.is_dir()  # the safetensors library calls it no device
+    reason = system_reason(IsADirectoryError(errno.EISDIR, "") if folder else error)
+    return kind(TEXTS["unreadable"], path=path, name=name, reason=reason)
 
 
 def _sweep(path: Path) -> None:

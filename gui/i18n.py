@@ -10,7 +10,7 @@ from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 
-from engine.errors import EngineError, ShapeError
+from engine.errors import EngineError, Reasons, ShapeError
 from gui.theme import ASSETS
 
 LANGUAGES = {"en": "English", "ko": "한국어"}
@@ -81,7 +81,7 @@ def error_text(error: BaseException) -> str:
     """An error as one sentence in the language that holds now; what is not the engine's stays as it is."""
     if not isinstance(error, EngineError):
         return str(error) or type(error).__name__
-    values = {key: engine_text(value) if isinstance(value, str) else value for key, value in error.values.items()}
+    values = {key: _value(value) for key, value in error.values.items()}
     if isinstance(error.values.get("field"), str):
         values["field"] = field_label(error.values["field"])
     template = _template(error.template)
@@ -92,3 +92,17 @@ def error_text(error: BaseException) -> str:
     except (KeyError, IndexError, ValueError):
         sentence = str(error)
     return sentence if template.startswith("{") else sentence[:1].upper() + sentence[1:]  # a file keeps its name
+
+
+def _value(value: Any) -> Any:
+    """A value of an error in the language that holds now; one that is a cause itself as its sentence."""
+    if isinstance(value, str):
+        return engine_text(value)
+    if isinstance(value, Reasons):
+        return "; ".join(map(_cause, value))
+    return _cause(value) if isinstance(value, EngineError) else value
+
+
+def _cause(error: EngineError) -> str:
+    said = error_text(error)
+    return said if error.template.startswith("{") else said[:1].lower() + said[1:]

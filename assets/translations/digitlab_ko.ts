@@ -411,6 +411,10 @@
             <translation>더 나아지지 않음</translation>
         </message>
         <message>
+            <source>only guesses</source>
+            <translation>찍는 수준</translation>
+        </message>
+        <message>
             <source>Train it alone</source>
             <translation>따로 학습하기</translation>
         </message>
@@ -1432,10 +1436,6 @@
             <translation>학습 페이지로 갑니다. 이 신경망이 몇 초 만에 당신의 글씨를 배웁니다.</translation>
         </message>
         <message>
-            <source>Goes to the Train page with these drawings as the data.</source>
-            <translation type="vanished">이 글씨들을 데이터로 골라 학습 페이지로 갑니다.</translation>
-        </message>
-        <message>
             <source>Needs at least two drawings with your labels.</source>
             <translation>답을 알려 준 글씨가 두 개 이상 있어야 합니다.</translation>
         </message>
@@ -2118,10 +2118,6 @@
             <translation>고칠 때까지 {value}을(를) 씁니다.</translation>
         </message>
         <message>
-            <source>Starts from the opened weights{facts}.</source>
-            <translation type="vanished">연 가중치에서 시작합니다{facts}.</translation>
-        </message>
-        <message>
             <source>Starts with the weights of {name}.</source>
             <translation>{name}의 가중치로 시작합니다.</translation>
         </message>
@@ -2431,10 +2427,6 @@
         <message>
             <source>Epsilon</source>
             <translation>엡실론</translation>
-        </message>
-        <message>
-            <source>Even the outputs are sigmoids and the loss is squared: a large step of 3 still works, because every slope is small.</source>
-            <translation type="vanished">출력까지 시그모이드이고 손실은 제곱입니다. 기울기가 모두 작아서 학습률 3처럼 큰 걸음도 통합니다.</translation>
         </message>
         <message>
             <source>Every layer passes on a signal of nearly the same size: learning starts with the first step.</source>
@@ -3105,6 +3097,14 @@
             <translation>수</translation>
         </message>
         <message>
+            <source>a part is missing or of the wrong kind</source>
+            <translation>일부가 없거나 종류가 다릅니다</translation>
+        </message>
+        <message>
+            <source>a part of its path is a file, not a folder</source>
+            <translation>경로 중간에 폴더가 아니라 파일이 있습니다</translation>
+        </message>
+        <message>
             <source>a race takes 1 to {most} runs, not {got}</source>
             <translation>경주에는 1~{most}개 실행이 필요합니다({got}개는 안 됩니다)</translation>
         </message>
@@ -3127,6 +3127,10 @@
         <message>
             <source>an array without content</source>
             <translation>내용이 없는 배열</translation>
+        </message>
+        <message>
+            <source>another program uses it</source>
+            <translation>다른 프로그램이 쓰고 있습니다</translation>
         </message>
         <message>
             <source>another run goes on; stop it before you take this one up</source>
@@ -3277,8 +3281,72 @@
             <translation>입력 모양</translation>
         </message>
         <message>
+            <source>it calls {function}</source>
+            <translation>{function}을(를) 호출합니다</translation>
+        </message>
+        <message>
+            <source>it holds Python objects</source>
+            <translation>파이썬 객체가 들어 있습니다</translation>
+        </message>
+        <message>
+            <source>it holds a kind of array that is not NumPy's own</source>
+            <translation>NumPy의 것이 아닌 배열이 들어 있습니다</translation>
+        </message>
+        <message>
+            <source>it holds arrays of type {type}</source>
+            <translation>{type} 형식의 배열이 들어 있습니다</translation>
+        </message>
+        <message>
+            <source>it holds something else than data</source>
+            <translation>데이터가 아닌 것이 들어 있습니다</translation>
+        </message>
+        <message>
+            <source>it is a folder, not a file</source>
+            <translation>파일이 아니라 폴더입니다</translation>
+        </message>
+        <message>
+            <source>it is damaged or no .npz file</source>
+            <translation>손상되었거나 .npz 파일이 아닙니다</translation>
+        </message>
+        <message>
+            <source>it is not there</source>
+            <translation>그 자리에 없습니다</translation>
+        </message>
+        <message>
+            <source>it makes an array in a way that plain pickles do not</source>
+            <translation>보통의 피클과 다른 방법으로 배열을 만듭니다</translation>
+        </message>
+        <message>
+            <source>it nests its data without end</source>
+            <translation>데이터가 끝없이 겹쳐 있습니다</translation>
+        </message>
+        <message>
+            <source>it sets the inside of an object that is no array</source>
+            <translation>배열이 아닌 객체의 내용을 바꿉니다</translation>
+        </message>
+        <message>
+            <source>it uses the pickle instruction {instruction}</source>
+            <translation>피클 명령 {instruction}을(를) 씁니다</translation>
+        </message>
+        <message>
+            <source>it would fill the memory</source>
+            <translation>메모리를 다 차지하게 됩니다</translation>
+        </message>
+        <message>
             <source>its content is not what it should be</source>
-            <translation>내용이 있어야 할 것과 다름</translation>
+            <translation>내용이 있어야 할 것과 다릅니다</translation>
+        </message>
+        <message>
+            <source>its disk is gone</source>
+            <translation>디스크가 연결되어 있지 않습니다</translation>
+        </message>
+        <message>
+            <source>its links lead in a circle</source>
+            <translation>링크가 돌고 돌아 끝나지 않습니다</translation>
+        </message>
+        <message>
+            <source>its name is too long</source>
+            <translation>이름이 너무 깁니다</translation>
         </message>
         <message>
             <source>keeps the division finite</source>
@@ -3335,6 +3403,10 @@
         <message>
             <source>no network for images of {shape} has the shapes in {name}: {shapes}</source>
             <translation>{shape} 이미지를 받는 신경망 가운데 {name}의 모양을 가진 것이 없습니다: {shapes}</translation>
+        </message>
+        <message>
+            <source>no permission</source>
+            <translation>권한이 없습니다</translation>
         </message>
         <message>
             <source>not a call</source>
@@ -3445,6 +3517,10 @@
             <translation>음수 쪽의 기울기</translation>
         </message>
         <message>
+            <source>something of that name is there already</source>
+            <translation>같은 이름이 이미 있습니다</translation>
+        </message>
+        <message>
             <source>spread of the first weights</source>
             <translation>가중치 초깃값의 표준편차</translation>
         </message>
@@ -3479,10 +3555,6 @@
         <message>
             <source>test</source>
             <translation>시험</translation>
-        </message>
-        <message>
-            <source>the digits that you drew and corrected on the postal-code page</source>
-            <translation type="vanished">우편번호 페이지에서 쓰고 답을 고친 숫자</translation>
         </message>
         <message>
             <source>the disk is full: {name} was not saved; free some space and save again</source>
@@ -3617,6 +3689,10 @@
             <translation>{name}을(를) 열 수 없습니다: {reason}</translation>
         </message>
         <message>
+            <source>{name} cannot be read: {reason}; choose another file</source>
+            <translation>{name}을(를) 읽을 수 없습니다: {reason}. 다른 파일을 골라야 합니다</translation>
+        </message>
+        <message>
             <source>{name} could not be used: {reason}</source>
             <translation>{name}을(를) 쓸 수 없습니다: {reason}</translation>
         </message>
@@ -3669,6 +3745,10 @@
             <translation>{name}이(가) 500 MB보다 큽니다. 그만큼 큰 숫자 신경망은 없습니다</translation>
         </message>
         <message>
+            <source>{name} is no picture file</source>
+            <translation>{name}은(는) 그림 파일이 아닙니다</translation>
+        </message>
+        <message>
             <source>{name} is not a comparison of this program; choose a file that was saved on the Compare page</source>
             <translation>{name}은(는) 이 프로그램의 비교 파일이 아닙니다. 비교 화면에서 저장한 파일이 필요합니다</translation>
         </message>
@@ -3693,10 +3773,6 @@
             <translation>{name}의 압축을 풀면 500 MB를 넘습니다. 그만큼 큰 숫자 신경망은 없습니다</translation>
         </message>
         <message>
-            <source>{name} was not opened: it {reason}; a weights file holds only arrays, lists, texts and numbers</source>
-            <translation>{name}을(를) 열지 않았습니다: {reason}. 가중치 파일에는 배열, 목록, 글, 숫자만 들어갑니다</translation>
-        </message>
-        <message>
             <source>{name} was saved by a newer version of the program; update it to open the file</source>
             <translation>{name}은(는) 더 새로운 버전의 프로그램이 저장했습니다. 열려면 프로그램을 새로 고쳐야 합니다</translation>
         </message>
@@ -3707,10 +3783,6 @@
         <message>
             <source>{name} was written by a newer DigitLab (format {version}); this one reads up to {known}: update it</source>
             <translation>{name}은(는) 더 새로운 DigitLab이 쓴 파일입니다(형식 {version}). 이 버전은 {known}까지 읽으므로 업데이트가 필요합니다</translation>
-        </message>
-        <message>
-            <source>{name}: no such picture file</source>
-            <translation>{name}: 그런 그림 파일이 없습니다</translation>
         </message>
         <message>
             <source>{title} could not be downloaded: no network connection ({reason}); connect and try again, or put the four files into {folder}</source>
@@ -3749,12 +3821,52 @@
             <translation>계단 함수</translation>
         </message>
         <message>
+            <source>the connection broke off</source>
+            <translation>연결이 끊겼습니다</translation>
+        </message>
+        <message>
+            <source>the connection was refused</source>
+            <translation>연결이 거부되었습니다</translation>
+        </message>
+        <message>
             <source>the digits that you corrected on the postal-code page, varied, among digits of the MNIST sample</source>
             <translation>우편번호 페이지에서 바로잡은 숫자를 여러 모양으로 바꾸어 MNIST 표본과 섞은 것</translation>
         </message>
         <message>
+            <source>the disk can only be read</source>
+            <translation>읽기 전용 디스크입니다</translation>
+        </message>
+        <message>
+            <source>the disk does not work as it should</source>
+            <translation>디스크가 제대로 작동하지 않습니다</translation>
+        </message>
+        <message>
+            <source>the disk is full</source>
+            <translation>디스크가 가득 찼습니다</translation>
+        </message>
+        <message>
+            <source>the folder is not empty</source>
+            <translation>폴더가 비어 있지 않습니다</translation>
+        </message>
+        <message>
+            <source>the network cannot be reached</source>
+            <translation>네트워크에 닿지 않습니다</translation>
+        </message>
+        <message>
             <source>the same among things that are no digit, for a reader with an eleventh answer</source>
             <translation>같은 것에 숫자가 아닌 것을 섞은 자료. 열한 번째 답이 있는 인식기용입니다</translation>
+        </message>
+        <message>
+            <source>the server's certificate cannot be trusted</source>
+            <translation>서버의 인증서를 믿을 수 없습니다</translation>
+        </message>
+        <message>
+            <source>the server's name was not found</source>
+            <translation>서버 이름을 찾지 못했습니다</translation>
+        </message>
+        <message>
+            <source>there was no answer in time</source>
+            <translation>제때 응답이 없었습니다</translation>
         </message>
         <message>
             <source>this checkpoint is of another network; open it with the experiment it was saved with</source>
@@ -3773,6 +3885,10 @@
             <translation>나누기에는 이미지가 너무 적습니다: {count}개</translation>
         </message>
         <message>
+            <source>too many files are open</source>
+            <translation>열린 파일이 너무 많습니다</translation>
+        </message>
+        <message>
             <source>true or false</source>
             <translation>참 또는 거짓</translation>
         </message>
@@ -3787,6 +3903,10 @@
         <message>
             <source>what is left at the end</source>
             <translation>끝에 남는 비율</translation>
+        </message>
+        <message>
+            <source>what {host} sent has the wrong checksum</source>
+            <translation>{host}에서 보낸 것의 체크섬이 맞지 않습니다</translation>
         </message>
         <message>
             <source>{field} cannot be changed while it runs; what can: {known}</source>
@@ -3861,6 +3981,30 @@
             <translation>{folder}에 {name}이(가) 없습니다. IDX 데이터 폴더에는 파일 네 개가 있어야 합니다: {files}</translation>
         </message>
         <message>
+            <source>{host} answers {code} {reason}</source>
+            <translation>{host}의 응답이 {code} {reason}입니다</translation>
+        </message>
+        <message>
+            <source>{host} broke off after {got} of {expected} bytes</source>
+            <translation>{host}와(과)의 연결이 {expected}바이트 중 {got}바이트에서 끊겼습니다</translation>
+        </message>
+        <message>
+            <source>{host} broke off: {reason}</source>
+            <translation>{host}와(과)의 연결이 끊겼습니다: {reason}</translation>
+        </message>
+        <message>
+            <source>{host} fell silent for {seconds} s</source>
+            <translation>{host}에서 {seconds}초 동안 응답이 없었습니다</translation>
+        </message>
+        <message>
+            <source>{host} sends more than the {size} bytes it should</source>
+            <translation>{host}에서 정해진 {size}바이트보다 많이 보냅니다</translation>
+        </message>
+        <message>
+            <source>{host}: {reason}</source>
+            <translation>{host}: {reason}</translation>
+        </message>
+        <message>
             <source>{images} holds {count} images but {labels} holds {got} labels; they do not belong together</source>
             <translation>{images}에는 이미지가 {count}개인데 {labels}에는 레이블이 {got}개입니다. 서로 짝이 아닙니다</translation>
         </message>
@@ -3875,10 +4019,6 @@
         <message>
             <source>{name} cannot be read: {reason}</source>
             <translation>{name}을(를) 읽을 수 없습니다: {reason}</translation>
-        </message>
-        <message>
-            <source>{name} cannot be read: {why}</source>
-            <translation>{name}을(를) 읽을 수 없습니다: {why}</translation>
         </message>
         <message>
             <source>{name} cannot be written into {folder}: no permission; choose another folder</source>
@@ -3995,6 +4135,10 @@
         <message>
             <source>{name} is truncated: it ends too early; download it again</source>
             <translation>{name}이(가) 잘려 너무 일찍 끝납니다. 다시 내려받아야 합니다</translation>
+        </message>
+        <message>
+            <source>{name} was not opened: {reason}; a weights file holds only arrays, lists, texts and numbers</source>
+            <translation>{name}을(를) 열지 않았습니다: {reason}. 가중치 파일에는 배열, 목록, 글, 숫자만 들어갑니다</translation>
         </message>
         <message>
             <source>{name} was not saved: {reason}</source>

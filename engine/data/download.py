@@ -12,16 +12,22 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from http.client import HTTPException
 from pathlib import Path
-from typing import IO
+from typing import IO, Any
 
 from engine.data.sources import SOURCES
-from engine.errors import DataError, nearest
+from engine.errors import DataError, EngineError, Reasons, nearest, system_reason
 from engine.files import cache_folder, placing
 
 BLOCK = 65_536
 TIMEOUT_S = 15.0
 
 Progress = Callable[[int, int], object]
+
+TEXTS = {
+    "unknown": "the server's name was not found",
+    "untrusted": "the server's certificate cannot be trusted",
+    "silent": "there was no answer in time",
+}
 
 
 class CanceledError(DataError):
@@ -151,12 +157,11 @@ def download(
     return folder
 
 
-class _MirrorError(Exception):
+class _MirrorError(EngineError):
     """One mirror failed; `offline` when it could not even be reached."""
 
-    def __init__(self, reason: str, offline: bool = False) -> None:
-        super().__init__(reason)
-        self.reason = reason
+    def __init__(self, template: str, /, *, offline: bool = False, **values: Any) -> None:
+        super().__init__(template, **values)
         self.offline = offline
 
 
@@ -187,7 +192,7 @@ class _Fetch:
                 "or put the four files into {folder}",
                 path=self.place,
                 title=title,
-                reason=failures[-1].reason,
+                reason=failures[-1],
                 folder=str(self.place.parent),
             )
         raise DataError(
@@ -195,7 +200,7 @@ class _Fetch:
             path=self.place,
             title=title,
             name=self.remote.name,
-            reasons="; ".join(failure.reason for failure in failures),
+            reasons=Reasons(failures),
             folder=str(self.place.parent),
         )
 
@@ -219,24 +224,30 @@ class _Fetch:
                     self.look_for_cancel()
                     received += len(block)
                     if received > self.remote.size:
-                        raise _MirrorError(f"{host} sends more than the {self.remote.size} bytes it should")
+                        size = self.remote.size
+                        raise _MirrorError("{host} sends more than the {size} bytes it should", host=host, size=size)
                     total.update(block)
                     file.write(block)
                     if self.progress is not None:
                         self.progress(self.before + received, self.origin.size)
         except urllib.error.HTTPError as error:
             error.close()
-            raise _MirrorError(f"{host} answers {error.code} {error.reason}") from error
+            code, reason = error.code, error.reason
+            raise _MirrorError("{host} answers {code} {reason}", host=host, code=code, reason=reason) from error
         except urllib.error.URLError as error:
-            raise _MirrorError(f"{host}: {error.reason}", offline=_is_offline(error.reason)) from error
+            offline, reason = _is_offline(error.reason), _network_reason(error.reason)
+            raise _MirrorError("{host}: {reason}", host=host, reason=reason, offline=offline) from error
         except TimeoutError as error:
-            raise _MirrorError(f"{host} fell silent for {self.timeout_s:g} s") from error
+            seconds = f"{self.timeout_s:g}"
+            raise _MirrorError("{host} fell silent for {seconds} s", host=host, seconds=seconds) from error
         except (HTTPException, ConnectionError, ssl.SSLError) as error:
-            raise _MirrorError(f"{host} broke off: {error}") from error
+            raise _MirrorError("{host} broke off: {reason}", host=host, reason=_network_reason(error)) from error
         if received < self.remote.size:
-            raise _MirrorError(f"{host} broke off after {received} of {self.remote.size} bytes")
+            raise _MirrorError(
+                "{host} broke off after {got} of {expected} bytes", host=host, got=received, expected=self.remote.size
+            )
         if total.hexdigest() != self.remote.md5:
-            raise _MirrorError(f"what {host} sent has the wrong checksum")
+            raise _MirrorError("what {host} sent has the wrong checksum", host=host)
 
     def look_for_cancel(self) -> None:
         if self.cancelled is not None and self.cancelled():
@@ -247,6 +258,17 @@ def _is_offline(reason: object) -> bool:
     return isinstance(reason, socket.gaierror | ConnectionRefusedError | TimeoutError) or (
         isinstance(reason, OSError) and not isinstance(reason, ConnectionError) and "unreachable" in str(reason)
     )
+
+
+def _network_reason(reason: object) -> str:
+    """Why a server was not reached or broke off, to stand inside a sentence."""
+    if isinstance(reason, socket.gaierror):
+        return TEXTS["unknown"]
+    if isinstance(reason, ssl.SSLCertVerificationError):
+        return TEXTS["untrusted"]
+    if isinstance(reason, TimeoutError):
+        return TEXTS["silent"]
+    return system_reason(reason) if isinstance(reason, OSError) else str(reason) or type(reason).__name__
 
 
 def _whole(place: Path, remote: Remote) -> bool:

@@ -12,7 +12,7 @@ from typing import Any
 import numpy as np
 
 from engine.errors import DataError
-from engine.files import append_line, data_folder, write_atomically
+from engine.files import append_line, data_folder, unreadable, write_atomically
 from engine.types import Array
 
 NAME = "my-drawings"
@@ -65,33 +65,39 @@ def keep(drawing: Drawing, path: Path | None = None) -> None:
 def forget(drawing: Drawing, path: Path | None = None) -> None:
     """Take a kept drawing out again: the one with its label and its time.
 
-    Raises: StoreError: the file cannot be written; the drawing is then still there.
+    Raises: DataError, StoreError: the file cannot be read or written; the drawing is then still there.
     """
     path = path or drawings_path()
     if not path.exists():
         return
     wanted = (drawing.label, round(drawing.when, 3))
-    lines = path.read_text("utf-8", errors="replace").splitlines()
+    lines = _lines(path)
     stays = [line for line in lines if (d := _parsed(line)) is None or (d.label, d.when) != wanted]
     if len(stays) < len(lines):
         write_atomically(path, "".join(f"{line}\n" for line in stays).encode())
 
 
 def kept(path: Path | None = None) -> list[Drawing]:
-    """Every drawing kept so far, oldest first; a line that a crash tore is left out."""
+    """Every drawing kept so far, oldest first; a line that a crash tore is left out.
+
+    Raises: DataError: the file cannot be read.
+    """
     path = path or drawings_path()
     if not path.exists():
         return []
-    try:
-        lines = path.read_text("utf-8", errors="replace").splitlines()
-    except OSError as error:
-        raise DataError("{name} cannot be read: {reason}", path=path, name=path.name, reason=str(error)) from error
-    return [drawing for line in lines if (drawing := _parsed(line)) is not None]
+    return [drawing for line in _lines(path) if (drawing := _parsed(line)) is not None]
 
 
 def count(path: Path | None = None) -> int:
     """How many drawings there are."""
     return len(kept(path))
+
+
+def _lines(path: Path) -> list[str]:
+    try:
+        return path.read_text("utf-8", errors="replace").splitlines()
+    except OSError as error:
+        raise unreadable(error, path, DataError) from error
 
 
 def _parsed(line: str) -> Drawing | None:

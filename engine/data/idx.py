@@ -14,6 +14,7 @@ from typing import IO, cast
 import numpy as np
 
 from engine.errors import DataError
+from engine.files import unreadable
 from engine.types import Array, Labels
 
 IMAGES, LABELS = 2051, 2049  # 0x0803, 0x0801: unsigned bytes in three and in one dimension
@@ -109,9 +110,7 @@ def _opened(path: Path) -> Iterator[tuple[IO[bytes], int, bool]]:
     except EOFError as error:
         raise _truncated(path) from error
     except OSError as error:
-        raise DataError(
-            "{name} cannot be read: {reason}", path=path, name=path.name, reason=error.strerror or str(error)
-        ) from error
+        raise unreadable(error, path, DataError) from error
 
 
 def _header(path: Path, file: IO[bytes], magic: int) -> tuple[int, ...]:

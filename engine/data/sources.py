@@ -11,7 +11,7 @@ from engine.data import drawings, pictures
 from engine.data.dataset import Dataset, Split
 from engine.data.idx import read_images, read_labels
 from engine.errors import DataError, nearest
-from engine.files import cache_folder
+from engine.files import cache_folder, unreadable
 
 EMBEDDED = Path(__file__).resolve().parents[2] / "assets" / "data"
 FILES = ("train-images-idx3-ubyte", "train-labels-idx1-ubyte", "t10k-images-idx3-ubyte", "t10k-labels-idx1-ubyte")
@@ -124,16 +124,23 @@ def load(name_or_path: str | Path, *, progress: Progress | None = None) -> Datas
             )
         return read_idx_folder(folder, source, progress)
     path = Path(name_or_path).expanduser()
+    try:
+        return _load_folder(path, str(name_or_path), progress)
+    except OSError as error:
+        raise unreadable(error, path, DataError) from error
+
+
+def _load_folder(path: Path, name: str, progress: Progress | None) -> Dataset:
     if path.is_file() and any(path.name in _spellings(name) for name in FILES):
         path = path.parent
     if not path.exists():
         raise DataError(
             "there is no data set and no folder called {name}; did you mean {nearest}?",
             path=path,
-            name=str(name_or_path),
-            nearest=nearest(str(name_or_path), list(SOURCES)),
+            name=name,
+            nearest=nearest(name, list(SOURCES)),
         )
-    if path.is_dir() and any(_present(path, name) for name in FILES):
+    if path.is_dir() and any(_present(path, file) for file in FILES):
         return read_idx_folder(path, Source(path.name, path.name, "", str(path)), progress)
     if path.is_dir() and pictures.class_folders(path):
         return pictures.read_folder(path, progress)

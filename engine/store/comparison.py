@@ -15,7 +15,7 @@ from typing import Any
 
 from engine.errors import StoreError
 from engine.events import Changed, EpochEnded, Evaluated, Event, Finished, Probed, Started, StepEnded
-from engine.files import write_atomically
+from engine.files import unreadable, write_atomically
 
 FORMAT = "digitlab-comparison"
 VERSION = 1
@@ -194,9 +194,7 @@ class Comparison:
         try:
             plain = json.loads(path.read_bytes())
         except OSError as error:
-            raise StoreError(
-                "{name} cannot be read: {reason}", path=path, name=path.name, reason=error.strerror or str(error)
-            ) from error
+            raise unreadable(error, path, StoreError) from error
         except ValueError:
             plain = None
         wrong = StoreError(

@@ -39,6 +39,7 @@ JUDGED = 500  # labeled digits on which candidates are compared
 MOST_CANDIDATES = 48
 LARGEST = 500_000_000  # bytes
 MOST_LAYERS = 40
+TEXTS = {"objects": "it holds Python objects", "damaged": "it is damaged or no .npz file"}
 LEAST_READ = 0.3  # of the digits: a network that reads fewer was not made for them, or is none of the candidates
 
 
@@ -106,7 +107,7 @@ def read_arrays(path: Path) -> dict[str, Array] | None:
         with open(path, "rb") as file:
             start = file.read(2)
     except OSError as error:
-        raise unreadable(error, path) from error
+        raise unreadable(error, path, StoreError) from error
     if path.suffix == ".safetensors":
         texts, arrays = read_safetensors(path)
         if texts.get("format") == FORMAT:
@@ -135,7 +136,7 @@ def _read_npz(path: Path) -> dict[str, Array]:
         with np.load(path, allow_pickle=False) as found:
             return {name: found[name] for name in found.files}
     except (zipfile.BadZipFile, ValueError, OSError, EOFError, KeyError, NotImplementedError, MemoryError) as error:
-        reason = "it holds Python objects" if "allow_pickle" in str(error) else "it is damaged or no .npz file"
+        reason = TEXTS["objects" if "allow_pickle" in str(error) else "damaged"]
         raise StoreError("{name} cannot be opened: {reason}", path=path, name=path.name, reason=reason) from error
 
 

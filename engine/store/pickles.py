@@ -15,7 +15,7 @@ from typing import Any
 
 import numpy as np
 
-from engine.errors import StoreError
+from engine.errors import EngineError, StoreError
 from engine.files import unreadable
 from engine.types import Array
 
@@ -25,12 +25,8 @@ MOST_DEEP = 20
 TYPES = frozenset(["f2", "f4", "f8", "i1", "i2", "i4", "i8", "u1", "u2", "u4", "u8", "b1"])
 
 
-class Refused(Exception):  # noqa: N818
-    """The pickle wants something that plain data never needs; `reason` says what."""
-
-    def __init__(self, reason: str) -> None:
-        super().__init__(reason)
-        self.reason = reason
+class RefusedError(EngineError):
+    """The pickle wants something that plain data never needs."""
 
 
 def read_pickle(path: Path | str) -> Any:
@@ -44,15 +40,15 @@ def read_pickle(path: Path | str) -> Any:
             raise StoreError("{name} is larger than 500 MB; no digit network is", path=path, name=path.name)
         data = path.read_bytes()
     except OSError as error:
-        raise unreadable(error, path) from error
+        raise unreadable(error, path, StoreError) from error
     try:
         return Machine().run(data)
-    except Refused as refused:
+    except RefusedError as refused:
         raise StoreError(
-            "{name} was not opened: it {reason}; a weights file holds only arrays, lists, texts and numbers",
+            "{name} was not opened: {reason}; a weights file holds only arrays, lists, texts and numbers",
             path=path,
             name=path.name,
-            reason=refused.reason,
+            reason=refused,
         ) from None
     except (ValueError, IndexError, KeyError, TypeError, OverflowError, AttributeError, RecursionError) as error:
         raise StoreError("{name} is not a pickle, or a damaged one", path=path, name=path.name) from error
@@ -70,7 +66,7 @@ class Machine:
     def run(self, data: bytes) -> Any:
         """What the pickle builds.
 
-        Raises: Refused: an instruction or function outside plain data; ValueError and others: damaged.
+        Raises: RefusedError: an instruction or function outside plain data; ValueError and others: damaged.
         """
         for opcode, argument, _ in pickletools.genops(data):
             if opcode.name == "STOP":
@@ -99,7 +95,7 @@ class Machine:
         elif name not in ("PROTO", "FRAME"):
             action = ACTIONS.get(name)
             if action is None:
-                raise Refused(f"uses the pickle instruction {name}")
+                raise RefusedError("it uses the pickle instruction {instruction}", instruction=name)
             action(self, argument)
 
     def pop(self) -> Any:
@@ -179,7 +175,7 @@ class Machine:
         state = self.pop()
         built = self.stack[-1]
         if not isinstance(built, Type | Shell):
-            raise Refused("sets the inside of an object that is no array")
+            raise RefusedError("it sets the inside of an object that is no array")
         built.set_state(state)
         if isinstance(built, Shell):
             self.charge(built.array)
@@ -190,7 +186,7 @@ class Machine:
         if isinstance(made, bytes):
             self.made += len(made)
         if self.made > LARGEST:
-            raise Refused("would fill the memory")
+            raise RefusedError("it would fill the memory")
 
 
 class Function:
@@ -201,7 +197,7 @@ class Function:
         module = module.replace("numpy._core.", "numpy.core.")
         self.name = f"{module}.{function}"
         if self.name not in FUNCTIONS:
-            raise Refused(f"calls {self.name}")
+            raise RefusedError("it calls {function}", function=self.name)
 
     def call(self, arguments: tuple[Any, ...]) -> Any:
         return FUNCTIONS[self.name](*arguments)
@@ -215,8 +211,9 @@ class Type:
         self.order = text[0] if text[:1] in ("<", ">", "|", "=") else "="
         self.name = text.lstrip("<>|=")
         if self.name not in TYPES:
-            what = "Python objects" if self.name.startswith("O") else f"arrays of type {self.name[:20]!r}"
-            raise Refused(f"holds {what}")
+            if self.name.startswith("O"):
+                raise RefusedError("it holds Python objects")
+            raise RefusedError("it holds arrays of type {type}", type=repr(self.name[:20]))
 
     def set_state(self, state: Any) -> None:
         order = state[1]
@@ -239,7 +236,7 @@ class Shell:
     def set_state(self, state: Any) -> None:
         _, shape, kind, fortran, data = state if len(state) == 5 else (1, *state)
         if not isinstance(data, bytes | bytearray):
-            raise Refused("holds Python objects")
+            raise RefusedError("it holds Python objects")
         self.array = array(shape, kind, data, "F" if fortran else "C")
 
 
@@ -265,11 +262,11 @@ class Finishing:
     def plain(self, value: Any, depth: int = 0) -> Any:
         """`value` as plain data.
 
-        Raises: Refused: something else than plain data is left, or so much that the file must be malicious.
+        Raises: RefusedError: something else than plain data is left, or so much that the file must be malicious.
         """
         self.seen += 1
         if depth > MOST_DEEP or self.seen > MOST_ITEMS:
-            raise Refused("nests its data without end")
+            raise RefusedError("it nests its data without end")
         if isinstance(value, Shell):
             if value.array is None:
                 raise ValueError("an array without content")
@@ -280,7 +277,7 @@ class Finishing:
             return [self.plain(item, depth + 1) for item in value]
         if value is None or isinstance(value, str | bytes | bytearray | bool | int | float | np.ndarray | np.generic):
             return value
-        raise Refused("holds something else than data")
+        raise RefusedError("it holds something else than data")
 
 
 def _pairs(items: list[Any]) -> list[tuple[Any, Any]]:
@@ -292,7 +289,7 @@ def _pairs(items: list[Any]) -> list[tuple[Any, Any]]:
 
 def _reconstruct(kind: Any, *_: Any) -> Shell:
     if not isinstance(kind, Function) or kind.name != "numpy.ndarray":
-        raise Refused("holds a kind of array that is not NumPy's own")
+        raise RefusedError("it holds a kind of array that is not NumPy's own")
     return Shell()
 
 
@@ -317,7 +314,7 @@ def _ordered(*arguments: Any) -> dict[Any, Any]:
 
 
 def _no_call(*_: Any) -> Any:
-    raise Refused("makes an array in a way that plain pickles do not")
+    raise RefusedError("it makes an array in a way that plain pickles do not")
 
 
 FUNCTIONS: dict[str, Callable[..., Any]] = {

@@ -25,6 +25,7 @@ from engine.types import Array, Shape
 FORMAT = "digitlab-weights"
 VERSION = 1
 LARGEST = 2_000_000_000  # bytes
+TEXTS = {"part": "a part is missing or of the wrong kind"}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -117,7 +118,7 @@ def load_weights(path: Path | str) -> LoadedNetwork:
         facts = _facts(header["facts"])
         network = spec.network(facts.input_shape)
     except (EngineError, KeyError, TypeError, ValueError, AttributeError) as error:
-        reason = str(error) if isinstance(error, EngineError) else "a part is missing or of the wrong kind"
+        reason = error if isinstance(error, EngineError) else TEXTS["part"]
         raise StoreError(
             "{name} holds an experiment that cannot be used: {reason}", path=path, name=path.name, reason=reason
         ) from error
@@ -216,7 +217,7 @@ def read_safetensors(path: Path) -> tuple[dict[str, str], dict[str, Array]]:
         with safetensors.safe_open(path, framework="np") as file:
             return dict(file.metadata() or {}), {name: file.get_tensor(name) for name in file.keys()}  # noqa: SIM118
     except OSError as error:
-        raise unreadable(error, path) from error
+        raise unreadable(error, path, StoreError) from error
     except (safetensors.SafetensorError, ValueError, TypeError, KeyError, AttributeError) as error:
         raise StoreError("{name} is not a safetensors file, or a damaged one", path=path, name=path.name) from error
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import stat
 import struct
 from pathlib import Path
 from typing import Any
@@ -11,6 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from engine.errors import DataError
+from engine.files import unreadable
 from engine.vision.paper import Picture, unit_range
 
 Bgr = NDArray[Any]
@@ -37,15 +39,14 @@ def open_picture(path: Path | str) -> Bgr:
     """
     path = Path(path)
     try:
-        if not path.is_file():
-            raise DataError("{name}: no such picture file", path=path, name=path.name)
-        if path.stat().st_size > LARGEST_FILE:
+        found = path.stat()
+        if not (stat.S_ISREG(found.st_mode) or stat.S_ISDIR(found.st_mode)):  # a pipe would keep us waiting for ever
+            raise DataError("{name} is no picture file", path=path, name=path.name)
+        if found.st_size > LARGEST_FILE:
             raise DataError("{name} is too large for a picture; save it smaller", path=path, name=path.name)
         data = path.read_bytes()
     except OSError as error:
-        raise DataError(
-            "{name} cannot be read: {why}", path=path, name=path.name, why=error.strerror or str(error)
-        ) from error
+        raise unreadable(error, path, DataError) from error
     return decode_picture(data, path)
 
 

@@ -15,7 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from engine.errors import DataError
-from engine.files import write_atomically
+from engine.files import unreadable, write_atomically
 
 FORMAT = "digitlab-strokes"
 BOX_PX = 100.0
@@ -50,7 +50,7 @@ def open_strokes(path: Path | str, count: int) -> tuple[tuple[Trace, ...], ...]:
             raise DataError("{name} is too large for a file of strokes", path=path, name=path.name)
         data: Any = json.loads(path.read_bytes())
     except OSError as error:
-        raise DataError("{name} cannot be read: {why}", path=path, name=path.name, why=error.strerror or "?") from error
+        raise unreadable(error, path, DataError) from error
     except (ValueError, RecursionError):
         data = None
     if not isinstance(data, dict) or data.get("format") != FORMAT or not isinstance(data.get("boxes"), list):

@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import dataclasses
+import errno
 import gzip
 import hashlib
+import socket
+import ssl
 import threading
+import urllib.request
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from urllib.error import URLError
 
 import pytest
 
@@ -125,8 +130,27 @@ def test_right_bytes_that_unpack_to_the_wrong_content_are_refused(fetch):
 
 def test_offline_is_said_in_words(tmp_path):
     unused = Origin(("http://127.0.0.1:9/",), FILES)
-    with pytest.raises(DataError, match=r"no network connection .*; connect and try again"):
+    with pytest.raises(DataError, match=r"no network .*: the connection was refused\); connect and try again"):
         download("mnist", origin=unused, folder=tmp_path, timeout_s=1)
+
+
+@pytest.mark.parametrize(
+    ("reason", "words"),
+    [
+        (socket.gaierror(-3, "Temporary failure in name resolution"), "the server's name was not found"),
+        (TimeoutError("timed out"), "there was no answer in time"),
+        (OSError(errno.ENETUNREACH, "Network is unreachable"), "the network cannot be reached"),
+        (ssl.SSLCertVerificationError("self-signed"), "the server's certificate cannot be trusted"),
+        ("unknown url type", "unknown url type"),
+    ],
+)
+def test_why_a_mirror_is_not_reached_is_said_in_our_words(tmp_path, monkeypatch, reason, words):
+    def refuse(*_, **__):
+        raise URLError(reason)
+
+    monkeypatch.setattr(urllib.request, "urlopen", refuse)
+    with pytest.raises(DataError, match=words):
+        download("mnist", folder=tmp_path)
 
 
 def test_canceling_stops_within_a_block_and_leaves_nothing(fetch, tmp_path):

@@ -151,5 +151,14 @@ def test_drawings_that_cannot_be_kept_or_read_are_told(tmp_path):
     (tmp_path / "home").write_bytes(b"")  # a file where the folder should be
     with pytest.raises(StoreError, match=r"drawings\.jsonl was not saved"):
         drawings.keep(drawing(1))
-    with pytest.raises(DataError, match="cannot be read"):
+    with pytest.raises(DataError, match="cannot be read: it is a folder"):
         drawings.kept(tmp_path)
+
+
+def test_a_folder_that_may_not_be_looked_into_says_why(tmp_path, monkeypatch):
+    def refuse(folder):
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(sources.pictures, "class_folders", refuse)
+    with pytest.raises(DataError, match="cannot be read: no permission; choose another file"):
+        sources.load(tmp_path)

@@ -128,5 +128,5 @@ def test_a_file_that_is_no_comparison_is_refused_in_one_sentence(tmp_path: Path,
 
 
 def test_a_missing_file_is_named(tmp_path: Path) -> None:
-    with pytest.raises(StoreError, match=r"none\.json cannot be read"):
+    with pytest.raises(StoreError, match=r"there is no file none\.json in "):
         Comparison.load(tmp_path / "none.json")

@@ -121,7 +121,7 @@ def test_what_a_run_told_after_its_checkpoint_is_forgotten():
         again.apply(begun(step=3, epoch=1))
     assert list_runs()[0].step == 3
     shutil.rmtree(log.folder)
-    with pytest.raises(StoreError, match="No such file"):
+    with pytest.raises(StoreError, match="it is not there"):
         rewind(log.folder, 3, 1)
 
 

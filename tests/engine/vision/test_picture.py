@@ -97,10 +97,14 @@ def test_damaged_files_are_refused_or_opened_but_never_crash(ending: str) -> Non
             assert decode_picture(data[:end]).shape[2] == 3
 
 
-def test_missing_file_and_folder_are_said_so(tmp_path: Path) -> None:
-    for path in (tmp_path / "none.png", tmp_path):
-        with pytest.raises(DataError, match="no such picture"):
-            open_picture(path)
+def test_a_missing_file_a_folder_and_a_device_are_said_so(tmp_path: Path) -> None:
+    with pytest.raises(DataError, match=r"there is no file none\.png in"):
+        open_picture(tmp_path / "none.png")
+    with pytest.raises(DataError, match="cannot be read: it is a folder, not a file; choose another file"):
+        open_picture(tmp_path)
+    if Path("/dev/zero").exists():
+        with pytest.raises(DataError, match="zero is no picture file"):
+            open_picture("/dev/zero")
 
 
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -129,7 +133,7 @@ def test_a_file_that_may_not_be_read_says_why(tmp_path: Path, monkeypatch: pytes
         raise PermissionError(13, "Permission denied")
 
     monkeypatch.setattr(Path, "read_bytes", refuse)
-    with pytest.raises(DataError, match="Permission denied"):
+    with pytest.raises(DataError, match="no permission; choose another file"):
         open_picture(path)
 
 

@@ -1,0 +1,60 @@
+"""Errors of the engine, said in the language of the window."""
+
+import errno
+from pathlib import Path
+
+import pytest
+
+from engine.errors import EngineError, Reasons, StoreError
+from engine.files import refusal, unreadable
+from engine.store.weights import load_weights
+from gui import i18n
+from gui.i18n import error_text
+
+
+@pytest.mark.parametrize(
+    ("number", "words"),
+    [
+        (errno.EISDIR, "파일이 아니라 폴더"),
+        (errno.ENOTDIR, "경로 중간"),
+        (errno.EACCES, "권한이 없습니다"),
+        (errno.EIO, "디스크"),
+        (errno.ENAMETOOLONG, "이름이 너무 깁니다"),
+    ],
+)
+def test_what_the_system_refused_is_said_in_korean(number: int, words: str) -> None:
+    i18n.set_language("ko")
+    text = error_text(unreadable(OSError(number, "in English"), Path("weights/w.safetensors"), StoreError))
+    assert words in text
+    assert "in English" not in text
+
+
+def test_a_full_or_read_only_disk_is_said_in_korean() -> None:
+    i18n.set_language("ko")
+    for number in (errno.ENOSPC, errno.EROFS, errno.ENOTDIR):
+        text = error_text(refusal(OSError(number, "in English"), Path("mine.toml")))
+        assert "mine.toml" in text
+        assert "in English" not in text
+
+
+def test_a_folder_opened_as_weights_is_called_a_folder(tmp_path: Path) -> None:
+    with pytest.raises(StoreError, match="cannot be read: it is a folder, not a file"):
+        load_weights(tmp_path)
+
+
+def test_a_cause_inside_an_error_is_said_in_the_same_language() -> None:
+    cause = EngineError("what {host} sent has the wrong checksum", host="a.org")
+    error = EngineError(
+        "{title} could not be downloaded: {name}: {reasons}; try again later, or put the four files into {folder}",
+        title="MNIST",
+        name="labels.gz",
+        reasons=Reasons((cause, EngineError("{host} answers {code} {reason}", host="b.org", code=404, reason="Gone"))),
+        folder="/data",
+    )
+    assert "labels.gz: what a.org sent has the wrong checksum; b.org answers 404 Gone;" in error_text(error)
+    outer = EngineError("not opened: {reason}", reason=cause)
+    assert error_text(outer) == "Not opened: what a.org sent has the wrong checksum"
+    i18n.set_language("ko")
+    said = error_text(error)
+    assert "a.org" in said
+    assert "checksum" not in said
