@@ -29,8 +29,11 @@ from engine.vision.form import BOXES
 from engine.vision.picture import LARGEST_DECODED, SUFFIXES
 from gui import theme
 from gui.i18n import error_text
+from gui.labs.drawing_lab import BRUSH
+from gui.labs.known import Known
 from gui.labs.parcels import Trained
-from gui.labs.postal_lab import BRUSH, Known, PostalLab, Sheet
+from gui.labs.postal_lab import PostalLab
+from gui.labs.sheet import Sheet
 from gui.pages import Page
 from gui.runner import Runner
 from gui.widgets.controls import Button, Choice, Switch, describe

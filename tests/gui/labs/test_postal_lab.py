@@ -16,7 +16,11 @@ from engine.store.begin import begin
 from engine.store.weights import Facts, load_weights, save_weights
 from engine.vision.canvas import course_canvas, to_png
 from engine.vision.strokes import Drawing
-from gui.labs.postal_lab import Box, Opening, PostalLab, Sheet, clipped, origin
+from gui.labs.known import origin
+from gui.labs.opening import Opening
+from gui.labs.pen import clipped
+from gui.labs.postal_lab import PostalLab
+from gui.labs.sheet import Box, Sheet
 from tests import hand
 from tests.gui.written import CODE, DIGITS, SPEC
 

@@ -24,9 +24,10 @@ from pytestqt.qtbot import QtBot
 from engine.data import drawings
 from engine.vision.strokes import Drawing
 from gui import i18n, theme
-from gui.labs import postal_lab
+from gui.labs import known
+from gui.labs.lesson import Lesson
 from gui.labs.parcels import Experiment, Trained
-from gui.labs.postal_lab import Lesson, PostalLab
+from gui.labs.postal_lab import PostalLab
 from gui.pages.postal_page import OPEN_WEIGHTS, PostalPage
 from gui.widgets.pad import Pad
 from tests.gui.written import CODE, DIGITS, SPEC
@@ -503,7 +504,7 @@ def test_a_network_that_cannot_be_kept_before_the_lesson_is_said_over_the_boxes(
     qtbot: QtBot, page: PostalPage, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     (tmp_path / "file").write_text("in the way")
-    monkeypatch.setattr(postal_lab, "data_folder", lambda: tmp_path / "file")
+    monkeypatch.setattr(known, "data_folder", lambda: tmp_path / "file")
     page.receive(Trained("my run", SPEC, SPEC.network((1, 28, 28)).parameters(), 0.5))
     page.train_on_drawings()
     assert page.error_line.text()

@@ -1,0 +1,155 @@
+"""Five boxes to draw in, and a network that reads them: which networks there are, who reads, and what is read."""
+
+from __future__ import annotations
+
+import dataclasses
+import time
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any
+
+from engine.errors import EngineError
+from engine.parameters import Parameters
+from engine.spec import ExperimentSpec
+from engine.store.begin import SHIPPED
+from engine.vision.form import BOXES
+from engine.vision.naive import Naive
+from engine.vision.reader import BoxReading, CodeReading, Reader
+from gui.labs.drawing_lab import DrawingLab
+from gui.labs.known import Known, opened, origin, shipped
+from gui.labs.sheet import Box
+
+DIGIT_SHAPE = (1, 28, 28)
+
+
+class ReadingLab(DrawingLab):
+    """The sheet as the chosen network reads it, by our way and by the course's."""
+
+    def __init__(self, weights: Path | None = None, *, clock: Callable[[], float] = time.perf_counter) -> None:
+        super().__init__()
+        self.threshold = 0.8
+        self.course = True
+        self.networks: list[Known] = shipped(SHIPPED if weights is None else weights)
+        self.chosen = ""
+        self.reader: Reader | None = None
+        self.reading: CodeReading | None = None
+        self.course_reading: CodeReading | None = None
+        self.read_ms = 0.0
+        self._clock = clock
+        self._ours: list[tuple[Box, BoxReading] | None] = [None] * BOXES
+        self._naive: list[tuple[Box, BoxReading] | None] = [None] * BOXES
+        self._offers = 0
+        self._origins: dict[str, str] = {}  # by the file a lesson begins with, the name of its network
+
+    # -- settings ----------------------------------------------------------------------------------------------------
+    def edit(self, **changes: Any) -> None:
+        """Change the brush (its radius in a box of 100), the threshold of "?" (0…1), or whether the course reads."""
+        super().edit(**changes)
+
+    def _set(self, name: str, value: Any) -> None:
+        if name == "threshold":
+            self.threshold = min(max(float(value), 0.0), 1.0)
+            self._ours = [None] * BOXES
+            self.stale = True
+        elif name == "course":
+            self.course = bool(value)
+            self.stale = True
+        else:
+            super()._set(name, value)
+
+    # -- reading -----------------------------------------------------------------------------------------------------
+    def read(self) -> None:
+        """Read the five boxes now; boxes that did not change keep their answer."""
+        start = self._clock()
+        boxes = self.boxes
+        news = any((held := self._ours[i]) is None or held[0] is not box for i, box in enumerate(boxes))
+        self.reading = self.course_reading = None
+        if self.reader is not None:
+            self.reading = self._read(self.reader.with_threshold(self.threshold), boxes, self._ours)
+            if self.course:  # the course never says "?"
+                naive = self.reader.with_pipeline(Naive()).with_threshold(0.0)
+                self.course_reading = self._read(naive, boxes, self._naive)
+        if news:  # an answer that was known already tells nothing about the speed
+            self.read_ms = 1000 * (self._clock() - start)
+        self.stale = False
+        self.changed.emit()
+
+    @staticmethod
+    def _read(reader: Reader, boxes: Sequence[Box], known: list[tuple[Box, BoxReading] | None]) -> CodeReading:
+        news = [i for i, box in enumerate(boxes) if (held := known[i]) is None or held[0] is not box]
+        fresh = reader.read_normalized([boxes[i].normalized(reader.pipeline) for i in news]).boxes
+        for i, answer in zip(news, fresh, strict=True):
+            known[i] = (boxes[i], answer)
+        return CodeReading(tuple(held[1] for held in known if held is not None))
+
+    # -- networks ----------------------------------------------------------------------------------------------------
+    def offer(
+        self,
+        name: str,
+        spec: ExperimentSpec,
+        parameters: Parameters,
+        accuracy: float | None = None,
+        *,
+        temperature: float = 1.0,
+        path: Path | None = None,
+    ) -> str:
+        """Add a network just trained, with a copy of its state, and choose it; returns its key.
+
+        Raises: EngineError: a network that cannot read digits.
+        """
+        network = spec.network(DIGIT_SHAPE)
+        reader = Reader(network, parameters.copy(), temperature=temperature)
+        self._offers += 1
+        known = Known(f"run-{self._offers}", name, accuracy, path, reader, spec)
+        if known.taught:
+            known = dataclasses.replace(known, name=self._origins.get(spec.start, origin(spec.start)))
+        self._add_network(known)
+        self.choose(known.key)
+        return known.key
+
+    def open_weights(self, path: Path | str) -> str:
+        """Add the network of a weights file and choose it; returns its key.
+
+        Raises: StoreError, EngineError: not a weights file, damaged, or a network that cannot read digits.
+        """
+        known = opened(Path(path))
+        self._add_network(known)
+        self.choose(known.key)
+        return known.key
+
+    def choose(self, key: str) -> None:
+        """Read with another network from now on.
+
+        Raises: StoreError, EngineError: its file cannot be used; the network before it stays chosen.
+        """
+        place = next(i for i, known in enumerate(self.networks) if known.key == key)
+        known = self.networks[place]
+        if known.reader is None and known.path is not None:
+            known = self.networks[place] = dataclasses.replace(opened(known.path), key=key)
+        self.reader, self.chosen = known.reader, key
+        self._ours, self._naive = [None] * BOXES, [None] * BOXES
+        self.stale = True
+        self.changed.emit()
+
+    def ensure_network(self) -> EngineError | None:
+        """Open the shipped networks and choose the first, unless one is chosen; returns why one could not be opened."""
+        problem = None
+        for place, known in enumerate(self.networks):
+            if known.reader is None and known.path is not None:
+                try:
+                    self.networks[place] = dataclasses.replace(opened(known.path), key=known.key)
+                except EngineError as error:
+                    problem = problem or error
+        ready = [known.key for known in self.networks if known.reader is not None]
+        if self.reader is None and ready:
+            self.choose(ready[0])
+        return problem
+
+    @property
+    def known(self) -> Known | None:
+        """The chosen network."""
+        return next((known for known in self.networks if known.key == self.chosen), None)
+
+    def _add_network(self, known: Known) -> None:
+        self.networks = [other for other in self.networks if other.key != known.key]
+        self.networks.append(known)
