@@ -12,7 +12,7 @@ In a race `elapsed_s` counts the CPU seconds that a run has used itself, not tho
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Any
 
 import numpy as np
@@ -154,6 +154,7 @@ class Race:
             first = first_network(own)
             start = None if first is None else first.parameters
             self.runs[name] = Racer(own, dataset, run=name, start=start, **self._settings)
+        self._over: frozenset[str] = frozenset()
         self._team_up(list(self.runs.values()))  # for `learn`; `events` looks again before each round
 
     @property
@@ -163,7 +164,7 @@ class Race:
 
     def events(self) -> Iterator[Event]:
         """All runs, one step each in turn, until every run is over."""
-        streams = {name: racer.events() for name, racer in self.runs.items()}
+        streams = {name: racer.events() for name, racer in self.runs.items() if name not in self._over}
         while streams:
             self._team_up([self.runs[name] for name in streams])
             for name in list(streams):
@@ -198,12 +199,16 @@ class Race:
         """Every run between two steps, for `resume`."""
         return {name: racer.checkpoint() for name, racer in self.runs.items()}
 
-    def resume(self, checkpoints: dict[str, Checkpoint]) -> None:
-        """Take up the runs where they were left; `self` must have been made from the same specs and data."""
-        for racer in self.runs.values():
+    def resume(self, checkpoints: Mapping[str, Checkpoint], over: Collection[str] = ()) -> None:
+        """Take up the runs where they were left; `self` must have been made from the same specs and data.
+
+        Runs that are `over` tell nothing any more; those without a checkpoint begin at their beginning.
+        """
+        self._over = frozenset(over)
+        for name, racer in self.runs.items():
             racer.team = None
-        for name, checkpoint in checkpoints.items():
-            self.runs[name].restore(checkpoint)
+            if name in checkpoints:
+                racer.restore(checkpoints[name])
 
     def _team_up(self, racers: list[Racer]) -> None:
         """Make teams of those runs that see the same batches through networks of one shape."""
@@ -274,6 +279,15 @@ class Repeats:
         self._stopped = True
         for race in self.races:
             race.stop()
+
+    def checkpoints(self) -> dict[str, Checkpoint]:
+        """Every run of every race between two steps, for `resume`."""
+        return {name: checkpoint for race in self.races for name, checkpoint in race.checkpoints().items()}
+
+    def resume(self, checkpoints: Mapping[str, Checkpoint], over: Collection[str] = ()) -> None:
+        """Take up the races where they were left, as `Race.resume`."""
+        for race in self.races:
+            race.resume(checkpoints, over)
 
     def change(self, setting: str, value: Any, run: str | None = None) -> None:
         """Alter a live setting of one run (by its plain name), or of all, in every race."""

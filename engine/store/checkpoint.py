@@ -15,17 +15,52 @@ from engine.trainer import Checkpoint, Trainer
 
 FORMAT = "digitlab-checkpoint"
 EVERY_S = 30.0  # a program that dies costs its run this much, or an epoch if that is longer
+SHARE = 0.01  # of the time, for writing checkpoints: large networks on a slow disk are kept less often
+
+
+class Pace:
+    """When a checkpoint is due: every `EVERY_S` seconds, less often where writing one takes long.
+
+    Runs of a race that share a pace are all kept at the same step, so that they go on in step.
+    """
+
+    def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
+        self._clock = clock
+        self._last, self._step = clock(), -1
+        self._cost_s = 0.0  # of the last checkpoints, all runs together
+
+    def due(self, step: int) -> bool:
+        """Whether a run that has come to `step` shall be kept: if it is time, or if another run was kept there."""
+        now = self._clock()
+        if step == self._step:
+            return True
+        if now - self._last < max(EVERY_S, self._cost_s / SHARE):
+            return False
+        self._last, self._step, self._cost_s = now, step, 0.0
+        return True
+
+    def write(self, save: Callable[[], object]) -> None:
+        """Write a checkpoint that is due, and note how long it takes."""
+        begun = self._clock()
+        save()
+        self._cost_s += self._clock() - begun
 
 
 class Precaution:
     """Checkpoints taken while a run goes on, so that a program that dies loses little. Hand it every event.
 
-    One is written where an epoch ends, at most every `EVERY_S` seconds.
+    One is written where an epoch ends, if `pace` says that it is due.
     """
 
-    def __init__(self, path: Path, trainer: Trainer, clock: Callable[[], float] = time.monotonic) -> None:
-        self._path, self._trainer, self._clock = path, trainer, clock
-        self._last = clock()
+    def __init__(
+        self,
+        path: Path,
+        trainer: Trainer,
+        clock: Callable[[], float] = time.monotonic,
+        pace: Pace | None = None,
+    ) -> None:
+        self._path, self._trainer = path, trainer
+        self._pace = pace or Pace(clock)
 
     def apply(self, event: Event) -> None:
         """Write a checkpoint if one is due.
@@ -33,13 +68,11 @@ class Precaution:
         Raises: StoreError: the disk is full or cannot be written.
         """
         trainer = self._trainer
-        if not isinstance(event, EpochEnded) or self._clock() - self._last < EVERY_S:
-            return
         patience = trainer.live.patience
-        if patience and trainer.epoch - trainer.best_epoch >= patience:
-            return  # this was the last epoch: whoever took the run up here would train on
-        save_checkpoint(self._path, trainer.checkpoint(), trainer.dataset.digest)
-        self._last = self._clock()
+        if not isinstance(event, EpochEnded) or (patience and trainer.epoch - trainer.best_epoch >= patience):
+            return  # after its last epoch whoever took the run up would train on
+        if self._pace.due(event.step):
+            self._pace.write(lambda: save_checkpoint(self._path, trainer.checkpoint(), trainer.dataset.digest))
 
 
 def save_checkpoint(path: Path | str, checkpoint: Checkpoint, digest: str = "") -> None:

@@ -243,6 +243,35 @@ def test_stopping_ends_every_run_and_a_stopped_race_goes_on_where_it_was() -> No
     assert joined == whole
 
 
+def test_runs_that_are_over_tell_nothing_more_and_those_without_a_checkpoint_begin_anew() -> None:
+    data, specs = blobs(), small().vary(optimizer=FOUR)
+    whole = losses_of(race(specs, data, names=NAMES))
+    contest = Race(specs, data, names=NAMES)
+    for event in contest.events():
+        if isinstance(event, StepEnded) and event.run == "Adam" and event.step == 9:
+            break
+    later = Race(specs, data, names=NAMES)
+    later.resume({name: contest.checkpoints()[name] for name in ("Momentum", "Adam")}, over=["SGD"])
+    rest = losses_of(later.events())
+    assert list(rest) == ["Momentum", "AdaGrad", "Adam"]
+    for name, done in (("Momentum", 9), ("AdaGrad", 0), ("Adam", 9)):
+        np.testing.assert_allclose(rest[name], whole[name][done:], rtol=1e-4)
+
+
+def test_stopped_repeats_go_on_where_they_were() -> None:
+    data, specs = blobs(), small(steps=12).vary(optimizer=FOUR[:2])
+    whole = losses_of(Repeats(specs, data, seeds=(1, 2, 3), names=NAMES[:2]).events())
+    repeats = Repeats(specs, data, seeds=(1, 2, 3), names=NAMES[:2])
+    first: list[Event] = []
+    for event in repeats.events():
+        first.append(event)
+        if isinstance(event, StepEnded) and event.run == "Momentum#2" and event.step == 5:
+            repeats.stop()
+    later = Repeats(specs, data, seeds=(1, 2, 3), names=NAMES[:2])
+    later.resume(repeats.checkpoints(), over=["SGD#1", "Momentum#1"])
+    assert losses_of(itertools.chain(first, later.events())) == whole
+
+
 def test_repeats_run_the_race_from_every_seed_and_name_the_runs_by_it() -> None:
     specs = small(steps=4).vary(optimizer=FOUR[:2])
     repeats = Repeats(specs, blobs(), seeds=(1, 2), names=NAMES[:2])

@@ -14,7 +14,7 @@ from engine.events import EpochEnded, StepEnded
 from engine.optimizers import optimizers
 from engine.schedules import schedules
 from engine.spec import ExperimentSpec
-from engine.store.checkpoint import Precaution, load_checkpoint, save_checkpoint
+from engine.store.checkpoint import Pace, Precaution, load_checkpoint, save_checkpoint
 from engine.store.weights import packed
 from engine.trainer import Trainer
 from tests.small import small_dataset
@@ -125,6 +125,28 @@ def test_a_checkpoint_is_taken_at_an_epochs_end_at_most_every_thirty_seconds(tmp
             path.unlink()
     per_epoch = trainer.steps_per_epoch
     assert taken == [(2 * per_epoch, 2), (4 * per_epoch, 4)]
+
+
+def test_runs_that_share_a_pace_are_kept_at_the_same_step_and_for_a_hundredth_of_the_time():
+    now = 0.0
+
+    def slow():
+        nonlocal now
+        now += 0.25
+
+    pace = Pace(lambda: now)
+    assert not pace.due(10)
+    now = 31.0
+    assert pace.due(20)
+    pace.write(slow)
+    now += 5.0
+    assert pace.due(20)  # the second run of the race
+    pace.write(slow)
+    now = 31.0 + 49.0
+    assert not pace.due(30)  # half a second was written, so fifty go by
+    now = 31.0 + 51.0
+    assert pace.due(40)
+    assert not pace.due(50)
 
 
 def test_no_checkpoint_is_taken_where_patience_ends_the_run(tmp_path):
