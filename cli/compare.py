@@ -145,7 +145,7 @@ def as_table(records: Sequence[Record]) -> str:
         groups.setdefault(plain_name(record.name), []).append(record)
     rows = []
     for name, group in sorted(groups.items(), key=lambda item: -best_of(item[1])):
-        ends = sorted({record.reason for record in group} - {"completed"})
+        ends = sorted({"guessing" if record.guessing else record.reason for record in group} - {"completed"})
         rows.append(
             [
                 name,

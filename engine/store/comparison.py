@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from engine.data import sources
 from engine.errors import StoreError
 from engine.events import Changed, EpochEnded, Evaluated, Event, Finished, Probed, Started, StepEnded
 from engine.files import unreadable, write_atomically
@@ -21,6 +22,7 @@ FORMAT = "digitlab-comparison"
 VERSION = 1
 WINDOW = 50  # steps that the loss of the table is a mean over
 LEVELS = (0.90, 0.95, 0.97)  # accuracies that the table says the steps to
+CHANCE = 1.5  # a run that is right less than so many times as often as chance only guesses
 
 
 @dataclass
@@ -105,6 +107,20 @@ class Record:
     def progress(self) -> float:
         """Share of the planned steps done, 0…1."""
         return min(1.0, self.step / self.total_steps) if self.total_steps else 0.0
+
+    @property
+    def classes(self) -> int:
+        """How many classes it tells apart: those of its data; of data unknown here, the numbers its last layer gives."""
+        known = sources.SOURCES.get(self.data)
+        if known is not None:
+            return len(known.classes)
+        return next((int(layer["units"]) for layer in reversed(self.spec.get("layers", ())) if "units" in layer), 0)
+
+    @property
+    def guessing(self) -> bool:
+        """Whether it came to its end no better than chance: it answers as if it had not looked."""
+        ended = self.reason in ("completed", "early")
+        return ended and bool(self.tests) and self.tests[-1][1] * self.classes < CHANCE
 
     def steps_to(self, level: float) -> int | None:
         """Steps until the test accuracy first reached a level; None if it has not yet."""

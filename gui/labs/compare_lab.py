@@ -42,6 +42,7 @@ from gui.labs.works import RaceWork
 FIRST_RECIPE = "optimizer-sgd"
 FIRST_STEPS = 2000
 MOST_SEEDS = 20
+WORST_FIRST = ("failed", "diverged", "stopped", "", "guessing", "early")  # how the word for several runs is chosen
 MALFORMED = (AttributeError, KeyError, TypeError, ValueError, StopIteration)  # what a setup from elsewhere may raise
 
 
@@ -618,8 +619,8 @@ class CompareLab:
                 spreads[column] = statistics.stdev(known) if all(map(math.isfinite, known)) else math.nan
             return statistics.fmean(known)
 
-        reasons = [r.reason for r in records]
-        worst = next((r for r in ("failed", "diverged", "stopped", "") if r in reasons), "completed")
+        reasons = ["guessing" if r.guessing else r.reason for r in records]
+        worst = next((r for r in WORST_FIRST if r in reasons), "completed")
         return Standing(
             name,
             series,

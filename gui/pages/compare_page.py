@@ -454,6 +454,7 @@ class ComparePage(Page):
             "stopped": (self.tr("stopped"), ""),
             "failed": (self.tr("failed"), "error"),
             "early": (self.tr("no more progress"), ""),
+            "guessing": (self.tr("only guesses"), "warning"),
         }
         over = row.reason and (not self.lab.busy or row.progress >= 1 or row.reason == "diverged")
         word, state = words.get(row.reason, ("", "")) if over else ("", "")

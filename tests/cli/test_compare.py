@@ -89,6 +89,13 @@ def test_diverged_runs_say_so_in_the_table() -> None:
     assert "500.000" in row
 
 
+def test_runs_at_the_level_of_chance_are_called_guessing_in_the_table(command: Command, small: Path) -> None:
+    answer = command("compare", small, "--epochs", 1, "--vary", "initializer=zeros,he")
+    words = {line.split()[0]: line.split()[-1] for line in answer.out.splitlines()[1:]}
+    assert words["zeros"] == "guessing"
+    assert words["he"] != "guessing"
+
+
 @pytest.mark.parametrize(
     "vary", ["optimizer=sgd,adam", "optimizer.learning_rate=0.1,0.01", "layers.2.units=10,20", "initializer=he,zeros"]
 )

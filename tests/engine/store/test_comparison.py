@@ -130,3 +130,38 @@ def test_a_file_that_is_no_comparison_is_refused_in_one_sentence(tmp_path: Path,
 def test_a_missing_file_is_named(tmp_path: Path) -> None:
     with pytest.raises(StoreError, match=r"there is no file none\.json in "):
         Comparison.load(tmp_path / "none.json")
+
+
+def ended(data: str, last: int, accuracy: float, reason: str = "completed") -> Record:
+    record = Record("run", {"layers": [{"kind": "dense", "units": 50}, {"kind": "dense", "units": last}]}, data)
+    head: dict[str, Any] = {"run": "run", "step": 5, "epoch": 0, "elapsed_s": 0.0}
+    record.apply(Evaluated(**head, images=100, test_loss=2.3, test_accuracy=accuracy))
+    end: dict[str, Any] = {"test_accuracy": accuracy, "best_accuracy": accuracy, "best_epoch": 0}
+    record.apply(Finished(**head, reason=reason, **end))
+    return record
+
+
+@pytest.mark.parametrize(
+    ("data", "last", "accuracy", "guesses"),
+    [
+        ("mnist", 10, 0.149, True),
+        ("mnist", 10, 0.15, False),
+        ("handwriting", 11, 0.14, False),
+        ("handwriting", 11, 0.13, True),
+        ("two kinds of leaves", 2, 0.6, True),
+        ("two kinds of leaves", 2, 0.76, False),
+    ],
+)
+def test_a_run_that_ends_below_one_and_a_half_times_chance_only_guesses(
+    data: str, last: int, accuracy: float, guesses: bool
+) -> None:
+    assert ended(data, last, accuracy).guessing is guesses
+    assert not ended(data, last, accuracy, "stopped").guessing
+
+
+def test_a_run_without_a_look_at_the_test_digits_is_not_called_guessing() -> None:
+    record = ended("mnist", 10, 0.1)
+    assert record.guessing
+    record.tests.clear()
+    assert not record.guessing
+    assert Record("empty").classes == 0

@@ -114,6 +114,15 @@ def test_the_table_tells_what_the_lab_knows(page: ComparePage, qtbot: QtBot) -> 
     assert not page.lab.losses[hidden.name].visible
 
 
+def test_a_run_at_the_level_of_chance_is_not_called_done(page: ComparePage, qtbot: QtBot) -> None:
+    click(qtbot, page.figure_buttons[2])
+    page.lab.edit(steps=60)
+    race_to_the_end(qtbot, page)
+    words = {line.name: (line.word, line.state) for line in page.table.lines()}
+    assert words["Zeros"] == ("only guesses", "warning")
+    assert words["He"] == ("done", "good")
+
+
 def test_a_value_is_typed_a_run_added_removed_and_its_form_opened(page: ComparePage, qtbot: QtBot) -> None:
     row = page.runs.rows[0]
     row.number.setFocus()
