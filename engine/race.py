@@ -163,11 +163,12 @@ class Race:
         return max(racer.total_steps for racer in self.runs.values())
 
     def events(self) -> Iterator[Event]:
-        """All runs, one step each in turn, until every run is over."""
+        """All runs, one step each in turn, until every run is over; one that lags behind catches up first."""
         streams = {name: racer.events() for name, racer in self.runs.items() if name not in self._over}
         while streams:
             self._team_up([self.runs[name] for name in streams])
-            for name in list(streams):
+            behind = min(self.runs[name].step for name in streams)
+            for name in [name for name in streams if self.runs[name].step == behind]:
                 for event in streams[name]:
                     yield event
                     if isinstance(event, Changed):
