@@ -9,6 +9,57 @@
         </message>
     </context>
     <context>
+        <name>Band</name>
+        <message>
+            <source>Code as read</source>
+            <translation>읽은 우편번호</translation>
+        </message>
+        <message>
+            <source>Certainty of the code</source>
+            <translation>전체 확신도</translation>
+        </message>
+        <message>
+            <source>The course pipeline reads</source>
+            <translation>단순 방식의 결과</translation>
+        </message>
+        <message>
+            <source>Code as read: {code}</source>
+            <translation>읽은 우편번호: {code}</translation>
+        </message>
+        <message>
+            <source>The course pipeline reads: {code}</source>
+            <translation>단순 방식의 결과: {code}</translation>
+        </message>
+        <message>
+            <source>No network can read yet: open a weights file, or train one on the Train page.</source>
+            <translation>아직 읽을 신경망이 없습니다. 가중치 파일을 열거나 학습 페이지에서 학습하면 됩니다.</translation>
+        </message>
+        <message>
+            <source>Nothing is written yet.</source>
+            <translation>아직 아무것도 쓰지 않았습니다.</translation>
+        </message>
+        <message>
+            <source>Box {number} does not look like a digit.</source>
+            <translation>{number}번 상자는 숫자로 보이지 않습니다.</translation>
+        </message>
+        <message>
+            <source>{some} or {last}</source>
+            <translation>{some}, {last}</translation>
+        </message>
+        <message>
+            <source>Box {number} is the weakest: it could be {digits}.</source>
+            <translation>가장 불확실한 상자는 {number}번입니다. {digits} 중 하나로 보입니다.</translation>
+        </message>
+        <message>
+            <source>Box {number} is the weakest: perhaps {digit}, with {percent}.</source>
+            <translation>가장 불확실한 상자는 {number}번입니다. 아마 {digit}일 확률이 {percent}입니다.</translation>
+        </message>
+        <message>
+            <source>Box {number} is the weakest, with {percent}.</source>
+            <translation>가장 불확실한 상자는 {number}번이고 확률은 {percent}입니다.</translation>
+        </message>
+    </context>
+    <context>
         <name>ComparePage</name>
         <message>
             <source>Compare</source>
@@ -1158,31 +1209,7 @@
         </message>
     </context>
     <context>
-        <name>PostalPage</name>
-        <message>
-            <source>Postal code</source>
-            <translation>우편번호</translation>
-        </message>
-        <message>
-            <source>Write one digit in each box. The network reads while you draw and says ? where it is not sure.</source>
-            <translation>상자마다 숫자를 하나씩 쓰면 신경망이 바로 읽습니다. 확신이 없으면 ?로 표시합니다.</translation>
-        </message>
-        <message>
-            <source>Open picture…</source>
-            <translation>그림 열기…</translation>
-        </message>
-        <message>
-            <source>A picture of a written code, or saved strokes. Pasting and dropping work too.</source>
-            <translation>우편번호를 쓴 그림이나 저장한 획을 엽니다. 붙여넣거나 끌어다 놓아도 됩니다.</translation>
-        </message>
-        <message>
-            <source>Read</source>
-            <translation>읽기</translation>
-        </message>
-        <message>
-            <source>Reads the five boxes now, with a beep. Key: R.</source>
-            <translation>다섯 상자를 지금 읽고 신호음을 냅니다. 단축키: R.</translation>
-        </message>
+        <name>PostalDesk</name>
         <message>
             <source>Undo</source>
             <translation>실행 취소</translation>
@@ -1240,17 +1267,150 @@
             <translation>선택한 틀을 없앱니다. 단축키: Delete.</translation>
         </message>
         <message>
-            <source>Code as read</source>
-            <translation>읽은 우편번호</translation>
+            <source>Cuts of the picture</source>
+            <translation>그림의 틀</translation>
         </message>
         <message>
-            <source>Certainty of the code</source>
-            <translation>전체 확신도</translation>
+            <source>Drag a frame or its edges; draw a new one on free paper; Delete removes the chosen one.</source>
+            <translation>틀이나 가장자리를 끌어 고칩니다. 빈 곳에 새 틀을 그릴 수 있고, Delete로 선택한 틀을 없앱니다.</translation>
         </message>
         <message>
-            <source>The course pipeline reads</source>
-            <translation>단순 방식의 결과</translation>
+            <source>Erase box {number}</source>
+            <translation>{number}번 상자 지우기</translation>
         </message>
+        <message>
+            <source>Key: Delete.</source>
+            <translation>단축키: Delete.</translation>
+        </message>
+        <message>
+            <source>{count} digits found</source>
+            <translation>숫자 {count}개를 찾았습니다</translation>
+        </message>
+        <message>
+            <source>Cropped</source>
+            <translation>자르기</translation>
+        </message>
+        <message>
+            <source>Centered</source>
+            <translation>중심 맞추기</translation>
+        </message>
+        <message>
+            <source>28×28 input</source>
+            <translation>입력 28×28</translation>
+        </message>
+        <message>
+            <source>What the network gets</source>
+            <translation>신경망이 받는 그림</translation>
+        </message>
+        <message>
+            <source>Write a digit here</source>
+            <translation>여기에 숫자를 씁니다</translation>
+        </message>
+        <message>
+            <source>Box {number}: empty</source>
+            <translation>{number}번 상자: 비어 있음</translation>
+        </message>
+        <message>
+            <source>Box {number}</source>
+            <translation>{number}번 상자</translation>
+        </message>
+        <message>
+            <source>Box {number}: {digit}, {percent}</source>
+            <translation>{number}번 상자: {digit}, {percent}</translation>
+        </message>
+        <message>
+            <source>Box {number}: not sure, perhaps {digit}, {percent}</source>
+            <translation>{number}번 상자: 확신 없음, 아마 {digit}, {percent}</translation>
+        </message>
+    </context>
+    <context>
+        <name>PostalFiles</name>
+        <message>
+            <source>The clipboard holds no picture; copy one and paste again.</source>
+            <translation>클립보드에 그림이 없습니다. 그림을 복사한 뒤 다시 붙여넣으면 됩니다.</translation>
+        </message>
+        <message>
+            <source>Pictures and strokes ({patterns})</source>
+            <translation>그림과 획 ({patterns})</translation>
+        </message>
+        <message>
+            <source>All files (*)</source>
+            <translation>모든 파일 (*)</translation>
+        </message>
+        <message>
+            <source>Open picture…</source>
+            <translation>그림 열기…</translation>
+        </message>
+        <message>
+            <source>Weights ({patterns})</source>
+            <translation>가중치 ({patterns})</translation>
+        </message>
+        <message>
+            <source>Open weights…</source>
+            <translation>가중치 열기…</translation>
+        </message>
+        <message>
+            <source>Picture ({patterns})</source>
+            <translation>그림 ({patterns})</translation>
+        </message>
+        <message>
+            <source>Strokes ({patterns})</source>
+            <translation>획 ({patterns})</translation>
+        </message>
+        <message>
+            <source>Save…</source>
+            <translation>저장…</translation>
+        </message>
+    </context>
+    <context>
+        <name>PostalPage</name>
+        <message>
+            <source>Postal code</source>
+            <translation>우편번호</translation>
+        </message>
+        <message>
+            <source>Write one digit in each box. The network reads while you draw and says ? where it is not sure.</source>
+            <translation>상자마다 숫자를 하나씩 쓰면 신경망이 바로 읽습니다. 확신이 없으면 ?로 표시합니다.</translation>
+        </message>
+        <message>
+            <source>Open picture…</source>
+            <translation>그림 열기…</translation>
+        </message>
+        <message>
+            <source>A picture of a written code, or saved strokes. Pasting and dropping work too.</source>
+            <translation>우편번호를 쓴 그림이나 저장한 획을 엽니다. 붙여넣거나 끌어다 놓아도 됩니다.</translation>
+        </message>
+        <message>
+            <source>Read</source>
+            <translation>읽기</translation>
+        </message>
+        <message>
+            <source>Reads the five boxes now, with a beep. Key: R.</source>
+            <translation>다섯 상자를 지금 읽고 신호음을 냅니다. 단축키: R.</translation>
+        </message>
+        <message>
+            <source>not sure</source>
+            <translation>확신 없음</translation>
+        </message>
+        <message>
+            <source>no digit?</source>
+            <translation>숫자 아님?</translation>
+        </message>
+        <message>
+            <source>Reads as you draw · {time} ms</source>
+            <translation>그리는 동안 읽습니다 · {time} ms</translation>
+        </message>
+        <message>
+            <source>Save drawing…</source>
+            <translation>글씨 저장…</translation>
+        </message>
+        <message>
+            <source>Save drawing as…</source>
+            <translation>다른 이름으로 글씨 저장…</translation>
+        </message>
+    </context>
+    <context>
+        <name>PostalPanel</name>
         <message>
             <source>Network</source>
             <translation>신경망</translation>
@@ -1320,104 +1480,16 @@
             <translation>끝내기</translation>
         </message>
         <message>
-            <source>Cuts of the picture</source>
-            <translation>그림의 틀</translation>
+            <source>{network}, taught</source>
+            <translation>{network}, 내 글씨를 배움</translation>
         </message>
         <message>
-            <source>Drag a frame or its edges; draw a new one on free paper; Delete removes the chosen one.</source>
-            <translation>틀이나 가장자리를 끌어 고칩니다. 빈 곳에 새 틀을 그릴 수 있고, Delete로 선택한 틀을 없앱니다.</translation>
+            <source>Open weights…</source>
+            <translation>가중치 열기…</translation>
         </message>
         <message>
-            <source>Erase box {number}</source>
-            <translation>{number}번 상자 지우기</translation>
-        </message>
-        <message>
-            <source>Key: Delete.</source>
-            <translation>단축키: Delete.</translation>
-        </message>
-        <message>
-            <source>{count} digits found</source>
-            <translation>숫자 {count}개를 찾았습니다</translation>
-        </message>
-        <message>
-            <source>Cropped</source>
-            <translation>자르기</translation>
-        </message>
-        <message>
-            <source>Centered</source>
-            <translation>중심 맞추기</translation>
-        </message>
-        <message>
-            <source>28×28 input</source>
-            <translation>입력 28×28</translation>
-        </message>
-        <message>
-            <source>What the network gets</source>
-            <translation>신경망이 받는 그림</translation>
-        </message>
-        <message>
-            <source>Write a digit here</source>
-            <translation>여기에 숫자를 씁니다</translation>
-        </message>
-        <message>
-            <source>Box {number}: empty</source>
-            <translation>{number}번 상자: 비어 있음</translation>
-        </message>
-        <message>
-            <source>Box {number}</source>
-            <translation>{number}번 상자</translation>
-        </message>
-        <message>
-            <source>Box {number}: {digit}, {percent}</source>
-            <translation>{number}번 상자: {digit}, {percent}</translation>
-        </message>
-        <message>
-            <source>Box {number}: not sure, perhaps {digit}, {percent}</source>
-            <translation>{number}번 상자: 확신 없음, 아마 {digit}, {percent}</translation>
-        </message>
-        <message>
-            <source>not sure</source>
-            <translation>확신 없음</translation>
-        </message>
-        <message>
-            <source>no digit?</source>
-            <translation>숫자 아님?</translation>
-        </message>
-        <message>
-            <source>Code as read: {code}</source>
-            <translation>읽은 우편번호: {code}</translation>
-        </message>
-        <message>
-            <source>The course pipeline reads: {code}</source>
-            <translation>단순 방식의 결과: {code}</translation>
-        </message>
-        <message>
-            <source>No network can read yet: open a weights file, or train one on the Train page.</source>
-            <translation>아직 읽을 신경망이 없습니다. 가중치 파일을 열거나 학습 페이지에서 학습하면 됩니다.</translation>
-        </message>
-        <message>
-            <source>Nothing is written yet.</source>
-            <translation>아직 아무것도 쓰지 않았습니다.</translation>
-        </message>
-        <message>
-            <source>Box {number} does not look like a digit.</source>
-            <translation>{number}번 상자는 숫자로 보이지 않습니다.</translation>
-        </message>
-        <message>
-            <source>{some} or {last}</source>
-            <translation>{some}, {last}</translation>
-        </message>
-        <message>
-            <source>Box {number} is the weakest: it could be {digits}.</source>
-            <translation>가장 불확실한 상자는 {number}번입니다. {digits} 중 하나로 보입니다.</translation>
-        </message>
-        <message>
-            <source>Box {number} is the weakest: perhaps {digit}, with {percent}.</source>
-            <translation>가장 불확실한 상자는 {number}번입니다. 아마 {digit}일 확률이 {percent}입니다.</translation>
-        </message>
-        <message>
-            <source>Box {number} is the weakest, with {percent}.</source>
-            <translation>가장 불확실한 상자는 {number}번이고 확률은 {percent}입니다.</translation>
+            <source>None yet</source>
+            <translation>아직 없음</translation>
         </message>
         <message>
             <source>1 drawing with your label is kept.</source>
@@ -1450,54 +1522,6 @@
         <message>
             <source>It learned from all of them: the third of a digit will be kept aside to test it.</source>
             <translation>모든 그림으로 배웠습니다. 같은 숫자의 세 번째 그림부터는 시험용으로 따로 둡니다.</translation>
-        </message>
-        <message>
-            <source>{network}, taught</source>
-            <translation>{network}, 내 글씨를 배움</translation>
-        </message>
-        <message>
-            <source>Open weights…</source>
-            <translation>가중치 열기…</translation>
-        </message>
-        <message>
-            <source>None yet</source>
-            <translation>아직 없음</translation>
-        </message>
-        <message>
-            <source>The clipboard holds no picture; copy one and paste again.</source>
-            <translation>클립보드에 그림이 없습니다. 그림을 복사한 뒤 다시 붙여넣으면 됩니다.</translation>
-        </message>
-        <message>
-            <source>Pictures and strokes ({patterns})</source>
-            <translation>그림과 획 ({patterns})</translation>
-        </message>
-        <message>
-            <source>All files (*)</source>
-            <translation>모든 파일 (*)</translation>
-        </message>
-        <message>
-            <source>Weights ({patterns})</source>
-            <translation>가중치 ({patterns})</translation>
-        </message>
-        <message>
-            <source>Picture ({patterns})</source>
-            <translation>그림 ({patterns})</translation>
-        </message>
-        <message>
-            <source>Strokes ({patterns})</source>
-            <translation>획 ({patterns})</translation>
-        </message>
-        <message>
-            <source>Reads as you draw · {time} ms</source>
-            <translation>그리는 동안 읽습니다 · {time} ms</translation>
-        </message>
-        <message>
-            <source>Save drawing…</source>
-            <translation>글씨 저장…</translation>
-        </message>
-        <message>
-            <source>Save drawing as…</source>
-            <translation>다른 이름으로 글씨 저장…</translation>
         </message>
     </context>
     <context>

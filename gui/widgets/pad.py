@@ -30,40 +30,13 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from gui import theme
 from gui.widgets.controls import Button
+from gui.widgets.pictures import gray_image, ink_image
 
 UNITS = 100.0
 SMALLEST_PX, LARGEST_PX = 96, 320
 GAP_PX = 12
 Line = NDArray[np.float64]
 """(n, 3): x, y and the brush's radius, in units of the pad."""
-
-
-def grey_image(plane: NDArray[np.float32]) -> QImage:
-    """A plane of 0 black … 1 white as an image."""
-    pixels = np.ascontiguousarray(np.rint(np.clip(plane, 0, 1) * 255).astype(np.uint8))
-    height, width = pixels.shape
-    return QImage(pixels.data, width, height, width, QImage.Format.Format_Grayscale8).copy()
-
-
-def ink_image(plane: NDArray[np.float32], role: str = "ink") -> QImage:
-    """A plane of ink, 0 paper … 1 ink, in the color of a role on nothing."""
-    color = theme.color(role)
-    alpha = np.clip(plane, 0, 1)[:, :, None]
-    tint = np.array([color.blue(), color.green(), color.red(), 255], np.float32)
-    pixels = np.ascontiguousarray(np.rint(alpha * tint).astype(np.uint8))
-    height, width = plane.shape
-    return QImage(pixels.data, width, height, 4 * width, QImage.Format.Format_ARGB32_Premultiplied).copy()
-
-
-def paint_pixels(painter: QPainter, area: QRectF, image: QImage, radius: float = 4, *, smooth: bool = False) -> None:
-    """An image of few pixels, each a sharp square, in a rectangle with round corners."""
-    clip = QPainterPath()
-    clip.addRoundedRect(area, radius, radius)
-    painter.save()
-    painter.setClipPath(clip)
-    painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, smooth)
-    painter.drawImage(area, image)
-    painter.restore()
 
 
 class Pad(QWidget):
@@ -111,7 +84,7 @@ class Pad(QWidget):
 
     def show_input(self, plane: NDArray[np.float32] | None) -> None:
         """Paint instead what the network gets, white on black, pixel by pixel; None shows the ink again."""
-        self._input = None if plane is None else grey_image(plane)
+        self._input = None if plane is None else gray_image(plane)
         self.update()
 
     def set_hint(self, text: str) -> None:

@@ -28,7 +28,8 @@ from gui.labs import known
 from gui.labs.lesson import Lesson
 from gui.labs.parcels import Experiment, Trained
 from gui.labs.postal_lab import PostalLab
-from gui.pages.postal_page import OPEN_WEIGHTS, PostalPage
+from gui.pages.postal_page import PostalPage
+from gui.pages.postal_panel import OPEN_WEIGHTS
 from gui.widgets.pad import Pad
 from tests.gui.written import CODE, DIGITS, SPEC
 
@@ -55,7 +56,7 @@ def spot(pad: Pad, x: float, y: float) -> QPoint:
 
 def draw(qtbot: QtBot, page: PostalPage, box: int, digit: int) -> None:
     """Write a digit with the mouse."""
-    pad = page.pads.pads[box]
+    pad = page.desk.pads.pads[box]
     for stroke in DIGITS[digit]:
         qtbot.mousePress(pad, LEFT, pos=spot(pad, *stroke[0]))
         for x, y in stroke[1:]:
@@ -93,17 +94,17 @@ def test_five_digits_drawn_with_the_mouse_are_read_as_they_are_drawn(qtbot: QtBo
     assert page.band.code.text() == "".join(map(str, CODE))
     assert [card.answer.text() for card in page.cards] == [str(digit) for digit in CODE]
     assert "ms" in page.fact()
-    assert "2" in page.pads.pads[0].accessibleName()
+    assert "2" in page.desk.pads.pads[0].accessibleName()
 
 
 def test_empty_boxes_stay_blank_and_say_so(qtbot: QtBot, page: PostalPage) -> None:
-    assert page.words()[0] == "Nothing is written yet."
+    assert page.band.sentence(page.lab)[0] == "Nothing is written yet."
     draw(qtbot, page, 1, 1)
     settled(qtbot, page)
     assert page.band.code.text()[0] == " "
     assert page.cards[0].answer.text() == ""
     assert not page.cards[0].answer.isEnabled()
-    assert page.pads.pads[0].accessibleName() == "Box 1: empty"
+    assert page.desk.pads.pads[0].accessibleName() == "Box 1: empty"
 
 
 def test_undo_and_redo_take_strokes_back_across_boxes(qtbot: QtBot, page: PostalPage) -> None:
@@ -111,13 +112,13 @@ def test_undo_and_redo_take_strokes_back_across_boxes(qtbot: QtBot, page: Postal
     draw(qtbot, page, 0, 1)
     draw(qtbot, page, 4, 7)
     settled(qtbot, page)
-    qtbot.mouseClick(page.undo_button, LEFT)
+    qtbot.mouseClick(page.desk.undo_button, LEFT)
     assert page.lab.boxes[4].empty
     page.commands()["undo"]()
     assert page.lab.empty
     settled(qtbot, page)
-    assert not page.undo_button.isEnabled()
-    qtbot.mouseClick(page.redo_button, LEFT)
+    assert not page.desk.undo_button.isEnabled()
+    qtbot.mouseClick(page.desk.redo_button, LEFT)
     page.commands()["redo"]()
     assert not page.lab.boxes[4].empty
 
@@ -125,16 +126,16 @@ def test_undo_and_redo_take_strokes_back_across_boxes(qtbot: QtBot, page: Postal
 def test_not_sure_is_said_in_words_with_the_likely_digits(qtbot: QtBot, page: PostalPage) -> None:
     page.lab.edit(threshold=0.99)
     draw(qtbot, page, 2, 4)
-    pad = page.pads.pads[2]
+    pad = page.desk.pads.pads[2]
     qtbot.mousePress(pad, LEFT, pos=spot(pad, 40, 20))
     QApplication.sendEvent(pad, _mouse_move(pad, QPointF(spot(pad, 70, 22))))
     qtbot.mouseRelease(pad, LEFT, pos=spot(pad, 70, 22))
     settled(qtbot, page)
     assert page.band.code.text()[2] == "?"
     assert page.cards[2].state.text() == "not sure"
-    assert page.words()[0].startswith("Box 3 is the weakest")
-    assert page.words()[1]
-    assert "not sure" in page.pads.pads[2].accessibleName()
+    assert page.band.sentence(page.lab)[0].startswith("Box 3 is the weakest")
+    assert page.band.sentence(page.lab)[1]
+    assert "not sure" in page.desk.pads.pads[2].accessibleName()
 
 
 def test_the_course_pipeline_is_shown_beside_ours_by_a_switch(qtbot: QtBot, page: PostalPage) -> None:
@@ -142,17 +143,17 @@ def test_the_course_pipeline_is_shown_beside_ours_by_a_switch(qtbot: QtBot, page
     assert page.band.course_part.isVisible()
     assert len(page.band.course.text()) == 5
     assert page.cards[0].foot.isVisible()
-    qtbot.mouseClick(page.course, LEFT)
+    qtbot.mouseClick(page.panel.course, LEFT)
     settled(qtbot, page)
     assert not page.band.course_part.isVisible()
     assert not page.cards[0].foot.isVisible()
 
 
 def test_threshold_and_brush_are_set_in_the_panel(qtbot: QtBot, page: PostalPage) -> None:
-    page.threshold.field.setText("95")
-    page.threshold.field.textEdited.emit("95")
-    page.brush.field.setText("14")
-    page.brush.field.textEdited.emit("14")
+    page.panel.threshold.field.setText("95")
+    page.panel.threshold.field.textEdited.emit("95")
+    page.panel.brush.field.setText("14")
+    page.panel.brush.field.textEdited.emit("14")
     assert (page.lab.threshold, page.lab.brush_px) == (0.95, 7)
 
 
@@ -168,9 +169,9 @@ def test_keys_of_the_course_erase_show_and_read_with_a_beep(
     assert beeps == [1]
     assert page.band.code.text()[0] == "7"
     qtbot.keyClick(page, Qt.Key.Key_S)
-    assert page._input_shown
+    assert page.desk.input_shown
     qtbot.keyClick(page, Qt.Key.Key_S)
-    assert not page._input_shown
+    assert not page.desk.input_shown
     qtbot.keyClick(page, Qt.Key.Key_E)
     assert page.lab.empty
 
@@ -180,7 +181,7 @@ def test_drawing_ends_the_view_of_what_the_network_gets(qtbot: QtBot, page: Post
     settled(qtbot, page)
     page.toggle_input()
     draw(qtbot, page, 1, 1)
-    assert not page._input_shown
+    assert not page.desk.input_shown
 
 
 def test_q_closes_the_window(qtbot: QtBot, page: PostalPage) -> None:
@@ -190,7 +191,7 @@ def test_q_closes_the_window(qtbot: QtBot, page: PostalPage) -> None:
 
 def test_pads_are_walked_by_arrows_and_erased_by_delete(qtbot: QtBot, page: PostalPage) -> None:
     write_code(qtbot, page)
-    pads = page.pads.pads
+    pads = page.desk.pads.pads
     pads[0].setFocus()
     qtbot.waitUntil(pads[0].hasFocus)
     qtbot.keyClick(pads[0], Qt.Key.Key_Right)
@@ -203,7 +204,7 @@ def test_pads_are_walked_by_arrows_and_erased_by_delete(qtbot: QtBot, page: Post
 
 
 def test_the_eraser_is_offered_on_a_focused_box_with_ink(qtbot: QtBot, page: PostalPage) -> None:
-    pad = page.pads.pads[3]
+    pad = page.desk.pads.pads[3]
     pad.setFocus()
     qtbot.waitUntil(pad.hasFocus)
     assert not pad.eraser.isVisible()
@@ -227,7 +228,7 @@ def tablet(pad: Pad, kind: QEvent.Type, point: QPointF, pressure: float) -> bool
 
 
 def test_the_pressure_of_a_pen_tablet_makes_the_line_thin_or_wide(qtbot: QtBot, page: PostalPage) -> None:
-    pad = page.pads.pads[0]
+    pad = page.desk.pads.pads[0]
     assert tablet(pad, QEvent.Type.TabletPress, QPointF(20, 60), 0.1)
     assert tablet(pad, QEvent.Type.TabletMove, QPointF(80, 60), 1.0)
     assert tablet(pad, QEvent.Type.TabletRelease, QPointF(80, 60), 0.0)
@@ -237,7 +238,7 @@ def test_the_pressure_of_a_pen_tablet_makes_the_line_thin_or_wide(qtbot: QtBot, 
 
 
 def test_pen_and_finger_press_the_eraser_instead_of_writing_over_it(qtbot: QtBot, page: PostalPage) -> None:
-    pad = page.pads.pads[1]
+    pad = page.desk.pads.pads[1]
     pad.setFocus()
     qtbot.waitUntil(pad.hasFocus)
     draw(qtbot, page, 1, 1)
@@ -254,7 +255,7 @@ def test_pen_and_finger_press_the_eraser_instead_of_writing_over_it(qtbot: QtBot
 
 
 def test_one_finger_writes_and_the_palm_does_not(qtbot: QtBot, page: PostalPage) -> None:
-    pad = page.pads.pads[2]
+    pad = page.desk.pads.pads[2]
     device = QTest.createTouchDevice(QInputDevice.DeviceType.TouchScreen)
     touch = QTest.touchEvent(pad, device, False)
     touch.press(0, spot(pad, 50, 20), pad)
@@ -277,15 +278,15 @@ def test_the_drawing_is_saved_as_picture_and_as_strokes_and_opened_again(
     write_code(qtbot, page)
     before = code(page)
     for name in ("code.json", "code.png"):  # what is opened from a picture has no strokes to save
-        page.ask_save()
-        assert isinstance(page._dialog, QFileDialog)
-        page._dialog.fileSelected.emit(str(tmp_path / name))
-        page._dialog.close()
+        page.files.ask_save()
+        assert isinstance(page.files.dialog, QFileDialog)
+        page.files.dialog.fileSelected.emit(str(tmp_path / name))
+        page.files.dialog.close()
         page.lab.erase_all()
-        page.ask_open()
-        assert isinstance(page._dialog, QFileDialog)
-        page._dialog.fileSelected.emit(str(tmp_path / name))
-        page._dialog.close()
+        page.files.ask_open()
+        assert isinstance(page.files.dialog, QFileDialog)
+        page.files.dialog.fileSelected.emit(str(tmp_path / name))
+        page.files.dialog.close()
         qtbot.waitUntil(lambda: not page.lab.empty, timeout=5000)
         settled(qtbot, page)
         assert code(page) == before
@@ -294,7 +295,7 @@ def test_the_drawing_is_saved_as_picture_and_as_strokes_and_opened_again(
 
 def test_a_name_without_a_suffix_becomes_a_picture(qtbot: QtBot, page: PostalPage, tmp_path: Path) -> None:
     write_code(qtbot, page)
-    page.save_file(str(tmp_path / "code"))
+    page.files.save(str(tmp_path / "code"))
     assert (tmp_path / "code.png").is_file()
 
 
@@ -325,13 +326,13 @@ def test_a_pasted_scan_is_cut_apart_and_read(qtbot: QtBot, page: PostalPage) -> 
     qtbot.waitUntil(lambda: page.lab.sheet.scan is not None, timeout=5000)
     settled(qtbot, page)
     assert code(page) == "".join(map(str, CODE))
-    assert page.editor.isVisible()
-    assert len(page.editor.cuts()) == 5
+    assert page.desk.editor.isVisible()
+    assert len(page.desk.editor.cuts()) == 5
 
 
 def test_a_clipboard_without_a_picture_is_said(page: PostalPage) -> None:
     QGuiApplication.clipboard().setText("words")
-    page.paste()
+    page.files.paste()
     assert "clipboard" in page.error_line.text()
 
 
@@ -354,7 +355,7 @@ def test_a_dropped_file_is_opened(qtbot: QtBot, page: PostalPage, tmp_path: Path
 # -- cuts ------------------------------------------------------------------------------------------------------------
 @pytest.fixture
 def scanned(qtbot: QtBot, page: PostalPage) -> PostalPage:
-    page.take(_image_data(row_image()))
+    page.files.take(_image_data(row_image()))
     qtbot.waitUntil(lambda: page.lab.sheet.scan is not None, timeout=5000)
     settled(qtbot, page)
     return page
@@ -367,14 +368,14 @@ def _image_data(image: QImage) -> QMimeData:
 
 
 def drag(qtbot: QtBot, page: PostalPage, start: QPointF, stop: QPointF) -> None:
-    editor = page.editor
+    editor = page.desk.editor
     qtbot.mousePress(editor, LEFT, pos=start.toPoint())
     QApplication.sendEvent(editor, _mouse_move(editor, stop))
     qtbot.mouseRelease(editor, LEFT, pos=stop.toPoint())
 
 
 def test_a_cut_is_mended_by_dragging_its_edge(qtbot: QtBot, scanned: PostalPage) -> None:
-    editor = scanned.editor
+    editor = scanned.desk.editor
     before = editor.cuts()[0]
     area = editor.area(before)
     drag(qtbot, scanned, QPointF(area.right(), area.center().y()), QPointF(area.center().x(), area.center().y()))
@@ -385,7 +386,7 @@ def test_a_cut_is_mended_by_dragging_its_edge(qtbot: QtBot, scanned: PostalPage)
 
 
 def test_a_cut_is_removed_by_delete_and_drawn_anew_with_the_mouse(qtbot: QtBot, scanned: PostalPage) -> None:
-    editor = scanned.editor
+    editor = scanned.desk.editor
     area = editor.area(editor.cuts()[4])
     qtbot.mouseClick(editor, LEFT, pos=area.center().toPoint())
     assert editor.chosen() == 4
@@ -398,7 +399,7 @@ def test_a_cut_is_removed_by_delete_and_drawn_anew_with_the_mouse(qtbot: QtBot, 
 
 
 def test_cuts_are_mended_by_keys_and_buttons_alone(qtbot: QtBot, scanned: PostalPage) -> None:
-    editor = scanned.editor
+    editor = scanned.desk.editor
     editor.setFocus(Qt.FocusReason.TabFocusReason)
     qtbot.waitUntil(editor.hasFocus)
     assert editor.chosen() == 0
@@ -409,13 +410,13 @@ def test_cuts_are_mended_by_keys_and_buttons_alone(qtbot: QtBot, scanned: Postal
     assert editor.cuts()[0][0] < left
     qtbot.keyClick(editor, Qt.Key.Key_Right)
     assert editor.chosen() == 1
-    qtbot.mouseClick(scanned.remove_button, LEFT)
+    qtbot.mouseClick(scanned.desk.remove_button, LEFT)
     assert len(editor.cuts()) == 4
     settled(qtbot, scanned)
-    qtbot.mouseClick(scanned.add_button, LEFT)
+    qtbot.mouseClick(scanned.desk.add_button, LEFT)
     assert len(editor.cuts()) == 5
     settled(qtbot, scanned)
-    assert not scanned.add_button.isEnabled()
+    assert not scanned.desk.add_button.isEnabled()
     page = scanned
     while page.lab.can_undo:
         page.lab.undo()
@@ -424,12 +425,12 @@ def test_cuts_are_mended_by_keys_and_buttons_alone(qtbot: QtBot, scanned: Postal
 
 
 def test_picture_and_boxes_are_switched(qtbot: QtBot, scanned: PostalPage) -> None:
-    qtbot.mouseClick(scanned.view_button, LEFT)
-    assert not scanned.editor.isVisible()
-    assert scanned.pads.pads[0].isVisible()
+    qtbot.mouseClick(scanned.desk.view_button, LEFT)
+    assert not scanned.desk.editor.isVisible()
+    assert scanned.desk.pads.pads[0].isVisible()
     scanned.toggle_input()
-    qtbot.mouseClick(scanned.view_button, LEFT)
-    assert scanned.editor.isVisible()
+    qtbot.mouseClick(scanned.desk.view_button, LEFT)
+    assert scanned.desk.editor.isVisible()
 
 
 # -- teaching --------------------------------------------------------------------------------------------------------
@@ -442,7 +443,7 @@ def test_a_wrong_digit_is_taught_by_a_click_and_counted(qtbot: QtBot, page: Post
     settled(qtbot, page)
     assert not card.keys.isVisible()
     assert card.state.text() == "kept as 6"
-    assert page.drawings_note.text() == "1 drawing with your label is kept."
+    assert page.panel.drawings_note.text() == "1 drawing with your label is kept."
     assert [held.label for held in drawings.kept(page.lab.drawings_file)] == [6]
     qtbot.mouseClick(card.pencil, LEFT)
     settled(qtbot, page)
@@ -463,12 +464,12 @@ def test_teaching_by_keys_alone(qtbot: QtBot, page: PostalPage) -> None:
 
 def test_two_taught_drawings_can_be_trained_on(qtbot: QtBot, page: PostalPage) -> None:
     write_code(qtbot, page)
-    assert not page.train_button.isEnabled()
+    assert not page.panel.train_button.isEnabled()
     page.lab.teach(0, 2)
     page.lab.teach(1, 0)
     settled(qtbot, page)
     with qtbot.waitSignal(page.asked) as asked:
-        qtbot.mouseClick(page.train_button, LEFT)
+        qtbot.mouseClick(page.panel.train_button, LEFT)
     assert asked.args is not None
     key, parcel = asked.args
     assert key == "train"
@@ -487,17 +488,17 @@ def test_a_taught_network_says_what_it_reads_now_and_read_before(
     parameters = page.lab.reader.parameters
     page.receive(Trained("Own network", page.lab.experiment().spec, parameters, 1.0, 1.5))
     settled(qtbot, page)
-    assert page.network.currentText() == "small, taught"
-    assert "reads 2 of 2 right; before it was 2" in page.lesson_note.text()
-    assert "learned from all of them" in page.lesson_note.text()
+    assert page.panel.network.currentText() == "small, taught"
+    assert "reads 2 of 2 right; before it was 2" in page.panel.lesson_note.text()
+    assert "learned from all of them" in page.panel.lesson_note.text()
     monkeypatch.setattr(PostalLab, "lesson", Lesson(20, 11, 19, 4, 1, 3))
     page.draw()
-    assert "reads 19 of 20 right; before it was 11" in page.lesson_note.text()
-    assert "Of the 4 that it did not learn from: 3; before 1." in page.lesson_note.text()
+    assert "reads 19 of 20 right; before it was 11" in page.panel.lesson_note.text()
+    assert "Of the 4 that it did not learn from: 3; before 1." in page.panel.lesson_note.text()
     page.lab.choose(page.lab.networks[0].key)
     monkeypatch.undo()
     settled(qtbot, page)
-    assert not page.lesson_note.isVisible()
+    assert not page.panel.lesson_note.isVisible()
 
 
 def test_a_network_that_cannot_be_kept_before_the_lesson_is_said_over_the_boxes(
@@ -523,33 +524,33 @@ def test_a_network_just_trained_reads_at_once(qtbot: QtBot, page: PostalPage) ->
     parameters = SPEC.network((1, 28, 28)).parameters()
     page.receive(Trained("my run", SPEC, parameters, 0.5))
     settled(qtbot, page)
-    assert page.network.currentText() == "my run · 50.0 %"
-    assert page.network_error.text() == ""
+    assert page.panel.network.currentText() == "my run · 50.0 %"
+    assert page.panel.network_error.text() == ""
 
 
 def test_a_network_that_cannot_read_digits_is_marked_at_the_choice(page: PostalPage) -> None:
     spec = SPEC.replace(layers=SPEC.layers[:2])
     page.receive(Trained("wide", spec, spec.network((1, 28, 28)).parameters()))
-    assert "ten digits" in page.network_error.text()
-    assert page.network.property("error")
+    assert "ten digits" in page.panel.network_error.text()
+    assert page.panel.network.property("error")
 
 
 def test_weights_are_opened_from_the_choice(qtbot: QtBot, page: PostalPage, weights: Path, tmp_path: Path) -> None:
     other = tmp_path / "other.safetensors"
     other.write_bytes(weights.read_bytes())
-    page.network.chosen.emit(OPEN_WEIGHTS)
-    assert isinstance(page._dialog, QFileDialog)
-    page._dialog.fileSelected.emit(str(other))
-    page._dialog.close()
+    page.panel.network.chosen.emit(OPEN_WEIGHTS)
+    assert isinstance(page.files.dialog, QFileDialog)
+    page.files.dialog.fileSelected.emit(str(other))
+    page.files.dialog.close()
     settled(qtbot, page)
-    assert page.network.currentText().startswith("other")
-    page.network.chosen.emit(str(weights))
+    assert page.panel.network.currentText().startswith("other")
+    page.panel.network.chosen.emit(str(weights))
     assert page.lab.chosen == str(weights)
     other.write_bytes(b"damaged")
     page.open_weights(other)
-    assert page.network_error.isVisible()
+    assert page.panel.network_error.isVisible()
     page.receive(str(weights))
-    assert not page.network_error.isVisible()
+    assert not page.panel.network_error.isVisible()
 
 
 def test_without_a_network_the_page_says_what_will_bring_one(qtbot: QtBot, tmp_path: Path) -> None:
@@ -558,7 +559,7 @@ def test_without_a_network_the_page_says_what_will_bring_one(qtbot: QtBot, tmp_p
     page.shown()
     draw(qtbot, page, 0, 1)
     settled(qtbot, page)
-    assert "No network" in page.words()[0]
+    assert "No network" in page.band.sentence(page.lab)[0]
     assert page.fact() == ""
     page.closing()
 
@@ -589,11 +590,11 @@ def test_small_writing_in_a_large_picture_is_shown_large_enough_to_mend(qtbot: Q
     painter = QPainter(image)
     painter.drawImage(1500, 600, small)
     painter.end()
-    page.take(_image_data(image))
+    page.files.take(_image_data(image))
     qtbot.waitUntil(lambda: page.lab.sheet.scan is not None, timeout=5000)
     settled(qtbot, page)
-    assert len(page.editor.cuts()) == 5
-    assert page.editor.area(page.editor.cuts()[0]).height() > 0.2 * page.editor.height()
+    assert len(page.desk.editor.cuts()) == 5
+    assert page.desk.editor.area(page.desk.editor.cuts()[0]).height() > 0.2 * page.desk.editor.height()
 
 
 def test_the_page_speaks_korean_and_changes_its_colors(qtbot: QtBot, page: PostalPage, qapp: QApplication) -> None:
@@ -603,7 +604,7 @@ def test_the_page_speaks_korean_and_changes_its_colors(qtbot: QtBot, page: Posta
     assert page.title() == "우편번호"
     theme.apply(qapp, "dark")
     page.grab()
-    assert page.legend.text() != ""
+    assert page.desk.legend.text() != ""
 
 
 def test_everything_that_takes_focus_has_a_name(page: PostalPage) -> None:

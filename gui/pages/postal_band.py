@@ -1,0 +1,147 @@
+"""The band over the boxes: the code as read, how certain it is, the weakest box in words, the course's reading."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from engine.vision.form import BOXES
+from gui.labs.postal_lab import PostalLab
+from gui.widgets.code_text import CodeText, percent
+from gui.widgets.layout import Hairline
+from gui.widgets.marks import IconMark, Label
+
+LIKELY = 0.05
+
+
+class Band(QFrame):
+    """The code as read, how certain it is, the weakest box in words, and what the course's pipeline reads."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("card", True)
+        self.setFixedHeight(80)
+        self.caption = Label("", "muted", "small")
+        self.code = CodeText(36, 600, 10, BOXES)
+        self.sure_caption = Label("", "muted", "small")
+        self.sure = Label("", "text", "value")
+        self.sure_unit = Label("%", "muted", "small")
+        self.icon = IconMark("warning", "warning", 16)
+        self.words = Label("", "text2", wrap=True)
+        self.words.setMinimumWidth(120)
+        self.course_line = Hairline(vertical=True)
+        self.course_caption = Label("", "muted", "small")
+        self.course = CodeText(20, 500, 10, BOXES)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(16, 10, 24, 10)
+        row.setSpacing(24)
+        row.addLayout(_column(self.caption, self.code))
+        row.addWidget(Hairline(vertical=True))
+        value = QHBoxLayout()
+        value.setContentsMargins(0, 0, 0, 0)
+        value.setSpacing(4)
+        value.addWidget(self.sure)
+        value.addWidget(self.sure_unit, 0, Qt.AlignmentFlag.AlignBottom)
+        value.addStretch(1)
+        row.addLayout(_column(self.sure_caption, value))
+        said = QHBoxLayout()
+        said.setContentsMargins(0, 0, 0, 0)
+        said.setSpacing(8)
+        said.addWidget(self.icon)
+        said.addWidget(self.words, 1)
+        row.addLayout(said, 1)
+        row.addWidget(self.course_line)
+        for caption in (self.sure_caption, self.course_caption):  # nothing moves when the first digit is written
+            keeps = caption.sizePolicy()
+            keeps.setRetainSizeWhenHidden(True)
+            caption.setSizePolicy(keeps)
+        self.course_part = QWidget()
+        part = _column(self.course_caption, self.course)
+        self.course_part.setLayout(part)
+        row.addWidget(self.course_part)
+
+    def show_course(self, on: bool) -> None:
+        """With or without the course's reading."""
+        self.course_line.setVisible(on)
+        self.course_part.setVisible(on)
+
+    def draw(self, lab: PostalLab) -> None:
+        """Say what the lab read."""
+        self.caption.setText(self.tr("Code as read"))
+        self.sure_caption.setText(self.tr("Certainty of the code"))
+        self.course_caption.setText(self.tr("The course pipeline reads"))
+        reading, other = lab.reading, lab.course_reading
+        written = reading is not None and reading.weakest is not None
+        signs = []
+        if reading is not None:
+            signs = [(box.sign, "warning" if box.sign == "?" else "text", False) for box in reading.boxes]
+        self.code.set_signs(signs)
+        self.code.setAccessibleName(self.tr("Code as read: {code}").format(code=reading.code if reading else ""))
+        if reading is not None and written:
+            share = reading.certainty
+            self.sure.setText(percent(share)[:-2] if share > 0.99 else f"{100 * share:.0f}")
+        else:
+            self.sure.setText("")
+        self.sure_unit.setVisible(written)
+        self.sure_caption.setVisible(written)
+        self.course_caption.setVisible(written)
+        text, doubt = self.sentence(lab)
+        self.icon.setVisible(doubt)
+        self.words.setText(text)
+        self.show_course(lab.course)
+        signs = []
+        if other is not None:
+            signs = [
+                (box.sign, "error" if lab.misread(i) else "text2", lab.misread(i) and not box.empty)
+                for i, box in enumerate(other.boxes)
+            ]
+        self.course.set_signs(signs)
+        self.course.setAccessibleName(
+            self.tr("The course pipeline reads: {code}").format(code=other.code if other else "")
+        )
+
+    def sentence(self, lab: PostalLab) -> tuple[str, bool]:
+        """The weakest box in one sentence, and whether it is a doubt."""
+        reading = lab.reading
+        if lab.reader is None:
+            return self.tr("No network can read yet: open a weights file, or train one on the Train page."), True
+        if reading is None or reading.weakest is None:
+            return self.tr("Nothing is written yet."), False
+        box = reading.boxes[reading.weakest]
+        number = reading.weakest + 1
+        if box.reason == "not a digit":
+            return self.tr("Box {number} does not look like a digit.").format(number=number), True
+        if box.digit is None:
+            likely = [str(digit) for digit, share in box.top if share >= LIKELY]
+            if len(likely) > 1:
+                listed = self.tr("{some} or {last}").format(some=", ".join(likely[:-1]), last=likely[-1])
+                return (
+                    self.tr("Box {number} is the weakest: it could be {digits}.").format(number=number, digits=listed),
+                    True,
+                )
+            return (
+                self.tr("Box {number} is the weakest: perhaps {digit}, with {percent}.").format(
+                    number=number, digit=box.guess, percent=percent(box.probability)
+                ),
+                True,
+            )
+        return (
+            self.tr("Box {number} is the weakest, with {percent}.").format(
+                number=number, percent=percent(box.probability)
+            ),
+            False,
+        )
+
+
+def _column(*parts: QWidget | QHBoxLayout) -> QVBoxLayout:
+    column = QVBoxLayout()
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(2)
+    column.addStretch(1)
+    for part in parts:
+        if isinstance(part, QWidget):
+            column.addWidget(part)
+        else:
+            column.addLayout(part)
+    column.addStretch(1)
+    return column

@@ -1,0 +1,136 @@
+"""Files, clipboard and drops of the postal-code page: what is asked for, what is taken, what is saved."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QDir, QMimeData, QObject, Qt, Signal
+from PySide6.QtGui import QGuiApplication, QImage
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from engine.errors import EngineError
+from engine.vision.picture import SUFFIXES
+from gui.i18n import error_text
+from gui.labs.postal_lab import PostalLab
+from gui.labs.sheet import Sheet
+from gui.runner import Runner
+from gui.widgets.pictures import pixels_of
+
+
+class PostalFiles(QObject):
+    """Brings pictures and strokes into the lab and saves its boxes; `said` carries what went wrong, or "".
+
+    `weights` carries the path of a weights file that shall read from now on.
+    """
+
+    said = Signal(str)
+    weights = Signal(object)
+
+    def __init__(self, lab: PostalLab, window: QWidget) -> None:
+        super().__init__(window)
+        self.lab = lab
+        self.dialog: QFileDialog | None = None
+        self._window = window
+        self._runner = Runner(self)
+
+    # -- what is taken -----------------------------------------------------------------------------------------------
+    def open(self, source: Path | NDArray[np.uint8]) -> None:
+        """Find the boxes of a file or of pixels on the runner's thread: a large picture takes a moment."""
+        self.lab.release()
+        self._runner.drive(self.lab.opening(source), self._opened, self._open_failed)
+
+    def _opened(self, found: Sequence[Sheet | EngineError]) -> None:
+        for item in found:
+            if isinstance(item, Sheet):
+                self.said.emit("")
+                self.lab.take(item)
+            else:
+                self.said.emit(error_text(item))
+
+    def _open_failed(self, error: Exception | None) -> None:
+        if error is not None:
+            self.said.emit(error_text(error))
+
+    @staticmethod
+    def can_take(data: QMimeData) -> bool:
+        """Whether there is a picture or a file in it."""
+        return data.hasImage() or any(url.isLocalFile() for url in data.urls())
+
+    def take(self, data: QMimeData) -> bool:
+        """Take a picture or a file from the clipboard or from a drop; False where there is none."""
+        paths = [url.toLocalFile() for url in data.urls() if url.isLocalFile()]
+        if paths:
+            self.open(Path(paths[0]))
+            return True
+        if data.hasImage():
+            image = data.imageData()
+            if isinstance(image, QImage) and not image.isNull():
+                self.open(pixels_of(image))
+                return True
+        return False
+
+    def paste(self) -> None:
+        """Take what is on the clipboard."""
+        if not self.take(QGuiApplication.clipboard().mimeData()):
+            self.said.emit(self.tr("The clipboard holds no picture; copy one and paste again."))
+
+    # -- what is asked for -------------------------------------------------------------------------------------------
+    def ask_open(self) -> None:
+        """Ask for a picture or saved strokes."""
+        pictures = " ".join(f"*{suffix}" for suffix in SUFFIXES)
+        filters = [
+            self.tr("Pictures and strokes ({patterns})").format(patterns=f"{pictures} *.json"),
+            self.tr("All files (*)"),
+        ]
+        self._ask(self.tr("Open picture…"), filters, lambda path: self.open(Path(path)))
+
+    def ask_weights(self) -> None:
+        """Ask for a weights file."""
+        filters = [self.tr("Weights ({patterns})").format(patterns="*.safetensors"), self.tr("All files (*)")]
+        self._ask(self.tr("Open weights…"), filters, lambda path: self.weights.emit(Path(path)))
+
+    def ask_save(self) -> None:
+        """Ask where to save the boxes, as a picture or as strokes."""
+        filters = [self.tr("Picture ({patterns})").format(patterns="*.png")]
+        filters.append(self.tr("Strokes ({patterns})").format(patterns="*.json"))
+        self._ask(self.tr("Save…"), filters, self.save, save=True)
+
+    def save(self, path: str) -> None:
+        """Save the boxes; a name without a suffix takes the chosen kind's."""
+        kind = self.dialog.selectedNameFilter() if self.dialog is not None else ""
+        place = Path(path)
+        if place.suffix.lower() not in (".png", ".json"):
+            place = place.with_name(place.name + (".json" if "*.json" in kind else ".png"))
+        try:
+            self.lab.save(place)
+        except EngineError as error:
+            self.said.emit(error_text(error))
+        else:
+            self.said.emit("")
+
+    def _ask(self, title: str, filters: list[str], done: Callable[[str], object], *, save: bool = False) -> None:
+        dialog = QFileDialog(self._window, title, QDir.homePath())
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setNameFilters(filters)
+        if save:
+            dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+            dialog.setDefaultSuffix("png")
+            dialog.filterSelected.connect(
+                lambda chosen: dialog.setDefaultSuffix("json" if "*.json" in chosen else "png")
+            )
+        else:
+            dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.fileSelected.connect(done)
+        dialog.destroyed.connect(self._dialog_gone)
+        self.dialog = dialog
+        dialog.open()
+
+    def _dialog_gone(self) -> None:
+        self.dialog = None
+
+    def shut(self) -> None:
+        """Stop what is being opened."""
+        self._runner.shut()
