@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
+from typing import Generic, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -21,17 +22,18 @@ from gui.labs.sheet import Box, Rect, Scan, Sheet
 CUT_MARGIN = 1.3
 SMALLEST_CUT_PX = 4
 STROKES_SUFFIX = ".json"
+Found = TypeVar("Found")
 Score = Callable[[Sequence[Plane]], NDArray[np.float64]]
 """Tells of pieces of ink how likely each is one digit; see engine/vision/reader.py."""
 
 
-class Opening:
-    """The work of opening a picture, which may take a moment: tells the sheet that was found, or the error."""
+class Opening(Generic[Found]):
+    """The work of opening something, which may take a moment: tells what was found, or the error."""
 
-    def __init__(self, find: Callable[[], Sheet]) -> None:
+    def __init__(self, find: Callable[[], Found]) -> None:
         self._find = find
 
-    def events(self) -> Iterator[Sheet | EngineError]:
+    def events(self) -> Iterator[Found | EngineError]:
         """One item."""
         try:
             yield self._find()
@@ -72,7 +74,7 @@ def found_in_picture(picture: Picture, score: Score, name: str = "") -> Sheet:
             path=name or "picture",
         )
     rects = tuple((cut.left, cut.top, cut.right, cut.bottom) for cut in cuts)
-    return Sheet(_in_boxes([cut.ink for cut in cuts]), Scan(picture, *ink_of_picture(picture), rects))
+    return Sheet(_five(_in_boxes([cut.ink for cut in cuts])), Scan(picture, *ink_of_picture(picture), rects))
 
 
 def cuts_in(scan: Scan, cuts: Sequence[Rect]) -> tuple[Rect, ...]:
@@ -86,10 +88,13 @@ def cuts_in(scan: Scan, cuts: Sequence[Rect]) -> tuple[Rect, ...]:
     return tuple(rects[:BOXES])
 
 
-def mended(scan: Scan, cuts: tuple[Rect, ...]) -> Sheet:
-    """The sheet of a picture whose cuts were put right."""
-    boxes = _in_boxes([cut.ink for cut in cut_ink(scan.ink, scan.zoom, cuts)])
-    return Sheet(boxes, dataclasses.replace(scan, cuts=cuts))
+def mended(sheet: Sheet, scan: Scan, cuts: tuple[Rect, ...]) -> Sheet:
+    """The sheet of a picture whose cuts were put right; a box whose cut stayed keeps all that lies in it."""
+    stays = dict(zip(scan.cuts, sheet.boxes, strict=False))
+    fresh = [cut for cut in cuts if cut not in stays]
+    made = dict(zip(fresh, _in_boxes([cut.ink for cut in cut_ink(scan.ink, scan.zoom, fresh)]), strict=False))
+    boxes = [stays.get(cut) or made[cut] for cut in cuts]
+    return Sheet(_five(boxes), dataclasses.replace(scan, cuts=cuts))
 
 
 def _pictured(ink: Plane, raw: Plane) -> Box:
@@ -97,10 +102,12 @@ def _pictured(ink: Plane, raw: Plane) -> Box:
     return Box() if Normalizer().from_ink(ink).empty else Box((), ink, raw)
 
 
-def _in_boxes(inks: Sequence[Plane]) -> tuple[Box, ...]:
+def _in_boxes(inks: Sequence[Plane]) -> list[Box]:
     """Digits cut out of a picture, each in the middle of a box of its own."""
-    boxes = []
-    for ink in inks:
-        sheet = square(ink, round(CUT_MARGIN * max(ink.shape)))
-        boxes.append(_pictured(sheet, sheet))
+    sheets = [square(ink, round(CUT_MARGIN * max(ink.shape))) for ink in inks]
+    return [_pictured(sheet, sheet) for sheet in sheets]
+
+
+def _five(boxes: Sequence[Box]) -> tuple[Box, ...]:
+    """These boxes, and empty ones after them."""
     return (*boxes, *(Box(),) * (BOXES - len(boxes)))

@@ -57,7 +57,7 @@ class PostalLab(ReadingLab):
         self.release()
         self._keep(sheet)
 
-    def opening(self, source: Path | Picture) -> Opening:
+    def opening(self, source: Path | Picture) -> Opening[Sheet]:
         """The same as a work for a thread; what it tells is for `take`."""
         if isinstance(source, Path):
             return Opening(lambda: found_in_file(source, self._score))
@@ -74,7 +74,7 @@ class PostalLab(ReadingLab):
         """Put the cuts of the picture right; at most five count, from left to right."""
         scan = self.sheet.scan
         if scan is not None and (rects := cuts_in(scan, cuts)) != scan.cuts:
-            self._keep(mended(scan, rects))
+            self._keep(mended(self.sheet, scan, rects))
 
     def _score(self, inks: Sequence[Plane]) -> NDArray[np.float64]:
         return np.zeros(len(inks)) if self.reader is None else self.reader.with_pipeline(Normalizer()).score(inks)

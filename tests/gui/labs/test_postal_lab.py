@@ -405,6 +405,23 @@ def test_a_row_of_digits_is_cut_apart_and_its_cuts_can_be_mended(lab: PostalLab)
     assert list(lab.sheet.scan.cuts) == [cuts[0], cuts[4]]
 
 
+def test_mending_one_cut_leaves_labels_and_added_ink_of_the_others_alone(lab: PostalLab) -> None:
+    lab.take(lab.found_in_picture(row_of_digits(lab)))
+    lab.read()
+    lab.teach(0, CODE[0])
+    lab.press(1, 10, 10)
+    lab.move(20, 10)
+    lab.release()
+    assert lab.sheet.scan is not None
+    cuts = lab.sheet.scan.cuts
+    left, top, right, bottom = cuts[4]
+    lab.mend([*cuts[:4], (left - 5, top, right, bottom)])
+    assert lab.taught(0) == CODE[0]
+    assert len(lab.boxes[1].traces) == 1
+    lab.read()
+    assert guesses(lab)[4] == CODE[4]
+
+
 def test_ink_can_be_added_to_a_box_of_a_picture(lab: PostalLab) -> None:
     sheet = course_canvas([Drawing.of([np.array([(50, 30), (50, 70)])]).render(100), None, None, None, None])
     lab.take(lab.found_in_picture(sheet))
