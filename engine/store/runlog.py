@@ -242,7 +242,8 @@ def read_events(folder: Path) -> Iterator[Event]:
 def rewind(folder: Path, step: int, epoch: int) -> None:
     """Forget what a run told after its checkpoint at `step` and `epoch`: whoever takes it up tells that again.
 
-    Checkpoints are taken where an epoch or the run ends, so the last such event there is the last that stays.
+    Checkpoints are taken where an epoch or the run ends, so the last such event there is the last that stays. A run
+    without a checkpoint begins anew: at step 0 everything is forgotten.
 
     Raises: StoreError: the log cannot be read or written, or the run goes on in another program.
     """
@@ -257,7 +258,7 @@ def rewind(folder: Path, step: int, epoch: int) -> None:
                     if b'"EpochEnded"' in line or b'"Finished"' in line:  # steps are many; reading each takes long
                         event = from_dict(json.loads(line))
                         end = file.tell() if (event.step, event.epoch) == (step, epoch) else end
-            if end:
+            if end or not step:
                 file.truncate(end)
     except OSError as error:
         raise refusal(error, path) from error

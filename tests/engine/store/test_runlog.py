@@ -117,6 +117,10 @@ def test_what_a_run_told_after_its_checkpoint_is_forgotten():
     assert list(read_events(log.folder)) == told[:2]
     rewind(log.folder, 9, 3)  # a machine that died may have lost the end of the log
     assert list(read_events(log.folder)) == told[:2]
+    before = (log.folder / runlog.EVENTS_FILE).read_bytes()
+    rewind(log.folder, 0, 0)  # no checkpoint: it begins anew
+    assert list(read_events(log.folder)) == []
+    (log.folder / runlog.EVENTS_FILE).write_bytes(before)
     with RunLog(log.folder) as again:
         again.apply(begun(step=3, epoch=1))
     assert list_runs()[0].step == 3
