@@ -1,12 +1,32 @@
 """One dressed application for every test of the window."""
 
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from gui import i18n, theme
 from tests.gui.written import train_small_network
+
+PATIENCE = 120_000  # ms: a wait ends with the fact it waits for; a busy machine is no reason to give up before
+
+
+class PatientBot(QtBot):
+    """pytest-qt's user, who waits five seconds unless told otherwise, with more patience."""
+
+    def waitUntil(self, callback: Callable[[], bool | None], *, timeout: int = PATIENCE) -> None:
+        super().waitUntil(callback, timeout=max(timeout, PATIENCE))
+
+    def waitSignal(self, signal: Any, *, timeout: int = PATIENCE, **how: Any) -> Any:
+        return super().waitSignal(signal, timeout=max(timeout, PATIENCE), **how)
+
+
+@pytest.fixture
+def qtbot(qapp: QApplication, request: pytest.FixtureRequest) -> QtBot:
+    return PatientBot(request)
 
 
 @pytest.fixture(scope="session")
