@@ -13,13 +13,14 @@ import numpy as np
 import pyqtgraph as pg
 from numpy.typing import NDArray
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QKeyEvent, QMouseEvent, QPainterPath, QWheelEvent
+from PySide6.QtGui import QFontMetricsF, QKeyEvent, QMouseEvent, QPen, QWheelEvent
 from PySide6.QtWidgets import QWidget
 
 from gui import theme
 from gui.plots import axis as axes
 from gui.plots.axis import Axis
-from gui.plots.canvas import Canvas, Line, Text, apart, mixed, pixel_pen, placed
+from gui.plots.canvas import Canvas, apart, mixed
+from gui.plots.items import Dots, Line, Text
 
 BANDS = 14
 FEW_STEPS = 200  # a longer path is painted without a dot at each step
@@ -49,12 +50,11 @@ class ContourPlot(Canvas):
         self._lowest: tuple[tuple[float, float], ...] = ()
         self._shown: tuple[int, int] | None = None  # the size that the picture of the bands was made for
         self._dragging = False
-        self.box.border_px = 0.0
-        self.left.setGrid(False)
+        self.left.grid = False
         self._picture = pg.ImageItem()
         self.box.addItem(self._picture, ignoreBounds=True)
-        self._lines, self._steps = self.layer(Line, 2), self.layer(pg.ScatterPlotItem, 3)
-        self._crosses, self._starts = self.layer(pg.ScatterPlotItem, 1), self.layer(pg.ScatterPlotItem, 4)
+        self._ways, self._steps = self.layer(Line, 2), self.layer(Dots, 3)
+        self._crosses, self._starts = self.layer(Dots, 1), self.layer(Dots, 4)
         self._names = self.overlay(Text)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
 
@@ -114,21 +114,21 @@ class ContourPlot(Canvas):
             (self.left, self._y_axis, plot.height() / 44),
         ):
             values = axes.ticks(axis, max(2, int(most)))
-            numbers.put(axis, values, axes.labels(values))
+            numbers.put(plot, self.width(), axis, values, axes.labels(values))
         self._put_bands(max(2, int(plot.width())), max(2, int(plot.height())))
-        pools = (self._lines, self._steps, self._crosses, self._starts, self._names)
+        pools = (self._ways, self._steps, self._crosses, self._starts, self._names)
         for pool in pools:
             pool.begin()
         if self._lowest:
-            xs, ys = zip(*self._lowest, strict=True)
-            pen = pixel_pen(theme.color("text2"), 1.5)
-            self._crosses.take().setData(xs, ys, symbol=_cross(), size=10, pen=pen, brush=None, antialias=True)
+            x, y = np.array(self._lowest, dtype=np.float64).T
+            pen = QPen(theme.color("text2"), 1.5)
+            self._crosses.take().draw(*self.pixels(self._x_axis, self._y_axis, x, y), 10, None, pen, cross=True)
         for path in self._paths:
             self._put_path(path)
         if self._start is not None:
-            x, y = self._start
-            pen = pixel_pen(theme.color("text"), 2)
-            self._starts.take().setData([x], [y], size=12, pen=pen, brush=theme.color("card"), antialias=True)
+            x, y = np.array([self._start], dtype=np.float64).T
+            pen = QPen(theme.color("text"), 2)
+            self._starts.take().draw(*self.pixels(self._x_axis, self._y_axis, x, y), 12, theme.color("card"), pen)
         self._put_names(plot)
         for pool in pools:
             pool.end()
@@ -161,17 +161,16 @@ class ContourPlot(Canvas):
         self._picture.setRect(QRectF(x.low, y.low, x.high - x.low, y.high - y.low))
 
     def _put_path(self, path: Path) -> None:
-        x, y = placed(self._x_axis, path.x), placed(self._y_axis, path.y)
+        x, y = self.pixels(self._x_axis, self._y_axis, path.x, path.y)
         known = np.isfinite(x) & np.isfinite(y)
         x, y = x[known], y[known]
         if not len(x):
             return
         look = theme.series(path.series)
-        self._lines.take().draw(x, y, look.pen(2), antialias=True)
-        sizes = np.full(len(x), 4.0)
-        sizes[-1] = 10.0
-        kept = slice(None) if len(x) <= FEW_STEPS else slice(-1, None)
-        self._steps.take().setData(x[kept], y[kept], size=sizes[kept], pen=None, brush=look.color, antialias=True)
+        self._ways.take().draw(x, y, look.pen(2), fine=self.fine)
+        if len(x) <= FEW_STEPS:
+            self._steps.take().draw(x[:-1], y[:-1], 4, look.color)
+        self._steps.take().draw(x[-1:], y[-1:], 10, look.color)
 
     def _put_names(self, plot: QRectF) -> None:
         """The name of each path beside its end, at least 16 px apart."""
@@ -236,15 +235,6 @@ class ContourPlot(Canvas):
         self.start_moved.emit(
             min(max(x, self._x_axis.low), self._x_axis.high), min(max(y, self._y_axis.low), self._y_axis.high)
         )
-
-
-def _cross() -> QPainterPath:
-    """A cross as a symbol of size 1."""
-    path = QPainterPath(QPointF(-0.5, 0))
-    path.lineTo(0.5, 0)
-    path.moveTo(0, -0.5)
-    path.lineTo(0, 0.5)
-    return path
 
 
 def _finer(heights: NDArray[np.float64], columns: int, rows: int) -> NDArray[np.float64]:

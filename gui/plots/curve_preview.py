@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from gui import theme
 from gui.plots import axis as axes
 from gui.plots.axis import Axis
-from gui.plots.canvas import Canvas, Line
+from gui.plots.canvas import Canvas
+from gui.plots.items import Line
 
 PX = 11  # its numbers are smaller than those of a card
 
@@ -25,8 +26,7 @@ class CurvePreview(Canvas):
         self._y: NDArray[np.float64] = np.empty(0)
         self._series = 1
         self._x_unit = ""
-        self._line = Line()
-        self.box.addItem(self._line, ignoreBounds=True)
+        self._curve = self.layer(Line)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def draw(self, x: ArrayLike, y: ArrayLike, *, x_unit: str = "", series: int = 1) -> None:
@@ -59,10 +59,13 @@ class CurvePreview(Canvas):
         metrics = QFontMetricsF(theme.font(PX))
         left = max(metrics.horizontalAdvance(text) for text in texts) + 8
         self.place(QRectF(left, 8, max(self.width() - left - 8, 1), max(self.height() - 28, 1)), x_axis, y_axis)
-        self.left.put(y_axis, [y_axis.low, y_axis.high], texts)
+        self.left.put(self.plot, self.width(), y_axis, [y_axis.low, y_axis.high], texts)
         last = f"{self._x_unit} {axes.count(float(self._x[-1]))}".strip()
-        self.bottom.put(x_axis, [x_axis.low, x_axis.high], [axes.count(float(self._x[0])), last])
-        self._line.draw(x, y, QPen(theme.series(self._series).color, 2), antialias=True)
+        ends = [axes.count(float(self._x[0])), last]
+        self.bottom.put(self.plot, self.width(), x_axis, [x_axis.low, x_axis.high], ends)
+        pen = QPen(theme.series(self._series).color, 2)
+        self._curve.begin()
+        self._curve.take().draw(*self.pixels(x_axis, y_axis, x, y), pen, fine=self.fine)
 
 
 def _text(value: float) -> str:

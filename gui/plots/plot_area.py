@@ -12,21 +12,21 @@ from typing import Any
 
 import numpy as np
 import pyqtgraph as pg
-from numpy.typing import NDArray
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QEnterEvent, QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPen
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QGraphicsItem, QWidget
 
 from gui import theme
 from gui.labs.curves import Curve, Curves
 from gui.plots import axis as axes
 from gui.plots.axis import Axis
-from gui.plots.canvas import Canvas, Line, Text, apart, in_view, mixed, pixel_pen, placed, sharp
+from gui.plots.canvas import OVER, Canvas, apart, mixed
+from gui.plots.items import Area, Dots, Line, Numbers, Text, sharp
 
 TOP, BOTTOM, RIGHT = 8.0, 40.0, 16.0  # px around the plotting rectangle; the left side fits its numbers
 END_GAP = 16.0  # px between the names at the curves' ends
 RAW_SHARE = {True: 0.38, False: 0.26}  # how opaque a curve of each step is, in the dark theme and the light
-BOLD_BELOW = 1000  # more points than this are painted 1 px wide without antialias
+BOLD_BELOW = 1000  # more points than this are painted 1 px wide
 
 
 @dataclass(frozen=True)
@@ -89,6 +89,37 @@ class HoverBox(pg.GraphicsObject):
             painter.drawText(QPointF(right, baseline), reading.text)
 
 
+class Note(pg.GraphicsObject):
+    """What stands in a plot before its first point: an icon, what is missing and what will bring it."""
+
+    def __init__(self, area: PlotArea) -> None:
+        super().__init__()
+        self._area = area
+        self._rect = QRectF()
+
+    def put(self, rect: QRectF) -> None:
+        """Stand in the middle of a rectangle."""
+        self.prepareGeometryChange()
+        self._rect = rect
+        self.update()
+
+    def boundingRect(self) -> QRectF:
+        return self._rect
+
+    def paint(self, painter: QPainter, option: Any, widget: QWidget | None = None) -> None:
+        area, rect = self._area, self._rect
+        middle = rect.center().y() - 8
+        picture = theme.pixmap(area.empty_icon, "muted", 24, area.devicePixelRatioF())
+        painter.drawPixmap(QPointF(rect.center().x() - 12, middle - 40), picture)
+        flags = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
+        painter.setFont(theme.font(13, 600))
+        painter.setPen(theme.color("text"))
+        painter.drawText(QRectF(rect.left() + 16, middle - 8, rect.width() - 32, 20), flags, area.empty_title)
+        painter.setFont(theme.font(13))
+        painter.setPen(theme.color("text2"))
+        painter.drawText(QRectF(rect.left() + 16, middle + 16, rect.width() - 32, 60), flags, area.empty_hint)
+
+
 class PlotArea(Canvas):
     """Curves over two axes, with hover values, wheel zoom and drag; shows what `draw` last gave it."""
 
@@ -113,18 +144,16 @@ class PlotArea(Canvas):
         self._zoom: tuple[Axis, Axis] | None = None
         self._hover: float | None = None
         self._mark_lines, self._mark_texts = self.layer(Line), self.overlay(Text)
-        self._bands, self._raws = self.layer(pg.PlotCurveItem, 1), self.layer(Line, 2)
-        self._smooth, self._points = self.layer(Line, 3), self.layer(pg.ScatterPlotItem, 4)
+        self._bands, self._raws = self.layer(Area, 1), self.layer(Line, 2)
+        self._smooth, self._points = self.layer(Line, 3), self.layer(Dots, 4)
         self._names = self.overlay(Text)
-        self._hover_line = Line()
-        self._rings = pg.ScatterPlotItem(size=8, antialias=True)
+        self._hover_lines, self._rings = self.layer(Line, 5), self.layer(Dots, 6)
         self._hover_box = HoverBox()
-        for z, item in ((5, self._hover_line), (6, self._rings)):
-            item.setZValue(z)
-            self.box.addItem(item, ignoreBounds=True)
-        self._hover_box.setZValue(7)
-        self.scene().addItem(self._hover_box)
-        self._place_hover()
+        self._hover_box.setZValue(OVER + 1)
+        self._hover_box.setVisible(False)
+        self._note = Note(self)
+        for item in (self._hover_box, self._note):
+            self.scene().addItem(item)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.CrossCursor)
         self.viewport().setCursor(Qt.CursorShape.CrossCursor)
@@ -209,7 +238,7 @@ class PlotArea(Canvas):
         return 100.0 if self.percent else 1.0
 
     def _wanted_y(self, shown: list[Curve]) -> Axis:
-        parts: list[NDArray[np.float64]] = []
+        parts: list[Numbers] = []
         for curve in shown:
             if self.shows_raw(curve):
                 parts.append(_without_outliers(curve.envelope()[1]))
@@ -229,17 +258,19 @@ class PlotArea(Canvas):
             return axes.fit_percent(min(later, default=low), high)
         return axes.fit(low if self.log else min(low, 0.0) if low > 0 and low < 0.5 * high else low, high, log=self.log)
 
-    def plot_rect(self, painter_rect: QRectF | None = None) -> QRectF:
+    def plot_rect(self) -> QRectF:
         """The rectangle between the axes, in pixels of the widget."""
-        whole = painter_rect or QRectF(self.rect())
-        _, y_axis = self.axes()
+        return self._rect_beside(self._y_marks(self.axes()[1])[1])
+
+    def _rect_beside(self, texts: Sequence[str]) -> QRectF:
+        """The rectangle that leaves room for these numbers at its left."""
         metrics = QFontMetricsF(theme.font(12))
-        wide = max((metrics.horizontalAdvance(t) for t in self._y_labels(y_axis, whole.height())), default=0.0)
+        wide = max((metrics.horizontalAdvance(text) for text in texts), default=0.0)
         right = RIGHT
         if self._ends_reserved():
             names = QFontMetricsF(theme.font(12, 500))
             right = max((names.horizontalAdvance(self._end_text(c)) + 12 for c in self.shown()), default=RIGHT)
-        return QRectF(whole).adjusted(16 + wide + 8, TOP, -max(right, RIGHT), -BOTTOM)
+        return QRectF(self.rect()).adjusted(16 + wide + 8, TOP, -max(right, RIGHT), -BOTTOM)
 
     def _ends_reserved(self) -> bool:
         """Keep room at the right for names where the curves will reach the end of the axis."""
@@ -247,11 +278,10 @@ class PlotArea(Canvas):
             return False
         return any(self._x_axis.place_of(float(c.x[-1])) > 0.8 for c in self.shown())
 
-    def _y_ticks(self, y_axis: Axis, height: float) -> list[float]:
-        return axes.ticks(y_axis, max(2, int((height - TOP - BOTTOM) / (30 if y_axis.log else 44))))
-
-    def _y_labels(self, y_axis: Axis, height: float) -> list[str]:
-        return axes.labels(self._y_ticks(y_axis, height), log=y_axis.log)
+    def _y_marks(self, y_axis: Axis) -> tuple[list[float], list[str]]:
+        """The ticks at the left and how they are written."""
+        values = axes.ticks(y_axis, max(2, int((self.height() - TOP - BOTTOM) / (30 if y_axis.log else 44))))
+        return values, axes.labels(values, log=y_axis.log)
 
     # -- what stands where -----------------------------------------------------------------------------------------
 
@@ -260,14 +290,18 @@ class PlotArea(Canvas):
         pools = (self._mark_lines, self._mark_texts, self._bands, self._raws, self._smooth, self._points, self._names)
         for pool in pools:
             pool.begin()
-        self.show_figure(not self.curves.empty)
-        if not self.curves.empty:
+        empty = self.curves.empty
+        self.show_figure(not empty)
+        self._note.setVisible(empty)
+        if empty:
+            self._note.put(QRectF(self.rect()))
+        else:
             x_axis, y_axis = self.axes()
-            plot = self.plot_rect()
+            values, texts = self._y_marks(y_axis)
+            plot = self._rect_beside(texts)
             self.place(plot, x_axis, y_axis)
-            values = self._y_ticks(y_axis, self.height())
-            self.left.put(y_axis, values, axes.labels(values, log=y_axis.log))
-            self.bottom.put(x_axis, *self._x_ticks(x_axis, plot.width()), self.x_unit)
+            self.left.put(plot, self.width(), y_axis, values, texts)
+            self.bottom.put(plot, self.width(), x_axis, *self._x_marks(x_axis, plot.width()), self.x_unit)
             self._put_marks(plot, x_axis)
             for curve in self.shown():
                 self._put_band(curve, x_axis, y_axis)
@@ -279,7 +313,7 @@ class PlotArea(Canvas):
             pool.end()
         self._place_hover()
 
-    def _x_ticks(self, x_axis: Axis, width: float) -> tuple[list[float], list[str]]:
+    def _x_marks(self, x_axis: Axis, width: float) -> tuple[list[float], list[str]]:
         values = axes.even_ticks(x_axis, max(2, int(width / 72)))
         texts = axes.labels(values)
         step = values[1] - values[0] if len(values) > 1 else 1.0
@@ -300,7 +334,7 @@ class PlotArea(Canvas):
             x = sharp(plot.left() + x_axis.place_of(mark.x) * plot.width())
             if not plot.left() <= x <= plot.right():
                 continue
-            self._upright(self._mark_lines.take(), plot, x, pen)
+            _upright(self._mark_lines.take(), plot, x, pen)
             wide = metrics.horizontalAdvance(mark.text)
             left = x - 6 - wide if x - 6 - wide > plot.left() else x + 6
             row = 0
@@ -314,20 +348,21 @@ class PlotArea(Canvas):
         # mixed, not see-through: strokes that cross must not add up to a dark block
         color = mixed(theme.series(curve.series).color, theme.color("card"), RAW_SHARE[theme.current.dark])
         x, y = curve.envelope(*self._part(x_axis))
-        self._raws.take().draw(x, placed(y_axis, y * self._scale()), QPen(color, 1), antialias=False)
+        self._raws.take().draw(*self._at(x_axis, y_axis, x, y), QPen(color, 1), fine=self.fine)
 
     def _put_line(self, curve: Curve, x_axis: Axis, y_axis: Axis) -> None:
         x, y = curve.smoothed() if curve.window > 1 else curve.envelope(*self._part(x_axis))
-        y = placed(y_axis, y * self._scale())
-        bold = len(x) < BOLD_BELOW
+        across, down = self._at(x_axis, y_axis, x, y)
         series = theme.series(curve.series)
-        pen = series.pen(1 if curve.thin else 2) if bold else QPen(series.color, 1)
-        self._smooth.take().draw(x, y, pen, antialias=bold)
+        pen = series.pen(1 if curve.thin else 2) if len(x) < BOLD_BELOW else QPen(series.color, 1)
+        self._smooth.take().draw(across, down, pen, fine=self.fine)
         if curve.dots and len(x) <= 120:
-            known = np.isfinite(y)
-            self._points.take().setData(
-                x[known], y[known], size=5, pen=None, brush=series.color, antialias=True, skipFiniteCheck=True
-            )
+            known = np.isfinite(down)
+            self._points.take().draw(across[known], down[known], 5, series.color)
+
+    def _at(self, x_axis: Axis, y_axis: Axis, x: Numbers, y: Numbers) -> tuple[Numbers, Numbers]:
+        """Where points stand, in pixels."""
+        return self.pixels(x_axis, y_axis, x, y * self._scale())
 
     def _put_band(self, curve: Curve, x_axis: Axis, y_axis: Axis) -> None:
         if curve.spread is None or len(curve) < 2:
@@ -338,10 +373,8 @@ class PlotArea(Canvas):
         x, y, spread = x[known], y[known] * self._scale(), spread[known] * self._scale()
         color = theme.series(curve.series).color
         color.setAlphaF(0.16)
-        around = np.concatenate([placed(y_axis, y - spread), placed(y_axis, y + spread)[::-1]])
-        self._bands.take().setData(
-            np.concatenate([x, x[::-1]]), around, fillLevel="enclosed", brush=color, pen=None, antialias=True
-        )
+        around = np.concatenate([y - spread, (y + spread)[::-1]])
+        self._bands.take().draw(*self.pixels(x_axis, y_axis, np.concatenate([x, x[::-1]]), around), color)
 
     def _end_text(self, curve: Curve) -> str:
         if self.names_at_ends():
@@ -372,23 +405,6 @@ class PlotArea(Canvas):
         across, up = x_axis.place_of(x), y_axis.place_of(y * self._scale())
         return QPointF(plot.left() + across * plot.width(), plot.bottom() - up * plot.height())
 
-    def drawForeground(self, painter: QPainter, rect: QRectF) -> None:
-        if self.curves.empty:
-            self._paint_empty(painter, QRectF(self.rect()))
-        super().drawForeground(painter, rect)
-
-    def _paint_empty(self, painter: QPainter, rect: QRectF) -> None:
-        middle = rect.center().y() - 8
-        picture = theme.pixmap(self.empty_icon, "muted", 24, self.devicePixelRatioF())
-        painter.drawPixmap(QPointF(rect.center().x() - 12, middle - 40), picture)
-        flags = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
-        painter.setFont(theme.font(13, 600))
-        painter.setPen(theme.color("text"))
-        painter.drawText(QRectF(rect.left() + 16, middle - 8, rect.width() - 32, 20), flags, self.empty_title)
-        painter.setFont(theme.font(13))
-        painter.setPen(theme.color("text2"))
-        painter.drawText(QRectF(rect.left() + 16, middle + 16, rect.width() - 32, 60), flags, self.empty_hint)
-
     # -- hover -----------------------------------------------------------------------------------------------------
 
     def value_text(self, value: float) -> str:
@@ -414,41 +430,36 @@ class PlotArea(Canvas):
             found.append(Reading(name, curve.series, point[0], point[1], text))
         return sorted(found, key=lambda r: -r.y if np.isfinite(r.y) else -np.inf)
 
-    def passing(self) -> Sequence[Any]:
-        return (self._hover_line, self._rings, self._hover_box)
+    def passing(self) -> Sequence[QGraphicsItem]:
+        return (*super().passing(), *self._hover_lines, *self._rings, self._hover_box)
 
     def _place_hover(self) -> None:
         """Line, ringed dots and box at the hovered x; nothing where there is nothing to read."""
-        for item in self.passing():
-            item.setVisible(False)
-        if self._hover is None or self.curves.empty:
-            return
+        for pool in (self._hover_lines, self._rings):
+            pool.begin()
+        self._hover_box.setVisible(False)
+        if self._hover is not None and not self.curves.empty:
+            self._put_hover(self._hover)
+        for pool in (self._hover_lines, self._rings):
+            pool.end()
+
+    def _put_hover(self, at: float) -> None:
         x_axis, y_axis = self.axes()
         plot = self.plot_rect()
-        x = plot.left() + x_axis.place_of(self._hover) * plot.width()
-        readings = self.readings(self._hover)
+        x = plot.left() + x_axis.place_of(at) * plot.width()
+        readings = self.readings(at)
         if not plot.left() - 1 <= x <= plot.right() + 1 or not readings:
             return
-        self._upright(self._hover_line, plot, sharp(x), QPen(theme.color("text2"), 1))
+        _upright(self._hover_lines.take(), plot, sharp(x), QPen(theme.color("text2"), 1))
         each_step = self.tr("each step")
-        ringed = [r for r in readings if r.name != each_step and np.isfinite(r.y) and self._inside(r.y, y_axis)]
-        self._rings.setData(
-            [r.x for r in ringed],
-            [in_view(y_axis, r.y * self._scale()) for r in ringed],
-            pen=[pixel_pen(theme.series(r.series).color, 2) for r in ringed],
-            brush=theme.color("card"),
-        )
-        self._rings.setVisible(True)
+        for r in readings:
+            if r.name != each_step and np.isfinite(r.y) and self._holds(r.y, y_axis):
+                where = self._at(x_axis, y_axis, np.array([r.x]), np.array([r.y]))
+                self._rings.take().draw(*where, 8, theme.color("card"), QPen(theme.series(r.series).color, 2))
         caption = f"{self.x_unit} {axes.count(round(readings[0].x, 4))}".strip()
         self._hover_box.put(caption, readings, x, plot.top(), self.size())
 
-    def _upright(self, line: Line, plot: QRectF, x: float, pen: QPen) -> None:
-        """A line over the whole height at a pixel."""
-        (left, right), ends = self.box.viewRange()
-        across = left + (right - left) * (x - plot.left()) / plot.width()
-        line.draw(np.full(2, across), np.array(ends), pen, antialias=False)
-
-    def _inside(self, y: float, y_axis: Axis) -> bool:
+    def _holds(self, y: float, y_axis: Axis) -> bool:
         return -0.01 <= y_axis.place_of(y * self._scale()) <= 1.01
 
     # -- mouse and keys --------------------------------------------------------------------------------------------
@@ -525,7 +536,12 @@ class PlotArea(Canvas):
         super().changeEvent(event)
 
 
-def _without_outliers(y: NDArray[np.float64]) -> NDArray[np.float64]:
+def _upright(line: Line, plot: QRectF, x: float, pen: QPen) -> None:
+    """A line over the whole height at a pixel."""
+    line.draw(np.full(2, x), np.array([plot.top(), plot.bottom()]), pen)
+
+
+def _without_outliers(y: Numbers) -> Numbers:
     """The values but for the lowest and highest two in a thousand: a single batch must not squeeze the rest."""
     known = y[np.isfinite(y)]
     if len(known) < 200:

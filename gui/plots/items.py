@@ -1,0 +1,247 @@
+"""What stands on a plot: lines, dots, words and the numbers of an axis, all measured in pixels of the widget.
+
+These are Qt's own items, not pyqtgraph's. Qt paints them without asking Python, so a plot that repaints thirty times a
+second leaves the interpreter to the run that it shows; pyqtgraph's items hold it for the whole painting, and a run of
+small steps behind them kept 85 % of its speed.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Iterator, Sequence
+from typing import Generic, TypeVar
+
+import numpy as np
+import pyqtgraph as pg
+from numpy.typing import NDArray
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainterPath, QPen
+from PySide6.QtWidgets import QGraphicsItem, QGraphicsPathItem, QGraphicsScene, QGraphicsSimpleTextItem
+
+from gui import theme
+from gui.plots.axis import Axis
+
+Numbers = NDArray[np.float64]
+Item = TypeVar("Item", bound=QGraphicsItem)
+
+# A long line 2 px wide is four hairlines around it, which Qt strokes five times faster than a wide pen.
+BESIDE = ((-0.5, 0.0), (0.5, 0.0), (0.0, -0.5), (0.0, 0.5))
+FEW = 60  # points that Qt may stroke with a wide pen
+
+
+class Line(QGraphicsPathItem):
+    """A line through points that breaks at what is not a number."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._beside: list[QGraphicsPathItem] = []
+        self._drawn = (QPainterPath(), QPen(), False)
+
+    def draw(self, x: Numbers, y: Numbers, pen: QPen, *, fine: bool = False) -> None:
+        """Show points; `fine`: on a screen with more than one dot a pixel, where a hairline would be too thin."""
+        whole = bool(np.isfinite(y).all())
+        path = pg.arrayToQPath(x, y, connect="all" if whole else "finite", finiteCheck=not whole)
+        self._drawn = (path, pen, not fine and len(x) > FEW)
+        self._stroke(self._drawn[2])
+
+    def for_paper(self, on: bool) -> None:
+        """Take the pen as it is meant, for a picture of any resolution; or what is fast on the screen."""
+        self._stroke(self._drawn[2] and not on)
+
+    def _stroke(self, fast: bool) -> None:
+        path, pen, _ = self._drawn
+        wide = pen.widthF()
+        if fast and wide <= 2:
+            pen = QPen(pen)
+            pen.setDashPattern([wide * part for part in pen.dashPattern()])
+            pen.setWidthF(0)
+        split = fast and wide == 2
+        if split and not self._beside:
+            self._beside = [QGraphicsPathItem(self) for _ in BESIDE]
+            for stroke, (across, down) in zip(self._beside, BESIDE, strict=True):
+                stroke.setPos(across, down)
+        for stroke in self._beside:
+            stroke.setPen(pen)
+            stroke.setPath(path if split else QPainterPath())
+        self.setPen(pen)
+        self.setPath(QPainterPath() if split else path)
+
+
+class Dots(QGraphicsPathItem):
+    """Round marks at points, or crosses; filled with a color, or drawn with a pen, or both."""
+
+    def draw(
+        self, x: Numbers, y: Numbers, size: float, brush: QColor | None, pen: QPen | None = None, *, cross: bool = False
+    ) -> None:
+        """Show marks of so many pixels."""
+        path = QPainterPath()
+        path.setFillRule(Qt.FillRule.WindingFill)
+        half = size / 2
+        for across, down in zip(x.tolist(), y.tolist(), strict=True):
+            if cross:
+                path.moveTo(across - half, down)
+                path.lineTo(across + half, down)
+                path.moveTo(across, down - half)
+                path.lineTo(across, down + half)
+            else:
+                path.addEllipse(QPointF(across, down), half, half)
+        self.setPen(Qt.PenStyle.NoPen if pen is None else pen)
+        self.setBrush(Qt.BrushStyle.NoBrush if brush is None else brush)
+        self.setPath(path)
+
+
+class Area(QGraphicsPathItem):
+    """A filled outline without a border."""
+
+    def draw(self, x: Numbers, y: Numbers, color: QColor) -> None:
+        """Fill what these points go around."""
+        path = pg.arrayToQPath(x, y, connect="all")
+        path.closeSubpath()
+        self.setPen(Qt.PenStyle.NoPen)
+        self.setBrush(color)
+        self.setPath(path)
+
+
+class Text(QGraphicsSimpleTextItem):
+    """A few words at a place, by the left end of their baseline; with a ground where lines may cross."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._ground: QGraphicsPathItem | None = None
+
+    def put(
+        self, left: float, baseline: float, text: str, font: QFont, color: QColor, ground: QColor | None = None
+    ) -> None:
+        """Show the text there."""
+        if font != self.font():
+            self.setFont(font)
+        if text != self.text():
+            self.setText(text)
+        if color != self.brush().color():
+            self.setBrush(color)
+        self.setPos(left, baseline - QFontMetricsF(font).ascent())
+        if ground is not None:
+            self._put_ground(ground)
+
+    def _put_ground(self, color: QColor) -> None:
+        if self._ground is None:
+            self._ground = QGraphicsPathItem(self)
+            self._ground.setFlag(QGraphicsItem.GraphicsItemFlag.ItemStacksBehindParent)
+            self._ground.setPen(Qt.PenStyle.NoPen)
+        path = QPainterPath()
+        path.addRoundedRect(self.boundingRect().adjusted(-3, 0, 3, 0), 4, 4)
+        self._ground.setPath(path)
+        self._ground.setBrush(color)
+
+
+class Pool(Generic[Item]):
+    """Items of one kind that are made once and used again; what was not asked for in a round is hidden."""
+
+    def __init__(self, make: Callable[[], Item]) -> None:
+        self._make = make
+        self._items: list[Item] = []
+        self._used = 0
+
+    def begin(self) -> None:
+        self._used = 0
+
+    def take(self) -> Item:
+        """The next item of this round."""
+        if self._used == len(self._items):
+            self._items.append(self._make())
+        self._used += 1
+        item = self._items[self._used - 1]
+        item.setVisible(True)
+        return item
+
+    def end(self) -> None:
+        for item in self._items[self._used :]:
+            item.setVisible(False)
+
+    def __iter__(self) -> Iterator[Item]:
+        return iter(self._items)
+
+
+class NumberAxis:
+    """Ticks that it is given: at the left with numbers and a grid, at the bottom with a line, numbers and a unit."""
+
+    def __init__(self, scene: QGraphicsScene, side: str, *, px: int, gap: float, tick: float) -> None:
+        """px: size of the numbers; gap: between them and the plot, at the left; tick: length of ticks below."""
+        self._side, self._px, self._gap, self._tick = side, px, gap, tick
+        self.grid = side == "left"
+        self._lines = QGraphicsPathItem()
+        self._lines.setZValue(-1000)
+        scene.addItem(self._lines)
+        self._scene = scene
+        self._texts: Pool[Text] = Pool(self._text)
+        self._shown: object = None
+
+    def _text(self) -> Text:
+        text = Text()
+        text.setZValue(-1000)
+        self._scene.addItem(text)
+        return text
+
+    def set_visible(self, visible: bool) -> None:
+        """Show or hide all of it."""
+        if self._lines.isVisible() != visible:
+            self._lines.setVisible(visible)
+            for text in self._texts:
+                text.setVisible(visible)
+            self._shown = None
+
+    def put(
+        self, plot: QRectF, wide: float, axis: Axis, values: Sequence[float], texts: Sequence[str], unit: str = ""
+    ) -> None:
+        """Show these values of an axis around a plot, written so, in a widget so wide; where all is as it was, stay."""
+        wanted = (plot.getRect(), wide, axis, tuple(values), tuple(texts), unit, theme.current.mode)
+        if wanted == self._shown:
+            return
+        self._shown = wanted
+        self._texts.begin()
+        if self._side == "left":
+            self._put_left(plot, axis, values, texts)
+        else:
+            self._put_bottom(plot, wide, axis, values, texts, unit)
+        self._texts.end()
+
+    def _put_left(self, plot: QRectF, axis: Axis, values: Sequence[float], texts: Sequence[str]) -> None:
+        font = theme.font(self._px)
+        metrics = QFontMetricsF(font)
+        path = QPainterPath()
+        for value, text in zip(values, texts, strict=True):
+            y = sharp(plot.bottom() - axis.place_of(value) * plot.height())
+            if self.grid and y < plot.bottom() - 2:
+                path.moveTo(plot.left(), y)
+                path.lineTo(plot.right(), y)
+            left = plot.left() - self._gap - metrics.horizontalAdvance(text)
+            self._texts.take().put(left, y + metrics.capHeight() / 2, text, font, theme.color("muted"))
+        self._lines.setPen(QPen(theme.color("grid"), 1))
+        self._lines.setPath(path)
+
+    def _put_bottom(
+        self, plot: QRectF, wide: float, axis: Axis, values: Sequence[float], texts: Sequence[str], unit: str
+    ) -> None:
+        font, color = theme.font(self._px), theme.color("muted")
+        metrics = QFontMetricsF(font)
+        bottom = sharp(plot.bottom())
+        path = QPainterPath(QPointF(plot.left(), bottom))
+        path.lineTo(plot.right(), bottom)
+        for value, text in zip(values, texts, strict=True):
+            x = sharp(plot.left() + axis.place_of(value) * plot.width())
+            if self._tick:
+                path.moveTo(x, bottom)
+                path.lineTo(x, bottom + self._tick)
+            room = metrics.horizontalAdvance(text)
+            left = min(x - room / 2, wide - 8 - room)
+            self._texts.take().put(left, bottom + self._tick + 4 + metrics.ascent(), text, font, color)
+        if unit:
+            left = plot.right() - metrics.horizontalAdvance(unit)
+            self._texts.take().put(left, bottom + 24 + metrics.ascent(), unit, font, color)
+        self._lines.setPen(QPen(theme.color("axis"), 1))
+        self._lines.setPath(path)
+
+
+def sharp(value: float) -> float:
+    """The middle of a pixel, so that a 1-px line is one pixel wide."""
+    return math.floor(value) + 0.5
