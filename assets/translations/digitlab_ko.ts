@@ -518,6 +518,25 @@
         </message>
     </context>
     <context>
+        <name>DataChoice</name>
+        <message>
+            <source>Data</source>
+            <translation>데이터</translation>
+        </message>
+        <message>
+            <source>The digits to learn from and to test on.</source>
+            <translation>학습하고 시험할 숫자입니다.</translation>
+        </message>
+        <message>
+            <source>Folder…</source>
+            <translation>폴더…</translation>
+        </message>
+        <message>
+            <source>Folder of digits</source>
+            <translation>숫자 폴더</translation>
+        </message>
+    </context>
+    <context>
         <name>DataLine</name>
         <message>
             <source>Not on this computer yet: {size} MB to download.</source>
@@ -552,8 +571,12 @@
             <translation>아직 그린 숫자가 없습니다. 우편번호 페이지에서 숫자를 바로잡으면 여기에 모입니다.</translation>
         </message>
         <message>
-            <source>Not on this computer: set DIGITLAB_DATA to the folder that holds it.</source>
-            <translation>이 컴퓨터에 없습니다. 데이터가 있는 폴더를 DIGITLAB_DATA로 지정해야 합니다.</translation>
+            <source>{network} reads on the postal code page. To train it further it needs the handwriting that it learned from: set DIGITLAB_DATA to the folder that holds it.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Not on this computer: set DIGITLAB_DATA to the folder that holds it. The network that was trained on it reads on the postal code page.</source>
+            <translation type="unfinished"></translation>
         </message>
     </context>
     <context>
@@ -651,6 +674,33 @@
         <message>
             <source>Copy or save this plot, switch to a log axis, or show all of it again.</source>
             <translation>그래프를 복사하거나 저장하고, 로그 축으로 바꾸거나 전체를 다시 보여 줍니다.</translation>
+        </message>
+    </context>
+    <context>
+        <name>GradientRow</name>
+        <message>
+            <source>Check gradient</source>
+            <translation>기울기 검사</translation>
+        </message>
+        <message>
+            <source>Compares backpropagation with differences of the loss, weight by weight, on three images.</source>
+            <translation>이미지 세 장에서 가중치마다 역전파와 손실의 차분을 비교합니다.</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>취소</translation>
+        </message>
+        <message>
+            <source>{count} tensors compared…</source>
+            <translation>텐서 {count}개 비교함…</translation>
+        </message>
+        <message>
+            <source>{tensor} differs: {error} relative.</source>
+            <translation>{tensor}이(가) 다릅니다. 상대 오차 {error}.</translation>
+        </message>
+        <message>
+            <source>All {count} tensors agree; the largest relative error is {error} in {tensor}.</source>
+            <translation>텐서 {count}개가 모두 일치합니다. 가장 큰 상대 오차는 {tensor}의 {error}입니다.</translation>
         </message>
     </context>
     <context>
@@ -1416,8 +1466,8 @@
             <translation>신경망</translation>
         </message>
         <message>
-            <source>Who reads: shipped, just trained, or any weights file.</source>
-            <translation>읽는 신경망을 고릅니다. 함께 제공된 것, 방금 학습한 것, 가중치 파일을 쓸 수 있습니다.</translation>
+            <source>Who reads: shipped, just trained, a kept run, or any weights file.</source>
+            <translation>어느 신경망이 읽을지 고릅니다. 기본 제공, 방금 학습한 것, 보관된 실행, 가중치 파일 중에서 고를 수 있습니다.</translation>
         </message>
         <message>
             <source>Brush</source>
@@ -1540,6 +1590,93 @@
         <message>
             <source>Shows this page. Keys: Ctrl+{number}.</source>
             <translation>이 페이지를 보여 줍니다. 단축키: Ctrl+{number}.</translation>
+        </message>
+    </context>
+    <context>
+        <name>RunFigures</name>
+        <message>
+            <source>Epoch of {count}</source>
+            <translation>에폭 / {count}</translation>
+        </message>
+        <message>
+            <source>Epoch</source>
+            <translation>에폭</translation>
+        </message>
+        <message>
+            <source>Step of {count}</source>
+            <translation>스텝 / {count}</translation>
+        </message>
+        <message>
+            <source>Step</source>
+            <translation>스텝</translation>
+        </message>
+        <message>
+            <source>Best, epoch {epoch}</source>
+            <translation>최고, 에폭 {epoch}</translation>
+        </message>
+        <message>
+            <source>Best</source>
+            <translation>최고</translation>
+        </message>
+        <message>
+            <source>Train accuracy</source>
+            <translation>학습 정확도</translation>
+        </message>
+        <message>
+            <source>Test accuracy</source>
+            <translation>시험 정확도</translation>
+        </message>
+        <message>
+            <source>How often every training digit was seen.</source>
+            <translation>훈련 숫자 전체를 몇 번 보았는지 나타냅니다.</translation>
+        </message>
+        <message>
+            <source>How often the weights were corrected.</source>
+            <translation>가중치를 몇 번 고쳤는지 나타냅니다.</translation>
+        </message>
+        <message>
+            <source>Loss, smoothed</source>
+            <translation>손실(평균)</translation>
+        </message>
+        <message>
+            <source>Mean surprise at the right answer, in nats.</source>
+            <translation>정답을 보았을 때 놀란 정도의 평균이며 단위는 nat입니다.</translation>
+        </message>
+        <message>
+            <source>Share read right of the digits it learns from.</source>
+            <translation>학습에 쓰는 숫자 가운데 맞게 읽은 비율입니다.</translation>
+        </message>
+        <message>
+            <source>Share read right of digits it never saw.</source>
+            <translation>한 번도 본 적 없는 숫자 가운데 맞게 읽은 비율입니다.</translation>
+        </message>
+        <message>
+            <source>The best accuracy so far and when it was.</source>
+            <translation>지금까지의 최고 정확도와 그때의 에폭입니다.</translation>
+        </message>
+        <message>
+            <source>Digits / s</source>
+            <translation>숫자 / 초</translation>
+        </message>
+        <message>
+            <source>How many digits it learns from.</source>
+            <translation>1초에 학습하는 숫자의 수입니다.</translation>
+        </message>
+        <message>
+            <source>Training and testing, pauses left out.</source>
+            <translation>멈춘 시간을 뺀 학습과 시험 시간입니다.</translation>
+        </message>
+        <message>
+            <source>Time taken</source>
+            <translation>걸린 시간</translation>
+        </message>
+        <message>
+            <source>Time left</source>
+            <translation>남은 시간</translation>
+        </message>
+        <message>
+            <source>As fast as it went lately.</source>
+            <translation>최근 속도로 계산한 값입니다.</translation>
         </message>
     </context>
     <context>
@@ -1851,10 +1988,6 @@
             <translation>각 층의 출력 크기가 여기에 그려집니다.</translation>
         </message>
         <message>
-            <source>In words</source>
-            <translation>한마디로</translation>
-        </message>
-        <message>
             <source>nats, log axis</source>
             <translation>nat, 로그 축</translation>
         </message>
@@ -1915,170 +2048,6 @@
             <translation>데이터를 내려받는 중입니다.</translation>
         </message>
         <message>
-            <source>Choose data that is there.</source>
-            <translation>이 컴퓨터에 있는 데이터를 골라야 합니다.</translation>
-        </message>
-        <message>
-            <source>Epoch of {count}</source>
-            <translation>에폭 / {count}</translation>
-        </message>
-        <message>
-            <source>Step of {count}</source>
-            <translation>스텝 / {count}</translation>
-        </message>
-        <message>
-            <source>Best, epoch {epoch}</source>
-            <translation>최고, 에폭 {epoch}</translation>
-        </message>
-        <message>
-            <source>Best</source>
-            <translation>최고</translation>
-        </message>
-        <message>
-            <source>How often every training digit was seen.</source>
-            <translation>훈련 숫자 전체를 몇 번 보았는지 나타냅니다.</translation>
-        </message>
-        <message>
-            <source>How often the weights were corrected.</source>
-            <translation>가중치를 몇 번 고쳤는지 나타냅니다.</translation>
-        </message>
-        <message>
-            <source>Loss, smoothed</source>
-            <translation>손실(평균)</translation>
-        </message>
-        <message>
-            <source>Mean surprise at the right answer, in nats.</source>
-            <translation>정답을 보았을 때 놀란 정도의 평균이며 단위는 nat입니다.</translation>
-        </message>
-        <message>
-            <source>Train accuracy</source>
-            <translation>학습 정확도</translation>
-        </message>
-        <message>
-            <source>Share read right of the digits it learns from.</source>
-            <translation>학습에 쓰는 숫자 가운데 맞게 읽은 비율입니다.</translation>
-        </message>
-        <message>
-            <source>Test accuracy</source>
-            <translation>시험 정확도</translation>
-        </message>
-        <message>
-            <source>Share read right of digits it never saw.</source>
-            <translation>한 번도 본 적 없는 숫자 가운데 맞게 읽은 비율입니다.</translation>
-        </message>
-        <message>
-            <source>The best accuracy so far and when it was.</source>
-            <translation>지금까지의 최고 정확도와 그때의 에폭입니다.</translation>
-        </message>
-        <message>
-            <source>Digits / s</source>
-            <translation>숫자 / 초</translation>
-        </message>
-        <message>
-            <source>How many digits it learns from.</source>
-            <translation>1초에 학습하는 숫자의 수입니다.</translation>
-        </message>
-        <message>
-            <source>Time taken</source>
-            <translation>걸린 시간</translation>
-        </message>
-        <message>
-            <source>Training and testing, pauses left out.</source>
-            <translation>멈춘 시간을 뺀 학습과 시험 시간입니다.</translation>
-        </message>
-        <message>
-            <source>Time left</source>
-            <translation>남은 시간</translation>
-        </message>
-        <message>
-            <source>As fast as it went lately.</source>
-            <translation>최근 속도로 계산한 값입니다.</translation>
-        </message>
-        <message>
-            <source>Try dropout</source>
-            <translation>드롭아웃 써 보기</translation>
-        </message>
-        <message>
-            <source>Try weight decay</source>
-            <translation>가중치 감소 써 보기</translation>
-        </message>
-        <message>
-            <source>Try a tenth of the learning rate</source>
-            <translation>학습률을 10분의 1로</translation>
-        </message>
-        <message>
-            <source>Halve it</source>
-            <translation>절반으로 줄이기</translation>
-        </message>
-        <message>
-            <source>Go on</source>
-            <translation>이어서 학습</translation>
-        </message>
-        <message>
-            <source>Download it</source>
-            <translation>내려받기</translation>
-        </message>
-        <message>
-            <source>Use it on the postal code page</source>
-            <translation>우편번호 페이지에서 쓰기</translation>
-        </message>
-        <message>
-            <source>Ready to start.</source>
-            <translation>시작할 준비가 되었습니다.</translation>
-        </message>
-        <message>
-            <source>Reading the data…</source>
-            <translation>데이터를 읽는 중입니다…</translation>
-        </message>
-        <message>
-            <source>Loss is falling steadily.</source>
-            <translation>손실이 꾸준히 줄고 있습니다.</translation>
-        </message>
-        <message>
-            <source>Loss hardly moves any more.</source>
-            <translation>손실이 더는 거의 변하지 않습니다.</translation>
-        </message>
-        <message>
-            <source>Loss is rising: the learning rate may be too large.</source>
-            <translation>손실이 커지고 있습니다. 학습률이 너무 큰 듯합니다.</translation>
-        </message>
-        <message>
-            <source>Train is {gap} points above test: the start of over-fitting.</source>
-            <translation>학습 정확도가 시험보다 {gap}%p 높습니다. 과대적합이 시작되었습니다.</translation>
-        </message>
-        <message>
-            <source>It only guesses: {accuracy} % right is what chance gives.</source>
-            <translation>찍는 수준입니다. {accuracy} %는 우연히 맞는 비율입니다.</translation>
-        </message>
-        <message>
-            <source>Layer {layer}: {share} % of outputs stuck at their ends, so gradients vanish.</source>
-            <translation>{layer}번째 층: 출력의 {share} %가 양 끝에 붙어 기울기가 사라집니다.</translation>
-        </message>
-        <message>
-            <source>Layer {layer}: {share} % of units give 0 for every image; they learn nothing.</source>
-            <translation>{layer}번째 층: 노드의 {share} %가 모든 이미지에 0을 내어 아무것도 배우지 못합니다.</translation>
-        </message>
-        <message>
-            <source>The loss left the finite numbers at step {step}: the steps were too large.</source>
-            <translation>{step}번째 스텝에서 손실이 유한한 수를 벗어났습니다. 보폭이 너무 컸습니다.</translation>
-        </message>
-        <message>
-            <source>The run broke off: {message}</source>
-            <translation>실행이 중단되었습니다: {message}</translation>
-        </message>
-        <message>
-            <source>Stopped at step {step}.</source>
-            <translation>{step}번째 스텝에서 중지했습니다.</translation>
-        </message>
-        <message>
-            <source>Stopped early: no more progress. It reads {accuracy} % of new digits right.</source>
-            <translation>나아지지 않아 일찍 멈췄습니다. 새 숫자의 {accuracy} %를 맞게 읽습니다.</translation>
-        </message>
-        <message>
-            <source>Done: it reads {accuracy} % of new digits right.</source>
-            <translation>끝났습니다. 새 숫자의 {accuracy} %를 맞게 읽습니다.</translation>
-        </message>
-        <message>
             <source>Own network</source>
             <translation>내 신경망</translation>
         </message>
@@ -2134,10 +2103,6 @@
     <context>
         <name>TrainSetup</name>
         <message>
-            <source>Folder of digits</source>
-            <translation>숫자 폴더</translation>
-        </message>
-        <message>
             <source>The run keeps {value} until you correct it.</source>
             <translation>고칠 때까지 {value}을(를) 씁니다.</translation>
         </message>
@@ -2146,32 +2111,12 @@
             <translation>{name}의 가중치로 시작합니다.</translation>
         </message>
         <message>
-            <source>Folder…</source>
-            <translation>폴더…</translation>
-        </message>
-        <message>
             <source>step</source>
             <translation>스텝</translation>
         </message>
         <message>
-            <source>Cancel</source>
-            <translation>취소</translation>
-        </message>
-        <message>
-            <source>Check gradient</source>
-            <translation>기울기 검사</translation>
-        </message>
-        <message>
-            <source>{count} tensors compared…</source>
-            <translation>텐서 {count}개 비교함…</translation>
-        </message>
-        <message>
-            <source>{tensor} differs: {error} relative.</source>
-            <translation>{tensor}이(가) 다릅니다. 상대 오차 {error}.</translation>
-        </message>
-        <message>
-            <source>All {count} tensors agree; the largest relative error is {error} in {tensor}.</source>
-            <translation>텐서 {count}개가 모두 일치합니다. 가장 큰 상대 오차는 {tensor}의 {error}입니다.</translation>
+            <source>percent of the run</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>While it runs</source>
@@ -2222,14 +2167,6 @@
             <translation>바로 시작할 수 있는 강의의 실험입니다.</translation>
         </message>
         <message>
-            <source>Data</source>
-            <translation>데이터</translation>
-        </message>
-        <message>
-            <source>The digits to learn from and to test on.</source>
-            <translation>학습하고 시험할 숫자입니다.</translation>
-        </message>
-        <message>
             <source>Loss</source>
             <translation>손실</translation>
         </message>
@@ -2257,9 +2194,100 @@
             <source>Draws new first weights at the next start.</source>
             <translation>다음 시작 때 가중치의 초깃값을 새로 뽑습니다.</translation>
         </message>
+    </context>
+    <context>
+        <name>WordsCard</name>
         <message>
-            <source>Compares backpropagation with differences of the loss, weight by weight, on three images.</source>
-            <translation>이미지 세 장에서 가중치마다 역전파와 손실의 차분을 비교합니다.</translation>
+            <source>In words</source>
+            <translation>한마디로</translation>
+        </message>
+        <message>
+            <source>Try dropout</source>
+            <translation>드롭아웃 써 보기</translation>
+        </message>
+        <message>
+            <source>Try weight decay</source>
+            <translation>가중치 감소 써 보기</translation>
+        </message>
+        <message>
+            <source>Try a tenth of the learning rate</source>
+            <translation>학습률을 10분의 1로</translation>
+        </message>
+        <message>
+            <source>Halve it</source>
+            <translation>절반으로 줄이기</translation>
+        </message>
+        <message>
+            <source>Go on</source>
+            <translation>이어서 학습</translation>
+        </message>
+        <message>
+            <source>Download it</source>
+            <translation>내려받기</translation>
+        </message>
+        <message>
+            <source>Use it on the postal code page</source>
+            <translation>우편번호 페이지에서 쓰기</translation>
+        </message>
+        <message>
+            <source>Ready to start.</source>
+            <translation>시작할 준비가 되었습니다.</translation>
+        </message>
+        <message>
+            <source>Reading the data…</source>
+            <translation>데이터를 읽는 중입니다…</translation>
+        </message>
+        <message>
+            <source>Loss is falling steadily.</source>
+            <translation>손실이 꾸준히 줄고 있습니다.</translation>
+        </message>
+        <message>
+            <source>Loss hardly moves any more.</source>
+            <translation>손실이 더는 거의 변하지 않습니다.</translation>
+        </message>
+        <message>
+            <source>Loss is rising: the learning rate may be too large.</source>
+            <translation>손실이 커지고 있습니다. 학습률이 너무 큰 듯합니다.</translation>
+        </message>
+        <message>
+            <source>Train is {gap} points above test: the start of over-fitting.</source>
+            <translation>학습 정확도가 시험보다 {gap}%p 높습니다. 과대적합이 시작되었습니다.</translation>
+        </message>
+        <message>
+            <source>It reads {right} of {count} test digits right: too few to judge over-fitting.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>It only guesses: {accuracy} % right is what chance gives.</source>
+            <translation>찍는 수준입니다. {accuracy} %는 우연히 맞는 비율입니다.</translation>
+        </message>
+        <message>
+            <source>Layer {layer}: {share} % of outputs stuck at their ends, so gradients vanish.</source>
+            <translation>{layer}번째 층: 출력의 {share} %가 양 끝에 붙어 기울기가 사라집니다.</translation>
+        </message>
+        <message>
+            <source>Layer {layer}: {share} % of units give 0 for every image; they learn nothing.</source>
+            <translation>{layer}번째 층: 노드의 {share} %가 모든 이미지에 0을 내어 아무것도 배우지 못합니다.</translation>
+        </message>
+        <message>
+            <source>The loss left the finite numbers at step {step}: the steps were too large.</source>
+            <translation>{step}번째 스텝에서 손실이 유한한 수를 벗어났습니다. 보폭이 너무 컸습니다.</translation>
+        </message>
+        <message>
+            <source>The run broke off: {message}</source>
+            <translation>실행이 중단되었습니다: {message}</translation>
+        </message>
+        <message>
+            <source>Stopped at step {step}.</source>
+            <translation>{step}번째 스텝에서 중지했습니다.</translation>
+        </message>
+        <message>
+            <source>Stopped early: no more progress. It reads {accuracy} % of new digits right.</source>
+            <translation>나아지지 않아 일찍 멈췄습니다. 새 숫자의 {accuracy} %를 맞게 읽습니다.</translation>
+        </message>
+        <message>
+            <source>Done: it reads {accuracy} % of new digits right.</source>
+            <translation>끝났습니다. 새 숫자의 {accuracy} %를 맞게 읽습니다.</translation>
         </message>
     </context>
     <context>
@@ -3731,6 +3759,10 @@
         <message>
             <source>{name} does not say which activation its hidden layers use; say it: {activations}</source>
             <translation>{name}에는 은닉층의 활성화 함수가 적혀 있지 않습니다. 다음 가운데 하나를 정해야 합니다: {activations}</translation>
+        </message>
+        <message>
+            <source>{name} gives {got} answers and the chosen data has {expected} classes; to train it further, choose data of {got} classes; to read with it, use it on the postal code page</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>{name} holds an experiment that cannot be used: {reason}</source>

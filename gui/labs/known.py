@@ -1,4 +1,4 @@
-"""Networks that can be chosen to read: the shipped ones, weights files, and what was just trained."""
+"""Networks that can be chosen to read: the shipped ones, kept runs, what was just trained, and files of any kind."""
 
 from __future__ import annotations
 
@@ -9,22 +9,27 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from engine.data import drawings
+from engine.errors import EngineError
 from engine.files import data_folder
 from engine.spec import ExperimentSpec
+from engine.store.foreign import open_network
 from engine.store.readers import reader_of
-from engine.store.runlog import WEIGHTS_FILE
+from engine.store.runlog import WEIGHTS_FILE, list_runs
 from engine.store.weights import Facts, load_weights, save_weights
 from engine.vision.handwriting import CLASSES
 from engine.vision.reader import Reader
 
+DIGIT_SHAPE = (1, 28, 28)
+RUNS_LISTED = 12
 FIRST_CHOICES = ("postal-cnn", "deep-mlp")
 
 
 @dataclass(frozen=True)
 class Known:
-    """A network that can be chosen: shipped, opened from a file, or just trained.
+    """A network that can be chosen: shipped, opened from a file, just trained, or trained long ago and kept.
 
-    One that was taught the user's hand bears the name of the network it was before.
+    One that was taught the user's hand bears the name of the network it was before. `started` is when a kept run
+    began, in seconds since 1970: two runs may bear the same name.
     """
 
     key: str
@@ -33,6 +38,7 @@ class Known:
     path: Path | None = None
     reader: Reader | None = None
     spec: ExperimentSpec | None = None
+    started: float | None = None
 
     @property
     def taught(self) -> bool:
@@ -41,13 +47,24 @@ class Known:
 
 
 def opened(path: Path) -> Known:
-    """The network of a weights file, ready to read.
+    """The network of a weights file, ready to read; arrays that another program saved will do.
 
     Raises: StoreError, EngineError: not a weights file, damaged, or a network that cannot read digits.
     """
-    found = load_weights(path)
-    known = Known(str(path), path.stem, found.facts.test_accuracy, path, reader_of(found), found.spec)
+    found = open_network(path)
+    known = Known(str(path), origin(str(path)), found.facts.test_accuracy, path, reader_of(found), found.spec)
     return dataclasses.replace(known, name=origin(found.spec.start)) if known.taught else known
+
+
+def woken(known: Known) -> Known:
+    """The same network, opened if it was not yet; it keeps its place and its name.
+
+    Raises: StoreError, EngineError: its file cannot be used.
+    """
+    if known.reader is not None or known.path is None:
+        return known
+    found = opened(known.path)
+    return dataclasses.replace(found, key=known.key, name=known.name, started=known.started)
 
 
 def origin(start: str) -> str:
@@ -65,12 +82,31 @@ def shipped(folder: Path) -> list[Known]:
     return [Known(str(path), path.stem, path=path) for path in sorted(folder.glob("*.safetensors"), key=order)]
 
 
+def kept_runs(most: int = RUNS_LISTED) -> list[Known]:
+    """The newest runs on this computer whose networks read digits, not opened yet."""
+    found = []
+    for run in list_runs():
+        path = run.weights
+        if path is not None and _reads_digits(run.spec):
+            known = Known(str(path), run.title or run.name, run.test_accuracy, path, None, run.spec, run.started)
+            found.append(dataclasses.replace(known, name=origin(run.spec.start)) if known.taught else known)
+    return found[:most]
+
+
+def _reads_digits(spec: ExperimentSpec) -> bool:
+    try:
+        (classes,) = spec.network(DIGIT_SHAPE).output_shape
+    except (EngineError, ValueError):  # made for other pictures, or not a row of answers
+        return False
+    return classes in (len(CLASSES) - 1, len(CLASSES))
+
+
 def file_of(known: Known, reader: Reader, spec: ExperimentSpec) -> Path:
     """The weights file of a network; one that was just trained gets one, named by what is in it.
 
     Raises: StoreError: it cannot be written.
     """
-    if known.path is not None and known.path.is_file():
+    if known.path is not None and _is_ours(known.path):
         return known.path
     (classes,) = reader.network.output_shape
     facts = Facts(
@@ -81,3 +117,11 @@ def file_of(known: Known, reader: Reader, spec: ExperimentSpec) -> Path:
     path = data_folder() / "taught" / f"{name}-{digest}.safetensors"
     save_weights(path, spec, reader.parameters, facts)
     return path
+
+
+def _is_ours(path: Path) -> bool:
+    try:
+        load_weights(path)
+    except EngineError:  # gone by now, or the arrays of another program
+        return False
+    return True

@@ -16,10 +16,9 @@ from engine.vision.form import BOXES
 from engine.vision.naive import Naive
 from engine.vision.reader import BoxReading, CodeReading, Reader
 from gui.labs.drawing_lab import DrawingLab
-from gui.labs.known import Known, opened, origin, shipped
+from gui.labs.known import DIGIT_SHAPE, Known, kept_runs, opened, origin, shipped, woken
+from gui.labs.opening import Opening
 from gui.labs.sheet import Box
-
-DIGIT_SHAPE = (1, 28, 28)
 
 
 class ReadingLab(DrawingLab):
@@ -112,10 +111,33 @@ class ReadingLab(DrawingLab):
 
         Raises: StoreError, EngineError: not a weights file, damaged, or a network that cannot read digits.
         """
-        known = opened(Path(path))
+        return self.add(opened(Path(path)))
+
+    def opening_weights(self, path: Path) -> Opening[Known]:
+        """The same as a work for a thread; what it tells is for `add`."""
+        return Opening(lambda: opened(path))
+
+    def add(self, known: Known) -> str:
+        """Add a network that is open and choose it; returns its key."""
+        place = next((held for held in self.networks if held.path is not None and held.path == known.path), None)
+        if place is not None and place.started is not None:  # a kept run keeps its name
+            known = dataclasses.replace(known, name=place.name, started=place.started)
         self._add_network(known)
         self.choose(known.key)
         return known.key
+
+    def finding_runs(self) -> Opening[list[Known]]:
+        """The work of looking for kept runs; what it tells is for `show_runs`."""
+        return Opening(kept_runs)
+
+    def show_runs(self, found: Sequence[Known]) -> None:
+        """Offer these kept runs, and no longer those that are gone; a run that was just trained is offered already."""
+        stays = [known for known in self.networks if known.started is None or known.key == self.chosen]
+        held = {known.path for known in stays}
+        networks = [*stays, *(known for known in found if known.path not in held)]
+        if [known.key for known in networks] != [known.key for known in self.networks]:
+            self.networks = networks
+            self.changed.emit()
 
     def choose(self, key: str) -> None:
         """Read with another network from now on.
@@ -123,9 +145,7 @@ class ReadingLab(DrawingLab):
         Raises: StoreError, EngineError: its file cannot be used; the network before it stays chosen.
         """
         place = next(i for i, known in enumerate(self.networks) if known.key == key)
-        known = self.networks[place]
-        if known.reader is None and known.path is not None:
-            known = self.networks[place] = dataclasses.replace(opened(known.path), key=key)
+        known = self.networks[place] = woken(self.networks[place])
         self.reader, self.chosen = known.reader, key
         self._ours, self._naive = [None] * BOXES, [None] * BOXES
         self.stale = True
@@ -135,11 +155,10 @@ class ReadingLab(DrawingLab):
         """Open the shipped networks and choose the first, unless one is chosen; returns why one could not be opened."""
         problem = None
         for place, known in enumerate(self.networks):
-            if known.reader is None and known.path is not None:
-                try:
-                    self.networks[place] = dataclasses.replace(opened(known.path), key=known.key)
-                except EngineError as error:
-                    problem = problem or error
+            try:
+                self.networks[place] = woken(known)
+            except EngineError as error:
+                problem = problem or error
         ready = [known.key for known in self.networks if known.reader is not None]
         if self.reader is None and ready:
             self.choose(ready[0])

@@ -14,33 +14,64 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from engine.errors import EngineError
 from engine.vision.picture import SUFFIXES
 from gui.i18n import error_text
+from gui.labs.known import Known
 from gui.labs.postal_lab import PostalLab
 from gui.labs.sheet import Sheet
 from gui.runner import Runner
 from gui.widgets.pictures import pixels_of
 
+NETWORKS = (".safetensors", ".npz", ".pkl", ".pickle")
+
 
 class PostalFiles(QObject):
-    """Brings pictures and strokes into the lab and saves its boxes; `said` carries what went wrong, or "".
+    """Brings pictures, strokes and networks into the lab and saves its boxes.
 
-    `weights` carries the path of a weights file that shall read from now on.
+    `opening` tells that a picture is on its way; `said` carries what went wrong with the boxes, or ""; `refused` why a
+    network cannot be used, or None.
     """
 
+    opening = Signal()
     said = Signal(str)
-    weights = Signal(object)
+    refused = Signal(object)
 
     def __init__(self, lab: PostalLab, window: QWidget) -> None:
         super().__init__(window)
         self.lab = lab
         self.dialog: QFileDialog | None = None
         self._window = window
-        self._runner = Runner(self)
+        self._pictures, self._networks, self._runs = Runner(self), Runner(self), Runner(self)
 
     # -- what is taken -----------------------------------------------------------------------------------------------
     def open(self, source: Path | NDArray[np.uint8]) -> None:
-        """Find the boxes of a file or of pixels on the runner's thread: a large picture takes a moment."""
+        """Find the boxes of a file or of pixels on a thread: a large picture takes a moment."""
         self.lab.release()
-        self._runner.drive(self.lab.opening(source), self._opened, self._open_failed)
+        self.opening.emit()
+        self._pictures.drive(self.lab.opening(source), self._opened, self._open_failed)
+
+    def open_weights(self, path: Path | str) -> None:
+        """Read with the network of a file from now on; how foreign arrays fit together takes a moment to find out."""
+        self._networks.drive(self.lab.opening_weights(Path(path)), self._known, self._refused)
+
+    def find_runs(self) -> None:
+        """Look for kept runs, whose networks may have been trained since."""
+        self._runs.drive(self.lab.finding_runs(), self._listed, self._refused)
+
+    def _known(self, found: Sequence[Known | EngineError]) -> None:
+        for item in found:
+            if isinstance(item, Known):
+                self.lab.add(item)
+                self.refused.emit(None)
+            else:
+                self.refused.emit(item)
+
+    def _listed(self, found: Sequence[list[Known] | EngineError]) -> None:
+        for item in found:
+            if isinstance(item, list):
+                self.lab.show_runs(item)
+
+    def _refused(self, error: Exception | None) -> None:
+        if error is not None:
+            self.refused.emit(error)
 
     def _opened(self, found: Sequence[Sheet | EngineError]) -> None:
         for item in found:
@@ -63,7 +94,7 @@ class PostalFiles(QObject):
         """Take a picture or a file from the clipboard or from a drop; False where there is none."""
         paths = [url.toLocalFile() for url in data.urls() if url.isLocalFile()]
         if paths:
-            self.open(Path(paths[0]))
+            self.take_file(Path(paths[0]))
             return True
         if data.hasImage():
             image = data.imageData()
@@ -71,6 +102,13 @@ class PostalFiles(QObject):
                 self.open(pixels_of(image))
                 return True
         return False
+
+    def take_file(self, path: Path) -> None:
+        """Open a network by its name, else a picture or strokes."""
+        if path.suffix.lower() in NETWORKS:
+            self.open_weights(path)
+        else:
+            self.open(path)
 
     def paste(self) -> None:
         """Take what is on the clipboard."""
@@ -89,8 +127,9 @@ class PostalFiles(QObject):
 
     def ask_weights(self) -> None:
         """Ask for a weights file."""
-        filters = [self.tr("Weights ({patterns})").format(patterns="*.safetensors"), self.tr("All files (*)")]
-        self._ask(self.tr("Open weights…"), filters, lambda path: self.weights.emit(Path(path)))
+        patterns = " ".join(f"*{suffix}" for suffix in NETWORKS)
+        filters = [self.tr("Weights ({patterns})").format(patterns=patterns), self.tr("All files (*)")]
+        self._ask(self.tr("Open weights…"), filters, self.open_weights)
 
     def ask_save(self) -> None:
         """Ask where to save the boxes, as a picture or as strokes."""
@@ -133,4 +172,5 @@ class PostalFiles(QObject):
 
     def shut(self) -> None:
         """Stop what is being opened."""
-        self._runner.shut()
+        for runner in (self._pictures, self._networks, self._runs):
+            runner.shut()

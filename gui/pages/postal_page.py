@@ -52,7 +52,6 @@ class PostalPage(Page):
         self.header.add_action(self.open_button, self.read_button)
         self.files = PostalFiles(self.lab, self)
         self.files.said.connect(self.say_error)
-        self.files.weights.connect(self.open_weights)
         self.open_button.clicked.connect(self.files.ask_open)
         self.read_button.clicked.connect(self.read_aloud)
 
@@ -61,6 +60,7 @@ class PostalPage(Page):
         row.setSpacing(0)
         row.addWidget(PlainArea(self._make_middle()), 1)
         self.panel = PostalPanel(self.lab)
+        self.files.refused.connect(self.panel.show_error)
         self.panel.weights_wished.connect(self.files.ask_weights)
         self.panel.train_wished.connect(self.train_on_drawings)
         row.addWidget(self.panel)
@@ -86,6 +86,7 @@ class PostalPage(Page):
         self.band = Band()
         self.desk = PostalDesk(self.lab)
         self.desk.pen_down.connect(lambda: self.say_error(""))
+        self.files.opening.connect(lambda: self.desk.show_input(False))
         self.desk.save_wished.connect(self.files.ask_save)
         cards = QWidget()
         line = QHBoxLayout(cards)
@@ -220,15 +221,6 @@ class PostalPage(Page):
             self.say_error("")
 
     # -- what comes in -----------------------------------------------------------------------------------------------
-    def open_file(self, path: Path | str) -> None:
-        """Open a picture or saved strokes."""
-        self.desk.show_input(False)
-        self.files.open(Path(path))
-
-    def open_weights(self, path: Path | str) -> None:
-        """Read with the network of a weights file from now on."""
-        self._try_network(lambda: self.lab.open_weights(path))
-
     def _try_network(self, wish: Callable[[], object]) -> None:
         try:
             wish()
@@ -259,14 +251,12 @@ class PostalPage(Page):
                 )
             )
         elif isinstance(parcel, str | Path):
-            if Path(parcel).suffix == ".safetensors":
-                self.open_weights(parcel)
-            else:
-                self.open_file(parcel)
+            self.files.take_file(Path(parcel))
 
     # -- what the window asks ----------------------------------------------------------------------------------------
     def shown(self) -> None:
         super().shown()
+        self.files.find_runs()
         self._changed()
 
     def fact(self) -> str:
@@ -319,4 +309,4 @@ class PostalPage(Page):
             if any(known.key == path for known in self.lab.networks):
                 self.panel.choose(path)
             else:
-                self.open_weights(path)
+                self._try_network(lambda: self.lab.open_weights(path))

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import time
+
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from engine.errors import EngineError
 from gui import theme
-from gui.i18n import error_text
+from gui.i18n import engine_text, error_text
 from gui.labs.drawing_lab import BRUSH
 from gui.labs.known import Known
 from gui.labs.postal_lab import PostalLab
@@ -18,6 +20,7 @@ from gui.widgets.layout import Panel, Section
 from gui.widgets.marks import ErrorLine, Label
 
 OPEN_WEIGHTS = "open"
+WHEN = "%m-%d %H:%M"
 SHIPPED_NAMES = {"postal-cnn": "Postal CNN", "deep-mlp": "Deep MLP"}
 
 
@@ -92,7 +95,11 @@ class PostalPanel(Panel):
     def retranslate(self) -> None:
         """Set every text again."""
         self.network_section.set_title(self.tr("Network"))
-        describe(self.network, self.tr("Network"), self.tr("Who reads: shipped, just trained, or any weights file."))
+        describe(
+            self.network,
+            self.tr("Network"),
+            self.tr("Who reads: shipped, just trained, a kept run, or any weights file."),
+        )
         self.brush.set_texts(
             self.tr("Brush"), self.tr("How wide the pen is in a box of 100 px, as on the course's canvas.")
         )
@@ -119,11 +126,13 @@ class PostalPanel(Panel):
         self._say_networks()
 
     def network_name(self, known: Known) -> str:
-        """A network as the list names it: with its accuracy, or as one that was taught."""
-        shown = SHIPPED_NAMES.get(known.name, known.name)
+        """A network as the list names it: with its accuracy, or as one that was taught; a kept run with its time."""
+        shown = SHIPPED_NAMES.get(known.name, engine_text(known.name))
         if known.taught:  # its accuracy is of a few drawings and cannot be compared
-            return self.tr("{network}, taught").format(network=shown)
-        return shown if known.accuracy is None else f"{shown} · {100 * known.accuracy:.1f} %"
+            shown = self.tr("{network}, taught").format(network=shown)
+        elif known.accuracy is not None:
+            shown = f"{shown} · {100 * known.accuracy:.1f} %"
+        return shown if known.started is None else f"{shown} · {time.strftime(WHEN, time.localtime(known.started))}"
 
     def _say_networks(self) -> None:
         self._listed = [(known.key, self.network_name(known)) for known in self.lab.networks]
@@ -197,7 +206,7 @@ class PostalPanel(Panel):
         else:
             self.show_error(None)
 
-    def show_error(self, error: EngineError | None) -> None:
+    def show_error(self, error: Exception | None) -> None:
         """Mark the choice with the reason why a network cannot be used; None takes it away."""
         text = "" if error is None else error_text(error)
         self.network.set_error(text)

@@ -4,11 +4,13 @@ import math
 from pathlib import Path
 
 from engine.data.sources import load
+from engine.events import Started
 from engine.layers.dense import Dense
 from engine.layers.flatten import Flatten
 from engine.layers.relu import ReLU
 from engine.optimizers.adam import Adam
 from engine.spec import ExperimentSpec
+from engine.store.runlog import WEIGHTS_FILE, new_run
 from engine.store.weights import Facts, save_weights
 from engine.trainer import Trainer
 
@@ -43,3 +45,25 @@ def train_small_network(path: Path) -> None:
         pass
     accuracy = trainer.score.accuracy if trainer.score is not None else None
     save_weights(path, SPEC, trainer.parameters, Facts.of(data, test_accuracy=accuracy))
+
+
+def keep_run(title: str, weights: Path, spec: ExperimentSpec = SPEC) -> Path:
+    """A run among the kept ones, with these weights; returns their file."""
+    with new_run(title) as log:
+        log.apply(
+            Started(
+                run=title,
+                step=0,
+                epoch=0,
+                elapsed_s=0.0,
+                spec=spec.to_dict(),
+                data="mnist-sample",
+                digest="",
+                parameters=10,
+                total_steps=100,
+                steps_per_epoch=20,
+            )
+        )
+    kept = log.folder / WEIGHTS_FILE
+    kept.write_bytes(weights.read_bytes())
+    return kept

@@ -16,13 +16,13 @@ from engine.store.begin import begin
 from engine.store.weights import Facts, load_weights, save_weights
 from engine.vision.canvas import course_canvas, to_png
 from engine.vision.strokes import Drawing
-from gui.labs.known import origin
+from gui.labs.known import kept_runs, origin
 from gui.labs.opening import Opening
 from gui.labs.pen import clipped
 from gui.labs.postal_lab import PostalLab
 from gui.labs.sheet import Box, Sheet
 from tests import hand
-from tests.gui.written import CODE, DIGITS, SPEC
+from tests.gui.written import CODE, DIGITS, SPEC, keep_run
 
 
 @pytest.fixture
@@ -274,6 +274,37 @@ def test_a_weights_file_can_be_opened_and_a_damaged_one_is_named(lab: PostalLab,
         lab.open_weights(bad)
     assert lab.open_weights(weights) == str(weights)
     assert sum(known.key == str(weights) for known in lab.networks) == 1
+
+
+def test_kept_runs_that_read_digits_are_offered_newest_first_and_opened_when_chosen(
+    lab: PostalLab, weights: Path
+) -> None:
+    first, second = keep_run("first", weights), keep_run("second", weights)
+    keep_run("three answers", weights, ExperimentSpec(layers=(Flatten(), Dense(units=3))))
+    keep_run("for other pictures", weights, ExperimentSpec(layers=(Dense(units=10),)))
+    (found,) = lab.finding_runs().events()
+    assert isinstance(found, list)
+    lab.show_runs(found)
+    assert [known.name for known in lab.networks] == ["small", "second", "first"]
+    assert all(known.reader is None for known in lab.networks[1:])
+    lab.choose(str(first))
+    assert lab.known is not None
+    assert (lab.known.name, lab.known.path) == ("first", first)
+    lab.show_runs(lab.networks[1:2])  # the chosen one stays, whatever became of its folder
+    assert [known.name for known in lab.networks] == ["small", "first", "second"]
+    second.write_bytes(b"damaged")
+    with pytest.raises(StoreError):
+        lab.choose(str(second))
+    assert lab.chosen == str(first)
+    assert lab.open_weights(first) == str(first)
+    assert lab.known.name == "first"
+
+
+def test_a_run_just_trained_is_offered_once(lab: PostalLab, weights: Path) -> None:
+    kept = keep_run("mine", weights)
+    lab.offer("mine", SPEC, SPEC.network((1, 28, 28)).parameters(), path=kept)
+    lab.show_runs(kept_runs())
+    assert [known.name for known in lab.networks] == ["small", "mine"]
 
 
 def test_a_damaged_shipped_file_does_not_keep_the_others_from_reading(weights: Path, tmp_path: Path) -> None:

@@ -31,7 +31,7 @@ from gui.labs.postal_lab import PostalLab
 from gui.pages.postal_page import PostalPage
 from gui.pages.postal_panel import OPEN_WEIGHTS
 from gui.widgets.pad import Pad
-from tests.gui.written import CODE, DIGITS, SPEC
+from tests.gui.written import CODE, DIGITS, SPEC, keep_run
 
 LEFT = Qt.MouseButton.LeftButton
 RGB = QImage.Format.Format_RGB32
@@ -303,7 +303,7 @@ def test_a_file_that_is_no_picture_is_refused_over_the_boxes(qtbot: QtBot, page:
     draw(qtbot, page, 0, 1)
     bad = tmp_path / "bad.png"
     bad.write_bytes(b"no picture")
-    page.open_file(bad)
+    page.files.take_file(bad)
     qtbot.waitUntil(lambda: "bad.png" in page.error_line.text(), timeout=5000)
     assert page.error_line.isVisible()
     assert not page.lab.boxes[0].empty
@@ -542,15 +542,49 @@ def test_weights_are_opened_from_the_choice(qtbot: QtBot, page: PostalPage, weig
     assert isinstance(page.files.dialog, QFileDialog)
     page.files.dialog.fileSelected.emit(str(other))
     page.files.dialog.close()
+    qtbot.waitUntil(lambda: page.lab.chosen == str(other), timeout=5000)
     settled(qtbot, page)
     assert page.panel.network.currentText().startswith("other")
     page.panel.network.chosen.emit(str(weights))
     assert page.lab.chosen == str(weights)
     other.write_bytes(b"damaged")
-    page.open_weights(other)
-    assert page.panel.network_error.isVisible()
+    page.files.open_weights(other)
+    qtbot.waitUntil(page.panel.network_error.isVisible, timeout=5000)
     page.receive(str(weights))
-    assert not page.panel.network_error.isVisible()
+    qtbot.waitUntil(lambda: not page.panel.network_error.isVisible(), timeout=5000)
+
+
+def test_arrays_that_another_program_saved_can_read(qtbot: QtBot, page: PostalPage, tmp_path: Path) -> None:
+    assert page.lab.reader is not None
+    views = page.lab.reader.parameters.views
+    first, last = views[1], views[3]
+    np.savez(tmp_path / "theirs.npz", W1=first["W"], b1=first["b"], W2=last["W"], b2=last["b"])
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(tmp_path / "theirs.npz"))])
+    assert page.files.take(data)
+    qtbot.waitUntil(lambda: page.lab.chosen.endswith("theirs.npz"), timeout=20000)
+    write_code(qtbot, page)
+    assert code(page) == "".join(map(str, CODE))
+    start = Path(page.lab.experiment().spec.start)
+    assert start.parent.name == "taught"  # a lesson begins with a weights file of our own
+
+
+def test_kept_runs_can_be_chosen_and_one_that_is_gone_no_longer(qtbot: QtBot, page: PostalPage, weights: Path) -> None:
+    kept = keep_run("My run", weights)
+    offered = page.panel.network
+
+    def names() -> str:
+        return "; ".join(offered.itemText(i) for i in range(offered.count()))
+
+    page.shown()
+    qtbot.waitUntil(lambda: "My run" in names(), timeout=5000)
+    page.panel.network.chosen.emit(str(kept))
+    settled(qtbot, page)
+    assert page.panel.network.currentText().startswith("My run")
+    page.panel.network.chosen.emit(str(weights))
+    kept.unlink()
+    page.shown()
+    qtbot.waitUntil(lambda: "My run" not in names(), timeout=5000)
 
 
 def test_without_a_network_the_page_says_what_will_bring_one(qtbot: QtBot, tmp_path: Path) -> None:
