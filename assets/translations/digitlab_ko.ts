@@ -15,12 +15,24 @@
             <translation>읽은 우편번호</translation>
         </message>
         <message>
+            <source>A space where the box is empty, ? where the network is not sure.</source>
+            <translation>상자가 비어 있으면 빈칸, 신경망이 확신하지 못하면 ?로 표시합니다.</translation>
+        </message>
+        <message>
             <source>Certainty of the code</source>
             <translation>전체 확신도</translation>
         </message>
         <message>
+            <source>The probability that every written box is read right: the product of theirs.</source>
+            <translation>글씨가 있는 상자를 모두 바르게 읽었을 확률입니다. 각 상자의 확률을 곱한 값입니다.</translation>
+        </message>
+        <message>
             <source>The course pipeline reads</source>
             <translation>단순 방식의 결과</translation>
+        </message>
+        <message>
+            <source>Underlined where it reads something else.</source>
+            <translation>다르게 읽은 자리에 밑줄을 긋습니다.</translation>
         </message>
         <message>
             <source>Code as read: {code}</source>
@@ -29,6 +41,18 @@
         <message>
             <source>The course pipeline reads: {code}</source>
             <translation>단순 방식의 결과: {code}</translation>
+        </message>
+        <message>
+            <source>empty</source>
+            <translation>비어 있음</translation>
+        </message>
+        <message>
+            <source>not sure</source>
+            <translation>확신 없음</translation>
+        </message>
+        <message>
+            <source>Certainty of the code: {share} %.</source>
+            <translation>전체 확신도: {share} %.</translation>
         </message>
         <message>
             <source>No network can read yet: open a weights file, or train one on the Train page.</source>
@@ -70,6 +94,10 @@
             <translation>신경망의 손실은 하나의 지형입니다. 출발점을 끌면 옵티마이저마다 어느 길로 가는지 보입니다.</translation>
         </message>
         <message>
+            <source>This race was broken off when the program ended. Continue takes it up where it was kept.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>Every run draws its own weights and batches, so luck decides with the setting.</source>
             <translation>실행마다 가중치와 배치를 따로 뽑으므로 설정과 함께 운도 결과를 정합니다.</translation>
         </message>
@@ -79,55 +107,55 @@
         </message>
         <message>
             <source>with</source>
-            <translation>사용</translation>
+            <translation type="vanished">사용</translation>
         </message>
         <message>
             <source>without</source>
-            <translation>사용 안 함</translation>
+            <translation type="vanished">사용 안 함</translation>
         </message>
         <message>
             <source>train</source>
-            <translation>학습</translation>
+            <translation type="vanished">학습</translation>
         </message>
         <message>
             <source>Optimizer</source>
-            <translation>옵티마이저</translation>
+            <translation type="vanished">옵티마이저</translation>
         </message>
         <message>
             <source>Learning rate</source>
-            <translation>학습률</translation>
+            <translation type="vanished">학습률</translation>
         </message>
         <message>
             <source>Initializer</source>
-            <translation>초깃값</translation>
+            <translation type="vanished">초깃값</translation>
         </message>
         <message>
             <source>Batch size</source>
-            <translation>배치 크기</translation>
+            <translation type="vanished">배치 크기</translation>
         </message>
         <message>
             <source>Weight decay</source>
-            <translation>가중치 감소</translation>
+            <translation type="vanished">가중치 감소</translation>
         </message>
         <message>
             <source>Schedule</source>
-            <translation>학습률 일정</translation>
+            <translation type="vanished">학습률 일정</translation>
         </message>
         <message>
             <source>Activation</source>
-            <translation>활성화 함수</translation>
+            <translation type="vanished">활성화 함수</translation>
         </message>
         <message>
             <source>Batch normalization</source>
-            <translation>배치 정규화</translation>
+            <translation type="vanished">배치 정규화</translation>
         </message>
         <message>
             <source>Dropout, layer {layer}</source>
-            <translation>드롭아웃, {layer}층</translation>
+            <translation type="vanished">드롭아웃, {layer}층</translation>
         </message>
         <message>
             <source>Units, layer {layer}</source>
-            <translation>노드 수, {layer}층</translation>
+            <translation type="vanished">노드 수, {layer}층</translation>
         </message>
         <message>
             <source>On digits</source>
@@ -147,143 +175,143 @@
         </message>
         <message>
             <source>Experiment</source>
-            <translation>실험</translation>
+            <translation type="vanished">실험</translation>
         </message>
         <message>
             <source>Recipe</source>
-            <translation>레시피</translation>
+            <translation type="vanished">레시피</translation>
         </message>
         <message>
             <source>The network that every run trains.</source>
-            <translation>모든 실행이 학습하는 신경망입니다.</translation>
+            <translation type="vanished">모든 실행이 학습하는 신경망입니다.</translation>
         </message>
         <message>
             <source>Data</source>
-            <translation>데이터</translation>
+            <translation type="vanished">데이터</translation>
         </message>
         <message>
             <source>The digits that every run learns from.</source>
-            <translation>모든 실행이 배우는 숫자들입니다.</translation>
+            <translation type="vanished">모든 실행이 배우는 숫자들입니다.</translation>
         </message>
         <message>
             <source>What varies</source>
-            <translation>달라지는 것</translation>
+            <translation type="vanished">달라지는 것</translation>
         </message>
         <message>
             <source>The one thing in which the runs differ.</source>
-            <translation>실행마다 다른 단 한 가지입니다.</translation>
+            <translation type="vanished">실행마다 다른 단 한 가지입니다.</translation>
         </message>
         <message>
             <source>Steps</source>
-            <translation>스텝 수</translation>
+            <translation type="vanished">스텝 수</translation>
         </message>
         <message>
             <source>How many updates each run makes.</source>
-            <translation>실행마다 가중치를 고치는 횟수입니다.</translation>
+            <translation type="vanished">실행마다 가중치를 고치는 횟수입니다.</translation>
         </message>
         <message>
             <source>Epochs</source>
-            <translation>에폭</translation>
+            <translation type="vanished">에폭</translation>
         </message>
         <message>
             <source>How often each run sees every digit.</source>
-            <translation>실행마다 모든 숫자를 보는 횟수입니다.</translation>
+            <translation type="vanished">실행마다 모든 숫자를 보는 횟수입니다.</translation>
         </message>
         <message>
             <source>Seed</source>
-            <translation>시드</translation>
+            <translation type="vanished">시드</translation>
         </message>
         <message>
             <source>Decides every random number; the same seed, the same race.</source>
-            <translation>모든 난수를 정합니다. 시드가 같으면 경주도 같습니다.</translation>
+            <translation type="vanished">모든 난수를 정합니다. 시드가 같으면 경주도 같습니다.</translation>
         </message>
         <message>
             <source>Repeats</source>
-            <translation>반복</translation>
+            <translation type="vanished">반복</translation>
         </message>
         <message>
             <source>Races from so many seeds, then shows the mean and a band of the spread.</source>
-            <translation>이만큼의 시드로 경주한 뒤 평균과 퍼짐의 띠를 보여 줍니다.</translation>
+            <translation type="vanished">이만큼의 시드로 경주한 뒤 평균과 퍼짐의 띠를 보여 줍니다.</translation>
         </message>
         <message>
             <source>Off: every run draws its own first weights and batches, as most published figures do.</source>
-            <translation>끄면 실행마다 초깃값과 배치를 따로 뽑습니다. 발표된 그림은 대부분 그렇습니다.</translation>
+            <translation type="vanished">끄면 실행마다 초깃값과 배치를 따로 뽑습니다. 발표된 그림은 대부분 그렇습니다.</translation>
         </message>
         <message>
             <source>Same start</source>
-            <translation>같은 출발</translation>
+            <translation type="vanished">같은 출발</translation>
         </message>
         <message>
             <source>Runs</source>
-            <translation>실행</translation>
+            <translation type="vanished">실행</translation>
         </message>
         <message>
             <source>Course figures</source>
-            <translation>강의의 그림</translation>
+            <translation type="vanished">강의의 그림</translation>
         </message>
         <message>
             <source>Four optimizers</source>
-            <translation>네 가지 옵티마이저</translation>
+            <translation type="vanished">네 가지 옵티마이저</translation>
         </message>
         <message>
             <source>SGD, Momentum, AdaGrad and Adam on one network.</source>
-            <translation>한 신경망에서 SGD, Momentum, AdaGrad, Adam을 견줍니다.</translation>
+            <translation type="vanished">한 신경망에서 SGD, Momentum, AdaGrad, Adam을 견줍니다.</translation>
         </message>
         <message>
             <source>SGD against Adam</source>
-            <translation>SGD와 Adam</translation>
+            <translation type="vanished">SGD와 Adam</translation>
         </message>
         <message>
             <source>Train and test accuracy over 50 epochs, from 70 to 100 %.</source>
-            <translation>50 에폭 동안의 학습 정확도와 시험 정확도를 70~100 %로 보여 줍니다.</translation>
+            <translation type="vanished">50 에폭 동안의 학습 정확도와 시험 정확도를 70~100 %로 보여 줍니다.</translation>
         </message>
         <message>
             <source>Five initializers</source>
-            <translation>다섯 가지 초깃값</translation>
+            <translation type="vanished">다섯 가지 초깃값</translation>
         </message>
         <message>
             <source>The same network from five kinds of first weights.</source>
-            <translation>같은 신경망이 다섯 가지 초깃값에서 출발합니다.</translation>
+            <translation type="vanished">같은 신경망이 다섯 가지 초깃값에서 출발합니다.</translation>
         </message>
         <message>
             <source>View</source>
-            <translation>보기</translation>
+            <translation type="vanished">보기</translation>
         </message>
         <message>
             <source>Smoothing</source>
-            <translation>평균 구간</translation>
+            <translation type="vanished">평균 구간</translation>
         </message>
         <message>
             <source>Steps that each point of the loss is a mean over.</source>
-            <translation>손실의 한 점이 몇 스텝의 평균인지 정합니다.</translation>
+            <translation type="vanished">손실의 한 점이 몇 스텝의 평균인지 정합니다.</translation>
         </message>
         <message>
             <source>Second plot</source>
-            <translation>둘째 그래프</translation>
+            <translation type="vanished">둘째 그래프</translation>
         </message>
         <message>
             <source>What the plot beside the loss shows.</source>
-            <translation>손실 옆의 그래프가 보여 주는 것입니다.</translation>
+            <translation type="vanished">손실 옆의 그래프가 보여 주는 것입니다.</translation>
         </message>
         <message>
             <source>Test accuracy</source>
-            <translation>시험 정확도</translation>
+            <translation type="vanished">시험 정확도</translation>
         </message>
         <message>
             <source>Train accuracy</source>
-            <translation>학습 정확도</translation>
+            <translation type="vanished">학습 정확도</translation>
         </message>
         <message>
             <source>Train and test</source>
-            <translation>학습과 시험</translation>
+            <translation type="vanished">학습과 시험</translation>
         </message>
         <message>
             <source>Step length</source>
-            <translation>스텝 길이</translation>
+            <translation type="vanished">스텝 길이</translation>
         </message>
         <message>
             <source>Own experiment</source>
-            <translation>내 실험</translation>
+            <translation type="vanished">내 실험</translation>
         </message>
         <message>
             <source>Open comparison…</source>
@@ -327,67 +355,67 @@
         </message>
         <message>
             <source>No race yet</source>
-            <translation>아직 경주가 없습니다</translation>
+            <translation type="vanished">아직 경주가 없습니다</translation>
         </message>
         <message>
             <source>Press Start to see the runs learn side by side.</source>
-            <translation>시작을 누르면 실행들이 나란히 배우는 모습이 여기에 그려집니다.</translation>
+            <translation type="vanished">시작을 누르면 실행들이 나란히 배우는 모습이 여기에 그려집니다.</translation>
         </message>
         <message>
             <source>Steps to {level} %</source>
-            <translation>{level} %까지 스텝</translation>
+            <translation type="vanished">{level} %까지 스텝</translation>
         </message>
         <message>
             <source>Run</source>
-            <translation>실행</translation>
+            <translation type="vanished">실행</translation>
         </message>
         <message>
             <source>The order in which the runs were set up.</source>
-            <translation>실행을 정한 순서입니다.</translation>
+            <translation type="vanished">실행을 정한 순서입니다.</translation>
         </message>
         <message>
             <source>Loss</source>
-            <translation>손실</translation>
+            <translation type="vanished">손실</translation>
         </message>
         <message>
             <source>Mean of the last 50 steps.</source>
-            <translation>마지막 50스텝의 평균입니다.</translation>
+            <translation type="vanished">마지막 50스텝의 평균입니다.</translation>
         </message>
         <message>
             <source>Best loss</source>
-            <translation>최저 손실</translation>
+            <translation type="vanished">최저 손실</translation>
         </message>
         <message>
             <source>Lowest mean of 50 steps.</source>
-            <translation>50스텝 평균 가운데 가장 낮은 값입니다.</translation>
+            <translation type="vanished">50스텝 평균 가운데 가장 낮은 값입니다.</translation>
         </message>
         <message>
             <source>Best accuracy</source>
-            <translation>최고 정확도</translation>
+            <translation type="vanished">최고 정확도</translation>
         </message>
         <message>
             <source>Best so far on all test digits.</source>
-            <translation>시험 숫자 전체에서 지금까지 가장 높은 정확도입니다.</translation>
+            <translation type="vanished">시험 숫자 전체에서 지금까지 가장 높은 정확도입니다.</translation>
         </message>
         <message>
             <source>Steps until the test accuracy first reached {level} %.</source>
-            <translation>시험 정확도가 처음 {level} %에 이를 때까지의 스텝 수입니다.</translation>
+            <translation type="vanished">시험 정확도가 처음 {level} %에 이를 때까지의 스텝 수입니다.</translation>
         </message>
         <message>
             <source>ms per step</source>
-            <translation>스텝당 ms</translation>
+            <translation type="vanished">스텝당 ms</translation>
         </message>
         <message>
             <source>Processor time of one step of this run.</source>
-            <translation>이 실행의 한 스텝에 걸린 프로세서 시간입니다.</translation>
+            <translation type="vanished">이 실행의 한 스텝에 걸린 프로세서 시간입니다.</translation>
         </message>
         <message>
             <source>Progress</source>
-            <translation>진행</translation>
+            <translation type="vanished">진행</translation>
         </message>
         <message>
             <source>How far the run is, or how it ended.</source>
-            <translation>실행이 어디까지 갔는지, 또는 어떻게 끝났는지 보여 줍니다.</translation>
+            <translation type="vanished">실행이 어디까지 갔는지, 또는 어떻게 끝났는지 보여 줍니다.</translation>
         </message>
         <message>
             <source>Pause</source>
@@ -415,55 +443,55 @@
         </message>
         <message>
             <source>epoch</source>
-            <translation>에폭</translation>
+            <translation type="vanished">에폭</translation>
         </message>
         <message>
             <source>step</source>
-            <translation>스텝</translation>
+            <translation type="vanished">스텝</translation>
         </message>
         <message>
             <source>nats, smoothed over {steps} steps</source>
-            <translation>nat, {steps}스텝 평균</translation>
+            <translation type="vanished">nat, {steps}스텝 평균</translation>
         </message>
         <message>
             <source>, log axis</source>
-            <translation>, 로그 축</translation>
+            <translation type="vanished">, 로그 축</translation>
         </message>
         <message>
             <source>Accuracy</source>
-            <translation>정확도</translation>
+            <translation type="vanished">정확도</translation>
         </message>
         <message>
             <source>in the space of all weights</source>
-            <translation>모든 가중치의 공간에서</translation>
+            <translation type="vanished">모든 가중치의 공간에서</translation>
         </message>
         <message>
             <source>not yet</source>
-            <translation>아직</translation>
+            <translation type="vanished">아직</translation>
         </message>
         <message>
             <source>done</source>
-            <translation>완료</translation>
+            <translation type="vanished">완료</translation>
         </message>
         <message>
             <source>diverged at step {step}</source>
-            <translation>{step}스텝에서 발산</translation>
+            <translation type="vanished">{step}스텝에서 발산</translation>
         </message>
         <message>
             <source>stopped</source>
-            <translation>중지됨</translation>
+            <translation type="vanished">중지됨</translation>
         </message>
         <message>
             <source>failed</source>
-            <translation>실패</translation>
+            <translation type="vanished">실패</translation>
         </message>
         <message>
             <source>no more progress</source>
-            <translation>더 나아지지 않음</translation>
+            <translation type="vanished">더 나아지지 않음</translation>
         </message>
         <message>
             <source>only guesses</source>
-            <translation>찍는 수준</translation>
+            <translation type="vanished">찍는 수준</translation>
         </message>
         <message>
             <source>Train it alone</source>
@@ -572,11 +600,11 @@
         </message>
         <message>
             <source>{network} reads on the postal code page. To train it further it needs the handwriting that it learned from: set DIGITLAB_DATA to the folder that holds it.</source>
-            <translation type="unfinished"></translation>
+            <translation>{network}은(는) 우편번호 화면에서 숫자를 읽습니다. 더 학습하려면 배울 때 쓴 손글씨가 필요합니다. 그 폴더를 DIGITLAB_DATA로 지정합니다.</translation>
         </message>
         <message>
             <source>Not on this computer: set DIGITLAB_DATA to the folder that holds it. The network that was trained on it reads on the postal code page.</source>
-            <translation type="unfinished"></translation>
+            <translation>이 컴퓨터에 없습니다. 데이터가 있는 폴더를 DIGITLAB_DATA로 지정합니다. 이 데이터로 학습한 신경망은 우편번호 화면에서 숫자를 읽습니다.</translation>
         </message>
     </context>
     <context>
@@ -1447,6 +1475,10 @@
             <translation>숫자 아님?</translation>
         </message>
         <message>
+            <source>Reads as you draw</source>
+            <translation>그리는 동안 읽습니다</translation>
+        </message>
+        <message>
             <source>Reads as you draw · {time} ms</source>
             <translation>그리는 동안 읽습니다 · {time} ms</translation>
         </message>
@@ -1575,6 +1607,165 @@
         </message>
     </context>
     <context>
+        <name>RacePanel</name>
+        <message>
+            <source>Experiment</source>
+            <translation>실험</translation>
+        </message>
+        <message>
+            <source>Recipe</source>
+            <translation>레시피</translation>
+        </message>
+        <message>
+            <source>The network that every run trains.</source>
+            <translation>모든 실행이 학습하는 신경망입니다.</translation>
+        </message>
+        <message>
+            <source>Data</source>
+            <translation>데이터</translation>
+        </message>
+        <message>
+            <source>The digits that every run learns from.</source>
+            <translation>모든 실행이 배우는 숫자들입니다.</translation>
+        </message>
+        <message>
+            <source>What varies</source>
+            <translation>달라지는 것</translation>
+        </message>
+        <message>
+            <source>The one thing in which the runs differ.</source>
+            <translation>실행마다 다른 단 한 가지입니다.</translation>
+        </message>
+        <message>
+            <source>Steps</source>
+            <translation>스텝 수</translation>
+        </message>
+        <message>
+            <source>How many updates each run makes.</source>
+            <translation>실행마다 가중치를 고치는 횟수입니다.</translation>
+        </message>
+        <message>
+            <source>Epochs</source>
+            <translation>에폭</translation>
+        </message>
+        <message>
+            <source>How often each run sees every digit.</source>
+            <translation>실행마다 모든 숫자를 보는 횟수입니다.</translation>
+        </message>
+        <message>
+            <source>Seed</source>
+            <translation>시드</translation>
+        </message>
+        <message>
+            <source>Decides every random number; the same seed, the same race.</source>
+            <translation>모든 난수를 정합니다. 시드가 같으면 경주도 같습니다.</translation>
+        </message>
+        <message>
+            <source>Repeats</source>
+            <translation>반복</translation>
+        </message>
+        <message>
+            <source>Races from so many seeds, then shows the mean and a band of the spread.</source>
+            <translation>이만큼의 시드로 경주한 뒤 평균과 퍼짐의 띠를 보여 줍니다.</translation>
+        </message>
+        <message>
+            <source>Off: every run draws its own first weights and batches, as most published figures do.</source>
+            <translation>끄면 실행마다 초깃값과 배치를 따로 뽑습니다. 발표된 그림은 대부분 그렇습니다.</translation>
+        </message>
+        <message>
+            <source>Same start</source>
+            <translation>같은 출발</translation>
+        </message>
+        <message>
+            <source>Runs</source>
+            <translation>실행</translation>
+        </message>
+        <message>
+            <source>Course figures</source>
+            <translation>강의의 그림</translation>
+        </message>
+        <message>
+            <source>Four optimizers</source>
+            <translation>네 가지 옵티마이저</translation>
+        </message>
+        <message>
+            <source>SGD, Momentum, AdaGrad and Adam on one network.</source>
+            <translation>한 신경망에서 SGD, Momentum, AdaGrad, Adam을 견줍니다.</translation>
+        </message>
+        <message>
+            <source>SGD against Adam</source>
+            <translation>SGD와 Adam</translation>
+        </message>
+        <message>
+            <source>Train and test accuracy over 50 epochs, from 70 to 100 %.</source>
+            <translation>50 에폭 동안의 학습 정확도와 시험 정확도를 70~100 %로 보여 줍니다.</translation>
+        </message>
+        <message>
+            <source>Five initializers</source>
+            <translation>다섯 가지 초깃값</translation>
+        </message>
+        <message>
+            <source>The same network from five kinds of first weights.</source>
+            <translation>같은 신경망이 다섯 가지 초깃값에서 출발합니다.</translation>
+        </message>
+        <message>
+            <source>View</source>
+            <translation>보기</translation>
+        </message>
+        <message>
+            <source>Smoothing</source>
+            <translation>평균 구간</translation>
+        </message>
+        <message>
+            <source>Steps that each point of the loss is a mean over.</source>
+            <translation>손실의 한 점이 몇 스텝의 평균인지 정합니다.</translation>
+        </message>
+        <message>
+            <source>Second plot</source>
+            <translation>둘째 그래프</translation>
+        </message>
+        <message>
+            <source>What the plot beside the loss shows.</source>
+            <translation>손실 옆의 그래프가 보여 주는 것입니다.</translation>
+        </message>
+        <message>
+            <source>Test accuracy</source>
+            <translation>시험 정확도</translation>
+        </message>
+        <message>
+            <source>Train accuracy</source>
+            <translation>학습 정확도</translation>
+        </message>
+        <message>
+            <source>Train and test</source>
+            <translation>학습과 시험</translation>
+        </message>
+        <message>
+            <source>Step length</source>
+            <translation>스텝 길이</translation>
+        </message>
+        <message>
+            <source>Own experiment</source>
+            <translation>내 실험</translation>
+        </message>
+        <message>
+            <source>It tells {got} classes apart, this data has {expected}. Choose the data {others}, or give it {expected} outputs.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>It tells {got} classes apart, this data has {expected}. Give it {expected} outputs.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Give it {expected} outputs</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Changes the last layer, so that it gives one number for each class.</source>
+            <translation type="unfinished"></translation>
+        </message>
+    </context>
+    <context>
         <name>RaceTable</name>
         <message>
             <source>Hide or show {name} in the plots</source>
@@ -1583,6 +1774,200 @@
         <message>
             <source>What to do with {name}</source>
             <translation>{name}(으)로 할 일</translation>
+        </message>
+    </context>
+    <context>
+        <name>RaceView</name>
+        <message>
+            <source>No race yet</source>
+            <translation>아직 경주가 없습니다</translation>
+        </message>
+        <message>
+            <source>Press Start to see the runs learn side by side.</source>
+            <translation>시작을 누르면 실행들이 나란히 배우는 모습이 여기에 그려집니다.</translation>
+        </message>
+        <message>
+            <source>Steps until the test accuracy first reached {level} %.</source>
+            <translation>시험 정확도가 처음 {level} %에 이를 때까지의 스텝 수입니다.</translation>
+        </message>
+        <message>
+            <source>Steps to {level} %</source>
+            <translation>{level} %까지 스텝</translation>
+        </message>
+        <message>
+            <source>Run</source>
+            <translation>실행</translation>
+        </message>
+        <message>
+            <source>Sorts by name; a third press gives the order of the panel.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Loss</source>
+            <translation>손실</translation>
+        </message>
+        <message>
+            <source>Mean of the last 50 steps.</source>
+            <translation>마지막 50스텝의 평균입니다.</translation>
+        </message>
+        <message>
+            <source>Best loss</source>
+            <translation>최저 손실</translation>
+        </message>
+        <message>
+            <source>Lowest mean of 50 steps.</source>
+            <translation>50스텝 평균 가운데 가장 낮은 값입니다.</translation>
+        </message>
+        <message>
+            <source>Best accuracy</source>
+            <translation>최고 정확도</translation>
+        </message>
+        <message>
+            <source>Best so far on all test digits.</source>
+            <translation>시험 숫자 전체에서 지금까지 가장 높은 정확도입니다.</translation>
+        </message>
+        <message>
+            <source>ms per step</source>
+            <translation>스텝당 ms</translation>
+        </message>
+        <message>
+            <source>Processor time of one step of this run.</source>
+            <translation>이 실행의 한 스텝에 걸린 프로세서 시간입니다.</translation>
+        </message>
+        <message>
+            <source>Progress</source>
+            <translation>진행</translation>
+        </message>
+        <message>
+            <source>How far the run is, or how it ended.</source>
+            <translation>실행이 어디까지 갔는지, 또는 어떻게 끝났는지 보여 줍니다.</translation>
+        </message>
+        <message>
+            <source>epoch</source>
+            <translation>에폭</translation>
+        </message>
+        <message>
+            <source>step</source>
+            <translation>스텝</translation>
+        </message>
+        <message>
+            <source>nats, smoothed over {steps} steps</source>
+            <translation>nat, {steps}스텝 평균</translation>
+        </message>
+        <message>
+            <source>, log axis</source>
+            <translation>, 로그 축</translation>
+        </message>
+        <message>
+            <source>Test accuracy</source>
+            <translation>시험 정확도</translation>
+        </message>
+        <message>
+            <source>Train accuracy</source>
+            <translation>학습 정확도</translation>
+        </message>
+        <message>
+            <source>Accuracy</source>
+            <translation>정확도</translation>
+        </message>
+        <message>
+            <source>Step length</source>
+            <translation>스텝 길이</translation>
+        </message>
+        <message>
+            <source>in the space of all weights</source>
+            <translation>모든 가중치의 공간에서</translation>
+        </message>
+        <message>
+            <source>not yet</source>
+            <translation>아직</translation>
+        </message>
+        <message>
+            <source>broken off</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>done</source>
+            <translation>완료</translation>
+        </message>
+        <message>
+            <source>diverged at step {step}</source>
+            <translation>{step}스텝에서 발산</translation>
+        </message>
+        <message>
+            <source>stopped</source>
+            <translation>중지됨</translation>
+        </message>
+        <message>
+            <source>failed</source>
+            <translation>실패</translation>
+        </message>
+        <message>
+            <source>no more progress</source>
+            <translation>더 나아지지 않음</translation>
+        </message>
+        <message>
+            <source>only guesses</source>
+            <translation>찍는 수준</translation>
+        </message>
+    </context>
+    <context>
+        <name>RaceWords</name>
+        <message>
+            <source>with</source>
+            <translation>사용</translation>
+        </message>
+        <message>
+            <source>without</source>
+            <translation>사용 안 함</translation>
+        </message>
+        <message>
+            <source>train</source>
+            <translation>학습</translation>
+        </message>
+        <message>
+            <source>Optimizer</source>
+            <translation>옵티마이저</translation>
+        </message>
+        <message>
+            <source>Learning rate</source>
+            <translation>학습률</translation>
+        </message>
+        <message>
+            <source>Initializer</source>
+            <translation>초깃값</translation>
+        </message>
+        <message>
+            <source>Batch size</source>
+            <translation>배치 크기</translation>
+        </message>
+        <message>
+            <source>Weight decay</source>
+            <translation>가중치 감소</translation>
+        </message>
+        <message>
+            <source>Schedule</source>
+            <translation>학습률 일정</translation>
+        </message>
+        <message>
+            <source>Activation</source>
+            <translation>활성화 함수</translation>
+        </message>
+        <message>
+            <source>Batch normalization</source>
+            <translation>배치 정규화</translation>
+        </message>
+        <message>
+            <source>Dropout</source>
+            <translation>드롭아웃</translation>
+        </message>
+        <message>
+            <source>Units</source>
+            <translation>노드 수</translation>
+        </message>
+        <message>
+            <source>{what}, layer {layer}</source>
+            <translation type="unfinished"></translation>
         </message>
     </context>
     <context>
@@ -2116,7 +2501,7 @@
         </message>
         <message>
             <source>percent of the run</source>
-            <translation type="unfinished"></translation>
+            <translation>실행의 %</translation>
         </message>
         <message>
             <source>While it runs</source>
@@ -2255,7 +2640,7 @@
         </message>
         <message>
             <source>It reads {right} of {count} test digits right: too few to judge over-fitting.</source>
-            <translation type="unfinished"></translation>
+            <translation>시험 숫자 {count}개 중 {right}개를 맞힙니다. 과대적합을 판단하기에는 너무 적습니다.</translation>
         </message>
         <message>
             <source>It only guesses: {accuracy} % right is what chance gives.</source>
@@ -3762,7 +4147,7 @@
         </message>
         <message>
             <source>{name} gives {got} answers and the chosen data has {expected} classes; to train it further, choose data of {got} classes; to read with it, use it on the postal code page</source>
-            <translation type="unfinished"></translation>
+            <translation>{name}의 답은 {got}가지이고 고른 데이터의 클래스는 {expected}가지입니다. 더 학습하려면 클래스가 {got}가지인 데이터가 필요하고, 읽기는 우편번호 화면에서 할 수 있습니다</translation>
         </message>
         <message>
             <source>{name} holds an experiment that cannot be used: {reason}</source>

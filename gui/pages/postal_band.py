@@ -6,10 +6,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from engine.vision.form import BOXES
+from engine.vision.reader import CodeReading
 from gui.labs.postal_lab import PostalLab
 from gui.widgets.code_text import CodeText, percent
 from gui.widgets.layout import Hairline
-from gui.widgets.marks import IconMark, Label
+from gui.widgets.marks import ErrorLine, IconMark, Label
 
 LIKELY = 0.05
 
@@ -21,6 +22,7 @@ class Band(QFrame):
         super().__init__(parent)
         self.setProperty("card", True)
         self.setFixedHeight(80)
+        self._doubt = False
         self.caption = Label("", "muted", "small")
         self.code = CodeText(36, 600, 10, BOXES)
         self.sure_caption = Label("", "muted", "small")
@@ -29,6 +31,7 @@ class Band(QFrame):
         self.icon = IconMark("warning", "warning", 16)
         self.words = Label("", "text2", wrap=True)
         self.words.setMinimumWidth(120)
+        self.error = ErrorLine()
         self.course_line = Hairline(vertical=True)
         self.course_caption = Label("", "muted", "small")
         self.course = CodeText(20, 500, 10, BOXES)
@@ -49,6 +52,7 @@ class Band(QFrame):
         said.setSpacing(8)
         said.addWidget(self.icon)
         said.addWidget(self.words, 1)
+        said.addWidget(self.error, 1)
         row.addLayout(said, 1)
         row.addWidget(self.course_line)
         for caption in (self.sure_caption, self.course_caption):  # nothing moves when the first digit is written
@@ -65,28 +69,40 @@ class Band(QFrame):
         self.course_line.setVisible(on)
         self.course_part.setVisible(on)
 
+    def retranslate(self) -> None:
+        """Set every text again; what was read is said by `draw`."""
+        self.caption.setText(self.tr("Code as read"))
+        self.code.setToolTip(self.tr("A space where the box is empty, ? where the network is not sure."))
+        self.sure_caption.setText(self.tr("Certainty of the code"))
+        sure = self.tr("The probability that every written box is read right: the product of theirs.")
+        self.sure_caption.setToolTip(sure)
+        self.sure.setToolTip(sure)
+        self.course_caption.setText(self.tr("The course pipeline reads"))
+        self.course.setToolTip(self.tr("Underlined where it reads something else."))
+
+    def say_error(self, text: str) -> None:
+        """Say in place of the weakest box what could not be done; "" takes it away. Nothing moves under the pen."""
+        if text != self.error.text():
+            self.error.set_text(text)
+            self.error.setToolTip(text)
+            self.words.setVisible(not text)
+            self.icon.setVisible(not text and self._doubt)
+
     def draw(self, lab: PostalLab) -> None:
         """Say what the lab read."""
-        self.caption.setText(self.tr("Code as read"))
-        self.sure_caption.setText(self.tr("Certainty of the code"))
-        self.course_caption.setText(self.tr("The course pipeline reads"))
         reading, other = lab.reading, lab.course_reading
         written = reading is not None and reading.weakest is not None
         signs = []
         if reading is not None:
             signs = [(box.sign, "warning" if box.sign == "?" else "text", False) for box in reading.boxes]
         self.code.set_signs(signs)
-        self.code.setAccessibleName(self.tr("Code as read: {code}").format(code=reading.code if reading else ""))
-        if reading is not None and written:
-            share = reading.certainty
-            self.sure.setText(percent(share)[:-2] if share > 0.99 else f"{100 * share:.0f}")
-        else:
-            self.sure.setText("")
+        self.code.setAccessibleName(self.tr("Code as read: {code}").format(code=self.spelled(reading)))
+        self.sure.setText(self._certainty(reading))
         self.sure_unit.setVisible(written)
         self.sure_caption.setVisible(written)
         self.course_caption.setVisible(written)
-        text, doubt = self.sentence(lab)
-        self.icon.setVisible(doubt)
+        text, self._doubt = self.sentence(lab)
+        self.icon.setVisible(self._doubt and not self.error.text())
         self.words.setText(text)
         self.show_course(lab.course)
         signs = []
@@ -96,9 +112,30 @@ class Band(QFrame):
                 for i, box in enumerate(other.boxes)
             ]
         self.course.set_signs(signs)
-        self.course.setAccessibleName(
-            self.tr("The course pipeline reads: {code}").format(code=other.code if other else "")
-        )
+        self.course.setAccessibleName(self.tr("The course pipeline reads: {code}").format(code=self.spelled(other)))
+
+    # -- in words ----------------------------------------------------------------------------------------------------
+    def spelled(self, reading: CodeReading | None) -> str:
+        """A code sign by sign, as it is to be spoken: 0, 6, not sure, empty, 3."""
+        if reading is None:
+            return ""
+        words = {" ": self.tr("empty"), "?": self.tr("not sure")}
+        return ", ".join(words.get(box.sign, box.sign) for box in reading.boxes)
+
+    def spoken(self, lab: PostalLab) -> str:
+        """All that was read in a few sentences, for those who hear the window."""
+        said = [self.sentence(lab)[0]]
+        if lab.reading is not None and lab.reading.weakest is not None:
+            said.insert(0, self.tr("Certainty of the code: {share} %.").format(share=self._certainty(lab.reading)))
+            said.insert(0, self.tr("Code as read: {code}").format(code=self.spelled(lab.reading)) + ".")
+        return " ".join(said)
+
+    @staticmethod
+    def _certainty(reading: CodeReading | None) -> str:
+        if reading is None or reading.weakest is None:
+            return ""
+        share = reading.certainty
+        return percent(share)[:-2] if share > 0.99 else f"{100 * share:.0f}"
 
     def sentence(self, lab: PostalLab) -> tuple[str, bool]:
         """The weakest box in one sentence, and whether it is a doubt."""

@@ -11,7 +11,14 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QDragEnterEvent,
+    QDropEvent,
+    QKeySequence,
+    QShortcut,
+)
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from engine.errors import EngineError
@@ -28,7 +35,6 @@ from gui.pages.postal_panel import PostalPanel
 from gui.widgets.controls import Button, describe
 from gui.widgets.digit_card import DigitCard
 from gui.widgets.layout import PlainArea
-from gui.widgets.marks import ErrorLine
 from gui.widgets.pad import GAP_PX
 
 FRAME_MS = 16
@@ -51,7 +57,6 @@ class PostalPage(Page):
         self.read_button = Button(text=" ", kind="primary")
         self.header.add_action(self.open_button, self.read_button)
         self.files = PostalFiles(self.lab, self)
-        self.files.said.connect(self.say_error)
         self.open_button.clicked.connect(self.files.ask_open)
         self.read_button.clicked.connect(self.read_aloud)
 
@@ -82,10 +87,10 @@ class PostalPage(Page):
             self.panel.show_error(problem)
 
     def _make_middle(self) -> QWidget:
-        self.error_line = ErrorLine()
         self.band = Band()
         self.desk = PostalDesk(self.lab)
-        self.desk.pen_down.connect(lambda: self.say_error(""))
+        self.desk.pen_down.connect(lambda: self.band.say_error(""))
+        self.files.said.connect(self.band.say_error)
         self.files.opening.connect(lambda: self.desk.show_input(False))
         self.desk.save_wished.connect(self.files.ask_save)
         cards = QWidget()
@@ -101,7 +106,7 @@ class PostalPage(Page):
         column = QVBoxLayout(middle)
         column.setContentsMargins(16, 16, 16, 8)
         column.setSpacing(12)
-        for widget in (self.error_line, self.band, self.desk, cards):
+        for widget in (self.band, self.desk, cards):
             widget.setMaximumWidth(WIDEST)
             column.addWidget(widget)
         column.addStretch(1)
@@ -126,6 +131,7 @@ class PostalPage(Page):
         ):
             button.setText(words)
             describe(button, words, tip)
+        self.band.retranslate()
         self.desk.retranslate()
         self.panel.retranslate()
         for card in self.cards:
@@ -177,14 +183,9 @@ class PostalPage(Page):
             else:
                 card.show_course(other.sign, other.normalized.pixels, lab.misread(i))
 
-    def say_error(self, text: str) -> None:
-        """Say over the boxes what could not be done; "" takes it away."""
-        if text != self.error_line.text():
-            self.error_line.set_text(text)
-
     # -- wishes ------------------------------------------------------------------------------------------------------
     def read_aloud(self) -> None:
-        """Read now, with the course's beep."""
+        """Read now, with the course's beep; who hears the window hears what was read."""
         self.lab.release()
         self._drawing_frame = True
         try:
@@ -193,6 +194,7 @@ class PostalPage(Page):
             self._drawing_frame = False
         QApplication.beep()
         self.draw()
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, self.band.spoken(self.lab)))
 
     def toggle_input(self) -> None:
         """Show in the boxes what the network gets, or the ink again."""
@@ -216,9 +218,9 @@ class PostalPage(Page):
         try:
             wish()
         except EngineError as error:
-            self.say_error(error_text(error))
+            self.band.say_error(error_text(error))
         else:
-            self.say_error("")
+            self.band.say_error("")
 
     # -- what comes in -----------------------------------------------------------------------------------------------
     def _try_network(self, wish: Callable[[], object]) -> None:
@@ -262,6 +264,8 @@ class PostalPage(Page):
     def fact(self) -> str:
         if self.lab.reader is None:
             return ""
+        if self.lab.empty:
+            return self.tr("Reads as you draw")
         return self.tr("Reads as you draw · {time} ms").format(time=f"{max(self.lab.read_ms, 0.1):.1f}")
 
     def commands(self) -> dict[str, Callable[[], object]]:

@@ -7,6 +7,7 @@ import numpy as np
 import pytest
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import (
+    QAccessible,
     QDragEnterEvent,
     QDropEvent,
     QGuiApplication,
@@ -90,6 +91,7 @@ def code(page: PostalPage) -> str:
 # -- drawing and reading ---------------------------------------------------------------------------------------------
 def test_five_digits_drawn_with_the_mouse_are_read_as_they_are_drawn(qtbot: QtBot, page: PostalPage) -> None:
     page.lab.edit(threshold=0)
+    assert page.fact() == "Reads as you draw"
     write_code(qtbot, page)
     assert page.band.code.text() == "".join(map(str, CODE))
     assert [card.answer.text() for card in page.cards] == [str(digit) for digit in CODE]
@@ -174,6 +176,21 @@ def test_keys_of_the_course_erase_show_and_read_with_a_beep(
     assert not page.desk.input_shown
     qtbot.keyClick(page, Qt.Key.Key_E)
     assert page.lab.empty
+
+
+def test_what_was_read_is_told_to_those_who_hear_the_window(
+    qtbot: QtBot, page: PostalPage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told = []
+    monkeypatch.setattr(QAccessible, "updateAccessibility", lambda event: told.append(event.message()))
+    monkeypatch.setattr(QApplication, "beep", lambda: None)
+    page.lab.edit(threshold=0)
+    draw(qtbot, page, 0, 7)
+    draw(qtbot, page, 2, 1)
+    page.read_aloud()
+    assert told[0].startswith("Code as read: 7, empty, 1, empty, empty. Certainty of the code: ")
+    assert "is the weakest" in told[0]
+    assert page.band.code.accessibleName() == "Code as read: 7, empty, 1, empty, empty"
 
 
 def test_drawing_ends_the_view_of_what_the_network_gets(qtbot: QtBot, page: PostalPage) -> None:
@@ -290,7 +307,7 @@ def test_the_drawing_is_saved_as_picture_and_as_strokes_and_opened_again(
         qtbot.waitUntil(lambda: not page.lab.empty, timeout=5000)
         settled(qtbot, page)
         assert code(page) == before
-        assert page.error_line.text() == ""
+        assert page.band.error.text() == ""
 
 
 def test_a_name_without_a_suffix_becomes_a_picture(qtbot: QtBot, page: PostalPage, tmp_path: Path) -> None:
@@ -304,11 +321,25 @@ def test_a_file_that_is_no_picture_is_refused_over_the_boxes(qtbot: QtBot, page:
     bad = tmp_path / "bad.png"
     bad.write_bytes(b"no picture")
     page.files.take_file(bad)
-    qtbot.waitUntil(lambda: "bad.png" in page.error_line.text(), timeout=5000)
-    assert page.error_line.isVisible()
+    qtbot.waitUntil(lambda: "bad.png" in page.band.error.text(), timeout=5000)
+    assert page.band.error.isVisible()
     assert not page.lab.boxes[0].empty
     draw(qtbot, page, 1, 1)
-    assert not page.error_line.isVisible()
+    assert not page.band.error.isVisible()
+
+
+def test_an_error_comes_and_goes_without_moving_the_boxes(qtbot: QtBot, page: PostalPage) -> None:
+    draw(qtbot, page, 0, 1)
+    settled(qtbot, page)
+    pad = page.desk.pads.pads[0]
+    before = pad.mapTo(page, QPoint(0, 0))
+    page.band.say_error("bad.png is no picture that can be opened; use PNG, JPEG, GIF, BMP, TIFF or WebP")
+    QApplication.processEvents()
+    assert page.band.error.isVisible()
+    assert not page.band.words.isVisible()
+    assert pad.mapTo(page, QPoint(0, 0)) == before
+    page.band.say_error("")
+    assert page.band.words.isVisible()
 
 
 def row_image() -> QImage:
@@ -333,7 +364,7 @@ def test_a_pasted_scan_is_cut_apart_and_read(qtbot: QtBot, page: PostalPage) -> 
 def test_a_clipboard_without_a_picture_is_said(page: PostalPage) -> None:
     QGuiApplication.clipboard().setText("words")
     page.files.paste()
-    assert "clipboard" in page.error_line.text()
+    assert "clipboard" in page.band.error.text()
 
 
 def test_a_dropped_file_is_opened(qtbot: QtBot, page: PostalPage, tmp_path: Path) -> None:
@@ -508,7 +539,7 @@ def test_a_network_that_cannot_be_kept_before_the_lesson_is_said_over_the_boxes(
     monkeypatch.setattr(known, "data_folder", lambda: tmp_path / "file")
     page.receive(Trained("my run", SPEC, SPEC.network((1, 28, 28)).parameters(), 0.5))
     page.train_on_drawings()
-    assert page.error_line.text()
+    assert page.band.error.text()
 
 
 def test_a_full_disk_while_teaching_is_said_over_the_boxes(qtbot: QtBot, page: PostalPage, tmp_path: Path) -> None:
@@ -516,7 +547,7 @@ def test_a_full_disk_while_teaching_is_said_over_the_boxes(qtbot: QtBot, page: P
     page.lab.drawings_file = tmp_path / "file" / "drawings.jsonl"
     (tmp_path / "file").write_text("in the way")
     page.cards[0].taught.emit(3)
-    assert page.error_line.text()
+    assert page.band.error.text()
 
 
 # -- networks --------------------------------------------------------------------------------------------------------
