@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import errno
+import json
+import math
 import shutil
 import sys
 
@@ -67,6 +69,16 @@ def test_a_run_comes_back_event_by_event():
     (run.folder / runlog.CHECKPOINT_FILE).write_bytes(b"")
     assert run.weights == run.folder / runlog.WEIGHTS_FILE
     assert run.checkpoint == run.folder / runlog.CHECKPOINT_FILE
+
+
+@pytest.mark.parametrize("loss", [0.1 + 0.2, 5e-324, 1e22, -0.0, math.nan, math.inf])
+@pytest.mark.parametrize("rate", [0.1, 1e-5, 1, 0.30000000000000004])
+def test_the_line_of_a_step_is_what_the_encoder_would_write(tmp_path, loss, rate):
+    step = StepEnded(run='η "1"\n', step=7, epoch=1, elapsed_s=0.1 + 0.7, loss=loss, learning_rate=rate, batch_size=100)
+    with RunLog(tmp_path / "run") as log:
+        log.apply(step)
+    line = (tmp_path / "run" / runlog.EVENTS_FILE).read_text(encoding="utf-8")
+    assert line == json.dumps(step.to_dict(), separators=(",", ":")) + "\n"
 
 
 def test_a_run_that_died_is_worked_out_from_its_events():
