@@ -55,6 +55,58 @@ class Driver(Protocol):
         ...
 
 
+Task = tuple[Work, Callable[[Sequence[Any]], object], Callable[[Exception | None], object]]
+
+
+class Newest:
+    """Hands works to a driver without ever waiting for it: the newest is the one that counts.
+
+    While a work goes on it is asked to stop, and the newest of those that were handed over meanwhile begins once it has
+    ended. One that never began is told its end, without an error.
+    """
+
+    def __init__(self, driver: Driver) -> None:
+        self.driver = driver
+        self._next: Task | None = None
+
+    @property
+    def state(self) -> str:
+        """That of the driver: idle, running, paused or stopping."""
+        return self.driver.state
+
+    def drive(
+        self, work: Work, take: Callable[[Sequence[Any]], object], end: Callable[[Exception | None], object]
+    ) -> None:
+        """Begin now, or as soon as what goes on has ended."""
+        self._drop()
+        if self.driver.state == "idle":
+            self._begin(work, take, end)
+        else:
+            self._next = work, take, end
+            self.driver.stop()
+
+    def stop(self) -> None:
+        """Let the work end now, and none come after it."""
+        self._drop()
+        self.driver.stop()
+
+    def _begin(
+        self, work: Work, take: Callable[[Sequence[Any]], object], end: Callable[[Exception | None], object]
+    ) -> None:
+        def ended(error: Exception | None) -> None:
+            following, self._next = self._next, None
+            if following is not None:
+                self._begin(*following)
+            end(error)
+
+        self.driver.drive(work, take, ended)
+
+    def _drop(self) -> None:
+        dropped, self._next = self._next, None
+        if dropped is not None:
+            dropped[2](None)
+
+
 class Budget:
     """How far a run may go before it pauses: so many steps, so many epochs, or as far as it likes."""
 
