@@ -98,6 +98,15 @@ class FieldRow(QWidget):
         if self._choice is not None:
             self._choice.set_error(text)
 
+    def set_patient(self, patient: bool, meanwhile: str) -> None:
+        """Take a number only when it is typed to its end, as a network that trains needs it; see `NumberField`.
+
+        `meanwhile` is what an error of a live setting adds, as in a `SliderRow`.
+        """
+        if self._number is not None:
+            self._number.field.patient = patient
+            self._number.meanwhile = meanwhile if self.field.hyper.live else ""
+
     def retranslate(self) -> None:
         known = self.field.hyper
         self.row.set_texts(field_name(self.field), engine_text(known.help)[:1].upper() + engine_text(known.help)[1:])
@@ -137,6 +146,7 @@ class ComponentForm(QWidget):
         self._component = component
         self._skip = tuple(skip)
         self._label = ("", "")
+        self._patient = (False, "")
         self.rows: dict[str, FieldRow] = {}
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -180,6 +190,13 @@ class ComponentForm(QWidget):
         """Name the choice of the component."""
         self._label = (label, text)
         self._tip()
+
+    def set_patient(self, patient: bool, meanwhile: str = "") -> None:
+        """Take numbers only when they are typed to their end: a network trains with them, and with this component if
+        `meanwhile` says what holds until an error is corrected."""
+        self._patient = patient, meanwhile
+        for row in self.rows.values():
+            row.set_patient(patient, meanwhile)
 
     def set_error(self, field: str, text: str) -> None:
         """Mark one field (its last name in a dotted path) or, if it is no field here, the choice itself."""
@@ -227,6 +244,7 @@ class ComponentForm(QWidget):
         for field in fields_of(self._component):
             if field.name not in self._skip:
                 row = FieldRow(field, getattr(self._component, field.name))
+                row.set_patient(*self._patient)
                 row.edited.connect(self._edit)
                 self.rows[field.name] = row
                 self._inner.addWidget(row)
