@@ -19,13 +19,14 @@ def main() -> int:
         lab = window.show_page("train").lab
         lab.take(recipes.load("two-layer").spec.replace(data="mnist-sample", epochs=0, steps=20))
         lab.start()
-        ended = wait_until(lambda: lab.ended is not None and not lab.busy, 60)
-        steps = len(lab.loss.curves[0])
+        history = lab.run.history
+        over = wait_until(lambda: history.ended is not None and not lab.run.busy, 60)
+        steps = len(history.loss.curves[0])
         window.close()
-    if not ended or steps != 20 or lab.ended.reason != "completed":
-        print(f"the window trained {steps} of 20 steps: {lab.failure or lab.ended}", file=sys.stderr)
+    if not over or steps != 20 or history.ended.reason != "completed":
+        print(f"the window trained {steps} of 20 steps: {lab.run.failure or history.ended}", file=sys.stderr)
         return 1
-    print(f"twenty steps, test accuracy {lab.ended.test_accuracy:.3f}")
+    print(f"twenty steps, test accuracy {history.ended.test_accuracy:.3f}")
     return 0
 
 

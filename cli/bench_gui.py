@@ -153,20 +153,21 @@ def watched_run(lab: TrainLab) -> tuple[float, list[float], float]:
     """Steps a second behind the window, the waits of a timer meanwhile, and how long Stop took; both in ms."""
     lab.take(endless())
     lab.start()
-    if not wait_until(lambda: len(lab.loss.curves[0]) > 0, PATIENCE_S):
+    losses = lab.run.history.loss.curves[0]
+    if not wait_until(lambda: len(losses) > 0, PATIENCE_S):
         raise Refusal("the run on the Train page did not begin")
     ticks: list[float] = []
     timer = QTimer()
     timer.setTimerType(Qt.TimerType.PreciseTimer)
     timer.timeout.connect(lambda: ticks.append(1000 * time.perf_counter()))
     timer.start(TICK_MS)
-    before, begun = len(lab.loss.curves[0]), time.perf_counter()
+    before, begun = len(losses), time.perf_counter()
     wait_until(lambda: False, WATCHED_S)
-    speed = (len(lab.loss.curves[0]) - before) / (time.perf_counter() - begun)
+    speed = (len(losses) - before) / (time.perf_counter() - begun)
     timer.stop()
     begun = time.perf_counter()
-    lab.stop()
-    if not wait_until(lambda: not lab.busy, PATIENCE_S):
+    lab.run.stop()
+    if not wait_until(lambda: not lab.run.busy, PATIENCE_S):
         raise Refusal("the run on the Train page did not stop")
     return speed, np.diff(ticks).tolist(), 1000 * (time.perf_counter() - begun)
 

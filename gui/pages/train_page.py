@@ -5,67 +5,30 @@ from __future__ import annotations
 import time
 import traceback
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QMenu, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMenu, QSizePolicy, QVBoxLayout
 
 from engine import recipes
 from engine.errors import EngineError
 from gui import theme
 from gui.i18n import engine_text, error_text
 from gui.labs.parcels import Experiment, Kept, Trained
-from gui.labs.train_lab import Figures, TrainLab, Word
+from gui.labs.train_lab import TrainLab
+from gui.labs.train_words import Word
 from gui.pages import Job, Page
+from gui.pages.train_figures import RunFigures
 from gui.pages.train_setup import TrainSetup
+from gui.pages.train_words import WordsCard
 from gui.plots import CrossHair, PlotCard
 from gui.runner import Runner
 from gui.widgets.controls import Button, describe
-from gui.widgets.layout import Card
-from gui.widgets.marks import Cell, IconMark, KeyFigures
-from gui.widgets.words import duration_text
 
 READ_EVERY_MS = 100  # numbers that change faster only flicker
 GLANCE_EVERY_S = 0.25  # the curves beside the loss move slowly, and painting them costs the engine its time
-ICONS = {"good": "check", "warning": "warning", "error": "error", "": "info"}
-
-
-class WordLine(QWidget):
-    """A fact, and one link that acts."""
-
-    acted = Signal(str)
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(8)
-        self._icon = IconMark("info", "muted", 16)
-        self.label = QLabel()
-        self.label.setWordWrap(True)
-        self.label.setProperty("role", "text2")
-        self.label.setTextFormat(Qt.TextFormat.RichText)
-        self.label.setTextInteractionFlags(
-            Qt.TextInteractionFlag.LinksAccessibleByMouse | Qt.TextInteractionFlag.LinksAccessibleByKeyboard
-        )
-        self.label.linkActivated.connect(self.acted)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self.label.setSizePolicy(policy)
-        row.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(self.label, 1)
-
-    def say(self, text: str, state: str, action: str, offer: str) -> None:
-        """Show a sentence in a state, with the words of its link."""
-        self._icon.show_icon(ICONS[state], state or "muted")
-        if offer:
-            accent = theme.color("accent").name()
-            text += f' <a href="{action}" style="color:{accent}; text-decoration:none; font-weight:500">{offer}</a>'
-        said = f'<div style="line-height:125%">{text}</div>'
-        if said != self.label.text():
-            self.label.setText(said)
-            self.setAccessibleName(text)
 
 
 class TrainPage(Page):
@@ -76,7 +39,7 @@ class TrainPage(Page):
         self.runner = Runner(self)
         self.helper = Runner(self)
         self.lab: TrainLab = lab or TrainLab()
-        self.lab.driver, self.lab.helper = self.runner, self.helper
+        self.lab.run.driver, self.lab.helper.driver = self.runner, self.helper
         self._setup_shown: object = None
         self._drawn: dict[PlotCard, object] = {}
         self._glanced = 0.0  # when all curves were painted last
@@ -102,29 +65,24 @@ class TrainPage(Page):
         self.epoch = Button(icon="epoch")
         self.stop = Button(icon="stop", kind="danger")
         self.start = Button(icon="play", kind="primary")
-        self.step.clicked.connect(self.lab.step)
-        self.epoch.clicked.connect(self.lab.epoch)
-        self.stop.clicked.connect(self.lab.stop)
+        self.step.clicked.connect(lambda: self._go(self.lab.step))
+        self.epoch.clicked.connect(lambda: self._go(self.lab.epoch))
+        self.stop.clicked.connect(self.lab.run.stop)
         self.start.clicked.connect(self._start_pressed)
         self.header.add_action(self.more, self.step, self.epoch, self.stop, self.start)
 
     def _make_body(self) -> None:
         self.setup = TrainSetup(self.lab)
-        self.figures = KeyFigures()
+        self.figures = RunFigures()
         self.loss = PlotCard(log=True)
         self.accuracy = PlotCard(percent=True, digits=2)
         self.gradients = PlotCard(log=True)
         self.activations = PlotCard()
         self.loss.area.log_changed.connect(self._name_loss)
         self.cross = CrossHair((self.loss, self.gradients, self.activations), self)
-        self.words = Card(" ")
+        self.words = WordsCard()
         self.words.setFixedWidth(232)
-        self._lines = [WordLine() for _ in range(4)]
-        for line in self._lines:
-            line.acted.connect(self._act)
-            self.words.body.addWidget(line)
-        self.words.body.setSpacing(12)
-        self.words.body.addStretch(1)
+        self.words.acted.connect(self._act)
         upper, lower = QHBoxLayout(), QHBoxLayout()
         for row in (upper, lower):
             row.setSpacing(16)
@@ -177,7 +135,7 @@ class TrainPage(Page):
         self.accuracy.set_empty(missing, self.tr("After each epoch its accuracy stands here."))
         self.gradients.set_empty(missing, self.tr("How strongly each layer is pulled stands here."), "layers")
         self.activations.set_empty(missing, self.tr("How large each layer's outputs are stands here."), "layers")
-        self.words.set_title(self.tr("In words"))
+        self.words.retranslate()
         self._setup_shown = None
         if self.on_stage:
             self.draw()
@@ -195,44 +153,44 @@ class TrainPage(Page):
         """Draw the news: curves at once, words and numbers as often as they can be read."""
         if self.on_stage:
             self._draw_curves()
-        if self.lab.state != "running" or self.lab.state != self._state_shown:
+        if self.lab.run.state != "running" or self.lab.run.state != self._state_shown:
             self._catch_up()
         elif not self._later.isActive():
             self._later.start()
 
     def _catch_up(self) -> None:
         self._later.stop()
-        self._state_shown = self.lab.state
+        self._state_shown = self.lab.run.state
         if self.on_stage:
             self.draw()
         self.told.emit()
 
     def draw(self) -> None:
-        lab = self.lab
+        lab, data, check = self.lab, self.lab.datasets, self.lab.gradient_check
         setup = (
-            lab.spec, tuple(lab.draft.items()), lab.refused, lab.problem, lab.data_state, lab.fetched, lab.data_error,
-            lab.weights, lab.recipe, lab.busy, lab.smoothing, lab.checking, len(lab.checked), lab.check_error,
-            lab.has_data,
+            lab.spec, tuple(lab.draft.items()), lab.refused, lab.plan, lab.recipe, lab.weights, lab.run.busy,
+            lab.smoothing, lab.data_state, data.available, data.fetched, data.error, data.held,
+            check.going, len(check.tensors), check.error,
         )  # fmt: skip
         if setup != self._setup_shown:
             self._setup_shown = setup
             self.setup.draw()
             self.header.set_texts(self.title(), self.sentence())
         self._draw_actions()
-        self._draw_figures()
+        self.figures.show_figures(lab.run.figures)
         self._draw_words()
         self._draw_curves()
 
     def _draw_curves(self) -> None:
-        lab, now = self.lab, time.monotonic()
-        glance = lab.state != "running" or now - self._glanced >= GLANCE_EVERY_S
+        history, now = self.lab.run.history, time.monotonic()
+        glance = self.lab.run.state != "running" or now - self._glanced >= GLANCE_EVERY_S
         if glance:
             self._glanced = now
         for card, curves in (
-            (self.loss, lab.loss),
-            (self.accuracy, lab.accuracy),
-            (self.gradients, lab.gradients),
-            (self.activations, lab.activations),
+            (self.loss, history.loss),
+            (self.accuracy, history.accuracy),
+            (self.gradients, history.gradients),
+            (self.activations, history.activations),
         ):
             news = (curves.x_end, len(curves.marks), *((curve.name, len(curve), curve.window) for curve in curves))
             due = glance or card is self.loss
@@ -241,7 +199,7 @@ class TrainPage(Page):
                 card.draw(curves)
 
     def _draw_actions(self) -> None:
-        lab, state = self.lab, self.lab.state
+        lab, state = self.lab, self.lab.run.state
         running = state == "running"
         text, icon = (self.tr("Pause"), "pause") if running else (self.tr("Start"), "play")
         if state == "paused":
@@ -272,115 +230,22 @@ class TrainPage(Page):
             return self.tr("Download the data first.")
         if lab.data_state == "fetching":
             return self.tr("The data is on its way.")
-        return self.tr("Choose data that is there.") if lab.data_state != "ready" else ""
-
-    def _draw_figures(self) -> None:
-        f = self.lab.figures
-        percent = ("", "") if f.train is None else (f"{100 * f.train:.2f}", "%")
-        test = ("", "") if f.test is None else (f"{100 * f.test:.2f}", "%")
-        best = ("", "") if f.best is None else (f"{100 * f.best:.2f}", "%")
-        epoch = self.tr("Epoch of {count}").format(count=f"{f.epochs:,}") if f.epochs else self.tr("Epoch")
-        step = self.tr("Step of {count}").format(count=f"{f.steps:,}") if f.steps else self.tr("Step")
-        best_caption = self.tr("Best, epoch {epoch}").format(epoch=f.best_epoch) if f.best_epoch else self.tr("Best")
-        self.figures.set_cells(
-            (
-                Cell(epoch, _count(f.epoch), tip=self.tr("How often every training digit was seen.")),
-                Cell(step, _count(f.step), tip=self.tr("How often the weights were corrected.")),
-                Cell(
-                    self.tr("Loss, smoothed"), _loss(f.loss), tip=self.tr("Mean surprise at the right answer, in nats.")
-                ),
-                Cell(self.tr("Train accuracy"), *percent, 1, self.tr("Share read right of the digits it learns from.")),
-                Cell(self.tr("Test accuracy"), *test, 2, self.tr("Share read right of digits it never saw.")),
-                Cell(best_caption, *best, tip=self.tr("The best accuracy so far and when it was.")),
-                Cell(
-                    self.tr("Digits / s"),
-                    _count(_round3(f.images_per_s)),
-                    tip=self.tr("How many digits it learns from."),
-                ),
-                self._time_cell(f),
-            )
-        )
-
-    def _time_cell(self, f: Figures) -> Cell:
-        if f.taken_s is not None:
-            return Cell(
-                self.tr("Time taken"), duration_text(f.taken_s), tip=self.tr("Training and testing, pauses left out.")
-            )
-        left = "" if f.left_s is None else duration_text(f.left_s)
-        return Cell(self.tr("Time left"), left, tip=self.tr("As fast as it went lately."))
+        return self.setup.data.line.state_text(lab)
 
     def _draw_words(self) -> None:
-        words = self.lab.words
-        for place, line in enumerate(self._lines):
-            if place < len(words):
-                text, offer = self.word_text(words[place])
-                line.say(text, words[place].state, words[place].action, offer)
-            line.setVisible(place < len(words))
-
-    def word_text(self, word: Word) -> tuple[str, str]:
-        """A word as a sentence, and what its link says."""
-        v = word.values
-        offer = {
-            "dropout": self.tr("Try dropout"),
-            "decay": self.tr("Try weight decay"),
-            "lower_rate": self.tr("Try a tenth of the learning rate"),
-            "lower_rate_now": self.tr("Halve it"),
-            "go_on": self.tr("Go on"),
-            "fetch": self.tr("Download it"),
-            "use": self.tr("Use it on the postal code page"),
-            "": "",
-        }[word.action]
-        percent = {key: f"{100 * v[key]:.1f}" for key in ("share", "gap", "accuracy") if key in v}
-        match word.key:
-            case "ready":
-                note = engine_text(recipes.load(v["recipe"]).note) if v["recipe"] else ""
-                text = note or self.tr("Ready to start.")
-            case "reading":
-                text = self.tr("Reading the data…")
-            case "blocked":
-                text = self.reason()
-            case "falling":
-                text = self.tr("Loss is falling steadily.")
-            case "flat":
-                text = self.tr("Loss hardly moves any more.")
-            case "rising":
-                text = self.tr("Loss is rising: the learning rate may be too large.")
-            case "overfit":
-                text = self.tr("Train is {gap} points above test: the start of over-fitting.").format(**percent)
-            case "guessing":
-                text = self.tr("It only guesses: {accuracy} % right is what chance gives.").format(**percent)
-            case "saturated":
-                text = self.tr("Layer {layer}: {share} % of outputs stuck at their ends, so gradients vanish.").format(
-                    layer=v["layer"], **percent
-                )
-            case "dead":
-                text = self.tr("Layer {layer}: {share} % of units give 0 for every image; they learn nothing.").format(
-                    layer=v["layer"], **percent
-                )
-            case "diverged":
-                text = self.tr("The loss left the finite numbers at step {step}: the steps were too large.").format(
-                    step=f"{v['step']:,}"
-                )
-            case "failed":
-                text = self.tr("The run broke off: {message}").format(message=v["message"])
-            case "stopped":
-                text = self.tr("Stopped at step {step}.").format(step=f"{v['step']:,}")
-            case "early":
-                text = self.tr("Stopped early: no more progress. It reads {accuracy} % of new digits right.").format(
-                    accuracy=f"{100 * v['accuracy']:.2f}"
-                )
-            case _:
-                text = self.tr("Done: it reads {accuracy} % of new digits right.").format(
-                    accuracy=f"{100 * v['accuracy']:.2f}"
-                )
-        return text, offer
+        self.words.say(self.lab.words, self.reason())
 
     # -- acting --------------------------------------------------------------------------------------------------------
     def _start_pressed(self) -> None:
-        if self.lab.state == "running":
-            self.lab.pause()
+        if self.lab.run.state == "running":
+            self.lab.run.pause()
         else:
-            self.lab.start()
+            self._go(self.lab.start)
+
+    def _go(self, go: Callable[[], object]) -> None:
+        """Let the run go, with every number that is still being typed."""
+        self.setup.settle()
+        go()
 
     def _act(self, action: str) -> None:
         if action == "use":
@@ -389,8 +254,10 @@ class TrainPage(Page):
             self.lab.act(action)
 
     def name(self) -> str:
-        """What the network is called elsewhere: the recipe's title, or own."""
-        recipe = self.lab.run_title or self.lab.recipe
+        """What the network is called elsewhere: as its file where it was opened, the recipe's title, or own."""
+        if self.lab.weights is not None and self.lab.run.trainer is None:
+            return Path(self.lab.spec.start).stem
+        recipe = self.lab.run.recipe or self.lab.recipe
         return engine_text(recipes.load(recipe).title) if recipe else self.tr("Own network")
 
     def use(self) -> None:
@@ -400,12 +267,13 @@ class TrainPage(Page):
             self.asked.emit("postal", trained)
 
     def _finished(self) -> None:
-        if self.lab.failure is not None and self.lab.ended is not None:
-            details = "".join(traceback.format_exception(self.lab.failure))
-            text, _ = self.word_text(Word("failed", values={"message": self.lab.ended.message}))
+        run = self.lab.run
+        if run.failure is not None and run.history.ended is not None:
+            details = "".join(traceback.format_exception(run.failure))
+            text = self.words.sentence(Word("failed", values={"message": run.history.ended.message}))
             self.said.emit(text, details, "error")
-        elif self.lab.work is not None and self.lab.work.unkept is not None:
-            self.said.emit(error_text(self.lab.work.unkept), "", "warning")
+        elif run.work is not None and run.work.unkept is not None:
+            self.said.emit(error_text(run.work.unkept), "", "warning")
 
     def _open_more(self) -> None:
         self.more_menu.clear()
@@ -432,7 +300,7 @@ class TrainPage(Page):
         if not save:
             dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         else:
-            dialog.selectFile(f"{self.lab.run_title or self.lab.recipe or 'network'}.{suffix}")
+            dialog.selectFile(f"{self.lab.run.recipe or self.lab.recipe or 'network'}.{suffix}")
         dialog.setDefaultSuffix(suffix)
         dialog.setNameFilter(f"*.{suffix}")
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -485,27 +353,28 @@ class TrainPage(Page):
             offered["save_weights"] = lambda: self._ask(
                 self.tr("Save weights"), "safetensors", self.save_weights, save=True
             )
-        if lab.state == "running":
-            offered["pause"] = lab.pause
-        if lab.can_start or lab.state == "paused":
-            offered |= {"run": lab.start, "step": lab.step, "epoch": lab.epoch}
-        if lab.state in ("running", "paused"):
-            offered["stop"] = lab.stop
+        if lab.run.state == "running":
+            offered["pause"] = lab.run.pause
+        if lab.can_start or lab.run.state == "paused":
+            go_on = {"run": lab.start, "step": lab.step, "epoch": lab.epoch}
+            offered |= {name: partial(self._go, go) for name, go in go_on.items()}
+        if lab.run.state in ("running", "paused"):
+            offered["stop"] = lab.run.stop
         return offered
 
     def job(self) -> Job | None:
-        lab = self.lab
-        if not lab.busy:
+        run = self.lab.run
+        if not run.busy:
             return None
-        optimizer = engine_text(type(lab.spec.optimizer if lab.run_spec is None else lab.run_spec.optimizer).label())
-        state = "paused" if lab.state == "paused" else "running"
-        return Job(self.tr("Training"), f"{self.name()} · {optimizer}", lab.fraction, lab.figures.left_s, state)
+        detail = f"{self.name()} · {engine_text(type(self.lab.live_spec.optimizer).label())}"
+        state = "paused" if run.state == "paused" else "running"
+        return Job(self.tr("Training"), detail, run.history.fraction, run.figures.left_s, state)
 
     def stop_job(self) -> None:
-        self.lab.stop()
+        self.lab.run.stop()
 
     def fact(self) -> str:
-        work = self.lab.work
+        work = self.lab.run.work
         if work is not None and work.folder is not None:
             if work.number:
                 return self.tr("Saved automatically as run {number}").format(number=work.number)
@@ -526,6 +395,7 @@ class TrainPage(Page):
 
     def closing(self) -> None:
         self.runner.shut()
+        self.lab.helper.stop()  # nothing shall begin once this has ended
         self.helper.shut()
 
     def save_state(self) -> dict[str, Any]:
@@ -533,16 +403,3 @@ class TrainPage(Page):
 
     def restore_state(self, state: dict[str, Any]) -> None:
         self.lab.recall(state)
-
-
-def _count(value: float | None) -> str:
-    return "" if value is None else f"{round(value):,}"
-
-
-def _loss(value: float | None) -> str:
-    return "" if value is None else f"{value:.3f}"
-
-
-def _round3(value: float | None) -> float | None:
-    """Three digits of a speed are enough; more only flicker."""
-    return None if value is None else float(f"{value:.3g}")

@@ -1,5 +1,6 @@
 """The Train page, driven as a student drives it: by clicks, and by reading what stands there."""
 
+import threading
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,23 +13,29 @@ from pytestqt.qtbot import QtBot
 
 from engine.augmentations import Augmentation, augmentations
 from engine.data import sources
+from engine.data.dataset import Dataset
 from engine.errors import DataError
 from engine.layers.dense import Dense
 from engine.layers.dropout import Dropout
 from engine.layers.flatten import Flatten
 from engine.layers.relu import ReLU
 from engine.optimizers.adam import Adam
+from engine.optimizers.momentum import Momentum
 from engine.optimizers.sgd import SGD
 from engine.registry import hyper
 from engine.schedules.cosine import Cosine
 from engine.spec import ExperimentSpec
+from engine.store.readers import SHIPPED
 from engine.types import Array
 from gui import i18n, theme
 from gui.labs.parcels import Experiment, Kept, Trained
-from gui.labs.train_lab import TrainLab, Word
+from gui.labs.train_lab import TrainLab
+from gui.labs.train_words import Word
+from gui.pages.gradient_row import power
+from gui.pages.train_data import FOLDER
 from gui.pages.train_page import TrainPage
-from gui.pages.train_setup import FOLDER, power, sentence, shape_text
-from gui.widgets.fields import NumberField
+from gui.pages.train_setup import sentence, shape_text
+from gui.widgets.fields import NumberField, NumberRow
 from tests.gui.labs.test_train_lab import few
 
 LEFT = Qt.MouseButton.LeftButton
@@ -66,7 +73,7 @@ def click(qtbot: QtBot, button: QPushButton) -> None:
 
 def run_some(qtbot: QtBot, page: TrainPage, steps: int = 20) -> None:
     click(qtbot, page.start)
-    qtbot.waitUntil(lambda: (page.lab.figures.step or 0) >= steps, timeout=20_000)
+    qtbot.waitUntil(lambda: (page.lab.run.figures.step or 0) >= steps, timeout=20_000)
 
 
 def test_a_student_trains_pauses_changes_the_rate_stops_saves_and_opens_again(
@@ -83,17 +90,17 @@ def test_a_student_trains_pauses_changes_the_rate_stops_saves_and_opens_again(
     click(qtbot, page.start)
     qtbot.waitUntil(lambda: page.runner.settled)
     assert page.start.text() == "Resume"
-    held = page.lab.figures.step
+    held = page.lab.run.figures.step
     click(qtbot, page.step)
-    qtbot.waitUntil(lambda: page.runner.settled and page.lab.figures.step == (held or 0) + 1)
+    qtbot.waitUntil(lambda: page.runner.settled and page.lab.run.figures.step == (held or 0) + 1)
 
     type_into(qtbot, page.setup.rate.field, "0.002")
     click(qtbot, page.start)
-    qtbot.waitUntil(lambda: bool(page.lab.loss.marks), timeout=10_000)
-    assert page.lab.loss.marks[0].text == "η 0.01 → 0.002"
+    qtbot.waitUntil(lambda: bool(page.lab.run.history.loss.marks), timeout=10_000)
+    assert page.lab.run.history.loss.marks[0].text == "η 0.01 → 0.002"
 
     click(qtbot, page.stop)
-    qtbot.waitUntil(lambda: page.lab.state == "idle", timeout=10_000)
+    qtbot.waitUntil(lambda: page.lab.run.state == "idle", timeout=10_000)
     assert page.job() is None
     assert page.lab.words[0].key == "stopped"
 
@@ -133,9 +140,42 @@ def test_a_running_network_is_given_a_number_only_when_it_is_typed_to_its_end(qt
     field = page.setup.rate.field
     type_into(qtbot, field, "1e-3")
     qtbot.keyClick(field, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: bool(page.lab.loss.marks), timeout=10_000)
-    assert [mark.text for mark in page.lab.loss.marks] == ["η 0.01 → 0.001"]
+    qtbot.waitUntil(lambda: bool(page.lab.run.history.loss.marks), timeout=10_000)
+    assert [mark.text for mark in page.lab.run.history.loss.marks] == ["η 0.01 → 0.001"]
     assert page.lab.spec.optimizer == Adam(learning_rate=0.001)
+
+
+def test_every_live_number_is_marked_once_when_it_is_typed_to_its_end(qtbot: QtBot, page: TrainPage) -> None:
+    page.lab.edit(optimizer=Momentum(learning_rate=0.01, momentum=0.9))
+    run_some(qtbot, page)
+    page.setup.optimizer.unfold.setChecked(True)
+    momentum = page.setup.optimizer.rows["momentum"].row
+    assert isinstance(momentum, NumberRow)
+    type_into(qtbot, momentum.field, "0.725")
+    assert page.lab.spec.optimizer == Momentum(learning_rate=0.01, momentum=0.9)
+    qtbot.keyClick(momentum.field, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: bool(page.lab.run.history.loss.marks), timeout=10_000)
+    assert [mark.text for mark in page.lab.run.history.loss.marks] == ["α 0.9 → 0.725"]
+    type_into(qtbot, momentum.field, "7")
+    assert momentum.error_line.text() == "Must lie between 0 and 0.999. The run keeps 0.725 until you correct it."
+    page.setup.optimizer._chosen("nesterov")
+    nesterov = page.setup.optimizer.rows["momentum"].row
+    assert isinstance(nesterov, NumberRow)
+    qtbot.waitUntil(lambda: not nesterov.meanwhile)
+    type_into(qtbot, nesterov.field, "7")
+    assert nesterov.error_line.text() == "Must lie between 0 and 0.999."  # the run has another optimizer
+
+
+def test_a_held_run_that_is_told_to_go_takes_the_number_being_typed(qtbot: QtBot, page: TrainPage) -> None:
+    run_some(qtbot, page)
+    click(qtbot, page.start)
+    qtbot.waitUntil(lambda: page.runner.settled)
+    type_into(qtbot, page.setup.rate.field, "0.0015")
+    assert page.lab.live_spec.optimizer.learning_rate == 0.01
+    click(qtbot, page.step)
+    assert page.lab.live_spec.optimizer.learning_rate == 0.0015
+    qtbot.waitUntil(lambda: page.runner.settled and bool(page.lab.run.history.loss.marks))
+    assert [mark.text for mark in page.lab.run.history.loss.marks] == ["η 0.01 → 0.0015"]
 
 
 def test_an_impossible_network_is_marked_at_its_layer_and_start_says_why(qtbot: QtBot, page: TrainPage) -> None:
@@ -180,13 +220,14 @@ def test_every_control_edits_the_spec(qtbot: QtBot, page: TrainPage) -> None:
 
 
 def test_words_say_what_to_do_and_their_links_do_it(qtbot: QtBot, page: TrainPage) -> None:
-    page._lines[0].acted.emit("dropout")
+    page.words.lines[0].acted.emit("dropout")
     assert any(isinstance(layer, Dropout) for layer in page.lab.spec.layers)
     for word, part in (
         (Word("overfit", "warning", {"gap": 0.018}, "dropout"), "1.8 points above test"),
         (Word("diverged", "error", {"step": 1200}, "lower_rate"), "step 1,200"),
         (Word("saturated", "warning", {"layer": 5, "share": 0.97}), "97.0 % of outputs stuck"),
         (Word("dead", "warning", {"layer": 3, "share": 0.8}), "80.0 % of units"),
+        (Word("few", "", {"right": 17, "count": 20}), "17 of 20 test digits right"),
         (Word("guessing", "warning", {"accuracy": 0.11}), "11.0 % right"),
         (Word("failed", "error", {"message": "x"}), "broke off: x"),
         (Word("early", "good", {"accuracy": 0.9}), "90.00 %"),
@@ -198,7 +239,7 @@ def test_words_say_what_to_do_and_their_links_do_it(qtbot: QtBot, page: TrainPag
         (Word("rising", "warning", action="lower_rate_now"), "rising"),
         (Word("ready", values={"recipe": ""}), "Ready"),
     ):
-        text, offer = page.word_text(word)
+        text, offer = page.words.sentence(word), page.words.offer(word.action)
         assert part in text
         assert bool(offer) == bool(word.action)
 
@@ -210,8 +251,8 @@ def test_a_trained_network_goes_to_the_postal_code_page(qtbot: QtBot, page: Trai
     assert sent == []
     page.lab.edit(epochs=1)
     click(qtbot, page.start)
-    qtbot.waitUntil(lambda: page.lab.ended is not None and page.lab.state == "idle", timeout=20_000)
-    page._lines[0].acted.emit("use")
+    qtbot.waitUntil(lambda: page.lab.run.history.ended is not None and page.lab.run.state == "idle", timeout=20_000)
+    page.words.lines[0].acted.emit("use")
     ((key, parcel),) = sent
     assert key == "postal"
     assert isinstance(parcel, Trained)
@@ -221,14 +262,14 @@ def test_a_trained_network_goes_to_the_postal_code_page(qtbot: QtBot, page: Trai
 def test_parcels_set_up_and_take_up_runs(qtbot: QtBot, page: TrainPage) -> None:
     run_some(qtbot, page, 30)
     page.stop_job()
-    qtbot.waitUntil(lambda: page.lab.state == "idle", timeout=10_000)
-    assert page.lab.work is not None
-    folder = page.lab.work.folder
+    qtbot.waitUntil(lambda: page.lab.run.state == "idle", timeout=10_000)
+    assert page.lab.run.work is not None
+    folder = page.lab.run.work.folder
     assert folder is not None
     page.receive(Experiment("x", SPEC.replace(seed=77)))
     assert page.lab.spec.seed == 77
     page.receive(Kept(folder))
-    qtbot.waitUntil(lambda: page.lab.state == "running")
+    qtbot.waitUntil(lambda: page.lab.run.state == "running")
     assert page.lab.spec.seed == SPEC.seed
 
 
@@ -249,24 +290,24 @@ def test_a_run_that_breaks_off_is_told_and_the_page_goes_on(qtbot: QtBot, page: 
     def load(name: str) -> object:
         raise ZeroDivisionError("out of the blue")
 
-    page.lab._load = load  # type: ignore[assignment]  # it never returns
+    page.lab.datasets._load = load  # type: ignore[assignment]  # it never returns
     click(qtbot, page.start)
     qtbot.waitUntil(lambda: bool(said))
     assert "out of the blue" in said[0]
     assert "Traceback" in said[1]
     assert page.start.isEnabled()
-    page.lab._load = few
+    page.lab.datasets._load = few
 
 
 def test_damaged_data_is_told_at_the_choice_of_data(qtbot: QtBot, page: TrainPage) -> None:
     def load(name: str) -> object:
         raise DataError("{name} is damaged", path="t10k", name="t10k")
 
-    page.lab._load = load  # type: ignore[assignment]  # it never returns
+    page.lab.datasets._load = load  # type: ignore[assignment]  # it never returns
     click(qtbot, page.start)
-    qtbot.waitUntil(lambda: page.lab.data_error is not None)
-    qtbot.waitUntil(page.setup.data_line.error.isVisible)
-    assert "t10k is damaged" in page.setup.data_line.error.text()
+    qtbot.waitUntil(lambda: page.lab.datasets.error is not None)
+    qtbot.waitUntil(page.setup.data.line.error.isVisible)
+    assert "t10k is damaged" in page.setup.data.line.error.text()
 
 
 def test_missing_data_is_offered_for_download_with_progress_and_cancel(
@@ -287,13 +328,13 @@ def test_missing_data_is_offered_for_download_with_progress_and_cancel(
         here[name] = True
         return Path(name)
 
-    page.lab._fetch = fetch
-    page.setup.data.chosen.emit("mnist")
-    line = page.setup.data_line
+    page.lab.datasets._fetch = fetch
+    page.setup.data.choice.chosen.emit("mnist")
+    line = page.setup.data.line
     assert "12 MB to download" in line.text.text()
     assert "Download" in page.start.toolTip()
     assert [(word.key, word.action) for word in page.lab.words] == [("blocked", "fetch")]
-    assert "Download it" in page._lines[0].label.text()
+    assert "Download it" in page.words.lines[0].label.text()
     click(qtbot, line.button)
     qtbot.waitUntil(lambda: line.text.text() == "3.0 of 12.0 MB")
     assert line.bar.fraction() == 0.25
@@ -307,24 +348,94 @@ def test_missing_data_is_offered_for_download_with_progress_and_cancel(
 
 
 def test_a_folder_is_asked_for_without_blocking(qtbot: QtBot, page: TrainPage) -> None:
-    page.setup.data.chosen.emit(FOLDER)
+    page.setup.data.choice.chosen.emit(FOLDER)
     (dialog,) = page.setup.findChildren(QFileDialog)
     dialog.fileSelected.emit("/my/digits")
     dialog.close()
     qtbot.waitUntil(lambda: page.lab.spec.data == "/my/digits")
-    assert page.setup.data.currentText() == "digits"
+    assert page.setup.data.choice.currentText() == "digits"
+
+
+def test_a_second_folder_does_not_wait_for_the_first(qtbot: QtBot, page: TrainPage) -> None:
+    gate = threading.Event()
+
+    def load(name: str) -> Dataset:
+        if name == "/slow":
+            gate.wait()
+        return few(name)
+
+    page.lab.datasets._load = load
+    page.lab.choose_data("/slow")
+    page.lab.choose_data("/other")  # would never return if it waited
+    assert page.setup.data.line.text.text() == "Reading the folder…"
+    assert "Reading the folder" in page.start.toolTip()
+    gate.set()
+    qtbot.waitUntil(lambda: page.lab.spec.data == "/other")
+    assert page.setup.data.choice.currentText() == "other"
+
+
+def test_a_window_that_closes_begins_no_reading_any_more(qtbot: QtBot, page: TrainPage) -> None:
+    gate = threading.Event()
+    read: list[str] = []
+
+    def load(name: str) -> Dataset:
+        read.append(name)
+        gate.wait()
+        return few(name)
+
+    page.lab.datasets._load = load
+    page.lab.choose_data("/slow")
+    qtbot.waitUntil(lambda: read == ["/slow"])
+    page.lab.choose_data("/other")
+    gate.set()
+    page.closing()
+    assert read == ["/slow"]
+
+
+@pytest.mark.parametrize(("language", "needs"), [("en", "set DIGITLAB_DATA to the folder"), ("ko", "DIGITLAB_DATA")])
+def test_the_shipped_reader_says_where_it_reads_and_what_further_training_needs(
+    qtbot: QtBot, page: TrainPage, monkeypatch: pytest.MonkeyPatch, language: str, needs: str
+) -> None:
+    monkeypatch.delenv("DIGITLAB_DATA", raising=False)
+    i18n.set_language(language)
+    page.open_weights(str(SHIPPED))
+    line = page.setup.data.line.text
+    assert line.isVisible()
+    assert line.text().startswith("postal-cnn")
+    assert needs in line.text()
+    assert line.text() in page.words.lines[0].label.text()
+    sent: list[tuple[str, object]] = []
+    page.asked.connect(lambda key, parcel: sent.append((key, parcel)))
+    page.words.lines[0].acted.emit("use")
+    ((key, parcel),) = sent
+    assert key == "postal"
+    assert isinstance(parcel, Trained)
+    assert parcel.name == "postal-cnn"
+    page.setup.data.choice.chosen.emit("mnist-sample")
+    assert "11" in page.setup.network_error.text()
+    assert page.setup.network_error.isVisible()
+    page.lab.choose_recipe("postal-cnn")
+    assert needs in line.text()
+    assert not page.start.isEnabled()
+
+
+def test_the_schedule_of_a_run_of_unknown_length_is_shown_in_percent(qtbot: QtBot, page: TrainPage) -> None:
+    page.lab.edit(schedule=Cosine())
+    assert page.setup.preview._x_unit == "step"
+    page.lab.edit(data="/never/read")
+    assert page.setup.preview._x_unit == "percent of the run"
 
 
 def test_drawings_that_are_not_there_say_what_brings_them(qtbot: QtBot, page: TrainPage) -> None:
-    page.setup.data.chosen.emit("my-drawings")
-    assert "correct a digit" in page.setup.data_line.text.text()
+    page.setup.data.choice.chosen.emit("my-drawings")
+    assert "correct a digit" in page.setup.data.line.text.text()
     assert not page.start.isEnabled()
 
 
 def test_the_gradient_check_tells_its_verdict(qtbot: QtBot, page: TrainPage) -> None:
-    click(qtbot, page.setup.check)
-    qtbot.waitUntil(lambda: not page.lab.checking, timeout=20_000)
-    assert page.setup.check_text.text().startswith("All 4 tensors agree")
+    click(qtbot, page.setup.gradient.button)
+    qtbot.waitUntil(lambda: not page.lab.gradient_check.going, timeout=20_000)
+    assert page.setup.gradient.text.text().startswith("All 4 tensors agree")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -348,7 +459,7 @@ def test_augmentation_shows_what_it_does(qtbot: QtBot, tmp_path: Path, monkeypat
     qtbot.mouseClick(rows.switches["darken"], LEFT)
     assert made.lab.spec.augmentation == (Darken(),)
     assert rows.forms["darken"].isVisible()
-    qtbot.waitUntil(lambda: made.lab.has_data)
+    qtbot.waitUntil(lambda: bool(made.lab.datasets.held))
     pictures = made.lab.augmented()
     assert pictures is not None
     plain, changed = pictures

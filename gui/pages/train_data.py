@@ -1,0 +1,154 @@
+"""The choice of the data on the Train page, and under it what is missing and what brings it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+
+from engine.data import download, drawings, sources
+from gui.i18n import engine_text, error_text
+from gui.labs.train_lab import TrainLab
+from gui.widgets.controls import Button, Choice, describe
+from gui.widgets.fields import Row
+from gui.widgets.marks import Bar, ErrorLine, Label
+
+FOLDER = "?folder"
+
+
+class DataChoice(QWidget):
+    """The data sets by name and any folder, with the line that says how the chosen one stands."""
+
+    def __init__(self, lab: TrainLab, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._lab = lab
+        self._choices: list[tuple[str, str]] = []
+        self.choice = Choice()
+        self.row = Row("", self.choice)
+        self.line = DataLine()
+        self.choice.chosen.connect(self._chosen)
+        self.line.fetch.connect(lab.fetch)
+        self.line.cancel.connect(lab.datasets.cancel_fetch)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.row)
+        column.addWidget(self.line)
+
+    def retranslate(self) -> None:
+        self.row.set_texts(self.tr("Data"), self.tr("The digits to learn from and to test on."))
+        self._choices = []
+
+    def draw(self) -> None:
+        """Make the choice equal to the lab."""
+        lab, chosen = self._lab, self._lab.spec.data
+        choices: list[tuple[str, str]] = []
+        for source in sources.SOURCES.values():
+            there = lab.datasets.available.get(source.name)
+            if there or source.downloads or source.name in (drawings.NAME, chosen):
+                choices.append((source.name, engine_text(source.title)))
+        if chosen not in sources.SOURCES:
+            choices.append((chosen, Path(chosen).name))
+        choices += [("", ""), (FOLDER, self.tr("Folder…"))]
+        if choices != self._choices:
+            self._choices = choices
+            summaries = {source.name: engine_text(source.summary) for source in sources.SOURCES.values()}
+            self.choice.set_choices(choices, [summaries.get(name, name) for name, _ in choices])
+        self.choice.set_value(chosen)
+        self.line.draw(lab)
+
+    def _chosen(self, name: str) -> None:
+        if name == FOLDER:
+            self.choice.set_value(self._lab.spec.data)
+            self.ask_folder()
+        else:
+            self._lab.choose_data(name)
+
+    def ask_folder(self) -> None:
+        """Ask for a folder of digits, without blocking the window."""
+        dialog = QFileDialog(self, self.tr("Folder of digits"))
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.fileSelected.connect(self._lab.choose_data)
+        dialog.open()
+
+
+class DataLine(QWidget):
+    """Under the choice of data: what is missing and what brings it, with progress and cancel."""
+
+    fetch = Signal()
+    cancel = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 2, 0, 4)
+        column.setSpacing(4)
+        self.text = Label("", "muted", "small", wrap=True)
+        line = QHBoxLayout()
+        line.setSpacing(8)
+        self.bar = Bar(4)
+        self.button = Button(icon="download", small=True)
+        self.button.clicked.connect(self._pressed)
+        line.addWidget(self.bar, 1)
+        line.addWidget(self.button, 0, Qt.AlignmentFlag.AlignRight)
+        column.addWidget(self.text)
+        column.addLayout(line)
+        self.error = ErrorLine()
+        column.addWidget(self.error)
+        self._fetching = False
+
+    def _pressed(self) -> None:
+        (self.cancel if self._fetching else self.fetch).emit()
+
+    def draw(self, lab: TrainLab) -> None:
+        """Say how the chosen data stands."""
+        state = lab.data_state
+        self._fetching = state == "fetching"
+        self.bar.setVisible(self._fetching)
+        self.button.setVisible(state in ("missing", "fetching"))
+        if state == "missing":
+            self._name(
+                self.tr("Download"), self.tr("Fetches the data set once; it stays on this computer."), "download"
+            )
+        elif self._fetching:
+            done, total = lab.datasets.fetched
+            self.bar.set_fraction(done / total if total else 0.0)
+            self._name(self.tr("Cancel"), self.tr("Breaks the download off; nothing half-fetched stays."), "close")
+        text = self.state_text(lab)
+        self.text.setText(text)
+        self.text.setVisible(bool(text))
+        error = lab.datasets.error
+        self.error.set_text(error_text(error) if error is not None else "")
+        self.setVisible(bool(text) or error is not None)
+
+    def state_text(self, lab: TrainLab) -> str:
+        """What the chosen data still needs, if it is not ready."""
+        state, name = lab.data_state, lab.spec.data
+        if state == "missing":
+            size = f"{download.ORIGINS[name].size / 1e6:.0f}"
+            return self.tr("Not on this computer yet: {size} MB to download.").format(size=size)
+        if state == "fetching":
+            done, total = (f"{size / 1e6:.1f}" for size in lab.datasets.fetched)
+            return self.tr("{done} of {total} MB").format(done=done, total=total)
+        if state == "reading":
+            return self.tr("Reading the folder…")
+        if state == "empty" and name in drawings.NAMES:
+            return self.tr("No drawings yet: correct a digit on the postal code page, and it is kept here.")
+        if state == "empty" and lab.spec.start:
+            return self.tr(
+                "{network} reads on the postal code page. To train it further it needs the handwriting that it learned "
+                "from: set DIGITLAB_DATA to the folder that holds it."
+            ).format(network=Path(lab.spec.start).stem)
+        if state == "empty":
+            return self.tr(
+                "Not on this computer: set DIGITLAB_DATA to the folder that holds it. The network that was trained on "
+                "it reads on the postal code page."
+            )
+        return ""
+
+    def _name(self, name: str, text: str, icon: str) -> None:
+        self.button.setText(name)
+        self.button.set_icon(icon)
+        describe(self.button, name, text)

@@ -1,0 +1,142 @@
+"""The card "In words" of the Train page: up to four facts about the run, each with one link that acts."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
+
+from engine import recipes
+from gui import theme
+from gui.i18n import engine_text
+from gui.labs.train_words import MOST, Word
+from gui.widgets.layout import Card
+from gui.widgets.marks import IconMark
+
+ICONS = {"good": "check", "warning": "warning", "error": "error", "": "info"}
+
+
+class WordLine(QWidget):
+    """A fact, and one link that acts."""
+
+    acted = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
+        self._icon = IconMark("info", "muted", 16)
+        self.label = QLabel()
+        self.label.setWordWrap(True)
+        self.label.setProperty("role", "text2")
+        self.label.setTextFormat(Qt.TextFormat.RichText)
+        self.label.setTextInteractionFlags(
+            Qt.TextInteractionFlag.LinksAccessibleByMouse | Qt.TextInteractionFlag.LinksAccessibleByKeyboard
+        )
+        self.label.linkActivated.connect(self.acted)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.label.setSizePolicy(policy)
+        row.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self.label, 1)
+
+    def say(self, text: str, state: str, action: str, offer: str) -> None:
+        """Show a sentence in a state, with the words of its link."""
+        self._icon.show_icon(ICONS[state], state or "muted")
+        if offer:
+            accent = theme.color("accent").name()
+            text += f' <a href="{action}" style="color:{accent}; text-decoration:none; font-weight:500">{offer}</a>'
+        said = f'<div style="line-height:125%">{text}</div>'
+        if said != self.label.text():
+            self.label.setText(said)
+            self.setAccessibleName(text)
+
+
+class WordsCard(Card):
+    """Says the lab's words in sentences; `acted` names what a link offers."""
+
+    acted = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(" ", parent)
+        self.lines = [WordLine() for _ in range(MOST)]
+        for line in self.lines:
+            line.acted.connect(self.acted)
+            self.body.addWidget(line)
+        self.body.setSpacing(12)
+        self.body.addStretch(1)
+
+    def retranslate(self) -> None:
+        self.set_title(self.tr("In words"))
+
+    def say(self, words: tuple[Word, ...], reason: str) -> None:
+        """Show these words; `reason` is why nothing can be started, if that is so."""
+        for place, line in enumerate(self.lines):
+            if place < len(words):
+                word = words[place]
+                line.say(self.sentence(word, reason), word.state, word.action, self.offer(word.action))
+            line.setVisible(place < len(words))
+
+    def offer(self, action: str) -> str:
+        """What the link of a word says."""
+        return {
+            "dropout": self.tr("Try dropout"),
+            "decay": self.tr("Try weight decay"),
+            "lower_rate": self.tr("Try a tenth of the learning rate"),
+            "lower_rate_now": self.tr("Halve it"),
+            "go_on": self.tr("Go on"),
+            "fetch": self.tr("Download it"),
+            "use": self.tr("Use it on the postal code page"),
+            "": "",
+        }[action]
+
+    def sentence(self, word: Word, reason: str = "") -> str:
+        """A word as a sentence."""
+        v = word.values
+        percent = {key: f"{100 * v[key]:.1f}" for key in ("share", "gap", "accuracy") if key in v}
+        match word.key:
+            case "ready":
+                note = engine_text(recipes.load(v["recipe"]).note) if v["recipe"] else ""
+                return note or self.tr("Ready to start.")
+            case "reading":
+                return self.tr("Reading the data…")
+            case "blocked":
+                return reason
+            case "falling":
+                return self.tr("Loss is falling steadily.")
+            case "flat":
+                return self.tr("Loss hardly moves any more.")
+            case "rising":
+                return self.tr("Loss is rising: the learning rate may be too large.")
+            case "overfit":
+                return self.tr("Train is {gap} points above test: the start of over-fitting.").format(**percent)
+            case "few":
+                return self.tr("It reads {right} of {count} test digits right: too few to judge over-fitting.").format(
+                    **v
+                )
+            case "guessing":
+                return self.tr("It only guesses: {accuracy} % right is what chance gives.").format(**percent)
+            case "saturated":
+                return self.tr("Layer {layer}: {share} % of outputs stuck at their ends, so gradients vanish.").format(
+                    layer=v["layer"], **percent
+                )
+            case "dead":
+                return self.tr("Layer {layer}: {share} % of units give 0 for every image; they learn nothing.").format(
+                    layer=v["layer"], **percent
+                )
+            case "diverged":
+                return self.tr("The loss left the finite numbers at step {step}: the steps were too large.").format(
+                    step=f"{v['step']:,}"
+                )
+            case "failed":
+                return self.tr("The run broke off: {message}").format(message=v["message"])
+            case "stopped":
+                return self.tr("Stopped at step {step}.").format(step=f"{v['step']:,}")
+            case "early":
+                return self.tr("Stopped early: no more progress. It reads {accuracy} % of new digits right.").format(
+                    accuracy=f"{100 * v['accuracy']:.2f}"
+                )
+            case _:
+                return self.tr("Done: it reads {accuracy} % of new digits right.").format(
+                    accuracy=f"{100 * v['accuracy']:.2f}"
+                )
