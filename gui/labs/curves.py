@@ -19,6 +19,16 @@ Numbers = NDArray[np.float64]
 BUCKETS = 1000  # each gives a lowest and a highest point: at most 2,000 points a curve
 SMOOTH_POINTS = 1000  # a smoothed curve stays below this many points
 FIRST_CAPACITY = 1024
+FEW = 4  # means that are taken one by one: so many come with each redraw of a curve that grows
+
+
+@dataclass(frozen=True)
+class _Line:
+    """A line through points, and of how many points of its curve it was made."""
+
+    count: int
+    x: Numbers
+    y: Numbers
 
 
 class Curve:
@@ -84,11 +94,13 @@ class Curve:
             setattr(self, name, grown)
 
     def _forget(self) -> None:
+        self._outlined: _Line | None = None  # what `envelope` last gave for the whole curve, until there is news
         self._bucket = 1  # points in a bucket, always a power of two
         self._outline: NDArray[np.float64] = np.empty((4, 0))  # x of lowest, lowest, x of highest, highest
         self._forget_means()
 
     def _forget_means(self) -> None:
+        self._smoothed: _Line | None = None  # what `smoothed` last gave, until there is news
         self._stride = 1
         self._means: Numbers = np.empty(0)
 
@@ -138,7 +150,9 @@ class Curve:
             first, stop = self._between(low, high)
             return self.x[first:stop], self.y[first:stop]
         if low is None or high is None:
-            return _in_order(self._fold())
+            if self._outlined is None or self._outlined.count != self._count:
+                self._outlined = _Line(self._count, *_in_order(self._fold()))
+            return self._outlined.x, self._outlined.y
         first, stop = self._between(low, high)
         if stop - first <= 2 * BUCKETS:
             return self.x[first:stop], self.y[first:stop]
@@ -175,9 +189,14 @@ class Curve:
 
         ȳₙ = (yₙ₋w₊₁ + … + yₙ)/w; the first points are means of what there is. Values that are not finite are left out.
         """
-        n = self._count
-        if n == 0 or self._window <= 1:
+        if self._count == 0 or self._window <= 1:
             return self.envelope()
+        if self._smoothed is None or self._smoothed.count != self._count:
+            self._smoothed = _Line(self._count, *self._smooth())
+        return self._smoothed.x, self._smoothed.y
+
+    def _smooth(self) -> tuple[Numbers, Numbers]:
+        n = self._count
         while n // self._stride >= SMOOTH_POINTS - 1:
             self._stride *= 2
             self._means = self._means[1::2]
@@ -196,6 +215,10 @@ class Curve:
     def _mean_at(self, places: NDArray[np.intp]) -> Numbers:
         window = self._window
         out = np.empty(len(places))
+        if len(places) <= FEW:
+            for k, last in enumerate(places.tolist()):
+                out[k] = _finite_mean(self._y[None, max(last - window + 1, 0) : last + 1])[0]
+            return out
         early = places < window - 1
         for i in np.flatnonzero(early):
             out[i] = _finite_mean(self._y[None, : places[i] + 1])[0]

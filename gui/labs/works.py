@@ -15,7 +15,7 @@ from engine.check import TensorCheck, checks
 from engine.data import download
 from engine.data.dataset import Dataset
 from engine.errors import StoreError
-from engine.events import Event, Finished
+from engine.events import EpochEnded, Event, Finished
 from engine.race import Race, Racer, Repeats
 from engine.spec import ExperimentSpec
 from engine.store.begin import begin, facts_of
@@ -72,18 +72,25 @@ class TrainingWork:
         if self._stopped:
             trainer.stop()
         self._keeping(self._open_log)
-        precaution = Precaution(self._log.folder / CHECKPOINT_FILE, trainer, self._clock) if self._log else None
         try:
-            for event in trainer.events():
-                if self._log is not None:
-                    self._keeping(self._log.apply, event)
-                if self._log is not None and precaution is not None:
-                    self._keeping(precaution.apply, event)
-                yield event
+            if self._log is None:
+                yield from trainer.events()
+            else:
+                yield from self._kept(self._log, trainer)
             self._keeping(self._keep_result)
         finally:
             if self._log is not None:
                 self._keeping(self._log.close)
+
+    def _kept(self, log: RunLog, trainer: Trainer) -> Iterator[Event]:
+        """The events of the run; each is in its log before anybody hears of it."""
+        precaution = Precaution(log.folder / CHECKPOINT_FILE, trainer, self._clock)
+        for event in trainer.events():
+            if self._log is not None:
+                self._keeping(log.apply, event)
+                if self._log is not None and isinstance(event, EpochEnded):
+                    self._keeping(precaution.apply, event)
+            yield event
 
     def change(self, setting: str, value: Any) -> None:
         """Alter a live setting from the next step on."""

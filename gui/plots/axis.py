@@ -36,7 +36,11 @@ class Axis:
 
     def place_of(self, value: float) -> float:
         """Where one value stands."""
-        return float(self.place(np.array([value], dtype=np.float64))[0])
+        if not self.log:
+            return (value - self.low) / (self.high - self.low)
+        low, high = math.log10(self.low), math.log10(self.high)
+        exponent = value if math.isnan(value) else math.log10(value) if value > 0 else low - 9
+        return (exponent - low) / (high - low)
 
     def value(self, place: float) -> float:
         """The value that stands at a place."""

@@ -6,8 +6,10 @@ DESIGN's "Plots" says: each step thin and pale, smoothed bold and dashed by its 
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 import numpy as np
@@ -260,10 +262,11 @@ class PlotArea(Canvas):
 
     def plot_rect(self) -> QRectF:
         """The rectangle between the axes, in pixels of the widget."""
-        return self._rect_beside(self._y_marks(self.axes()[1])[1])
+        return self._rect_for(self.axes()[1])
 
-    def _rect_beside(self, texts: Sequence[str]) -> QRectF:
-        """The rectangle that leaves room for these numbers at its left."""
+    def _rect_for(self, y_axis: Axis) -> QRectF:
+        """The rectangle that leaves room for the numbers at its left."""
+        _, texts = y_marks(y_axis, self.height())
         metrics = QFontMetricsF(theme.font(12))
         wide = max((metrics.horizontalAdvance(text) for text in texts), default=0.0)
         right = RIGHT
@@ -277,11 +280,6 @@ class PlotArea(Canvas):
         if not (self.names_at_ends() or any(c.dots for c in self.curves)) or self._x_axis is None:
             return False
         return any(self._x_axis.place_of(float(c.x[-1])) > 0.8 for c in self.shown())
-
-    def _y_marks(self, y_axis: Axis) -> tuple[list[float], list[str]]:
-        """The ticks at the left and how they are written."""
-        values = axes.ticks(y_axis, max(2, int((self.height() - TOP - BOTTOM) / (30 if y_axis.log else 44))))
-        return values, axes.labels(values, log=y_axis.log)
 
     # -- what stands where -----------------------------------------------------------------------------------------
 
@@ -297,11 +295,11 @@ class PlotArea(Canvas):
             self._note.put(QRectF(self.rect()))
         else:
             x_axis, y_axis = self.axes()
-            values, texts = self._y_marks(y_axis)
-            plot = self._rect_beside(texts)
+            plot = self._rect_for(y_axis)
             self.place(plot, x_axis, y_axis)
-            self.left.put(plot, self.width(), y_axis, values, texts)
-            self.bottom.put(plot, self.width(), x_axis, *self._x_marks(x_axis, plot.width()), self.x_unit)
+            self.left.put(plot, self.width(), y_axis, *y_marks(y_axis, self.height()))
+            along = x_marks(x_axis, plot.width(), named_end=self._zoom is None)
+            self.bottom.put(plot, self.width(), x_axis, *along, self.x_unit)
             self._put_marks(plot, x_axis)
             for curve in self.shown():
                 self._put_band(curve, x_axis, y_axis)
@@ -312,14 +310,6 @@ class PlotArea(Canvas):
         for pool in pools:
             pool.end()
         self._place_hover()
-
-    def _x_marks(self, x_axis: Axis, width: float) -> tuple[list[float], list[str]]:
-        values = axes.even_ticks(x_axis, max(2, int(width / 72)))
-        texts = axes.labels(values)
-        step = values[1] - values[0] if len(values) > 1 else 1.0
-        if x_axis.high - values[-1] > 0.45 * step and self._zoom is None and float(x_axis.high).is_integer():
-            values, texts = [*values, x_axis.high], [*texts, axes.count(x_axis.high)]  # the planned end is named too
-        return values, texts
 
     def _part(self, x_axis: Axis) -> tuple[float | None, float | None]:
         return (x_axis.low, x_axis.high) if self._zoom is not None else (None, None)
@@ -536,6 +526,27 @@ class PlotArea(Canvas):
         super().changeEvent(event)
 
 
+Marks = tuple[tuple[float, ...], tuple[str, ...]]
+
+
+@lru_cache(maxsize=64)
+def y_marks(axis: Axis, height: float) -> Marks:
+    """The ticks at the left and how they are written; a range stays for many redraws."""
+    values = axes.ticks(axis, max(2, int((height - TOP - BOTTOM) / (30 if axis.log else 44))))
+    return tuple(values), tuple(axes.labels(values, log=axis.log))
+
+
+@lru_cache(maxsize=64)
+def x_marks(axis: Axis, width: float, *, named_end: bool) -> Marks:
+    """The ticks below and how they are written; `named_end`: the planned end of a run is named too."""
+    values = axes.even_ticks(axis, max(2, int(width / 72)))
+    texts = axes.labels(values)
+    step = values[1] - values[0] if len(values) > 1 else 1.0
+    if named_end and axis.high - values[-1] > 0.45 * step and float(axis.high).is_integer():
+        values, texts = [*values, axis.high], [*texts, axes.count(axis.high)]
+    return tuple(values), tuple(texts)
+
+
 def _upright(line: Line, plot: QRectF, x: float, pen: QPen) -> None:
     """A line over the whole height at a pixel."""
     line.draw(np.full(2, x), np.array([plot.top(), plot.bottom()]), pen)
@@ -546,8 +557,8 @@ def _without_outliers(y: Numbers) -> Numbers:
     known = y[np.isfinite(y)]
     if len(known) < 200:
         return known
-    low, high = np.quantile(known, (0.002, 0.998))
-    return known[(known >= low) & (known <= high)]
+    out = math.ceil((len(known) - 1) / 500)
+    return np.partition(known, (out, len(known) - 1 - out))[out : len(known) - out]
 
 
 def _lowest_later(curve: Curve) -> float:

@@ -95,6 +95,7 @@ class PlotCard(FigureCard):
         self.area.translate = translate
         self.set_y_range(y_range)
         self._entries: list[LegendEntry] = []
+        self._legend_shown: list[tuple[str, int, bool, bool, str]] | None = None
         self._legend = QHBoxLayout()
         self._legend.setSpacing(8)
         self.head.insertLayout(2, self._legend)
@@ -148,6 +149,9 @@ class PlotCard(FigureCard):
 
     def _draw_legend(self) -> None:
         wanted = self.legend()
+        if wanted == self._legend_shown:
+            return
+        self._legend_shown = wanted
         while len(self._entries) < len(wanted):
             entry = LegendEntry(self)
             entry.clicked.connect(self._entry_pressed)
@@ -255,6 +259,7 @@ class PlotCard(FigureCard):
         self.log_action.setText(self.tr("Log axis"))
         self.reset_action.setText(self.tr("Reset view"))
         self.curves_menu.setTitle(self.tr("Curves"))
+        self._legend_shown = None
         self._draw_legend()
 
 
