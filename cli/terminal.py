@@ -46,6 +46,14 @@ def whole(text: str) -> int:
         raise argparse.ArgumentTypeError(f"must be a whole number, not '{text}'") from None
 
 
+def share(text: str) -> float:
+    """An option's share: 0.4, or 40%."""
+    try:
+        return float(text.removesuffix("%")) / (100 if text.endswith("%") else 1)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"must be a share like 0.4, not '{text}'") from None
+
+
 def say(text: str) -> None:
     """A line for people, below which a progress bar may go on."""
     sys.stderr.write(("\r\x1b[K" if sys.stderr.isatty() else "") + text + "\n")

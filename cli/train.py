@@ -10,7 +10,8 @@ from pathlib import Path
 from cli.experiment import PLAIN, add_options, check_writable, chosen_spec, load_data
 from cli.folds import cross_validate
 from cli.keeping import kept, resumed
-from cli.terminal import Bar, Parser, emit, percent, say, until_interrupted, whole
+from cli.terminal import Bar, Parser, emit, percent, say, share, until_interrupted, whole
+from engine.data.split import resplit
 from engine.events import Changed, EpochEnded, Event, Finished, Probed, Started, StepEnded
 from engine.store.begin import begin, facts_of
 from engine.store.runlog import RunLog, new_run
@@ -33,22 +34,31 @@ def run(argv: list[str]) -> int:
     parser.add_argument("--keep", action="store_true", help="keep the run in the window's list of runs")
     parser.add_argument("--resume", metavar="RUN", help="go on with a run that was kept and stopped")
     parser.add_argument("--folds", type=whole, metavar="K", help="cross-validate in K runs")
+    parser.add_argument(
+        "--test-share", type=share, metavar="SHARE", help="divide all digits anew: 0.4 tests on 40 %% of them"
+    )
     parser.add_argument("--json", action="store_true", help="print every event as a line of JSON")
     args = parser.parse_args(argv)
     if args.out is not None:
         check_writable(args.out)
     log: RunLog | None = None
     if args.resume:
-        if args.recipe or args.settings or any(getattr(args, name) is not None for name in (*PLAIN, "folds")):
+        given = (getattr(args, name) for name in (*PLAIN, "folds", "test_share"))
+        if args.recipe or args.settings or any(value is not None for value in given):
             parser.error("--resume goes on with a run as it is; leave the recipe and its settings out")
         trainer, log = resumed(args.resume, args.download)
     elif args.recipe:
         spec = chosen_spec(args)
+        for name in ("folds", "test_share"):
+            if getattr(args, name) is not None and (args.out or args.keep):  # weights that have learned test digits
+                option = "--" + name.replace("_", "-")
+                parser.error(f"{option} judges an experiment and keeps no weights; leave --out and --keep out")
+        data = load_data(spec.data, args.download)
+        if args.test_share is not None:
+            data = resplit(data, args.test_share, spec.seed)
         if args.folds is not None:
-            if args.out or args.keep:
-                parser.error("--folds judges an experiment and keeps no weights; leave --out and --keep out")
-            return cross_validate(spec, load_data(spec.data, args.download), args.folds, args.json)
-        trainer = begin(spec, load_data(spec.data, args.download))
+            return cross_validate(spec, data, args.folds, args.json)
+        trainer = begin(spec, data)
         log = new_run(Path(args.recipe).stem) if args.keep else None
     else:
         parser.error("name a RECIPE to train (python3 main.py recipes lists them)")

@@ -189,6 +189,7 @@ def test_killed_run_goes_on_from_its_last_checkpoint(command: Command, small: Pa
         "from cli import main\n"
         "from engine.store import checkpoint, runlog\n"
         "checkpoint.EVERY_S = 0.0\n"
+        "checkpoint.SHARE = float('inf')\n"
         "apply = runlog.RunLog.apply\n"
         "def dying(log, event):\n"
         "    apply(log, event)\n"
@@ -276,11 +277,23 @@ def test_cross_validation_tells_mean_and_spread_over_the_folds(command: Command,
     assert "4 folds: validation" in answer.err
 
 
+def test_all_digits_are_divided_anew_by_the_share_that_tests(command: Command, small: Path) -> None:
+    started = command("train", small, "--test-share", "40%", "--set", "batch_size=100", "--json").facts[0]
+    assert started["steps_per_epoch"] == 30  # 3,000 of 5,000 learn
+    assert command("train", small, "--test-share", "0.4", "--folds", 2).status == 0
+
+
 @pytest.mark.parametrize(
     ("options", "sentence"),
-    [(["--folds", 1], "folds must lie between 2"), (["--folds", 3, "--keep"], "leave --out and --keep out")],
+    [
+        (["--folds", 1], "folds must lie between 2"),
+        (["--folds", 3, "--keep"], "leave --out and --keep out"),
+        (["--test-share", "0.4", "--keep"], "--test-share judges an experiment and keeps no weights"),
+        (["--test-share", "2"], "share must lie between 0 and 1, not 2.0"),
+        (["--test-share", "some"], "must be a share like 0.4, not 'some'"),
+    ],
 )
-def test_impossible_cross_validation_is_refused(
+def test_impossible_divisions_are_refused(
     command: Command, small: Path, options: list[object], sentence: str
 ) -> None:
     answer = command("train", small, *options)
