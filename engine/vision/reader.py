@@ -15,7 +15,7 @@ from engine.parameters import Parameters
 from engine.vision.form import BOXES, Form, find_form
 from engine.vision.normalize import SIDE, Normalized, Normalizer, nothing
 from engine.vision.paper import Picture, Plane
-from engine.vision.split import Cut, cut_at, split_digits
+from engine.vision.split import Cut, split_digits
 from engine.vision.strokes import Drawing
 
 DIGITS = 10
@@ -165,10 +165,6 @@ class Reader:
     def read_scan(self, picture: Picture, count: int = BOXES) -> CodeReading:
         """Read digits written in a row without boxes; where the picture has fewer, the last boxes stay empty."""
         return self.read_cuts(split_digits(picture, self.score, count), count)
-
-    def read_mended(self, picture: Picture, boxes: Sequence[tuple[int, int, int, int]]) -> CodeReading:
-        """Read a row of digits with cuts that a person has put right: (left, top, right, bottom) of each digit."""
-        return self.read_cuts(cut_at(picture, boxes), len(boxes))
 
     def read_cuts(self, cuts: Sequence[Cut], count: int = BOXES) -> CodeReading:
         """Read digits that are already cut out."""

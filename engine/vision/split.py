@@ -262,13 +262,11 @@ def cut_of(piece: Piece, ink: Plane, zoom: float, shape: tuple[int, ...]) -> Cut
     )
 
 
-def cut_at(picture: Picture, boxes: Sequence[tuple[int, int, int, int]]) -> list[Cut]:
-    """Cuts that a person has mended: the ink inside each (left, top, right, bottom) of the picture."""
-    return cut_ink(*ink_of_picture(picture), boxes)
-
-
 def cut_ink(ink: Plane, zoom: float, boxes: Sequence[tuple[int, int, int, int]]) -> list[Cut]:
-    """The same from the ink that `ink_of_picture` found before: mending one cut after another stays quick."""
+    """Cuts that a person has mended: the ink inside each (left, top, right, bottom) of the picture.
+
+    It takes what `ink_of_picture` found in the picture before: mending one cut after another stays quick.
+    """
     cuts = []
     for left, top, right, bottom in boxes:
         x0, y0, x1, y1 = (round(v * zoom) for v in (left, top, right, bottom))

@@ -26,10 +26,6 @@ class Signal:
         else:
             self._listeners.append(lambda: listener)
 
-    def disconnect(self, listener: Listener) -> None:
-        """Do not call `listener` any more; unknown listeners are ignored."""
-        self._listeners = [held for held in self._listeners if held() not in (listener, None)]
-
     def emit(self, *values: Any) -> None:
         """Call every listener that still lives; those who connect meanwhile wait for the next time."""
         dead = False

@@ -19,6 +19,7 @@ from engine.rng import stream
 from engine.vision.naive import Naive
 from engine.vision.normalize import Normalizer
 from engine.vision.reader import Reader
+from engine.vision.split import cut_ink, ink_of_picture
 from engine.vision.strokes import Drawing
 
 SEVEN = [np.array([(20.0, 20.0), (80.0, 20.0), (40.0, 90.0)])]
@@ -113,7 +114,7 @@ def test_pictures_go_through_the_form_or_the_splitter() -> None:
         cv2.putText(row, str(i), (30 + 70 * i, 80), cv2.FONT_HERSHEY_SIMPLEX, 2, 0, 5)
     scan = reader().read_picture(row)
     assert len(scan.cuts) == 5
-    mended = reader().read_mended(row, [(c.left, c.top, c.right, c.bottom) for c in scan.cuts])
+    mended = reader().read_cuts(cut_ink(*ink_of_picture(row), [(c.left, c.top, c.right, c.bottom) for c in scan.cuts]))
     assert [box.guess for box in mended.boxes] == [box.guess for box in scan.boxes]
 
 

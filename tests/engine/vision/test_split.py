@@ -6,7 +6,7 @@ import cv2
 import numpy as np
 import pytest
 
-from engine.vision.split import cut_at, split_digits
+from engine.vision.split import cut_ink, ink_of_picture, split_digits
 
 
 def page(code: str = "20375", step: int = 90, noise: float = 0) -> np.ndarray:
@@ -72,7 +72,7 @@ def test_large_pictures_give_cuts_in_their_own_pixels() -> None:
 def test_cuts_can_be_mended_by_hand() -> None:
     picture = page()
     boxes = [(60 + 90 * i, 70, 110 + 90 * i, 150) for i in range(4)] + [(0, 0, 0, 0)]
-    cuts = cut_at(picture, boxes)
+    cuts = cut_ink(*ink_of_picture(picture), boxes)
     assert [(c.left, c.top, c.right, c.bottom) for c in cuts] == boxes
     assert all((cut.ink > 0.5).any() for cut in cuts[:4])
     assert not cuts[4].ink.any()
