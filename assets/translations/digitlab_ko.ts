@@ -95,7 +95,7 @@
         </message>
         <message>
             <source>This race was broken off when the program ended. Continue takes it up where it was kept.</source>
-            <translation type="unfinished"></translation>
+            <translation>프로그램이 끝나면서 끊긴 경주입니다. 계속을 누르면 저장된 곳부터 이어집니다.</translation>
         </message>
         <message>
             <source>Every run draws its own weights and batches, so luck decides with the setting.</source>
@@ -599,12 +599,20 @@
             <translation>아직 그린 숫자가 없습니다. 우편번호 페이지에서 숫자를 바로잡으면 여기에 모입니다.</translation>
         </message>
         <message>
+            <source>{network} reads on the postal code page. To train it further, set DIGITLAB_DATA to the folder of the handwriting that it learned from.</source>
+            <translation>{network}은(는) 우편번호 페이지에서 숫자를 읽습니다. 더 학습하려면 배울 때 쓴 손글씨의 폴더를 DIGITLAB_DATA로 지정해야 합니다.</translation>
+        </message>
+        <message>
+            <source>Not on this computer: set DIGITLAB_DATA to its folder. The network that learned from it reads on the postal code page.</source>
+            <translation>이 컴퓨터에 없습니다. 데이터의 폴더를 DIGITLAB_DATA로 지정해야 합니다. 이것을 배운 신경망은 우편번호 페이지에서 숫자를 읽습니다.</translation>
+        </message>
+        <message>
             <source>{network} reads on the postal code page. To train it further it needs the handwriting that it learned from: set DIGITLAB_DATA to the folder that holds it.</source>
-            <translation>{network}은(는) 우편번호 화면에서 숫자를 읽습니다. 더 학습하려면 배울 때 쓴 손글씨가 필요합니다. 그 폴더를 DIGITLAB_DATA로 지정합니다.</translation>
+            <translation type="vanished">{network}은(는) 우편번호 화면에서 숫자를 읽습니다. 더 학습하려면 배울 때 쓴 손글씨가 필요합니다. 그 폴더를 DIGITLAB_DATA로 지정합니다.</translation>
         </message>
         <message>
             <source>Not on this computer: set DIGITLAB_DATA to the folder that holds it. The network that was trained on it reads on the postal code page.</source>
-            <translation>이 컴퓨터에 없습니다. 데이터가 있는 폴더를 DIGITLAB_DATA로 지정합니다. 이 데이터로 학습한 신경망은 우편번호 화면에서 숫자를 읽습니다.</translation>
+            <translation type="vanished">이 컴퓨터에 없습니다. 데이터가 있는 폴더를 DIGITLAB_DATA로 지정합니다. 이 데이터로 학습한 신경망은 우편번호 화면에서 숫자를 읽습니다.</translation>
         </message>
     </context>
     <context>
@@ -648,6 +656,49 @@
         <message>
             <source>Press it to say which digit it really is.</source>
             <translation>누르면 실제로 어떤 숫자인지 알려 줄 수 있습니다.</translation>
+        </message>
+    </context>
+    <context>
+        <name>DrawingsDialog</name>
+        <message>
+            <source>My drawings</source>
+            <translation>내 그림</translation>
+        </message>
+        <message>
+            <source>The labels are yours. A network that trains on these drawings believes every one of them.</source>
+            <translation>답은 모두 직접 알려 준 것입니다. 이 글씨로 학습하는 신경망은 이 답을 모두 그대로 믿습니다.</translation>
+        </message>
+        <message>
+            <source>Arrow keys choose one, with Shift or Ctrl several; Delete removes them.</source>
+            <translation>화살표 키로 하나를, Shift나 Ctrl과 함께 여러 개를 고릅니다. Delete로 뺍니다.</translation>
+        </message>
+        <message>
+            <source>Remove</source>
+            <translation>빼기</translation>
+        </message>
+        <message>
+            <source>Put back</source>
+            <translation>되돌려 넣기</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>닫기</translation>
+        </message>
+        <message>
+            <source>Takes the chosen drawings out of your data.</source>
+            <translation>고른 글씨를 내 데이터에서 뺍니다.</translation>
+        </message>
+        <message>
+            <source>Brings back what was removed last.</source>
+            <translation>마지막으로 뺀 것을 다시 넣습니다.</translation>
+        </message>
+        <message>
+            <source>Goes back to the boxes.</source>
+            <translation>상자로 돌아갑니다.</translation>
+        </message>
+        <message>
+            <source>{digit}, drawn {when}</source>
+            <translation>{digit}, {when}에 씀</translation>
         </message>
     </context>
     <context>
@@ -1542,6 +1593,18 @@
             <translation>내 글씨로 학습</translation>
         </message>
         <message>
+            <source>Look at them…</source>
+            <translation>모두 보기…</translation>
+        </message>
+        <message>
+            <source>Shows every drawing with your label; wrong ones can be removed.</source>
+            <translation>답을 알려 준 글씨를 모두 보여 줍니다. 잘못된 것은 뺄 수 있습니다.</translation>
+        </message>
+        <message>
+            <source>Look at my drawings</source>
+            <translation>내 글씨 모두 보기</translation>
+        </message>
+        <message>
             <source>Keys</source>
             <translation>단축키</translation>
         </message>
@@ -1750,19 +1813,19 @@
         </message>
         <message>
             <source>It tells {got} classes apart, this data has {expected}. Choose the data {others}, or give it {expected} outputs.</source>
-            <translation type="unfinished"></translation>
+            <translation>클래스 {got}가지를 가르는 신경망인데 이 데이터는 {expected}가지입니다. 데이터를 {others}(으)로 고르거나 출력을 {expected}개로 바꾸면 됩니다.</translation>
         </message>
         <message>
             <source>It tells {got} classes apart, this data has {expected}. Give it {expected} outputs.</source>
-            <translation type="unfinished"></translation>
+            <translation>클래스 {got}가지를 가르는 신경망인데 이 데이터는 {expected}가지입니다. 출력을 {expected}개로 바꾸면 됩니다.</translation>
         </message>
         <message>
             <source>Give it {expected} outputs</source>
-            <translation type="unfinished"></translation>
+            <translation>출력 {expected}개로 바꾸기</translation>
         </message>
         <message>
             <source>Changes the last layer, so that it gives one number for each class.</source>
-            <translation type="unfinished"></translation>
+            <translation>마지막 층이 클래스마다 수 하나를 내도록 바꿉니다.</translation>
         </message>
     </context>
     <context>
@@ -1800,7 +1863,7 @@
         </message>
         <message>
             <source>Sorts by name; a third press gives the order of the panel.</source>
-            <translation type="unfinished"></translation>
+            <translation>이름순으로 정렬합니다. 세 번 누르면 패널의 순서로 돌아갑니다.</translation>
         </message>
         <message>
             <source>Loss</source>
@@ -1884,7 +1947,7 @@
         </message>
         <message>
             <source>broken off</source>
-            <translation type="unfinished"></translation>
+            <translation>끊김</translation>
         </message>
         <message>
             <source>done</source>
@@ -1967,7 +2030,7 @@
         </message>
         <message>
             <source>{what}, layer {layer}</source>
-            <translation type="unfinished"></translation>
+            <translation>{what}, {layer}층</translation>
         </message>
     </context>
     <context>
@@ -3546,6 +3609,10 @@
             <translation>경주에는 1~{most}개 실행이 필요합니다({got}개는 안 됩니다)</translation>
         </message>
         <message>
+            <source>a storage is named, not made</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>a text</source>
             <translation>글자</translation>
         </message>
@@ -3874,6 +3941,10 @@
             <translation>옵티마이저</translation>
         </message>
         <message>
+            <source>outside of its storage</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>pulls weights towards 0: adds ½ λ Σ W² to the loss</source>
             <translation>가중치를 0 쪽으로 당깁니다. 손실에 ½ λ Σ W²를 더합니다</translation>
         </message>
@@ -3938,6 +4009,10 @@
             <translation>모서리의 날카로움</translation>
         </message>
         <message>
+            <source>shorter than said</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>shuffled</source>
             <translation>섞어서</translation>
         </message>
@@ -3986,8 +4061,16 @@
             <translation>이만큼의 스텝 뒤에 멈춥니다. 0이면 에폭이 정합니다</translation>
         </message>
         <message>
+            <source>storage</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>temperature</source>
             <translation>온도</translation>
+        </message>
+        <message>
+            <source>tensor</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>test</source>
@@ -4147,7 +4230,7 @@
         </message>
         <message>
             <source>{name} gives {got} answers and the chosen data has {expected} classes; to train it further, choose data of {got} classes; to read with it, use it on the postal code page</source>
-            <translation>{name}의 답은 {got}가지이고 고른 데이터의 클래스는 {expected}가지입니다. 더 학습하려면 클래스가 {got}가지인 데이터가 필요하고, 읽기는 우편번호 화면에서 할 수 있습니다</translation>
+            <translation type="vanished">{name}의 답은 {got}가지이고 고른 데이터의 클래스는 {expected}가지입니다. 더 학습하려면 클래스가 {got}가지인 데이터가 필요하고, 읽기는 우편번호 화면에서 할 수 있습니다</translation>
         </message>
         <message>
             <source>{name} holds an experiment that cannot be used: {reason}</source>
@@ -4167,7 +4250,7 @@
         </message>
         <message>
             <source>{name} is an archive of another program (PyTorch's .pt?); save the weights as safetensors or .npz</source>
-            <translation>{name}은(는) 다른 프로그램의 파일(PyTorch의 .pt?)입니다. 가중치를 safetensors나 .npz로 저장해야 합니다</translation>
+            <translation type="vanished">{name}은(는) 다른 프로그램의 파일(PyTorch의 .pt?)입니다. 가중치를 safetensors나 .npz로 저장해야 합니다</translation>
         </message>
         <message>
             <source>{name} is damaged: its header cannot be read</source>
@@ -4522,8 +4605,16 @@
             <translation>{name}에 {expected} 대신 {got}이(가) 있습니다. 두 파일이 뒤바뀐 듯합니다</translation>
         </message>
         <message>
+            <source>{name} is an archive of another program; save the weights as safetensors or .npz</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>{name} is damaged or not a picture that can be opened</source>
             <translation>{name}은(는) 손상되었거나 열 수 없는 그림입니다</translation>
+        </message>
+        <message>
+            <source>{name} is damaged, or no file of PyTorch</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>{name} is damaged: a stroke is not a list of points</source>
@@ -4578,8 +4669,16 @@
             <translation>{name}이(가) 잘려 너무 일찍 끝납니다. 다시 내려받아야 합니다</translation>
         </message>
         <message>
+            <source>{name} needs data of {got} classes, not {expected}; it reads on the postal code page</source>
+            <translation>{name}에는 클래스가 {expected}개가 아니라 {got}개인 데이터가 필요합니다. 읽기는 우편번호 페이지에서 합니다</translation>
+        </message>
+        <message>
             <source>{name} was not opened: {reason}; a weights file holds only arrays, lists, texts and numbers</source>
             <translation>{name}을(를) 열지 않았습니다: {reason}. 가중치 파일에는 배열, 목록, 글, 숫자만 들어갑니다</translation>
+        </message>
+        <message>
+            <source>{name} was not opened: {reason}; save model.state_dict() instead of the model</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>{name} was not saved: {reason}</source>

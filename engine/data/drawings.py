@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import json
 import time
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -31,6 +32,11 @@ class Drawing:
     image: Array
     strokes: Strokes = ()
     when: float = field(default_factory=time.time)
+
+    @property
+    def name(self) -> tuple[int, float]:
+        """What tells it from all others: its label and its time, to the millisecond."""
+        return self.label, round(self.when, 3)
 
 
 def drawings_path() -> Path:
@@ -62,17 +68,17 @@ def keep(drawing: Drawing, path: Path | None = None) -> None:
     append_line(path, json.dumps(line, separators=(",", ":")))
 
 
-def forget(drawing: Drawing, path: Path | None = None) -> None:
-    """Take a kept drawing out again: the one with its label and its time.
+def forget(gone: Sequence[Drawing], path: Path | None = None) -> None:
+    """Take kept drawings out again: those with their labels and times, all at once.
 
-    Raises: DataError, StoreError: the file cannot be read or written; the drawing is then still there.
+    Raises: DataError, StoreError: the file cannot be read or written; they are then still there.
     """
     path = path or drawings_path()
     if not path.exists():
         return
-    wanted = (drawing.label, round(drawing.when, 3))
+    wanted = {drawing.name for drawing in gone}
     lines = _lines(path)
-    stays = [line for line in lines if (d := _parsed(line)) is None or (d.label, d.when) != wanted]
+    stays = [line for line in lines if (d := _parsed(line)) is None or d.name not in wanted]
     if len(stays) < len(lines):
         write_atomically(path, "".join(f"{line}\n" for line in stays).encode())
 

@@ -122,8 +122,36 @@ class PostalLab(ReadingLab):
     def _forget(self, box: Box) -> None:
         for known, held in tuple(self._taught):
             if known is box:
-                drawings.forget(held, self.drawings_file)
+                drawings.forget([held], self.drawings_file)
                 self._taught.remove((known, held))
+
+    def kept_drawings(self) -> list[drawings.Drawing]:
+        """All drawings that are kept, oldest first.
+
+        Raises: DataError: their file cannot be read.
+        """
+        return drawings.kept(self.drawings_file)
+
+    def forget(self, gone: Sequence[drawings.Drawing]) -> None:
+        """Take drawings out of "my drawings" for good, whenever they were made.
+
+        Raises: DataError, StoreError: the file cannot be read or written; they are then still there.
+        """
+        drawings.forget(gone, self.drawings_file)
+        names = {drawing.name for drawing in gone}
+        self._taught = [(box, held) for box, held in self._taught if held.name not in names]
+        self._count = None
+        self.changed.emit()
+
+    def keep(self, back: Sequence[drawings.Drawing]) -> None:
+        """Put drawings back that were taken out.
+
+        Raises: StoreError: it could not be written.
+        """
+        for drawing in back:
+            drawings.keep(drawing, self.drawings_file)
+        self._count = None
+        self.changed.emit()
 
     @property
     def lesson(self) -> Lesson | None:

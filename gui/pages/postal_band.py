@@ -52,7 +52,7 @@ class Band(QFrame):
         said.setSpacing(8)
         said.addWidget(self.icon)
         said.addWidget(self.words, 1)
-        said.addWidget(self.error, 1)
+        said.addWidget(self.error, 1, Qt.AlignmentFlag.AlignVCenter)
         row.addLayout(said, 1)
         row.addWidget(self.course_line)
         for caption in (self.sure_caption, self.course_caption):  # nothing moves when the first digit is written

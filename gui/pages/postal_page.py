@@ -30,6 +30,7 @@ from gui.labs.postal_lab import PostalLab
 from gui.pages import Page
 from gui.pages.postal_band import Band
 from gui.pages.postal_desk import WIDEST, PostalDesk
+from gui.pages.postal_drawings import DrawingsDialog
 from gui.pages.postal_files import PostalFiles
 from gui.pages.postal_panel import PostalPanel
 from gui.widgets.controls import Button, describe
@@ -68,6 +69,7 @@ class PostalPage(Page):
         self.files.refused.connect(self.panel.show_error)
         self.panel.weights_wished.connect(self.files.ask_weights)
         self.panel.train_wished.connect(self.train_on_drawings)
+        self.panel.look_wished.connect(self.look_at_drawings)
         row.addWidget(self.panel)
         self.content.addLayout(row, 1)
         for letter, wish in (
@@ -213,6 +215,10 @@ class PostalPage(Page):
     def train_on_drawings(self) -> None:
         """Go to the Train page with the user's drawings as the data."""
         self._try(lambda: self.asked.emit("train", self.lab.experiment()))
+
+    def look_at_drawings(self) -> None:
+        """Show every kept drawing, so that a wrong label can be taken out."""
+        DrawingsDialog(self.lab, self).open()
 
     def _try(self, wish: Callable[[], object]) -> None:
         try:

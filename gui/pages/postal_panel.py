@@ -49,6 +49,7 @@ class PostalPanel(Panel):
 
     weights_wished = Signal()
     train_wished = Signal()
+    look_wished = Signal()
 
     def __init__(self, lab: PostalLab, parent: QWidget | None = None) -> None:
         super().__init__(264, "right", parent)
@@ -60,7 +61,9 @@ class PostalPanel(Panel):
         self.brush = SliderRow("", 8, 2 * BRUSH[0], 2 * BRUSH[1], integer=True, unit="px")
         self.network.chosen.connect(self._choose)
         self.brush.edited.connect(lambda width: self.lab.edit(brush_px=width / 2))
-        self.network_section.add(self.network, self.network_error, self.brush)
+        self.network_section.add(self.network, self.network_error)
+        self.network_section.rows.addSpacing(4)
+        self.network_section.add(self.brush)
         self.reading_section = Section()
         self.threshold = SliderRow("", 80, 0, 99, integer=True, unit="%")
         self.threshold.edited.connect(lambda share: self.lab.edit(threshold=share / 100))
@@ -75,8 +78,11 @@ class PostalPanel(Panel):
         self.train_button.clicked.connect(self.train_wished)
         self.lesson_note = Label("", "text2", "small", wrap=True)
         self.drawings_section.add(self.drawings_note, self.lesson_note)
-        self.drawings_section.rows.addSpacing(8)
-        self.drawings_section.rows.addWidget(self.train_button, 0, Qt.AlignmentFlag.AlignLeft)
+        self.look_button = Button(text=" ", icon="eye", small=True)
+        self.look_button.clicked.connect(self.look_wished)
+        for button in (self.train_button, self.look_button):
+            self.drawings_section.rows.addSpacing(8)
+            self.drawings_section.rows.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
         self.keys_section = Section()
         self.key_words: list[Label] = []
         for letter in "ESRQ":
@@ -114,6 +120,9 @@ class PostalPanel(Panel):
         self.course_note.setText(self.tr("Only shrinks 98×98 to 28×28. Small or off-center digits are misread."))
         self.drawings_section.set_title(self.tr("My drawings"))
         self.train_button.setText(self.tr("Train on my drawings"))
+        self.look_button.setText(self.tr("Look at them…"))
+        look = self.tr("Shows every drawing with your label; wrong ones can be removed.")
+        describe(self.look_button, self.tr("Look at my drawings"), look)
         self.keys_section.set_title(self.tr("Keys"))
         said = (
             self.tr("erase all"),
@@ -164,6 +173,7 @@ class PostalPanel(Panel):
         else:
             self.drawings_note.setText(self.tr("None yet. Press Wrong? under a digit and say what it is."))
         self._draw_lesson()
+        self.look_button.setVisible(count > 0)
         self.train_button.setEnabled(count >= 2)
         tip = (
             self.tr("Goes to the Train page, where this network learns your hand in seconds.")

@@ -23,12 +23,14 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from engine.data import drawings
+from engine.errors import StoreError
 from engine.vision.strokes import Drawing
 from gui import i18n, theme
 from gui.labs import known
 from gui.labs.lesson import Lesson
 from gui.labs.parcels import Experiment, Trained
 from gui.labs.postal_lab import PostalLab
+from gui.pages.postal_drawings import DrawingsDialog
 from gui.pages.postal_page import PostalPage
 from gui.pages.postal_panel import OPEN_WEIGHTS
 from gui.widgets.pad import Pad
@@ -491,6 +493,56 @@ def test_teaching_by_keys_alone(qtbot: QtBot, page: PostalPage) -> None:
     qtbot.mouseClick(card.wrong if card.wrong.isVisible() else card.pencil, LEFT)
     qtbot.keyClick(card.keys, Qt.Key.Key_8)
     assert page.lab.taught(1) == 8
+
+
+def test_kept_drawings_are_looked_at_removed_and_put_back(qtbot: QtBot, page: PostalPage) -> None:
+    assert not page.panel.look_button.isVisible()
+    write_code(qtbot, page)
+    for box, label in ((0, 2), (1, 9), (2, 7)):
+        page.lab.teach(box, label)
+    settled(qtbot, page)
+    qtbot.mouseClick(page.panel.look_button, LEFT)
+    dialog = page.findChild(DrawingsDialog)
+    assert dialog is not None
+    shown = dialog.list
+
+    def labels() -> list[str]:
+        return [shown.item(i).text() for i in range(shown.count())]
+
+    assert labels() == ["7", "9", "2"]
+    dialog.list.setCurrentRow(1)
+    qtbot.keyClick(dialog.list, Qt.Key.Key_Delete)
+    assert labels() == ["7", "2"]
+    assert page.lab.taught(1) is None
+    settled(qtbot, page)
+    assert page.panel.drawings_note.text() == "2 drawings with your labels are kept."
+    qtbot.mouseClick(dialog.back_button, LEFT)
+    assert sorted(labels()) == ["2", "7", "9"]
+    assert not dialog.back_button.isEnabled()
+    dialog.list.selectAll()
+    qtbot.mouseClick(dialog.remove_button, LEFT)
+    assert labels() == []
+    assert not dialog.remove_button.isEnabled()
+    dialog.close()
+
+
+def test_drawings_that_cannot_be_removed_stay_and_it_is_said(
+    qtbot: QtBot, page: PostalPage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> None:
+        raise StoreError("the disk is full", path="drawings.jsonl")
+
+    write_code(qtbot, page)
+    page.lab.teach(0, 2)
+    page.look_at_drawings()
+    dialog = page.findChild(DrawingsDialog)
+    assert dialog is not None
+    dialog.list.setCurrentRow(0)
+    monkeypatch.setattr(drawings, "forget", full)
+    dialog.remove()
+    assert "disk is full" in dialog.error.text()
+    assert dialog.list.count() == 1
+    dialog.close()
 
 
 def test_two_taught_drawings_can_be_trained_on(qtbot: QtBot, page: PostalPage) -> None:
