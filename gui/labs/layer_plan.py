@@ -49,8 +49,7 @@ def plan_layers(spec: ExperimentSpec, image_shape: Shape, classes: int) -> Layer
             tuple(states),
             total,
             SpecError(
-                "{name} gives {got} answers and the chosen data has {expected} classes; to train it further, choose "
-                "data of {got} classes; to read with it, use it on the postal code page",
+                "{name} needs data of {got} classes, not {expected}; it reads on the postal code page",
                 field="start",
                 name=Path(spec.start).stem,
                 got=shape[0],

@@ -138,13 +138,13 @@ class DataLine(QWidget):
             return self.tr("No drawings yet: correct a digit on the postal code page, and it is kept here.")
         if state == "empty" and lab.spec.start:
             return self.tr(
-                "{network} reads on the postal code page. To train it further it needs the handwriting that it learned "
-                "from: set DIGITLAB_DATA to the folder that holds it."
+                "{network} reads on the postal code page. To train it further, set DIGITLAB_DATA to the folder of the "
+                "handwriting that it learned from."
             ).format(network=Path(lab.spec.start).stem)
         if state == "empty":
             return self.tr(
-                "Not on this computer: set DIGITLAB_DATA to the folder that holds it. The network that was trained on "
-                "it reads on the postal code page."
+                "Not on this computer: set DIGITLAB_DATA to its folder. The network that learned from it reads on the "
+                "postal code page."
             )
         return ""
 

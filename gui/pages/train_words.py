@@ -74,7 +74,7 @@ class WordsCard(Card):
         for place, line in enumerate(self.lines):
             if place < len(words):
                 word = words[place]
-                line.say(self.sentence(word, reason), word.state, word.action, self.offer(word.action))
+                line.say(_ended(self.sentence(word, reason)), word.state, word.action, self.offer(word.action))
             line.setVisible(place < len(words))
 
     def offer(self, action: str) -> str:
@@ -140,3 +140,8 @@ class WordsCard(Card):
                 return self.tr("Done: it reads {accuracy} % of new digits right.").format(
                     accuracy=f"{100 * v['accuracy']:.2f}"
                 )
+
+
+def _ended(text: str) -> str:
+    """A text as a whole sentence: errors end without a stop."""
+    return text if text.endswith((".", "…")) else f"{text}."

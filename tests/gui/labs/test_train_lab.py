@@ -597,7 +597,7 @@ def test_a_network_of_eleven_answers_says_what_ten_classes_need(lab: TrainLab, t
     lab.choose_data("mnist-sample")
     assert isinstance(lab.problem, SpecError)
     assert lab.problem.field == "start"
-    assert "reader gives 11 answers and the chosen data has 10 classes" in str(lab.problem)
+    assert "reader needs data of 11 classes, not 10; it reads on the postal code page" == str(lab.problem)
     assert [(word.key, word.action) for word in lab.words] == [("blocked", "use")]
     lab.forget_weights()
     assert isinstance(lab.problem, SpecError)
