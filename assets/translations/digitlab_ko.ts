@@ -1412,6 +1412,14 @@
             <translation>단축키: Delete.</translation>
         </message>
         <message>
+            <source>Space brings a spot, arrow keys move it, Space puts the pen down and lifts it, Esc leaves.</source>
+            <translation>스페이스 키를 누르면 붓 자리가 나타나고 화살표 키로 움직입니다. 스페이스 키로 붓을 내리고 떼며 Esc로 나갑니다.</translation>
+        </message>
+        <message>
+            <source>Enter says which digit it really is, Delete erases the box.</source>
+            <translation>Enter로 실제로 어떤 숫자인지 알려 주고 Delete로 상자를 지웁니다.</translation>
+        </message>
+        <message>
             <source>{count} digits found</source>
             <translation>숫자 {count}개를 찾았습니다</translation>
         </message>

@@ -25,6 +25,7 @@ class PostalDesk(QWidget):
     """Pads to write on, or a picture whose cuts are mended; undo, redo, erase, save."""
 
     pen_down = Signal()
+    asked = Signal(int)
     save_wished = Signal()
 
     def __init__(self, lab: PostalLab, parent: QWidget | None = None) -> None:
@@ -42,7 +43,9 @@ class PostalDesk(QWidget):
             pad.pressed.connect(lambda x, y, pressure, i=i: self._press(i, x, y, pressure))
             pad.moved.connect(lab.move)
             pad.released.connect(lab.release)
+            pad.cancelled.connect(lab.cancel)
             pad.erased.connect(lambda i=i: lab.erase(i))
+            pad.asked.connect(lambda i=i: self.asked.emit(i))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
@@ -117,7 +120,11 @@ class PostalDesk(QWidget):
         )
         for i, pad in enumerate(self.pads.pads, start=1):
             describe(pad.eraser, self.tr("Erase box {number}").format(number=i), self.tr("Key: Delete."))
-            pad.setToolTip("")
+            pad.setAccessibleDescription(
+                self.tr("Space brings a spot, arrow keys move it, Space puts the pen down and lifts it, Esc leaves.")
+                + " "
+                + self.tr("Enter says which digit it really is, Delete erases the box.")
+            )
 
     # -- what the lab holds ------------------------------------------------------------------------------------------
     def draw(self) -> None:

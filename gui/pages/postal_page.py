@@ -94,6 +94,7 @@ class PostalPage(Page):
         self.desk.pen_down.connect(lambda: self.band.say_error(""))
         self.files.said.connect(self.band.say_error)
         self.files.opening.connect(lambda: self.desk.show_input(False))
+        self.desk.asked.connect(self._ask)
         self.desk.save_wished.connect(self.files.ask_save)
         cards = QWidget()
         line = QHBoxLayout(cards)
@@ -205,6 +206,9 @@ class PostalPage(Page):
     def quit(self) -> None:
         """Close the window."""
         self.window().close()
+
+    def _ask(self, box: int) -> None:
+        self.cards[box].ask()
 
     def _teach(self, box: int, label: int) -> None:
         self._try(lambda: self.lab.teach(box, label))

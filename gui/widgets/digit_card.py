@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from gui.widgets.code_text import CodeText
 from gui.widgets.controls import Button, describe
@@ -179,8 +179,15 @@ class DigitCard(QFrame):
         else:
             self.answer.setChecked(not self.answer.isChecked())
 
+    def ask(self) -> None:
+        """Offer the ten keys, if anything was read."""
+        self.answer.setChecked(self.answer.isEnabled())
+
     def _switch(self, asking: bool) -> None:
         self.top.setVisible(not asking)
+        focus = QApplication.focusWidget()
+        if not asking and self._keys is not None and focus is not None and self._keys.isAncestorOf(focus):
+            self.answer.setFocus(Qt.FocusReason.OtherFocusReason)  # before the keys go, else it goes anywhere
         if asking or self._keys is not None:
             self.keys.setVisible(asking)
         if asking:

@@ -22,6 +22,7 @@ from PySide6.QtGui import (
     QPaintEvent,
     QPen,
     QPixmap,
+    QPointingDevice,
     QResizeEvent,
     QTabletEvent,
     QTouchEvent,
@@ -30,6 +31,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from gui import theme
 from gui.widgets.controls import Button
+from gui.widgets.key_pen import KeyPen
 from gui.widgets.pictures import gray_image, ink_image
 
 UNITS = 100.0
@@ -40,12 +42,17 @@ Line = NDArray[np.float64]
 
 
 class Pad(QWidget):
-    """One square to write on; Delete erases it, the arrow keys go to its neighbors."""
+    """One square to write on; Delete erases it, the arrow keys go to its neighbors, Enter asks what it really is.
+
+    Space brings a spot to write with the keyboard (key_pen.py); Esc forgets the line that is being drawn.
+    """
 
     pressed = Signal(float, float, object)  # x, y, pressure or None
     moved = Signal(float, float, object)
     released = Signal()
+    cancelled = Signal()
     erased = Signal()
+    asked = Signal()
     walked = Signal(int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -67,6 +74,7 @@ class Pad(QWidget):
         self._brush = 4.0
         self._down = False
         self._touch: int | None = None
+        self._keys = KeyPen()
         theme.changed.connect(self._dress)
         self._dress()
 
@@ -123,12 +131,15 @@ class Pad(QWidget):
             self._end(event.position(), None)
 
     def tabletEvent(self, event: QTabletEvent) -> None:
-        """A pen tablet: its pressure makes the line thin or wide."""
+        """A pen tablet: its pressure makes the line thin or wide, its other end erases the box."""
         kind = event.type()
         if not self._down and self._on_eraser(event.position()):
             event.ignore()  # Qt makes a click of it
             return
-        if kind == QEvent.Type.TabletPress and event.button() == Qt.MouseButton.LeftButton:
+        if kind == QEvent.Type.TabletPress and event.pointerType() == QPointingDevice.PointerType.Eraser:
+            self.setFocus(Qt.FocusReason.MouseFocusReason)
+            self.erased.emit()
+        elif kind == QEvent.Type.TabletPress and event.button() == Qt.MouseButton.LeftButton:
             self.setFocus(Qt.FocusReason.MouseFocusReason)
             self._start(event.position(), event.pressure())
         elif kind == QEvent.Type.TabletMove and self._down:
@@ -170,6 +181,7 @@ class Pad(QWidget):
         return self.eraser.isVisible() and self.eraser.geometry().contains(point.toPoint())
 
     def _start(self, point: QPointF, pressure: float | None) -> None:
+        self._lay_down_keys()
         self._down = True
         self.pressed.emit(*self._place(point), pressure)
 
@@ -185,13 +197,44 @@ class Pad(QWidget):
 
     # keys and the eraser
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        step = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(Qt.Key(event.key()))
-        if event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
+        key, keys = Qt.Key(event.key()), self._keys
+        if keys.shown and keys.go(key, fine=bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)):
+            if keys.down:
+                self.moved.emit(keys.x, keys.y, None)
+        elif key == Qt.Key.Key_Space:
+            if not event.isAutoRepeat():
+                self._press_space()
+        elif key == Qt.Key.Key_Escape and (self._down or keys.shown):
+            if self._down or keys.down:
+                self._down = keys.down = False
+                self.cancelled.emit()
+            else:
+                keys.hide()
+        elif key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
             self.erased.emit()
-        elif step is not None:
-            self.walked.emit(step)
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.asked.emit()
+        elif key in (Qt.Key.Key_Left, Qt.Key.Key_Right):
+            self.walked.emit(-1 if key == Qt.Key.Key_Left else 1)
         else:
             super().keyPressEvent(event)
+        self.update()
+
+    def _press_space(self) -> None:
+        keys = self._keys
+        if not keys.shown:
+            keys.show()
+        elif keys.down:
+            keys.down = False
+            self.released.emit()
+        else:
+            keys.down = True
+            self.pressed.emit(keys.x, keys.y, None)
+
+    def _lay_down_keys(self) -> None:
+        if self._keys.hide():
+            self.released.emit()
+        self.update()
 
     def _offer_eraser(self) -> None:
         self.eraser.setVisible(not self.empty and (self.hasFocus() or self.eraser.hasFocus() or self.underMouse()))
@@ -210,6 +253,7 @@ class Pad(QWidget):
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
+        self._lay_down_keys()
         self._offer_eraser()
 
     # paint
@@ -256,13 +300,15 @@ class Pad(QWidget):
             painter.drawImage(QRectF(self.rect()), self._input)
         else:
             self._paint_ink(painter)
+            if self._keys.shown:
+                self._keys.paint(painter, self.width() / UNITS, self._brush)
         painter.setClipping(False)
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(QPen(theme.color("accent" if focus else "button_border"), width))
         painter.drawRoundedRect(edge, 8, 8)
 
     def _paint_ink(self, painter: QPainter) -> None:
-        if self.empty and self._hint:
+        if self.empty and self._hint and not self._keys.shown:
             painter.setPen(theme.color("muted"))
             painter.setFont(theme.font(12))
             painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, self._hint)

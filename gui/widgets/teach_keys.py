@@ -10,6 +10,7 @@ from gui import theme
 from gui.widgets.controls import Button, describe
 
 DIGITS = tuple(range(10))
+STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Up: -5, Qt.Key.Key_Down: 5}
 
 
 class Answer(QAbstractButton):
@@ -63,6 +64,12 @@ class DigitKey(Button):
     def minimumSizeHint(self) -> QSize:
         return QSize(20, 28)
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if Qt.Key(event.key()) in STEPS:
+            event.ignore()  # all ten keys are walked as they lie; Qt would only go on to the next
+        else:
+            super().keyPressEvent(event)
+
 
 class TeachKeys(QWidget):
     """Ten small keys to say which digit it really is; the digit keys work too, Esc leaves."""
@@ -92,9 +99,17 @@ class TeachKeys(QWidget):
             )
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        step = STEPS.get(Qt.Key(event.key()))
         if event.text().isdecimal() and len(event.text()) == 1:
             self.chosen.emit(int(event.text()))
         elif event.key() == Qt.Key.Key_Escape:
             self.left.emit()
+        elif step is not None:
+            self._walk(step)
         else:
             super().keyPressEvent(event)
+
+    def _walk(self, step: int) -> None:
+        place = next((i for i, button in enumerate(self.buttons) if button.hasFocus()), 0) + step
+        if 0 <= place < len(self.buttons):
+            self.buttons[place].setFocus(Qt.FocusReason.TabFocusReason)

@@ -37,6 +37,15 @@ from gui.widgets.pad import Pad
 from tests.gui.written import CODE, DIGITS, SPEC, keep_run
 
 LEFT = Qt.MouseButton.LeftButton
+ERASER = QPointingDevice(
+    "pen",
+    7,
+    QInputDevice.DeviceType.Stylus,
+    QPointingDevice.PointerType.Eraser,
+    QInputDevice.Capability.Position | QInputDevice.Capability.Pressure,
+    1,
+    1,
+)
 RGB = QImage.Format.Format_RGB32
 
 
@@ -235,12 +244,77 @@ def test_the_eraser_is_offered_on_a_focused_box_with_ink(qtbot: QtBot, page: Pos
     assert not pad.eraser.isVisible()
 
 
+def test_a_digit_is_written_by_keyboard_alone(qtbot: QtBot, page: PostalPage) -> None:
+    pad = page.desk.pads.pads[1]
+    pad.setFocus()
+    qtbot.waitUntil(pad.hasFocus)
+    qtbot.keyClick(pad, Qt.Key.Key_Space)
+    for _ in range(6):
+        qtbot.keyClick(pad, Qt.Key.Key_Up)
+    assert page.lab.empty  # the pen is not down yet
+    qtbot.keyClick(pad, Qt.Key.Key_Space)
+    for _ in range(12):
+        qtbot.keyClick(pad, Qt.Key.Key_Down)
+    assert page.lab.drawing
+    pad.grab()
+    qtbot.keyClick(pad, Qt.Key.Key_Space)
+    settled(qtbot, page)
+    assert code(page) == " 1   "
+    qtbot.keyClick(pad, Qt.Key.Key_Home, Qt.KeyboardModifier.ShiftModifier)  # lifted: moves only
+    qtbot.keyClick(pad, Qt.Key.Key_Space)
+    qtbot.keyClick(pad, Qt.Key.Key_Right)
+    qtbot.keyClick(pad, Qt.Key.Key_Escape)  # forgets the line
+    assert len(page.lab.boxes[1].traces) == 1
+    qtbot.keyClick(pad, Qt.Key.Key_Escape)  # leaves: the arrows walk again
+    qtbot.keyClick(pad, Qt.Key.Key_Right)
+    assert page.desk.pads.pads[2].hasFocus()
+
+
+def test_a_line_of_the_keyboard_ends_when_the_box_is_left(qtbot: QtBot, page: PostalPage) -> None:
+    pads = page.desk.pads.pads
+    pads[0].setFocus()
+    qtbot.waitUntil(pads[0].hasFocus)
+    for key in (Qt.Key.Key_Space, Qt.Key.Key_Space, Qt.Key.Key_Down):
+        qtbot.keyClick(pads[0], key)
+    pads[1].setFocus()
+    assert not page.lab.drawing
+    assert len(page.lab.boxes[0].traces) == 1
+
+
+def test_esc_forgets_the_stroke_that_the_mouse_is_drawing(qtbot: QtBot, page: PostalPage) -> None:
+    pad = page.desk.pads.pads[0]
+    qtbot.mousePress(pad, LEFT, pos=spot(pad, 20, 20))
+    QApplication.sendEvent(pad, _mouse_move(pad, QPointF(spot(pad, 60, 60))))
+    qtbot.keyClick(pad, Qt.Key.Key_Escape)
+    qtbot.mouseRelease(pad, LEFT, pos=spot(pad, 60, 60))
+    assert page.lab.empty
+    assert not page.lab.can_undo
+
+
+def test_enter_on_a_box_asks_what_it_is_and_the_arrows_walk_the_keys(qtbot: QtBot, page: PostalPage) -> None:
+    draw(qtbot, page, 0, 7)
+    settled(qtbot, page)
+    pads, card = page.desk.pads.pads, page.cards[0]
+    pads[1].setFocus()
+    qtbot.keyClick(pads[1], Qt.Key.Key_Return)  # nothing was read there
+    assert not page.cards[1].answer.isChecked()
+    pads[0].setFocus()
+    qtbot.keyClick(pads[0], Qt.Key.Key_Return)
+    assert card.keys.buttons[0].hasFocus()
+    for key in (Qt.Key.Key_Down, Qt.Key.Key_Right, Qt.Key.Key_Right):
+        qtbot.keyClick(QApplication.focusWidget(), key)
+    assert card.keys.buttons[7].hasFocus()
+    qtbot.keyClick(card.keys.buttons[7], Qt.Key.Key_Space)
+    assert page.lab.taught(0) == 7
+    assert card.answer.hasFocus()
+
+
 # -- pen and finger --------------------------------------------------------------------------------------------------
-def tablet(pad: Pad, kind: QEvent.Type, point: QPointF, pressure: float) -> bool:
+def tablet(pad: Pad, kind: QEvent.Type, point: QPointF, pressure: float, *, eraser: bool = False) -> bool:
     """Send one event of a pen tablet; true where the pad took it."""
     buttons = LEFT if kind != QEvent.Type.TabletRelease else Qt.MouseButton.NoButton
     button = LEFT if kind != QEvent.Type.TabletMove else Qt.MouseButton.NoButton
-    device, none = QPointingDevice.primaryPointingDevice(), Qt.KeyboardModifier.NoModifier
+    device, none = ERASER if eraser else QPointingDevice.primaryPointingDevice(), Qt.KeyboardModifier.NoModifier
     event = QTabletEvent(kind, device, point, point, pressure, 0, 0, 0, 0, 0, none, button, buttons)
     QApplication.sendEvent(pad, event)
     return event.isAccepted()
@@ -254,6 +328,17 @@ def test_the_pressure_of_a_pen_tablet_makes_the_line_thin_or_wide(qtbot: QtBot, 
     (line,) = page.lab.boxes[0].traces
     assert line[0, 2] < line[-1, 2]
     assert not page.lab.drawing
+
+
+def test_the_other_end_of_the_pen_erases_the_box(qtbot: QtBot, page: PostalPage) -> None:
+    draw(qtbot, page, 3, 1)
+    pad = page.desk.pads.pads[3]
+    assert tablet(pad, QEvent.Type.TabletPress, QPointF(20, 60), 0.5, eraser=True)
+    assert tablet(pad, QEvent.Type.TabletMove, QPointF(40, 60), 0.5, eraser=True)
+    assert tablet(pad, QEvent.Type.TabletRelease, QPointF(40, 60), 0.0, eraser=True)
+    assert page.lab.boxes[3].empty
+    page.lab.undo()
+    assert not page.lab.boxes[3].empty
 
 
 def test_pen_and_finger_press_the_eraser_instead_of_writing_over_it(qtbot: QtBot, page: PostalPage) -> None:
