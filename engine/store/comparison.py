@@ -110,7 +110,7 @@ class Record:
 
     @property
     def classes(self) -> int:
-        """How many classes it tells apart: those of its data; of data unknown here, the numbers its last layer gives."""
+        """How many classes it tells apart: those of its data; of unknown data, what its last layer gives."""
         known = sources.SOURCES.get(self.data)
         if known is not None:
             return len(known.classes)

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from engine.errors import EngineError
 from engine.initializers import initializers
 from engine.initializers.he import He
 from engine.initializers.normal import Normal
@@ -29,7 +30,7 @@ from engine.schedules import schedules
 from engine.schedules.constant import Constant
 from engine.schedules.cosine import Cosine
 from engine.schedules.step import Step
-from engine.spec import ExperimentSpec
+from engine.spec import FAMILIES, ExperimentSpec
 
 ACTIVATIONS = ("sigmoid", "tanh", "relu", "leaky-relu", "swish", "softplus")
 FOUR_OPTIMIZERS: tuple[Component, ...] = (
@@ -64,6 +65,31 @@ class Variation:
         if self.path == "batch_norm":
             return spec.replace(layers=_with_batch_norm(spec.layers) if value else _without(spec.layers, BatchNorm))
         return spec.with_setting(self.path, value)
+
+    def value_of(self, spec: ExperimentSpec) -> Any:
+        """What a spec has in the place that this names."""
+        found: Any = spec
+        for part in self.path.split("."):
+            found = found[int(part) - 1] if part.isdecimal() else getattr(found, part)
+        return found
+
+    def parts(self, specs: Sequence[ExperimentSpec]) -> bool:
+        """Whether specs differ in what this names, and in nothing else."""
+        if self.path in ("activation", "batch_norm"):
+            return False
+        try:
+            return all(self.apply(specs[0], self.value_of(spec)) == spec for spec in specs)
+        except EngineError:
+            return False
+
+    def from_plain(self, value: Any) -> Any:
+        """A value from plain data: a component from its table.
+
+        Raises: SpecError: an unknown kind, or a setting that cannot be.
+        """
+        if self.family is None:
+            return value
+        return (FAMILIES["layers"] if self.path == "activation" else self.family).from_dict(value)
 
     def fresh(self, taken: Sequence[Any]) -> Any:
         """A value for one more run, unlike those that are there where possible."""

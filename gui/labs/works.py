@@ -1,11 +1,10 @@
-"""What labs hand to a driver: a training run, a race, a download, reading a data set, the gradient check."""
+"""What labs hand to a driver: a training run, a download, reading a data set, the gradient check."""
 
 from __future__ import annotations
 
 import contextlib
-import math
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -15,13 +14,12 @@ from engine.check import TensorCheck, checks
 from engine.data import download
 from engine.data.dataset import Dataset
 from engine.errors import StoreError
-from engine.events import EpochEnded, Event, Finished
-from engine.race import Race, Racer, Repeats
+from engine.events import EpochEnded, Event
 from engine.spec import ExperimentSpec
 from engine.store.begin import begin, facts_of
 from engine.store.checkpoint import Precaution, save_checkpoint
 from engine.store.runlog import CHECKPOINT_FILE, WEIGHTS_FILE, RunLog, new_run
-from engine.store.weights import Facts, save_weights
+from engine.store.weights import save_weights
 from engine.trainer import Checkpoint, Trainer
 
 
@@ -136,127 +134,6 @@ class TrainingWork:
         else:
             with contextlib.suppress(OSError):  # one left over does no harm
                 (log.folder / CHECKPOINT_FILE).unlink(missing_ok=True)
-
-
-class RaceWork:
-    """A race as a driver carries it out, from reading the data to keeping every run in a folder of its own.
-
-    A disk that cannot take them ends the keeping, not the race: `unkept` says why.
-    """
-
-    def __init__(
-        self,
-        specs: Sequence[ExperimentSpec],
-        names: Sequence[str],
-        load: Callable[[str], Dataset],
-        *,
-        same_start: bool,
-        seeds: Sequence[int] = (),
-        by_epoch: bool = False,
-        title: str = "",
-        runs: Path | None = None,
-        folders: dict[str, Path] | None = None,
-        checkpoints: dict[str, Checkpoint] | None = None,
-    ) -> None:
-        self.race: Race | Repeats | None = None
-        self.unkept: StoreError | None = None
-        self.folders: dict[str, Path] = dict(folders or {})
-        self._title, self._runs = title, runs
-        self._logs: dict[str, RunLog] = {}
-        self._specs, self._names, self._load = list(specs), list(names), load
-        self._same_start, self._seeds, self._by_epoch = same_start, list(seeds), by_epoch
-        self._checkpoints = checkpoints
-        self._stopped = False
-
-    def events(self) -> Iterator[Event]:
-        dataset = self._load(self._specs[0].data)
-        steps = max(spec.steps or spec.epochs * len(dataset.train) // spec.batch_size for spec in self._specs)
-        settings: dict[str, Any] = {
-            "names": self._names,
-            "same_start": self._same_start,
-            "evaluate_every": 0 if self._by_epoch else look_every(steps, dataset, self._specs[0]),
-            "evaluate_images": len(dataset.test),
-            "probe_every": max(10, steps // 100),
-        }
-        if self._seeds:
-            self.race = Repeats(self._specs, dataset, self._seeds, **settings)
-        else:
-            self.race = Race(self._specs, dataset, **settings)
-            if self._checkpoints:
-                self.race.resume(self._checkpoints)
-        if self._stopped:
-            self.race.stop()
-        try:
-            for event in self.race.events():
-                if self._runs is not None and self.unkept is None:
-                    self._keep(event)
-                yield event
-        finally:
-            self._close()
-
-    def _keep(self, event: Event) -> None:
-        """Write an event into its run's folder; with the last one, the weights too."""
-        try:
-            if event.run not in self._logs:
-                title = f"{self._title}, {event.run}" if self._title else event.run
-                folder = self.folders.get(event.run)
-                self._logs[event.run] = RunLog(folder, title) if folder else new_run(title, self._runs)
-                self.folders[event.run] = self._logs[event.run].folder
-            log = self._logs[event.run]
-            log.apply(event)
-            if isinstance(event, Finished):
-                log.close()
-                racer = self._racer(event.run)
-                if racer is not None and np.isfinite(racer.parameters.theta).all():
-                    facts = Facts.of(
-                        racer.dataset, test_accuracy=event.test_accuracy, steps=event.step, epochs=event.epoch
-                    )
-                    save_weights(log.folder / WEIGHTS_FILE, racer.live, racer.parameters, facts)
-        except StoreError as error:
-            self.unkept = error
-
-    def _racer(self, run: str) -> Racer | None:
-        races = self.race.races if isinstance(self.race, Repeats) else [self.race] if self.race else []
-        return next((one.runs[run] for one in races if run in one.runs), None)
-
-    def _close(self) -> None:
-        for log in self._logs.values():
-            try:
-                log.close()
-            except StoreError as error:
-                self.unkept = error
-
-    def continued(self, checkpoints: dict[str, Checkpoint]) -> RaceWork:
-        """The same race, taken up where it was left."""
-        return RaceWork(
-            self._specs,
-            self._names,
-            self._load,
-            same_start=self._same_start,
-            by_epoch=self._by_epoch,
-            title=self._title,
-            runs=self._runs,
-            folders=self.folders,
-            checkpoints=checkpoints,
-        )
-
-    def stop(self) -> None:
-        self._stopped = True
-        if self.race is not None:
-            self.race.stop()
-
-    def change(self, setting: str, value: Any, run: str) -> None:
-        """Alter a live setting of one run from its next step on."""
-        if self.race is not None:
-            self.race.change(setting, value, run)
-
-
-def look_every(steps: int, dataset: Dataset, spec: ExperimentSpec) -> int:
-    """Steps between two looks at all test digits: about 100 looks, and at most a third of the race's time."""
-    fair = len(dataset.test) / spec.batch_size  # a look costs a third of learning from as many digits
-    every = max(steps / 100, fair, 10)
-    power: float = 10 ** math.floor(math.log10(every))
-    return int(next(step * power for step in (1, 2, 5, 10) if step * power >= every * 0.999))
 
 
 class Fetching:

@@ -105,9 +105,9 @@ def test_kept_comparison_opens_in_the_windows_lab(command: Command, small: Path,
     lab = CompareLab()
     lab.open(path)
     names = vary.partition("=")[2].split(",")
-    assert [contender.name for contender in lab.contenders] == names
-    assert [record.step for record in lab.comparison.records.values()] == [60, 60]
-    assert not lab.problems
+    assert [contender.name for contender in lab.plan.contenders] == names
+    assert [record.step for record in lab.board.comparison.records.values()] == [60, 60]
+    assert not lab.plan.problems
 
 
 def test_spread_is_told_only_where_every_run_has_a_value() -> None:

@@ -24,12 +24,18 @@ from engine.optimizers.momentum import Momentum
 from engine.optimizers.sgd import SGD
 from engine.race import race
 from engine.rng import stream
+from engine.store.comparison import Record
+from engine.store.runlog import read_events
+from engine.store.weights import Facts, load_weights, save_weights
 from engine.trainer import Trainer
 from gui.labs.compare_lab import CompareLab
 from gui.labs.driving import Inline
 from gui.labs.parcels import Rivals
+from gui.labs.race_plan import Misfit
+from gui.labs.race_work import look_every
+from gui.labs.standings import best
 from gui.labs.variations import names_of, variations
-from gui.labs.works import look_every
+from tests.small import small_dataset
 
 KEPT = Path(tempfile.mkdtemp(prefix="digitlab-compare-"))
 
@@ -57,40 +63,40 @@ def lab_of(**changes: object) -> tuple[CompareLab, Inline]:
 
 def test_four_optimizers_are_set_up_from_the_beginning() -> None:
     lab, _ = lab_of()
-    assert [c.name for c in lab.contenders] == ["SGD", "Momentum", "AdaGrad", "Adam"]
-    assert [c.series for c in lab.contenders] == [1, 2, 3, 4]
+    assert [c.name for c in lab.plan.contenders] == ["SGD", "Momentum", "AdaGrad", "Adam"]
+    assert [c.series for c in lab.plan.contenders] == [1, 2, 3, 4]
     assert lab.can_start
-    assert [row.loss for row in lab.standings()] == [None] * 4
-    assert lab.losses.empty
+    assert [row.loss for row in lab.board.standings()] == [None] * 4
+    assert lab.board.losses.empty
 
 
 def test_a_race_fills_curves_and_table() -> None:
     lab, driver = lab_of(steps=60)
     lab.start()
     driver.run()
-    assert [curve.name for curve in lab.losses] == ["SGD", "Momentum", "AdaGrad", "Adam"]
-    assert all(len(curve) == 60 for curve in lab.losses)
-    assert lab.losses.x_end == 60
-    rows = {row.name: row for row in lab.standings()}
+    assert [curve.name for curve in lab.board.losses] == ["SGD", "Momentum", "AdaGrad", "Adam"]
+    assert all(len(curve) == 60 for curve in lab.board.losses)
+    assert lab.board.losses.x_end == 60
+    rows = {row.name: row for row in lab.board.standings()}
     for name, row in rows.items():
         assert row.reason == "completed"
-        assert row.loss == pytest.approx(np.mean(lab.losses[name].y[-50:]))
+        assert row.loss == pytest.approx(np.mean(lab.board.losses[name].y[-50:]))
         assert row.progress == 1
         assert row.ms_per_step is not None
         assert row.ms_per_step > 0
-    assert lab.progress == (60, 60)
-    assert lab.winner in rows
-    assert rows[lab.winner].accuracy == max(row.accuracy or 0 for row in rows.values())
+    assert lab.board.progress == (60, 60)
+    assert lab.board.winner in rows
+    assert rows[lab.board.winner].accuracy == max(row.accuracy or 0 for row in rows.values())
 
 
 def test_each_run_of_the_lab_equals_the_engine_alone_from_the_same_seed() -> None:
     lab, driver = lab_of(steps=12)
     lab.start()
     driver.run()
-    for contender in lab.contenders:
-        spec = lab.spec_of(contender)
+    for contender in lab.plan.contenders:
+        spec = lab.plan.spec_of(contender)
         alone = [e.loss for e in Trainer(spec, digits()).events() if isinstance(e, StepEnded)]
-        np.testing.assert_allclose(lab.losses[contender.name].y, alone, rtol=1e-4)
+        np.testing.assert_allclose(lab.board.losses[contender.name].y, alone, rtol=1e-4)
 
 
 def test_pause_step_stop_and_go_on_equal_the_uninterrupted_race() -> None:
@@ -102,39 +108,39 @@ def test_pause_step_stop_and_go_on_equal_the_uninterrupted_race() -> None:
     driver.run(40)
     lab.pause()
     assert lab.state == "paused"
-    counts = [len(curve) for curve in lab.losses]
+    counts = [len(curve) for curve in lab.board.losses]
     lab.step()
     driver.run()
     assert lab.state == "paused"
-    assert sum(len(curve) for curve in lab.losses) == sum(counts) + 4
+    assert sum(len(curve) for curve in lab.board.losses) == sum(counts) + 4
     lab.stop()
     driver.run()
     assert not lab.busy
-    assert {row.reason for row in lab.standings()} == {"stopped"}
+    assert {row.reason for row in lab.board.standings()} == {"stopped"}
     assert lab.can_go_on
     lab.go_on()
     driver.run()
-    assert {row.reason for row in lab.standings()} == {"completed"}
-    for curve in lab.losses:
-        np.testing.assert_array_equal(curve.y, whole.losses[curve.name].y)
+    assert {row.reason for row in lab.board.standings()} == {"completed"}
+    for curve in lab.board.losses:
+        np.testing.assert_array_equal(curve.y, whole.board.losses[curve.name].y)
 
 
 def test_a_run_added_to_a_finished_race_catches_up_alone() -> None:
     lab, driver = lab_of(steps=10)
     lab.start()
     driver.run()
-    before = lab.losses["SGD"].y.copy()
+    before = lab.board.losses["SGD"].y.copy()
     lab.add_run()
-    assert len(lab.contenders) == 5
-    assert [c.name for c in lab.missing()] == [lab.contenders[4].name]
+    assert len(lab.plan.contenders) == 5
+    assert [c.name for c in lab.missing()] == [lab.plan.contenders[4].name]
     lab.set_value(4, Adam(learning_rate=0.01))
-    assert [c.name for c in lab.contenders][3:] == ["Adam, η 0.001", "Adam, η 0.01"]
+    assert [c.name for c in lab.plan.contenders][3:] == ["Adam, η 0.001", "Adam, η 0.01"]
     lab.remove_run(3)
-    assert [c.name for c in lab.contenders][3:] == ["Adam"]
+    assert [c.name for c in lab.plan.contenders][3:] == ["Adam"]
     lab.start()
     driver.run()
-    assert len(lab.losses["Adam"]) == 10
-    np.testing.assert_array_equal(lab.losses["SGD"].y, before)
+    assert len(lab.board.losses["Adam"]) == 10
+    np.testing.assert_array_equal(lab.board.losses["SGD"].y, before)
     assert not lab.missing()
 
 
@@ -142,7 +148,7 @@ def test_an_uncontrolled_race_starts_from_different_weights() -> None:
     lab, driver = lab_of(steps=2, same_start=False)
     lab.start()
     driver.run()
-    assert len({float(curve.y[0]) for curve in lab.losses}) == 4
+    assert len({float(curve.y[0]) for curve in lab.board.losses}) == 4
 
 
 def test_repeats_give_mean_and_spread_in_curve_and_table() -> None:
@@ -150,12 +156,12 @@ def test_repeats_give_mean_and_spread_in_curve_and_table() -> None:
     lab.choose_variation("optimizer.learning_rate")
     lab.start()
     driver.run()
-    assert len(lab.comparison.records) == 9
-    curve = lab.losses[lab.contenders[0].name]
+    assert len(lab.board.comparison.records) == 9
+    curve = lab.board.losses[lab.plan.contenders[0].name]
     assert curve.spread is not None
     assert (curve.spread > 0).any()
-    ends = [lab.comparison.records[f"{lab.contenders[0].name}#{seed}"].loss for seed in (42, 43, 44)]
-    row = lab.standings()[0]
+    ends = [lab.board.comparison.records[f"{lab.plan.contenders[0].name}#{seed}"].loss for seed in (42, 43, 44)]
+    row = lab.board.standings()[0]
     assert row.loss == pytest.approx(np.mean([e for e in ends if e is not None]))
     assert row.spreads["loss"] == pytest.approx(np.std([e for e in ends if e is not None], ddof=1))
     assert curve.y[-1] == pytest.approx(row.loss, rel=1e-6)
@@ -163,14 +169,14 @@ def test_repeats_give_mean_and_spread_in_curve_and_table() -> None:
 
 def test_what_varies_can_be_any_number_or_component_of_the_recipe() -> None:
     lab, driver = lab_of(steps=3)
-    for path in [variation.path for variation in lab.offered()]:
+    for path in [variation.path for variation in lab.plan.offered()]:
         lab.choose_variation(path)
-        assert not lab.problems, path
+        assert not lab.plan.problems, path
         lab.start()
         driver.run()
         assert lab.failure is None
-        assert all(len(curve) == 3 for curve in lab.losses), path
-        assert len(lab.losses) == len(lab.contenders) >= 2
+        assert all(len(curve) == 3 for curve in lab.board.losses), path
+        assert len(lab.board.losses) == len(lab.plan.contenders) >= 2
 
 
 def test_batch_normalization_is_put_before_each_activation() -> None:
@@ -188,13 +194,13 @@ def test_eight_runs_can_be_added_and_none_is_the_same_as_another() -> None:
     lab, _ = lab_of()
     for _ in range(9):
         lab.add_run()
-    assert len(lab.contenders) == 8
-    assert len({repr(c.value) for c in lab.contenders}) == 8
-    assert len({c.series for c in lab.contenders}) == 8
+    assert len(lab.plan.contenders) == 8
+    assert len({repr(c.value) for c in lab.plan.contenders}) == 8
+    assert len({c.series for c in lab.plan.contenders}) == 8
     lab.choose_variation("batch_size")
     for _ in range(9):
         lab.add_run()
-    assert len({c.value for c in lab.contenders}) == 8
+    assert len({c.value for c in lab.plan.contenders}) == 8
 
 
 def test_runs_of_one_kind_are_named_by_what_differs() -> None:
@@ -208,7 +214,7 @@ def test_an_impossible_value_marks_its_run_and_bars_the_start() -> None:
     lab.choose_recipe("keras-sgd")
     lab.choose_variation("weight_decay")
     lab.set_value(0, 7.0)
-    assert list(lab.problems) == [lab.contenders[0].name]
+    assert list(lab.plan.problems) == [lab.plan.contenders[0].name]
     assert not lab.can_start
     lab.set_value(0, 0.5)
     assert lab.can_start
@@ -220,49 +226,51 @@ def test_a_learning_rate_changed_while_racing_reaches_its_run_and_is_marked() ->
     driver.run(30)
     lab.pause()
     lab.set_value(0, SGD(learning_rate=0.05))
-    assert lab.takes_at_once
-    assert lab.contenders[0].name == "SGD"
+    assert lab.plan.takes_at_once
+    assert lab.plan.contenders[0].name == "SGD"
     lab.start()
     driver.run()
-    assert [mark.text for mark in lab.losses.marks] == ["SGD: η 0.01 → 0.05"]
+    assert [mark.text for mark in lab.board.losses.marks] == ["SGD: η 0.01 → 0.05"]
 
 
 def test_the_table_is_sorted_by_any_column_and_back() -> None:
     lab, driver = lab_of(steps=60)
     lab.start()
     driver.run()
-    names = [row.name for row in lab.standings()]
+    names = [row.name for row in lab.board.standings()]
     for column in ("loss", "best_loss", "accuracy", "to 0.9", "ms_per_step"):
         lab.sort(column)
-        values = [v for v in map(lab.sort_key, lab.standings()) if v is not None]
+        values = [v for v in (row.value(column) for row in lab.board.standings()) if v is not None]
         assert values == sorted(values, reverse=column == "accuracy")
         lab.sort(column)
-        turned = [v for v in map(lab.sort_key, lab.standings()) if v is not None]
+        turned = [v for v in (row.value(column) for row in lab.board.standings()) if v is not None]
         assert turned == values[::-1]
-        assert lab.best(column, lab.standings()) in names
+        assert best(column, lab.board.standings()) in names
         lab.sort(column)
-        assert [row.name for row in lab.standings()] == names
+        assert [row.name for row in lab.board.standings()] == names
+    lab.sort("name")
+    assert [row.name for row in lab.board.standings()] == ["AdaGrad", "Adam", "Momentum", "SGD"]
 
 
 def test_course_figures_are_one_click() -> None:
     lab, driver = lab_of()
-    lab.sgd_against_adam()
-    assert [c.name for c in lab.contenders] == ["SGD", "Adam"]
-    assert (lab.base.batch_size, lab.epochs, lab.steps) == (128, 50, 0)
+    lab.show_figure("sgd-adam")
+    assert [c.name for c in lab.plan.contenders] == ["SGD", "Adam"]
+    assert (lab.plan.base.batch_size, lab.plan.epochs, lab.plan.steps) == (128, 50, 0)
     lab.edit(epochs=2)
     lab.start()
     driver.run()
-    assert [curve.name for curve in lab.accuracies] == ["SGD", "Adam", "SGD, train", "Adam, train"]
-    assert list(lab.accuracies["SGD"].x) == [1, 2]
-    assert lab.losses.x_end == 2
-    assert [c.series for c in lab.contenders] == [1, 2]
-    assert lab.accuracy_shown == "both"
-    lab.five_initializers()
-    assert [c.name for c in lab.contenders] == ["Zeros", "Normal, σ 1", "Normal, σ 0.01", "Xavier", "He"]
-    assert lab.accuracy_shown == "test"
-    assert lab.losses.empty
-    lab.four_optimizers()
-    assert len(lab.contenders) == 4
+    assert [curve.name for curve in lab.board.accuracies] == ["SGD", "Adam", "SGD, train", "Adam, train"]
+    assert list(lab.board.accuracies["SGD"].x) == [1, 2]
+    assert lab.board.losses.x_end == 2
+    assert [c.series for c in lab.plan.contenders] == [1, 2]
+    assert lab.board.shown == "both"
+    lab.show_figure("five-initializers")
+    assert [c.name for c in lab.plan.contenders] == ["Zeros", "Normal, σ 1", "Normal, σ 0.01", "Xavier", "He"]
+    assert lab.board.shown == "test"
+    assert lab.board.losses.empty
+    lab.show_figure("four-optimizers")
+    assert len(lab.plan.contenders) == 4
 
 
 def test_a_comparison_saved_whole_reopens_with_curves_table_and_setup(tmp_path: Path) -> None:
@@ -276,13 +284,20 @@ def test_a_comparison_saved_whole_reopens_with_curves_table_and_setup(tmp_path: 
     lab.save(tmp_path / "race.json")
     other, _ = lab_of()
     other.open(tmp_path / "race.json")
-    assert [c.name for c in other.contenders] == [c.name for c in lab.contenders]
+    assert [c.name for c in other.plan.contenders] == [c.name for c in lab.plan.contenders]
     for name in ("SGD", "Adam"):
-        np.testing.assert_array_equal(other.losses[name].y, lab.losses[name].y)
-        np.testing.assert_array_equal(other.accuracies[name].x, lab.accuracies[name].x)
-    for mine, theirs in zip(lab.standings(), other.standings(), strict=True):
+        np.testing.assert_array_equal(other.board.losses[name].y, lab.board.losses[name].y)
+        np.testing.assert_array_equal(other.board.accuracies[name].x, lab.board.accuracies[name].x)
+    for mine, theirs in zip(lab.board.standings(), other.board.standings(), strict=True):
         assert mine == theirs
-    assert [m.text for m in other.losses.marks] == [m.text for m in lab.losses.marks]
+    assert [m.text for m in other.board.losses.marks] == [m.text for m in lab.board.losses.marks]
+    mine, theirs = lab.trained("SGD"), other.trained("SGD")  # the weights are kept beside the curves
+    assert mine is not None
+    assert theirs is not None
+    np.testing.assert_array_equal(mine.parameters.theta, theirs.parameters.theta)
+    for run in KEPT.iterdir():
+        shutil.rmtree(run) if run.is_dir() else run.unlink()
+    assert not other.has_network("SGD")
     assert other.trained("SGD") is None
 
 
@@ -291,26 +306,29 @@ def test_a_file_that_is_no_comparison_leaves_the_page_as_it_was(tmp_path: Path) 
     (tmp_path / "x.json").write_text('{"format": "digitlab-comparison", "version": 1, "setup": {}, "runs": []}')
     with pytest.raises(StoreError, match="is not a comparison"):
         lab.open(tmp_path / "x.json")
-    assert len(lab.contenders) == 4
+    assert len(lab.plan.contenders) == 4
 
 
 def test_a_run_of_another_comparison_is_laid_over_with_a_color_of_its_own() -> None:
     lab, driver = lab_of(steps=8)
     lab.start()
     driver.run()
-    other = race([lab.spec_of(lab.contenders[0])], digits(), names=["old run"])
-    lab.replay("SGD", list(other))
-    assert lab.shown_names() == ["SGD", "Momentum", "AdaGrad", "Adam", "SGD (2)"]
-    assert lab.losses["SGD (2)"].series == 5
-    assert len(lab.losses["SGD (2)"]) == 8
+    other = race([lab.plan.spec_of(lab.plan.contenders[0])], digits(), names=["old run"])
+    record = Record("old run")
+    for event in other:
+        record.apply(event)
+    lab.lay_over("SGD", record)
+    assert lab.board.names() == ["SGD", "Momentum", "AdaGrad", "Adam", "SGD (2)"]
+    assert lab.board.losses["SGD (2)"].series == 5
+    assert len(lab.board.losses["SGD (2)"]) == 8
     lab.toggle("SGD (2)")
-    assert not lab.losses["SGD (2)"].visible
+    assert not lab.board.losses["SGD (2)"].visible
     lab.remove_guest("SGD (2)")
-    assert len(lab.losses) == 4
+    assert len(lab.board.losses) == 4
     for _ in range(4):
-        lab.replay("x", [])
+        lab.lay_over("x", Record("x"))
     with pytest.raises(SpecError, match="at most 8"):
-        lab.replay("x", [])
+        lab.lay_over("x", Record("x"))
 
 
 def test_the_winner_can_be_carried_to_other_pages() -> None:
@@ -318,9 +336,9 @@ def test_the_winner_can_be_carried_to_other_pages() -> None:
     assert lab.trained("SGD") is None
     lab.start()
     driver.run()
-    parcel = lab.trained(lab.winner)
+    parcel = lab.trained(lab.board.winner)
     assert parcel is not None
-    assert parcel.accuracy == lab.standings()[[r.name for r in lab.standings()].index(lab.winner)].accuracy
+    assert parcel.accuracy == lab.board.records(lab.board.winner)[0].tests[-1][1]
     experiment = lab.experiment("Adam")
     assert experiment is not None
     assert isinstance(experiment.spec.optimizer, Adam)
@@ -330,9 +348,9 @@ def test_specs_from_another_page_are_raced_as_they_are() -> None:
     lab, _ = lab_of()
     base = recipes.load("init-he").spec.replace(steps=5)
     lab.receive(Rivals("Initialization", ("zeros", "He"), tuple(base.vary(initializer=(Zeros(), He())))))
-    assert [c.name for c in lab.contenders] == ["zeros", "He"]
-    assert lab.variation.path == "initializer"
-    assert lab.spec_of(lab.contenders[1]) == base.replace(epochs=0)
+    assert [c.name for c in lab.plan.contenders] == ["zeros", "He"]
+    assert lab.plan.variation.path == "initializer"
+    assert lab.plan.spec_of(lab.plan.contenders[1]) == base.replace(epochs=0)
     with pytest.raises(SpecError, match="more than one setting"):
         lab.receive(Rivals("x", ("a", "b"), (base, base.replace(seed=1, batch_size=3))))
 
@@ -343,10 +361,10 @@ def test_a_run_that_diverges_is_told_and_the_others_end_well() -> None:
     lab.set_value(1, Momentum(learning_rate=10.0))
     lab.start()
     driver.run()
-    reasons = {row.name: row.reason for row in lab.standings()}
+    reasons = {row.name: row.reason for row in lab.board.standings()}
     assert reasons["Adam"] == "completed"
-    assert reasons["Momentum"] in ("diverged", "completed")
-    row = next(r for r in lab.standings() if r.name == "Momentum")
+    assert reasons["Momentum"] in ("diverged", "guessing")
+    row = next(r for r in lab.board.standings() if r.name == "Momentum")
     assert row.reason != "diverged" or not math.isfinite(row.loss or math.inf)
 
 
@@ -375,10 +393,10 @@ def test_smoothing_and_the_second_plot_change_at_once() -> None:
     lab.start()
     driver.run()
     lab.smooth(5)
-    assert lab.losses["SGD"].smoothed()[1][-1] == pytest.approx(lab.losses["SGD"].y[-5:].mean())
+    assert lab.board.losses["SGD"].smoothed()[1][-1] == pytest.approx(lab.board.losses["SGD"].y[-5:].mean())
     for what in ("train", "length", "both", "test"):
         lab.show_accuracy(what)
-        assert not lab.accuracies.empty
+        assert not lab.board.accuracies.empty
 
 
 def test_every_run_is_kept_with_its_events_and_weights_and_can_be_laid_over(tmp_path: Path) -> None:
@@ -392,10 +410,11 @@ def test_every_run_is_kept_with_its_events_and_weights_and_can_be_laid_over(tmp_
     lab.go_on()
     driver.run()
     kept = lab.kept_runs()
-    assert sorted(summary.title for summary in kept) == sorted(f"Optimizers: SGD, {c.name}" for c in lab.contenders)
+    names = [c.name for c in lab.plan.contenders]
+    assert sorted(summary.title for summary in kept) == sorted(f"Optimizers: SGD, {name}" for name in names)
     assert all(summary.reason == "completed" and summary.weights is not None for summary in kept)
     lab.lay_over_kept(next(summary.folder for summary in kept if summary.title.endswith("Adam")))
-    np.testing.assert_array_equal(lab.losses.curves[-1].y, lab.losses["Adam"].y)
+    np.testing.assert_array_equal(lab.board.losses.curves[-1].y, lab.board.losses["Adam"].y)
 
 
 def test_guests_give_way_to_a_new_comparison_of_more_runs() -> None:
@@ -403,13 +422,13 @@ def test_guests_give_way_to_a_new_comparison_of_more_runs() -> None:
     lab.choose_variation("batch_size")
     lab.start()
     driver.run()
-    record = lab.comparison.records[lab.contenders[0].name]
+    record = lab.board.comparison.records[lab.plan.contenders[0].name]
     for name in "abcde":
         lab.lay_over(name, record)
-    assert len(lab.shown_names()) == 8
-    lab.five_initializers()
-    assert lab.guests == ["a", "b", "c"]
-    assert len({curve.series for curve in lab.losses.curves} | {c.series for c in lab.contenders}) == 8
+    assert len(lab.board.names()) == 8
+    lab.show_figure("five-initializers")
+    assert lab.board.guests == ["a", "b", "c"]
+    assert len({curve.series for curve in lab.board.losses.curves} | {c.series for c in lab.plan.contenders}) == 8
 
 
 def test_a_disk_that_cannot_keep_the_runs_does_not_end_the_race(tmp_path: Path) -> None:
@@ -419,7 +438,7 @@ def test_a_disk_that_cannot_keep_the_runs_does_not_end_the_race(tmp_path: Path) 
     lab.edit(steps=5)
     lab.start()
     driver.run()
-    assert {row.reason for row in lab.standings()} == {"completed"}
+    assert {row.reason for row in lab.board.standings()} == {"completed"}
     assert lab.work is not None
     assert lab.work.unkept is not None
 
@@ -431,15 +450,15 @@ def test_while_it_races_what_waits_for_the_next_start_stays() -> None:
     lab.choose_recipe("two-layer")
     lab.choose_variation("batch_size")
     lab.choose_data("mnist")
-    lab.sgd_against_adam()
+    lab.show_figure("sgd-adam")
     lab.add_run()
     lab.remove_run(0)
     lab.go_on()
-    assert (lab.recipe, lab.data, lab.variation.path) == ("optimizer-sgd", "mnist-sample", "optimizer")
-    assert len(lab.contenders) == 4
-    lab.set_value(0, lab.contenders[0].value)
+    assert (lab.plan.recipe, lab.plan.data, lab.plan.variation.path) == ("optimizer-sgd", "mnist-sample", "optimizer")
+    assert len(lab.plan.contenders) == 4
+    lab.set_value(0, lab.plan.contenders[0].value)
     lab.set_value(1, SGD(learning_rate=0.5))
-    assert lab.contenders[1].name == "Momentum"
+    assert lab.plan.contenders[1].name == "Momentum"
     assert lab.left_s is None or lab.left_s >= 0
     lab.open("nowhere.json")
     lab.stop()
@@ -448,7 +467,7 @@ def test_while_it_races_what_waits_for_the_next_start_stays() -> None:
 
 def test_data_that_is_not_here_bars_the_start_and_a_setup_is_taken_as_far_as_it_goes() -> None:
     lab, _ = lab_of()
-    lab.available = {"mnist-sample": False}
+    lab.plan.available = {"mnist-sample": False}
     assert not lab.can_start
     lab.choose_data("mnist-sample")
     assert lab.can_start
@@ -459,8 +478,8 @@ def test_data_that_is_not_here_bars_the_start_and_a_setup_is_taken_as_far_as_it_
     kept = lab.setup()
     other, _ = lab_of()
     other.take_setup(kept)
-    assert other.variation.path == "activation"
-    assert [c.name for c in other.contenders] == ["Sigmoid", "Tanh", "ReLU"]
+    assert other.plan.variation.path == "activation"
+    assert [c.name for c in other.plan.contenders] == ["Sigmoid", "Tanh", "ReLU"]
 
 
 def test_stepping_from_rest_begins_the_race_and_holds_after_one_step() -> None:
@@ -468,22 +487,22 @@ def test_stepping_from_rest_begins_the_race_and_holds_after_one_step() -> None:
     lab.step()
     driver.run()
     assert lab.state == "paused"
-    assert {len(curve) for curve in lab.losses} == {1}
+    assert {len(curve) for curve in lab.board.losses} == {1}
     lab.stop()
     driver.run()
     lab.sort("progress")
-    assert all(row.progress == pytest.approx(0.1) for row in lab.standings())
-    assert lab.fraction == pytest.approx(0.1)
+    assert all(row.progress == pytest.approx(0.1) for row in lab.board.standings())
+    assert lab.board.fraction == pytest.approx(0.1)
 
 
 def test_a_race_by_epochs_is_stopped_before_the_data_is_read() -> None:
     lab, driver = lab_of()
-    lab.sgd_against_adam()
+    lab.show_figure("sgd-adam")
     lab.start()
     lab.stop()
     driver.run()
-    assert {row.reason for row in lab.standings()} == {"stopped"}
-    assert lab.by_epoch
+    assert {row.reason for row in lab.board.standings()} == {"stopped"}
+    assert lab.plan.by_epoch
 
 
 def test_other_names_for_runs_without_numbers() -> None:
@@ -496,3 +515,215 @@ def test_other_names_for_runs_without_numbers() -> None:
             taken.append(variation.fresh(taken))
         if variation.path not in ("batch_norm",):
             assert len({repr(v) for v in taken}) == len(taken)
+
+
+# -- a race that is broken off -----------------------------------------------------------------------------------------
+
+
+class Clock:
+    """A minute goes by whenever it is looked at."""
+
+    now = 0.0
+
+    def __call__(self) -> float:
+        self.now += 60.0
+        return self.now
+
+
+def broken_lab(runs: Path, steps: int = 40, **changes: object) -> tuple[CompareLab, Inline]:
+    """600 digits in batches of 100 are six steps an epoch."""
+    driver, data = Inline(), digits()
+    lab = CompareLab(driver, load=lambda _: data, runs=runs, clock=Clock())
+    lab.edit(steps=steps, **changes)
+    return lab, driver
+
+
+def killed(driver: Inline) -> None:
+    """The program ends without a word: the files are closed, nothing more is written."""
+    driver._events.close()  # type: ignore[attr-defined]  # it is a generator
+
+
+@pytest.mark.parametrize("seeds", [1, 2])
+def test_a_race_broken_off_with_the_program_goes_on_bit_for_bit(tmp_path: Path, seeds: int) -> None:
+    whole, driver = broken_lab(tmp_path / "whole", seeds=seeds)
+    whole.start()
+    driver.run()
+    lab, driver = broken_lab(tmp_path / "runs", seeds=seeds)
+    lab.start()
+    driver.run(150 + 280 * (seeds - 1))
+    killed(driver)
+    again, driver = broken_lab(tmp_path / "runs", steps=7)
+    again.recall()
+    assert again.recalling
+    driver.run()
+    assert again.broken_off
+    assert again.plan.steps == 40
+    shown = len(again.board.losses["SGD"])
+    assert shown >= 20
+    assert {row.reason for row in again.board.standings()} == {""}
+    assert again.can_go_on
+    again.go_on()
+    driver.run()
+    assert again.failure is None
+    assert not again.broken_off
+    assert {row.reason for row in again.board.standings()} == {"completed"}
+    for name, record in whole.board.comparison.records.items():
+        np.testing.assert_array_equal(again.board.comparison.records[name].losses, record.losses)
+        assert again.board.comparison.records[name].tests == record.tests
+    for run in again.kept_runs():
+        told = [e.step for e in read_events(run.folder) if isinstance(e, StepEnded)]
+        assert told == list(range(1, 41))
+        assert run.checkpoint is None
+    after, driver = broken_lab(tmp_path / "runs")
+    after.recall()
+    assert not after.busy  # it came to its end
+
+
+def test_a_race_broken_off_before_its_first_checkpoint_begins_anew(tmp_path: Path) -> None:
+    lab, driver = broken_lab(tmp_path, steps=5)
+    lab.start()
+    driver.run(19)
+    killed(driver)
+    again, driver = broken_lab(tmp_path)
+    again.recall()
+    driver.run()
+    assert {len(curve) for curve in again.board.losses} <= {2, 3}
+    again.step()
+    driver.run()
+    assert again.state == "paused"
+    again.start()
+    driver.run()
+    assert {len(curve) for curve in again.board.losses} == {5}
+    assert len(again.kept_runs()) == 4
+
+
+def test_a_stopped_race_goes_on_after_the_program_was_started_again(tmp_path: Path) -> None:
+    lab, driver = broken_lab(tmp_path)
+    lab.set_value(1, Momentum(learning_rate=10.0))
+    lab.start()
+    driver.run(100)
+    lab.stop()
+    driver.run()
+    again, driver = broken_lab(tmp_path)
+    again.recall()
+    driver.run()
+    assert again.can_go_on
+    ended = {row.name for row in again.board.standings() if row.reason not in ("stopped", "")}
+    again.go_on()
+    driver.run()
+    assert ended <= {row.name for row in again.board.standings()}
+    assert {len(curve) for curve in again.board.losses if curve.name not in ended} == {40}
+
+
+def test_another_experiment_leaves_the_broken_race_to_the_list_of_runs(tmp_path: Path) -> None:
+    lab, driver = broken_lab(tmp_path)
+    lab.start()
+    driver.run(100)
+    lab.stop()
+    driver.run()
+    lab.choose_variation("batch_size")
+    assert not lab.can_go_on
+    again, _ = broken_lab(tmp_path)
+    again.recall()
+    assert not again.busy
+    assert all(run.checkpoint is not None for run in again.kept_runs())  # each can be trained on alone
+
+
+def test_a_note_that_cannot_be_used_is_no_race(tmp_path: Path) -> None:
+    for text in ("", "[]", '{"setup": {}, "racing": [], "folders": {}}', '{"setup": 3, "racing": 4, "folders": {}}'):
+        (tmp_path / "race.json").write_text(text)
+        lab, _ = broken_lab(tmp_path)
+        lab.recall()
+        assert not lab.busy
+        assert not lab.can_go_on
+
+
+def test_what_was_set_up_otherwise_meanwhile_is_not_continued(tmp_path: Path) -> None:
+    lab, driver = broken_lab(tmp_path)
+    lab.start()
+    driver.run(100)
+    lab.stop()
+    driver.run()
+    assert lab.can_go_on
+    lab.edit(steps=50)
+    assert not lab.can_go_on
+    lab.edit(steps=40)
+    assert lab.can_go_on
+    lab.set_value(0, SGD(learning_rate=0.5))
+    assert not lab.can_go_on
+
+
+# -- what other pages get ----------------------------------------------------------------------------------------------
+
+
+def test_weights_of_runs_that_raced_before_are_still_at_hand(tmp_path: Path) -> None:
+    lab, driver = broken_lab(tmp_path, steps=12)
+    lab.start()
+    driver.run()
+    first = lab.trained("Adam")
+    lab.add_run()
+    lab.start()
+    driver.run()
+    assert lab.has_network("Adam")
+    later = lab.trained("Adam")
+    assert first is not None
+    assert later is not None
+    np.testing.assert_array_equal(first.parameters.theta, later.parameters.theta)
+    assert later.accuracy == first.accuracy
+    lab.lay_over_kept(next(run.folder for run in lab.kept_runs() if run.title.endswith("SGD")))
+    guest = lab.trained(lab.board.guests[0])
+    assert guest is not None
+
+
+def test_a_network_that_began_with_trained_weights_keeps_their_temperature(tmp_path: Path) -> None:
+    lab, driver = broken_lab(tmp_path, steps=3)
+    first = lab.plan.base.network((1, 28, 28)).parameters()
+    first.initialize(He(), stream(0, "init"))
+    save_weights(tmp_path / "first.safetensors", lab.plan.base, first, Facts(temperature=1.7))
+    lab.plan.base = lab.plan.base.replace(start=str(tmp_path / "first.safetensors"))
+    lab.start()
+    driver.run()
+    parcel = lab.trained("Adam")
+    assert parcel is not None
+    assert parcel.temperature == 1.7
+    assert parcel.path is not None
+    assert load_weights(parcel.path).facts.temperature == 1.7
+
+
+# -- the data ----------------------------------------------------------------------------------------------------------
+
+
+def test_a_network_for_eleven_classes_is_refused_with_a_way_out() -> None:
+    lab, _ = lab_of()
+    lab.choose_recipe("postal-cnn")
+    assert not lab.can_start
+    assert not lab.plan.problems
+    assert lab.plan.misfit == Misfit(11, 10, ())
+    lab.plan.available["handwriting"] = True
+    lab.choose_variation("batch_size")
+    assert lab.plan.misfit == Misfit(11, 10, ("handwriting",))
+    lab.fit()
+    assert lab.plan.misfit is None
+    assert lab.can_start
+    assert lab.plan.base.layers[-1].units == 10  # type: ignore[attr-defined]  # it is dense
+    lab.fit()
+    assert lab.plan.title == recipes.load("postal-cnn").title
+
+
+def test_a_folder_of_other_pictures_is_raced_with_its_own_shape_and_classes(tmp_path: Path) -> None:
+    driver, leaves = Inline(), small_dataset(shape=(3, 12, 12), classes=4)
+    lab = CompareLab(driver, load=lambda _: leaves, runs=tmp_path)
+    lab.plan.data = str(tmp_path)
+    lab.edit(steps=3)
+    assert lab.can_start  # nobody knows better before it is read
+    lab.start()
+    driver.run()
+    assert isinstance(lab.failure, SpecError)
+    assert lab.plan.misfit is not None
+    assert (lab.plan.misfit.got, lab.plan.misfit.expected) == (10, 4)
+    assert "mnist-sample" in lab.plan.misfit.others
+    lab.fit()
+    lab.start()
+    driver.run()
+    assert lab.failure is None
+    assert {row.reason for row in lab.board.standings()} <= {"completed", "guessing"}

@@ -20,6 +20,7 @@ from engine.optimizers.sgd import SGD
 from gui import i18n
 from gui.labs.compare_lab import CompareLab
 from gui.labs.parcels import Experiment, Kept, Rivals, Trained
+from gui.labs.standings import best
 from gui.labs.surface_lab import NETWORK
 from gui.pages.compare_page import ComparePage
 from gui.runner import Runner
@@ -57,7 +58,7 @@ def race_to_the_end(qtbot: QtBot, page: ComparePage) -> None:
 
 
 def texts(page: ComparePage) -> dict[str, tuple[str, ...]]:
-    return {line.name: (*line.cells, line.word) for line in page.table.lines()}
+    return {line.name: (*line.cells, line.word) for line in page.race.table.lines()}
 
 
 def test_four_optimizers_race_pause_step_go_on_stop_and_continue(page: ComparePage, qtbot: QtBot) -> None:
@@ -65,7 +66,7 @@ def test_four_optimizers_race_pause_step_go_on_stop_and_continue(page: ComparePa
     assert page.go.text() == "Start"
     assert not page.halt.isEnabled()
     click(qtbot, page.go)
-    qtbot.waitUntil(lambda: page.lab.progress[0] > 20, timeout=30_000)
+    qtbot.waitUntil(lambda: page.lab.board.progress[0] > 20, timeout=30_000)
     assert page.go.text() == "Pause"
     job = page.job()
     assert job is not None
@@ -73,100 +74,100 @@ def test_four_optimizers_race_pause_step_go_on_stop_and_continue(page: ComparePa
     assert "in step" in job.detail
     click(qtbot, page.go)
     qtbot.waitUntil(lambda: page.lab.state == "paused")
-    counts = {curve.name: len(curve) for curve in page.lab.losses}
+    counts = {curve.name: len(curve) for curve in page.lab.board.losses}
     assert len(set(counts.values())) <= 2
     click(qtbot, page.step)
-    qtbot.waitUntil(lambda: sum(map(len, page.lab.losses)) >= sum(counts.values()) + 4)
+    qtbot.waitUntil(lambda: sum(map(len, page.lab.board.losses)) >= sum(counts.values()) + 4)
     qtbot.waitUntil(lambda: page.lab.state == "paused")
     assert page.go.text() == "Continue"
     click(qtbot, page.go)
     click(qtbot, page.halt)
     qtbot.waitUntil(lambda: page.lab.state == "idle", timeout=10_000)
-    assert {line.word for line in page.table.lines()} == {"stopped"}
+    assert {line.word for line in page.race.table.lines()} == {"stopped"}
     assert page.job() is None
     page.lab.edit(steps=3000)
     assert page.go.text() == "Continue"
-    before = page.lab.progress[0]
+    before = page.lab.board.progress[0]
     click(qtbot, page.go)
-    qtbot.waitUntil(lambda: page.lab.progress[0] > before, timeout=10_000)
+    qtbot.waitUntil(lambda: page.lab.board.progress[0] > before, timeout=10_000)
     click(qtbot, page.halt)
     qtbot.waitUntil(lambda: page.lab.state == "idle", timeout=10_000)
 
 
 def test_the_table_tells_what_the_lab_knows(page: ComparePage, qtbot: QtBot) -> None:
     race_to_the_end(qtbot, page)
-    rows = {row.name: row for row in page.lab.standings()}
+    rows = {row.name: row for row in page.lab.board.standings()}
     for name, cells in texts(page).items():
         row = rows[name]
         assert cells[0] == f"{row.loss:.3f}"
         assert cells[2] == f"{100 * (row.accuracy or 0):.2f} %"
         assert cells[-1] == "done"
         assert cells[3] == ("not yet" if row.steps_to[0.9] is None else f"{row.steps_to[0.9]:.0f}")
-    best = page.lab.best("loss", page.lab.standings())
-    assert [line.name for line in page.table.lines() if 0 in line.best] == [best]
-    heads = page.table._head_buttons
+    leader = best("loss", page.lab.board.standings())
+    assert [line.name for line in page.race.table.lines() if 0 in line.best] == [leader]
+    heads = page.race.table._head_buttons
     qtbot.mouseClick(heads[1], LEFT)
-    losses = [float(line.cells[0]) for line in page.table.lines()]
+    losses = [float(line.cells[0]) for line in page.race.table.lines()]
     assert losses == sorted(losses)
-    qtbot.mouseClick(page.table._rows[0]._sample, LEFT)
-    hidden = page.table.lines()[0]
+    qtbot.mouseClick(page.race.table._rows[0]._sample, LEFT)
+    hidden = page.race.table.lines()[0]
     assert hidden.hidden
-    assert not page.lab.losses[hidden.name].visible
+    assert not page.lab.board.losses[hidden.name].visible
 
 
 def test_a_run_at_the_level_of_chance_is_not_called_done(page: ComparePage, qtbot: QtBot) -> None:
-    click(qtbot, page.figure_buttons[2])
+    click(qtbot, page.panel.figure_buttons["five-initializers"])
     page.lab.edit(steps=60)
     race_to_the_end(qtbot, page)
-    words = {line.name: (line.word, line.state) for line in page.table.lines()}
+    words = {line.name: (line.word, line.state) for line in page.race.table.lines()}
     assert words["Zeros"] == ("only guesses", "warning")
     assert words["He"] == ("done", "good")
 
 
 def test_a_value_is_typed_a_run_added_removed_and_its_form_opened(page: ComparePage, qtbot: QtBot) -> None:
-    row = page.runs.rows[0]
+    row = page.panel.runs.rows[0]
     row.number.setFocus()
     row.number.selectAll()
     qtbot.keyClicks(row.number, "0.05")
-    assert page.lab.contenders[0].value == SGD(learning_rate=0.05)
-    click(qtbot, page.runs.add)
-    assert len(page.runs.rows) == 5
-    last = page.runs.rows[-1]
+    assert page.lab.plan.contenders[0].value == SGD(learning_rate=0.05)
+    click(qtbot, page.panel.runs.add)
+    assert len(page.panel.runs.rows) == 5
+    last = page.panel.runs.rows[-1]
     qtbot.mouseClick(last.name, LEFT)
     qtbot.waitUntil(lambda: last.form is not None and last.form.isVisible())
     assert last.form is not None
     last.form.choice.activated.emit(last.form.choice.findData("adam"))
-    assert isinstance(page.lab.contenders[-1].value, Adam)
-    assert [c.name for c in page.lab.contenders][3] == "Adam, η 0.001" or len(page.lab.contenders) == 5
-    click(qtbot, page.runs.rows[-1].remove)
-    assert len(page.runs.rows) == 4
-    row = page.runs.rows[0]
+    assert isinstance(page.lab.plan.contenders[-1].value, Adam)
+    assert [c.name for c in page.lab.plan.contenders][3] == "Adam, η 0.001" or len(page.lab.plan.contenders) == 5
+    click(qtbot, page.panel.runs.rows[-1].remove)
+    assert len(page.panel.runs.rows) == 4
+    row = page.panel.runs.rows[0]
     row.number.setFocus()
     row.number.selectAll()
     qtbot.keyClicks(row.number, "99")
     assert row.error.text()
-    assert page.lab.contenders[0].value == SGD(learning_rate=9.0) or page.lab.contenders[0].value.learning_rate <= 10
+    assert page.lab.plan.contenders[0].value.learning_rate <= 10
 
 
 def test_a_learning_rate_changed_while_it_races_is_marked_on_the_plots(page: ComparePage, qtbot: QtBot) -> None:
     page.lab.edit(steps=4000)
     click(qtbot, page.go)
-    qtbot.waitUntil(lambda: page.lab.progress[0] > 5, timeout=30_000)
-    row = page.runs.rows[0]
+    qtbot.waitUntil(lambda: page.lab.board.progress[0] > 5, timeout=30_000)
+    row = page.panel.runs.rows[0]
     assert row.number.isEnabled()
     row.number.setFocus()
     row.number.selectAll()
     qtbot.keyClicks(row.number, "0.5")
-    qtbot.waitUntil(lambda: bool(page.lab.losses.marks), timeout=10_000)
-    assert "SGD: η" in page.lab.losses.marks[0].text
+    qtbot.waitUntil(lambda: bool(page.lab.board.losses.marks), timeout=10_000)
+    assert "SGD: η" in page.lab.board.losses.marks[0].text
     click(qtbot, page.halt)
     qtbot.waitUntil(lambda: page.lab.state == "idle", timeout=10_000)
 
 
 @pytest.mark.parametrize("place", [0, 1, 2])
 def test_a_course_figure_is_one_click(page: ComparePage, qtbot: QtBot, place: int) -> None:
-    click(qtbot, page.figure_buttons[place])
-    names = [c.name for c in page.lab.contenders]
+    click(qtbot, list(page.panel.figure_buttons.values())[place])
+    names = [c.name for c in page.lab.plan.contenders]
     assert (
         names
         == [
@@ -177,20 +178,20 @@ def test_a_course_figure_is_one_click(page: ComparePage, qtbot: QtBot, place: in
     )
     page.lab.edit(epochs=2) if place == 1 else page.lab.edit(steps=60)
     race_to_the_end(qtbot, page)
-    assert len(page.lab.losses) == len(names)
+    assert len(page.lab.board.losses) == len(names)
     if place == 1:
-        axis = page.accuracy_plot.area.axes()[1]
+        axis = page.race.accuracy_plot.area.axes()[1]
         assert (axis.low, axis.high) == (70, 100)
-        assert page.loss_plot.area.x_unit == "epoch"
+        assert page.race.loss_plot.area.x_unit == "epoch"
 
 
 def test_what_varies_is_chosen_by_name(page: ComparePage, qtbot: QtBot) -> None:
-    page.varies.activated.emit(page.varies.findData("batch_norm"))
-    assert [row.name.text() for row in page.runs.rows] == ["without", "with"]
-    page.varies.activated.emit(page.varies.findData("optimizer.learning_rate"))
-    assert len(page.runs.rows) == 3
-    page.recipe.activated.emit(page.recipe.findData("dropout"))
-    assert page.varies.findData("layers.4.ratio") >= 0
+    page.panel.varies.activated.emit(page.panel.varies.findData("batch_norm"))
+    assert [row.name.text() for row in page.panel.runs.rows] == ["without", "with"]
+    page.panel.varies.activated.emit(page.panel.varies.findData("optimizer.learning_rate"))
+    assert len(page.panel.runs.rows) == 3
+    page.panel.recipe.activated.emit(page.panel.recipe.findData("dropout"))
+    assert page.panel.varies.findData("layers.4.ratio") >= 0
     page.lab.edit(steps=20)
     race_to_the_end(qtbot, page)
     assert page.lab.failure is None
@@ -198,25 +199,25 @@ def test_what_varies_is_chosen_by_name(page: ComparePage, qtbot: QtBot) -> None:
 
 def test_the_hover_line_moves_in_both_plots(page: ComparePage, qtbot: QtBot) -> None:
     race_to_the_end(qtbot, page)
-    area = page.loss_plot.area
+    area = page.race.loss_plot.area
     middle = area.plot_rect().center()
     qtbot.mouseMove(area.viewport(), QPoint(int(middle.x()), int(middle.y())))
-    qtbot.waitUntil(lambda: page.accuracy_plot.area.hover_x is not None)
-    assert page.accuracy_plot.area.hover_x == area.hover_x
+    qtbot.waitUntil(lambda: page.race.accuracy_plot.area.hover_x is not None)
+    assert page.race.accuracy_plot.area.hover_x == area.hover_x
     names = {reading.name for reading in area.readings(area.hover_x or 0.0)}
     assert names == {"SGD", "Momentum", "AdaGrad", "Adam"}
 
 
 def test_same_start_and_repeats(page: ComparePage, qtbot: QtBot) -> None:
     assert page.fact().startswith("Same start")
-    qtbot.mouseClick(page.same, LEFT)
-    assert not page.lab.same_start
+    qtbot.mouseClick(page.panel.same, LEFT)
+    assert not page.lab.plan.same_start
     assert page.fact().startswith("Different")
-    qtbot.mouseClick(page.same, LEFT)
+    qtbot.mouseClick(page.panel.same, LEFT)
     page.lab.edit(seeds=2, steps=50)
     race_to_the_end(qtbot, page)
     assert all("±" in cells[0] for cells in texts(page).values())
-    assert all(curve.spread is not None for curve in page.lab.losses)
+    assert all(curve.spread is not None for curve in page.lab.board.losses)
 
 
 def test_a_comparison_is_saved_opened_and_laid_over(page: ComparePage, qtbot: QtBot, tmp_path: Path) -> None:
@@ -234,11 +235,11 @@ def test_a_comparison_is_saved_opened_and_laid_over(page: ComparePage, qtbot: Qt
     assert texts(page) == before
     page.lab.remove_run(3)
     page.lay_over_file(str(path))
-    assert len(page.table.lines()) == 7
+    assert len(page.race.table.lines()) == 7
     page.lay_over_file(str(path))
-    assert "t most 8" in page.problem.text()
+    assert "t most 8" in page.race.problem.text()
     page.open_file(str(tmp_path / "none.json"))
-    assert "none.json" in page.problem.text()
+    assert "none.json" in page.race.problem.text()
 
 
 def test_a_kept_run_is_laid_over_from_the_menu(page: ComparePage, qtbot: QtBot) -> None:
@@ -247,20 +248,20 @@ def test_a_kept_run_is_laid_over_from_the_menu(page: ComparePage, qtbot: QtBot) 
     page.over_menu.close()
     action = page.kept_menu.actions()[0]
     action.trigger()
-    assert len(page.table.lines()) == 5
-    page._open_run_menu(page.table.lines()[4].name, page.table)
+    assert len(page.race.table.lines()) == 5
+    page._open_run_menu(page.race.table.lines()[4].name, page.race.table)
     page.run_menu.actions()[-1].trigger()
     page.run_menu.close()
-    assert len(page.table.lines()) == 4
+    assert len(page.race.table.lines()) == 4
     page.receive(Kept(page.lab.kept_runs()[0].folder))
-    assert len(page.table.lines()) == 5
+    assert len(page.race.table.lines()) == 5
 
 
 def test_the_winner_goes_to_other_pages(page: ComparePage, qtbot: QtBot) -> None:
     race_to_the_end(qtbot, page)
     sent: list[tuple[str, object]] = []
     page.asked.connect(lambda key, parcel: sent.append((key, parcel)))
-    page._open_run_menu(page.lab.winner, page.table)
+    page._open_run_menu(page.lab.board.winner, page.race.table)
     for action in page.run_menu.actions():
         action.trigger()
     page.run_menu.close()
@@ -275,7 +276,7 @@ def test_rivals_from_another_page_start_at_once(page: ComparePage, qtbot: QtBot)
     race_to_the_end(qtbot, page)
     assert list(texts(page)) == ["zeros", "He"]
     page.receive(Rivals("x", ("a", "b"), (base, base.replace(batch_size=3, weight_decay=0.1))))
-    assert "more than one setting" in page.problem.text()
+    assert "more than one setting" in page.race.problem.text()
 
 
 def test_data_that_cannot_be_read_is_told_above_the_plots(qtbot: QtBot, tmp_path: Path) -> None:
@@ -289,12 +290,12 @@ def test_data_that_cannot_be_read_is_told_above_the_plots(qtbot: QtBot, tmp_path
     page.shown()
     page.go.click()
     qtbot.waitUntil(lambda: page.lab.state == "idle")
-    assert page.problem.text() == "No such digits"
+    assert page.race.problem.text() == "No such digits"
     page.closing()
 
 
 def test_the_surface_view_drags_plays_and_judges(page: ComparePage, qtbot: QtBot) -> None:
-    qtbot.mouseClick(page.view._group.button(1), LEFT)
+    qtbot.mouseClick(page.panel.view._group.button(1), LEFT)
     view, panel = page.surface, page.surface_panel
     assert view.isVisible()
     assert not page.go.isVisible()
@@ -333,7 +334,7 @@ def test_the_surface_view_drags_plays_and_judges(page: ComparePage, qtbot: QtBot
 def test_every_chart_is_exported(page: ComparePage, qtbot: QtBot, tmp_path: Path, suffix: str) -> None:
     race_to_the_end(qtbot, page)
     page._show_view("surface")
-    for number, card in enumerate((page.loss_plot, page.accuracy_plot, page.surface.card)):
+    for number, card in enumerate((page.race.loss_plot, page.race.accuracy_plot, page.surface.card)):
         path = tmp_path / f"{number}.{suffix}"
         card.save_to(str(path))
         assert path.stat().st_size > 100
@@ -347,10 +348,10 @@ def test_the_setup_is_remembered_and_the_page_speaks_korean(page: ComparePage, q
     other = ComparePage(CompareLab(load=lambda _: DATA, runs=tmp_path))
     qtbot.addWidget(other)
     other.restore_state(state)
-    assert [c.name for c in other.lab.contenders] == [c.name for c in page.lab.contenders]
-    assert (other.lab.seed, other.lab.steps) == (7, 77)
+    assert [c.name for c in other.lab.plan.contenders] == [c.name for c in page.lab.plan.contenders]
+    assert (other.lab.plan.seed, other.lab.plan.steps) == (7, 77)
     other.restore_state({"setup": {"spec": 3}, "smoothing": "x", "view": 4})
-    assert other.lab.seed == 7
+    assert other.lab.plan.seed == 7
     other.closing()
     i18n.set_language("ko")
     QApplication.processEvents()
