@@ -657,6 +657,22 @@
             <source>Press it to say which digit it really is.</source>
             <translation>누르면 실제로 어떤 숫자인지 알려 줄 수 있습니다.</translation>
         </message>
+        <message>
+            <source>Cropped to the ink, scaled to 20×20, its center of mass in the middle, its stroke as wide as in training.</source>
+            <translation>글씨만 자르고, 20×20으로 줄이고, 무게 중심을 가운데로 옮기고, 획 굵기를 학습 때와 같게 맞춘 그림입니다.</translation>
+        </message>
+        <message>
+            <source>What the network gets</source>
+            <translation>신경망이 받는 그림</translation>
+        </message>
+        <message>
+            <source>The three likeliest digits. What is missing to 100 % goes to the others and to no digit at all.</source>
+            <translation>가장 가능성이 높은 숫자 셋입니다. 100 %에서 모자라는 몫은 다른 숫자와 숫자가 아닌 경우의 것입니다.</translation>
+        </message>
+        <message>
+            <source>What the same network gets the course's way.</source>
+            <translation>같은 신경망이 수업 방식에서 받는 그림입니다.</translation>
+        </message>
     </context>
     <context>
         <name>DrawingsDialog</name>

@@ -150,11 +150,20 @@ class DigitCard(QFrame):
         if self._label is not None:
             name, tip = self.tr("Take back"), self.tr("Takes this drawing out of your data again.")
         describe(self.pencil, name, tip)
+        sign = self.state.text() if self.answer.text() == "?" else self.answer.text()
         describe(
             self.answer,
-            self.tr("Box {number} reads {sign}").format(number=self.number, sign=self.answer.text()),
+            self.tr("Box {number} reads {sign}").format(number=self.number, sign=sign),
             self.tr("Press it to say which digit it really is."),
         )
+        steps = self.tr(
+            "Cropped to the ink, scaled to 20×20, its center of mass in the middle, its stroke as wide as in training."
+        )
+        describe(self.stages, self.tr("What the network gets"), steps)
+        self.top.setToolTip(
+            self.tr("The three likeliest digits. What is missing to 100 % goes to the others and to no digit at all.")
+        )
+        self.thumb.setToolTip(self.tr("What the same network gets the course's way."))
         if self._keys is not None:
             self._keys.retranslate()
 

@@ -84,6 +84,7 @@ class TopThree(QWidget):
     def show_rows(self, rows: Sequence[tuple[int, float]], sure: bool) -> None:
         """Show (digit, probability), likeliest first; `sure` decides the color."""
         self._rows, self._sure = rows, sure
+        self.setAccessibleName(", ".join(f"{digit}: {percent(share)}" for digit, share in rows))
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
