@@ -372,7 +372,10 @@ class PlotArea(Canvas):
         return self.value_text(float(curve.y[-1]))
 
     def _put_names(self, plot: QRectF, x_axis: Axis, y_axis: Axis) -> None:
-        """Names at the curves' ends, at least 16 px apart; with a legend, the last value of curves with dots."""
+        """Names at the curves' ends, at least 16 px apart; with a legend, the last value of curves with dots.
+
+        Where they are too many for the height, the last line counts those left out; the hover box names all.
+        """
         ends: list[tuple[float, float, Curve]] = []
         for curve in self.shown():
             if not self.names_at_ends() and not curve.dots:
@@ -384,7 +387,15 @@ class PlotArea(Canvas):
         ends.sort(key=lambda end: end[0])
         font = theme.font(12, 500)
         metrics = QFontMetricsF(font)
-        heights = apart([end[0] for end in ends], END_GAP, plot.top() + 4, plot.bottom() - 8)
+        top, bottom = plot.top() + 4, plot.bottom() - 8
+        room = max(1, int((bottom - top) / END_GAP) + 1)
+        if len(ends) > room:
+            left_out = len(ends) - (room - 1)
+            ends = _roomiest(ends, room - 1)
+            bottom -= END_GAP
+            height = bottom + END_GAP + metrics.capHeight() / 2
+            self._names.take().put(plot.right() + 8, height, f"+{left_out}", font, theme.color("muted"))
+        heights = apart([end[0] for end in ends], END_GAP, top, bottom)
         for height, (_, x_px, curve) in zip(heights, ends, strict=True):
             text = self._end_text(curve)
             left = min(x_px + 8, self.width() - 4 - metrics.horizontalAdvance(text))
@@ -559,6 +570,16 @@ def _without_outliers(y: Numbers) -> Numbers:
         return known
     out = math.ceil((len(known) - 1) / 500)
     return np.partition(known, (out, len(known) - 1 - out))[out : len(known) - out]
+
+
+def _roomiest(ends: list[tuple[float, float, Curve]], most: int) -> list[tuple[float, float, Curve]]:
+    """The ends that are named where not all can be: thin lines go first, then whoever crowds most."""
+    kept = list(ends)
+    while len(kept) > most:
+        thin = [i for i, (_, _, curve) in enumerate(kept) if curve.thin]
+        gaps = {i: kept[i][0] - kept[i - 1][0] if i else math.inf for i in thin or range(len(kept))}
+        del kept[min(gaps, key=lambda i: gaps[i])]
+    return kept
 
 
 def _lowest_later(curve: Curve) -> float:

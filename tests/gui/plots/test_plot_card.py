@@ -283,6 +283,28 @@ def test_words_are_taken_anew_when_the_language_changes(qtbot: QtBot) -> None:
     assert card.copy_action.text() == "Copy"
 
 
+@pytest.mark.parametrize("height", [240, 340])
+def test_names_that_do_not_fit_are_counted_and_those_shown_stand_inside(qtbot: QtBot, height: int) -> None:
+    curves = Curves(x_end=10)
+    for series in range(1, 9):
+        for thin in (False, True):
+            curve = Curve(f"run {series}{', train' if thin else ''}", series, thin=thin)
+            curve.extend(np.arange(10), np.full(10, 0.9 + series / 1000))
+            curves.add(curve)
+    card = card_of(qtbot, curves, percent=True)
+    card.resize(360, height)
+    area = card.area
+    area.arrange()
+    shown = [name for name in area._names if name.isVisible()]
+    texts = [name.text() for name in shown]
+    room = int((area.plot_rect().height() - 12) / 16) + 1
+    assert len(texts) == room < 16
+    assert texts[0] == f"+{16 - (room - 1)}"
+    plain = [text for text in texts[1:] if "train" not in text]
+    assert len(plain) == min(8, room - 1)  # those of thin lines gave way first
+    assert all(area.mapFromScene(name.sceneBoundingRect().topLeft()).y() >= 0 for name in shown)
+
+
 def test_names_at_the_ends_stand_apart_and_inside() -> None:
     placed = apart([10.0, 12.0, 13.0, 95.0], 16, 0, 100)
     assert all(b - a >= 16 for a, b in itertools.pairwise(placed))
