@@ -246,12 +246,10 @@ class TrainLab:
         self.changed.emit()
 
     def _ended(self, error: Exception | None) -> None:
-        if self.run.trainer is not None:
-            self._plan()  # the data is known now
+        self._plan()  # the data is known now
         if isinstance(error, DataError | StoreError):
             self.datasets.error = error
         elif isinstance(error, ShapeError | SpecError):
-            self._plan()
             self.plan = dataclasses.replace(self.plan, problem=self.plan.problem or error)
         elif error is not None:
             self.run.fail(error)
@@ -274,6 +272,7 @@ class TrainLab:
             rate = self.live_spec.optimizer.learning_rate * (0.5 if action.endswith("now") else 0.1)
             self.set_live("learning_rate", max(float(f"{rate:.2g}"), 1e-6))
         elif action == "go_on":
+            self.datasets.error = None
             self.run.go_on()
         elif action == "fetch":
             self.fetch()

@@ -392,7 +392,7 @@ def test_a_window_that_closes_begins_no_reading_any_more(qtbot: QtBot, page: Tra
     assert read == ["/slow"]
 
 
-@pytest.mark.parametrize(("language", "needs"), [("en", "set DIGITLAB_DATA to the folder"), ("ko", "DIGITLAB_DATA")])
+@pytest.mark.parametrize(("language", "needs"), [("en", "set DIGITLAB_DATA to"), ("ko", "DIGITLAB_DATA")])
 def test_the_shipped_reader_says_where_it_reads_and_what_further_training_needs(
     qtbot: QtBot, page: TrainPage, monkeypatch: pytest.MonkeyPatch, language: str, needs: str
 ) -> None:
