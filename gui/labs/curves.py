@@ -1,12 +1,14 @@
 """Curves that grow while a network trains: what a plot needs to know about them, without any Qt.
 
 A `Curve` takes points as they come (a doubling buffer), knows its outline at any zoom in at most 2,000 points
-(so a million points draw as fast as a thousand), its running mean, and its value at any x. `Curves` is what one
+(so a million points draw as fast as a thousand), its running mean, and its value at any x. Outline and mean say how
+much of them is settled, so that whoever draws them thirty times a second only adds what is new. `Curves` is what one
 plot shows: curves, marks where a setting was changed, and how far the x axis is planned to go.
 """
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -22,13 +24,20 @@ FIRST_CAPACITY = 1024
 FEW = 4  # means that are taken one by one: so many come with each redraw of a curve that grows
 
 
-@dataclass(frozen=True)
-class _Line:
-    """A line through points, and of how many points of its curve it was made."""
+ERAS = itertools.count(1)
 
-    count: int
+
+@dataclass(frozen=True, eq=False)
+class Trace:
+    """A line as it can be drawn now: points (views, good until the curve grows), and how many at its start will stay.
+
+    They stay as long as `era` is the same number.
+    """
+
+    era: int
     x: Numbers
     y: Numbers
+    settled: int
 
 
 class Curve:
@@ -94,15 +103,19 @@ class Curve:
             setattr(self, name, grown)
 
     def _forget(self) -> None:
-        self._outlined: _Line | None = None  # what `envelope` last gave for the whole curve, until there is news
+        self._era = next(ERAS)
+        self._outline_era = next(ERAS)
         self._bucket = 1  # points in a bucket, always a power of two
-        self._outline: NDArray[np.float64] = np.empty((4, 0))  # x of lowest, lowest, x of highest, highest
+        self._full = 0  # buckets that no point will come into any more
+        self._extremes: NDArray[np.float64] = np.empty((4, BUCKETS))  # x of lowest, lowest, x of highest, highest
+        self._outline: NDArray[np.float64] = np.empty((2, 2 * BUCKETS + 2))  # the same points in the order they came
         self._forget_means()
 
     def _forget_means(self) -> None:
-        self._smoothed: _Line | None = None  # what `smoothed` last gave, until there is news
+        self._means_era = next(ERAS)
         self._stride = 1
-        self._means: Numbers = np.empty(0)
+        self._taken = 0  # means that will stay
+        self._means: NDArray[np.float64] = np.empty((2, SMOOTH_POINTS + 2))  # where they stand, from the second on
 
     # -- points out ------------------------------------------------------------------------------------------------
 
@@ -136,6 +149,11 @@ class Curve:
             self._forget_means()
 
     @property
+    def era(self) -> int:
+        """Another number whenever points that were there are not there any more."""
+        return self._era
+
+    @property
     def last(self) -> tuple[float, float] | None:
         """The newest point, or None before the first."""
         n = self._count
@@ -150,9 +168,8 @@ class Curve:
             first, stop = self._between(low, high)
             return self.x[first:stop], self.y[first:stop]
         if low is None or high is None:
-            if self._outlined is None or self._outlined.count != self._count:
-                self._outlined = _Line(self._count, *_in_order(self._fold()))
-            return self._outlined.x, self._outlined.y
+            trace = self.outline()
+            return trace.x, trace.y
         first, stop = self._between(low, high)
         if stop - first <= 2 * BUCKETS:
             return self.x[first:stop], self.y[first:stop]
@@ -161,56 +178,83 @@ class Curve:
         parts = _extremes(self._x[first:whole], self._y[first:whole], size)
         if whole < stop:
             parts = np.hstack([parts, _extremes(self._x[whole:stop], self._y[whole:stop], stop - whole)])
-        return _in_order(parts)
+        x, y = _in_order(parts)
+        return x, y
 
     def _between(self, low: float | None, high: float | None) -> tuple[int, int]:
         first = 0 if low is None else max(0, int(np.searchsorted(self.x, low, "left")) - 1)
         stop = self._count if high is None else min(self._count, int(np.searchsorted(self.x, high, "right")) + 1)
         return first, stop
 
-    def _fold(self) -> NDArray[np.float64]:
-        """Bring the kept outline up to date: only points that came since the last call are looked at."""
-        while self._count // self._bucket > BUCKETS - 1:
-            self._bucket *= 2
-            pairs = self._outline.shape[1] // 2
-            self._outline = _merge_pairs(self._outline[:, : 2 * pairs])
-        size = self._bucket
-        done, whole = self._outline.shape[1] * size, self._count // size * size
+    def outline(self) -> Trace:
+        """The whole outline, brought up to date: only points that came since the last call are looked at."""
+        n = self._count
+        if n <= 2 * BUCKETS:
+            return Trace(self._era, self.x, self.y, n)
+        while n // self._bucket > BUCKETS - 1:
+            self._join_buckets()
+        size, done = self._bucket, self._full
+        whole = n // size
         if whole > done:
-            fresh = _extremes(self._x[done:whole], self._y[done:whole], size)
-            self._outline = np.hstack([self._outline, fresh])
-        if whole == self._count:
-            return self._outline
-        tail = _extremes(self._x[whole : self._count], self._y[whole : self._count], self._count - whole)
-        return np.hstack([self._outline, tail])
+            self._take_extremes(done, whole, size)
+            self._full = whole
+        if whole * size == n:
+            return Trace(self._outline_era, self._outline[0, : 2 * whole], self._outline[1, : 2 * whole], 2 * whole)
+        self._take_extremes(whole, whole + 1, n - whole * size)
+        stop = 2 * whole + 2
+        return Trace(self._outline_era, self._outline[0, :stop], self._outline[1, :stop], 2 * whole)
+
+    def _take_extremes(self, first: int, stop: int, size: int) -> None:
+        """Lowest and highest point of buckets of so many points."""
+        start = first * self._bucket
+        end = start + (stop - first) * size
+        fresh = _extremes(self._x[start:end], self._y[start:end], size)
+        self._extremes[:, first:stop] = fresh
+        self._outline[:, 2 * first : 2 * stop] = _in_order(fresh)
+
+    def _join_buckets(self) -> None:
+        """Make one bucket of two, until they are few enough again."""
+        self._outline_era = next(ERAS)
+        self._bucket *= 2
+        pairs = self._full // 2
+        joined = _merge_pairs(self._extremes[:, : 2 * pairs])
+        self._full = pairs
+        self._extremes[:, :pairs] = joined
+        self._outline[:, : 2 * pairs] = _in_order(joined)
 
     def smoothed(self) -> tuple[Numbers, Numbers]:
         """The mean of the last `window` points, at fewer than 1,000 places that end at the newest point.
 
         ȳₙ = (yₙ₋w₊₁ + … + yₙ)/w; the first points are means of what there is. Values that are not finite are left out.
         """
-        if self._count == 0 or self._window <= 1:
-            return self.envelope()
-        if self._smoothed is None or self._smoothed.count != self._count:
-            self._smoothed = _Line(self._count, *self._smooth())
-        return self._smoothed.x, self._smoothed.y
+        trace = self.trend()
+        return trace.x, trace.y
 
-    def _smooth(self) -> tuple[Numbers, Numbers]:
+    def trend(self) -> Trace:
+        """The smoothed line, brought up to date: only means that are new are taken."""
         n = self._count
-        while n // self._stride >= SMOOTH_POINTS - 1:
-            self._stride *= 2
-            self._means = self._means[1::2]
-        stride = self._stride
-        known, wanted = len(self._means), n // stride  # place j (from 1) stands at point j·stride − 1
-        if wanted > known:
-            self._means = np.append(self._means, self._mean_at(np.arange(known + 1, wanted + 1) * stride - 1))
-        places = np.arange(1, wanted + 1) * stride - 1
+        if n == 0 or self._window <= 1:
+            return self.outline()
         means = self._means
+        while n // self._stride >= SMOOTH_POINTS - 1:
+            self._means_era = next(ERAS)
+            self._stride *= 2
+            self._taken //= 2
+            means[:, 1 : self._taken + 1] = means[:, 2 : 2 * self._taken + 1 : 2]
+        stride = self._stride
+        known, wanted = self._taken, n // stride  # place j (from 1) stands at point j·stride − 1
+        if wanted > known:
+            places = np.arange(known + 1, wanted + 1) * stride - 1
+            means[0, known + 1 : wanted + 1] = self._x[places]
+            means[1, known + 1 : wanted + 1] = self._mean_at(places)
+            self._taken = wanted
+        stop = wanted + 1
         if wanted * stride != n:
-            places, means = np.append(places, n - 1), np.append(means, self._mean_at(np.array([n - 1])))
-        if places[0] != 0:
-            places, means = np.append(0, places), np.append(self._y[0], means)
-        return self._x[places], means
+            means[:, stop] = self._x[n - 1], self._mean_at(np.array([n - 1]))[0]
+            stop += 1
+        first = 1 if stride == 1 else 0
+        means[:, 0] = self._x[0], self._y[0]
+        return Trace(self._means_era, means[0, first:stop], means[1, first:stop], wanted + 1 - first)
 
     def _mean_at(self, places: NDArray[np.intp]) -> Numbers:
         window = self._window
@@ -355,14 +399,13 @@ def _merge_pairs(outline: NDArray[np.float64]) -> NDArray[np.float64]:
     return np.vstack([np.where(low, first[:2], second[:2]), np.where(high, first[2:], second[2:])])
 
 
-def _in_order(outline: NDArray[np.float64]) -> tuple[Numbers, Numbers]:
-    """The two points of each bucket one after the other, the earlier first."""
-    x = np.empty(2 * outline.shape[1])
-    y = np.empty_like(x)
+def _in_order(outline: NDArray[np.float64]) -> NDArray[np.float64]:
+    """The two points of each bucket one after the other, the earlier first: rows x and y."""
     swap = outline[0] > outline[2]
-    x[0::2], x[1::2] = np.where(swap, outline[2], outline[0]), np.where(swap, outline[0], outline[2])
-    y[0::2], y[1::2] = np.where(swap, outline[3], outline[1]), np.where(swap, outline[1], outline[3])
-    return x, y
+    points = np.empty((2, 2 * outline.shape[1]))
+    points[:, 0::2] = np.where(swap, outline[2:], outline[:2])
+    points[:, 1::2] = np.where(swap, outline[:2], outline[2:])
+    return points
 
 
 def _finite_mean(rows: NDArray[np.float64]) -> Numbers:

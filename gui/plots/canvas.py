@@ -33,8 +33,9 @@ from PySide6.QtWidgets import (
 )
 
 from gui import theme
+from gui.labs.curves import Numbers
 from gui.plots.axis import Axis
-from gui.plots.items import Item, Line, NumberAxis, Numbers, Pool
+from gui.plots.items import Item, Line, NumberAxis, Pool
 
 BEYOND = 20.0  # a line that leaves the plot is followed so many heights; farther out the painter would overflow
 EDGE = 4.0  # px around the plot where dots on its edge are not cut
@@ -102,6 +103,7 @@ class Canvas(pg.GraphicsView):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.plot = QRectF()  # the rectangle between the axes, as last placed
         self.box = Box()
+        self.scene().setItemIndexMethod(self.scene().ItemIndexMethod.NoIndex)  # few items that all move
         self.scene().addItem(self.box)
         self._inside = QGraphicsRectItem()
         self._inside.setPen(Qt.PenStyle.NoPen)
@@ -114,7 +116,7 @@ class Canvas(pg.GraphicsView):
         self._ring.setVisible(False)  # until focus comes by a key
         self.scene().addItem(self._ring)
         self._lines: list[Line] = []
-        self._placed: object = None
+        self.placed: object = None  # rectangle and ranges; another whenever points stand elsewhere
         self._stale = False
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
@@ -173,9 +175,9 @@ class Canvas(pg.GraphicsView):
     def place(self, plot: QRectF, x_axis: Axis, y_axis: Axis) -> None:
         """The rectangle between the axes and what it shows of x and y."""
         wanted = (plot.getRect(), x_axis, y_axis)
-        if wanted == self._placed:
+        if wanted == self.placed:
             return
-        self._placed, self.plot = wanted, plot
+        self.placed, self.plot = wanted, plot
         self._inside.setRect(plot.adjusted(-EDGE, -EDGE, EDGE, min(EDGE, 1.0)))
         self.box.setGeometry(plot)
         self.box.setRange(

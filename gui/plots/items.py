@@ -9,19 +9,19 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 import numpy as np
 import pyqtgraph as pg
-from numpy.typing import NDArray
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainterPath, QPen
 from PySide6.QtWidgets import QGraphicsItem, QGraphicsPathItem, QGraphicsScene, QGraphicsSimpleTextItem
 
 from gui import theme
+from gui.labs.curves import Numbers, Trace
 from gui.plots.axis import Axis
 
-Numbers = NDArray[np.float64]
 Item = TypeVar("Item", bound=QGraphicsItem)
 
 # A long line 2 px wide is four hairlines around it, which Qt strokes five times faster than a wide pen.
@@ -36,13 +36,48 @@ class Line(QGraphicsPathItem):
         super().__init__()
         self._beside: list[QGraphicsPathItem] = []
         self._drawn = (QPainterPath(), QPen(), False)
+        self._settled = _Settled(None, QPainterPath(), 0, False)
 
     def draw(self, x: Numbers, y: Numbers, pen: QPen, *, fine: bool = False) -> None:
         """Show points; `fine`: on a screen with more than one dot a pixel, where a hairline would be too thin."""
-        whole = bool(np.isfinite(y).all())
-        path = pg.arrayToQPath(x, y, connect="all" if whole else "finite", finiteCheck=not whole)
-        self._drawn = (path, pen, not fine and len(x) > FEW)
-        self._stroke(self._drawn[2])
+        self._show(_path(x, y), pen, not fine and len(x) > FEW)
+
+    def follow(
+        self,
+        trace: Trace,
+        at: Callable[[Numbers, Numbers], tuple[Numbers, Numbers]],
+        key: object,
+        pen: QPen,
+        fine: bool,
+    ) -> None:
+        """Show a line that grows: only what is new goes through `at`, which says where points stand.
+
+        `key` is another one whenever `at` would answer differently.
+        """
+        before = self._settled
+        fresh = trace.settled - before.count
+        if not trace.settled:
+            self.draw(*at(trace.x, trace.y), pen, fine=fine)
+            return
+        if before.key != (key, trace.era) or not 0 <= fresh <= FEW:
+            x, y = at(trace.x, trace.y)
+            path = _path(x[: trace.settled], y[: trace.settled])
+            joined = math.isfinite(y[trace.settled - 1])
+            x, y = x[trace.settled :], y[trace.settled :]
+        else:
+            x, y = at(trace.x[before.count :], trace.y[before.count :])
+            path = before.path
+            joined = _go_on(path, x[:fresh], y[:fresh], before.joined)
+            x, y = x[fresh:], y[fresh:]
+        self._settled = _Settled((key, trace.era), path, trace.settled, joined)
+        if len(x):
+            path = QPainterPath(path)
+            _go_on(path, x, y, joined)
+        self._show(path, pen, not fine and len(trace.x) > FEW)
+
+    def _show(self, path: QPainterPath, pen: QPen, fast: bool) -> None:
+        self._drawn = (path, pen, fast)
+        self._stroke(fast)
 
     def for_paper(self, on: bool) -> None:
         """Take the pen as it is meant, for a picture of any resolution; or what is fast on the screen."""
@@ -65,6 +100,35 @@ class Line(QGraphicsPathItem):
             stroke.setPath(path if split else QPainterPath())
         self.setPen(pen)
         self.setPath(QPainterPath() if split else path)
+
+
+@dataclass(frozen=True)
+class _Settled:
+    """What of a growing line will stay: its path through so many points, and whether the last can be gone on from."""
+
+    key: object
+    path: QPainterPath
+    count: int
+    joined: bool
+
+
+def _path(x: Numbers, y: Numbers) -> QPainterPath:
+    """A path through points that breaks at what is not a number."""
+    whole = bool(np.isfinite(y).all())
+    return pg.arrayToQPath(x, y, connect="all" if whole else "finite", finiteCheck=not whole)
+
+
+def _go_on(path: QPainterPath, x: Numbers, y: Numbers, joined: bool) -> bool:
+    """Lead a path on through a few points; returns whether it can be gone on from the last."""
+    for across, down in zip(x.tolist(), y.tolist(), strict=True):
+        if not math.isfinite(down):
+            joined = False
+        elif joined:
+            path.lineTo(across, down)
+        else:
+            path.moveTo(across, down)
+            joined = True
+    return joined
 
 
 class Dots(QGraphicsPathItem):

@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import Any
 
 import numpy as np
@@ -19,11 +19,11 @@ from PySide6.QtGui import QColor, QEnterEvent, QFontMetricsF, QKeyEvent, QMouseE
 from PySide6.QtWidgets import QGraphicsItem, QWidget
 
 from gui import theme
-from gui.labs.curves import Curve, Curves
+from gui.labs.curves import Curve, Curves, Numbers, Trace
 from gui.plots import axis as axes
 from gui.plots.axis import Axis
 from gui.plots.canvas import OVER, Canvas, apart, mixed
-from gui.plots.items import Area, Dots, Line, Numbers, Text, sharp
+from gui.plots.items import Area, Dots, Line, Text, sharp
 
 TOP, BOTTOM, RIGHT = 8.0, 40.0, 16.0  # px around the plotting rectangle; the left side fits its numbers
 END_GAP = 16.0  # px between the names at the curves' ends
@@ -144,6 +144,7 @@ class PlotArea(Canvas):
         self._x_axis: Axis | None = None
         self._y_axis: Axis | None = None
         self._zoom: tuple[Axis, Axis] | None = None
+        self._judged: list[tuple[int, int]] = []  # the curves that the range of y was chosen for: era, points
         self._hover: float | None = None
         self._mark_lines, self._mark_texts = self.layer(Line), self.overlay(Text)
         self._bands, self._raws = self.layer(Area, 1), self.layer(Line, 2)
@@ -233,8 +234,26 @@ class PlotArea(Canvas):
         if planned is None or planned < end:
             planned = start + axes.nice_above(max(end - start, 1e-9))
         self._x_axis = Axis(start, max(planned, start + 1e-9))
-        self._y_axis = self.fixed_y or axes.step_to(self._y_axis, self._wanted_y(shown))
+        if self.fixed_y is not None:
+            self._y_axis = self.fixed_y
+        elif self._y_axis is None or self._outgrown(shown, self._y_axis):
+            self._y_axis = axes.step_to(self._y_axis, self._wanted_y(shown))
+            self._judged = [(curve.era, len(curve)) for curve in shown]
         return self._x_axis, self._y_axis
+
+    def _outgrown(self, shown: list[Curve], y_axis: Axis) -> bool:
+        """Whether the range must be thought over: other curves, a new point outside, or many new points."""
+        if y_axis.log != self.log or [era for era, _ in self._judged] != [curve.era for curve in shown]:
+            return True
+        for curve, (_, judged) in zip(shown, self._judged, strict=True):
+            fresh = curve.y[judged:]
+            if len(fresh) >= max(16, judged // 64):
+                return True
+            if len(fresh) and not (
+                y_axis.low <= fresh.min() * self._scale() and fresh.max() * self._scale() <= y_axis.high
+            ):
+                return True
+        return False
 
     def _scale(self) -> float:
         return 100.0 if self.percent else 1.0
@@ -311,9 +330,6 @@ class PlotArea(Canvas):
             pool.end()
         self._place_hover()
 
-    def _part(self, x_axis: Axis) -> tuple[float | None, float | None]:
-        return (x_axis.low, x_axis.high) if self._zoom is not None else (None, None)
-
     def _put_marks(self, plot: QRectF, x_axis: Axis) -> None:
         font = theme.font(12)
         metrics = QFontMetricsF(font)
@@ -337,18 +353,28 @@ class PlotArea(Canvas):
     def _put_raw(self, curve: Curve, x_axis: Axis, y_axis: Axis) -> None:
         # mixed, not see-through: strokes that cross must not add up to a dark block
         color = mixed(theme.series(curve.series).color, theme.color("card"), RAW_SHARE[theme.current.dark])
-        x, y = curve.envelope(*self._part(x_axis))
-        self._raws.take().draw(*self._at(x_axis, y_axis, x, y), QPen(color, 1), fine=self.fine)
+        trace = self._shown_part(curve, x_axis)
+        at = partial(self._at, x_axis, y_axis)
+        self._raws.take().follow(trace, at, self.placed, QPen(color, 1), self.fine)
 
     def _put_line(self, curve: Curve, x_axis: Axis, y_axis: Axis) -> None:
-        x, y = curve.smoothed() if curve.window > 1 else curve.envelope(*self._part(x_axis))
-        across, down = self._at(x_axis, y_axis, x, y)
         series = theme.series(curve.series)
-        pen = series.pen(1 if curve.thin else 2) if len(x) < BOLD_BELOW else QPen(series.color, 1)
-        self._smooth.take().draw(across, down, pen, fine=self.fine)
-        if curve.dots and len(x) <= 120:
+        smooth = curve.window > 1
+        trace = curve.trend() if smooth else self._shown_part(curve, x_axis)
+        pen = series.pen(1 if curve.thin else 2) if len(trace.x) < BOLD_BELOW else QPen(series.color, 1)
+        at = partial(self._at, x_axis, y_axis)
+        self._smooth.take().follow(trace, at, self.placed, pen, self.fine)
+        if curve.dots and len(trace.x) <= 120:
+            across, down = at(trace.x, trace.y)
             known = np.isfinite(down)
             self._points.take().draw(across[known], down[known], 5, series.color)
+
+    def _shown_part(self, curve: Curve, x_axis: Axis) -> Trace:
+        """The outline of a curve, or of the part that is zoomed in."""
+        if self._zoom is None:
+            return curve.outline()
+        x, y = curve.envelope(x_axis.low, x_axis.high)
+        return Trace(0, x, y, 0)
 
     def _at(self, x_axis: Axis, y_axis: Axis, x: Numbers, y: Numbers) -> tuple[Numbers, Numbers]:
         """Where points stand, in pixels."""

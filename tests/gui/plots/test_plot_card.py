@@ -191,6 +191,30 @@ def test_a_range_steps_instead_of_sliding_while_a_curve_grows(qtbot: QtBot) -> N
     assert len({(y.low, y.high) for _, y in seen}) < 25
 
 
+@pytest.mark.parametrize("names", [["loss"], ["SGD", "Adam", "AdaGrad"]])
+def test_a_curve_drawn_as_it_grows_looks_as_if_drawn_at_once(qtbot: QtBot, names: list[str]) -> None:
+    generator = np.random.default_rng(0)
+    losses = np.exp(-np.arange(9000) / 3000) + 0.1 * generator.random(9000)
+    losses[generator.integers(0, 9000, 40)] = np.nan
+    losses[[1, 40, 41, 2000, 8999]] = np.nan
+    growing, whole = (Curves([Curve(name, i, window=20) for i, name in enumerate(names)], x_end=9000) for _ in range(2))
+    card = card_of(qtbot, growing, y_range=(0, 2))
+    done = 0
+    while done < 9000:
+        stop = min(done + int(generator.choice([1, 2, 7, 60, 500, 3000])), 9000)
+        for i, curve in enumerate(growing):
+            curve.extend(np.arange(done, stop), losses[done:stop] + i / 3)
+        done = stop
+        card.draw(growing)
+        card.area.grab()
+    for i, curve in enumerate(whole):
+        curve.extend(np.arange(9000), losses + i / 3)
+    other = card_of(qtbot, whole, y_range=(0, 2))
+    for area in (card.area, other.area):
+        area.hover(None)  # the mouse may still lie where another test left it
+    assert card.area.grab().toImage() == other.area.grab().toImage()
+
+
 def test_values_that_are_not_finite_break_the_line_and_are_said_so(qtbot: QtBot) -> None:
     curves = Curves([Curve("loss", window=1)])
     curves["loss"].extend([0, 1, 2, 3], [1.0, 2.0, np.nan, 3.0])
