@@ -1416,8 +1416,12 @@
             <translation>그림의 틀</translation>
         </message>
         <message>
+            <source>Drag a frame or its edges, or draw a new one. The wheel looks closer, the right button moves the picture.</source>
+            <translation>틀이나 가장자리를 끌거나 새로 그립니다. 휠로 확대하고, 오른쪽 단추로 그림을 옮깁니다.</translation>
+        </message>
+        <message>
             <source>Drag a frame or its edges; draw a new one on free paper; Delete removes the chosen one.</source>
-            <translation>틀이나 가장자리를 끌어 고칩니다. 빈 곳에 새 틀을 그릴 수 있고, Delete로 선택한 틀을 없앱니다.</translation>
+            <translation type="vanished">틀이나 가장자리를 끌어 고칩니다. 빈 곳에 새 틀을 그릴 수 있고, Delete로 선택한 틀을 없앱니다.</translation>
         </message>
         <message>
             <source>Erase box {number}</source>

@@ -113,11 +113,10 @@ class PostalDesk(QWidget):
         ):
             button.setText(words)
             describe(button, words, tip)
-        describe(
-            self.editor,
-            self.tr("Cuts of the picture"),
-            self.tr("Drag a frame or its edges; draw a new one on free paper; Delete removes the chosen one."),
+        cuts = self.tr(
+            "Drag a frame or its edges, or draw a new one. The wheel looks closer, the right button moves the picture."
         )
+        describe(self.editor, self.tr("Cuts of the picture"), cuts)
         for i, pad in enumerate(self.pads.pads, start=1):
             describe(pad.eraser, self.tr("Erase box {number}").format(number=i), self.tr("Key: Delete."))
             pad.setAccessibleDescription(

@@ -16,21 +16,26 @@ from PySide6.QtGui import (
     QPaintEvent,
     QPen,
     QPixmap,
+    QWheelEvent,
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from gui import theme
+from gui.widgets.picture_view import PictureView
 
 Rect = tuple[int, int, int, int]
 GRIP_PX = 7.0
 SMALLEST_PX = 4
 SMALL_SHARE = 0.4
+CLOSER = 1.25
 
 
 class CutEditor(QWidget):
     """The picture with its cuts: drag an edge or a frame, draw a new frame on free paper, Delete removes one.
 
-    Keys: Left and Right choose a cut, Shift moves its right edge, Ctrl its left edge, Insert adds one.
+    The wheel looks closer or from farther away, the right button drags the picture.
+    Keys: Left and Right choose a cut, Shift moves its right edge, Ctrl its left edge, Insert adds one; + and − look
+    closer and farther, 0 shows the whole.
     """
 
     mended = Signal(object)  # the cuts as (left, top, right, bottom) in pixels of the picture
@@ -42,31 +47,32 @@ class CutEditor(QWidget):
         self.setMouseTracking(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self._image = QImage()
-        self._view = QRectF()
+        self._seen = PictureView()
         self._shown = QPixmap()
         self._cuts: list[Rect] = []
         self._chosen = -1
         self._grip = ""
         self._from = QPointF()
+        self._held: QPointF | None = None  # where the right button took the picture
         self._before: Rect = (0, 0, 0, 0)
         theme.changed.connect(self.update)
 
     # what it shows
     def show_picture(self, image: QImage, cuts: Sequence[Rect]) -> None:
-        """Show another picture, or the part around its cuts where they are small in it."""
+        """Show another picture: the part around its cuts where they are small in it, else the whole."""
         self._image = image
         self._grip = ""
-        self._shown = QPixmap()
         self.show_cuts(cuts)
-        whole = QRectF(image.rect())
-        self._view = whole
+        self._view.size = image.size()
+        self.look_at_all()
         if cuts:
-            left, top = min(cut[0] for cut in cuts), min(cut[1] for cut in cuts)
-            right, bottom = max(cut[2] for cut in cuts), max(cut[3] for cut in cuts)
-            if right - left < SMALL_SHARE * image.width():
-                room = max(bottom - top, (right - left) / self.most)
-                around = QRectF(left, top, right - left, bottom - top).adjusted(-2 * room, -room, 2 * room, room)
-                self._view = QRectF(around.intersected(whole).toAlignedRect())
+            around = _rect(cuts[0])
+            for cut in cuts:
+                around = around.united(_rect(cut))
+            if around.width() < SMALL_SHARE * image.width():
+                room = max(around.height(), around.width() / self.most)
+                self._view.look(around.adjusted(-room, -room / 2, room, room / 2))
+                self._looked()
 
     def show_cuts(self, cuts: Sequence[Rect]) -> None:
         """Show these cuts; one that is being dragged stays with the mouse."""
@@ -85,6 +91,9 @@ class CutEditor(QWidget):
     def choose(self, place: int) -> None:
         """Choose a cut by its number from 0."""
         self._chosen = place if 0 <= place < len(self._cuts) else -1
+        if self._chosen >= 0:
+            self._view.reveal(_rect(self._cuts[self._chosen]))
+            self._shown = QPixmap()
         self.update()
 
     # what it does
@@ -116,29 +125,38 @@ class CutEditor(QWidget):
         self.update()
         self.mended.emit(list(self._cuts))
 
-    # places
-    def _zoom(self) -> tuple[float, float, float]:
-        """Scale and offset from the picture to the widget."""
-        if self._image.isNull():
-            return 1.0, 0.0, 0.0
-        room = QRectF(self.rect()).adjusted(8, 8, -8, -8)
-        view = self._view
-        zoom = min(room.width() / view.width(), room.height() / view.height())
-        x = (self.width() - zoom * view.width()) / 2 - zoom * view.left()
-        y = (self.height() - zoom * view.height()) / 2 - zoom * view.top()
-        return zoom, x, y
+    # what part of it
+    def view(self) -> QRectF:
+        """The part of the picture that is seen."""
+        return QRectF(self._view.part)
 
+    def look_closer(self, factor: float, around: QPointF | None = None) -> None:
+        """See less of the picture, larger, or more of it; a point of the widget stays in place."""
+        if not self._image.isNull():
+            self._view.closer(factor, QRectF(self.rect()).center() if around is None else around)
+            self._looked()
+
+    def look_at_all(self) -> None:
+        """See the whole picture."""
+        self._view.look(self._view.whole)
+        self._looked()
+
+    def _looked(self) -> None:
+        self._shown = QPixmap()
+        self.update()
+
+    @property
+    def _view(self) -> PictureView:
+        """What is seen, in the room that there is now: a hidden widget is not told when it is resized."""
+        room = QRectF(self.rect()).adjusted(8, 8, -8, -8)
+        if room.width() > 1 and room.height() > 1:
+            self._seen.room = room
+        return self._seen
+
+    # places
     def area(self, cut: Rect) -> QRectF:
         """A cut on the screen."""
-        zoom, x, y = self._zoom()
-        left, top, right, bottom = cut
-        return QRectF(x + zoom * left, y + zoom * top, zoom * (right - left), zoom * (bottom - top))
-
-    def _inside(self, point: QPointF) -> tuple[int, int]:
-        zoom, x, y = self._zoom()
-        column = round(min(max((point.x() - x) / zoom, self._view.left()), self._view.right()))
-        row = round(min(max((point.y() - y) / zoom, self._view.top()), self._view.bottom()))
-        return column, row
+        return self._view.on_screen(_rect(cut))
 
     def _hit(self, point: QPointF) -> tuple[int, str]:
         """Which cut is under the mouse, and which part of it: l, t, r, b, two of them at a corner, or all."""
@@ -162,6 +180,9 @@ class CutEditor(QWidget):
 
     # mouse
     def mousePressEvent(self, event: QMouseEvent) -> None:
+        if event.button() in (Qt.MouseButton.RightButton, Qt.MouseButton.MiddleButton):
+            self._held = event.position()
+            self.setCursor(Qt.CursorShape.ClosedHandCursor)
         if event.button() != Qt.MouseButton.LeftButton or self._image.isNull():
             return
         place, grip = self._hit(event.position())
@@ -170,7 +191,7 @@ class CutEditor(QWidget):
             if len(self._cuts) >= self.most:
                 self.choose(-1)
                 return
-            column, row = self._inside(event.position())
+            column, row = self._view.in_picture(event.position())
             self._cuts.append((column, row, column, row))
             place, grip = len(self._cuts) - 1, "new"
         self._chosen, self._grip = place, grip
@@ -178,18 +199,21 @@ class CutEditor(QWidget):
         self.update()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if self._held is not None:
+            self._drag_view(event.position())
+            return
         if not self._grip:
             _, grip = self._hit(event.position())
             self.setCursor(_shape(grip))
             return
-        column, row = self._inside(event.position())
+        column, row = self._view.in_picture(event.position())
         left, top, right, bottom = self._before
         if self._grip == "new":
             x0, y0 = self._before[:2]
             left, right = sorted((x0, column))
             top, bottom = sorted((y0, row))
         elif self._grip == "all":
-            start = self._inside(self._from)
+            start = self._view.in_picture(self._from)
             dx = min(max(column - start[0], -left), self._image.width() - right)
             dy = min(max(row - start[1], -top), self._image.height() - bottom)
             left, top, right, bottom = left + dx, top + dy, right + dx, bottom + dy
@@ -202,6 +226,9 @@ class CutEditor(QWidget):
         self.update()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if event.button() in (Qt.MouseButton.RightButton, Qt.MouseButton.MiddleButton):
+            self._held = None
+            self.unsetCursor()
         if event.button() != Qt.MouseButton.LeftButton or not self._grip:
             return
         grip, self._grip = self._grip, ""
@@ -211,6 +238,18 @@ class CutEditor(QWidget):
             self.choose(-1)
         elif grip == "new" or cut != self._before:
             self._finish(list(self._cuts), cut)
+
+    def _drag_view(self, point: QPointF) -> None:
+        if self._held is not None:
+            self._view.move(point - self._held)
+            self._held = point
+            self._looked()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        notches = event.angleDelta().y() / 120
+        if notches:
+            self.look_closer(CLOSER**notches, event.position())
+        event.accept()
 
     # keys
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -224,6 +263,10 @@ class CutEditor(QWidget):
             self.remove()
         elif key == Qt.Key.Key_Insert:
             self.add()
+        elif key in (Qt.Key.Key_Plus, Qt.Key.Key_Equal, Qt.Key.Key_Minus):
+            self.look_closer(1 / CLOSER if key == Qt.Key.Key_Minus else CLOSER)
+        elif key == Qt.Key.Key_0:
+            self.look_at_all()
         else:
             super().keyPressEvent(event)
 
@@ -251,7 +294,7 @@ class CutEditor(QWidget):
         ratio = self.devicePixelRatioF()
         size = (whole.size() * ratio).toSize()
         if self._shown.size() != size:
-            part = self._image.copy(self._view.toAlignedRect())
+            part = self._image.copy(self._view.part.toRect())
             smooth = Qt.TransformationMode.SmoothTransformation
             self._shown = QPixmap.fromImage(part.scaled(size, Qt.AspectRatioMode.IgnoreAspectRatio, smooth))
         return self._shown
@@ -267,9 +310,7 @@ class CutEditor(QWidget):
         painter.drawRoundedRect(edge, 8, 8)
         if self._image.isNull():
             return
-        zoom, x, y = self._zoom()
-        view = self._view
-        whole = QRectF(x + zoom * view.left(), y + zoom * view.top(), zoom * view.width(), zoom * view.height())
+        whole = self._view.on_screen(self._view.part)
         shown = self._sized(whole)
         painter.drawPixmap(whole, shown, QRectF(shown.rect()))
         painter.setClipRect(whole.adjusted(-6, -6, 6, 6))
@@ -301,6 +342,11 @@ class CutEditor(QWidget):
                 painter.setBrush(theme.color("card"))
                 for spot in (area.topLeft(), area.topRight(), area.bottomLeft(), area.bottomRight()):
                     painter.drawEllipse(spot, 4, 4)
+
+
+def _rect(cut: Rect) -> QRectF:
+    left, top, right, bottom = cut
+    return QRectF(left, top, right - left, bottom - top)
 
 
 def _shape(grip: str) -> Qt.CursorShape:

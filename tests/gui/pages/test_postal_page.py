@@ -17,6 +17,7 @@ from PySide6.QtGui import (
     QPainter,
     QPointingDevice,
     QTabletEvent,
+    QWheelEvent,
 )
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
@@ -549,6 +550,60 @@ def test_picture_and_boxes_are_switched(qtbot: QtBot, scanned: PostalPage) -> No
     scanned.toggle_input()
     qtbot.mouseClick(scanned.desk.view_button, LEFT)
     assert scanned.desk.editor.isVisible()
+
+
+def wheel(editor: QWidget, point: QPointF, notches: int) -> None:
+    none = Qt.MouseButton.NoButton
+    event = QWheelEvent(
+        point,
+        point,
+        QPoint(),
+        QPoint(0, 120 * notches),
+        none,
+        Qt.KeyboardModifier.NoModifier,
+        Qt.ScrollPhase.NoScrollPhase,
+        False,
+    )
+    QApplication.sendEvent(editor, event)
+
+
+def test_the_wheel_looks_closer_where_the_mouse_is_and_the_right_button_moves_the_picture(
+    qtbot: QtBot, scanned: PostalPage
+) -> None:
+    editor = scanned.desk.editor
+    whole = editor.view()
+    cut = editor.cuts()[3]
+    spot_before = editor.area(cut).center()
+    wheel(editor, spot_before, 4)
+    assert editor.view().width() < whole.width()
+    assert (editor.area(cut).center() - spot_before).manhattanLength() < 6
+    closer = editor.view()
+    qtbot.mousePress(editor, Qt.MouseButton.RightButton, pos=QPoint(200, 80))
+    QApplication.sendEvent(editor, _mouse_move(editor, QPointF(260, 80)))
+    qtbot.mouseRelease(editor, Qt.MouseButton.RightButton, pos=QPoint(260, 80))
+    assert editor.view().left() < closer.left()
+    assert editor.view().size() == closer.size()
+    assert editor.cuts()[3] == cut
+    wheel(editor, spot_before, 60)
+    assert editor.view().height() >= 24
+    qtbot.keyClick(editor, Qt.Key.Key_0)
+    assert editor.view() == whole
+    wheel(editor, spot_before, -5)
+    assert editor.view() == whole
+
+
+def test_by_keys_a_cut_out_of_view_is_brought_into_it(qtbot: QtBot, scanned: PostalPage) -> None:
+    editor = scanned.desk.editor
+    editor.choose(0)
+    for _ in range(6):
+        qtbot.keyClick(editor, Qt.Key.Key_Plus)
+    qtbot.keyClick(editor, Qt.Key.Key_Minus)
+    last = editor.cuts()[4]
+    assert not editor.view().contains(QPointF(last[0], last[1]))
+    for _ in range(4):
+        qtbot.keyClick(editor, Qt.Key.Key_Right)
+    assert editor.chosen() == 4
+    assert editor.view().contains(QPointF(last[0], last[1]))
 
 
 # -- teaching --------------------------------------------------------------------------------------------------------
