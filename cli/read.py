@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 from cli.terminal import Parser, emit, percent, say
-from engine.errors import EngineError
+from engine.errors import DataError, EngineError
+from engine.files import unreadable
 from engine.store.foreign import open_network
 from engine.store.readers import open_reader, reader_of, shipped_reader
 from engine.vision.naive import Naive
@@ -32,27 +32,42 @@ def run(argv: list[str]) -> int:
     if args.naive:
         reader = reader.with_pipeline(Naive())
     refused = 0
-    for folder in args.pictures:
-        if folder.is_dir() and not any(pictures_in([folder])):
-            refused += 1
-            say(f"DigitLab: there are no pictures in {folder}; use PNG, JPEG, GIF, BMP, TIFF or WebP")
-    for path in pictures_in(args.pictures):
+    for path in args.pictures:
         try:
-            begun = time.perf_counter()
-            reading = reader.read_picture(open_picture(path))
-            milliseconds = 1000 * (time.perf_counter() - begun)
+            inside = pictures_in(path)
         except EngineError as error:
             refused += 1
-            say(f"DigitLab: {error}")
-            if args.json:
-                emit({"picture": str(path), "error": str(error)})
+            refuse(path, str(error), args.json)
             continue
-        if args.json:
-            emit({"picture": str(path), **facts(reading), "milliseconds": round(milliseconds, 1)})
-        else:
-            sure = percent(reading.certainty) if reading.code.strip() else "nothing"
-            print(f"{reading.code}  {sure:>9}  {path}")
+        for picture in inside:
+            try:
+                read_one(reader, picture, args.json)
+            except EngineError as error:
+                refused += 1
+                refuse(picture, str(error), args.json)
     return 2 if refused else 0
+
+
+def read_one(reader: Reader, path: Path, as_json: bool) -> None:
+    """Read one picture and say what it says.
+
+    Raises: EngineError: it is no picture that can be opened.
+    """
+    begun = time.perf_counter()
+    reading = reader.read_picture(open_picture(path))
+    milliseconds = 1000 * (time.perf_counter() - begun)
+    if as_json:
+        emit({"picture": str(path), **facts(reading), "milliseconds": round(milliseconds, 1)})
+    else:
+        sure = percent(reading.certainty) if reading.code.strip() else "nothing"
+        print(f"{reading.code}  {sure:>9}  {path}")
+
+
+def refuse(path: Path, why: str, as_json: bool) -> None:
+    """Say what could not be read; the rest goes on."""
+    say(f"DigitLab: {why}")
+    if as_json:
+        emit({"picture": str(path), "error": why})
 
 
 def opened_reader(weights: Path | None) -> Reader:
@@ -64,13 +79,23 @@ def opened_reader(weights: Path | None) -> Reader:
     return reader_of(open_network(weights))
 
 
-def pictures_in(paths: list[Path]) -> Iterator[Path]:
-    """Files as they are, and in place of a folder the pictures in it, by name."""
-    for path in paths:
-        if path.is_dir():
-            yield from sorted(inside for inside in path.iterdir() if inside.suffix.lower() in SUFFIXES)
-        else:
-            yield path
+def pictures_in(path: Path) -> list[Path]:
+    """A file as it is, and in place of a folder the pictures in it, by name; hidden ones are none.
+
+    Raises: DataError: a folder that cannot be read, or holds no pictures.
+    """
+    try:
+        if not path.is_dir():
+            return [path]
+        inside = sorted(path.iterdir())
+    except OSError as error:
+        raise unreadable(error, path, DataError) from error
+    found = [file for file in inside if file.suffix.lower() in SUFFIXES and not file.name.startswith(".")]
+    if not found:
+        raise DataError(
+            "there are no pictures in {folder}; use PNG, JPEG, GIF, BMP, TIFF or WebP", path=path, folder=str(path)
+        )
+    return found
 
 
 def facts(reading: CodeReading) -> dict[str, Any]:

@@ -1,5 +1,7 @@
 """read: codes from picture files and folders; one bad file does not stop the rest."""
 
+import errno
+from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
@@ -78,9 +80,30 @@ def test_threshold_outside_its_bounds_is_refused(command: Command, weights: Path
 
 def test_folder_without_pictures_is_said(command: Command, weights: Path, tmp_path: Path) -> None:
     (tmp_path / "bare").mkdir()
-    answer = command("read", tmp_path / "bare", "--weights", weights)
+    (tmp_path / "bare" / "._photo.jpg").write_bytes(b"what a Mac leaves on a stick")
+    answer = command("read", tmp_path / "bare", "--weights", weights, "--json")
     assert answer.status == 2
     assert "there are no pictures in" in answer.err
+    assert "there are no pictures in" in answer.facts[0]["error"]
+
+
+def test_folder_that_may_not_be_looked_into_is_said_and_the_others_go_on(
+    command: Command, weights: Path, picture: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    closed = tmp_path / "closed"
+    closed.mkdir()
+    looked = Path.iterdir
+
+    def iterdir(path: Path) -> Iterator[Path]:
+        if path == closed:
+            raise PermissionError(errno.EACCES, "no")
+        return looked(path)
+
+    monkeypatch.setattr(Path, "iterdir", iterdir)
+    answer = command("read", closed, picture, "--weights", weights)
+    assert answer.status == 2
+    assert "closed cannot be read" in answer.err
+    assert answer.out.rstrip().endswith("code.png")
 
 
 def test_picture_without_writing_has_no_certainty(command: Command, weights: Path, tmp_path: Path) -> None:
