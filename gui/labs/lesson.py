@@ -15,7 +15,7 @@ from engine.store.readers import open_reader
 from engine.vision.reader import Reader
 from gui.labs.known import Known
 
-JUDGED = 300  # drawings at most: reading them twice must not be felt
+MOST_JUDGED = 300  # the last drawings: reading them twice takes a second
 
 
 @dataclass(frozen=True)
@@ -33,6 +33,19 @@ class Lesson:
     aside_after: int
 
 
+@dataclass(frozen=True)
+class Judged:
+    """The lesson of a network, and of which edition of the drawings it tells; None where there is none."""
+
+    network: str
+    edition: int
+    lesson: Lesson | None
+
+    def of(self, network: str, edition: int) -> bool:
+        """Whether it tells of this network and these drawings."""
+        return (self.network, self.edition) == (network, edition)
+
+
 def judged(known: Known, found: Sequence[drawings.Drawing]) -> Lesson | None:
     """What teaching did to this network; None where it was not taught, or nothing is left to compare with."""
     if not known.taught or known.reader is None or known.spec is None or not found:
@@ -43,7 +56,7 @@ def judged(known: Known, found: Sequence[drawings.Drawing]) -> Lesson | None:
         return None
     aside = np.zeros(len(found), bool)
     aside[teaching.parts(found)[1]] = True
-    aside, found = aside[-JUDGED:], found[-JUDGED:]
+    aside, found = aside[-MOST_JUDGED:], found[-MOST_JUDGED:]
     then, now = read_right(before, found), read_right(known.reader, found)
     count, kept_aside = len(found), int(aside.sum())
     return Lesson(count, int(then.sum()), int(now.sum()), kept_aside, int(then[aside].sum()), int(now[aside].sum()))

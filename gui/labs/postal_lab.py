@@ -6,6 +6,7 @@ drawing_lab.py (draw and undo), reading_lab.py (networks that read), and here pi
 
 from __future__ import annotations
 
+import contextlib
 import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -14,12 +15,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from engine.data import drawings, teaching
+from engine.errors import DataError
 from engine.spec import ExperimentSpec
 from engine.store.begin import SHIPPED
 from engine.vision.normalize import Normalizer
 from engine.vision.paper import Picture, Plane
 from gui.labs.known import file_of
-from gui.labs.lesson import Lesson, judged
+from gui.labs.lesson import Judged, Lesson, judged
 from gui.labs.opening import Opening, cuts_in, found_in_file, found_in_picture, mended
 from gui.labs.parcels import Experiment
 from gui.labs.reading_lab import ReadingLab
@@ -42,7 +44,8 @@ class PostalLab(ReadingLab):
         self.drawings_file = drawings_file or drawings.drawings_path()
         self._taught: list[tuple[Box, drawings.Drawing]] = []
         self._count: int | None = None
-        self._lesson: tuple[tuple[str, int], Lesson | None] | None = None
+        self._edition = 0  # of the drawings: grows with every change
+        self._lesson: Judged | None = None
 
     # -- pictures ----------------------------------------------------------------------------------------------------
     def open(self, path: Path | str) -> None:
@@ -84,7 +87,9 @@ class PostalLab(ReadingLab):
     def drawings_count(self) -> int:
         """How many corrected drawings are kept."""
         if self._count is None:
-            self._count = drawings.count(self.drawings_file)
+            self._count = 0
+            with contextlib.suppress(DataError):  # it is told when one is to be kept
+                self._count = drawings.count(self.drawings_file)
         return self._count
 
     def taught(self, box: int) -> int | None:
@@ -110,14 +115,12 @@ class PostalLab(ReadingLab):
         drawings.keep(new, self.drawings_file)
         self._forget(now)
         self._taught.append((now, new))
-        self._count = None
-        self.changed.emit()
+        self._drawings_changed()
 
     def untaught(self, box: int) -> None:
         """Take back the label that was given to what is in a box."""
         self._forget(self.boxes[box])
-        self._count = None
-        self.changed.emit()
+        self._drawings_changed()
 
     def _forget(self, box: Box) -> None:
         for known, held in tuple(self._taught):
@@ -140,8 +143,7 @@ class PostalLab(ReadingLab):
         drawings.forget(gone, self.drawings_file)
         names = {drawing.name for drawing in gone}
         self._taught = [(box, held) for box, held in self._taught if held.name not in names]
-        self._count = None
-        self.changed.emit()
+        self._drawings_changed()
 
     def keep(self, back: Sequence[drawings.Drawing]) -> None:
         """Put drawings back that were taken out.
@@ -150,18 +152,37 @@ class PostalLab(ReadingLab):
         """
         for drawing in back:
             drawings.keep(drawing, self.drawings_file)
+        self._drawings_changed()
+
+    def _drawings_changed(self) -> None:
         self._count = None
+        self._edition += 1
         self.changed.emit()
 
     @property
     def lesson(self) -> Lesson | None:
-        """What teaching did to the chosen network, told by the last drawings; None where it was not taught."""
-        key = (self.chosen, self.drawings_count)
-        if self._lesson is None or self._lesson[0] != key:
-            known = self.known
-            found = drawings.kept(self.drawings_file)
-            self._lesson = (key, None if known is None else judged(known, found))
-        return self._lesson[1]
+        """What teaching did to the chosen network, told by the last drawings, as far as `judging` has found out."""
+        return self._lesson.lesson if self._lesson is not None and self._lesson.network == self.chosen else None
+
+    def judging(self) -> Opening[Judged] | None:
+        """The work of reading the kept drawings before and after; for `show_lesson`. None where nothing is new."""
+        known, edition, file = self.known, self._edition, self.drawings_file
+        held = self._lesson
+        if known is None or not known.taught or (held is not None and held.of(self.chosen, edition)):
+            return None
+
+        def judge() -> Judged:
+            found: list[drawings.Drawing] = []
+            with contextlib.suppress(DataError):
+                found = drawings.kept(file)
+            return Judged(known.key, edition, judged(known, found))
+
+        return Opening(judge)
+
+    def show_lesson(self, found: Judged) -> None:
+        """Tell what was found out."""
+        self._lesson = found
+        self.changed.emit()
 
     def misread(self, box: int) -> bool:
         """True where the course's pipeline reads something else than ours, or than what was taught."""

@@ -6,7 +6,7 @@ Read first: this file; its parts are the desk (postal_desk.py), the band (postal
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -25,6 +25,7 @@ from engine.errors import EngineError
 from engine.vision.form import BOXES
 from gui import theme
 from gui.i18n import error_text
+from gui.labs.lesson import Judged
 from gui.labs.parcels import Trained
 from gui.labs.postal_lab import PostalLab
 from gui.pages import Page
@@ -33,6 +34,7 @@ from gui.pages.postal_desk import WIDEST, PostalDesk
 from gui.pages.postal_drawings import DrawingsDialog
 from gui.pages.postal_files import PostalFiles
 from gui.pages.postal_panel import PostalPanel
+from gui.runner import Runner
 from gui.widgets.controls import Button, describe
 from gui.widgets.digit_card import DigitCard
 from gui.widgets.layout import PlainArea
@@ -49,6 +51,7 @@ class PostalPage(Page):
         self.lab: PostalLab
         self.setAcceptDrops(True)
         self._drawing_frame = False
+        self._judge_runner = Runner(self)
         self._frame = QTimer(self)
         self._frame.setSingleShot(True)
         self._frame.setInterval(FRAME_MS)
@@ -166,7 +169,22 @@ class PostalPage(Page):
         self._draw_cards()
         self.band.draw(self.lab)
         self.panel.draw()
+        self._judge()
         self.told.emit()
+
+    def _judge(self) -> None:
+        """Find out on a thread what teaching did: it reads up to three hundred drawings twice."""
+        if self.on_stage and self._judge_runner.state == "idle" and (work := self.lab.judging()) is not None:
+            self._judge_runner.drive(work, self._judged, self._judge_failed)
+
+    def _judged(self, found: Sequence[Judged | EngineError]) -> None:
+        for item in found:
+            if isinstance(item, Judged):
+                self.lab.show_lesson(item)
+
+    def _judge_failed(self, error: Exception | None) -> None:
+        if error is not None:
+            self.band.say_error(error_text(error))
 
     def _draw_cards(self) -> None:
         lab = self.lab
@@ -304,6 +322,7 @@ class PostalPage(Page):
 
     def closing(self) -> None:
         self._frame.stop()
+        self._judge_runner.shut()
         self.files.shut()
 
     def save_state(self) -> dict[str, Any]:

@@ -17,6 +17,7 @@ from engine.store.weights import Facts, load_weights, save_weights
 from engine.vision.canvas import course_canvas, to_png
 from engine.vision.strokes import Drawing
 from gui.labs.known import kept_runs, origin
+from gui.labs.lesson import Judged, Lesson
 from gui.labs.opening import Opening
 from gui.labs.pen import clipped
 from gui.labs.postal_lab import PostalLab
@@ -350,6 +351,16 @@ def keep_hand(lab: PostalLab, times: int) -> None:
             drawings.keep(hand.kept(label, rng, float(when)), lab.drawings_file)
 
 
+def judge(lab: PostalLab) -> Lesson | None:
+    """Do the work that the page leaves to a thread."""
+    work = lab.judging()
+    assert work is not None
+    for found in work.events():
+        assert isinstance(found, Judged)
+        lab.show_lesson(found)
+    return lab.lesson
+
+
 def test_a_taught_network_reads_the_hand_and_says_so(
     lab: PostalLab, weights: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -367,12 +378,21 @@ def test_a_taught_network_reads_the_hand_and_says_so(
     assert known.name == "small"
     assert lab.reader is not None
     assert lab.reader.temperature == 1.25
-    lesson = lab.lesson
+    lesson = judge(lab)
     assert lesson is not None
+    assert lab.judging() is None  # nothing is new
     assert (lesson.count, lesson.aside) == (15, 5)
     assert lesson.before < 10
     assert lesson.after >= 13
     assert lesson.aside_after >= lesson.aside_before + 1
+    gone = lab.kept_drawings()[:1]
+    lab.forget(gone)
+    assert lab.lesson == lesson  # until the new one is found out
+    again = judge(lab)
+    assert again is not None
+    assert again.count == 14
+    lab.keep(gone)
+    assert lab.drawings_count == 15
     lab.choose(str(weights))
     assert lab.lesson is None
 
@@ -382,7 +402,8 @@ def test_a_lesson_whose_first_network_is_gone_is_not_told(lab: PostalLab, tmp_pa
     spec = teaching.lesson(SPEC, str(tmp_path / "gone.safetensors"), 10)
     lab.offer("taught", spec, spec.network((1, 28, 28)).parameters())
     assert lab.networks[-1].name == "gone"
-    assert lab.lesson is None
+    assert judge(lab) is None
+    assert lab.judging() is None
 
 
 def test_a_taught_network_from_a_file_bears_the_name_of_the_one_before(lab: PostalLab, tmp_path: Path) -> None:
@@ -589,6 +610,16 @@ def test_strokes_over_a_picture_are_kept_as_a_picture(lab: PostalLab) -> None:
     lab.teach(0, 4)
     (kept,) = drawings.kept(lab.drawings_file)
     assert kept.strokes == ()
+
+
+def test_a_file_of_drawings_that_cannot_be_read_counts_as_none(lab: PostalLab, weights: Path) -> None:
+    lab.drawings_file.mkdir()
+    assert lab.drawings_count == 0
+    with pytest.raises(DataError):
+        lab.kept_drawings()
+    spec = teaching.lesson(SPEC, str(weights), 10)
+    lab.offer("taught", spec, spec.network((1, 28, 28)).parameters())
+    assert judge(lab) is None
 
 
 def test_an_empty_box_cannot_be_taught(lab: PostalLab) -> None:

@@ -712,6 +712,7 @@ def test_a_taught_network_says_what_it_reads_now_and_read_before(
     page.receive(Trained("Own network", page.lab.experiment().spec, parameters, 1.0, 1.5))
     settled(qtbot, page)
     assert page.panel.network.currentText() == "small, taught"
+    qtbot.waitUntil(page.panel.lesson_note.isVisible, timeout=20000)
     assert "reads 2 of 2 right; before it was 2" in page.panel.lesson_note.text()
     assert "learned from all of them" in page.panel.lesson_note.text()
     monkeypatch.setattr(PostalLab, "lesson", Lesson(20, 11, 19, 4, 1, 3))
