@@ -3,13 +3,14 @@
 These are Qt's own items, not pyqtgraph's. Qt paints them without asking Python, so a plot that repaints thirty times a
 second leaves the interpreter to the run that it shows; pyqtgraph's items hold it for the whole painting, and a run of
 small steps behind them kept 85 % of its speed.
+
+Even to make or drop a pen, a color or a rectangle hands the interpreter over: what a redraw needs of them is kept.
 """
 
 from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 import numpy as np
@@ -27,6 +28,7 @@ Item = TypeVar("Item", bound=QGraphicsItem)
 # A long line 2 px wide is four hairlines around it, which Qt strokes five times faster than a wide pen.
 BESIDE = ((-0.5, 0.0), (0.5, 0.0), (0.0, -0.5), (0.0, 0.5))
 FEW = 60  # points that Qt may stroke with a wide pen
+NOTHING = QPainterPath()
 
 
 class Line(QGraphicsPathItem):
@@ -35,12 +37,17 @@ class Line(QGraphicsPathItem):
     def __init__(self) -> None:
         super().__init__()
         self._beside: list[QGraphicsPathItem] = []
-        self._drawn = (QPainterPath(), QPen(), False)
-        self._settled = _Settled(None, QPainterPath(), 0, False)
+        self._path, self._pen, self._fast = QPainterPath(), QPen(), False  # what is shown
+        self._hairline = QPen()  # the same pen as fast as it can be
+        self._settled = QPainterPath()  # of a growing line, what will stay: so many points, the last one to go on from
+        self._count, self._joined = 0, False
+        self._key: tuple[object, int] = (None, 0)
 
     def draw(self, x: Numbers, y: Numbers, pen: QPen, *, fine: bool = False) -> None:
         """Show points; `fine`: on a screen with more than one dot a pixel, where a hairline would be too thin."""
-        self._show(_path(x, y), pen, not fine and len(x) > FEW)
+        self._key = (None, 0)
+        self._path = _path(x, y)
+        self._show(pen, not fine and len(x) > FEW)
 
     def follow(
         self,
@@ -54,62 +61,53 @@ class Line(QGraphicsPathItem):
 
         `key` is another one whenever `at` would answer differently.
         """
-        before = self._settled
-        fresh = trace.settled - before.count
         if not trace.settled:
             self.draw(*at(trace.x, trace.y), pen, fine=fine)
             return
-        if before.key != (key, trace.era) or not 0 <= fresh <= FEW:
+        fresh, known = trace.settled - self._count, (key, trace.era)
+        if self._key != known or not 0 <= fresh <= FEW:
             x, y = at(trace.x, trace.y)
-            path = _path(x[: trace.settled], y[: trace.settled])
-            joined = math.isfinite(y[trace.settled - 1])
+            self._settled = _path(x[: trace.settled], y[: trace.settled])
+            self._joined = math.isfinite(y[trace.settled - 1])
             x, y = x[trace.settled :], y[trace.settled :]
         else:
-            x, y = at(trace.x[before.count :], trace.y[before.count :])
-            path = before.path
-            joined = _go_on(path, x[:fresh], y[:fresh], before.joined)
+            x, y = at(trace.x[self._count :], trace.y[self._count :])
+            self._joined = _go_on(self._settled, x[:fresh], y[:fresh], self._joined)
             x, y = x[fresh:], y[fresh:]
-        self._settled = _Settled((key, trace.era), path, trace.settled, joined)
-        if len(x):
-            path = QPainterPath(path)
-            _go_on(path, x, y, joined)
-        self._show(path, pen, not fine and len(trace.x) > FEW)
+        self._key, self._count = known, trace.settled
+        self._path.clear()
+        self._path.addPath(self._settled)
+        _go_on(self._path, x, y, self._joined)
+        self._show(pen, not fine and len(trace.x) > FEW)
 
-    def _show(self, path: QPainterPath, pen: QPen, fast: bool) -> None:
-        self._drawn = (path, pen, fast)
+    def _show(self, pen: QPen, fast: bool) -> None:
+        if pen is not self._pen:
+            self._pen = self._hairline = pen
+            if pen.widthF() <= 2:
+                self._hairline = QPen(pen)
+                self._hairline.setDashPattern([pen.widthF() * part for part in pen.dashPattern()])
+                self._hairline.setWidthF(0)
+        self._fast = fast
         self._stroke(fast)
 
     def for_paper(self, on: bool) -> None:
         """Take the pen as it is meant, for a picture of any resolution; or what is fast on the screen."""
-        self._stroke(self._drawn[2] and not on)
+        self._stroke(self._fast and not on)
 
     def _stroke(self, fast: bool) -> None:
-        path, pen, _ = self._drawn
-        wide = pen.widthF()
-        if fast and wide <= 2:
-            pen = QPen(pen)
-            pen.setDashPattern([wide * part for part in pen.dashPattern()])
-            pen.setWidthF(0)
-        split = fast and wide == 2
+        pen = self._hairline if fast else self._pen
+        split = fast and self._pen.widthF() == 2
         if split and not self._beside:
             self._beside = [QGraphicsPathItem(self) for _ in BESIDE]
             for stroke, (across, down) in zip(self._beside, BESIDE, strict=True):
                 stroke.setPos(across, down)
         for stroke in self._beside:
-            stroke.setPen(pen)
-            stroke.setPath(path if split else QPainterPath())
+            stroke.setVisible(split)
+            if split:
+                stroke.setPen(pen)
+                stroke.setPath(self._path)
         self.setPen(pen)
-        self.setPath(QPainterPath() if split else path)
-
-
-@dataclass(frozen=True)
-class _Settled:
-    """What of a growing line will stay: its path through so many points, and whether the last can be gone on from."""
-
-    key: object
-    path: QPainterPath
-    count: int
-    joined: bool
+        self.setPath(NOTHING if split else self._path)
 
 
 def _path(x: Numbers, y: Numbers) -> QPainterPath:

@@ -146,6 +146,8 @@ class PlotArea(Canvas):
         self._zoom: tuple[Axis, Axis] | None = None
         self._judged: list[tuple[int, int]] = []  # the curves that the range of y was chosen for: era, points
         self._hover: float | None = None
+        self._rect = QRectF()  # between the axes
+        self._rect_key: object = None  # what it was reckoned from
         self._mark_lines, self._mark_texts = self.layer(Line), self.overlay(Text)
         self._bands, self._raws = self.layer(Area, 1), self.layer(Line, 2)
         self._smooth, self._points = self.layer(Line, 3), self.layer(Dots, 4)
@@ -285,14 +287,16 @@ class PlotArea(Canvas):
 
     def _rect_for(self, y_axis: Axis) -> QRectF:
         """The rectangle that leaves room for the numbers at its left."""
-        _, texts = y_marks(y_axis, self.height())
-        metrics = QFontMetricsF(theme.font(12))
-        wide = max((metrics.horizontalAdvance(text) for text in texts), default=0.0)
-        right = RIGHT
-        if self._ends_reserved():
+        ends = [self._end_text(curve) for curve in self.shown()] if self._ends_reserved() else []
+        key = (y_axis, self.width(), self.height(), ends)
+        if key != self._rect_key:
+            _, texts = y_marks(y_axis, self.height())
+            wide = max((QFontMetricsF(theme.font(12)).horizontalAdvance(text) for text in texts), default=0.0)
             names = QFontMetricsF(theme.font(12, 500))
-            right = max((names.horizontalAdvance(self._end_text(c)) + 12 for c in self.shown()), default=RIGHT)
-        return QRectF(self.rect()).adjusted(16 + wide + 8, TOP, -max(right, RIGHT), -BOTTOM)
+            right = max([RIGHT, *(names.horizontalAdvance(text) + 12 for text in ends)])
+            self._rect_key = key
+            self._rect = QRectF(self.rect()).adjusted(16 + wide + 8, TOP, -right, -BOTTOM)
+        return self._rect
 
     def _ends_reserved(self) -> bool:
         """Keep room at the right for names where the curves will reach the end of the axis."""
@@ -331,6 +335,8 @@ class PlotArea(Canvas):
         self._place_hover()
 
     def _put_marks(self, plot: QRectF, x_axis: Axis) -> None:
+        if not self.curves.marks:
+            return
         font = theme.font(12)
         metrics = QFontMetricsF(font)
         pen = QPen(theme.color("muted"), 1)
@@ -351,23 +357,19 @@ class PlotArea(Canvas):
             self._mark_texts.take().put(left, baseline, mark.text, font, theme.color("muted"))
 
     def _put_raw(self, curve: Curve, x_axis: Axis, y_axis: Axis) -> None:
-        # mixed, not see-through: strokes that cross must not add up to a dark block
-        color = mixed(theme.series(curve.series).color, theme.color("card"), RAW_SHARE[theme.current.dark])
         trace = self._shown_part(curve, x_axis)
         at = partial(self._at, x_axis, y_axis)
-        self._raws.take().follow(trace, at, self.placed, QPen(color, 1), self.fine)
+        self._raws.take().follow(trace, at, self.placed, raw_pen(curve.series, theme.current.mode), self.fine)
 
     def _put_line(self, curve: Curve, x_axis: Axis, y_axis: Axis) -> None:
-        series = theme.series(curve.series)
-        smooth = curve.window > 1
-        trace = curve.trend() if smooth else self._shown_part(curve, x_axis)
-        pen = series.pen(1 if curve.thin else 2) if len(trace.x) < BOLD_BELOW else QPen(series.color, 1)
+        trace = curve.trend() if curve.window > 1 else self._shown_part(curve, x_axis)
+        pen = line_pen(curve.series, curve.thin, len(trace.x) < BOLD_BELOW, theme.current.mode)
         at = partial(self._at, x_axis, y_axis)
         self._smooth.take().follow(trace, at, self.placed, pen, self.fine)
         if curve.dots and len(trace.x) <= 120:
             across, down = at(trace.x, trace.y)
             known = np.isfinite(down)
-            self._points.take().draw(across[known], down[known], 5, series.color)
+            self._points.take().draw(across[known], down[known], 5, theme.series(curve.series).color)
 
     def _shown_part(self, curve: Curve, x_axis: Axis) -> Trace:
         """The outline of a curve, or of the part that is zoomed in."""
@@ -410,6 +412,8 @@ class PlotArea(Canvas):
             end = self._pixel(plot, float(x[-1]), float(y[-1]), x_axis, y_axis)
             if np.isfinite(end.y()) and plot.left() <= end.x() <= plot.right() + 1:
                 ends.append((float(np.clip(end.y(), plot.top(), plot.bottom())), end.x(), curve))
+        if not ends:
+            return
         ends.sort(key=lambda end: end[0])
         font = theme.font(12, 500)
         metrics = QFontMetricsF(font)
@@ -561,6 +565,20 @@ class PlotArea(Canvas):
         if event.type() in (QEvent.Type.LanguageChange, QEvent.Type.FontChange):
             self.refresh()
         super().changeEvent(event)
+
+
+@lru_cache(maxsize=32)
+def raw_pen(number: int, mode: str) -> QPen:
+    """The pale pen of a series for each step; mixed, not see-through: strokes that cross must not add up."""
+    share = RAW_SHARE[mode == "dark"]
+    return QPen(mixed(theme.series(number).color, theme.color("card"), share), 1)
+
+
+@lru_cache(maxsize=64)
+def line_pen(number: int, thin: bool, bold: bool, mode: str) -> QPen:
+    """The pen of a series; a line of very many points has neither dash nor weight."""
+    series = theme.series(number)
+    return series.pen(1 if thin else 2) if bold else QPen(series.color, 1)
 
 
 Marks = tuple[tuple[float, ...], tuple[str, ...]]

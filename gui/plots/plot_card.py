@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from PySide6.QtCore import QObject, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QObject, QPointF, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -23,6 +23,7 @@ from gui.plots.figure_card import FigureCard
 from gui.plots.plot_area import PlotArea
 
 SAMPLE = 22  # px of line in a legend
+DESCRIBED_MS = 500
 
 
 class LegendEntry(QAbstractButton):
@@ -94,6 +95,11 @@ class PlotCard(FigureCard):
         self.area.log, self.area.percent, self.area.raw, self.area.digits = log, percent, raw, digits
         self.area.translate = translate
         self.set_y_range(y_range)
+        self._news = False
+        self._describing = QTimer(self)  # nobody listens to more than two values a second
+        self._describing.setSingleShot(True)
+        self._describing.setInterval(DESCRIBED_MS)
+        self._describing.timeout.connect(self._describe_news)
         self._entries: list[LegendEntry] = []
         self._legend_shown: list[tuple[str, int, bool, bool, str]] | None = None
         self._legend = QHBoxLayout()
@@ -134,7 +140,11 @@ class PlotCard(FigureCard):
         plot = curves if isinstance(curves, Curves) else Curves(curves)
         self.area.draw(plot)
         self._draw_legend()
-        self._describe()
+        if self._describing.isActive():
+            self._news = True
+        else:
+            self._describe()
+            self._describing.start()
 
     def reset(self) -> None:
         """Choose the ranges anew, for when something else is shown."""
@@ -240,6 +250,12 @@ class PlotCard(FigureCard):
         return csv_rows(self.area.curves, self.area.x_unit or "x")
 
     # -- looks and words -------------------------------------------------------------------------------------------
+
+    def _describe_news(self) -> None:
+        if self._news:
+            self._news = False
+            self._describe()
+            self._describing.start()
 
     def _describe(self) -> None:
         title = self.title_label.text()
