@@ -47,7 +47,7 @@ class Datasets:
         self,
         driver: Newest,
         changed: Callable[[], object],
-        load: Callable[[str], Dataset] = shelf.dataset,
+        load: Callable[..., Dataset] = shelf.dataset,
         fetch: Callable[..., Path] = download.download,
     ) -> None:
         self.available = sources.available()
@@ -89,16 +89,17 @@ class Datasets:
         return news
 
     # -- in memory -----------------------------------------------------------------------------------------------------
-    def loaded(self, name: str) -> Dataset:
+    def loaded(self, name: str, progress: sources.Progress | None = None) -> Dataset:
         """The data set, read once; whoever trains calls it on a thread of its own.
 
+        `progress(done, total)` counts images while it is read.
         Raises: DataError: not found, or not usable.
         """
         with self._lock:
             held = self._held
         if held is not None and held[0] == name and name not in drawings.NAMES:  # more may be drawn at any time
             return held[1]
-        dataset = self._load(name)
+        dataset = self._load(name, progress=progress)
         facts = DataFacts.of(dataset)
         with self._lock:
             self._held = name, dataset

@@ -12,15 +12,15 @@ _held: weakref.WeakValueDictionary[str, Dataset] = weakref.WeakValueDictionary()
 _lock = threading.Lock()
 
 
-def dataset(name: str) -> Dataset:
+def dataset(name: str, progress: sources.Progress | None = None) -> Dataset:
     """The data set of that name or folder: the one in memory while anyone still uses it, else read anew.
 
-    What is drawn by hand may have grown since, so it is always read.
+    What is drawn by hand may have grown since, so it is always read. `progress(done, total)` counts images.
     Raises: DataError: not found, or not usable.
     """
     with _lock:
         found = None if name in drawings.NAMES else _held.get(name)
         if found is None:
-            found = sources.load(name)
+            found = sources.load(name, progress=progress)
             _held[name] = found
         return found

@@ -51,7 +51,7 @@ class TrainLab:
         driver: Driver | None = None,
         helper: Driver | None = None,
         *,
-        load: Callable[[str], Dataset] = shelf.dataset,
+        load: Callable[..., Dataset] = shelf.dataset,
         fetch: Callable[..., Path] = download.download,
         runs: Path | None = None,
     ) -> None:

@@ -156,17 +156,31 @@ class Fetching:
 
 
 class Loading:
-    """Reading a data set, as a driver carries it out."""
+    """Reading a data set, as a driver carries it out; broken off between two images, it yields nothing."""
 
-    def __init__(self, name: str, load: Callable[[str], Dataset]) -> None:
+    def __init__(self, name: str, load: Callable[..., Dataset]) -> None:
         self.name = name
         self._load = load
+        self._stopped = False
 
     def events(self) -> Iterator[Dataset]:
-        yield self._load(self.name)
+        try:
+            dataset = self._load(self.name, progress=self._look)
+        except _BrokenOffError:
+            return
+        yield dataset
 
     def stop(self) -> None:
-        """Reading cannot be broken off; it takes a second at most."""
+        self._stopped = True
+
+    def _look(self, done: int, total: int) -> None:
+        """Told of every few images; the only place where reading can be left."""
+        if self._stopped:
+            raise _BrokenOffError
+
+
+class _BrokenOffError(Exception):
+    """Nobody wants the data any more."""
 
 
 class Checking:

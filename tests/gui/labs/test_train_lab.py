@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
+import cv2
 import numpy as np
 import pytest
 
@@ -38,7 +39,7 @@ from gui.labs.works import TrainingWork
 SMALL = (Flatten(), Dense(units=12), ReLU(), Dense(units=10))
 
 
-def few(name: str = "few", side: int = 28) -> Dataset:
+def few(name: str = "few", side: int = 28, **_: object) -> Dataset:
     """Four hundred images that are easy to learn: a bright bar in the row of the digit."""
     rng = np.random.default_rng(1)
     labels = rng.integers(0, 10, 400)
@@ -375,7 +376,7 @@ def test_a_disk_that_fills_up_ends_the_keeping_only(lab: TrainLab, monkeypatch: 
 
 def test_what_goes_wrong_is_told_where_it_belongs(lab: TrainLab) -> None:
     def refuse(error: Exception) -> Callable[[str], Dataset]:
-        def load(name: str) -> Dataset:
+        def load(name: str, **_: object) -> Dataset:
             raise error
 
         return load
@@ -487,7 +488,7 @@ def test_few_test_images_are_counted_instead_of_calling_it_over_fitting(lab: Tra
 def test_what_is_said_of_few_test_images_is_about_the_data_of_the_run(tmp_path: Path) -> None:
     whole = few()
     tiny = Dataset("tiny", whole.train, whole.test.head(10))
-    lab = TrainLab(load=lambda name: tiny, runs=tmp_path / "runs")
+    lab = TrainLab(load=lambda name, **_: tiny, runs=tmp_path / "runs")
     lab.take(ExperimentSpec(layers=SMALL, batch_size=20, epochs=2, optimizer=Adam(learning_rate=0.01)))
     train(lab)
     lab.edit(data="/elsewhere")
@@ -597,7 +598,7 @@ def test_a_network_of_eleven_answers_says_what_ten_classes_need(lab: TrainLab, t
     lab.choose_data("mnist-sample")
     assert isinstance(lab.problem, SpecError)
     assert lab.problem.field == "start"
-    assert "reader needs data of 11 classes, not 10; it reads on the postal code page" == str(lab.problem)
+    assert str(lab.problem) == "reader needs data of 11 classes, not 10; it reads on the postal code page"
     assert [(word.key, word.action) for word in lab.words] == [("blocked", "use")]
     lab.forget_weights()
     assert isinstance(lab.problem, SpecError)
@@ -701,7 +702,7 @@ def test_a_folder_is_read_before_it_is_chosen(lab: TrainLab) -> None:
     assert lab.data_state == "ready"
     assert lab.datasets.facts("/some/folder") == DataFacts((1, 28, 28), 10, train=300, test=100)
 
-    def damaged(name: str) -> Dataset:
+    def damaged(name: str, **_: object) -> Dataset:
         raise DataError("{name} holds no digits", path=name, name=name)
 
     lab.datasets._load = damaged
@@ -714,7 +715,7 @@ def test_a_folder_is_read_before_it_is_chosen(lab: TrainLab) -> None:
 def test_of_two_folders_chosen_one_after_the_other_the_second_is_taken_with_its_own_images(
     tmp_path: Path,
 ) -> None:
-    lab = TrainLab(load=lambda name: few(name, side=20 if name == "/small" else 28), runs=tmp_path / "runs")
+    lab = TrainLab(load=lambda name, **_: few(name, side=20 if name == "/small" else 28), runs=tmp_path / "runs")
     lab.choose_data("/large")
     lab.choose_data("/small")
     assert lab.helper.state == "stopping"
@@ -733,6 +734,30 @@ def test_of_two_folders_chosen_one_after_the_other_the_second_is_taken_with_its_
     assert lab.spec.data == "/small"
 
 
+def test_a_folder_that_is_not_wanted_any_more_is_not_read_to_its_end(lab: TrainLab, tmp_path: Path) -> None:
+    read: list[int] = []
+
+    def load(name: str, progress: Callable[[int, int], object]) -> Dataset:
+        def count(done: int, total: int) -> None:
+            progress(done, total)
+            read.append(done)
+            lab.choose_data("mnist-sample")
+            lab.helper.stop()
+
+        return sources.load(name, progress=count)
+
+    for number in range(10):
+        folder = tmp_path / "pictures" / str(number % 2)
+        folder.mkdir(parents=True, exist_ok=True)
+        cv2.imwrite(str(folder / f"{number}.png"), np.full((28, 28), 20 * number, np.uint8))
+    lab.datasets._load = load
+    lab.choose_data(str(tmp_path / "pictures"))
+    helper(lab).run()
+    assert read == [1]
+    assert lab.spec.data == "mnist-sample"
+    assert lab.helper.state == "idle"
+
+
 def test_a_folder_still_being_read_gives_way_to_whatever_is_chosen_meanwhile(lab: TrainLab) -> None:
     for choose in (
         lambda: lab.choose_data("mnist-sample"),
@@ -748,7 +773,7 @@ def test_a_folder_still_being_read_gives_way_to_whatever_is_chosen_meanwhile(lab
 
 
 def test_a_folder_that_cannot_be_read_is_told_with_its_own_name(lab: TrainLab) -> None:
-    def refuse(name: str) -> Dataset:
+    def refuse(name: str, **_: object) -> Dataset:
         raise PermissionError(13, "Permission denied")
 
     lab.datasets._load = refuse
@@ -786,7 +811,7 @@ def test_a_second_download_takes_the_place_of_the_first(lab: TrainLab, monkeypat
 
 
 def test_many_threads_that_read_find_each_name_with_its_own_images() -> None:
-    datasets = TrainLab(load=lambda name: few(name, side=int(name))).datasets
+    datasets = TrainLab(load=lambda name, **_: few(name, side=int(name))).datasets
     wrong: list[str] = []
 
     def read(name: str) -> None:
@@ -858,7 +883,7 @@ def test_augmented_digits_stand_under_the_plain_ones(lab: TrainLab) -> None:
 
 
 def test_digits_that_cannot_be_read_are_told(lab: TrainLab) -> None:
-    def broken(name: str) -> Dataset:
+    def broken(name: str, **_: object) -> Dataset:
         raise DataError("gone", path=name)
 
     lab.datasets._load = broken
@@ -876,7 +901,7 @@ def test_the_gradient_is_checked_tensor_by_tensor(lab: TrainLab) -> None:
     assert len(lab.gradient_check.tensors) == 4
     assert all(isinstance(tensor, TensorCheck) and tensor.passed for tensor in lab.gradient_check.tensors)
 
-    def broken(name: str) -> Dataset:
+    def broken(name: str, **_: object) -> Dataset:
         raise DataError("gone", path=name)
 
     lab.datasets._load, lab.datasets._held = broken, None

@@ -287,7 +287,7 @@ def test_a_run_that_breaks_off_is_told_and_the_page_goes_on(qtbot: QtBot, page: 
     said: list[str] = []
     page.said.connect(lambda text, details, role: said.extend((text, details)))
 
-    def load(name: str) -> object:
+    def load(name: str, **_: object) -> object:
         raise ZeroDivisionError("out of the blue")
 
     page.lab.datasets._load = load  # type: ignore[assignment]  # it never returns
@@ -300,7 +300,7 @@ def test_a_run_that_breaks_off_is_told_and_the_page_goes_on(qtbot: QtBot, page: 
 
 
 def test_damaged_data_is_told_at_the_choice_of_data(qtbot: QtBot, page: TrainPage) -> None:
-    def load(name: str) -> object:
+    def load(name: str, **_: object) -> object:
         raise DataError("{name} is damaged", path="t10k", name="t10k")
 
     page.lab.datasets._load = load  # type: ignore[assignment]  # it never returns
@@ -359,7 +359,7 @@ def test_a_folder_is_asked_for_without_blocking(qtbot: QtBot, page: TrainPage) -
 def test_a_second_folder_does_not_wait_for_the_first(qtbot: QtBot, page: TrainPage) -> None:
     gate = threading.Event()
 
-    def load(name: str) -> Dataset:
+    def load(name: str, **_: object) -> Dataset:
         if name == "/slow":
             gate.wait()
         return few(name)
@@ -378,9 +378,11 @@ def test_a_window_that_closes_begins_no_reading_any_more(qtbot: QtBot, page: Tra
     gate = threading.Event()
     read: list[str] = []
 
-    def load(name: str) -> Dataset:
+    def load(name: str, progress: Callable[[int, int], object]) -> Dataset:
         read.append(name)
         gate.wait()
+        progress(1, 100_000)  # here it is broken off
+        read.append(f"all of {name}")
         return few(name)
 
     page.lab.datasets._load = load
