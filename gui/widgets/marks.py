@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QHelpEvent, QPainter, QPaintEvent
+from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetrics, QHelpEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QToolTip, QWidget
 
 from gui import theme
@@ -211,6 +211,9 @@ class Bar(QWidget):
             painter.drawRoundedRect(QRectF(0, 0, max(self.width() * self._fraction, 2.0), self.height()), half, half)
 
 
+MIDDLE = Qt.AlignmentFlag.AlignVCenter
+
+
 @dataclass(frozen=True)
 class Cell:
     """One key figure: caption with its unit or limit, the value, a small unit, the series it belongs to."""
@@ -223,14 +226,30 @@ class Cell:
     role: str = "text"
 
 
+@dataclass(frozen=True)
+class _Spot:
+    """Where the parts of a key figure stand."""
+
+    area: QRect
+    caption: QRectF
+    value: QRectF
+    value_area: QRect  # with the unit
+    hairline: QRectF
+    sample: QRectF
+
+
 class KeyFigures(QFrame):
-    """One card of equal cells split by hairlines, each with a caption over a large exact number."""
+    """One card of equal cells split by hairlines, each with a caption over a large exact number.
+
+    A run changes its numbers ten times a second, so only they are painted then.
+    """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("card", True)
         self.setFixedHeight(72)
         self._cells: tuple[Cell, ...] = ()
+        self._spots: tuple[_Spot, ...] = ()
         theme.changed.connect(self.update)
 
     def cells(self) -> tuple[Cell, ...]:
@@ -243,21 +262,43 @@ class KeyFigures(QFrame):
             self._cells = new
             said = "; ".join(f"{c.caption}: {c.value} {c.unit}".strip() for c in new)
             self.setAccessibleName(said)
-            if len(new) != len(old):
+            if [cell.series for cell in new] != [cell.series for cell in old]:
+                self._place()
                 self.update()
-            else:
-                for area, cell, before in zip(self._areas(), new, old, strict=True):
-                    if cell != before:
-                        self.update(area.toAlignedRect())
+            for spot, cell, before in zip(self._spots, new, old, strict=False):
+                if cell != before:
+                    self.update(spot.value_area if cell.caption == before.caption else spot.area)
 
-    def _areas(self) -> Sequence[QRectF]:
-        count = max(len(self._cells), 1)
-        return [QRectF(self.width() * i / count, 0, self.width() / count, self.height()) for i in range(count)]
+    def _place(self) -> None:
+        """Share the width among the cells."""
+        count = len(self._cells)
+        wide = self.width() / max(count, 1)
+        padding = 16 if wide > 100 else 12
+        spots = []
+        for place, cell in enumerate(self._cells):
+            left, right = round(wide * place), round(wide * (place + 1))
+            x = left + padding
+            text = x + 14 if cell.series else x
+            spots.append(
+                _Spot(
+                    QRect(left, 0, right - left, self.height()),
+                    QRectF(text, 8, right - text, 20),
+                    QRectF(x, 27, right - 4 - x, 28),
+                    QRect(x, 28, right - x, 28),
+                    QRectF(left if place else -9, 1, 1, self.height() - 2),
+                    QRectF(x, 17, 10, 3),
+                )
+            )
+        self._spots = tuple(spots)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place()
 
     def event(self, event: QEvent) -> bool:
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
-            for area, cell in zip(self._areas(), self._cells, strict=False):
-                if area.contains(QPointF(event.pos())):
+            for spot, cell in zip(self._spots, self._cells, strict=False):
+                if spot.area.contains(event.pos()):
                     QToolTip.showText(event.globalPos(), theme.tip(cell.caption, cell.tip), self)
             return True
         return super().event(event)
@@ -265,30 +306,23 @@ class KeyFigures(QFrame):
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         painter = QPainter(self)
-        small, large = theme.font(12), theme.font(20, 600)
-        room = QFontMetrics(small)
-        padding = 16 if self.width() / max(len(self._cells), 1) > 100 else 12
-        for place, (area, cell) in enumerate(zip(self._areas(), self._cells, strict=False)):
-            if not event.rect().intersects(area.toAlignedRect()):
-                continue
-            x = round(area.x()) + padding
-            right = round(area.right()) - 4
-            if place:
-                painter.fillRect(QRectF(round(area.x()), 1, 1, self.height() - 2), theme.color("line"))
-            if cell.series:
-                painter.fillRect(QRectF(x, 17, 10, 3), theme.series(cell.series).color)
-                x_text = x + 14
-            else:
-                x_text = x
-            painter.setFont(small)
-            painter.setPen(theme.color("muted"))
-            caption = room.elidedText(cell.caption, Qt.TextElideMode.ElideRight, right - x_text)
-            painter.drawText(QRectF(x_text, 8, right - x_text + 4, 20), Qt.AlignmentFlag.AlignVCenter, caption)
-            painter.setFont(large)
+        small, large, muted = theme.font(12), theme.font(20, 600), theme.color("muted")
+        narrow, wide = QFontMetrics(small), QFontMetrics(large)
+        region = event.region()
+        shown = [(s, c) for s, c in zip(self._spots, self._cells, strict=True) if region.intersects(s.area)]
+        painter.setFont(large)
+        for spot, cell in shown:
             painter.setPen(theme.color(cell.role))
-            painter.drawText(QRectF(x, 27, right - x, 28), Qt.AlignmentFlag.AlignVCenter, cell.value)
+            painter.drawText(spot.value, MIDDLE, cell.value)
+        painter.setFont(small)
+        painter.setPen(muted)
+        for spot, cell in shown:
             if cell.unit:
-                beside = x + QFontMetrics(large).horizontalAdvance(cell.value) + 4
-                painter.setFont(small)
-                painter.setPen(theme.color("muted"))
-                painter.drawText(QPointF(beside, 48), cell.unit)
+                painter.drawText(spot.value_area.x() + wide.horizontalAdvance(cell.value) + 4, 48, cell.unit)
+            if region.contains(spot.caption.toRect()):
+                room = round(spot.caption.width()) - 4
+                caption = narrow.elidedText(cell.caption, Qt.TextElideMode.ElideRight, room)
+                painter.drawText(spot.caption, MIDDLE, caption)
+                painter.fillRect(spot.hairline, theme.color("line"))
+                if cell.series:
+                    painter.fillRect(spot.sample, theme.series(cell.series).color)
