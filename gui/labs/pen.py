@@ -8,10 +8,7 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from engine.vision.stroke_file import BOX_PX
-from gui.labs.sheet import Box
-
-LIGHTEST = 0.4
-"""So much of its width the pen keeps where it hardly touches the paper."""
+from gui.labs.sheet import LIGHTEST, Box
 
 
 def radius_of(brush_px: float, pressure: float | None) -> float:

@@ -6,6 +6,7 @@ Points are in a box of 100×100 with y down, as on the course's canvas, however 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -18,6 +19,10 @@ from engine.vision.reader import Pipeline
 from engine.vision.stroke_file import BOX_PX, Trace
 from engine.vision.strokes import Drawing
 
+LIGHTEST = 0.4
+"""So much of its width the pen keeps where it hardly touches the paper."""
+COURSE_PX = 98
+"""So many pixels lie inside the outline of a box of the course's canvas."""
 Rect = tuple[int, int, int, int]
 """(left, top, right, bottom) in pixels of a picture."""
 
@@ -40,28 +45,34 @@ class Box:
 
     def drawing(self) -> Drawing:
         """The lines as the engine knows them; the width of each point travels as its pressure."""
-        if not self.traces:
-            return Drawing(())
-        widest = max(float(trace[:, 2].max()) for trace in self.traces)
-        strokes = []
-        for trace in self.traces:
-            pressure = (trace[:, 2] / widest - 0.4) / 0.6
-            strokes.append(np.column_stack([trace[:, :2], np.clip(pressure, 0, 1)]))
-        return Drawing(tuple(strokes), BOX_PX, widest)
+        return _drawn(self.traces)
 
     def plane(self, side_px: int = 200, *, raw: bool = False) -> Plane | None:
         """All ink as one picture; None where there is none."""
         found = self.raw if raw else self.ink
-        if found is None:
-            return self.drawing().render(side_px) if self.traces else None
-        return np.maximum(found, self.drawing().render(len(found))) if self.traces else found
+        side = side_px if found is None else len(found)
+        planes = [] if found is None else [found]
+        planes += [_drawn((trace,)).render(side) for trace in self.traces]  # a brush may be a tenth of another
+        return np.maximum.reduce(planes) if planes else None
 
     def normalized(self, pipeline: Pipeline) -> Normalized:
-        """The box as the network gets it."""
-        if self.ink is None:
+        """The box as the network gets it; our way draws pen lines again instead of shrinking them."""
+        ours = isinstance(pipeline, Normalizer)
+        if self.ink is None and ours:
             return pipeline.from_strokes(self.drawing()) if self.traces else nothing()
-        plane = self.plane(raw=not isinstance(pipeline, Normalizer))
+        plane = self.plane(COURSE_PX, raw=not ours)
         return nothing() if plane is None else pipeline.from_ink(plane)
+
+
+def _drawn(traces: Sequence[Trace]) -> Drawing:
+    if not traces:
+        return Drawing(())
+    widest = max(float(trace[:, 2].max()) for trace in traces)
+    strokes = []
+    for trace in traces:
+        pressure = (trace[:, 2] / widest - LIGHTEST) / (1 - LIGHTEST)
+        strokes.append(np.column_stack([trace[:, :2], np.clip(pressure, 0, 1)]))
+    return Drawing(tuple(strokes), BOX_PX, widest)
 
 
 @dataclass(frozen=True, eq=False)

@@ -142,6 +142,18 @@ def test_pressure_makes_the_line_thin_and_the_engine_draws_the_same_widths(lab: 
     assert plane[:, 20].sum() < plane[:, 80].sum()
 
 
+def test_a_thin_line_stays_thin_beside_a_thick_one(lab: PostalLab) -> None:
+    for brush, x in ((12, 30), (1, 70)):
+        lab.edit(brush_px=brush)
+        lab.press(0, x, 20)
+        lab.move(x, 80)
+        lab.release()
+    plane = lab.boxes[0].plane(100)
+    assert plane is not None
+    assert 22 < plane[50, :50].sum() < 27
+    assert 1 < plane[50, 50:].sum() < 4.5
+
+
 def test_a_cancelled_stroke_leaves_nothing(lab: PostalLab) -> None:
     lab.press(0, 50, 50)
     lab.move(60, 60)
