@@ -1432,6 +1432,10 @@
             <translation>단축키: Delete.</translation>
         </message>
         <message>
+            <source>Space: write with the arrow keys</source>
+            <translation>스페이스 키를 누르면 화살표 키로 씁니다</translation>
+        </message>
+        <message>
             <source>Space brings a spot, arrow keys move it, Space puts the pen down and lifts it, Esc leaves.</source>
             <translation>스페이스 키를 누르면 붓 자리가 나타나고 화살표 키로 움직입니다. 스페이스 키로 붓을 내리고 떼며 Esc로 나갑니다.</translation>
         </message>
@@ -1970,6 +1974,10 @@
             <translation>모든 가중치의 공간에서</translation>
         </message>
         <message>
+            <source>%, thin lines: train</source>
+            <translation>%, 가는 선: 학습</translation>
+        </message>
+        <message>
             <source>not yet</source>
             <translation>아직</translation>
         </message>
@@ -2035,6 +2043,10 @@
         <message>
             <source>Weight decay</source>
             <translation>가중치 감소</translation>
+        </message>
+        <message>
+            <source>Loss</source>
+            <translation>손실</translation>
         </message>
         <message>
             <source>Schedule</source>
@@ -3637,10 +3649,6 @@
             <translation>경주에는 1~{most}개 실행이 필요합니다({got}개는 안 됩니다)</translation>
         </message>
         <message>
-            <source>a storage is named, not made</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
             <source>a text</source>
             <translation>글자</translation>
         </message>
@@ -3969,10 +3977,6 @@
             <translation>옵티마이저</translation>
         </message>
         <message>
-            <source>outside of its storage</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
             <source>pulls weights towards 0: adds ½ λ Σ W² to the loss</source>
             <translation>가중치를 0 쪽으로 당깁니다. 손실에 ½ λ Σ W²를 더합니다</translation>
         </message>
@@ -4037,10 +4041,6 @@
             <translation>모서리의 날카로움</translation>
         </message>
         <message>
-            <source>shorter than said</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
             <source>shuffled</source>
             <translation>섞어서</translation>
         </message>
@@ -4089,16 +4089,8 @@
             <translation>이만큼의 스텝 뒤에 멈춥니다. 0이면 에폭이 정합니다</translation>
         </message>
         <message>
-            <source>storage</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
             <source>temperature</source>
             <translation>온도</translation>
-        </message>
-        <message>
-            <source>tensor</source>
-            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>test</source>
@@ -4634,7 +4626,7 @@
         </message>
         <message>
             <source>{name} is an archive of another program; save the weights as safetensors or .npz</source>
-            <translation type="unfinished"></translation>
+            <translation>{name}은(는) 다른 프로그램의 보관 파일입니다. 가중치를 safetensors나 .npz로 저장하십시오</translation>
         </message>
         <message>
             <source>{name} is damaged or not a picture that can be opened</source>
@@ -4642,7 +4634,7 @@
         </message>
         <message>
             <source>{name} is damaged, or no file of PyTorch</source>
-            <translation type="unfinished"></translation>
+            <translation>{name}이(가) 손상되었거나 PyTorch 파일이 아닙니다</translation>
         </message>
         <message>
             <source>{name} is damaged: a stroke is not a list of points</source>
@@ -4706,7 +4698,7 @@
         </message>
         <message>
             <source>{name} was not opened: {reason}; save model.state_dict() instead of the model</source>
-            <translation type="unfinished"></translation>
+            <translation>{name}을(를) 열지 않았습니다: {reason}. 모델 대신 model.state_dict()를 저장하십시오</translation>
         </message>
         <message>
             <source>{name} was not saved: {reason}</source>

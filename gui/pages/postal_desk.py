@@ -119,6 +119,7 @@ class PostalDesk(QWidget):
         describe(self.editor, self.tr("Cuts of the picture"), cuts)
         for i, pad in enumerate(self.pads.pads, start=1):
             describe(pad.eraser, self.tr("Erase box {number}").format(number=i), self.tr("Key: Delete."))
+            pad.set_key_hint(self.tr("Space: write with the arrow keys"))
             pad.setAccessibleDescription(
                 self.tr("Space brings a spot, arrow keys move it, Space puts the pen down and lifts it, Esc leaves.")
                 + " "

@@ -70,11 +70,12 @@ class Pad(QWidget):
         self._plane: NDArray[np.float32] | None = None
         self._picture: QImage | None = None
         self._input: QImage | None = None
-        self._hint = ""
+        self._hint = self._key_hint = ""
         self._brush = 4.0
         self._down = False
         self._touch: int | None = None
         self._keys = KeyPen()
+        self._by_keys = False
         theme.changed.connect(self._dress)
         self._dress()
 
@@ -100,6 +101,10 @@ class Pad(QWidget):
         if text != self._hint:
             self._hint = text
             self.update()
+
+    def set_key_hint(self, text: str) -> None:
+        """A word on the empty paper for those who came here by the Tab key."""
+        self._key_hint = text
 
     def set_brush(self, radius: float) -> None:
         """The size of the pen, shown as the mouse pointer."""
@@ -249,6 +254,7 @@ class Pad(QWidget):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
+        self._by_keys = event.reason() in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
         self._offer_eraser()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
@@ -308,10 +314,12 @@ class Pad(QWidget):
         painter.drawRoundedRect(edge, 8, 8)
 
     def _paint_ink(self, painter: QPainter) -> None:
-        if self.empty and self._hint and not self._keys.shown:
+        hint = self._key_hint if self._by_keys and self.hasFocus() else self._hint
+        if self.empty and hint and not self._keys.shown:
             painter.setPen(theme.color("muted"))
             painter.setFont(theme.font(12))
-            painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, self._hint)
+            middle = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
+            painter.drawText(self.rect().adjusted(16, 16, -16, -16), middle, hint)
         if self._picture is not None:
             painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
             painter.drawImage(QRectF(self.rect()), self._picture)

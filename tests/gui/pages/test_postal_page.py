@@ -5,7 +5,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, QRect, Qt, QUrl
 from PySide6.QtGui import (
     QAccessible,
     QDragEnterEvent,
@@ -247,8 +247,11 @@ def test_the_eraser_is_offered_on_a_focused_box_with_ink(qtbot: QtBot, page: Pos
 
 def test_a_digit_is_written_by_keyboard_alone(qtbot: QtBot, page: PostalPage) -> None:
     pad = page.desk.pads.pads[1]
-    pad.setFocus()
+    plain = pad.grab().toImage()
+    pad.setFocus(Qt.FocusReason.TabFocusReason)
     qtbot.waitUntil(pad.hasFocus)
+    middle = QRect(20, 20, 140, 140)
+    assert pad.grab().toImage().copy(middle) != plain.copy(middle)  # the empty paper says how
     qtbot.keyClick(pad, Qt.Key.Key_Space)
     for _ in range(6):
         qtbot.keyClick(pad, Qt.Key.Key_Up)
