@@ -20,6 +20,9 @@ from engine.layers.dropout import Dropout
 from engine.layers.relu import ReLU
 from engine.layers.sigmoid import Sigmoid
 from engine.layers.tanh import Tanh
+from engine.losses import losses
+from engine.losses.cross_entropy import CrossEntropy
+from engine.losses.half_squared_error import HalfSquaredError
 from engine.optimizers import optimizers
 from engine.optimizers.adagrad import AdaGrad
 from engine.optimizers.adam import Adam
@@ -152,16 +155,30 @@ def variations(spec: ExperimentSpec) -> list[Variation]:
     if any(isinstance(layer, Dense) for layer in spec.layers[:-1]):
         switch = Field("batch_norm", bool, False, BATCH_NORM)
         found.append(Variation("batch_norm", "Batch normalization", (False, True), field=switch))
+    known_losses = (CrossEntropy(), HalfSquaredError())
+    found.append(Variation("loss", "Loss", known_losses, family=losses))
+    found.append(Variation("clip_norm", "Clip norm", (0.0, 1.0, 0.1), field=known["clip_norm"]))
     for number, layer in enumerate(spec.layers, start=1):
-        if isinstance(layer, Dropout):
-            ratio = next(f for f in fields_of(layer) if f.name == "ratio")
-            found.append(Variation(f"layers.{number}.ratio", "Dropout", (0.0, 0.15, 0.5), field=ratio))
-        hidden = isinstance(layer, Dense) and any(isinstance(later, Dense) for later in spec.layers[number:])
-        if isinstance(layer, Dense) and hidden:
-            units = next(f for f in fields_of(layer) if f.name == "units")
-            sizes = tuple(dict.fromkeys(max(1, round(layer.units * factor)) for factor in (0.5, 1, 2)))
-            found.append(Variation(f"layers.{number}.units", "Units", sizes, field=units))
+        last = not any(isinstance(later, Dense) for later in spec.layers[number:])
+        for field in fields_of(layer):
+            if field.type in (int, float) and not (isinstance(layer, Dense) and last):
+                found.append(_of_layer(number, layer, field))
     return found
+
+
+def _of_layer(number: int, layer: Layer, field: Field) -> Variation:
+    """A number of one layer, from half to twice what it is as far as it may be so."""
+    value = getattr(layer, field.name)
+    if isinstance(layer, Dropout):
+        values: list[Any] = [0.0, 0.15, 0.5]
+    elif field.type is int:
+        values = [max(1, round(value * factor)) for factor in (0.5, 1, 2)] if value else [0, 1, 2]
+    else:
+        values = [float(f"{value * factor:.3g}") for factor in (0.5, 1, 2)]
+    low, high = field.hyper.low, field.hyper.high
+    fitting = [v for v in values if (low is None or v >= low) and (high is None or v <= high)]
+    title = "Dropout" if isinstance(layer, Dropout) else field.label
+    return Variation(f"layers.{number}.{field.name}", title, tuple(dict.fromkeys(fitting)), field=field)
 
 
 def _activations() -> Registry[Layer]:

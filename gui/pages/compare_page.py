@@ -145,7 +145,7 @@ class ComparePage(Page):
         lab = self.lab
         for button in (self.over, self.step, self.halt, self.go):
             button.setVisible(not self._on_surface)
-        fresh = lab.missing()
+        fresh = [] if lab.busy else lab.missing()
         if lab.state == "running":
             name, icon = self.tr("Pause"), "pause"
         elif lab.state in ("paused", "stopping") or lab.can_go_on:

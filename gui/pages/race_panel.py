@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from engine import recipes
 from engine.data import sources
@@ -54,6 +53,11 @@ class RacePanel(Panel):
         self.misfit = ErrorLine()
         self.fit = Button(kind="link", small=True)
         self.fit.clicked.connect(lab.fit)
+        self.way_out = QWidget()
+        under = QHBoxLayout(self.way_out)
+        under.setContentsMargins(12, 0, 0, 4)  # under the sentence, not under its icon
+        under.addWidget(self.fit)
+        under.addStretch(1)
         self.steps_row = NumberRow("", 2000, 1, 1_000_000, integer=True)
         self.steps_row.edited.connect(lambda value: lab.edit(steps=value))
         self.epochs_row = NumberRow("", 50, 1, 10_000, integer=True)
@@ -66,10 +70,9 @@ class RacePanel(Panel):
         self.same.clicked.connect(lambda on: lab.edit(same_start=on))
         self.same_row = Row("", self.same)
         self.same_note = Label("", "muted", "small", wrap=True)
-        choices = (self.recipe_row, self.data_row, self.misfit, self.fit, self.varies_row)
+        choices = (self.recipe_row, self.data_row, self.misfit, self.way_out, self.varies_row)
         numbers = (self.steps_row, self.epochs_row, self.seed_row, self.seeds_row)
         self.experiment.add(*choices, *numbers, self.same_row, self.same_note)
-        self.experiment.rows.setAlignment(self.fit, Qt.AlignmentFlag.AlignLeft)
         self._waiting = (self.recipe_row, self.data_row, self.varies_row, *numbers, self.same_row, self.fit)
 
     def _make_runs(self) -> None:
@@ -182,7 +185,7 @@ class RacePanel(Panel):
 
     def _draw_misfit(self) -> None:
         misfit = self.lab.plan.misfit
-        self.fit.setVisible(misfit is not None)
+        self.way_out.setVisible(misfit is not None)
         if misfit is None:
             self.misfit.set_text("")
             return

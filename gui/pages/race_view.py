@@ -97,7 +97,8 @@ class RaceView(PlainArea):
             "both": self.tr("Accuracy"),
             "length": self.tr("Step length"),
         }[shown]
-        second = (title, self.tr("in the space of all weights") if shown == "length" else "%", x_unit)
+        second_unit = {"length": self.tr("in the space of all weights"), "both": self.tr("%, thin lines: train")}
+        second = (title, second_unit.get(shown, "%"), x_unit)
         if second != self._second_texts:
             self._second_texts = second
             self.accuracy_plot.set_texts(*second)

@@ -28,6 +28,7 @@ def variation_text(variation: Variation) -> str:
         "initializer": translate("RaceWords", "Initializer"),
         "batch_size": translate("RaceWords", "Batch size"),
         "weight_decay": translate("RaceWords", "Weight decay"),
+        "loss": translate("RaceWords", "Loss"),
         "schedule": translate("RaceWords", "Schedule"),
         "activation": translate("RaceWords", "Activation"),
         "batch_norm": translate("RaceWords", "Batch normalization"),

@@ -27,6 +27,7 @@ from gui.plots.items import Area, Dots, Line, Text, sharp
 
 TOP, BOTTOM, RIGHT = 8.0, 40.0, 16.0  # px around the plotting rectangle; the left side fits its numbers
 END_GAP = 16.0  # px between the names at the curves' ends
+NAMED = 4  # among more curves than these, thin ones have no name at their end
 RAW_SHARE = {True: 0.38, False: 0.26}  # how opaque a curve of each step is, in the dark theme and the light
 BOLD_BELOW = 1000  # more points than this are painted 1 px wide
 
@@ -402,11 +403,13 @@ class PlotArea(Canvas):
     def _put_names(self, plot: QRectF, x_axis: Axis, y_axis: Axis) -> None:
         """Names at the curves' ends, at least 16 px apart; with a legend, the last value of curves with dots.
 
-        Where they are too many for the height, the last line counts those left out; the hover box names all.
+        Thin lines have the color of one that is named, so among many they need no name. Where there are still too many
+        for the height, the last line counts those left out; the hover box names all.
         """
         ends: list[tuple[float, float, Curve]] = []
-        for curve in self.shown():
-            if not self.names_at_ends() and not curve.dots:
+        shown = self.shown()
+        for curve in shown:
+            if (not self.names_at_ends() and not curve.dots) or (curve.thin and len(shown) > NAMED):
                 continue
             x, y = curve.smoothed()
             end = self._pixel(plot, float(x[-1]), float(y[-1]), x_axis, y_axis)
@@ -617,12 +620,11 @@ def _without_outliers(y: Numbers) -> Numbers:
 
 
 def _roomiest(ends: list[tuple[float, float, Curve]], most: int) -> list[tuple[float, float, Curve]]:
-    """The ends that are named where not all can be: thin lines go first, then whoever crowds most."""
+    """The ends that are named where not all can be: whoever crowds most goes first."""
     kept = list(ends)
     while len(kept) > most:
-        thin = [i for i, (_, _, curve) in enumerate(kept) if curve.thin]
-        gaps = {i: kept[i][0] - kept[i - 1][0] if i else math.inf for i in thin or range(len(kept))}
-        del kept[min(gaps, key=lambda i: gaps[i])]
+        gaps = [kept[i][0] - kept[i - 1][0] if i else math.inf for i in range(len(kept))]
+        del kept[gaps.index(min(gaps))]
     return kept
 
 

@@ -16,6 +16,8 @@ from PySide6.QtWidgets import (
     QPushButton,
     QSizePolicy,
     QStyle,
+    QStyleOptionComboBox,
+    QStylePainter,
     QWidget,
 )
 
@@ -387,8 +389,13 @@ class Choice(QComboBox):
         super().showPopup()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        painter = QPainter(self)
+        """As Qt paints it, but a text that is too long ends in "…", not in half a letter."""
+        painter, option, box = QStylePainter(self), QStyleOptionComboBox(), QStyle.ComplexControl.CC_ComboBox
+        self.initStyleOption(option)
+        painter.drawComplexControl(box, option)
+        room = self.style().subControlRect(box, option, QStyle.SubControl.SC_ComboBoxEditField, self).width() - 2
+        option.currentText = self.fontMetrics().elidedText(option.currentText, Qt.TextElideMode.ElideRight, room)
+        painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
         role = "text2" if self.isEnabled() else "disabled"
         ratio = self.devicePixelRatioF()
         painter.drawPixmap(self.width() - 24, (self.height() - 16) // 2, theme.pixmap("chevron-down", role, 16, ratio))

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QFrame, QGridLayout, QHBoxLayout, QSizePolicy, QWidget
 
 from gui import theme
@@ -17,6 +17,8 @@ from gui.widgets.marks import Bar, Label, StateWord
 translate = QCoreApplication.translate
 
 HEAD, ROW = 32, 32
+SHARE_PX = 8  # a column's stretch of 1 is so wide where everything is as wide as it would like to be
+LONGEST_NAME_PX = 176
 
 
 @dataclass(frozen=True)
@@ -127,6 +129,7 @@ class RaceTable(QFrame):
         self._grid.setVerticalSpacing(0)
         self._head_buttons: list[HeadButton] = []
         self._rows: list[_Row] = []
+        self._wide: list[int] = []  # px that each column has needed so far: it does not shrink while a race goes on
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def set_heads(self, heads: Sequence[Head]) -> None:
@@ -142,7 +145,8 @@ class RaceTable(QFrame):
         for place, head in enumerate(heads):
             self._head_buttons[place].setText(head.title)
             describe(self._head_buttons[place], head.title, head.tip)
-            self._grid.setColumnStretch(place + 1, head.stretch)
+        self._wide = [head.stretch * SHARE_PX for head in heads]
+        self._share_room()
 
     def set_order(self, key: str, up: bool) -> None:
         """Mark the column that the rows are sorted by."""
@@ -158,9 +162,26 @@ class RaceTable(QFrame):
         self._lines = tuple(lines)
         while len(self._rows) < len(lines):
             self._rows.append(_Row(self, len(self._rows)))
-        for place, row in enumerate(self._rows):
-            row.show_line(self._lines[place] if place < len(lines) else None)
-        self.setFixedHeight(HEAD + ROW * len(lines) + 2)
+        other = [row for place, row in enumerate(self._rows) if row.show_line(self._line_at(place))]
+        if other:
+            self.setFixedHeight(HEAD + ROW * len(lines) + 2)
+            self._share_room()
+
+    def _line_at(self, place: int) -> Line | None:
+        return self._lines[place] if place < len(self._lines) else None
+
+    def _share_room(self) -> None:
+        """Give every column as much of the width as its longest text needs beside the others."""
+        metrics = QFontMetrics(theme.font(13, 600))
+        for line in self._lines:
+            needed = [
+                min(metrics.horizontalAdvance(line.said), LONGEST_NAME_PX),
+                *map(metrics.horizontalAdvance, line.cells),
+            ]
+            self._wide[: len(needed)] = map(max, self._wide, needed)
+        for place, wide in enumerate(self._wide):
+            if self._grid.columnStretch(place + 1) != wide:
+                self._grid.setColumnStretch(place + 1, wide)
 
     def _head_pressed(self) -> None:
         place = self._head_buttons.index(self.sender())  # type: ignore[arg-type]  # only they are connected
@@ -202,6 +223,31 @@ class NameLabel(Label):
         self.setText(self.fontMetrics().elidedText(self._name, Qt.TextElideMode.ElideMiddle, self.width()))
 
 
+class CellLabel(Label):
+    """A number; a spread that has no room is left to the tooltip, never a part of the mean."""
+
+    def __init__(self) -> None:
+        super().__init__("", "text")
+        self._whole = ""
+
+    def show_number(self, text: str) -> None:
+        """Show a text such as `0.150 ± 0.007`."""
+        if text != self._whole:
+            self._whole = text
+            self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        mean, sign, spread = self._whole.partition(" ± ")
+        fits = not sign or self.fontMetrics().horizontalAdvance(self._whole) <= self.width()
+        unit = " %" if spread.endswith(" %") else ""
+        self.setText(self._whole if fits else mean + unit)
+        self.setToolTip("" if fits else self._whole)
+
+
 class _Row:
     """The widgets of one row, kept from frame to frame."""
 
@@ -216,15 +262,13 @@ class _Row:
         self._sample.clicked.connect(self._toggle)
         table.add_cell(self._sample, row, 0)
         self._name = NameLabel()
-        self._cells: list[Label] = []
-        for column in range(self._count - 1):
-            label = Label("", "text") if column else self._name
+        self._cells: list[CellLabel] = [CellLabel() for _ in range(self._count - 2)]
+        for column, label in enumerate([self._name, *self._cells]):
             label.setFixedHeight(ROW - 1)
             align = Qt.AlignmentFlag.AlignLeft if column == 0 else Qt.AlignmentFlag.AlignRight
             label.setAlignment(align | Qt.AlignmentFlag.AlignVCenter)
             label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
             table.add_cell(label, row, column + 1)
-            self._cells.append(label)
         self._last = QWidget(table)
         last = QHBoxLayout(self._last)
         last.setContentsMargins(0, 0, 0, 0)
@@ -245,15 +289,15 @@ class _Row:
         if self._line is not None:
             self._table.menu_asked.emit(self._line.name, self._menu)
 
-    def show_line(self, line: Line | None) -> None:
-        """Show a row, or nothing."""
+    def show_line(self, line: Line | None) -> bool:
+        """Show a row, or nothing; False where that is shown already."""
         if line == self._line and line is not None:
-            return
+            return False
         self._line = line
-        for widget in (self._rule, self._sample, *self._cells, self._last, self._menu):
+        for widget in (self._rule, self._sample, self._name, *self._cells, self._last, self._menu):
             widget.setVisible(line is not None)
         if line is None:
-            return
+            return True
         self._sample.series, self._sample.off = line.series, line.hidden
         self._sample.update()
         toggle = translate("RaceTable", "Hide or show {name} in the plots").replace("{name}", line.said)
@@ -261,16 +305,16 @@ class _Row:
             describe(self._sample, toggle)
             describe(self._menu, translate("RaceTable", "What to do with {name}").replace("{name}", line.said))
         self._name.show_name(line.said)
-        for column, (label, text) in enumerate(zip(self._cells[1:], line.cells, strict=True)):
-            if label.text() != text:
-                label.setText(text)
+        for column, (label, text) in enumerate(zip(self._cells, line.cells, strict=True)):
             label.set_role("muted" if column in line.missing else "text")
             weight = "section" if column in line.best else ""
             if label.property("type") != weight:
                 label.setProperty("type", weight)
                 theme.repolish(label)
+            label.show_number(text)
         self._bar.setVisible(not line.word)
         self._bar.set_fraction(line.progress, f"series{(line.series - 1) % 8 + 1}")
         self._word.setVisible(bool(line.word))
         if (self._word.text(), self._word.state()) != (line.word, line.state):
             self._word.set_state(line.word, line.state)
+        return True

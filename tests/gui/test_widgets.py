@@ -405,7 +405,7 @@ def test_a_run_with_a_long_name_keeps_the_number_at_its_end(qtbot: QtBot) -> Non
     qtbot.addWidget(table)
     table.set_heads([Head("name", "Run", "", 1), Head("loss", "Loss", "", 2), Head("progress", "Progress", "", 3)])
     table.set_lines([Line("a", "RMSprop, η 0.0001", 1, ("0.78",), frozenset(), frozenset(), 0.5)])
-    table.resize(600, 80)
+    table.resize(240, 80)
     table.show()
     names = table.findChildren(NameLabel)
     qtbot.waitUntil(lambda: "…" in names[0].text())

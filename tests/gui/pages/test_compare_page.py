@@ -24,6 +24,7 @@ from gui.labs.standings import best
 from gui.labs.surface_lab import NETWORK
 from gui.pages.compare_page import ComparePage
 from gui.runner import Runner
+from gui.widgets.race_table import Head, Line, RaceTable
 from tests.gui.labs.test_compare_lab import digits
 
 LEFT = Qt.MouseButton.LeftButton
@@ -218,6 +219,62 @@ def test_same_start_and_repeats(page: ComparePage, qtbot: QtBot) -> None:
     race_to_the_end(qtbot, page)
     assert all("±" in cells[0] for cells in texts(page).values())
     assert all(curve.spread is not None for curve in page.lab.board.losses)
+
+
+def test_a_spread_without_room_goes_to_the_tooltip_and_the_mean_stays_whole(qtbot: QtBot) -> None:
+    table = RaceTable()
+    qtbot.addWidget(table)
+    table.set_heads([Head("name", "Run", ""), Head("loss", "Loss", ""), Head("best", "Best", ""), Head("end", "", "")])
+    line = Line("SGD", "SGD", 1, ("0.777 ± 0.024", "94.90 ± 0.44 %"), frozenset({0}), frozenset(), 0.5)
+    table.set_lines([line])
+    table.resize(600, 80)
+    with qtbot.waitExposed(table):
+        table.show()
+    cells = table._rows[0]._cells
+    assert [cell.text() for cell in cells] == ["0.777 ± 0.024", "94.90 ± 0.44 %"]
+    assert all(cell.fontMetrics().horizontalAdvance(cell.text()) <= cell.width() for cell in cells)
+    table.resize(330, 80)
+    qtbot.waitUntil(lambda: cells[0].text() == "0.777")
+    assert [cell.text() for cell in cells] == ["0.777", "94.90 %"]
+    assert cells[1].toolTip() == "94.90 ± 0.44 %"
+
+
+def test_a_network_for_other_classes_is_refused_with_a_link_that_helps(page: ComparePage, qtbot: QtBot) -> None:
+    panel = page.panel
+    assert not panel.way_out.isVisible()
+    panel.recipe.activated.emit(panel.recipe.findData("postal-cnn"))
+    assert "11 classes" in panel.misfit.text()
+    assert not page.go.isEnabled()
+    assert not any(row.error.text() for row in panel.runs.rows)
+    click(qtbot, panel.fit)
+    assert not panel.misfit.text()
+    assert page.go.isEnabled()
+    assert panel.recipe.value() == ""
+
+
+def test_a_race_that_was_broken_off_is_shown_and_continued(page: ComparePage, qtbot: QtBot) -> None:
+    page.lab.edit(steps=40)
+    click(qtbot, page.go)
+    qtbot.waitUntil(lambda: page.lab.board.progress[0] > 2, timeout=60_000)
+    click(qtbot, page.halt)
+    qtbot.waitUntil(lambda: page.lab.state == "idle", timeout=60_000)
+    runner = Runner()
+    other = ComparePage(CompareLab(runner, load=lambda _: DATA, runs=page.lab._runs))
+    runner.setParent(other)
+    qtbot.addWidget(other)
+    other.restore_state({})
+    other.shown()
+    assert other.job() is None
+    qtbot.waitUntil(lambda: other.lab.state == "idle", timeout=60_000)
+    assert "broken off" in other.sentence()
+    assert other.go.text() == "Continue"
+    assert {line.word for line in other.race.table.lines()} == {"stopped"}
+    other.go.click()
+    qtbot.waitUntil(lambda: other.lab.state == "idle", timeout=60_000)
+    assert other.lab.board.progress == (40, 40)
+    assert other.go.text() == "Start"
+    other.closing()
+    runner.shut()
 
 
 def test_a_comparison_is_saved_opened_and_laid_over(page: ComparePage, qtbot: QtBot, tmp_path: Path) -> None:
