@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import deque
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -70,16 +71,24 @@ class History:
         self._edits.clear()
 
     # -- what happens --------------------------------------------------------------------------------------------------
+    def take(self, events: Iterable[Event]) -> None:
+        """Take in all that happened since the last time; steps are many, so they go in together."""
+        steps: list[StepEnded] = []
+        for event in events:
+            if isinstance(event, StepEnded):
+                steps.append(event)
+            else:
+                self._apply_steps(steps)
+                steps.clear()
+                self.apply(event)
+        self._apply_steps(steps)
+
     def apply(self, event: Event) -> None:
         """Take one event in."""
         self.step, self.epoch = event.step, event.epoch
         match event:
             case StepEnded():
-                self.loss.curves[0].append(event.step, event.loss)
-                self._images += event.batch_size
-                self._now = (event.elapsed_s, event.step, self._images)
-                if not self._pace or event.elapsed_s - self._pace[-1][0] > 0.1:
-                    self._pace.append(self._now)
+                self._apply_steps([event])
             case Started():
                 self.started = event
                 self.plan(event.total_steps)
@@ -99,6 +108,19 @@ class History:
                 self.ended = event
             case _:
                 pass
+
+    def _apply_steps(self, steps: Sequence[StepEnded]) -> None:
+        if not steps:
+            return
+        self.step, self.epoch = steps[-1].step, steps[-1].epoch
+        self.loss.curves[0].extend([event.step for event in steps], [event.loss for event in steps])
+        last = self._pace[-1][0] if self._pace else -math.inf
+        for event in steps:
+            self._images += event.batch_size
+            if event.elapsed_s - last > 0.1:
+                last = event.elapsed_s
+                self._pace.append((last, event.step, self._images))
+        self._now = (steps[-1].elapsed_s, steps[-1].step, self._images)
 
     def plan(self, steps: int) -> None:
         """The run shall take so many steps: the curves' axes end there."""

@@ -141,10 +141,10 @@ class TrainingRun:
     # -- on the way ----------------------------------------------------------------------------------------------------
     def take(self, events: Sequence[Event]) -> None:
         """Apply what it told since the last time, then tell once."""
-        for event in events:
-            self.history.apply(event)
-            if isinstance(event, Changed) and event.setting == "batch_size" and self.trainer is not None:
-                self.history.plan(self.trainer.total_steps)
+        self.history.take(events)
+        resized = any(isinstance(event, Changed) and event.setting == "batch_size" for event in events)
+        if resized and self.trainer is not None:
+            self.history.plan(self.trainer.total_steps)
         self._changed()
 
     def change(self, path: str, value: Any) -> None:
