@@ -20,6 +20,9 @@ from gui.labs.known import DIGIT_SHAPE, Known, kept_runs, opened, origin, shippe
 from gui.labs.opening import Opening
 from gui.labs.sheet import Box
 
+Held = list[tuple[Box, BoxReading] | None]
+"""Of each box what was in it when it was read, and the answer."""
+
 
 class ReadingLab(DrawingLab):
     """The sheet as the chosen network reads it, by our way and by the course's."""
@@ -35,8 +38,8 @@ class ReadingLab(DrawingLab):
         self.course_reading: CodeReading | None = None
         self.read_ms = 0.0
         self._clock = clock
-        self._ours: list[tuple[Box, BoxReading] | None] = [None] * BOXES
-        self._naive: list[tuple[Box, BoxReading] | None] = [None] * BOXES
+        self._ours: Held = [None] * BOXES
+        self._naive: Held = [None] * BOXES
         self._offers = 0
         self._origins: dict[str, str] = {}  # by the file a lesson begins with, the name of its network
 
@@ -61,25 +64,29 @@ class ReadingLab(DrawingLab):
         """Read the five boxes now; boxes that did not change keep their answer."""
         start = self._clock()
         boxes = self.boxes
-        news = any((held := self._ours[i]) is None or held[0] is not box for i, box in enumerate(boxes))
+        news = _news(boxes, self._ours)
         self.reading = self.course_reading = None
         if self.reader is not None:
-            self.reading = self._read(self.reader.with_threshold(self.threshold), boxes, self._ours)
-            if self.course:  # the course never says "?"
-                naive = self.reader.with_pipeline(Naive()).with_threshold(0.0)
-                self.course_reading = self._read(naive, boxes, self._naive)
+            self._read_both(self.reader, boxes, news, _news(boxes, self._naive) if self.course else [])
+            self.reading = _reading(self._ours)
+            self.course_reading = _reading(self._naive) if self.course else None
         if news:  # an answer that was known already tells nothing about the speed
             self.read_ms = 1000 * (self._clock() - start)
         self.stale = False
         self.changed.emit()
 
-    @staticmethod
-    def _read(reader: Reader, boxes: Sequence[Box], known: list[tuple[Box, BoxReading] | None]) -> CodeReading:
-        news = [i for i, box in enumerate(boxes) if (held := known[i]) is None or held[0] is not box]
-        fresh = reader.read_normalized([boxes[i].normalized(reader.pipeline) for i in news]).boxes
-        for i, answer in zip(news, fresh, strict=True):
-            known[i] = (boxes[i], answer)
-        return CodeReading(tuple(held[1] for held in known if held is not None))
+    def _read_both(self, reader: Reader, boxes: Sequence[Box], ours: list[int], naive: list[int]) -> None:
+        """Read these boxes our way and those the course's way, all in one pass through the network."""
+        reader = reader.with_threshold(self.threshold)
+        course = reader.with_pipeline(Naive()).with_threshold(0.0)  # the course never says "?"
+        inputs = [boxes[i].normalized(reader.pipeline) for i in ours]
+        inputs += [boxes[i].normalized(course.pipeline) for i in naive]
+        answers = reader.read_normalized(inputs).boxes
+        for i, answer in zip(ours, answers, strict=False):
+            self._ours[i] = (boxes[i], answer)
+        for i, answer in zip(naive, answers[len(ours) :], strict=True):
+            shares = None if answer.empty else answer.probabilities
+            self._naive[i] = (boxes[i], course.judge(answer.normalized, shares))
 
     # -- networks ----------------------------------------------------------------------------------------------------
     def offer(
@@ -172,3 +179,12 @@ class ReadingLab(DrawingLab):
     def _add_network(self, known: Known) -> None:
         self.networks = [other for other in self.networks if other.key != known.key]
         self.networks.append(known)
+
+
+def _news(boxes: Sequence[Box], held: Held) -> list[int]:
+    """Which boxes are not those that were read before."""
+    return [i for i, (box, known) in enumerate(zip(boxes, held, strict=True)) if known is None or known[0] is not box]
+
+
+def _reading(held: Held) -> CodeReading:
+    return CodeReading(tuple(known[1] for known in held if known is not None))

@@ -28,6 +28,7 @@ from gui.i18n import error_text
 from gui.labs.lesson import Judged
 from gui.labs.parcels import Trained
 from gui.labs.postal_lab import PostalLab
+from gui.labs.sheet import Box
 from gui.pages import Page
 from gui.pages.postal_band import Band
 from gui.pages.postal_desk import WIDEST, PostalDesk
@@ -51,6 +52,7 @@ class PostalPage(Page):
         self.lab: PostalLab
         self.setAcceptDrops(True)
         self._drawing_frame = False
+        self._drawn: tuple[Box, ...] = self.lab.boxes
         self._judge_runner = Runner(self)
         self._frame = QTimer(self)
         self._frame.setSingleShot(True)
@@ -189,6 +191,8 @@ class PostalPage(Page):
     def _draw_cards(self) -> None:
         lab = self.lab
         for i, card in enumerate(self.cards):
+            if lab.boxes[i] is not self._drawn[i]:  # what the keys asked about is gone
+                card.leave()
             answer = lab.reading.boxes[i] if lab.reading is not None else None
             if answer is None or answer.empty:
                 card.clear()
@@ -203,6 +207,7 @@ class PostalPage(Page):
                 card.show_course("", None, False)
             else:
                 card.show_course(other.sign, other.normalized.pixels, lab.misread(i))
+        self._drawn = lab.boxes
 
     # -- wishes ------------------------------------------------------------------------------------------------------
     def read_aloud(self) -> None:

@@ -20,8 +20,8 @@ from gui.widgets.layout import Panel, Section
 from gui.widgets.marks import ErrorLine, Label
 
 OPEN_WEIGHTS = "open"
-WHEN = "%m-%d %H:%M"
-SHIPPED_NAMES = {"postal-cnn": "Postal CNN", "deep-mlp": "Deep MLP"}
+TODAY, BEFORE = "%H:%M", "%m-%d"
+SHIPPED_NAMES = {"postal-cnn": "Postal CNN", "deep-mlp": "Deep MLP", "small-cnn": "Small CNN"}
 
 
 class KeyCap(QWidget):
@@ -141,7 +141,7 @@ class PostalPanel(Panel):
             shown = self.tr("{network}, taught").format(network=shown)
         elif known.accuracy is not None:
             shown = f"{shown} · {100 * known.accuracy:.1f} %"
-        return shown if known.started is None else f"{shown} · {time.strftime(WHEN, time.localtime(known.started))}"
+        return shown if known.started is None else f"{shown} · {when(known.started)}"
 
     def _say_networks(self) -> None:
         self._listed = [(known.key, self.network_name(known)) for known in self.lab.networks]
@@ -221,3 +221,9 @@ class PostalPanel(Panel):
         text = "" if error is None else error_text(error)
         self.network.set_error(text)
         self.network_error.set_text(text)
+
+
+def when(seconds: float) -> str:
+    """A time of today by the clock, another by its date; as short as the list needs it."""
+    then, now = time.localtime(seconds), time.localtime()
+    return time.strftime(TODAY if then[:3] == now[:3] else BEFORE, then)

@@ -175,11 +175,12 @@ class DigitCard(QFrame):
             self._keys = TeachKeys()
             self._keys.retranslate()
             self._keys.chosen.connect(self._chosen)
-            self._keys.left.connect(self._leave)
+            self._keys.left.connect(self.leave)
             self._room.addLayout(_inset(self._keys))
         return self._keys
 
-    def _leave(self) -> None:
+    def leave(self) -> None:
+        """Take the ten keys away, if they were offered."""
         self.answer.setChecked(False)
 
     def _ask(self) -> None:

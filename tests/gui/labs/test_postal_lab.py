@@ -1,10 +1,12 @@
 """The postal-code lab: drawing, undo, reading, pictures, files, networks, teaching; driven without Qt."""
 
 import json
+from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
 import pytest
+from numpy.typing import NDArray
 
 from engine.data import drawings, sources, teaching
 from engine.data.dataset import Split
@@ -15,6 +17,9 @@ from engine.spec import ExperimentSpec
 from engine.store.begin import begin
 from engine.store.weights import Facts, load_weights, save_weights
 from engine.vision.canvas import course_canvas, to_png
+from engine.vision.naive import Naive
+from engine.vision.paper import Plane
+from engine.vision.reader import Reader
 from engine.vision.strokes import Drawing
 from gui.labs.known import kept_runs, origin
 from gui.labs.lesson import Judged, Lesson
@@ -218,6 +223,24 @@ def test_boxes_that_did_not_change_keep_their_answer(lab: PostalLab) -> None:
     lab.read()
     same = [new is old for new, old in zip(lab.reading.boxes, before, strict=True)]
     assert same == [True, True, False, True, True]
+
+
+def test_both_ways_go_through_the_network_together(lab: PostalLab, monkeypatch: pytest.MonkeyPatch) -> None:
+    sizes = []
+    plain = Reader.probabilities
+
+    def probabilities(reader: Reader, pixels: Sequence[Plane]) -> NDArray[np.float64]:
+        sizes.append(len(pixels))
+        return plain(reader, pixels)
+
+    monkeypatch.setattr(Reader, "probabilities", probabilities)
+    write_code(lab)
+    assert sizes == [10]
+    assert lab.course_reading is not None
+    assert lab.reader is not None
+    alone = lab.reader.with_pipeline(Naive()).read_normalized([box.normalized(Naive()) for box in lab.boxes])
+    for together, box in zip(lab.course_reading.boxes, alone.boxes, strict=True):
+        assert np.allclose(together.probabilities, box.probabilities, atol=1e-5)
 
 
 def test_a_higher_threshold_turns_digits_into_question_marks(lab: PostalLab) -> None:

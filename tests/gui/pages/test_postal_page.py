@@ -1,5 +1,6 @@
 """The postal-code page through mouse, pen, finger, keys, clipboard and files."""
 
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -33,7 +34,7 @@ from gui.labs.parcels import Experiment, Trained
 from gui.labs.postal_lab import PostalLab
 from gui.pages.postal_drawings import DrawingsDialog
 from gui.pages.postal_page import PostalPage
-from gui.pages.postal_panel import OPEN_WEIGHTS
+from gui.pages.postal_panel import OPEN_WEIGHTS, when
 from gui.widgets.pad import Pad
 from tests.gui.written import CODE, DIGITS, SPEC, keep_run
 
@@ -626,6 +627,18 @@ def test_a_wrong_digit_is_taught_by_a_click_and_counted(qtbot: QtBot, page: Post
     assert drawings.kept(page.lab.drawings_file) == []
 
 
+def test_the_keys_go_when_the_digit_they_asked_about_goes(qtbot: QtBot, page: PostalPage) -> None:
+    write_code(qtbot, page)
+    page.cards[0].ask()
+    assert page.cards[0].keys.isVisible()
+    draw(qtbot, page, 1, 1)  # another box
+    settled(qtbot, page)
+    assert page.cards[0].keys.isVisible()
+    draw(qtbot, page, 0, 1)
+    settled(qtbot, page)
+    assert not page.cards[0].keys.isVisible()
+
+
 def test_teaching_by_keys_alone(qtbot: QtBot, page: PostalPage) -> None:
     write_code(qtbot, page)
     card = page.cards[1]
@@ -794,6 +807,12 @@ def test_arrays_that_another_program_saved_can_read(qtbot: QtBot, page: PostalPa
     assert code(page) == "".join(map(str, CODE))
     start = Path(page.lab.experiment().spec.start)
     assert start.parent.name == "taught"  # a lesson begins with a weights file of our own
+
+
+def test_a_kept_run_bears_its_time_or_its_date() -> None:
+    now = time.time()
+    assert when(now) == time.strftime("%H:%M", time.localtime(now))
+    assert when(now - 3 * 86_400) == time.strftime("%m-%d", time.localtime(now - 3 * 86_400))
 
 
 def test_kept_runs_can_be_chosen_and_one_that_is_gone_no_longer(qtbot: QtBot, page: PostalPage, weights: Path) -> None:
