@@ -805,6 +805,10 @@
             <translation>포화 {percent} %</translation>
         </message>
         <message>
+            <source>{percent} % dead</source>
+            <translation>{percent} % 죽음</translation>
+        </message>
+        <message>
             <source>mean {mean}, spread {sigma}, saturated {saturated} %, dead {dead} %</source>
             <translation>평균 {mean}, 퍼짐 {sigma}, 포화 {saturated} %, 죽음 {dead} %</translation>
         </message>
@@ -906,6 +910,22 @@
         <message>
             <source>The first layer gets {factor} of the last one's gradient.</source>
             <translation>첫 층의 기울기가 마지막 층의 {factor}배입니다.</translation>
+        </message>
+        <message>
+            <source>too small</source>
+            <translation>너무 작음</translation>
+        </message>
+        <message>
+            <source>Every layer gets next to nothing: at a usual learning rate nothing moves.</source>
+            <translation>모든 층의 기울기가 너무 작아 보통 학습률로는 아무것도 움직이지 않습니다.</translation>
+        </message>
+        <message>
+            <source>too large</source>
+            <translation>너무 큼</translation>
+        </message>
+        <message>
+            <source>Every layer gets far too much: a usual learning rate throws the weights out.</source>
+            <translation>모든 층의 기울기가 너무 커서 보통 학습률로는 가중치가 튕겨 나갑니다.</translation>
         </message>
         <message>
             <source>All layers get gradients of like size.</source>
@@ -1030,6 +1050,10 @@
         <message>
             <source>In words</source>
             <translation>한마디로</translation>
+        </message>
+        <message>
+            <source>{count} of {most}</source>
+            <translation>{most}개 중 {count}개</translation>
         </message>
         <message>
             <source>Gradients of the weights</source>

@@ -2,223 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter, QResizeEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from engine.initializers import Initializer
 from engine.registry import fields_of, plain
-from gui import theme
 from gui.i18n import engine_text, error_text
-from gui.labs.init_lab import ACTIVATIONS, DEPTHS, FORMULAS, INPUTS, WIDTHS, InitLab, SchemeRow, Verdict
+from gui.labs.init_lab import ACTIVATIONS, DEPTHS, INPUTS, SCHEMES_SHOWN, WIDTHS, InitLab
+from gui.labs.init_verdicts import Verdict
 from gui.pages import Page
-from gui.plots import FigureCard, HistogramCell
+from gui.pages.init_grid import HistogramGrid
 from gui.plots.axis import count, number
 from gui.runner import Runner
 from gui.widgets.controls import Button, CheckBox, Segments, Switch, describe
 from gui.widgets.fields import NumberRow, Row, SliderRow
 from gui.widgets.layout import Panel, PlainArea, Section
-from gui.widgets.marks import ErrorLine, Label, StateWord
-
-HEAD_PX, WORDS_PX, GAP_PX = 118, 172, 8
-ROW_PX = (96, 150)
-CELL_PX = 84  # narrower cells scroll
-TITLE_PX = 28
-
-
-class HistogramGrid(FigureCard):
-    """Rows of schemes, columns of layers, a sentence at the end of each row."""
-
-    def __init__(self, say: Callable[[Initializer], str], parent: QWidget | None = None) -> None:
-        super().__init__(parent, framed=False)
-        self._say = say
-        self._rows: tuple[SchemeRow, ...] = ()
-        self._table: Callable[[], list[list[str]]] = list
-        self.heads: list[tuple[Label, Label]] = []
-        self.titles: list[Label] = []
-        self.cells: list[list[HistogramCell]] = []
-        self.words: list[tuple[StateWord, Label]] = []
-        whole = QHBoxLayout()
-        whole.setContentsMargins(16, 0, 16, 8)
-        whole.setSpacing(GAP_PX)
-        self._left, self._middle, self._right = QWidget(), QWidget(), QWidget()
-        self._left.setFixedWidth(HEAD_PX)
-        self._right.setFixedWidth(WORDS_PX)
-        self._scroll = QScrollArea()
-        self._scroll.setObjectName("plainArea")
-        self._middle.setObjectName("plainBody")
-        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._scroll.setWidget(self._middle)
-        whole.addWidget(self._left)
-        whole.addWidget(self._scroll, 1)
-        whole.addWidget(self._right)
-        self.body.addLayout(whole, 1)
-        self._grids: list[QGridLayout] = []
-        for part in (self._left, self._middle, self._right):
-            grid = QGridLayout(part)
-            grid.setContentsMargins(0, 0, 0, 0)
-            grid.setSpacing(GAP_PX)
-            grid.setRowMinimumHeight(0, TITLE_PX)
-            self._grids.append(grid)
-        self.corner = Label("", "text2", "small")
-        self.words_title = Label("", "text2", "small")
-        for label in (self.corner, self.words_title):
-            label.setFixedHeight(TITLE_PX)
-        self._grids[0].addWidget(self.corner, 0, 0)
-        self._grids[2].addWidget(self.words_title, 0, 0)
-
-    def show_rows(
-        self,
-        rows: tuple[SchemeRow, ...],
-        layer_title: str,
-        words: Callable[[Verdict], tuple[str, str]],
-        table: Callable[[], list[list[str]]],
-    ) -> None:
-        """Show the rows of a lab; widgets are kept where their number allows."""
-        self._rows, self._table = rows, table
-        depth = len(rows[0].cells) if rows else 0
-        self._make_room(len(rows), depth)
-        for column, title in enumerate(self.titles):
-            title.setText(layer_title.replace("{number}", str(column + 1)))
-        for row, (name, formula), cells, (word, sentence) in zip(rows, self.heads, self.cells, self.words, strict=True):
-            said = self._say(row.scheme)
-            if name.text() != said:
-                name.setText(said)
-                name.setToolTip(theme.tip(said, engine_text(type(row.scheme).summary())))
-                formula.setText(formula_of(row.scheme))
-            for column, (cell, histogram) in enumerate(zip(cells, row.cells, strict=True)):
-                cell.draw(histogram, f"{said}, {layer_title.replace('{number}', str(column + 1))}")
-            short, long = words(row.verdict)
-            if (word.text(), word.state()) != (short, row.verdict.state):
-                word.set_state(short, row.verdict.state)
-            sentence.setText(long)
-
-    def _make_room(self, rows: int, columns: int) -> None:
-        if (len(self.heads), len(self.titles)) == (rows, columns):
-            return
-        left, middle, right = self._grids
-        for label in self.titles:
-            _drop(label)
-        for pair in (*self.heads, *self.words):
-            for widget in pair:
-                _drop(widget.parentWidget() or widget)
-        for row in self.cells:
-            for cell in row:
-                _drop(cell)
-        self.titles, self.heads, self.cells, self.words = [], [], [], []
-        for column in range(columns):
-            title = Label("", "text2", "smallstrong")
-            title.setAlignment(Qt.AlignmentFlag.AlignCenter)
-            title.setFixedHeight(TITLE_PX)
-            self.titles.append(title)
-            middle.addWidget(title, 0, column)
-        for place in range(1, rows + 1):
-            name, formula = Label("", "text", "section", wrap=True), Label("", "muted", "small", wrap=True)
-            left.addWidget(_stack(name, formula), place, 0)
-            self.heads.append((name, formula))
-            word, sentence = StateWord(), Label("", "text2", "small", wrap=True)
-            right.addWidget(_stack(word, sentence), place, 0)
-            self.words.append((word, sentence))
-            cells = [HistogramCell() for _ in range(columns)]
-            for column, cell in enumerate(cells):
-                cell.setMinimumWidth(CELL_PX)
-                middle.addWidget(cell, place, column)
-            self.cells.append(cells)
-        for column in range(20):
-            middle.setColumnStretch(column, 1 if column < columns else 0)
-        self._fit()
-
-    def _fit(self) -> None:
-        """Rows share the height that there is, between 96 and 150 px."""
-        rows = len(self.heads)
-        if not rows:
-            return
-        scrolls = self._scroll.viewport().width() < len(self.titles) * (CELL_PX + GAP_PX)
-        room = self._room - TITLE_PX - GAP_PX * rows - 48 - (12 if scrolls else 0)
-        tall = min(max(room // rows, ROW_PX[0]), ROW_PX[1])
-        for grid in self._grids:
-            for place in range(10):
-                grid.setRowMinimumHeight(place + 1, tall if place < rows else 0)
-                grid.setRowStretch(place + 1, 0)
-            grid.setRowStretch(11, 1)
-        for row in self.cells:
-            for cell in row:
-                cell.setFixedHeight(tall)
-        self._scroll.setMinimumHeight(TITLE_PX + rows * (tall + GAP_PX) + (12 if scrolls else 0))
-
-    _room = 620
-
-    def set_room(self, height: int) -> None:
-        """How high the grid may be before it scrolls."""
-        if height != self._room:
-            self._room = height
-            self._fit()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._fit()
-
-    # -- export --------------------------------------------------------------------------------------------------------
-    def has_figure(self) -> bool:
-        return bool(self._rows)
-
-    def paint_body(self, painter: QPainter, rect: QRectF) -> None:
-        """All cells as one figure, whether they are scrolled into view or not."""
-        depth, rows = len(self.titles), len(self._rows)
-        wide = (rect.width() - 32 - HEAD_PX - GAP_PX) / max(depth, 1)
-        tall = (rect.height() - TITLE_PX - 8) / max(rows, 1)
-        left, top = rect.left() + 16 + HEAD_PX + GAP_PX, rect.top() + TITLE_PX
-        painter.setPen(theme.color("text2"))
-        painter.setFont(theme.font(12, 500))
-        for column, title in enumerate(self.titles):
-            area = QRectF(left + column * wide, rect.top(), wide, TITLE_PX)
-            painter.drawText(area, Qt.AlignmentFlag.AlignCenter, title.text())
-        for place, (row, cells) in enumerate(zip(self._rows, self.cells, strict=True)):
-            y = top + place * tall
-            painter.setPen(theme.color("text"))
-            painter.setFont(theme.font(13, 600))
-            name = QFontMetricsF(theme.font(13, 600)).elidedText(
-                self._say(row.scheme), Qt.TextElideMode.ElideRight, HEAD_PX
-            )
-            painter.drawText(QPointF(rect.left() + 16, y + tall / 2), name)
-            for column, cell in enumerate(cells):
-                cell.paint_figure(painter, QRectF(left + column * wide, y, wide - GAP_PX, tall - GAP_PX))
-
-    def table(self) -> Iterable[list[str]]:
-        return self._table()
-
-
-def formula_of(scheme: Initializer) -> str:
-    """The scheme's formula with its own numbers: W ~ N(0, 0.01²)."""
-    text = FORMULAS.get(scheme.kind, "")
-    for field in fields_of(scheme):
-        if field.hyper.symbol and not isinstance(getattr(scheme, field.name), bool):
-            text = text.replace(field.hyper.symbol, plain(getattr(scheme, field.name)))
-    return text.replace("N(0, 1²)", "N(0, 1)")
-
-
-def _stack(first: QWidget, second: QWidget) -> QWidget:
-    holder = QWidget()
-    column = QVBoxLayout(holder)
-    column.setContentsMargins(0, 0, 0, 0)
-    column.setSpacing(4)
-    column.addStretch(1)
-    column.addWidget(first, 0, Qt.AlignmentFlag.AlignLeft)
-    column.addWidget(second)
-    column.addStretch(1)
-    return holder
-
-
-def _drop(widget: QWidget) -> None:
-    widget.hide()
-    widget.setParent(None)
-    widget.deleteLater()
+from gui.widgets.marks import ErrorLine, Label
 
 
 class InitPage(Page):
@@ -289,6 +91,8 @@ class InitPage(Page):
             self.view_row,
         )
         self.schemes = Section("")
+        self.chosen_count = Label("", "muted", "small")
+        self.schemes.add_beside_title(self.chosen_count)
         self.checks: list[CheckBox] = []
         for scheme in self.lab.offered:
             check = CheckBox()
@@ -361,6 +165,14 @@ class InitPage(Page):
             "uneven": (
                 self.tr("uneven"),
                 self.tr("The first layer gets {factor} of the last one's gradient."),
+            ),
+            "tiny": (
+                self.tr("too small"),
+                self.tr("Every layer gets next to nothing: at a usual learning rate nothing moves."),
+            ),
+            "huge": (
+                self.tr("too large"),
+                self.tr("Every layer gets far too much: a usual learning rate throws the weights out."),
             ),
         }
         key = verdict.key
@@ -439,6 +251,9 @@ class InitPage(Page):
         self.view.set_value(lab.gradients)
         for check, scheme in zip(self.checks, lab.offered, strict=True):
             check.setChecked(scheme in lab.chosen)
+            check.setEnabled(lab.can_choose(scheme))
+        most = min(SCHEMES_SHOWN, len(lab.offered))
+        self.chosen_count.setText(self.tr("{count} of {most}").format(count=len(lab.chosen), most=most))
         self.grid.title_label.setText(self.tr("Gradients of the weights") if lab.gradients else self.tr("Outputs"))
         self.grid.unit_label.setText(
             self.tr("share of the weights, layer by layer")

@@ -14,6 +14,8 @@ from gui import theme
 from gui.labs.histograms import Histogram
 from gui.plots import axis as axes
 
+WIDE_PX = 176  # from here on there is room for the mean beside the spread
+
 
 class HistogramCell(QWidget):
     """A card of 129 × 108 that shows how the values of one layer are spread; each cell has its own scale."""
@@ -22,6 +24,7 @@ class HistogramCell(QWidget):
         super().__init__(parent)
         self._histogram: Histogram | None = None
         self._name = ""
+        self._dead = 0.0
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         theme.manager.changed.connect(self.update)
 
@@ -30,9 +33,9 @@ class HistogramCell(QWidget):
         """What is shown."""
         return self._histogram
 
-    def draw(self, histogram: Histogram | None, name: str = "") -> None:
-        """Show a histogram; `name` says for a screen reader whose it is."""
-        self._histogram, self._name = histogram, name
+    def draw(self, histogram: Histogram | None, name: str = "", dead: float = 0.0) -> None:
+        """Show a histogram; `name` says for a screen reader whose it is, `dead` how many units never answer, 0…1."""
+        self._histogram, self._name, self._dead = histogram, name, dead
         self._describe()
         self.update()
 
@@ -46,16 +49,19 @@ class HistogramCell(QWidget):
         """The spread as written in the cell."""
         if self._histogram is None:
             return ""
-        sigma = self._histogram.sigma
-        if 0 < sigma < 0.005 or sigma >= 1000:
-            return f"σ {axes.power_of_ten(sigma, 2)}"
-        return "σ 0" if sigma == 0 else f"σ {axes.number(sigma, digits=2 if sigma < 100 else 0)}"
+        return f"σ {_written(self._histogram.sigma)}"
 
     def share_text(self) -> str:
-        """The saturated share as written in the cell; nothing below half a percent."""
-        if self._histogram is None or self._histogram.saturated < 0.005:
+        """The saturated share as written in the cell, else the share of dead units; nothing below half a percent."""
+        if self._histogram is None or max(self._histogram.saturated, self._dead) < 0.005:
             return ""
-        return self.tr("{percent} % sat.").replace("{percent}", f"{100 * self._histogram.saturated:.0f}")
+        if self._histogram.saturated >= 0.005:
+            return self.tr("{percent} % sat.").replace("{percent}", f"{100 * self._histogram.saturated:.0f}")
+        return self.tr("{percent} % dead").replace("{percent}", f"{100 * self._dead:.0f}")
+
+    def mean_text(self) -> str:
+        """The mean, for cells that are wide enough."""
+        return "" if self._histogram is None else f"μ {_written(self._histogram.mean)}"
 
     def _describe(self) -> None:
         found = self._histogram
@@ -68,7 +74,7 @@ class HistogramCell(QWidget):
             ("mean", axes.number(found.mean)),
             ("sigma", axes.number(found.sigma)),
             ("saturated", f"{100 * found.saturated:.1f}"),
-            ("dead", f"{100 * found.dead:.1f}"),
+            ("dead", f"{100 * self._dead:.1f}"),
         ):
             sentence = sentence.replace(f"{{{key}}}", text)
         self.setAccessibleDescription(sentence)
@@ -101,6 +107,8 @@ class HistogramCell(QWidget):
         sigma = self.sigma_text()
         if metrics.horizontalAdvance(sigma) + wide + 28 > rect.width():  # a narrow cell keeps what warns
             sigma = "" if share else sigma
+        elif metrics.horizontalAdvance(f"{self.mean_text()}   {sigma}") + wide + 28 <= rect.width() >= WIDE_PX:
+            sigma = f"{self.mean_text()}   {sigma}"
         painter.setPen(theme.color("text2"))
         painter.drawText(QPointF(rect.left() + 11, rect.top() + 17), sigma)
         painter.setPen(theme.color("warning"))
@@ -143,6 +151,14 @@ class HistogramCell(QWidget):
                 right = round(plot.left() + (i + 1) * step)
                 color = saturated if found.saturated_bars[i] else bar
                 painter.fillRect(left, bottom - tall, max(1, right - left - gap), tall, color)
+
+
+def _written(value: float) -> str:
+    """A mean or a spread in as few signs as it takes."""
+    size = abs(value)
+    if 0 < size < 0.005 or size >= 1000:
+        return axes.power_of_ten(value, 2)
+    return "0" if value == 0 else axes.number(value, digits=2 if size < 100 else 0)
 
 
 def short(value: float) -> str:

@@ -113,7 +113,7 @@ class Section(QWidget):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 8)
         outer.setSpacing(0)
-        head = QHBoxLayout()
+        self._head = head = QHBoxLayout()
         head.setContentsMargins(0, 0, 0, 0)
         head.setSpacing(8)
         self.title = Label("", "text", "section")
@@ -130,6 +130,10 @@ class Section(QWidget):
     def set_title(self, title: str) -> None:
         self.title.setText(title)
         self.setAccessibleName(title)
+
+    def add_beside_title(self, widget: QWidget) -> None:
+        """Put a small fact at the right end of the title's row."""
+        self._head.addWidget(widget)
 
     def add(self, *widgets: QWidget) -> None:
         """Put rows under what is there."""

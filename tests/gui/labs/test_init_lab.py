@@ -15,7 +15,9 @@ from engine.initializers.zeros import Zeros
 from engine.rng import stream
 from engine.trainer import Trainer
 from gui.labs.driving import Inline
-from gui.labs.init_lab import DEPTHS, InitLab, SchemeRow, Study, judge_gradients, look, scheme_name
+from gui.labs.init_lab import DEPTHS, InitLab
+from gui.labs.init_study import SchemeRow, Study, look, scheme_name
+from gui.labs.init_verdicts import judge_gradients
 from tests.gui.labs.test_compare_lab import digits
 
 SEEDS = (0, 1, 2, 3)
@@ -110,11 +112,18 @@ def test_gradients_of_a_layer_are_those_of_backpropagation() -> None:
     lab.show_gradients(True)
     assert len(lab.rows[0].cells) == 4
     small = row_of(study, Normal(sigma=0.01), gradients=True)
-    assert small.verdict.key in ("vanishes", "uneven", "healthy")
+    assert small.verdict.key in ("vanishes", "uneven", "tiny")
     assert row_of(study, Zeros(), gradients=True).verdict.key == "no gradient"
     deep = Study("sigmoid", depth=10, width=40, count=100)
     assert row_of(deep, Xavier(), gradients=True).verdict.key == "vanishes"
     assert judge_gradients(row_of(study, He(), gradients=True).cells).key == "healthy"
+
+
+def test_gradients_of_like_size_are_not_healthy_where_all_are_far_too_small_or_large() -> None:
+    study = Study("relu")
+    assert row_of(study, Normal(sigma=0.01), gradients=True).verdict.key == "tiny"
+    assert row_of(study, Normal(sigma=1.0), gradients=True).verdict.key == "huge"
+    assert row_of(study, He(), gradients=True).verdict.key == "healthy"
 
 
 def test_batch_norm_heals_what_the_scheme_spoils() -> None:
@@ -161,9 +170,14 @@ def test_schemes_are_switched_and_the_last_one_stays() -> None:
     lab.choose(orthogonal, True)
     assert [row.scheme for row in lab.rows] == lab.chosen
     assert orthogonal in lab.chosen
+    for scheme in lab.offered:
+        lab.choose(scheme, True)
+    assert len(lab.chosen) == 8
+    assert [lab.can_choose(scheme) for scheme in lab.offered].count(False) == len(lab.offered) - 8
     for scheme in list(lab.chosen):
         lab.choose(scheme, False)
     assert len(lab.chosen) == 1
+    assert not lab.can_choose(lab.chosen[0])
 
 
 def test_settings_stay_within_their_bounds() -> None:

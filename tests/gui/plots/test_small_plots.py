@@ -42,6 +42,19 @@ def test_a_cell_shows_spread_saturated_share_and_colors_the_saturated_bars(qtbot
     QApplication.sendEvent(cell, QEvent(QEvent.Type.LanguageChange))
 
 
+def test_dead_units_are_counted_where_nothing_saturates_and_wide_cells_tell_the_mean(qtbot: QtBot) -> None:
+    cell = HistogramCell()
+    qtbot.addWidget(cell)
+    cell.draw(histogram(np.array([0.0, 0.0, 1.0, 2.0]), 0, 2), "He, layer 2", 0.25)
+    assert cell.share_text() == "25 % dead"
+    assert cell.mean_text() == "μ 0.75"
+    assert "25.0 %" in cell.accessibleDescription()
+    cell.resize(129, 108)
+    narrow = count_color(cell, theme.color("text2"))
+    cell.resize(240, 108)
+    assert count_color(cell, theme.color("text2")) > narrow
+
+
 def test_tiny_and_zero_spreads_are_written_exactly(qtbot: QtBot) -> None:
     cell = HistogramCell()
     qtbot.addWidget(cell)
