@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 import pickletools
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +22,7 @@ from engine.types import Array
 LARGEST = 500_000_000  # bytes
 MOST_ITEMS = 1_000_000
 MOST_DEEP = 20
+DAMAGED = (ValueError, IndexError, KeyError, TypeError, OverflowError, AttributeError, RecursionError)
 TYPES = frozenset(["f2", "f4", "f8", "i1", "i2", "i4", "i8", "u1", "u2", "u4", "u8", "b1"])
 
 
@@ -50,7 +51,7 @@ def read_pickle(path: Path | str) -> Any:
             name=path.name,
             reason=refused,
         ) from None
-    except (ValueError, IndexError, KeyError, TypeError, OverflowError, AttributeError, RecursionError) as error:
+    except DAMAGED as error:
         raise StoreError("{name} is not a pickle, or a damaged one", path=path, name=path.name) from error
 
 
@@ -61,6 +62,7 @@ class Machine:
         self.stack: list[Any] = []
         self.marks: list[int] = []
         self.memo: dict[int, Any] = {}
+        self.functions = FUNCTIONS
         self.made = 0  # bytes
 
     def run(self, data: bytes) -> Any:
@@ -157,11 +159,11 @@ class Machine:
         self.top(list).extend(items)
 
     def name_function(self, argument: Any) -> None:
-        self.stack.append(Function(str(argument)))
+        self.stack.append(Function(str(argument), self.functions))
 
     def name_function_from_stack(self, _: Any) -> None:
         name, module = self.pop(), self.pop()
-        self.stack.append(Function(f"{module} {name}"))
+        self.stack.append(Function(f"{module} {name}", self.functions))
 
     def call(self, _: Any) -> None:
         arguments, function = self.pop(), self.pop()
@@ -192,15 +194,16 @@ class Machine:
 class Function:
     """One of the functions that arrays are made of; it exists only if its name is on the list."""
 
-    def __init__(self, name: str) -> None:
+    def __init__(self, name: str, known: Mapping[str, Callable[..., Any]]) -> None:
         module, _, function = name.partition(" ")
         module = module.replace("numpy._core.", "numpy.core.")
         self.name = f"{module}.{function}"
-        if self.name not in FUNCTIONS:
+        if self.name not in known:
             raise RefusedError("it calls {function}", function=self.name)
+        self._call = known[self.name]
 
     def call(self, arguments: tuple[Any, ...]) -> Any:
-        return FUNCTIONS[self.name](*arguments)
+        return self._call(*arguments)
 
 
 class Type:

@@ -18,6 +18,7 @@ from engine.data.dataset import Dataset
 from engine.errors import EngineError, StoreError
 from engine.files import unreadable, write_atomically
 from engine.network import Network
+from engine.numerics.halves import from_bfloat16
 from engine.parameters import Parameters
 from engine.spec import ExperimentSpec
 from engine.types import Array, Shape
@@ -215,11 +216,32 @@ def read_safetensors(path: Path) -> tuple[dict[str, str], dict[str, Array]]:
         if path.stat().st_size > LARGEST:
             raise StoreError("{name} is larger than 2 GB; no digit network is", path=path, name=path.name)
         with safetensors.safe_open(path, framework="np") as file:
-            return dict(file.metadata() or {}), {name: file.get_tensor(name) for name in file.keys()}  # noqa: SIM118
+            halves = _halves(path, file)
+            tensors = {name: file.get_tensor(name) for name in file.keys() if name not in halves}  # noqa: SIM118
+            return dict(file.metadata() or {}), {**tensors, **halves}
     except OSError as error:
         raise unreadable(error, path, StoreError) from error
     except (safetensors.SafetensorError, ValueError, TypeError, KeyError, AttributeError) as error:
         raise StoreError("{name} is not a safetensors file, or a damaged one", path=path, name=path.name) from error
+
+
+def _halves(path: Path, file: Any) -> dict[str, Array]:
+    """The bfloat16 tensors of a file that is known to be sound, as float32: NumPy has no such type.
+
+    Source: github.com/huggingface/safetensors, «Format»: the header's length in 8 bytes, the header, the numbers.
+    """
+    names = [name for name in file.keys() if file.get_slice(name).get_dtype() == "BF16"]  # noqa: SIM118
+    if not names:
+        return {}
+    data = path.read_bytes()
+    start = 8 + int.from_bytes(data[:8], "little")
+    told = json.loads(data[8:start])
+    halves = {}
+    for name in names:
+        first, end = told[name]["data_offsets"]
+        bits = np.frombuffer(data[start + first : start + end], "<u2")
+        halves[name] = from_bfloat16(bits).reshape(told[name]["shape"])
+    return halves
 
 
 def _facts(told: Mapping[str, Any]) -> Facts:

@@ -20,7 +20,7 @@ from gui.labs.sheet import Sheet
 from gui.runner import Runner
 from gui.widgets.pictures import pixels_of
 
-NETWORKS = (".safetensors", ".npz", ".pkl", ".pickle")
+NETWORKS = (".safetensors", ".npz", ".pkl", ".pickle", ".pt", ".pth")
 
 
 class PostalFiles(QObject):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import json
 import pickle
 import zipfile
 from collections.abc import Callable
@@ -194,6 +195,98 @@ def test_torchs_batch_normalization_with_its_running_statistics_is_understood(tm
     np.testing.assert_allclose(loaded.outputs(IMAGES), network.predict(parameters, IMAGES), rtol=1e-3, atol=1e-4)
 
 
+def trained(parts, epochs=2):
+    """A network of ours that has seen the embedded digits a few times, and its tensors by slot."""
+    adam = {"kind": "adam", "learning_rate": 0.003}
+    settings = {"initializer": "he", "batch_size": 50, "epochs": epochs}
+    spec = ExperimentSpec.from_dict({"layers": parts, "optimizer": adam, **settings})
+    trainer = Trainer(spec, sources.load("mnist-sample"))
+    for _ in trainer.events():
+        pass
+    slots = trainer.network.layout.slots
+    return trainer, {slot.title: trainer.parameters.views[slot.layer][slot.name].copy() for slot in slots}
+
+
+def agrees(loaded, trainer):
+    """Whether the network that was opened gives the outputs of the one that was saved."""
+    expected = trainer.network.predict(trainer.parameters, IMAGES)
+    np.testing.assert_allclose(loaded.outputs(IMAGES), expected, rtol=1e-3, atol=1e-3)
+
+
+TEN = {"kind": "dense", "units": 10}
+NORMED = [{"kind": "conv2d", "filters": 4, "kernel": 5}, "batch-norm", "relu", "max-pool2d", "flatten", TEN]
+STRIDED = [{"kind": "conv2d", "filters": 6, "kernel": 5, "stride": 2}, "tanh", "flatten", TEN]
+AVERAGED = [{"kind": "conv2d", "filters": 6, "kernel": 5, "padding": 2}, "tanh", "average-pool2d", "flatten", TEN]
+CHANNELS = [{"kind": "conv2d", "filters": 24, "kernel": 11, "stride": 2}, "relu"]
+CHANNELS += [{"kind": "average-pool2d", "kernel": 9, "stride": 9}, "flatten", TEN]
+BEHIND = [{"kind": "conv2d", "filters": 4, "kernel": 5}, "tanh", "batch-norm", "max-pool2d", "flatten", TEN]
+
+
+@pytest.mark.parametrize(
+    ("parts", "words"),
+    [
+        (NORMED, "with relu between"),
+        (STRIDED, "with tanh between the layers, a stride of 2:"),
+        (AVERAGED, "average pooling:"),
+        (CHANNELS, "a stride of 2, the mean of each channel:"),
+        (BEHIND, "with tanh between the layers, batch normalization behind it:"),
+    ],
+    ids=["norm", "stride", "average pooling", "channel means", "norm behind"],
+)
+def test_what_shapes_leave_open_is_found_by_reading_digits(tmp_path, parts, words):
+    trainer, t = trained(parts, epochs=4 if parts is CHANNELS else 2)
+    roles = {"gamma": "weight", "beta": "bias", "mean": "running_mean", "variance": "running_var"}
+    arrays = {}
+    for title, tensor in t.items():
+        number, name = title.split(".")
+        arrays[f"{number}.{roles.get(name, 'weight' if name == 'W' else 'bias')}"] = (
+            tensor.T.copy() if tensor.ndim == 2 else tensor
+        )
+    loaded = open_network(tensors(tmp_path / "w.safetensors", arrays))
+    assert words in loaded.facts.note
+    agrees(loaded, trainer)
+
+
+@pytest.mark.parametrize(
+    ("shift", "factor", "words"),
+    [
+        (0.1307, 1 / 0.3081, "inputs standardized as MNIST's are"),
+        (0.5, 2.0, "inputs from -1 to 1"),
+        (0.0, 255.0, "inputs from 0 to 255"),
+        (1.0, -1.0, "inputs with white paper"),
+    ],
+)
+def test_pixels_scaled_otherwise_are_found_by_reading_digits(tmp_path, shift, factor, words):
+    trainer, t = trained(["flatten", {"kind": "dense", "units": 30}, "sigmoid", TEN], epochs=6)
+    w, b = t["2.W"] / factor, t["2.b"] + shift * t["2.W"].sum(axis=0)  # the same network for factor · (x − shift)
+    path = pickled(tmp_path / "w.pkl", {"W1": w, "b1": b, "W2": t["4.W"], "b2": t["4.b"]})
+    loaded = open_network(path)
+    assert words in loaded.facts.note
+    agrees(loaded, trainer)
+
+
+def test_a_network_of_no_digits_opens_if_its_activation_is_said(tmp_path):
+    loaded = open_network(pickled(tmp_path / "w.pkl", mlp(784, 20, 10)), activation="tanh")
+    assert loaded.facts.note == "imported from w.pkl with tanh between the layers"
+
+
+def test_bfloat16_is_read(tmp_path):
+    arrays = mlp(784, 10)
+    bits = {name: (array.view(np.uint32) >> 16).astype("<u2") for name, array in arrays.items()}
+    header, data = {}, b""
+    for name, array in bits.items():
+        header[name] = {
+            "dtype": "BF16",
+            "shape": list(array.shape),
+            "data_offsets": [len(data), len(data) + array.nbytes],
+        }
+        data += array.tobytes()
+    text = json.dumps(header).encode()
+    (tmp_path / "w.safetensors").write_bytes(len(text).to_bytes(8, "little") + text + data)
+    loaded = open_network(tmp_path / "w.safetensors")
+    np.testing.assert_allclose(loaded.outputs(IMAGES), by_hand(arrays, IMAGES, "relu"), rtol=0.02, atol=0.05)
+
+
 def test_batch_normalization_without_running_statistics_cannot_read(tmp_path):
     arrays = {**mlp(784, 12, 10), "gamma1": np.ones(12), "beta1": np.zeros(12)}
     with pytest.raises(StoreError, match=r"batch normalization \(gamma1\) without its running mean"):
@@ -275,10 +368,10 @@ def test_an_unknown_activation_suggests_the_nearest(tmp_path):
 
 
 def test_archives_of_other_kinds_are_told(tmp_path, monkeypatch):
-    with zipfile.ZipFile(tmp_path / "model.pt", "w") as archive:
-        archive.writestr("archive/data.pkl", b"x")
-    with pytest.raises(StoreError, match=r"archive of another program \(PyTorch's \.pt\?\)"):
-        open_network(tmp_path / "model.pt")
+    with zipfile.ZipFile(tmp_path / "model.keras", "w") as archive:
+        archive.writestr("config.json", b"{}")
+    with pytest.raises(StoreError, match="archive of another program; save the weights as"):
+        open_network(tmp_path / "model.keras")
     (tmp_path / "bad.npz").write_bytes(b"PK\x03\x04 damaged")
     with pytest.raises(StoreError, match="damaged or no"):
         open_network(tmp_path / "bad.npz")
@@ -286,7 +379,7 @@ def test_archives_of_other_kinds_are_told(tmp_path, monkeypatch):
     with pytest.raises(StoreError, match="it holds Python objects"):
         open_network(tmp_path / "objects.npz")
     np.savez_compressed(tmp_path / "bomb.npz", a=np.zeros(100_000))
-    monkeypatch.setattr("engine.store.foreign.LARGEST", 1000)
+    monkeypatch.setattr("engine.store.arrays.LARGEST", 1000)
     with pytest.raises(StoreError, match="unpacks to more than"):
         open_network(tmp_path / "bomb.npz")
 
