@@ -1,6 +1,6 @@
 """One dressed application for every test of the window."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -38,10 +38,13 @@ def weights(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(autouse=True)
-def _dressed(qapp: QApplication) -> None:
-    """Light and English, whatever the test before left."""
+def _dressed(qapp: QApplication) -> Iterator[None]:
+    """Light and English, whatever the test before left; English also for the tests of other folders."""
     if theme.current.choice != "light":
         theme.apply(qapp, "light")
+    if i18n.language() != "en":
+        i18n.set_language("en")
+    yield
     if i18n.language() != "en":
         i18n.set_language("en")
 
