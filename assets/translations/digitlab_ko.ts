@@ -494,6 +494,10 @@
             <translation type="vanished">찍는 수준</translation>
         </message>
         <message>
+            <source>Another kept run…</source>
+            <translation>다른 저장된 실행…</translation>
+        </message>
+        <message>
             <source>Train it alone</source>
             <translation>따로 학습하기</translation>
         </message>
@@ -2000,6 +2004,10 @@
         <message>
             <source>%, thin lines: train</source>
             <translation>%, 가는 선: 학습</translation>
+        </message>
+        <message>
+            <source>%, every {steps} steps</source>
+            <translation>%, {steps}스텝마다</translation>
         </message>
         <message>
             <source>not yet</source>

@@ -268,14 +268,15 @@ class CompareLab:
             seeds=[(plan.seed + i) % 2**31 for i in range(plan.seeds)] if plan.seeds > 1 else [],
             by_epoch=plan.by_epoch,
             title=recipes.load(plan.recipe).title if plan.recipe else plan.title,
-            runs=self._home,
+            runs=self.home,
             note=note,
             over=over,
             clock=self._clock,
         )
 
     @property
-    def _home(self) -> Path:
+    def home(self) -> Path:
+        """The folder that keeps every run."""
         return self._runs or runs_folder()
 
     def _drive(self, work: RaceWork) -> None:
@@ -355,7 +356,7 @@ class CompareLab:
     # -- a race that was broken off ------------------------------------------------------------------------------------
     def recall(self) -> None:
         """Show the race again that did not come to its end when the program did, if there was one."""
-        note = None if self.busy else RaceNote.load(self._home)
+        note = None if self.busy else RaceNote.load(self.home)
         if note is None or not self._restored(note.setup):
             return
         self._folders = note.folders
@@ -372,7 +373,7 @@ class CompareLab:
         self._settle()
 
     def _discard(self) -> None:
-        race_note.forget(self._home)
+        race_note.forget(self.home)
 
     def _remember_raced(self) -> None:
         plan = self.plan
@@ -474,7 +475,7 @@ class CompareLab:
         self.board.show(comparison)
         kept = setup.get("kept")
         names = kept.items() if isinstance(kept, dict) else ()
-        self._folders = {str(key): self._home / Path(str(name)).name for key, name in names}
+        self._folders = {str(key): self.home / Path(str(name)).name for key, name in names}
         self._remember_raced()
         self._settle()
 
@@ -507,7 +508,7 @@ class CompareLab:
 
     def kept_runs(self) -> list[RunSummary]:
         """The runs that are kept on this computer, the newest first."""
-        return list_runs(self._home)
+        return list_runs(self.home)
 
     def lay_over_kept(self, folder: Path) -> None:
         """Show a kept run beside these.

@@ -24,7 +24,7 @@ from gui.plots.axis import count
 from gui.runner import Runner
 from gui.widgets.controls import Button, describe
 
-KEPT_SHOWN = 20  # kept runs offered in the menu; the file dialog has them all
+KEPT_SHOWN = 20  # kept runs offered in the menu; a dialog has them all
 
 
 class ComparePage(Page):
@@ -219,6 +219,9 @@ class ComparePage(Page):
             action = self.kept_menu.addAction(f"{summary.title or summary.name}{accuracy}")
             action.setData(str(summary.folder))
             action.triggered.connect(self._kept_chosen)
+        self.kept_menu.addSeparator()
+        other = self.kept_menu.addAction(self.tr("Another kept run…"))
+        other.triggered.connect(self.ask_kept)
         self.kept_menu.setEnabled(bool(kept) and len(self.lab.board.names()) < MOST)
         self.over_menu.popup(self.over.mapToGlobal(self.over.rect().bottomLeft()))
 
@@ -257,6 +260,13 @@ class ComparePage(Page):
         """Ask whose runs to lay over these."""
         self._ask(self.tr("Lay over the runs of a file"), False, self.lay_over_file)
 
+    def ask_kept(self) -> None:
+        """Ask which of all kept runs to lay over these; each is a folder."""
+        dialog = QFileDialog(self, self.tr("Lay over a kept run"), str(self.lab.home))
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+        self._show(dialog, lambda path: self._try(lambda: self.lab.lay_over_kept(Path(path))))
+
     def ask_save(self) -> None:
         """Ask where to save the comparison."""
         self._ask(self.tr("Save comparison"), True, self.save_file)
@@ -268,6 +278,9 @@ class ComparePage(Page):
         dialog.setFileMode(QFileDialog.FileMode.AnyFile if saving else QFileDialog.FileMode.ExistingFile)
         dialog.setDefaultSuffix("json")
         dialog.setNameFilter("JSON (*.json)")
+        self._show(dialog, then)
+
+    def _show(self, dialog: QFileDialog, then: Callable[[str], object]) -> None:
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.fileSelected.connect(then)
         self._dialog = dialog

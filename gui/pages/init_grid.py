@@ -18,7 +18,7 @@ from gui.plots import FigureCard, HistogramCell
 from gui.widgets.marks import Label, StateWord
 
 HEAD_PX, WORDS_PX, GAP_PX = 118, 172, 8
-ROW_PX = (96, 150)
+ROW_PX = (96, 200)
 CELL_PX = 84  # narrower cells scroll
 TITLE_PX = 28
 
@@ -129,7 +129,7 @@ class HistogramGrid(FigureCard):
         self._fit()
 
     def _fit(self) -> None:
-        """Rows share the height that there is, between 96 and 150 px."""
+        """Rows share the height that there is, between 96 and 200 px."""
         rows = len(self.heads)
         if not rows:
             return

@@ -24,6 +24,7 @@ class RaceView(PlainArea):
         self.lab = lab
         self._loss_texts: tuple[str, ...] = ()
         self._second_texts: tuple[str, ...] = ()
+        self._second_shown = "test"
         column = QVBoxLayout(inside)
         column.setContentsMargins(16, 16, 16, 16)
         column.setSpacing(16)
@@ -97,11 +98,17 @@ class RaceView(PlainArea):
             "both": self.tr("Accuracy"),
             "length": self.tr("Step length"),
         }[shown]
-        second_unit = {"length": self.tr("in the space of all weights"), "both": self.tr("%, thin lines: train")}
+        second_unit = {
+            "test": self._test_unit(),
+            "length": self.tr("in the space of all weights"),
+            "both": self.tr("%, thin lines: train"),
+        }
         second = (title, second_unit.get(shown, "%"), x_unit)
         if second != self._second_texts:
             self._second_texts = second
             self.accuracy_plot.set_texts(*second)
+        if shown != self._second_shown:
+            self._second_shown = shown
             self.accuracy_plot.area.percent = shown != "length"
             self.accuracy_plot.area.set_log(shown == "length")
             self.accuracy_plot.reset()
@@ -109,6 +116,14 @@ class RaceView(PlainArea):
         self.accuracy_plot.set_y_range((70, 100) if course else None)
         self.loss_plot.draw(board.losses)
         self.accuracy_plot.draw(board.accuracies)
+
+    def _test_unit(self) -> str:
+        """Percent, and how often the test digits are looked at."""
+        board, plan = self.lab.board, self.lab.plan
+        looks = [record.tests[0][0] for c in plan.contenders for record in board.records(c.name)[:1] if record.tests]
+        if plan.by_epoch or not looks:
+            return "%"
+        return self.tr("%, every {steps} steps").format(steps=count(min(looks)))
 
     def _draw_table(self) -> None:
         board = self.lab.board

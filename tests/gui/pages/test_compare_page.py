@@ -97,6 +97,7 @@ def test_four_optimizers_race_pause_step_go_on_stop_and_continue(page: ComparePa
 
 def test_the_table_tells_what_the_lab_knows(page: ComparePage, qtbot: QtBot) -> None:
     race_to_the_end(qtbot, page)
+    assert page.race.accuracy_plot.unit_label.text() == "%, every 10 steps"
     rows = {row.name: row for row in page.lab.board.standings()}
     for name, cells in texts(page).items():
         row = rows[name]
@@ -312,6 +313,12 @@ def test_a_kept_run_is_laid_over_from_the_menu(page: ComparePage, qtbot: QtBot) 
     assert len(page.race.table.lines()) == 4
     page.receive(Kept(page.lab.kept_runs()[0].folder))
     assert len(page.race.table.lines()) == 5
+    page.ask_kept()  # any other, however old
+    dialog = page._dialog
+    assert isinstance(dialog, QFileDialog)
+    dialog.fileSelected.emit(str(page.lab.kept_runs()[-1].folder))
+    dialog.reject()
+    assert len(page.race.table.lines()) == 6
 
 
 def test_the_winner_goes_to_other_pages(page: ComparePage, qtbot: QtBot) -> None:

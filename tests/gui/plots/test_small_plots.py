@@ -67,6 +67,7 @@ def test_tiny_and_zero_spreads_are_written_exactly(qtbot: QtBot) -> None:
 
 def test_ticks_are_short() -> None:
     assert [short(v) for v in (-1.0, 0.0, 0.5, 0.0005, 20_000.0)] == ["−1", "0", "0.5", "5·10⁻⁴", "2·10⁴"]
+    assert short(-5000.0) == "−5,000"
 
 
 def surface(qtbot: QtBot) -> ContourPlot:
