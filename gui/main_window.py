@@ -17,6 +17,7 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QPen,
+    QResizeEvent,
 )
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -181,7 +182,8 @@ class StatusBar(QWidget):
         self.setObjectName("statusBar")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setFixedHeight(32)
-        row = QHBoxLayout(self)
+        self._inner = QWidget(self)  # of a fixed size, so that new words there never lay out the window anew
+        row = QHBoxLayout(self._inner)
         row.setContentsMargins(16, 0, 8, 0)
         row.setSpacing(12)
         self.dot = JobDot()
@@ -201,6 +203,10 @@ class StatusBar(QWidget):
         row.addWidget(self.fact, 1)
         self._job: Job | None = None
         self.retranslate()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._inner.setFixedSize(self.size())
 
     def show_job(self, job: Job | None) -> None:
         """Say what runs, how far it is and how long it will take."""

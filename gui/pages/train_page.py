@@ -27,7 +27,8 @@ from gui.plots import CrossHair, PlotCard
 from gui.runner import Runner
 from gui.widgets.controls import Button, describe
 
-READ_EVERY_MS = 100  # numbers that change faster only flicker
+READ_EVERY_MS = 200  # numbers that change faster only flicker
+SAY_EVERY_S = 0.5  # sentences, which lay the card out anew
 GLANCE_EVERY_S = 0.25  # the curves beside the loss move slowly, and painting them costs the engine its time
 
 
@@ -43,6 +44,7 @@ class TrainPage(Page):
         self._setup_shown: object = None
         self._drawn: dict[PlotCard, object] = {}
         self._glanced = 0.0  # when all curves were painted last
+        self._said_at = 0.0  # when the words were
         self._state_shown = ""
         self._later = QTimer(self)
         self._later.setSingleShot(True)
@@ -170,15 +172,19 @@ class TrainPage(Page):
         setup = (
             lab.spec, tuple(lab.draft.items()), lab.refused, lab.plan, lab.recipe, lab.weights, lab.run.busy,
             lab.smoothing, lab.data_state, data.available, data.fetched, data.error, data.held,
-            check.going, len(check.tensors), check.error,
+            check.going, len(check.tensors), check.error, lab.run.state,
         )  # fmt: skip
+        now = time.monotonic()
         if setup != self._setup_shown:
             self._setup_shown = setup
+            self._said_at = 0.0
             self.setup.draw()
             self.header.set_texts(self.title(), self.sentence())
-        self._draw_actions()
+            self._draw_actions()
         self.figures.show_figures(lab.run.figures)
-        self._draw_words()
+        if lab.run.state != "running" or now - self._said_at >= SAY_EVERY_S:
+            self._said_at = now
+            self._draw_words()
         self._draw_curves()
 
     def _draw_curves(self) -> None:

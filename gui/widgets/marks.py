@@ -45,8 +45,9 @@ class IconMark(QWidget):
 
     def show_icon(self, name: str, role: str) -> None:
         """Change the picture or its color."""
-        self._name, self._role = name, role
-        self.update()
+        if (name, role) != (self._name, self._role):
+            self._name, self._role = name, role
+            self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
