@@ -15,7 +15,7 @@ from gui.widgets.code_text import percent
 from gui.widgets.controls import Button, describe
 from gui.widgets.cuts import CutEditor
 from gui.widgets.marks import Label
-from gui.widgets.pad import GAP_PX, LARGEST_PX, PadRow
+from gui.widgets.pad_row import GAP_PX, LARGEST_PX, PadRow
 from gui.widgets.pictures import color_image
 
 WIDEST = BOXES * LARGEST_PX + (BOXES - 1) * GAP_PX

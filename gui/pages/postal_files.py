@@ -20,6 +20,7 @@ from gui.labs.sheet import Sheet
 from gui.runner import Runner
 from gui.widgets.pictures import pixels_of
 
+NAMELESS = "postal-code"
 NETWORKS = (".safetensors", ".npz", ".pkl", ".pickle", ".pt", ".pth")
 
 
@@ -157,6 +158,7 @@ class PostalFiles(QObject):
         if save:
             dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
             dialog.setDefaultSuffix("png")
+            dialog.selectFile(self._suggested())
             dialog.filterSelected.connect(
                 lambda chosen: dialog.setDefaultSuffix("json" if "*.json" in chosen else "png")
             )
@@ -166,6 +168,12 @@ class PostalFiles(QObject):
         dialog.destroyed.connect(self._dialog_gone)
         self.dialog = dialog
         dialog.open()
+
+    def _suggested(self) -> str:
+        """A name for the drawing: the code as read, - where it is not sure or empty."""
+        reading = self.lab.reading
+        code = "".join(box.sign if box.digit is not None else "-" for box in reading.boxes) if reading else ""
+        return f"{code.strip('-') or NAMELESS}.png"
 
     def _dialog_gone(self) -> None:
         self.dialog = None

@@ -39,7 +39,7 @@ from gui.runner import Runner
 from gui.widgets.controls import Button, describe
 from gui.widgets.digit_card import DigitCard
 from gui.widgets.layout import PlainArea
-from gui.widgets.pad import GAP_PX
+from gui.widgets.pad_row import GAP_PX
 
 FRAME_MS = 16
 

@@ -1,4 +1,4 @@
-"""Pads: squares to write on with mouse, pen or finger, side by side.
+"""A pad: a square to write on with mouse, pen, finger or keyboard.
 
 A pad keeps no ink: it tells where the pen goes, in a square of 100×100, and paints what it is given.
 """
@@ -35,8 +35,7 @@ from gui.widgets.key_pen import KeyPen
 from gui.widgets.pictures import gray_image, ink_image
 
 UNITS = 100.0
-SMALLEST_PX, LARGEST_PX = 96, 320
-GAP_PX = 12
+SMALLEST_PX = 96
 Line = NDArray[np.float64]
 """(n, 3): x, y and the brush's radius, in units of the pad."""
 
@@ -178,7 +177,8 @@ class Pad(QWidget):
             self._touch = None
             if self._down:
                 self._down = False
-                self.released.emit()
+                forget = event.type() == QEvent.Type.TouchCancel  # the system took it for something else
+                (self.cancelled if forget else self.released).emit()
         event.accept()
         return True
 
@@ -345,40 +345,3 @@ class Pad(QWidget):
                 pen.setWidthF(radii[i - 1] + radii[i])
                 painter.setPen(pen)
                 painter.drawLine(points[i - 1], points[i])
-
-
-class PadRow(QWidget):
-    """Square pads side by side, as large as the width allows, up to 320 pixels each."""
-
-    resized = Signal(int)
-
-    def __init__(self, count: int, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.pads = [Pad(self) for _ in range(count)]
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setMinimumWidth(count * SMALLEST_PX + (count - 1) * GAP_PX)
-        self.setFixedHeight(186)
-        for i, pad in enumerate(self.pads):
-            pad.walked.connect(lambda step, i=i: self._walk(i + step))
-
-    def _walk(self, place: int) -> None:
-        if 0 <= place < len(self.pads):
-            self.pads[place].setFocus(Qt.FocusReason.TabFocusReason)
-
-    def columns(self) -> list[tuple[int, int]]:
-        """Left edge and width of each pad."""
-        count = len(self.pads)
-        total = min(self.width(), count * LARGEST_PX + (count - 1) * GAP_PX)
-        room = total - (count - 1) * GAP_PX
-        edges = [round(room * i / count) + GAP_PX * i for i in range(count + 1)]
-        return [(edges[i], edges[i + 1] - GAP_PX - edges[i]) for i in range(count)]
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        columns = self.columns()
-        side = min(width for _, width in columns)
-        if self.height() != side:
-            self.setFixedHeight(side)
-        for pad, (left, width) in zip(self.pads, columns, strict=True):
-            pad.setGeometry(left, 0, width, side)
-        self.resized.emit(side)

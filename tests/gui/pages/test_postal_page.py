@@ -18,6 +18,7 @@ from PySide6.QtGui import (
     QPainter,
     QPointingDevice,
     QTabletEvent,
+    QTouchEvent,
     QWheelEvent,
 )
 from PySide6.QtTest import QTest
@@ -380,15 +381,32 @@ def test_one_finger_writes_and_the_palm_does_not(qtbot: QtBot, page: PostalPage)
     assert np.allclose(line[:, 0], 50, atol=1)
 
 
+def test_a_touch_that_the_system_takes_away_leaves_nothing(qtbot: QtBot, page: PostalPage) -> None:
+    pad = page.desk.pads.pads[2]
+    device = QTest.createTouchDevice(QInputDevice.DeviceType.TouchScreen)
+    touch = QTest.touchEvent(pad, device, False)
+    touch.press(0, spot(pad, 50, 20), pad)
+    touch.commit()
+    touch.move(0, spot(pad, 50, 50), pad)
+    touch.commit()
+    QApplication.sendEvent(pad, QTouchEvent(QEvent.Type.TouchCancel, device))
+    assert page.lab.empty
+    assert not page.lab.drawing
+    touch.release(0, spot(pad, 50, 50), pad)
+    touch.commit()
+
+
 # -- files, clipboard, drop ------------------------------------------------------------------------------------------
 def test_the_drawing_is_saved_as_picture_and_as_strokes_and_opened_again(
     qtbot: QtBot, page: PostalPage, tmp_path: Path
 ) -> None:
+    page.lab.edit(threshold=0)
     write_code(qtbot, page)
     before = code(page)
     for name in ("code.json", "code.png"):  # what is opened from a picture has no strokes to save
         page.files.ask_save()
         assert isinstance(page.files.dialog, QFileDialog)
+        assert page.files.dialog.selectedFiles()[0].endswith(f"{before}.png")
         page.files.dialog.fileSelected.emit(str(tmp_path / name))
         page.files.dialog.close()
         page.lab.erase_all()
