@@ -31,7 +31,7 @@ def judge(activation: str, found: Sequence[Histogram], dead: Sequence[float], al
         return Verdict("equal", "error")
     last = found[-1]
     if not math.isfinite(last.sigma):
-        return Verdict("explodes", "error", layer=len(found))
+        return Verdict("explodes", "error", len(found), factor=math.inf)
     if activation in RANGES:
         reach = RANGES[activation][1] - RANGES[activation][0]
         worst = max(range(len(found)), key=lambda i: (found[i].saturated, i))
@@ -62,7 +62,7 @@ def judge_gradients(slopes: Sequence[Histogram]) -> Verdict:
     """What the gradients of all layers mean: how the first compares with the last, and how large they are."""
     first, last = slopes[0].sigma, slopes[-1].sigma
     if not (math.isfinite(first) and math.isfinite(last)):
-        return Verdict("explodes", "error", 1)
+        return Verdict("explodes", "error", 1, factor=math.inf)
     if first == 0 or last == 0:
         return Verdict("no gradient", "error", 1)
     factor = first / last

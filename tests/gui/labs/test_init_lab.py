@@ -15,9 +15,10 @@ from engine.initializers.zeros import Zeros
 from engine.rng import stream
 from engine.trainer import Trainer
 from gui.labs.driving import Inline
+from gui.labs.histograms import Histogram, histogram
 from gui.labs.init_lab import DEPTHS, InitLab
 from gui.labs.init_study import SchemeRow, Study, look, scheme_name
-from gui.labs.init_verdicts import judge_gradients
+from gui.labs.init_verdicts import judge, judge_gradients
 from tests.gui.labs.test_compare_lab import digits
 
 SEEDS = (0, 1, 2, 3)
@@ -124,6 +125,50 @@ def test_gradients_of_like_size_are_not_healthy_where_all_are_far_too_small_or_l
     assert row_of(study, Normal(sigma=0.01), gradients=True).verdict.key == "tiny"
     assert row_of(study, Normal(sigma=1.0), gradients=True).verdict.key == "huge"
     assert row_of(study, He(), gradients=True).verdict.key == "healthy"
+
+
+def spread(sigma: float) -> Histogram:
+    """A histogram of two values, sigma on each side of sigma; of none, if sigma is not finite."""
+    values = np.array([0.0, 2 * sigma]) if np.isfinite(sigma) else np.array([])
+    return histogram(values, 0.0, 1.0)
+
+
+@pytest.mark.parametrize(
+    ("sigmas", "dead", "key"),
+    [
+        ((1.0, 1.0), 0.0, "healthy"),
+        ((1.0, 0.3), 0.0, "drifts"),
+        ((1.0, 3.0), 0.0, "drifts"),
+        ((1.0, 1.0), 0.4, "dead"),
+        ((1.0, 0.01), 0.0, "collapsed"),
+        ((1.0, 20.0), 0.0, "explodes"),
+        ((1.0, float("inf")), 0.0, "explodes"),
+    ],
+)
+def test_the_size_of_the_signal_and_its_dead_units_are_judged(
+    sigmas: tuple[float, float], dead: float, key: str
+) -> None:
+    assert judge("relu", [spread(s) for s in sigmas], [0.0, dead], alike=False).key == key
+
+
+@pytest.mark.parametrize(
+    ("sigmas", "key"),
+    [
+        ((0.01, 0.01), "healthy"),
+        ((0.01, 0.2), "uneven"),
+        ((0.2, 0.01), "uneven"),
+        ((1e-5, 0.1), "vanishes"),
+        ((5.0, 0.01), "explodes"),
+        ((float("inf"), 0.1), "explodes"),
+        ((0.0, 0.1), "no gradient"),
+        ((1e-6, 1e-6), "tiny"),
+        ((50.0, 50.0), "huge"),
+    ],
+)
+def test_gradients_are_judged_by_how_the_first_compares_with_the_last(sigmas: tuple[float, float], key: str) -> None:
+    verdict = judge_gradients([spread(s) for s in sigmas])
+    assert verdict.key == key
+    assert verdict.factor > 0 or key not in ("uneven", "vanishes", "explodes")
 
 
 def test_batch_norm_heals_what_the_scheme_spoils() -> None:

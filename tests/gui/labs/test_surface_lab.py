@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import pytest
 
+from engine.course.surface import SURFACES
 from engine.data.dataset import Dataset
 from engine.errors import DataError
+from engine.optimizers.sgd import SGD
 from gui.labs.driving import Inline
-from gui.labs.surface_lab import NETWORK, SurfaceLab
+from gui.labs.surface_lab import NETWORK, PlaneWork, SurfaceLab
 from tests.gui.labs.test_compare_lab import digits
 
 
@@ -120,3 +122,33 @@ def test_missing_digits_are_told_and_the_formulas_still_work() -> None:
     assert isinstance(lab.failure, DataError)
     lab.choose("valley")
     assert lab.failure is None
+
+
+def test_stopping_ends_the_plane_of_a_network_wherever_it_is() -> None:
+    def load(_: str) -> Dataset:
+        work.stop()  # while the data is read, before the network learns
+        return digits()
+
+    work = PlaneWork(load, None, [(0, SGD())], None, 5)
+    assert list(work.events()) == []
+    work = PlaneWork(lambda _: digits(), SURFACES["valley"], [(0, SGD()), (1, SGD())], None, 5)
+    events = work.events()
+    assert next(events)[0] == "path"
+    work.stop()
+    assert list(events) == []
+
+
+def test_the_plane_that_was_computed_for_an_older_wish_is_kept_for_the_next() -> None:
+    driver, data = Inline(), digits()
+    lab = SurfaceLab(driver, load=lambda _: data)
+    lab.set_steps(5)
+    lab.choose(NETWORK)
+    lab.choose("valley")
+    driver.run()  # the plane comes, nobody looks at it
+    lab.choose(NETWORK)
+    assert not lab.computing
+    lab.choose("valley")
+    lab.choose(NETWORK)
+    driver.run()
+    driver.run()
+    assert len(lab.walkers[0].path) == 6
