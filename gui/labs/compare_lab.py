@@ -1,84 +1,32 @@
 """What the Compare page knows: how the race is set up, how it goes on, and what becomes of it.
 
-`plan` (race_plan.py) holds the contenders: specs that differ in one thing from a recipe. They race on the driver; what
-they tell goes to `board` (race_board.py), which knows the curves and the table. A finished race takes new runs, which
-catch up alone; one that is stopped or broken off is taken up again; a comparison can be saved whole and opened again.
+`plan` (race_plan.py) holds the contenders: specs that differ in one thing from a recipe. They race (race_run.py) on the
+driver; what they tell goes to `board` (race_board.py), which knows the curves and the table. A finished race takes new
+runs, which catch up alone; a comparison can be saved whole and opened again; its networks go to other pages.
 """
 
 from __future__ import annotations
 
-import time
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 
-from engine import recipes
-from engine.data.dataset import Dataset
-from engine.errors import EngineError, StoreError
-from engine.events import Event
-from engine.race import MOST
-from engine.registry import Component
-from engine.spec import ExperimentSpec
+from engine.errors import StoreError
+from engine.race import MOST, Racer
 from engine.store.begin import facts_of
 from engine.store.comparison import Comparison, Record
-from engine.store.runlog import WEIGHTS_FILE, RunSummary, list_runs, runs_folder
+from engine.store.runlog import WEIGHTS_FILE, RunSummary, list_runs
 from engine.store.weights import load_weights
-from gui.labs import race_note, shelf
-from gui.labs.driving import Driver, Inline
-from gui.labs.live import live_settings
 from gui.labs.parcels import Experiment, Rivals, Trained
-from gui.labs.race_board import RaceBoard
-from gui.labs.race_note import RaceNote
-from gui.labs.race_plan import FIGURES, Contender, RacePlan
-from gui.labs.race_work import RaceWork, Recall, record_of
-from gui.labs.signal import Signal
-
-MALFORMED = (AttributeError, KeyError, TypeError, ValueError, StopIteration)  # what a setup from elsewhere may raise
-UNFINISHED = ("", "stopped")  # why a run that can be taken up again told nothing more
+from gui.labs.race_plan import FIGURES
+from gui.labs.race_run import RaceRun
+from gui.labs.race_work import record_of
 
 
-@dataclass
-class Begun:
-    """The last race as it was begun: who raced, with which value by now, and everything else that was set up."""
-
-    names: list[str]
-    values: dict[str, Any]
-    key: tuple[Any, ...]
-
-
-class CompareLab:
+class CompareLab(RaceRun):
     """The comparison that is set up and the race that goes on; `changed` tells that something is different."""
-
-    def __init__(
-        self,
-        driver: Driver | None = None,
-        *,
-        load: Callable[[str], Dataset] = shelf.dataset,
-        runs: Path | None = None,
-        clock: Callable[[], float] = time.monotonic,
-    ) -> None:
-        """`runs` is the folder that keeps every run; without it the user's own is taken."""
-        self.changed = Signal()
-        self.finished = Signal()
-        self.driver: Driver = driver or Inline()
-        self.plan = RacePlan(load)
-        self.board = RaceBoard(self.plan)
-        self.path: Path | None = None
-        self.work: RaceWork | None = None
-        self.failure: Exception | None = None
-        self.broken_off = False  # whether what is shown was broken off when the program ended
-        self._recalling = False
-        self._runs = runs
-        self._clock = clock
-        self._worked_s = 0.0  # since the race began, pauses left out
-        self._told_at: float | None = None
-        self._begun_at = 0.0  # the fraction at which the present race began
-        self._begun: Begun | None = None
-        self._raced: dict[str, ExperimentSpec] = {}  # what each run was when it raced
-        self._folders: dict[str, Path] = {}  # where each run is kept
 
     # -- what is set up ------------------------------------------------------------------------------------------------
     def choose_recipe(self, name: str) -> None:
@@ -159,227 +107,6 @@ class CompareLab:
         self.plan.recolor()
         self._settle()
 
-    def _settle(self) -> None:
-        """Make the board follow the plan."""
-        self.board.keep_only_named()
-        self.board.gather()
-        self.changed.emit()
-
-    def _forget(self) -> None:
-        self.board.forget()
-        self._folders = {key: path for key, path in self._folders.items() if key in self.board.comparison.records}
-        self._begun, self.broken_off = None, False
-
-    def missing(self) -> list[Contender]:
-        """The runs that have not raced as they are set up now."""
-        return [c for c in self.plan.contenders if not self._has_raced(c)]
-
-    def _has_raced(self, contender: Contender) -> bool:
-        records = self.board.records(contender.name)
-        if not records or contender.name in self.plan.problems or len(records) != max(self.plan.seeds, 1):
-            return False
-        return self._raced.get(contender.name) == self.plan.spec_of(contender)
-
-    @property
-    def can_start(self) -> bool:
-        return not self.busy and self.plan.ready
-
-    # -- the race ------------------------------------------------------------------------------------------------------
-    @property
-    def state(self) -> str:
-        """idle, running, paused or stopping."""
-        return self.driver.state
-
-    @property
-    def busy(self) -> bool:
-        """Whether a race goes on, paused or not."""
-        return self.driver.state != "idle"
-
-    @property
-    def recalling(self) -> bool:
-        """Whether a race that was broken off is being read."""
-        return self.busy and self._recalling
-
-    def start(self) -> None:
-        """Begin the race, go on with a paused one, or let the new runs of a finished one catch up."""
-        if self.state == "paused":
-            self.driver.resume()
-        elif self.can_start:
-            fresh = self.missing()
-            if len(fresh) in (0, len(self.plan.contenders)):
-                fresh = list(self.plan.contenders)
-                self._forget()
-            for contender in fresh:
-                for key in self.board.keys(contender.name):
-                    self._folders.pop(key, None)
-                self.board.drop(contender.name)
-                self._raced[contender.name] = self.plan.spec_of(contender)
-            self._begin([c.name for c in fresh])
-            self._drive(self._work(RaceNote(self.setup(), [c.name for c in fresh], dict(self._folders))))
-        self.changed.emit()
-
-    def go_on(self) -> None:
-        """Take up a race that was stopped, or broken off when the program ended."""
-        if not self.can_go_on or self._begun is None:
-            return
-        over = [key for name in self._begun.names for key in self.board.keys(name) if self._over(key)]
-        if self.work is not None and self.work.race is not None:
-            self._drive(self.work.continued(over))
-        else:
-            for name in self._begun.names:
-                for key in self.board.keys(name):
-                    if key not in over:
-                        self.board.drop_record(key)  # told again, as far as its checkpoint reaches
-            self._drive(self._work(RaceNote(self.setup(), self._begun.names, dict(self._folders)), over))
-        self.changed.emit()
-
-    @property
-    def can_go_on(self) -> bool:
-        """Whether the last race ended on its way and is still set up as it was begun."""
-        if self.busy or self._begun is None or not self.plan.ready:
-            return False
-        begun, now = self._begun, {c.name: c.value for c in self.plan.contenders}
-        if begun.key != self.plan.key() or any(now.get(name) != begun.values[name] for name in begun.names):
-            return False
-        keys = [key for name in begun.names for key in self.board.keys(name)]
-        if len(keys) < len(begun.names) * max(self.plan.seeds, 1):
-            return bool(keys)  # repeats that did not begin
-        return not all(map(self._over, keys))
-
-    def _over(self, key: str) -> bool:
-        return self.board.comparison.records[key].reason not in UNFINISHED
-
-    def _begin(self, names: list[str]) -> None:
-        values = {c.name: c.value for c in self.plan.contenders if c.name in names}
-        self._begun = Begun(names, values, self.plan.key())
-
-    def _work(self, note: RaceNote, over: Sequence[str] = ()) -> RaceWork:
-        plan = self.plan
-        racing = [c for c in plan.contenders if c.name in note.racing]
-        specs = [plan.spec_of(c) for c in racing]
-        if not plan.same_start:  # a run that joins later draws what it would have drawn from the beginning
-            first = plan.contenders.index(racing[0])
-            specs = [spec.replace(seed=(plan.seed + first) % 2**31) for spec in specs]
-        return RaceWork(
-            specs,
-            [c.name for c in racing],
-            plan.read,
-            same_start=plan.same_start,
-            seeds=[(plan.seed + i) % 2**31 for i in range(plan.seeds)] if plan.seeds > 1 else [],
-            by_epoch=plan.by_epoch,
-            title=recipes.load(plan.recipe).title if plan.recipe else plan.title,
-            runs=self.home,
-            note=note,
-            over=over,
-            clock=self._clock,
-        )
-
-    @property
-    def home(self) -> Path:
-        """The folder that keeps every run."""
-        return self._runs or runs_folder()
-
-    def _drive(self, work: RaceWork) -> None:
-        self.failure, self.broken_off = None, False
-        self._worked_s, self._told_at = 0.0, None
-        self._begun_at = self.board.fraction
-        self.board.comparison.setup = self.setup()
-        self.work = work
-        self.driver.drive(work, self.take_events, self._end)
-
-    def pause(self) -> None:
-        """Hold after the step that is being taken."""
-        self.driver.pause()
-        self.changed.emit()
-
-    def step(self) -> None:
-        """Let every run take one step, then hold."""
-        if self.can_go_on:
-            self.go_on()
-        elif self.state == "idle":
-            self.start()
-        records = [record for c in self.plan.contenders for record in self.board.records(c.name)[-1:]]
-        active = sum(record.reason in UNFINISHED for record in records)
-        self.driver.resume(steps=active or len(self.plan.contenders))
-        self.changed.emit()
-
-    def stop(self) -> None:
-        """End the race now."""
-        self.driver.stop()
-        self.changed.emit()
-
-    def _pass_on(self, contender: Contender, value: Any) -> None:
-        """Tell the running race what of a contender's new value it can take at once."""
-        if self.work is None or not self.plan.takes_at_once:
-            return
-        if isinstance(value, Component) and type(value) is not type(contender.value):
-            return
-        apply, base = self.plan.variation.apply, self.plan.base
-        old, new = (live_settings(apply(base, v)) for v in (contender.value, value))
-        for path, number in new.items():
-            if number != old[path]:
-                self.work.change(path.rpartition(".")[2], number, contender.name)
-        if self._begun is not None and contender.name in self._begun.values:
-            self._begun.values[contender.name] = value
-
-    def take_events(self, items: Sequence[Event | Record]) -> None:
-        """What the race told, in order."""
-        now = self._clock()
-        if self._told_at is not None:
-            self._worked_s += min(now - self._told_at, 1.0)  # longer is a pause
-        self._told_at = now
-        for item in items:
-            if isinstance(item, Record):
-                self.board.put(item)
-            else:
-                self.board.apply(item)
-        self.board.gather()
-        self.changed.emit()
-
-    def _end(self, error: Exception | None) -> None:
-        if error is not None:
-            self.failure = error
-        if self.work is not None:
-            self._folders |= self.work.note.folders
-        self.plan.judge()  # what the data is like is known now
-        self.board.gather()
-        self.changed.emit()
-        self.finished.emit()
-
-    @property
-    def left_s(self) -> float | None:
-        """Seconds until the race ends, by its pace so far; None while unknown."""
-        fraction = self.board.fraction
-        done = fraction - self._begun_at
-        return self._worked_s * (1 - fraction) / done if self.busy and done > 0.01 else None
-
-    # -- a race that was broken off ------------------------------------------------------------------------------------
-    def recall(self) -> None:
-        """Show the race again that did not come to its end when the program did, if there was one."""
-        note = None if self.busy else RaceNote.load(self.home)
-        if note is None or not self._restored(note.setup):
-            return
-        self._folders = note.folders
-        self._recalling, self.work = True, None
-        self._begin([c.name for c in self.plan.contenders if c.name in note.racing])
-        self.driver.drive(Recall(note), self.take_events, self._recalled)
-        self.changed.emit()
-
-    def _recalled(self, error: Exception | None) -> None:
-        self._recalling = False
-        self.failure = error
-        self._remember_raced()
-        self.broken_off = self.can_go_on
-        self._settle()
-
-    def _discard(self) -> None:
-        race_note.forget(self.home)
-
-    def _remember_raced(self) -> None:
-        plan = self.plan
-        raced = [c for c in plan.contenders if self.board.keys(c.name) and c.name not in plan.problems]
-        self._raced = {c.name: plan.spec_of(c) for c in raced}
-
     # -- what is shown -------------------------------------------------------------------------------------------------
     def show_accuracy(self, what: str) -> None:
         """Show test accuracy, train accuracy, both, or the length of the steps in the second plot."""
@@ -423,7 +150,7 @@ class CompareLab:
         facts = loaded.facts
         return Trained(name, loaded.spec, loaded.parameters, facts.test_accuracy, facts.temperature, path)
 
-    def _racer(self, key: str) -> Any:
+    def _racer(self, key: str) -> Racer | None:
         racer = self.work.racer(key) if self.work is not None else None
         return racer if racer is not None and racer.step and np.isfinite(racer.parameters.theta).all() else None
 
@@ -442,11 +169,6 @@ class CompareLab:
             return None
         return Experiment(name, self.plan.spec_of(contender))
 
-    def setup(self) -> dict[str, Any]:
-        """What it takes to set this comparison up again, as plain data."""
-        kept = {key: path.name for key, path in self._folders.items() if key in self.board.comparison.records}
-        return {**self.plan.to_dict(), "guests": self.board.guests, "shown": self.board.shown, "kept": kept}
-
     def save(self, path: Path | str) -> None:
         """Write the whole comparison, curves included, as one JSON file.
 
@@ -454,7 +176,6 @@ class CompareLab:
         """
         self.board.comparison.setup = self.setup()
         self.board.comparison.save(path)
-        self.path = Path(path)
 
     def open(self, path: Path | str) -> None:
         """Take back what `save` wrote.
@@ -471,7 +192,7 @@ class CompareLab:
                 path=path,
                 name=Path(path).name,
             )
-        self.path, self.work, self.failure = Path(path), None, None
+        self.work, self.failure = None, None
         self.board.show(comparison)
         kept = setup.get("kept")
         names = kept.items() if isinstance(kept, dict) else ()
@@ -483,18 +204,6 @@ class CompareLab:
         """Set up what `setup` told, without its results; what no longer makes sense is left as it is."""
         self._restored(setup)
         self._settle()
-
-    def _restored(self, setup: dict[str, Any], *, guests: bool = False) -> bool:
-        """Set up what `setup` told, with or without its guests; False, and nothing is changed, if it makes no sense."""
-        try:
-            shown, names = str(setup["shown"]), [str(name) for name in setup["guests"]] if guests else []
-            self.plan.restore(setup)
-        except (EngineError, *MALFORMED):
-            return False
-        self._forget()
-        self.board.guests, self.board.shown = names, shown
-        self.board.keep_only_named()
-        return True
 
     def lay_over(self, name: str, record: Record) -> str:
         """Show a run of another comparison, or a saved one, beside these; returns the name that it got.
