@@ -1586,6 +1586,10 @@
             <translation>숫자 아님?</translation>
         </message>
         <message>
+            <source>Let it go to open it here.</source>
+            <translation>여기에 놓으면 열립니다.</translation>
+        </message>
+        <message>
             <source>Reads as you draw</source>
             <translation>그리는 동안 읽습니다</translation>
         </message>

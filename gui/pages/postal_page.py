@@ -15,6 +15,7 @@ from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
     QDragEnterEvent,
+    QDragLeaveEvent,
     QDropEvent,
     QKeySequence,
     QShortcut,
@@ -267,10 +268,16 @@ class PostalPage(Page):
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if self.files.can_take(event.mimeData()):
             event.acceptProposedAction()
+            self.band.say_error("")
+            self.band.words.setText(self.tr("Let it go to open it here."))
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        self.band.draw(self.lab)
 
     def dropEvent(self, event: QDropEvent) -> None:
         if self.files.take(event.mimeData()):
             event.acceptProposedAction()
+        self.band.draw(self.lab)
 
     def receive(self, parcel: Any) -> None:
         """Read with a network just trained, or open the weights, picture or strokes of a path."""

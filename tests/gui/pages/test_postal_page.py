@@ -10,6 +10,7 @@ from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, QRect, Qt, QUrl
 from PySide6.QtGui import (
     QAccessible,
     QDragEnterEvent,
+    QDragLeaveEvent,
     QDropEvent,
     QGuiApplication,
     QImage,
@@ -485,6 +486,10 @@ def test_a_dropped_file_is_opened(qtbot: QtBot, page: PostalPage, tmp_path: Path
     enter = QDragEnterEvent(QPoint(10, 10), Qt.DropAction.CopyAction, data, LEFT, Qt.KeyboardModifier.NoModifier)
     QApplication.sendEvent(page, enter)
     assert enter.isAccepted()
+    assert page.band.words.text() == "Let it go to open it here."
+    QApplication.sendEvent(page, QDragLeaveEvent())
+    assert page.band.words.text() == "Nothing is written yet."
+    QApplication.sendEvent(page, enter)
     event = QDropEvent(
         QPointF(10, 10), Qt.DropAction.CopyAction, data, LEFT, Qt.KeyboardModifier.NoModifier, QEvent.Type.Drop
     )
@@ -524,6 +529,27 @@ def test_a_cut_is_mended_by_dragging_its_edge(qtbot: QtBot, scanned: PostalPage)
     assert scan is not None
     assert scan.cuts[0][2] < before[2]
     assert scan.cuts[0][:2] == before[:2]
+
+
+def test_a_cut_is_moved_as_a_whole_and_its_corner_dragged(qtbot: QtBot, scanned: PostalPage) -> None:
+    editor = scanned.desk.editor
+    before = editor.cuts()[0]
+    wide, high = before[2] - before[0], before[3] - before[1]
+    middle = editor.area(before).center()
+    drag(qtbot, scanned, middle, middle + QPointF(-6, 4))
+    moved = editor.cuts()[0]
+    assert moved[0] < before[0]
+    assert moved[1] > before[1]
+    assert (moved[2] - moved[0], moved[3] - moved[1]) == (wide, high)
+    corner = editor.area(moved).topLeft()
+    drag(qtbot, scanned, corner, corner + QPointF(-5, -5))
+    larger = editor.cuts()[0]
+    assert larger[0] < moved[0]
+    assert larger[1] < moved[1]
+    assert larger[2:] == moved[2:]
+    qtbot.mouseClick(editor, LEFT, pos=QPoint(12, 12))  # a click on free paper is no cut
+    assert len(editor.cuts()) == 5
+    assert editor.chosen() == -1
 
 
 def test_a_cut_is_removed_by_delete_and_drawn_anew_with_the_mouse(qtbot: QtBot, scanned: PostalPage) -> None:
