@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,14 +15,44 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from engine.errors import EngineError
 from engine.vision.picture import SUFFIXES
 from gui.i18n import error_text
+from gui.labs.driving import Work
 from gui.labs.known import Known
 from gui.labs.postal_lab import PostalLab
 from gui.labs.sheet import Sheet
 from gui.runner import Runner
 from gui.widgets.pictures import pixels_of
 
+Take = Callable[[Sequence[Any]], object]
+End = Callable[[Exception | None], object]
 NAMELESS = "postal-code"
 NETWORKS = (".safetensors", ".npz", ".pkl", ".pickle", ".pt", ".pth")
+
+
+class Turns(QObject):
+    """A runner that is never waited for: a wish that comes while it works has its turn next; of several the last."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._runner = Runner(self)
+        self._next: tuple[Work, Take, End] | None = None
+
+    def drive(self, work: Work, take: Take, end: End) -> None:
+        """Do this work, now or next."""
+        if self._runner.state == "idle":
+            self._runner.drive(work, take, lambda error: self._over(end, error))
+        else:
+            self._next = (work, take, end)
+
+    def _over(self, end: End, error: Exception | None) -> None:
+        end(error)
+        wish, self._next = self._next, None
+        if wish is not None:
+            self.drive(*wish)
+
+    def shut(self) -> None:
+        """Stop, and forget what should come next."""
+        self._next = None
+        self._runner.shut()
 
 
 class PostalFiles(QObject):
@@ -40,7 +71,7 @@ class PostalFiles(QObject):
         self.lab = lab
         self.dialog: QFileDialog | None = None
         self._window = window
-        self._pictures, self._networks, self._runs = Runner(self), Runner(self), Runner(self)
+        self._pictures, self._networks, self._runs = Turns(self), Turns(self), Turns(self)
 
     # -- what is taken -----------------------------------------------------------------------------------------------
     def open(self, source: Path | NDArray[np.uint8]) -> None:

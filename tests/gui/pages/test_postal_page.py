@@ -472,6 +472,21 @@ def test_a_pasted_scan_is_cut_apart_and_read(qtbot: QtBot, page: PostalPage) -> 
     assert len(page.desk.editor.cuts()) == 5
 
 
+def test_files_opened_one_after_the_other_are_not_waited_for_and_the_last_is_shown(
+    qtbot: QtBot, page: PostalPage, tmp_path: Path
+) -> None:
+    for digit in (1, 7, 0):
+        page.lab.erase_all()
+        draw(qtbot, page, 0, digit)
+        page.lab.save(tmp_path / f"{digit}.png")
+    page.lab.erase_all()
+    for digit in (1, 7, 0):
+        page.files.take_file(tmp_path / f"{digit}.png")
+    qtbot.waitUntil(lambda: page.lab.boxes[0].ink is not None, timeout=5000)
+    settled(qtbot, page)
+    qtbot.waitUntil(lambda: code(page) == "0    ", timeout=5000)
+
+
 def test_a_clipboard_without_a_picture_is_said(page: PostalPage) -> None:
     QGuiApplication.clipboard().setText("words")
     page.files.paste()
