@@ -283,6 +283,24 @@ class MessageStrip(QFrame):
         describe(self.close_button, self.tr("Close"), self.tr("Hides this message."))
 
 
+class Ground(QWidget):
+    """What rail, pages and status bar lie on; painted, because a stylesheet here would dress all of them anew."""
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        QPainter(self).fillRect(event.rect(), theme.color("window"))
+
+
+class PageFrame(QFrame):
+    """The page's ground, with a hairline and round corners at the left."""
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(theme.color("line"), 1))
+        painter.setBrush(theme.color("page"))
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, 16.5, -0.5), 7.5, 7.5)
+
+
 class MainWindow(QMainWindow):
     """The window: rail and pages, menus, status bar; it asks every page the same few things."""
 
@@ -299,16 +317,13 @@ class MainWindow(QMainWindow):
         self.stack = QStackedWidget()
         self.strip = MessageStrip()
         self.status = StatusBar(self.stop_job)
-        frame = QFrame()
-        frame.setObjectName("pageFrame")
+        frame = PageFrame()
         inner = QVBoxLayout(frame)
-        inner.setContentsMargins(1, 1, 0, 1)
+        inner.setContentsMargins(2, 2, 0, 2)
         inner.setSpacing(0)
         inner.addWidget(self.strip)
         inner.addWidget(self.stack, 1)
-        body = QWidget()
-        body.setObjectName("body")
-        body.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        body = Ground()
         grid = QGridLayout(body)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setSpacing(0)
@@ -321,6 +336,8 @@ class MainWindow(QMainWindow):
         body.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         body.setFocus()  # no control is ringed before Tab is pressed
         self._make_menus()
+        theme.wardrobe.add(self.menuBar(), self.rail, self.strip, self.status)
+        theme.changed.connect(body.update)
         self.retranslate()
         self.resize(USUAL)
         geometry = settings.bytes("window/geometry")
@@ -343,6 +360,7 @@ class MainWindow(QMainWindow):
             page.said.connect(self.say)
             self.pages[key] = page
             self.stack.addWidget(page)
+            theme.wardrobe.add(page, lazy=True)
         return self.pages[key]
 
     def current(self) -> Page | None:
@@ -354,6 +372,7 @@ class MainWindow(QMainWindow):
         before = self.current()
         if before is not page:
             self._current = key
+            theme.wardrobe.dress(page)
             self.stack.setCurrentWidget(page)
             if before is not None:
                 before.hidden()
@@ -471,7 +490,7 @@ class MainWindow(QMainWindow):
         self._about.triggered.connect(self.show_about)
 
     def _chooser(self, choices: Sequence[str], chosen: Callable[[str], object]) -> tuple[QMenu, dict[str, QAction]]:
-        menu = QMenu(self)
+        menu = QMenu(self.menuBar())
         group = QActionGroup(self)
         actions = {}
         for choice in choices:
@@ -603,6 +622,7 @@ class MainWindow(QMainWindow):
         dialog = QDialog(self)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setWindowTitle(title)
+        theme.wardrobe.add(dialog)
         return dialog
 
     def _fill(self, dialog: QDialog, content: QVBoxLayout | QGridLayout) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt, QtMsgType
-from PySide6.QtGui import QKeySequence
+from PySide6.QtGui import QImage, QKeySequence
 from PySide6.QtWidgets import QApplication, QDialog
 from pytestqt.qtbot import QtBot
 
@@ -152,6 +152,33 @@ def test_a_parcel_goes_to_the_page_it_is_for(window: MainWindow) -> None:
     stub(window, "a").asked.emit("b", "weights")
     assert stub(window, "b").asked_for == ["shown", "got weights"]
     stub(window, "a").asked.emit("nowhere", "weights")
+
+
+def test_a_new_theme_dresses_what_is_seen_at_once_and_a_hidden_page_when_it_is_shown(
+    qtbot: QtBot, qapp: QApplication, tmp_path: Path
+) -> None:
+    def pictures(window: MainWindow) -> list[QImage]:
+        found = []
+        for key in ("a", "b"):
+            window.show_page(key)
+            qapp.processEvents()
+            found.append(window.grab().toImage())
+        return found
+
+    wanted = {}
+    for mode in ("dark", "light"):
+        theme.apply(qapp, mode)
+        window = MainWindow(Settings(tmp_path / f"{mode}.ini"), ENTRIES)
+        qtbot.addWidget(window)
+        window.show()
+        wanted[mode] = pictures(window)
+        if mode == "dark":
+            window.close()
+    window.set_theme("dark")
+    assert pictures(window) == wanted["dark"]
+    window.set_theme("light")
+    window.show_keys()
+    assert pictures(window) == wanted["light"]
 
 
 def test_language_and_theme_switch_at_once_and_are_remembered(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
