@@ -367,4 +367,4 @@ class SurfaceView(QWidget):
 
 def _place(value: float) -> str:
     """A coordinate in two decimals; only those far off the surface as powers of ten."""
-    return number(value, digits=2) if abs(value) >= 1e4 else f"{value:.2f}".replace("-", "−")
+    return number(value, digits=2) if abs(value) >= 1e4 else f"{round(value, 2) + 0.0:.2f}".replace("-", "−")
