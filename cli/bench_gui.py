@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import functools
+import itertools
 import os
 import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
 from pathlib import Path
 from typing import Any
@@ -32,6 +34,7 @@ ROOT = Path(__file__).resolve().parents[1]
 RECIPE = "two-layer"
 WATCHED_S = 4.0  # so long each measurement of a run
 TICK_MS = 16
+SELDOM_MS = 250  # looks at the clock that do not count beside what is measured
 POINTS, CURVES, FRESH = 1_000_000, 8, 1000
 PATIENCE_S = 60.0
 STARTED = """
@@ -48,7 +51,12 @@ window.close()
 
 def measure(only: list[str], repeats: int, json: bool) -> int:
     """Every row asked for, as a table or as JSON lines."""
-    rows: dict[str, Callable[[int], list[dict[str, Any]]]] = {"start": start, "redraw": redraw, "run": training}
+    rows: dict[str, Callable[[int], list[dict[str, Any]]]] = {
+        "start": start,
+        "redraw": redraw,
+        "theme": switching,
+        "run": training,
+    }
     unknown = set(only) - set(rows)
     if unknown:
         raise Refusal(f"no rows {', '.join(sorted(unknown))}; there are {', '.join(rows)}")
@@ -118,20 +126,46 @@ def redraw(repeats: int) -> list[dict[str, Any]]:
     return [figure("redraw", f"redraw of {CURVES} curves of {POINTS:,} points", "ms", milliseconds, "≤ 15")]
 
 
+def switching(repeats: int) -> list[dict[str, Any]]:
+    """How long the window does not answer while it takes another theme or language, with all its pages made."""
+    found: dict[str, list[float]] = {"theme": [], "language": []}
+    with tempfile.TemporaryDirectory() as home, closing(make_window(Path(home) / "settings.ini", lang="en")) as window:
+        window.show()
+        for entry in (*window.entries, window.entries[0]):
+            window.show_page(entry.key)
+            application().processEvents()
+        for round_ in range(2 * repeats):
+            for name, switch, to in (
+                ("theme", window.set_theme, ("dark", "light")),
+                ("language", window.set_language, ("ko", "en")),
+            ):
+                begun = time.perf_counter()
+                switch(to[round_ % 2])
+                application().processEvents()
+                found[name].append(1000 * (time.perf_counter() - begun))
+    return [figure(name, f"switch of the {name}", "ms", values) for name, values in found.items()]
+
+
 def training(repeats: int) -> list[dict[str, Any]]:
-    """A run on the Train page: ticks of a timer, how soon Stop works, and the engine's speed with and without."""
+    """A run on the Train page: ticks of a timer, how soon Stop works, and the engine's speed with and without.
+
+    The speed alone is taken before and after each run behind the window, since that of a machine drifts.
+    """
     with tempfile.TemporaryDirectory() as home, closing(make_window(Path(home) / "settings.ini", lang="en")) as window:
         window.show()
         lab = window.show_page("train").lab
-        with_window, alone, waits, stops = [], [], [], []
+        drawn = itertools.count()
+        lab.changed.connect(functools.partial(next, drawn))
+        with_window, alone, redraws, waits, stops = [], [steps_alone()], [], [], []
         for _ in range(repeats):
+            steps, redrawn, ticks, stop = watched_run(lab, drawn)
             alone.append(steps_alone())
-            steps, ticks, stop = watched_run(lab)
             with_window.append(steps)
+            redraws.append(redrawn)
             waits += ticks
             stops.append(stop)
         memory = resident_mb()
-    share = [100 * a / b for a, b in zip(with_window, alone, strict=True)]
+    share = [200 * a / (b + c) for a, (b, c) in zip(with_window, itertools.pairwise(alone), strict=True)]
     rows = [
         figure("tick", f"wait of a {TICK_MS} ms timer while training", "ms", waits),
         figure("tick_p99", "of these the 99th percentile", "ms", [float(np.percentile(waits, 99))], "≤ 25"),
@@ -140,6 +174,7 @@ def training(repeats: int) -> list[dict[str, Any]]:
         figure("alone", "engine without a window", "steps/s", alone),
         figure("with_window", "engine behind the window", "steps/s", with_window),
         figure("share", "of its speed the engine keeps", "%", share, "≥ 95"),
+        figure("redraws", "redraws of the loss meanwhile", "1/s", redraws),
     ]
     return [*rows, figure("memory", "resident memory", "MB", [memory])] if memory else rows
 
@@ -149,27 +184,30 @@ def endless() -> ExperimentSpec:
     return recipes.load(RECIPE).spec.replace(data="mnist-sample", epochs=0, steps=50_000_000)
 
 
-def watched_run(lab: TrainLab) -> tuple[float, list[float], float]:
-    """Steps a second behind the window, the waits of a timer meanwhile, and how long Stop took; both in ms."""
+def watched_run(lab: TrainLab, drawn: Iterator[int]) -> tuple[float, float, list[float], float]:
+    """Steps and redraws a second behind the window, then the waits of a timer, and how long Stop took; both in ms."""
     lab.take(endless())
     lab.start()
     losses = lab.run.history.loss.curves[0]
     if not wait_until(lambda: len(losses) > 0, PATIENCE_S):
         raise Refusal("the run on the Train page did not begin")
+    first = next(drawn)
+    before, begun = len(losses), time.perf_counter()
+    wait_until(lambda: False, WATCHED_S, SELDOM_MS)
+    watched_s = time.perf_counter() - begun
+    speed, redraws = (len(losses) - before) / watched_s, (next(drawn) - first - 1) / watched_s
     ticks: list[float] = []
     timer = QTimer()
     timer.setTimerType(Qt.TimerType.PreciseTimer)
     timer.timeout.connect(lambda: ticks.append(1000 * time.perf_counter()))
     timer.start(TICK_MS)
-    before, begun = len(losses), time.perf_counter()
-    wait_until(lambda: False, WATCHED_S)
-    speed = (len(losses) - before) / (time.perf_counter() - begun)
+    wait_until(lambda: False, WATCHED_S, SELDOM_MS)
     timer.stop()
     begun = time.perf_counter()
     lab.run.stop()
     if not wait_until(lambda: not lab.run.busy, PATIENCE_S):
         raise Refusal("the run on the Train page did not stop")
-    return speed, np.diff(ticks).tolist(), 1000 * (time.perf_counter() - begun)
+    return speed, redraws, np.diff(ticks).tolist(), 1000 * (time.perf_counter() - begun)
 
 
 def steps_alone() -> float:

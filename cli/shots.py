@@ -125,8 +125,8 @@ def run_it(page: Page) -> None:
     wait_until(far_enough, PATIENCE_S)
 
 
-def wait_until(met: Callable[[], bool], patience_s: float) -> bool:
-    """Let the window live until a condition holds; false if it never did."""
+def wait_until(met: Callable[[], bool], patience_s: float, look_ms: int = LOOK_MS) -> bool:
+    """Let the window live until a condition holds, looking so often; false if it never did."""
     end = time.monotonic() + patience_s
     loop, timer = QEventLoop(), QTimer()
 
@@ -135,7 +135,7 @@ def wait_until(met: Callable[[], bool], patience_s: float) -> bool:
             loop.quit()
 
     timer.timeout.connect(look)
-    timer.start(LOOK_MS)
+    timer.start(look_ms)
     with until_interrupted(loop.quit) as interrupted:
         loop.exec()
     timer.stop()
