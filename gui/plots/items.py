@@ -75,8 +75,7 @@ class Line(QGraphicsPathItem):
             self._joined = _go_on(self._settled, x[:fresh], y[:fresh], self._joined)
             x, y = x[fresh:], y[fresh:]
         self._key, self._count = known, trace.settled
-        self._path.clear()
-        self._path.addPath(self._settled)
+        self._path = QPainterPath(self._settled)  # addPath forgets a line of one point
         _go_on(self._path, x, y, self._joined)
         self._show(pen, not fine and len(trace.x) > FEW)
 
@@ -112,6 +111,10 @@ class Line(QGraphicsPathItem):
 
 def _path(x: Numbers, y: Numbers) -> QPainterPath:
     """A path through points that breaks at what is not a number."""
+    if len(x) < 2:  # pyqtgraph would leave a single point out, and the line would go on from nowhere
+        path = QPainterPath()
+        _go_on(path, x, y, False)
+        return path
     whole = bool(np.isfinite(y).all())
     return pg.arrayToQPath(x, y, connect="all" if whole else "finite", finiteCheck=not whole)
 

@@ -307,6 +307,22 @@ def test_words_are_taken_anew_when_the_language_changes(qtbot: QtBot) -> None:
     assert card.copy_action.text() == "Copy"
 
 
+def test_a_line_that_grows_point_by_point_begins_at_its_first_point(qtbot: QtBot) -> None:
+    curves = Curves([Curve("Xavier", 1), Curve("He", 2)], x_end=60)
+    card = card_of(qtbot, curves, percent=True)
+    area = card.area
+    for step, values in enumerate(((0.10, 0.45), (0.57, 0.52), (0.66, 0.68), (0.79, 0.79)), start=1):
+        for line, value in zip(curves, values, strict=True):
+            line.append(10 * step, value)
+            card.draw(curves)
+            area.arrange()
+            for shown, item in zip(area.shown(), area._smooth, strict=False):
+                path = item._path
+                drawn = [(path.elementAt(i).x, path.elementAt(i).y) for i in range(path.elementCount())]
+                expected = np.stack(area.pixels(*area.axes(), shown.x, 100 * shown.y), axis=1)
+                np.testing.assert_allclose(drawn, expected)
+
+
 @pytest.mark.parametrize(("height", "left_out"), [(150, 3), (300, 0)])
 def test_names_that_do_not_fit_are_counted_and_those_shown_stand_inside(
     qtbot: QtBot, height: int, left_out: int
