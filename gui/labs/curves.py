@@ -9,6 +9,7 @@ plot shows: curves, marks where a setting was changed, and how far the x axis is
 from __future__ import annotations
 
 import itertools
+import math
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -22,6 +23,7 @@ BUCKETS = 1000  # each gives a lowest and a highest point: at most 2,000 points 
 SMOOTH_POINTS = 1000  # a smoothed curve stays below this many points
 FIRST_CAPACITY = 1024
 FEW = 4  # means that are taken one by one: so many come with each redraw of a curve that grows
+SHORT = 512  # points
 
 
 ERAS = itertools.count(1)
@@ -261,7 +263,7 @@ class Curve:
         out = np.empty(len(places))
         if len(places) <= FEW:
             for k, last in enumerate(places.tolist()):
-                out[k] = _finite_mean(self._y[None, max(last - window + 1, 0) : last + 1])[0]
+                out[k] = _mean(self._y[max(last - window + 1, 0) : last + 1])
             return out
         early = places < window - 1
         for i in np.flatnonzero(early):
@@ -380,6 +382,8 @@ def csv_rows(curves: Iterable[Curve], x_name: str) -> Iterator[list[str]]:
 
 def _extremes(x: Numbers, y: Numbers, size: int) -> NDArray[np.float64]:
     """Lowest and highest point of each run of `size` points: rows x of lowest, lowest, x of highest, highest."""
+    if len(y) <= SHORT and (short := _short_extremes(x, y, size)) is not None:
+        return short
     xs, ys = x.reshape(-1, size), y.reshape(-1, size)
     rows = np.arange(len(ys))
     if np.isfinite(np.sum(y)):
@@ -389,6 +393,28 @@ def _extremes(x: Numbers, y: Numbers, size: int) -> NDArray[np.float64]:
         low = np.argmin(np.where(finite, ys, np.inf), axis=1)
         high = np.argmax(np.where(finite, ys, -np.inf), axis=1)
     return np.stack([xs[rows, low], ys[rows, low], xs[rows, high], ys[rows, high]])
+
+
+def _short_extremes(x: Numbers, y: Numbers, size: int) -> NDArray[np.float64] | None:
+    """The same for few points, which Python counts faster than NumPy; None if a value is not finite."""
+    values = y.tolist()
+    if not math.isfinite(sum(values)):
+        return None
+    points: tuple[list[float], ...] = ([], [], [], [])
+    for start in range(0, len(values), size):
+        part = values[start : start + size]
+        low, high = min(part), max(part)
+        found = (x[start + part.index(low)], low, x[start + part.index(high)], high)
+        for row, value in zip(points, found, strict=True):
+            row.append(value)
+    return np.array(points)
+
+
+def _mean(values: Numbers) -> float:
+    """The mean of a few values, as `_finite_mean` takes it."""
+    known = values.tolist()
+    total = sum(known)
+    return total / len(known) if math.isfinite(total) else float(_finite_mean(values[None])[0])
 
 
 def _merge_pairs(outline: NDArray[np.float64]) -> NDArray[np.float64]:

@@ -39,6 +39,7 @@ from gui.plots.items import Item, Line, NumberAxis, Pool
 
 BEYOND = 20.0  # a line that leaves the plot is followed so many heights; farther out the painter would overflow
 EDGE = 4.0  # px around the plot where dots on its edge are not cut
+FEW = 12  # points
 OVER = 10.0  # words lie over everything between the axes
 
 pg.setConfigOptions(antialias=False, imageAxisOrder="row-major", useOpenGL=False, background=None, foreground="k")
@@ -118,6 +119,7 @@ class Canvas(pg.GraphicsView):
         self._lines: list[Line] = []
         self.placed: object = None  # rectangle and ranges; another whenever points stand elsewhere
         self._stale = False
+        self.whole = True  # whether more is new than points
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.timeout.connect(self._catch_up)
@@ -132,7 +134,12 @@ class Canvas(pg.GraphicsView):
         raise NotImplementedError
 
     def refresh(self) -> None:
-        """Draw everything anew: new points, colors, words or size."""
+        """Draw everything anew: other curves, colors, words or size."""
+        self.whole = True
+        self.go_on()
+
+    def go_on(self) -> None:
+        """Draw what is new: points of the same curves."""
         if not self._stale:
             self._stale = True
             self.viewport().installEventFilter(self)  # whoever paints before the timer fires sees the news as well
@@ -144,6 +151,7 @@ class Canvas(pg.GraphicsView):
             self._stale = False
             self.viewport().removeEventFilter(self)
             self.arrange()
+            self.whole = False
             if self._ring.isVisible():
                 self._put_ring()
             self.viewport().update()
@@ -190,6 +198,8 @@ class Canvas(pg.GraphicsView):
     def pixels(self, x_axis: Axis, y_axis: Axis, x: Numbers, y: Numbers) -> tuple[Numbers, Numbers]:
         """Where points stand in the widget, none farther out than can be painted."""
         plot = self.plot
+        if len(x) <= FEW:
+            return _few_pixels(plot, x_axis, y_axis, x, y)
         across = plot.left() + plot.width() * np.clip(x_axis.place(x), -BEYOND, 1 + BEYOND)
         down = plot.bottom() - plot.height() * np.clip(y_axis.place(y), -BEYOND, 1 + BEYOND)
         return across, down
@@ -268,6 +278,18 @@ class Canvas(pg.GraphicsView):
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         self._ring.setVisible(False)
+
+
+def _few_pixels(plot: QRectF, x_axis: Axis, y_axis: Axis, x: Numbers, y: Numbers) -> tuple[Numbers, Numbers]:
+    """The same, one by one: a line that grows has a handful of new points, for which NumPy's calls are long."""
+    left, wide, bottom, tall = plot.left(), plot.width(), plot.bottom(), plot.height()
+    across = [left + wide * _within(x_axis.place_of(value)) for value in x.tolist()]
+    down = [bottom - tall * _within(y_axis.place_of(value)) for value in y.tolist()]
+    return np.array(across), np.array(down)
+
+
+def _within(place: float) -> float:
+    return place if -BEYOND <= place <= 1 + BEYOND or math.isnan(place) else math.copysign(BEYOND, place) + (place > 0)
 
 
 def apart(heights: list[float], gap: float, top: float, bottom: float) -> list[float]:

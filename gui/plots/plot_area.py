@@ -149,6 +149,7 @@ class PlotArea(Canvas):
         self._hover: float | None = None
         self._rect = QRectF()  # between the axes
         self._rect_key: object = None  # what it was reckoned from
+        self._led: object = None  # what held when everything was put where it belongs
         self._mark_lines, self._mark_texts = self.layer(Line), self.overlay(Text)
         self._bands, self._raws = self.layer(Area, 1), self.layer(Line, 2)
         self._smooth, self._points = self.layer(Line, 3), self.layer(Dots, 4)
@@ -170,8 +171,11 @@ class PlotArea(Canvas):
 
     def draw(self, curves: Curves) -> None:
         """Show these curves as they are now."""
-        self.curves = curves
-        self.refresh()
+        if curves is self.curves:
+            self.go_on()
+        else:
+            self.curves = curves
+            self.refresh()
 
     def set_log(self, log: bool) -> None:
         """Switch the y axis between linear and logarithmic."""
@@ -309,6 +313,8 @@ class PlotArea(Canvas):
 
     def arrange(self) -> None:
         """Ranges, ticks, marks, curves and names as they are now."""
+        if self._lead_on():
+            return
         pools = (self._mark_lines, self._mark_texts, self._bands, self._raws, self._smooth, self._points, self._names)
         for pool in pools:
             pool.begin()
@@ -334,6 +340,31 @@ class PlotArea(Canvas):
         for pool in pools:
             pool.end()
         self._place_hover()
+        self._led = self._leading()
+
+    def _leading(self) -> object:
+        """What must be as it was for lines to be led on; None where more than lines would have to move."""
+        curves = self.curves
+        simple = not (curves.empty or self._zoom or self.names_at_ends() or self._hover is not None)
+        if not simple or any(curve.dots or curve.window <= 1 or curve.spread is not None for curve in curves):
+            return None
+        return curves.x_end, list(curves.marks), [(c.era, c.visible, c.window, c.series, bool(len(c))) for c in curves]
+
+    def _lead_on(self) -> bool:
+        """Add the new points to the lines that are there, if nothing else changed: most redraws of a run."""
+        led, x_axis, y_axis = self._led, self._x_axis, self._y_axis
+        if self.whole or led is None or x_axis is None or y_axis is None or led != self._leading():
+            return False
+        shown = self.shown()
+        if self._outgrown(shown, y_axis) or any(float(curve.x[-1]) > x_axis.high for curve in shown):
+            return False
+        for pool in (self._raws, self._smooth):
+            pool.begin()
+        for curve in shown:
+            if self.shows_raw(curve):
+                self._put_raw(curve, x_axis, y_axis)
+            self._put_line(curve, x_axis, y_axis)
+        return True
 
     def _put_marks(self, plot: QRectF, x_axis: Axis) -> None:
         if not self.curves.marks:

@@ -101,6 +101,7 @@ class PlotCard(FigureCard):
         self._describing.setInterval(DESCRIBED_MS)
         self._describing.timeout.connect(self._describe_news)
         self._entries: list[LegendEntry] = []
+        self._known: object = None  # what of the curves the legend was made from
         self._legend_shown: list[tuple[str, int, bool, bool, str]] | None = None
         self._legend = QHBoxLayout()
         self._legend.setSpacing(8)
@@ -139,7 +140,10 @@ class PlotCard(FigureCard):
         """Show these curves as they are now."""
         plot = curves if isinstance(curves, Curves) else Curves(curves)
         self.area.draw(plot)
-        self._draw_legend()
+        known = [(curve.name, curve.series, curve.visible, curve.window > 1, len(curve) > 0) for curve in plot]
+        if known != self._known:
+            self._known = known
+            self._draw_legend()
         if self._describing.isActive():
             self._news = True
         else:
@@ -275,7 +279,7 @@ class PlotCard(FigureCard):
         self.log_action.setText(self.tr("Log axis"))
         self.reset_action.setText(self.tr("Reset view"))
         self.curves_menu.setTitle(self.tr("Curves"))
-        self._legend_shown = None
+        self._legend_shown = self._known = None
         self._draw_legend()
 
 
