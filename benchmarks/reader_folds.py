@@ -3,8 +3,8 @@
     DIGITLAB_DATA=… python benchmarks/reader_folds.py [FOLD …] [--epochs N] [--out FOLDER]
 
 Fold k leaves out the pen writers whose number modulo 5 is k and every fifth envelope digit from the k-th on, before
-anything is made of them. Each fold writes, after every epoch, FOLDER/fold-k.safetensors (with the temperature of
-finish_reader.py), and at the start FOLDER/fold-k.jsonl.gz and FOLDER/fold-k-usps.gz: what was left out, in the form of
+anything is made of them. Each fold writes, after every epoch, FOLDER/fold-k.safetensors (with the shipped
+reader's temperature), and at the start FOLDER/fold-k.jsonl.gz and FOLDER/fold-k-usps.gz: what was left out, in the form of
 the originals, for the pad evaluation:
 
     DIGITLAB_READER=FOLDER/fold-k.safetensors python pad_eval.py benchmarks/adapter_pad.py:read_code \\
@@ -24,9 +24,7 @@ import time
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
-sys.path[:0] = [str(ROOT), str(ROOT / "benchmarks")]  # before the imports: this file is run from anywhere
-
-from finish_reader import TEMPERATURE  # noqa: E402
+sys.path.insert(0, str(ROOT))  # before the imports: this file is run from anywhere
 
 from engine import recipes  # noqa: E402
 from engine.data.sources import ORIGINALS, handwriting_folder  # noqa: E402
@@ -37,6 +35,8 @@ from engine.vision import handwriting  # noqa: E402
 from engine.vision.handwriting import Fold  # noqa: E402
 
 FOLDS = 5
+TEMPERATURE = 0.7
+"""That of the shipped reader (finish_reader.py)."""
 
 
 def write_left_out(originals: list[Path], fold: Fold, folder: Path) -> None:
