@@ -4,8 +4,8 @@
 
 Fold k leaves out the pen writers whose number modulo 5 is k and every fifth envelope digit from the k-th on, before
 anything is made of them. Each fold writes, after every epoch, FOLDER/fold-k.safetensors (with the shipped
-reader's temperature), and at the start FOLDER/fold-k.jsonl.gz and FOLDER/fold-k-usps.gz: what was left out, in the form of
-the originals, for the pad evaluation:
+reader's temperature), and at the start FOLDER/fold-k.jsonl.gz and FOLDER/fold-k-usps.gz: what was left out, in the form
+of the originals, for the pad evaluation:
 
     DIGITLAB_READER=FOLDER/fold-k.safetensors python pad_eval.py benchmarks/adapter_pad.py:read_code \\
         --pen FOLDER/fold-k.jsonl.gz --usps FOLDER/fold-k-usps.gz --codes 400
