@@ -256,6 +256,6 @@ def _mean(curves: Sequence[Curve]) -> Curve:
     filled = np.where(known, rows, 0.0)
     mean = filled.sum(axis=0) / np.maximum(count, 1)
     squares = np.where(known, (rows - mean) ** 2, 0.0).sum(axis=0)
-    spread = np.sqrt(squares / np.maximum(count - 1, 1))
+    spread = np.where(count > 1, np.sqrt(squares / np.maximum(count - 1, 1)), np.nan)  # one alone has none
     out.replace(x, np.where(count > 0, mean, np.nan), spread)
     return out

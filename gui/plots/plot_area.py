@@ -491,7 +491,8 @@ class PlotArea(Canvas):
             text = self.value_text(point[1])
             if curve.spread is not None:
                 place = int(np.searchsorted(curve.x, point[0]))
-                text += " ± " + self.value_text(float(curve.spread[min(place, len(curve) - 1)]))
+                spread = float(curve.spread[min(place, len(curve) - 1)])
+                text += f" ± {self.value_text(spread)}" if math.isfinite(spread) else ""
             found.append(Reading(name, curve.series, point[0], point[1], text))
         return sorted(found, key=lambda r: -r.y if np.isfinite(r.y) else -np.inf)
 

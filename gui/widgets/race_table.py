@@ -18,7 +18,7 @@ translate = QCoreApplication.translate
 
 HEAD, ROW = 32, 32
 SHARE_PX = 8  # a column's stretch of 1 is so wide where everything is as wide as it would like to be
-LONGEST_NAME_PX = 176
+SHORTEST_NAME_PX, LONGEST_NAME_PX = 72, 176
 
 
 @dataclass(frozen=True)
@@ -129,7 +129,9 @@ class RaceTable(QFrame):
         self._grid.setVerticalSpacing(0)
         self._head_buttons: list[HeadButton] = []
         self._rows: list[_Row] = []
-        self._wide: list[int] = []  # px that each column has needed so far: it does not shrink while a race goes on
+        # px that each column has needed so far, for its means and for all: it does not shrink while a race goes on
+        self._least: list[int] = []
+        self._wide: list[int] = []
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def set_heads(self, heads: Sequence[Head]) -> None:
@@ -145,6 +147,7 @@ class RaceTable(QFrame):
         for place, head in enumerate(heads):
             self._head_buttons[place].setText(head.title)
             describe(self._head_buttons[place], head.title, head.tip)
+        self._least = [0] * len(heads)
         self._wide = [head.stretch * SHARE_PX for head in heads]
         self._share_room()
 
@@ -171,17 +174,18 @@ class RaceTable(QFrame):
         return self._lines[place] if place < len(self._lines) else None
 
     def _share_room(self) -> None:
-        """Give every column as much of the width as its longest text needs beside the others."""
-        metrics = QFontMetrics(theme.font(13, 600))
+        """Give every column room for its head and its means at least, the rest as its longest text needs it."""
+        metrics, small = QFontMetrics(theme.font(13, 600)), QFontMetrics(theme.font(12, 500))
         for line in self._lines:
-            needed = [
-                min(metrics.horizontalAdvance(line.said), LONGEST_NAME_PX),
-                *map(metrics.horizontalAdvance, line.cells),
-            ]
-            self._wide[: len(needed)] = map(max, self._wide, needed)
-        for place, wide in enumerate(self._wide):
-            if self._grid.columnStretch(place + 1) != wide:
-                self._grid.setColumnStretch(place + 1, wide)
+            name = metrics.horizontalAdvance(line.said)
+            self._least[0] = max(self._least[0], min(name, SHORTEST_NAME_PX))
+            self._wide[0] = max(self._wide[0], min(name, LONGEST_NAME_PX))
+            for place, text in enumerate(line.cells, start=1):
+                self._least[place] = max(self._least[place], metrics.horizontalAdvance(shortened(text)))
+                self._wide[place] = max(self._wide[place], metrics.horizontalAdvance(text))
+        for place, head in enumerate(self._heads):
+            self._grid.setColumnMinimumWidth(place + 1, max(self._least[place], small.horizontalAdvance(head.title)))
+            self._grid.setColumnStretch(place + 1, self._wide[place])
 
     def _head_pressed(self) -> None:
         place = self._head_buttons.index(self.sender())  # type: ignore[arg-type]  # only they are connected
@@ -223,6 +227,12 @@ class NameLabel(Label):
         self.setText(self.fontMetrics().elidedText(self._name, Qt.TextElideMode.ElideMiddle, self.width()))
 
 
+def shortened(text: str) -> str:
+    """`94.90 ± 0.44 %` without its spread."""
+    mean, sign, spread = text.partition(" ± ")
+    return f"{mean} %" if sign and spread.endswith(" %") else mean
+
+
 class CellLabel(Label):
     """A number; a spread that has no room is left to the tooltip, never a part of the mean."""
 
@@ -241,10 +251,9 @@ class CellLabel(Label):
         self._fit()
 
     def _fit(self) -> None:
-        mean, sign, spread = self._whole.partition(" ± ")
-        fits = not sign or self.fontMetrics().horizontalAdvance(self._whole) <= self.width()
-        unit = " %" if spread.endswith(" %") else ""
-        self.setText(self._whole if fits else mean + unit)
+        short = shortened(self._whole)
+        fits = short == self._whole or self.fontMetrics().horizontalAdvance(self._whole) <= self.width()
+        self.setText(self._whole if fits else short)
         self.setToolTip("" if fits else self._whole)
 
 

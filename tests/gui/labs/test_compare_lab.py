@@ -167,6 +167,19 @@ def test_repeats_give_mean_and_spread_in_curve_and_table() -> None:
     assert curve.y[-1] == pytest.approx(row.loss, rel=1e-6)
 
 
+def test_where_only_one_repeat_has_come_there_is_no_spread() -> None:
+    lab, driver = lab_of(steps=20, seeds=2)
+    lab.start()
+    while len(lab.board.keys("SGD")) < 2 or len(lab.board.records("SGD")[1].losses) < 5:
+        driver.run(1)
+    spread = lab.board.losses["SGD"].spread
+    assert spread is not None
+    assert np.isfinite(spread[:4]).all()
+    assert np.isnan(spread[-5:]).all()
+    lab.stop()
+    driver.run()
+
+
 def test_what_varies_can_be_any_number_or_component_of_the_recipe() -> None:
     lab, driver = lab_of(steps=3)
     for path in [variation.path for variation in lab.plan.offered()]:
