@@ -79,9 +79,7 @@ def test_every_page_is_pictured_while_something_runs_on_it(
         (["--lang", "fr"], "--lang"),
     ],
 )
-def test_impossible_pictures_are_refused(
-    command: Command, tmp_path: Path, options: list[str], sentence: str
-) -> None:
+def test_impossible_pictures_are_refused(command: Command, tmp_path: Path, options: list[str], sentence: str) -> None:
     answer = command("shots", tmp_path / "out", *options)
     assert answer.status == 2
     assert sentence in answer.err
@@ -118,7 +116,18 @@ def test_bench_gui_measures_redraws(command: Command, qtbot: QtBot, monkeypatch:
     assert about["platform"] == "offscreen"
 
 
+def test_bench_gui_measures_how_long_a_switch_takes(
+    command: Command, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(bench_gui, "quiet_platform", lambda: None)
+    answer = command("bench", "gui", "--only", "theme", "--repeats", 1, "--json")
+    assert answer.status == 0
+    theme, language, _ = answer.facts
+    assert (theme["name"], language["name"]) == ("theme", "language")
+    assert min(theme["low"], language["low"]) > 0
+
+
 def test_bench_gui_names_the_rows_there_are(command: Command) -> None:
     answer = command("bench", "gui", "--only", "speed")
     assert answer.status == 2
-    assert "no rows speed; there are start, redraw, run" in answer.err
+    assert "no rows speed; there are start, redraw, theme, run" in answer.err
