@@ -1,12 +1,12 @@
 """Split: a row of digits without boxes, cut into single digits.
 
 Islands of ink are put in order from left to right; broken strokes are joined, touching digits are cut where the ink
-is thinnest. Which cuts are right is decided by asking the network: the five digits that it is surest of win.
+is thinnest: straight down first, and where the network is not sure then, along bent ways that cross little ink. Which
+cuts are right is decided by asking the network: the five digits that it is surest of win.
 """
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
@@ -27,6 +27,23 @@ WANTED = 2.5
 FAINT, STRONG = 0.3, 0.42
 """Ink above FAINT belongs to an island; an island without ink above STRONG is a smudge."""
 WORK_SIDE = 1000
+SEAM_SIDE = 64
+"""Seams are sought in a picture small enough for digits to be so many pixels high."""
+REACH, APART, SLICE = 0.22, 0.08, 0.2
+"""In heights of a digit: how far a seam may leave its column, how far apart columns are, and how long a stroke there
+must be between two seams at least."""
+LEAVE, ASIDE = 0.1, 0.03
+"""What it costs a seam, in pixels of ink: a row as far from its column as it may go, a step aside."""
+DEEPEST, MOST_SEAMS = 3.5, 5.0
+"""Seams cross at most so many widths of the pen; on the width of a digit's height there are at most so many."""
+TORN = 0.2
+"""What tearing through a pen's width of ink costs, in nats."""
+SURE = WANTED - 0.3
+"""Where straight cuts leave the network surer than this, no others are tried."""
+LOWEST = -1e9
+"""Worth of what cannot be grouped at all."""
+MOST_JOINED = 6
+"""A digit is made of at most so many pieces."""
 
 
 @dataclass(frozen=True)
@@ -42,13 +59,29 @@ class Cut:
 
 @dataclass(frozen=True)
 class Piece:
-    """A part of the writing that is not divided further: a whole island of ink or a slice of one."""
+    """A part of the writing that is not divided further: a whole island of ink or a part torn from one.
+
+    torn tells how much ink the tear at its left side crosses, in widths of the pen.
+    """
 
     mask: Mask
     left: int
     right: int
     top: int
     bottom: int
+    torn: float = 0.0
+
+
+@dataclass(frozen=True)
+class Seam:
+    """A way down an island of ink: from the row `top` on, the first column to the right of it in each row.
+
+    crossed is the ink that counts against it, in widths of the pen; straight cuts are tried first and have none.
+    """
+
+    top: int
+    columns: NDArray[np.int64]
+    crossed: float
 
 
 def ink_of_picture(picture: Picture) -> tuple[Plane, float]:
@@ -72,8 +105,11 @@ def split_digits(picture: Picture, score: Score, count: int = 5) -> list[Cut]:
     mask = writing(ink)
     if not mask.any():
         return []
-    pieces = cut_up(mask, count)
-    groups = best_groups(pieces, ink, score, count)
+    groups, worth = best_groups(cut_up(mask, count, valleys), ink, score, count)
+    if worth < SURE:
+        torn, worth_torn = best_groups(cut_up(mask, count, seams), ink, score, count)
+        if worth_torn > worth:
+            groups = torn
     return [cut_of(group, ink, zoom, picture.shape) for group in groups]
 
 
@@ -114,8 +150,8 @@ def writing(ink: Plane) -> Mask:
     return result
 
 
-def cut_up(mask: Mask, count: int) -> list[Piece]:
-    """All pieces from left to right: islands, and wide islands sliced where the ink is thinnest."""
+def cut_up(mask: Mask, count: int, ways: Callable[[Mask, float, float], list[Seam]]) -> list[Piece]:
+    """All pieces from left to right: islands, and wide islands divided along `ways`."""
     total, labels, stats, _ = cv2.connectedComponentsWithStats(mask, connectivity=8)
     rows = np.flatnonzero(mask.any(axis=1))
     size = float(np.median(np.sort(stats[1:, cv2.CC_STAT_HEIGHT])[::-1][:count]))
@@ -140,15 +176,8 @@ def cut_up(mask: Mask, count: int) -> list[Piece]:
     pieces: list[Piece] = []
     for own, (x0, x1) in sorted(zip(islands, spans, strict=True), key=lambda pair: sum(pair[1])):
         wide = x1 - x0
-        slices = [x0, x1]
-        if wide > 0.75 * size and (len(islands) < count or wide > 1.15 * size):
-            slices = [x0, *valleys(own, x0, x1, pen, size), x1]
-        for a, b in itertools.pairwise(slices):
-            part = np.zeros_like(own)
-            part[:, a:b] = own[:, a:b]
-            rows = np.flatnonzero(part.any(axis=1))
-            if rows.size:
-                pieces.append(Piece(part, a, b, int(rows[0]), int(rows[-1]) + 1))
+        maybe_two = wide > 0.75 * size and (len(islands) < count or wide > 1.15 * size)
+        pieces += divided(own, ways(own, pen, size) if maybe_two else [])
     while len(pieces) > MOST_PIECES:  # join the nearest neighbors: a picture full of dust stays cheap
         gaps = [pieces[i + 1].right - pieces[i].left for i in range(len(pieces) - 1)]
         i = int(np.argmin(gaps))
@@ -156,8 +185,10 @@ def cut_up(mask: Mask, count: int) -> list[Piece]:
     return pieces
 
 
-def valleys(mask: Mask, x0: int, x1: int, pen: float, size: float) -> list[int]:
-    """Columns where an island may be cut: the thinnest ink between its parts, at least a sixth of a digit apart."""
+def valleys(mask: Mask, pen: float, size: float) -> list[Seam]:
+    """Where an island may be cut straight down: the thinnest ink between its parts, a sixth of a digit apart."""
+    columns = np.flatnonzero(mask.any(axis=0))
+    x0, x1 = int(columns[0]), int(columns[-1]) + 1
     depth = mask[:, x0:x1].sum(axis=0).astype(np.float64)
     kernel = max(1, round(pen / 2)) | 1
     depth = np.convolve(depth, np.ones(kernel) / kernel, mode="same")
@@ -170,7 +201,92 @@ def valleys(mask: Mask, x0: int, x1: int, pen: float, size: float) -> list[int]:
         if x < apart or x > len(depth) - apart or any(abs(int(x) - f) < apart for f in found):
             continue
         found.append(int(x))
-    return sorted(x0 + f for f in found)
+    return [Seam(0, np.full(len(mask), x0 + f), 0.0) for f in sorted(found)]
+
+
+def seams(mask: Mask, pen: float, size: float) -> list[Seam]:
+    """Where an island may be torn: ways from its top to its bottom that cross little ink, from left to right.
+
+    Near each of many columns the cheapest way is sought, at most one pixel aside a row:
+    best(y, x) = ink(y, x) + min of best(y − 1, x − 1), best(y − 1, x), best(y − 1, x + 1). Of these the cheapest are
+    taken that leave some ink between them.
+
+    Source: Avidan & Shamir 2007, section 3 (seams by dynamic programming).
+    """
+    ys, xs = np.flatnonzero(mask.any(axis=1)), np.flatnonzero(mask.any(axis=0))
+    top, left = int(ys[0]), int(xs[0])
+    island = mask[top : ys[-1] + 1, left : xs[-1] + 1].astype(np.float32)
+    zoom = min(1.0, SEAM_SIDE / size)
+    unit, pen = size * zoom, max(pen * zoom, 1.0)
+    small = cv2.resize(island, None, fx=zoom, fy=zoom, interpolation=cv2.INTER_AREA) if zoom < 1 else island
+    height, width = small.shape
+    starts = np.arange(APART * unit, width - APART * unit, max(1.0, APART * unit)).astype(np.int64)
+    if not starts.size:
+        return []
+    ways, crossed = cheapest_ways(small, starts, max(2, round(REACH * unit)))
+    until = np.concatenate([np.zeros((height, 1), np.float32), np.cumsum(small, axis=1)], axis=1)
+    ink_left = until[np.arange(height), np.clip(ways, 0, width)]  # (ways, height): how much ink is left of each way
+    taken = [np.zeros(height, np.float32), until[:, -1]]  # the island's own sides
+    found: list[int] = []
+    for i in np.argsort(crossed, kind="stable"):
+        if crossed[i] > DEEPEST * pen or len(found) >= max(2.0, MOST_SEAMS * width / unit):
+            break
+        if all(float(np.abs(ink_left[i] - other).sum()) > SLICE * unit * pen for other in taken):
+            taken.append(ink_left[i])
+            found.append(int(i))
+    found.sort(key=lambda i: float(ways[i].mean()))
+    rows = np.minimum((np.arange(island.shape[0]) * zoom).astype(np.int64), height - 1)
+    return [Seam(top, left + np.rint(ways[i][rows] / zoom).astype(np.int64), float(crossed[i]) / pen) for i in found]
+
+
+def cheapest_ways(ink: Plane, starts: NDArray[np.int64], reach: int) -> tuple[NDArray[np.int64], NDArray[np.float64]]:
+    """For each column the way down that crosses least ink without leaving it by more than `reach`, and that ink.
+
+    Shapes: ink (H, W), starts (n,) → (n, H), (n,)
+    """
+    height, across = ink.shape[0], 2 * reach + 3
+    sheet = np.pad(ink, ((0, 0), (reach + 1, reach + 1)))
+    corridors = np.lib.stride_tricks.sliding_window_view(sheet, across, axis=1)[:, starts]  # (H, n, across)
+    away = np.abs(np.arange(across, dtype=np.float32) - (reach + 1)) / reach
+    cost = corridors + np.float32(LEAVE) * away**2
+    cost[:, :, [0, -1]] = height * 2  # walls, so that rolling does not come in at the other side
+    best = cost[0]
+    step = np.zeros(cost.shape, np.int8)
+    for y in range(1, height):
+        from_left, from_right = (
+            np.roll(best, 1, axis=1) + ASIDE,
+            np.roll(best, -1, axis=1) + ASIDE,
+        )
+        step[y] = np.where(
+            from_left < np.minimum(best, from_right),
+            1,
+            np.where(from_right < best, -1, 0),
+        )
+        best = np.minimum(np.minimum(from_left, from_right), best) + cost[y]
+    x = best.argmin(axis=1)
+    way = np.arange(len(starts))
+    ways = np.empty((len(starts), height), np.int64)
+    crossed = np.zeros(len(starts))
+    for y in range(height - 1, -1, -1):
+        ways[:, y] = starts + x - (reach + 1)
+        crossed += corridors[y, way, x]
+        x = x - step[y, way, x]
+    return ways, crossed
+
+
+def divided(mask: Mask, ways: Sequence[Seam]) -> list[Piece]:
+    """The parts of an island between its seams, from left to right."""
+    part = np.zeros(mask.shape, np.int64)
+    across = np.arange(mask.shape[1])
+    for seam in ways:
+        part[seam.top : seam.top + len(seam.columns)] += across >= seam.columns[:, None]
+    pieces: list[Piece] = []
+    for k, torn in enumerate([0.0, *(seam.crossed for seam in ways)]):
+        own = np.where(part == k, mask, 0).astype(np.uint8)
+        ys, xs = np.flatnonzero(own.any(axis=1)), np.flatnonzero(own.any(axis=0))
+        if ys.size:
+            pieces.append(Piece(own, int(xs[0]), int(xs[-1]) + 1, int(ys[0]), int(ys[-1]) + 1, torn))
+    return pieces
 
 
 def joined(pieces: Sequence[Piece]) -> Piece:
@@ -184,24 +300,27 @@ def joined(pieces: Sequence[Piece]) -> Piece:
         max(p.right for p in pieces),
         min(p.top for p in pieces),
         max(p.bottom for p in pieces),
+        pieces[0].torn,
     )
 
 
-def best_groups(pieces: list[Piece], ink: Plane, score: Score, count: int) -> list[Piece]:
+def best_groups(pieces: list[Piece], ink: Plane, score: Score, count: int) -> tuple[list[Piece], float]:
     """Neighboring pieces joined into digits, best `count`, so that the sum of their log probabilities is largest.
+
+    That sum, less what speaks against the way it is grouped, comes with them.
 
     best(i, k) = max over m of best(i − m, k − 1) + log p(pieces i − m … i): every way to group is weighed.
 
     Source: Bellman 1957 (dynamic programming); for writing, LeCun et al. 1998, section V (heuristic over-segmentation).
     """
     if len(pieces) <= 1:
-        return pieces
+        return pieces, LOWEST
     wanted, count = count, min(count, len(pieces))
     size = float(np.median([p.bottom - p.top for p in pieces if p.bottom - p.top > 0]))
     size = max(size, float(np.max([p.bottom - p.top for p in pieces])) * 0.6)
     candidates: dict[tuple[int, int], Piece] = {}
     for i in range(len(pieces)):
-        for m in range(1, 6):
+        for m in range(1, MOST_JOINED + 1):
             if i + m > len(pieces):
                 break
             group = joined(pieces[i : i + m])
@@ -215,28 +334,29 @@ def best_groups(pieces: list[Piece], ink: Plane, score: Score, count: int) -> li
         group = candidates[key]
         small = (group.bottom - group.top) < 0.35 * size and (group.right - group.left) < 0.5 * size
         gaps = sum(max(0.0, pieces[i + 1].left - pieces[i].right - 0.1 * size) for i in range(key[0], key[1] - 1))
-        cost[key] = float(log) - (3.0 if small else 0.0) - 6.0 * gaps / size
-    lowest = -1e9
+        cost[key] = float(log) - TORN * group.torn - (3.0 if small else 0.0) - 6.0 * gaps / size
     n = len(pieces)
-    best = np.full((n + 1, count + 1), lowest)
+    best = np.full((n + 1, count + 1), LOWEST)
     best[0, 0] = 0
     back: dict[tuple[int, int], int] = {}
     for end in range(1, n + 1):
         for k in range(1, count + 1):
-            for start in range(max(0, end - 5), end):
-                value = best[start, k - 1] + cost.get((start, end), lowest)
+            for start in range(max(0, end - MOST_JOINED), end):
+                value = best[start, k - 1] + cost.get((start, end), LOWEST)
                 if (start, end) in cost and value > best[end, k]:
                     best[end, k] = value
                     back[end, k] = start
+    totals = best[n] + WANTED * (np.arange(count + 1) == wanted)
     groups: list[Piece] = []
-    end, k = n, int(np.argmax(best[n] + WANTED * (np.arange(count + 1) == wanted)))
+    end, k = n, int(np.argmax(totals))
+    worth = float(totals[k])
     while k > 0 and (end, k) in back:
         start = back[end, k]
         groups.append(candidates[start, end])
         end, k = start, k - 1
     if end == 0 and k == 0:
-        return groups[::-1]
-    return sorted(sorted(pieces, key=lambda p: -int(p.mask.sum()))[:count], key=lambda p: p.left)
+        return groups[::-1], worth
+    return sorted(sorted(pieces, key=lambda p: -int(p.mask.sum()))[:count], key=lambda p: p.left), LOWEST
 
 
 def crop(piece: Piece, ink: Plane) -> Plane:
