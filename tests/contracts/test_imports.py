@@ -31,7 +31,7 @@ ORDER: list[list[str]] = [
     ["gui.labs"],
     ["gui.i18n", "gui.theme", "gui.settings", "gui.runner", "gui.widgets", "gui.plots"],
     ["gui.pages"],
-    ["gui.app", "gui.main_window", "gui.translate"],
+    ["gui.rail", "gui.status_bar", "gui.message_strip", "gui.frames", "gui.app", "gui.main_window", "gui.translate"],
     ["main"],
 ]
 GROUP = {name: rank for rank, names in enumerate(ORDER) for name in names}

@@ -1,0 +1,115 @@
+"""The rail at the left: a button for each page."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QVBoxLayout, QWidget
+
+from gui import theme
+from gui.pages import Entry
+from gui.widgets.controls import describe
+
+
+class RailButton(QAbstractButton):
+    """One page in the rail: icon over label, 72 by 56, with a green dot while a job runs there."""
+
+    def __init__(self, icon: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._icon = icon
+        self._busy = False
+        self.setCheckable(True)
+        self.setAutoExclusive(True)
+        self.setFixedSize(72, 56)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        theme.changed.connect(self.update)
+
+    def set_busy(self, busy: bool) -> None:
+        """Show or hide the dot that says: a job runs here."""
+        if busy != self._busy:
+            self._busy = busy
+            self.update()
+
+    def busy(self) -> bool:
+        return self._busy
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        on = self.isChecked()
+        area = QRectF(self.rect())
+        painter.setPen(Qt.PenStyle.NoPen)
+        if on or self.underMouse():
+            painter.setBrush(theme.color("selected" if on else "hover"))
+            painter.drawRoundedRect(area, 8, 8)
+        if self.hasFocus():
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(theme.color("accent"), 2))
+            painter.drawRoundedRect(area.adjusted(1, 1, -1, -1), 7, 7)
+        role = "accent" if on else "text2"
+        painter.drawPixmap(26, 9, theme.pixmap(self._icon, role, 20, self.devicePixelRatioF()))
+        painter.setPen(theme.color(role))
+        painter.setFont(theme.font(12, 500))
+        painter.drawText(QRectF(0, 32, 72, 16), Qt.AlignmentFlag.AlignCenter, self.text())
+        if self._busy:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(theme.color("good"))
+            painter.drawEllipse(QPointF(52.5, 11.5), 3.5, 3.5)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        step = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()))
+        rail = self.parentWidget()
+        if step is not None and isinstance(rail, Rail):
+            rail.walk(step)
+        else:
+            super().keyPressEvent(event)
+
+
+class Rail(QWidget):
+    """The list of pages at the left."""
+
+    def __init__(
+        self, entries: Sequence[Entry], chosen: Callable[[str], object], parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("rail")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setFixedWidth(88)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(8, 4, 8, 4)
+        column.setSpacing(4)
+        self._entries = tuple(entries)
+        self._chosen = chosen
+        self._group = QButtonGroup(self)
+        self.buttons: dict[str, RailButton] = {}
+        for place, entry in enumerate(self._entries):
+            button = RailButton(entry.icon, self)
+            self.buttons[entry.key] = button
+            self._group.addButton(button, place)
+            column.addWidget(button)
+        column.addStretch(1)
+        self._group.idClicked.connect(self._clicked)
+
+    def _clicked(self, place: int) -> None:
+        self._chosen(self._entries[place].key)
+
+    def select(self, key: str) -> None:
+        """Mark the page that is shown."""
+        self.buttons[key].setChecked(True)
+
+    def walk(self, step: int) -> None:
+        """Go to the next page or the one before, by the arrow keys."""
+        place = self._group.checkedId() + step
+        if 0 <= place < len(self._entries):
+            self._clicked(place)
+            self.buttons[self._entries[place].key].setFocus(Qt.FocusReason.TabFocusReason)
+
+    def retranslate(self) -> None:
+        for place, entry in enumerate(self._entries):
+            name = QCoreApplication.translate("Page", entry.title)
+            button = self.buttons[entry.key]
+            button.setText(name)
+            describe(button, name, self.tr("Shows this page. Keys: Ctrl+{number}.").format(number=place + 1))
