@@ -239,7 +239,9 @@ def islands(lines: Plane) -> list[Corners]:
             continue
         outline = cv2.approxPolyDP(hull, 0.06 * cv2.arcLength(hull, True), True).reshape(-1, 2)
         corners = outline if len(outline) == 4 else cv2.boxPoints(rectangle)
-        found.append(in_order(corners.astype(np.float64)))
+        box = in_order(corners.astype(np.float64))
+        if len(np.unique(box, axis=0)) == 4:  # of a square that stands on its corner one would be taken twice
+            found.append(box)
     return found
 
 

@@ -4,7 +4,7 @@ import cv2
 import numpy as np
 import pytest
 
-from engine.vision.form import find_boxes, find_form, without_frame
+from engine.vision.form import find_boxes, find_form, islands, without_frame
 
 
 def canvas(k: float = 1.0, code: str = "01234", color: tuple[int, int, int] = (0, 0, 0)) -> np.ndarray:
@@ -88,6 +88,15 @@ def test_four_boxes_or_none_are_no_form() -> None:
         cv2.rectangle(page, (60 + 150 * i, 120), (180 + 150 * i, 240), 20, 2)
     assert find_form(page) is None
     assert find_form(np.zeros((3, 3), np.uint8)) is None
+
+
+def test_squares_that_stand_on_a_corner_are_no_boxes() -> None:
+    """They have no top left corner: what was taken for one could enclose nothing at all."""
+    lines = np.zeros((200, 900), np.uint8)
+    for x in range(80, 850, 140):
+        corners = np.array([(x, 50), (x + 50, 100), (x, 150), (x - 50, 100)], np.int32)
+        cv2.polylines(lines, [corners], True, 1, 3)
+    assert islands(lines) == []
 
 
 def test_left_over_outline_is_not_ink() -> None:
