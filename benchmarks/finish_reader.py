@@ -2,7 +2,8 @@
 
     python benchmarks/finish_reader.py weights/postal-cnn.safetensors
 
-The temperature is the one that is best on writers kept aside (docs/READER.md); the weights stay as they are.
+The temperature is the one that made the certainty honest on digits kept aside: for postal-cnn writers that it never saw
+(docs/READER.md), for the others those of benchmarks/choose.py (docs/RESULTS.md). The weights stay as they are.
 """
 
 from __future__ import annotations
@@ -17,17 +18,22 @@ sys.path.insert(0, str(ROOT))  # before the imports: this file is run from anywh
 
 from engine.store.weights import load_weights, save_weights  # noqa: E402
 
-TEMPERATURE = 0.7
-NOTE = "Reads postal codes: pen strokes, envelopes and MNIST; its eleventh answer is no digit."
+READERS = {
+    "postal-cnn": (0.7, "Reads postal codes: pen strokes, envelopes and MNIST; its eleventh answer is no digit."),
+    "small-cnn": (1.31, ""),
+}
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
-    parser.add_argument("weights", type=Path)
-    parser.add_argument("--temperature", type=float, default=TEMPERATURE)
+    parser.add_argument("weights", type=Path, help=f"{', '.join(READERS)}, or with --temperature any other")
+    parser.add_argument("--temperature", type=float, help="in place of the one written down here")
     args = parser.parse_args()
     loaded = load_weights(args.weights)
-    facts = dataclasses.replace(loaded.facts, temperature=args.temperature, note=NOTE)
+    temperature, note = READERS.get(args.weights.stem, (loaded.facts.temperature, loaded.facts.note))
+    if args.temperature is not None:
+        temperature = args.temperature
+    facts = dataclasses.replace(loaded.facts, temperature=temperature, note=note)
     save_weights(args.weights, loaded.spec, loaded.parameters, facts)
 
 

@@ -3098,7 +3098,7 @@
         </message>
         <message>
             <source>Four convolutions with few weights, and every digit shifted, turned and bent a little each time it is seen.</source>
-            <translation>가중치가 적은 합성곱 네 개를 쓰고, 숫자를 볼 때마다 조금씩 옮기고 돌리고 휘게 합니다.</translation>
+            <translation type="vanished">가중치가 적은 합성곱 네 개를 쓰고, 숫자를 볼 때마다 조금씩 옮기고 돌리고 휘게 합니다.</translation>
         </message>
         <message>
             <source>Four equally low points: where an optimizer ends depends on where it starts.</source>
@@ -4395,6 +4395,10 @@
         <message>
             <source>784-512-10, SGD</source>
             <translation>784-512-10, SGD</translation>
+        </message>
+        <message>
+            <source>Five convolutions with few weights, and every digit shifted a little each time it is seen.</source>
+            <translation>가중치가 적은 합성곱 다섯 개를 쓰고, 숫자를 볼 때마다 조금씩 옮깁니다.</translation>
         </message>
         <message>
             <source>Step function</source>
