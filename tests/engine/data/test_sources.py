@@ -159,6 +159,6 @@ def test_a_folder_that_may_not_be_looked_into_says_why(tmp_path, monkeypatch):
     def refuse(folder):
         raise PermissionError(13, "Permission denied")
 
-    monkeypatch.setattr(sources.pictures, "class_folders", refuse)
+    monkeypatch.setattr("engine.data.pictures.class_folders", refuse)
     with pytest.raises(DataError, match="cannot be read: no permission; choose another file"):
         sources.load(tmp_path)

@@ -304,10 +304,10 @@ def test_a_comparison_saved_whole_reopens_with_curves_table_and_setup(tmp_path: 
     for mine, theirs in zip(lab.board.standings(), other.board.standings(), strict=True):
         assert mine == theirs
     assert [m.text for m in other.board.losses.marks] == [m.text for m in lab.board.losses.marks]
-    mine, theirs = lab.trained("SGD"), other.trained("SGD")  # the weights are kept beside the curves
-    assert mine is not None
-    assert theirs is not None
-    np.testing.assert_array_equal(mine.parameters.theta, theirs.parameters.theta)
+    before, after = lab.trained("SGD"), other.trained("SGD")  # the weights are kept beside the curves
+    assert before is not None
+    assert after is not None
+    np.testing.assert_array_equal(before.parameters.theta, after.parameters.theta)
     for run in KEPT.iterdir():
         shutil.rmtree(run) if run.is_dir() else run.unlink()
     assert not other.has_network("SGD")
@@ -730,7 +730,7 @@ def test_a_network_for_eleven_classes_is_refused_with_a_way_out() -> None:
     lab.fit()
     assert lab.plan.misfit is None
     assert lab.can_start
-    assert lab.plan.base.layers[-1].units == 10  # type: ignore[attr-defined]  # it is dense
+    assert lab.plan.base.layers[-1].units == 10
     lab.fit()
     assert lab.plan.title == recipes.load("postal-cnn").title
 
