@@ -584,6 +584,13 @@ def eleven(tmp_path: Path) -> Path:
     return path
 
 
+@pytest.fixture
+def no_originals(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Without them there is no data of eleven classes."""
+    monkeypatch.delenv("DIGITLAB_DATA", raising=False)
+
+
+@pytest.mark.usefixtures("no_originals")
 def test_a_network_of_eleven_answers_comes_with_its_data_and_can_be_read_with(lab: TrainLab, tmp_path: Path) -> None:
     lab.open_weights(eleven(tmp_path))
     assert lab.spec.data == "handwriting"
