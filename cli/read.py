@@ -9,8 +9,7 @@ from typing import Any
 from cli.terminal import Parser, emit, percent, say
 from engine.errors import DataError, EngineError
 from engine.files import unreadable
-from engine.store.foreign import open_network
-from engine.store.readers import open_reader, reader_of, shipped_reader
+from engine.store.readers import open_reader, shipped_reader
 from engine.vision.naive import Naive
 from engine.vision.picture import SUFFIXES, open_picture
 from engine.vision.reader import BoxReading, CodeReading, Reader
@@ -24,7 +23,7 @@ def run(argv: list[str]) -> int:
     parser.add_argument("--naive", action="store_true", help="prepare the boxes as the course does, not as we do")
     parser.add_argument("--json", action="store_true", help="print one JSON object per picture")
     args = parser.parse_args(argv)
-    reader = opened_reader(args.weights)
+    reader = open_reader(args.weights) if args.weights else shipped_reader()
     if args.threshold is not None:
         if not 0 <= args.threshold <= 1:
             parser.error("--threshold must lie between 0 and 1")
@@ -68,15 +67,6 @@ def refuse(path: Path, why: str, as_json: bool) -> None:
     say(f"DigitLab: {why}")
     if as_json:
         emit({"picture": str(path), "error": why})
-
-
-def opened_reader(weights: Path | None) -> Reader:
-    """The shipped reader, or one behind any trained network."""
-    if weights is None:
-        return shipped_reader()
-    if weights.suffix == ".safetensors":
-        return open_reader(weights)
-    return reader_of(open_network(weights))
 
 
 def pictures_in(path: Path) -> list[Path]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from engine.store.foreign import open_network
 from engine.store.weights import LoadedNetwork, load_weights
 from engine.vision.reader import THRESHOLD, Reader
 
@@ -15,15 +16,15 @@ def shipped_reader() -> Reader:
 
     Raises: StoreError where its file is missing or damaged.
     """
-    return open_reader(SHIPPED)
+    return reader_of(load_weights(SHIPPED))
 
 
 def open_reader(path: Path | str) -> Reader:
-    """A reader behind the network of a weights file.
+    """A reader behind the network of a weights file, ours or another program's.
 
     Raises: StoreError where it cannot be opened; EngineError where it is no network of digits.
     """
-    return reader_of(load_weights(path))
+    return reader_of(open_network(path))
 
 
 def reader_of(loaded: LoadedNetwork, threshold: float = THRESHOLD) -> Reader:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+import safetensors.numpy
 
 from engine.data import sources
 from engine.vision.canvas import course_canvas, to_png
@@ -70,6 +71,17 @@ def test_people_get_one_line_a_picture(command: Command, weights: Path, picture:
     assert answer.status == 0
     assert len(answer.out.splitlines()) == 2
     assert answer.out.splitlines()[0].endswith("code.png")
+
+
+def test_another_programs_safetensors_reads_like_the_file_it_came_from(
+    command: Command, weights: Path, picture: Path, tmp_path: Path
+) -> None:
+    named = {f"layer.{name}": array for name, array in safetensors.numpy.load_file(weights).items()}
+    safetensors.numpy.save_file(named, tmp_path / "theirs.safetensors")  # the arrays alone: our header is gone
+    theirs = command("read", picture, "--weights", tmp_path / "theirs.safetensors", "--json", "--threshold", 0)
+    ours = command("read", picture, "--weights", weights, "--json", "--threshold", 0)
+    assert theirs.status == 0
+    assert theirs.facts[0]["code"] == ours.facts[0]["code"]
 
 
 def test_threshold_outside_its_bounds_is_refused(command: Command, weights: Path, picture: Path) -> None:
