@@ -8,14 +8,13 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from functools import lru_cache, partial
 from typing import Any
 
 import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QEnterEvent, QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPen
+from PySide6.QtGui import QEnterEvent, QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import QGraphicsItem, QWidget
 
 from gui import theme
@@ -23,6 +22,7 @@ from gui.labs.curves import Curve, Curves, Numbers, Trace
 from gui.plots import axis as axes
 from gui.plots.axis import Axis
 from gui.plots.canvas import OVER, Canvas, apart, mixed
+from gui.plots.hover_box import HoverBox, Reading
 from gui.plots.items import Area, Dots, Line, Text, sharp
 
 TOP, BOTTOM, RIGHT = 8.0, 40.0, 16.0  # px around the plotting rectangle; the left side fits its numbers
@@ -30,66 +30,6 @@ END_GAP = 16.0  # px between the names at the curves' ends
 NAMED = 4  # among more curves than these, thin ones have no name at their end
 RAW_SHARE = {True: 0.38, False: 0.26}  # how opaque a curve of each step is, in the dark theme and the light
 BOLD_BELOW = 1000  # more points than this are painted 1 px wide
-
-
-@dataclass(frozen=True)
-class Reading:
-    """What the hover box says of one curve: the point meant and the text of its value."""
-
-    name: str
-    series: int
-    x: float
-    y: float
-    text: str
-
-
-class HoverBox(pg.GraphicsObject):
-    """The dark box beside the hover line: a caption, then sample, name and value of each curve."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._caption = ""
-        self._readings: list[Reading] = []
-        self._rect = QRectF()
-
-    def put(self, caption: str, readings: list[Reading], x: float, top: float, room: QSize) -> None:
-        """Show these values beside x, at the side with room."""
-        metrics = QFontMetricsF(theme.font(12))
-        names = max(metrics.horizontalAdvance(r.name) for r in readings)
-        values = max(metrics.horizontalAdvance(r.text) for r in readings)
-        wide = max(10 + 22 + 8 + names + 16 + values + 10, metrics.horizontalAdvance(caption) + 20)
-        tall = 8 + 18 * (len(readings) + 1) + 6
-        left = x + 10 if x + 10 + wide <= room.width() - 4 else x - 10 - wide
-        self.prepareGeometryChange()
-        self._caption, self._readings = caption, readings
-        self._rect = QRectF(max(4.0, left), min(top + 6, max(0.0, room.height() - tall - 2)), wide, tall)
-        self.setVisible(True)
-        self.update()
-
-    def boundingRect(self) -> QRectF:
-        return self._rect.adjusted(-1, -1, 1, 1)
-
-    def paint(self, painter: QPainter, option: Any, widget: QWidget | None = None) -> None:
-        font = theme.font(12)
-        metrics = QFontMetricsF(font)
-        box = self._rect
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(theme.color("tip"))
-        painter.drawRoundedRect(box, 4, 4)
-        painter.setFont(font)
-        painter.setPen(theme.color("tip_caption"))
-        baseline = box.top() + 8 + metrics.ascent()
-        painter.drawText(QPointF(box.left() + 10, baseline), self._caption)
-        for reading in self._readings:
-            baseline += 18
-            painter.setPen(on_tip(reading.series).pen(2))
-            y = baseline - metrics.capHeight() / 2
-            painter.drawLine(QPointF(box.left() + 10, y), QPointF(box.left() + 32, y))
-            painter.setPen(theme.color("tip_text"))
-            painter.drawText(QPointF(box.left() + 40, baseline), reading.name)
-            right = box.right() - 10 - metrics.horizontalAdvance(reading.text)
-            painter.drawText(QPointF(right, baseline), reading.text)
 
 
 class Note(pg.GraphicsObject):
@@ -665,10 +605,3 @@ def _lowest_later(curve: Curve) -> float:
     low = curve.y if curve.spread is None else curve.y - curve.spread
     part = low[max(1, len(low) // 8) - 1 :]
     return float(np.min(part[np.isfinite(part)], initial=1.0))
-
-
-def on_tip(number: int) -> theme.Series:
-    """A series as drawn on the hover box, which is dark in both themes."""
-    series = theme.series(number)
-    place = (number - 1) % len(theme.DASHES) + 1
-    return theme.Series(QColor(theme.ROLES[f"series{place}"][1]), series.dash)
