@@ -23,6 +23,8 @@ TEXTS = {
     "unreadable": "{name} cannot be read: {reason}; choose another file",
 }
 STALE_S = 3600.0  # a temporary file this old belongs to a process that died
+HELD = (errno.EACCES, errno.EAGAIN, errno.EDEADLK)  # what systems say of a lock that another program has
+LOCKED_BYTE = 2**31 - 2  # far behind the end of any file: on Windows nobody else can read a byte that is locked
 
 
 def cache_folder() -> Path:
@@ -109,6 +111,30 @@ def append_line(path: Path | str, line: str) -> None:
             os.fsync(file.fileno())
     except OSError as error:
         raise refusal(error, path) from error
+
+
+def claimed(handle: int) -> bool:
+    """Mark an open file as this program's, until it is closed; False if another one holds it.
+
+    The system lets go of it when the program ends, however it ends. Everyone can still read and write the file.
+    """
+    try:
+        if sys.platform == "win32":
+            import msvcrt
+
+            place = os.lseek(handle, 0, os.SEEK_CUR)
+            os.lseek(handle, LOCKED_BYTE, os.SEEK_SET)
+            try:
+                msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)
+            finally:
+                os.lseek(handle, place, os.SEEK_SET)
+        else:
+            import fcntl
+
+            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError as error:
+        return error.errno not in HELD  # some network disks know no locks
+    return True
 
 
 def refusal(error: OSError, path: Path) -> StoreError:

@@ -2,54 +2,109 @@
 
 Every run lies in a folder of its own; the note beside them tells how the race was set up, who was racing, and where
 each run is kept. It goes away when the race comes to its end.
+
+Every race has a note of its own, and the window that shows the race holds it. Another window finds only what nobody
+holds: the system lets go of a file when its program ends, however it ends.
 """
 
 from __future__ import annotations
 
 import contextlib
 import json
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+import os
+import tempfile
+import weakref
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from engine.files import write_atomically
+from engine.files import append_line, claimed, refusal
 
-NOTE = "race.json"
+PREFIX, SUFFIX = "race-", ".jsonl"
 
 
-@dataclass
 class RaceNote:
     """How a race was set up, the names of those who race, and the folder of every run, those that ended included."""
 
-    setup: dict[str, Any]
-    racing: Sequence[str]
-    folders: dict[str, Path] = field(default_factory=dict)
+    def __init__(self, setup: dict[str, Any], racing: Sequence[str], folders: dict[str, Path] | None = None) -> None:
+        self.setup, self.racing, self.folders = setup, racing, folders or {}
+        self.path: Path | None = None  # once it is kept
+        self._let_go: Callable[[], object] = bool
 
     def save(self, runs: Path) -> None:
-        """Write the note into the folder that keeps the runs.
+        """Keep the note in the folder of the runs, as it is now: its last line counts.
 
         Raises: StoreError: the disk is full or cannot be written.
         """
+        if self.path is None:
+            try:
+                runs.mkdir(parents=True, exist_ok=True)
+                handle, name = tempfile.mkstemp(SUFFIX, PREFIX, runs)
+            except OSError as error:
+                raise refusal(error, runs / PREFIX) from error
+            claimed(handle)  # nobody else asks for an empty one
+            self._hold(Path(name), handle)
         plain = {
             "setup": self.setup,
             "racing": list(self.racing),
             "folders": {name: folder.name for name, folder in self.folders.items()},
         }
-        write_atomically(runs / NOTE, json.dumps(plain).encode())
+        append_line(self.path or runs, json.dumps(plain))
 
-    @classmethod
-    def load(cls, runs: Path) -> RaceNote | None:
-        """The note of a race that did not come to its end; None if there is none that can be used."""
-        try:
-            plain = json.loads((runs / NOTE).read_bytes())
-            folders = {str(name): runs / Path(folder).name for name, folder in plain["folders"].items()}
-            return cls(dict(plain["setup"]), [str(name) for name in plain["racing"]], folders)
-        except (OSError, ValueError, KeyError, TypeError, AttributeError):
-            return None
+    def let_go(self) -> None:
+        """Leave the race to whoever asks next for one that was broken off."""
+        self._let_go()
+        self.path = None
+
+    def forget(self) -> None:
+        """The race is over, or nobody wants to take it up again."""
+        if self.path is not None:
+            with contextlib.suppress(OSError):
+                os.truncate(self.path, 0)  # for a window that found it a moment ago
+            self._let_go()
+            with contextlib.suppress(OSError):
+                self.path.unlink()
+            self.path = None
+
+    def _hold(self, path: Path, handle: int) -> None:
+        self.path, self._let_go = path, weakref.finalize(self, os.close, handle)
 
 
-def forget(runs: Path) -> None:
-    """The race is over, or nobody wants to take it up again."""
-    with contextlib.suppress(OSError):
-        (runs / NOTE).unlink(missing_ok=True)
+def left_behind(runs: Path) -> Iterator[RaceNote]:
+    """The notes of races that were broken off, the newest first; each is held from now on."""
+    found = {}
+    for path in runs.glob(f"{PREFIX}*{SUFFIX}"):
+        with contextlib.suppress(OSError):
+            facts = path.stat()
+            if facts.st_size:
+                found[path] = facts.st_mtime_ns
+    for path in sorted(found, key=lambda path: found[path], reverse=True):
+        note = _taken(path)
+        if note is not None:
+            yield note
+
+
+def _taken(path: Path) -> RaceNote | None:
+    """The note of that file, held; None if another window holds it, or it tells of no race."""
+    try:
+        handle = os.open(path, os.O_RDWR)
+    except OSError:
+        return None
+    note = _read(path) if claimed(handle) else None
+    if note is None:
+        os.close(handle)
+    else:
+        note._hold(path, handle)
+    return note
+
+
+def _read(path: Path) -> RaceNote | None:
+    """What the last whole line of that file tells: a crash may have torn one."""
+    plain: Any = None
+    with contextlib.suppress(OSError, ValueError, KeyError, TypeError, AttributeError):
+        for line in path.read_text("utf-8").splitlines():
+            with contextlib.suppress(ValueError):
+                plain = json.loads(line)
+        folders = {str(name): path.parent / Path(folder).name for name, folder in plain["folders"].items()}
+        return RaceNote(dict(plain["setup"]), [str(name) for name in plain["racing"]], folders)
+    return None

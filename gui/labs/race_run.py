@@ -70,6 +70,7 @@ class RaceRun:
         self._begun: Begun | None = None
         self._raced: dict[str, ExperimentSpec] = {}  # what each run was when it raced
         self._folders: dict[str, Path] = {}  # where each run is kept
+        self._note: RaceNote | None = None  # of the race that is shown
 
     # -- beginning and taking up ---------------------------------------------------------------------------------------
     @property
@@ -111,7 +112,8 @@ class RaceRun:
                 self.board.drop(contender.name)
                 self._raced[contender.name] = self.plan.spec_of(contender)
             self._begin([c.name for c in fresh])
-            self._drive(self._work(RaceNote(self.setup(), [c.name for c in fresh], dict(self._folders))))
+            self._discard()
+            self._drive(self._work(self._noted([c.name for c in fresh])))
         self.changed.emit()
 
     def go_on(self) -> None:
@@ -126,7 +128,7 @@ class RaceRun:
                 for key in self.board.keys(name):
                     if key not in over:
                         self.board.drop_record(key)  # told again, as far as its checkpoint reaches
-            self._drive(self._work(RaceNote(self.setup(), self._begun.names, dict(self._folders)), over))
+            self._drive(self._work(self._noted(self._begun.names), over))
         self.changed.emit()
 
     @property
@@ -148,6 +150,12 @@ class RaceRun:
     def _begin(self, names: list[str]) -> None:
         values = {c.name: c.value for c in self.plan.contenders if c.name in names}
         self._begun = Begun(names, values, self.plan.key())
+
+    def _noted(self, racing: list[str]) -> RaceNote:
+        """The note of the race as it is set up now; one that was taken up again keeps its own."""
+        note = self._note = self._note or RaceNote({}, ())
+        note.setup, note.racing, note.folders = self.setup(), racing, dict(self._folders)
+        return note
 
     def _work(self, note: RaceNote, over: Sequence[str] = ()) -> RaceWork:
         plan = self.plan
@@ -268,11 +276,17 @@ class RaceRun:
         return self.busy and self._recalling
 
     def recall(self) -> None:
-        """Show the race again that did not come to its end when the program did, if there was one."""
-        note = None if self.busy else RaceNote.load(self.home)
-        if note is None or not self._restored(note.setup):
+        """Show the newest race that did not come to its end when its program did, if there is one."""
+        if self.busy:
             return
-        self._folders = note.folders
+        for note in race_note.left_behind(self.home):
+            if self._restored(note.setup):
+                self._show_again(note)
+                return
+            note.let_go()
+
+    def _show_again(self, note: RaceNote) -> None:
+        self._note, self._folders = note, note.folders
         self._recalling, self.work = True, None
         self._begin([c.name for c in self.plan.contenders if c.name in note.racing])
         self.driver.drive(Recall(note), self.take_events, self._recalled)
@@ -283,10 +297,20 @@ class RaceRun:
         self.failure = error
         self._remember_raced()
         self.broken_off = self.can_go_on
+        if not self.board.comparison.records:  # every run was deleted meanwhile
+            self._discard()
         self._settle()
 
     def _discard(self) -> None:
-        race_note.forget(self.home)
+        if self._note is not None:
+            self._note.forget()
+            self._note = None
+
+    def let_go(self) -> None:
+        """Leave a race that did not come to its end to the next window."""
+        if self._note is not None:
+            self._note.let_go()
+            self._note = None
 
     def _remember_raced(self) -> None:
         plan = self.plan

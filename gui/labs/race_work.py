@@ -27,7 +27,6 @@ from engine.store.comparison import Record
 from engine.store.runlog import CHECKPOINT_FILE, WEIGHTS_FILE, RunLog, new_run, read_events, rewind
 from engine.store.weights import save_weights
 from engine.trainer import Checkpoint
-from gui.labs import race_note
 from gui.labs.race_note import RaceNote
 
 
@@ -97,7 +96,7 @@ class RaceWork:
                     self._keep(event)
                 yield event
             if not self._going and self._runs is not None:
-                race_note.forget(self._runs)
+                self.note.forget()
         finally:
             self._close()
 

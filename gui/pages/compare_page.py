@@ -374,6 +374,7 @@ class ComparePage(Page):
         self.surface.hold()
         self.surface.closing()
         self.runner.shut()
+        self.lab.let_go()
 
     def save_state(self) -> dict[str, Any]:
         lab = self.lab

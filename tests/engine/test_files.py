@@ -8,12 +8,13 @@ import subprocess
 import sys
 import time
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
 from engine import files
 from engine.errors import StoreError
-from engine.files import append_line, cache_folder, data_folder, write_atomically
+from engine.files import append_line, cache_folder, claimed, data_folder, write_atomically
 
 WRITER = """
 import sys
@@ -198,3 +199,32 @@ def test_user_folders_follow_the_system(monkeypatch, system, variables, cache, d
     monkeypatch.setattr(sys, "platform", system)
     monkeypatch.setattr(Path, "home", lambda: Path("/h"))
     assert (cache_folder().as_posix(), data_folder().as_posix()) == (cache, data)
+
+
+def test_a_file_is_claimed_by_one_at_a_time_and_read_by_all(tmp_path):
+    path = tmp_path / "f"
+    path.write_bytes(b"read me")
+    with open(path, "r+b") as first, open(path, "r+b") as second:
+        assert claimed(first.fileno())
+        assert not claimed(second.fileno())
+        assert second.read() == b"read me"
+    with open(path, "r+b") as third:
+        assert claimed(third.fileno())
+
+
+@pytest.mark.parametrize(("refused", "free"), [(None, True), (errno.EACCES, False), (errno.ENOLCK, True)])
+def test_on_windows_the_byte_that_is_locked_lies_behind_every_end(tmp_path, monkeypatch, refused, free):
+    locked = []
+
+    def locking(handle, mode, count):
+        locked.append((os.lseek(handle, 0, os.SEEK_CUR), mode, count))
+        if refused is not None:
+            raise OSError(refused, "")
+
+    monkeypatch.setattr(sys, "platform", "win32")
+    monkeypatch.setitem(sys.modules, "msvcrt", SimpleNamespace(locking=locking, LK_NBLCK=2))
+    (tmp_path / "f").write_bytes(b"read me")
+    with open(tmp_path / "f", "r+b") as file:
+        assert claimed(file.fileno()) is free
+        assert file.read() == b"read me"
+    assert locked == [(files.LOCKED_BYTE, 2, 1)]

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import errno
 import math
+import os
 import shutil
+import subprocess
+import sys
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
+from types import SimpleNamespace
 
 import numpy as np
 import pytest
@@ -28,9 +33,11 @@ from engine.store.comparison import Record
 from engine.store.runlog import read_events
 from engine.store.weights import Facts, load_weights, save_weights
 from engine.trainer import Trainer
+from gui.labs import race_note
 from gui.labs.compare_lab import CompareLab
 from gui.labs.driving import Inline
 from gui.labs.parcels import Rivals
+from gui.labs.race_note import left_behind
 from gui.labs.race_plan import Misfit
 from gui.labs.race_work import look_every
 from gui.labs.standings import best
@@ -563,9 +570,14 @@ def broken_lab(runs: Path, steps: int = 40, **changes: object) -> tuple[CompareL
     return lab, driver
 
 
-def killed(driver: Inline) -> None:
+def killed(lab: CompareLab, driver: Inline) -> None:
     """The program ends without a word: the files are closed, nothing more is written."""
     driver._events.close()  # type: ignore[attr-defined]  # it is a generator
+    lab.let_go()  # as the system does
+
+
+def notes(runs: Path) -> list[Path]:
+    return sorted(runs.glob("race-*.jsonl"))
 
 
 @pytest.mark.parametrize("seeds", [1, 2])
@@ -576,7 +588,7 @@ def test_a_race_broken_off_with_the_program_goes_on_bit_for_bit(tmp_path: Path, 
     lab, driver = broken_lab(tmp_path / "runs", seeds=seeds)
     lab.start()
     driver.run(150 + 280 * (seeds - 1))
-    killed(driver)
+    killed(lab, driver)
     again, driver = broken_lab(tmp_path / "runs", steps=7)
     again.recall()
     assert again.recalling
@@ -602,13 +614,14 @@ def test_a_race_broken_off_with_the_program_goes_on_bit_for_bit(tmp_path: Path, 
     after, driver = broken_lab(tmp_path / "runs")
     after.recall()
     assert not after.busy  # it came to its end
+    assert not notes(tmp_path / "runs")
 
 
 def test_a_race_broken_off_before_its_first_checkpoint_begins_anew(tmp_path: Path) -> None:
     lab, driver = broken_lab(tmp_path, steps=5)
     lab.start()
     driver.run(19)
-    killed(driver)
+    killed(lab, driver)
     again, driver = broken_lab(tmp_path)
     again.recall()
     driver.run()
@@ -629,6 +642,7 @@ def test_a_stopped_race_goes_on_after_the_program_was_started_again(tmp_path: Pa
     driver.run(100)
     lab.stop()
     driver.run()
+    lab.let_go()
     again, driver = broken_lab(tmp_path)
     again.recall()
     driver.run()
@@ -656,11 +670,127 @@ def test_another_experiment_leaves_the_broken_race_to_the_list_of_runs(tmp_path:
 
 def test_a_note_that_cannot_be_used_is_no_race(tmp_path: Path) -> None:
     for text in ("", "[]", '{"setup": {}, "racing": [], "folders": {}}', '{"setup": 3, "racing": 4, "folders": {}}'):
-        (tmp_path / "race.json").write_text(text)
+        (tmp_path / "race-1.jsonl").write_text(text)
         lab, _ = broken_lab(tmp_path)
         lab.recall()
         assert not lab.busy
         assert not lab.can_go_on
+
+
+def test_a_note_whose_last_line_was_torn_tells_the_line_before(tmp_path: Path) -> None:
+    lab, driver = broken_lab(tmp_path)
+    lab.start()
+    driver.run(100)
+    killed(lab, driver)
+    with open(notes(tmp_path)[0], "a") as file:
+        file.write('{"setup": {')
+    again, driver = broken_lab(tmp_path)
+    again.recall()
+    driver.run()
+    assert again.can_go_on
+
+
+def test_two_windows_race_at_once_and_neither_takes_the_race_of_the_other(tmp_path: Path) -> None:
+    (one, first), (two, second) = broken_lab(tmp_path, steps=40), broken_lab(tmp_path, steps=30)
+    one.start()
+    first.run(100)
+    two.recall()  # the window opens while the other one races
+    assert not two.busy
+    two.start()
+    second.run(100)
+    assert len(notes(tmp_path)) == 2
+    one.stop()
+    first.run()
+    third, _ = broken_lab(tmp_path)
+    third.recall()
+    assert not third.busy  # the first may still go on with it
+    one.go_on()
+    first.run()
+    assert {len(curve) for curve in one.board.losses} == {40}
+    assert len(notes(tmp_path)) == 1
+    second.run()
+    assert {len(curve) for curve in two.board.losses} == {30}
+    assert not notes(tmp_path)
+    assert len(two.kept_runs()) == 8
+
+
+def test_of_several_races_broken_off_each_new_window_takes_another(tmp_path: Path) -> None:
+    for steps in (30, 40):
+        lab, driver = broken_lab(tmp_path, steps=steps)
+        lab.start()
+        driver.run(100)
+        killed(lab, driver)
+    os.utime(notes(tmp_path)[0], (1, 1))
+    found = []
+    for _ in range(2):
+        lab, driver = broken_lab(tmp_path)
+        lab.recall()
+        driver.run()
+        assert lab.broken_off
+        found.append(lab)
+    assert {lab.plan.steps for lab in found} == {30, 40}
+    third, _ = broken_lab(tmp_path)
+    third.recall()
+    assert not third.busy
+    found[0].choose_variation("batch_size")  # nobody wants it any more
+    assert len(notes(tmp_path)) == 1
+
+
+def test_a_note_whose_runs_were_all_deleted_goes_too(tmp_path: Path) -> None:
+    lab, driver = broken_lab(tmp_path)
+    lab.start()
+    driver.run(100)
+    killed(lab, driver)
+    for run in lab.kept_runs():
+        shutil.rmtree(run.folder)
+    again, driver = broken_lab(tmp_path)
+    again.recall()
+    driver.run()
+    assert not again.can_go_on
+    assert not notes(tmp_path)
+
+
+def test_a_race_whose_note_cannot_be_kept_goes_on(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(*_: object) -> None:
+        raise OSError(errno.ENOSPC, "")
+
+    monkeypatch.setattr(race_note, "tempfile", SimpleNamespace(mkstemp=full))
+    lab, driver = broken_lab(tmp_path, steps=5)
+    lab.start()
+    driver.run()
+    assert lab.work is not None
+    assert "the disk is full" in str(lab.work.unkept)
+    assert {len(curve) for curve in lab.board.losses} == {5}
+
+
+HOLDER = """
+import sys
+from pathlib import Path
+from gui.labs.race_note import RaceNote
+note = RaceNote({"of": "another window"}, ["SGD"], {"SGD": Path("sgd")})
+note.save(Path(sys.argv[1]))
+print("kept", flush=True)
+sys.stdin.read()
+"""
+
+
+def test_the_note_of_a_program_that_was_killed_is_free_at_once(tmp_path: Path) -> None:
+    window = subprocess.Popen(
+        [sys.executable, "-c", HOLDER, str(tmp_path)], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+    )
+    with window:
+        assert window.stdout is not None
+        assert window.stdout.readline() == "kept\n"
+        assert not list(left_behind(tmp_path))
+        window.kill()
+    (note,) = left_behind(tmp_path)
+    assert (note.setup, note.racing) == ({"of": "another window"}, ["SGD"])
+    assert note.folders == {"SGD": tmp_path / "sgd"}
+    assert not list(left_behind(tmp_path))  # this window has it now
+    note.let_go()
+    (again,) = left_behind(tmp_path)
+    again.forget()
+    assert not notes(tmp_path)
 
 
 def test_what_was_set_up_otherwise_meanwhile_is_not_continued(tmp_path: Path) -> None:

@@ -259,6 +259,7 @@ def test_a_race_that_was_broken_off_is_shown_and_continued(page: ComparePage, qt
     qtbot.waitUntil(lambda: page.lab.board.progress[0] > 2, timeout=60_000)
     click(qtbot, page.halt)
     qtbot.waitUntil(lambda: page.lab.state == "idle", timeout=60_000)
+    page.closing()
     runner = Runner()
     other = ComparePage(CompareLab(runner, load=lambda _: DATA, runs=page.lab._runs))
     runner.setParent(other)
