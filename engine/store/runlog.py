@@ -16,7 +16,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import IO, Any
 
-from engine.errors import EngineError, StoreError
+from engine.errors import EngineError, StoreError, system_reason
 from engine.events import EpochEnded, Evaluated, Event, Finished, Started, StepEnded, from_dict
 from engine.files import data_folder, refusal, write_atomically
 from engine.spec import ExperimentSpec
@@ -237,7 +237,7 @@ def read_events(folder: Path) -> Iterator[Event]:
                     yield from_dict(json.loads(line))
     except OSError as error:
         raise StoreError(
-            "{name} cannot be read: {reason}", path=path, name=path.name, reason=error.strerror or str(error)
+            "{name} cannot be read: {reason}", path=path, name=path.name, reason=system_reason(error)
         ) from error
 
 
@@ -322,7 +322,7 @@ def delete_run(folder: Path) -> None:
         return
     except OSError as error:
         raise StoreError(
-            "{name} cannot be deleted: {reason}", path=folder, name=folder.name, reason=error.strerror or str(error)
+            "{name} cannot be deleted: {reason}", path=folder, name=folder.name, reason=system_reason(error)
         ) from error
 
 
