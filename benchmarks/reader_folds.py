@@ -32,7 +32,7 @@ from engine.events import EpochEnded  # noqa: E402
 from engine.store.weights import Facts, save_weights  # noqa: E402
 from engine.trainer import Trainer  # noqa: E402
 from engine.vision import handwriting  # noqa: E402
-from engine.vision.handwriting import Fold  # noqa: E402
+from engine.vision.originals import Fold  # noqa: E402
 
 FOLDS = 5
 TEMPERATURE = 0.7

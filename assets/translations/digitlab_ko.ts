@@ -4634,7 +4634,7 @@
         </message>
         <message>
             <source>{name} holds no USPS digits: {why}</source>
-            <translation>{name}에 USPS 숫자가 없습니다: {why}</translation>
+            <translation type="vanished">{name}에 USPS 숫자가 없습니다: {why}</translation>
         </message>
         <message>
             <source>{name} holds no digits: it needs the four MNIST files, or one folder of pictures per class (0 to 9)</source>
@@ -4642,7 +4642,7 @@
         </message>
         <message>
             <source>{name} holds no pen strokes: {why}</source>
-            <translation>{name}에 펜 획이 없습니다: {why}</translation>
+            <translation type="vanished">{name}에 펜 획이 없습니다: {why}</translation>
         </message>
         <message>
             <source>{name} holds no {expected} at all</source>
@@ -4667,6 +4667,14 @@
         <message>
             <source>{name} is an archive of another program; save the weights as safetensors or .npz</source>
             <translation>{name}은(는) 다른 프로그램의 보관 파일입니다. 가중치를 safetensors나 .npz로 저장하십시오</translation>
+        </message>
+        <message>
+            <source>{name} is damaged or holds no USPS digits; download it again</source>
+            <translation>{name}이(가) 손상되었거나 USPS 숫자가 없습니다. 다시 내려받아야 합니다</translation>
+        </message>
+        <message>
+            <source>{name} is damaged or holds no pen strokes; download it again</source>
+            <translation>{name}이(가) 손상되었거나 펜 획이 없습니다. 다시 내려받아야 합니다</translation>
         </message>
         <message>
             <source>{name} is damaged or not a picture that can be opened</source>

@@ -20,11 +20,13 @@ from engine.rng import stream
 from engine.schedules.cosine import Cosine
 from engine.spec import ExperimentSpec
 from engine.types import Array
-from engine.vision import handwriting
-from engine.vision.handwriting import NOT_A_DIGIT, PenDigit, Rng
+from engine.vision.handwriting import CLASSES, NOT_A_DIGIT
+from engine.vision.non_digits import non_digit
 from engine.vision.normalize import Normalizer
+from engine.vision.originals import PenDigit
 from engine.vision.paper import Plane
 from engine.vision.strokes import Drawing as Strokes
+from engine.vision.variations import Rng, mnist_variant, pen_picture, vary
 
 ASIDE_EVERY, FIRST_ASIDE = 4, 2
 """Of each digit the third, the seventh, the eleventh … drawing is kept aside: which ones never changes as they grow."""
@@ -86,18 +88,18 @@ def dataset(replay: Split, *, no_digit: bool = False, path: Path | None = None, 
     for place in rng.choice(len(replay), min(REPLAY, len(replay)), replace=False):
         ink: Plane = replay.images[place, 0]
         labels.append(int(replay.labels[place]))
-        pictures.append(handwriting.mnist_variant(ink, rng, normalizer) if rng.random() < BENT else ink)
+        pictures.append(mnist_variant(ink, rng, normalizer) if rng.random() < BENT else ink)
     if no_digit:
         pens = [pen_digit(found[place]) for place in learned if found[place].strokes] or [BAR]
         labels += [NOT_A_DIGIT] * NON_DIGITS
-        pictures += [handwriting.non_digit(pens, rng, normalizer) for _ in range(NON_DIGITS)]
+        pictures += [non_digit(pens, rng, normalizer) for _ in range(NON_DIGITS)]
     order = rng.permutation(len(labels))
     tests = aside or learned
     return Dataset(
         NO_DIGIT_NAME if no_digit else NAME,
         Split(_stacked([pictures[i] for i in order]), np.array(labels, np.int64)[order]),
         Split(_stacked([found[i].image for i in tests]), np.array([found[i].label for i in tests], np.int64)),
-        classes=handwriting.CLASSES if no_digit else handwriting.CLASSES[:NOT_A_DIGIT],
+        classes=CLASSES if no_digit else CLASSES[:NOT_A_DIGIT],
         source="drawn on this computer",
     )
 
@@ -116,17 +118,17 @@ def parts(drawings: Sequence[Drawing]) -> tuple[list[int], list[int]]:
 def variants(drawing: Drawing, count: int, rng: Rng, normalizer: Normalizer) -> list[Plane]:
     """The drawing as it was kept, and as the same hand and other pens might have made it."""
     if not drawing.strokes:
-        return [drawing.image, *(handwriting.mnist_variant(drawing.image, rng, normalizer) for _ in range(count - 1))]
+        return [drawing.image, *(mnist_variant(drawing.image, rng, normalizer) for _ in range(count - 1))]
     digit = pen_digit(drawing)
     found = [drawing.image]
     while len(found) < count:
-        strokes = handwriting.vary(digit.strokes, rng)
+        strokes = vary(digit.strokes, rng)
         if rng.random() < 0.5:  # as the pad hands it to the reader: drawn again from its strokes
             low = np.concatenate(strokes).min(axis=0)
             again = Strokes(tuple((s - low) * 60 + 20 for s in strokes))
             found.append(normalizer.from_strokes(again).pixels)
         else:
-            found.append(handwriting.pen_picture(strokes, rng, normalizer))
+            found.append(pen_picture(strokes, rng, normalizer))
     return found
 
 

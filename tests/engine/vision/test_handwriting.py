@@ -2,6 +2,7 @@
 
 import gzip
 import json
+from collections.abc import Callable
 from pathlib import Path
 
 import numpy as np
@@ -11,8 +12,10 @@ from engine.data.sources import load
 from engine.errors import DataError
 from engine.rng import stream
 from engine.vision import handwriting
-from engine.vision.handwriting import CLASSES, NOT_A_DIGIT, Fold, read_pen_digits, read_usps
+from engine.vision.handwriting import CLASSES, NOT_A_DIGIT
+from engine.vision.non_digits import non_digit
 from engine.vision.normalize import Normalizer
+from engine.vision.originals import Fold, PenDigit, read_pen_digits, read_usps
 
 
 @pytest.fixture
@@ -91,20 +94,30 @@ def test_pen_strokes_stand_upright_with_longest_side_1(files: list[Path]) -> Non
 
 def test_what_is_no_digit_comes_in_many_shapes() -> None:
     strokes = (np.array([(0.0, -0.5), (0.2, 0.0), (0.0, 0.5)]),)
-    digits = [handwriting.PenDigit(label, 1, strokes) for label in range(10)]
+    digits = [PenDigit(label, 1, strokes) for label in range(10)]
     rng = stream(1, "test")
-    pictures = [handwriting.non_digit(digits, rng, Normalizer()) for _ in range(60)]
+    pictures = [non_digit(digits, rng, Normalizer()) for _ in range(60)]
     assert len({p.tobytes() for p in pictures}) > 50
     assert all(p.shape == (28, 28) for p in pictures)
 
 
-def test_damaged_originals_are_named(files: list[Path]) -> None:
-    files[0].write_bytes(b"nothing")
-    with pytest.raises(DataError, match="pen strokes"):
-        read_pen_digits(files[0])
-    files[1].write_bytes(gzip.compress(b"a b c"))
-    with pytest.raises(DataError, match="USPS"):
-        read_usps(files[1])
+@pytest.mark.parametrize(
+    "content", [b"nothing", gzip.compress(b"a b c"), gzip.compress(b"1 2 3 4" * 99)[:-9], b"\x1f\x8b\x08"]
+)
+@pytest.mark.parametrize(("read", "held"), [(read_pen_digits, "pen strokes"), (read_usps, "USPS digits")])
+def test_damaged_originals_are_named(content: bytes, read: Callable[[Path], object], held: str, tmp_path: Path) -> None:
+    path = tmp_path / "original.gz"
+    path.write_bytes(content)
+    with pytest.raises(DataError, match=rf"original\.gz is damaged or holds no {held}; download it again"):
+        read(path)
+
+
+@pytest.mark.parametrize("read", [read_pen_digits, read_usps])
+def test_originals_that_the_system_refuses_say_why(read: Callable[[Path], object], tmp_path: Path) -> None:
+    with pytest.raises(DataError, match=r"there is no file gone\.gz in"):
+        read(tmp_path / "gone.gz")
+    with pytest.raises(DataError, match="cannot be read: it is a folder, not a file"):
+        read(tmp_path)
 
 
 def test_without_the_originals_the_way_out_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
