@@ -439,7 +439,7 @@
         </message>
         <message>
             <source>This data set is not on this computer yet; the Train page can download it.</source>
-            <translation>이 데이터는 아직 이 컴퓨터에 없습니다. 학습 화면에서 내려받을 수 있습니다.</translation>
+            <translation type="vanished">이 데이터는 아직 이 컴퓨터에 없습니다. 학습 화면에서 내려받을 수 있습니다.</translation>
         </message>
         <message>
             <source>epoch</source>
@@ -1749,11 +1749,11 @@
         </message>
         <message>
             <source>Data</source>
-            <translation>데이터</translation>
+            <translation type="vanished">데이터</translation>
         </message>
         <message>
             <source>The digits that every run learns from.</source>
-            <translation>모든 실행이 배우는 숫자들입니다.</translation>
+            <translation type="vanished">모든 실행이 배우는 숫자들입니다.</translation>
         </message>
         <message>
             <source>What varies</source>

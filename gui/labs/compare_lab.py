@@ -13,6 +13,7 @@ from typing import Any
 
 import numpy as np
 
+from engine.data import sources
 from engine.errors import StoreError
 from engine.race import MOST, Racer
 from engine.store.begin import facts_of
@@ -20,7 +21,7 @@ from engine.store.comparison import Comparison, Record
 from engine.store.runlog import WEIGHTS_FILE, RunSummary, list_runs
 from engine.store.weights import load_weights
 from gui.labs.parcels import Experiment, Rivals, Trained
-from gui.labs.race_plan import FIGURES
+from gui.labs.race_plan import FIGURES, FIRST_DATA
 from gui.labs.race_run import RaceRun
 from gui.labs.race_work import record_of
 
@@ -40,10 +41,19 @@ class CompareLab(RaceRun):
             self._anew(lambda: self.plan.choose_variation(path))
 
     def choose_data(self, name: str) -> None:
-        """Race on another data set."""
+        """Race on a named data set, or on a folder, which is read first."""
         if not self.busy:
-            self.plan.choose_data(name)
-            self._settle()
+            self.datasets.choose(name, self._take_data)
+
+    def _take_data(self, name: str) -> None:
+        self.plan.choose_data(name)
+        self._settle()
+
+    def look_for_data(self) -> None:
+        """See which data sets are there now."""
+        if self.datasets.look():
+            self.plan.judge()
+            self.changed.emit()
 
     def fit(self) -> None:
         """Let the network have as many outputs as the data has classes."""
@@ -67,6 +77,7 @@ class CompareLab(RaceRun):
 
         Raises: SpecError: they differ in more.
         """
+        self.datasets.keep()
         self._anew(lambda: self.plan.take(rivals))
 
     def set_value(self, place: int, value: Any) -> None:
@@ -203,6 +214,8 @@ class CompareLab(RaceRun):
     def take_setup(self, setup: dict[str, Any]) -> None:
         """Set up what `setup` told, without its results; what no longer makes sense is left as it is."""
         self._restored(setup)
+        if self.plan.data not in sources.SOURCES and not Path(self.plan.data).exists():
+            self.plan.choose_data(FIRST_DATA)
         self._settle()
 
     def lay_over(self, name: str, record: Record) -> str:

@@ -72,14 +72,18 @@ class Datasets:
             return "ready"
         return "missing" if sources.SOURCES[name].downloads else "empty"
 
-    def facts(self, name: str) -> DataFacts:
-        """What is known of a data set; a folder that nobody has read yet is taken for digits."""
+    def known(self, name: str) -> DataFacts | None:
+        """What is known of a data set; None of a folder that nobody has read yet."""
         with self._lock:
             known = self._facts.get(name)
-        if known is not None:
-            return known
         source = sources.SOURCES.get(name)
-        return DataFacts() if source is None else DataFacts(classes=len(source.classes), train=source.train)
+        if known is None and source is not None:
+            return DataFacts(classes=len(source.classes), train=source.train)
+        return known
+
+    def facts(self, name: str) -> DataFacts:
+        """What is known of a data set; a folder that nobody has read yet is taken for digits."""
+        return self.known(name) or DataFacts()
 
     def look(self) -> bool:
         """See which data sets are there now: drawings are made on another page, downloads elsewhere."""
@@ -124,7 +128,16 @@ class Datasets:
         if self._driver.state == "idle":
             self._driver.drive(Loading(name, self.loaded), list, lambda error: self._end(error, name))
 
-    # -- a folder ------------------------------------------------------------------------------------------------------
+    # -- the choice ----------------------------------------------------------------------------------------------------
+    def choose(self, name: str, take: Callable[[str], object]) -> None:
+        """Have a named data set taken at once, or a folder once it was read and all is well."""
+        self.look()
+        self.keep()
+        if name in sources.SOURCES or self.held == name:
+            take(name)
+        else:
+            self.read(name, take)
+
     def read(self, name: str, choose: Callable[[str], object]) -> None:
         """Read a folder, and have it chosen when all is well, unless something else is wished by then."""
         self.reading, self.error = name, None

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from engine import recipes
 from engine.data import sources
-from engine.data.dataset import Dataset
 from engine.errors import EngineError, SpecError
 from engine.layers.dense import Dense
 from engine.optimizers.adam import Adam
@@ -18,14 +17,15 @@ from engine.race import MOST
 from engine.registry import Component
 from engine.spec import ExperimentSpec
 from engine.types import Shape
+from gui.labs.datasets import Datasets
 from gui.labs.live import live_settings
 from gui.labs.parcels import Rivals
 from gui.labs.variations import FIVE_INITIALIZERS, FOUR_OPTIMIZERS, Variation, names_of, variations
 
 FIRST_RECIPE = "optimizer-sgd"
+FIRST_DATA = "mnist-sample"
 FIRST_STEPS = 2000
 MOST_SEEDS = 20
-DIGITS: Shape = (1, 28, 28)  # what every data set that is known by name holds
 
 
 @dataclass(frozen=True)
@@ -66,18 +66,17 @@ class Misfit:
 class RacePlan:
     """What it takes to start a race; after every change `problems` and `misfit` tell what bars the start."""
 
-    def __init__(self, load: Callable[[str], Dataset]) -> None:
+    def __init__(self, datasets: Datasets) -> None:
         self.recipe = FIRST_RECIPE
         self.title = ""
         self.base = recipes.load(FIRST_RECIPE).spec
-        self.data = "mnist-sample"
+        self.data = FIRST_DATA
         self.steps = FIRST_STEPS
         self.epochs = 0  # where the recipe counts epochs
         self.seed = 42
         self.seeds = 1
         self.same_start = True
         self.figure = ""  # the course figure that is shown, for its axis
-        self.available = sources.available()
         self.contenders: tuple[Contender, ...] = ()
         self.reserved: frozenset[int] = frozenset()  # the series of colors that other runs have
         self.problems: dict[str, EngineError] = {}
@@ -85,8 +84,7 @@ class RacePlan:
         self._variation = self.offered()[0]
         self._values: list[Any] = list(FOUR_OPTIMIZERS)
         self._fixed_names: list[str] = []
-        self._load = load
-        self._read: dict[str, tuple[Shape, int]] = {}
+        self._datasets = datasets
         self._name_all()
 
     # -- what is chosen ------------------------------------------------------------------------------------------------
@@ -120,7 +118,6 @@ class RacePlan:
     def choose_data(self, name: str) -> None:
         """Race on another data set."""
         self.data = name
-        self.available = sources.available()
         self.judge()
 
     def edit(self, **changes: Any) -> None:
@@ -230,17 +227,11 @@ class RacePlan:
         self.epochs = 0 if self.base.steps else self.base.epochs
 
     # -- what comes of it ----------------------------------------------------------------------------------------------
-    def read(self, name: str) -> Dataset:
-        """The data set of that name; what its images are is remembered. May be called from any thread."""
-        dataset = self._load(name)
-        self._read[name] = (dataset.image_shape, len(dataset.classes))
-        return dataset
-
     @property
     def kind(self) -> tuple[Shape, int] | None:
         """One image's shape and the number of classes of the chosen data; None of a folder that was not read yet."""
-        source = sources.SOURCES.get(self.data)
-        return self._read.get(self.data) or (None if source is None else (DIGITS, len(source.classes)))
+        facts = self._datasets.known(self.data)
+        return None if facts is None else (facts.image_shape, facts.classes)
 
     def spec_of(self, contender: Contender) -> ExperimentSpec:
         """The whole experiment of one run.
@@ -277,12 +268,12 @@ class RacePlan:
         if len(given) != 1 or given == (classes,) or not any(isinstance(layer, Dense) for layer in self.base.layers):
             return None
         alike = (s.name for s in sources.SOURCES.values() if len(s.classes) == given[0])
-        return Misfit(given[0], classes, tuple(name for name in alike if self.available.get(name)))
+        return Misfit(given[0], classes, tuple(name for name in alike if self._datasets.available.get(name)))
 
     @property
     def ready(self) -> bool:
         """Whether nothing bars the start."""
-        return not self.problems and self.misfit is None and self.available.get(self.data, True)
+        return not self.problems and self.misfit is None and self._datasets.state(self.data) == "ready"
 
     def key(self) -> tuple[Any, ...]:
         """Everything but the runs: a race that goes on must have been begun with an equal one."""

@@ -12,15 +12,17 @@ from pathlib import Path
 from typing import Any
 
 from engine import recipes
+from engine.data import download
 from engine.data.dataset import Dataset
-from engine.errors import EngineError
+from engine.errors import DataError, EngineError
 from engine.events import Event
 from engine.registry import Component
 from engine.spec import ExperimentSpec
 from engine.store.comparison import Record
 from engine.store.runlog import runs_folder
 from gui.labs import race_note, shelf
-from gui.labs.driving import Driver, Inline
+from gui.labs.datasets import Datasets
+from gui.labs.driving import Driver, Inline, Newest
 from gui.labs.live import live_settings
 from gui.labs.race_board import RaceBoard
 from gui.labs.race_note import RaceNote
@@ -47,16 +49,21 @@ class RaceRun:
     def __init__(
         self,
         driver: Driver | None = None,
+        helper: Driver | None = None,
         *,
-        load: Callable[[str], Dataset] = shelf.dataset,
+        load: Callable[..., Dataset] = shelf.dataset,
+        fetch: Callable[..., Path] = download.download,
         runs: Path | None = None,
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
-        """`runs` is the folder that keeps every run; without it the user's own is taken."""
+        """`driver` carries out the races, `helper` reads and fetches data; `runs` is the folder that keeps every run,
+        without it the user's own."""
         self.changed = Signal()
         self.finished = Signal()
         self.driver: Driver = driver or Inline()
-        self.plan = RacePlan(load)
+        self.helper = Newest(helper or Inline())
+        self.datasets = Datasets(self.helper, self.changed.emit, load, fetch)
+        self.plan = RacePlan(self.datasets)
         self.board = RaceBoard(self.plan)
         self.work: RaceWork | None = None
         self.failure: Exception | None = None
@@ -167,7 +174,7 @@ class RaceRun:
         return RaceWork(
             specs,
             [c.name for c in racing],
-            plan.read,
+            self.datasets.loaded,
             same_start=plan.same_start,
             seeds=[(plan.seed + i) % 2**31 for i in range(plan.seeds)] if plan.seeds > 1 else [],
             by_epoch=plan.by_epoch,
@@ -184,7 +191,7 @@ class RaceRun:
         return self._runs or runs_folder()
 
     def _drive(self, work: RaceWork) -> None:
-        self.failure, self.broken_off = None, False
+        self.failure, self.broken_off, self.datasets.error = None, False, None
         self._worked_s, self._told_at = 0.0, None
         self._begun_at = self.board.fraction
         self.board.comparison.setup = self.setup()
@@ -242,7 +249,9 @@ class RaceRun:
         self.changed.emit()
 
     def _end(self, error: Exception | None) -> None:
-        if error is not None:
+        if isinstance(error, DataError):
+            self.datasets.error = error
+        elif error is not None:
             self.failure = error
         if self.work is not None:
             self._folders |= self.work.note.folders
@@ -330,6 +339,7 @@ class RaceRun:
         except (EngineError, *MALFORMED):
             return False
         self._forget()
+        self.datasets.keep()
         self.board.guests, self.board.shown = names, shown
         self.board.keep_only_named()
         return True

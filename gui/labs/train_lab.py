@@ -182,12 +182,7 @@ class TrainLab:
 
     def choose_data(self, name: str) -> None:
         """Train on a named data set, or on a folder, which is read first."""
-        self.datasets.look()
-        self.datasets.keep()
-        if name in sources.SOURCES or self.datasets.held == name:
-            self.edit(data=name)
-        else:
-            self.datasets.read(name, lambda read: self.edit(data=read))
+        self.datasets.choose(name, lambda found: self.edit(data=found))
 
     def look_for_data(self) -> None:
         """See which data sets are there now."""

@@ -36,6 +36,8 @@ class ComparePage(Page):
         runner.setParent(self)
         self.lab: CompareLab
         self.runner = runner
+        self.helper = Runner(self)
+        self.lab.helper.driver = self.helper
         runner.changed.connect(self._state_changed)
         self._dialog: QFileDialog | None = None
         self._make_actions()
@@ -154,9 +156,11 @@ class ComparePage(Page):
             name, icon = self.tr("Run the new"), "play"
         else:
             name, icon = self.tr("Start"), "play"
-        if self.go.text() != name:
+        needs = "" if lab.busy else self.panel.data.line.state_text(lab.plan.data, lab.plan.base.start)
+        tip = needs or self.tr("Starts the race, holds it, or goes on with it.")
+        if (self.go.text(), self.go.accessibleDescription()) != (name, tip):
             self.go.setText(name)
-            describe(self.go, name, self.tr("Starts the race, holds it, or goes on with it."))
+            describe(self.go, name, tip)
         self.go.set_icon(icon)
         reading = lab.recalling
         self.go.setEnabled(lab.state != "stopping" and not reading and (lab.busy or lab.can_start))
@@ -170,8 +174,6 @@ class ComparePage(Page):
         problem = error_text(lab.failure) if lab.failure is not None else ""
         if not problem and lab.work is not None and lab.work.unkept is not None:
             problem = error_text(lab.work.unkept)
-        if not problem and not lab.plan.available.get(lab.plan.data, True):
-            problem = self.tr("This data set is not on this computer yet; the Train page can download it.")
         if self.race.problem.text() != problem:
             self.race.problem.set_text(problem)
 
@@ -366,6 +368,7 @@ class ComparePage(Page):
         self.surface.hold()
 
     def shown(self) -> None:
+        self.lab.look_for_data()
         super().shown()
         if self._on_surface:
             self.surface.show_now()
@@ -374,6 +377,8 @@ class ComparePage(Page):
         self.surface.hold()
         self.surface.closing()
         self.runner.shut()
+        self.lab.helper.stop()  # nothing shall begin once this has ended
+        self.helper.shut()
         self.lab.let_go()
 
     def save_state(self) -> dict[str, Any]:

@@ -12,6 +12,7 @@ from engine.race import MOST
 from gui.i18n import engine_text, error_text
 from gui.labs.compare_lab import CompareLab
 from gui.labs.race_plan import FIGURES, MOST_SEEDS
+from gui.pages.data_choice import DataChoice
 from gui.pages.race_words import run_text, variation_text
 from gui.widgets.controls import Button, Choice, Segments, Switch, describe
 from gui.widgets.fields import NumberRow, Row, SliderRow
@@ -44,12 +45,11 @@ class RacePanel(Panel):
     def _make_experiment(self) -> None:
         lab = self.lab
         self.experiment = Section("start")
-        self.recipe, self.data, self.varies = Choice(), Choice(), Choice()
+        self.recipe, self.varies = Choice(), Choice()
+        self.data = DataChoice(lab.datasets, lab.choose_data)
         self.recipe.chosen.connect(lab.choose_recipe)
-        self.data.chosen.connect(lab.choose_data)
         self.varies.chosen.connect(lab.choose_variation)
-        self.recipe_row, self.data_row = Row("", self.recipe), Row("", self.data)
-        self.varies_row = Row("", self.varies)
+        self.recipe_row, self.varies_row = Row("", self.recipe), Row("", self.varies)
         self.misfit = ErrorLine()
         self.fit = Button(kind="link", small=True)
         self.fit.clicked.connect(lab.fit)
@@ -70,10 +70,10 @@ class RacePanel(Panel):
         self.same.clicked.connect(lambda on: lab.edit(same_start=on))
         self.same_row = Row("", self.same)
         self.same_note = Label("", "muted", "small", wrap=True)
-        choices = (self.recipe_row, self.data_row, self.misfit, self.way_out, self.varies_row)
+        choices = (self.recipe_row, self.data, self.misfit, self.way_out, self.varies_row)
         numbers = (self.steps_row, self.epochs_row, self.seed_row, self.seeds_row)
         self.experiment.add(*choices, *numbers, self.same_row, self.same_note)
-        self._waiting = (self.recipe_row, self.data_row, self.varies_row, *numbers, self.same_row, self.fit)
+        self._waiting = (self.recipe_row, self.data.row, self.varies_row, *numbers, self.same_row, self.fit)
 
     def _make_runs(self) -> None:
         lab = self.lab
@@ -101,7 +101,7 @@ class RacePanel(Panel):
         """Set every text again in the language that holds now."""
         self.experiment.set_title(self.tr("Experiment"))
         self.recipe_row.set_texts(self.tr("Recipe"), self.tr("The network that every run trains."))
-        self.data_row.set_texts(self.tr("Data"), self.tr("The digits that every run learns from."))
+        self.data.retranslate()
         self.varies_row.set_texts(self.tr("What varies"), self.tr("The one thing in which the runs differ."))
         self.steps_row.set_texts(self.tr("Steps"), self.tr("How many updates each run makes."))
         self.epochs_row.set_texts(self.tr("Epochs"), self.tr("How often each run sees every digit."))
@@ -146,18 +146,16 @@ class RacePanel(Panel):
             self.draw()
 
     def _key(self) -> tuple[Any, ...]:
-        plan = self.lab.plan
-        return (self.lab.busy, plan.contenders, tuple(plan.problems), plan.misfit, plan.figure)
+        plan, data = self.lab.plan, self.lab.datasets
+        stands = (data.available, data.reading, data.fetching, data.fetched, data.error)
+        return (stands, self.lab.busy, plan.contenders, tuple(plan.problems), plan.misfit, plan.figure)
 
     def draw(self) -> None:
         """Make the panel equal to the plan."""
         lab, plan = self.lab, self.lab.plan
         self._drawn = self._key()
         self.recipe.set_value(plan.recipe)
-        names = [*sources.SOURCES, *([plan.data] if plan.data not in sources.SOURCES else [])]
-        present = [name for name in names if plan.available.get(name, True) or name == plan.data]
-        self.data.set_choices([(name, _data_text(name)) for name in present])
-        self.data.set_value(plan.data)
+        self.data.draw(plan.data, plan.base.start)
         self.varies.set_choices([(v.path, variation_text(v)) for v in plan.offered()])
         self.varies.set_value(plan.variation.path)
         self.steps_row.setVisible(not plan.by_epoch)
@@ -196,12 +194,8 @@ class RacePanel(Panel):
             )
         else:
             text = self.tr("It tells {got} classes apart, this data has {expected}. Give it {expected} outputs.")
-        others = ", ".join(map(_data_text, misfit.others))
+        others = ", ".join(engine_text(sources.SOURCES[name].title) for name in misfit.others)
         self.misfit.set_text(text.format(got=misfit.got, expected=misfit.expected, others=others))
         name = self.tr("Give it {expected} outputs").format(expected=misfit.expected)
         self.fit.setText(name)
         describe(self.fit, name, self.tr("Changes the last layer, so that it gives one number for each class."))
-
-
-def _data_text(name: str) -> str:
-    return engine_text(sources.SOURCES[name].title) if name in sources.SOURCES else name

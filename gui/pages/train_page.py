@@ -16,6 +16,7 @@ from engine import recipes
 from engine.errors import EngineError
 from gui import theme
 from gui.i18n import engine_text, error_text
+from gui.labs.curves import Curves
 from gui.labs.parcels import Experiment, Kept, Trained
 from gui.labs.train_lab import TrainLab
 from gui.labs.train_words import Word
@@ -189,20 +190,19 @@ class TrainPage(Page):
 
     def _draw_curves(self) -> None:
         history, now = self.lab.run.history, time.monotonic()
-        glance = self.lab.run.state != "running" or now - self._glanced >= GLANCE_EVERY_S
-        if glance:
+        self._draw_plot(self.loss, history.loss)
+        if self.lab.run.state != "running" or now - self._glanced >= GLANCE_EVERY_S:
             self._glanced = now
-        for card, curves in (
-            (self.loss, history.loss),
-            (self.accuracy, history.accuracy),
-            (self.gradients, history.gradients),
-            (self.activations, history.activations),
-        ):
-            news = (curves.x_end, len(curves.marks), *((curve.name, len(curve), curve.window) for curve in curves))
-            due = glance or card is self.loss
-            if due and news != self._drawn.get(card):  # painting what has not changed would cost the engine its time
-                self._drawn[card] = news
-                card.draw(curves)
+            self._draw_plot(self.accuracy, history.accuracy)
+            self._draw_plot(self.gradients, history.gradients)
+            self._draw_plot(self.activations, history.activations)
+
+    def _draw_plot(self, card: PlotCard, curves: Curves) -> None:
+        """Draw what has changed: painting costs the engine its time."""
+        news = (curves.x_end, len(curves.marks), [(curve.name, len(curve), curve.window) for curve in curves])
+        if news != self._drawn.get(card):
+            self._drawn[card] = news
+            card.draw(curves)
 
     def _draw_actions(self) -> None:
         lab, state = self.lab, self.lab.run.state
@@ -236,7 +236,7 @@ class TrainPage(Page):
             return self.tr("Download the data first.")
         if lab.data_state == "fetching":
             return self.tr("The data is on its way.")
-        return self.setup.data.line.state_text(lab)
+        return self.setup.data.line.state_text(lab.spec.data, lab.spec.start)
 
     def _draw_words(self) -> None:
         self.words.say(self.lab.words, self.reason())

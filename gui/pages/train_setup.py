@@ -21,9 +21,9 @@ from engine.spec import ExperimentSpec
 from gui.i18n import engine_text, error_text
 from gui.labs.previews import scheduled_rate
 from gui.labs.train_lab import SMOOTHING, TrainLab
+from gui.pages.data_choice import DataChoice
 from gui.pages.gradient_row import GradientRow
 from gui.pages.train_augmentation import AugmentationRows
-from gui.pages.train_data import DataChoice
 from gui.plots import CurvePreview
 from gui.widgets.component_form import ComponentForm, SettingRows, field_name
 from gui.widgets.controls import Button, Choice, describe
@@ -110,7 +110,7 @@ class TrainSetup(Panel):
     def _make_training(self) -> None:
         lab = self.lab
         self.training = Section("start")
-        self.data = DataChoice(lab)
+        self.data = DataChoice(lab.datasets, lab.choose_data)
         self.loss = ComponentForm(losses, lab.spec.loss, folded=True)
         self.optimizer = ComponentForm(optimizers, lab.spec.optimizer, skip=("learning_rate",), folded=True)
         self.schedule = ComponentForm(schedules, lab.spec.schedule, folded=True)
@@ -182,7 +182,7 @@ class TrainSetup(Panel):
                 row.set_value(value)
         self.recipe.set_value(lab.recipe)
         self._draw_layers()
-        self.data.draw()
+        self.data.draw(lab.spec.data, lab.spec.start)
         self.loss.set_component(spec.loss)
         self.optimizer.set_component(spec.optimizer)
         self.optimizer.set_patient(busy, keeps if type(live.optimizer) is type(spec.optimizer) else "")

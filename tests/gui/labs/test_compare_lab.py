@@ -63,7 +63,7 @@ def digits(n: int = 600) -> Dataset:
 
 def lab_of(**changes: object) -> tuple[CompareLab, Inline]:
     driver, data = Inline(), digits()
-    lab = CompareLab(driver, load=lambda _: data, runs=KEPT)
+    lab = CompareLab(driver, load=lambda _, **__: data, runs=KEPT)
     lab.edit(**{"steps": 30, **changes})
     return lab, driver
 
@@ -391,7 +391,7 @@ def test_a_run_that_diverges_is_told_and_the_others_end_well() -> None:
 def test_what_goes_wrong_while_reading_the_data_is_kept_for_the_page() -> None:
     driver = Inline()
 
-    def broken(_: str) -> Dataset:
+    def broken(_: str, **__: object) -> Dataset:
         raise SpecError("no such data", field="data")
 
     lab = CompareLab(driver, load=broken, runs=KEPT)
@@ -421,7 +421,7 @@ def test_smoothing_and_the_second_plot_change_at_once() -> None:
 
 def test_every_run_is_kept_with_its_events_and_weights_and_can_be_laid_over(tmp_path: Path) -> None:
     driver, data = Inline(), digits()
-    lab = CompareLab(driver, load=lambda _: data, runs=tmp_path)
+    lab = CompareLab(driver, load=lambda _, **__: data, runs=tmp_path)
     lab.edit(steps=12)
     lab.start()
     driver.run(60)
@@ -454,7 +454,7 @@ def test_guests_give_way_to_a_new_comparison_of_more_runs() -> None:
 def test_a_disk_that_cannot_keep_the_runs_does_not_end_the_race(tmp_path: Path) -> None:
     driver, data = Inline(), digits()
     (tmp_path / "file").write_text("no folder")
-    lab = CompareLab(driver, load=lambda _: data, runs=tmp_path / "file")
+    lab = CompareLab(driver, load=lambda _, **__: data, runs=tmp_path / "file")
     lab.edit(steps=5)
     lab.start()
     driver.run()
@@ -487,7 +487,7 @@ def test_while_it_races_what_waits_for_the_next_start_stays() -> None:
 
 def test_data_that_is_not_here_bars_the_start_and_a_setup_is_taken_as_far_as_it_goes() -> None:
     lab, _ = lab_of()
-    lab.plan.available = {"mnist-sample": False}
+    lab.datasets.available = {"mnist-sample": False}
     assert not lab.can_start
     lab.choose_data("mnist-sample")
     assert lab.can_start
@@ -565,7 +565,7 @@ class Clock:
 def broken_lab(runs: Path, steps: int = 40, **changes: object) -> tuple[CompareLab, Inline]:
     """600 digits in batches of 100 are six steps an epoch."""
     driver, data = Inline(), digits()
-    lab = CompareLab(driver, load=lambda _: data, runs=runs, clock=Clock())
+    lab = CompareLab(driver, load=lambda _, **__: data, runs=runs, clock=Clock())
     lab.edit(steps=steps, **changes)
     return lab, driver
 
@@ -855,7 +855,7 @@ def test_a_network_for_eleven_classes_is_refused_with_a_way_out(monkeypatch: pyt
     assert not lab.can_start
     assert not lab.plan.problems
     assert lab.plan.misfit == Misfit(11, 10, ())
-    lab.plan.available["handwriting"] = True
+    lab.datasets.available["handwriting"] = True
     lab.choose_variation("batch_size")
     assert lab.plan.misfit == Misfit(11, 10, ("handwriting",))
     lab.fit()
@@ -868,7 +868,7 @@ def test_a_network_for_eleven_classes_is_refused_with_a_way_out(monkeypatch: pyt
 
 def test_a_folder_of_other_pictures_is_raced_with_its_own_shape_and_classes(tmp_path: Path) -> None:
     driver, leaves = Inline(), small_dataset(shape=(3, 12, 12), classes=4)
-    lab = CompareLab(driver, load=lambda _: leaves, runs=tmp_path)
+    lab = CompareLab(driver, load=lambda _, **__: leaves, runs=tmp_path)
     lab.plan.data = str(tmp_path)
     lab.edit(steps=3)
     assert lab.can_start  # nobody knows better before it is read

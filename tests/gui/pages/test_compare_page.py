@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from engine import recipes
+from engine.data import sources
 from engine.data.dataset import Dataset
 from engine.errors import DataError
 from engine.initializers.he import He
@@ -23,9 +25,11 @@ from gui.labs.parcels import Experiment, Kept, Rivals, Trained
 from gui.labs.standings import best
 from gui.labs.surface_lab import NETWORK
 from gui.pages.compare_page import ComparePage
+from gui.pages.data_choice import FOLDER
 from gui.runner import Runner
 from gui.widgets.race_table import Head, Line, RaceTable
 from tests.gui.labs.test_compare_lab import digits
+from tests.small import small_dataset
 
 LEFT = Qt.MouseButton.LeftButton
 DATA = digits(1000)
@@ -34,7 +38,7 @@ DATA = digits(1000)
 @pytest.fixture
 def page(qtbot: QtBot, tmp_path: Path) -> Iterator[ComparePage]:
     runner = Runner()
-    made = ComparePage(CompareLab(runner, load=lambda _: DATA, runs=tmp_path / "runs"))
+    made = ComparePage(CompareLab(runner, load=lambda _, **__: DATA, runs=tmp_path / "runs"))
     runner.setParent(made)
     made.lab.edit(steps=60)
     made.resize(1278, 708)
@@ -261,7 +265,7 @@ def test_a_race_that_was_broken_off_is_shown_and_continued(page: ComparePage, qt
     qtbot.waitUntil(lambda: page.lab.state == "idle", timeout=60_000)
     page.closing()
     runner = Runner()
-    other = ComparePage(CompareLab(runner, load=lambda _: DATA, runs=page.lab._runs))
+    other = ComparePage(CompareLab(runner, load=lambda _, **__: DATA, runs=page.lab._runs))
     runner.setParent(other)
     qtbot.addWidget(other)
     other.restore_state({})
@@ -344,8 +348,8 @@ def test_rivals_from_another_page_start_at_once(page: ComparePage, qtbot: QtBot)
     assert "more than one setting" in page.race.problem.text()
 
 
-def test_data_that_cannot_be_read_is_told_above_the_plots(qtbot: QtBot, tmp_path: Path) -> None:
-    def broken(_: str) -> Dataset:
+def test_data_that_cannot_be_read_is_told_at_its_choice(qtbot: QtBot, tmp_path: Path) -> None:
+    def broken(_: str, **__: object) -> Dataset:
         raise DataError("no such digits", path="x")
 
     runner = Runner()
@@ -355,8 +359,66 @@ def test_data_that_cannot_be_read_is_told_above_the_plots(qtbot: QtBot, tmp_path
     page.shown()
     page.go.click()
     qtbot.waitUntil(lambda: page.lab.state == "idle")
-    assert page.race.problem.text() == "No such digits"
+    assert page.panel.data.line.error.text() == "No such digits"
+    assert not page.race.problem.text()
     page.closing()
+
+
+def test_a_folder_of_pictures_is_chosen_as_on_the_train_page(page: ComparePage, qtbot: QtBot) -> None:
+    leaves = small_dataset(shape=(3, 12, 12), classes=4)
+    gate = threading.Event()
+
+    def load(name: str, **_: object) -> Dataset:
+        gate.wait()
+        if name == "/no/pictures":
+            raise DataError("{name} holds no pictures", path=name, name=name)
+        return leaves if name == "/my/leaves" else DATA
+
+    page.lab.datasets._load = load
+    choice, line = page.panel.data.choice, page.panel.data.line
+    choice.chosen.emit(FOLDER)
+    (dialog,) = page.panel.findChildren(QFileDialog)
+    dialog.fileSelected.emit("/no/pictures")
+    dialog.close()
+    assert line.text.text() == "Reading the folder…"
+    assert not page.go.isEnabled()
+    assert "Reading the folder" in page.go.toolTip()
+    gate.set()
+    qtbot.waitUntil(line.error.isVisible)
+    assert line.error.text() == "/no/pictures holds no pictures"
+    assert choice.value() == "mnist-sample"  # what held still holds
+    assert page.go.isEnabled()
+    choice.chosen.emit(FOLDER)
+    page.panel.findChildren(QFileDialog)[-1].fileSelected.emit("/my/leaves")
+    qtbot.waitUntil(lambda: page.lab.plan.data == "/my/leaves")
+    assert choice.currentText() == "leaves"
+    assert not line.isVisible()
+    assert "4" in page.panel.misfit.text()
+    click(qtbot, page.panel.fit)
+    page.lab.edit(steps=3)
+    race_to_the_end(qtbot, page)
+    assert page.lab.failure is None
+    assert {record.step for record in page.lab.board.comparison.records.values()} == {3}
+
+
+def test_missing_data_is_offered_for_download(page: ComparePage, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sources, "available", lambda: {name: name == "mnist-sample" for name in sources.SOURCES})
+    page.shown()
+    asked: list[str] = []
+    monkeypatch.setattr(page.lab.datasets, "fetch", asked.append)
+    page.panel.data.choice.chosen.emit("mnist")
+    line = page.panel.data.line
+    assert "12 MB to download" in line.text.text()
+    assert "12 MB to download" in page.go.toolTip()
+    assert not page.go.isEnabled()
+    line.button.click()
+    assert asked == ["mnist"]
+
+
+def test_a_folder_that_went_away_gives_way_to_the_digits_that_are_always_there(page: ComparePage) -> None:
+    setup = {**page.lab.setup(), "data": "/gone/away"}
+    page.restore_state({"setup": setup})
+    assert page.lab.plan.data == "mnist-sample"
 
 
 def test_the_surface_view_drags_plays_and_judges(page: ComparePage, qtbot: QtBot) -> None:
@@ -410,7 +472,7 @@ def test_the_setup_is_remembered_and_the_page_speaks_korean(page: ComparePage, q
     page.lab.choose_variation("initializer")
     page.lab.edit(seed=7, steps=77)
     state = page.save_state()
-    other = ComparePage(CompareLab(load=lambda _: DATA, runs=tmp_path))
+    other = ComparePage(CompareLab(load=lambda _, **__: DATA, runs=tmp_path))
     qtbot.addWidget(other)
     other.restore_state(state)
     assert [c.name for c in other.lab.plan.contenders] == [c.name for c in page.lab.plan.contenders]

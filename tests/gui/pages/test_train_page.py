@@ -31,8 +31,8 @@ from gui import i18n, theme
 from gui.labs.parcels import Experiment, Kept, Trained
 from gui.labs.train_lab import TrainLab
 from gui.labs.train_words import Word
+from gui.pages.data_choice import FOLDER
 from gui.pages.gradient_row import power
-from gui.pages.train_data import FOLDER
 from gui.pages.train_page import TrainPage
 from gui.pages.train_setup import sentence, shape_text
 from gui.widgets.fields import NumberField, NumberRow

@@ -1,15 +1,16 @@
-"""The choice of the data on the Train page, and under it what is missing and what brings it."""
+"""The choice of the data on the Train and Compare pages, and under it what is missing and what brings it."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from engine.data import download, drawings, sources
 from gui.i18n import engine_text, error_text
-from gui.labs.train_lab import TrainLab
+from gui.labs.datasets import Datasets
 from gui.widgets.controls import Button, Choice, describe
 from gui.widgets.fields import Row
 from gui.widgets.marks import Bar, ErrorLine, Label
@@ -20,16 +21,15 @@ FOLDER = "?folder"
 class DataChoice(QWidget):
     """The data sets by name and any folder, with the line that says how the chosen one stands."""
 
-    def __init__(self, lab: TrainLab, parent: QWidget | None = None) -> None:
+    def __init__(self, datasets: Datasets, choose: Callable[[str], object], parent: QWidget | None = None) -> None:
+        """`choose` takes the name of a data set, or the path of a folder."""
         super().__init__(parent)
-        self._lab = lab
+        self._datasets, self._choose, self._name = datasets, choose, ""
         self._choices: list[tuple[str, str]] = []
         self.choice = Choice()
         self.row = Row("", self.choice)
-        self.line = DataLine()
+        self.line = DataLine(datasets)
         self.choice.chosen.connect(self._chosen)
-        self.line.fetch.connect(lab.fetch)
-        self.line.cancel.connect(lab.datasets.cancel_fetch)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -40,12 +40,12 @@ class DataChoice(QWidget):
         self.row.set_texts(self.tr("Data"), self.tr("The digits to learn from and to test on."))
         self._choices = []
 
-    def draw(self) -> None:
-        """Make the choice equal to the lab."""
-        lab, chosen = self._lab, self._lab.spec.data
+    def draw(self, chosen: str, start: str = "") -> None:
+        """Show the chosen data, for a network that begins with the weights `start` or with new ones."""
+        self._name = chosen
         choices: list[tuple[str, str]] = []
         for source in sources.SOURCES.values():
-            there = lab.datasets.available.get(source.name)
+            there = self._datasets.available.get(source.name)
             if there or source.downloads or source.name in (drawings.NAME, chosen):
                 choices.append((source.name, engine_text(source.title)))
         if chosen not in sources.SOURCES:
@@ -56,32 +56,30 @@ class DataChoice(QWidget):
             summaries = {source.name: engine_text(source.summary) for source in sources.SOURCES.values()}
             self.choice.set_choices(choices, [summaries.get(name, name) for name, _ in choices])
         self.choice.set_value(chosen)
-        self.line.draw(lab)
+        self.line.draw(chosen, start)
 
     def _chosen(self, name: str) -> None:
         if name == FOLDER:
-            self.choice.set_value(self._lab.spec.data)
+            self.choice.set_value(self._name)
             self.ask_folder()
         else:
-            self._lab.choose_data(name)
+            self._choose(name)
 
     def ask_folder(self) -> None:
         """Ask for a folder of digits, without blocking the window."""
         dialog = QFileDialog(self, self.tr("Folder of digits"))
         dialog.setFileMode(QFileDialog.FileMode.Directory)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.fileSelected.connect(self._lab.choose_data)
+        dialog.fileSelected.connect(self._choose)
         dialog.open()
 
 
 class DataLine(QWidget):
     """Under the choice of data: what is missing and what brings it, with progress and cancel."""
 
-    fetch = Signal()
-    cancel = Signal()
-
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, datasets: Datasets, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._datasets, self._name = datasets, ""
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 2, 0, 4)
         column.setSpacing(4)
@@ -97,50 +95,52 @@ class DataLine(QWidget):
         column.addLayout(line)
         self.error = ErrorLine()
         column.addWidget(self.error)
-        self._fetching = False
 
     def _pressed(self) -> None:
-        (self.cancel if self._fetching else self.fetch).emit()
+        if self._datasets.state(self._name) == "fetching":
+            self._datasets.cancel_fetch()
+        else:
+            self._datasets.fetch(self._name)
 
-    def draw(self, lab: TrainLab) -> None:
-        """Say how the chosen data stands."""
-        state = lab.data_state
-        self._fetching = state == "fetching"
-        self.bar.setVisible(self._fetching)
+    def draw(self, name: str, start: str) -> None:
+        """Say how the data of that name stands."""
+        self._name = name
+        state = self._datasets.state(name)
+        self.bar.setVisible(state == "fetching")
         self.button.setVisible(state in ("missing", "fetching"))
         if state == "missing":
-            self._name(
+            self._label(
                 self.tr("Download"), self.tr("Fetches the data set once; it stays on this computer."), "download"
             )
-        elif self._fetching:
-            done, total = lab.datasets.fetched
+        elif state == "fetching":
+            done, total = self._datasets.fetched
             self.bar.set_fraction(done / total if total else 0.0)
-            self._name(self.tr("Cancel"), self.tr("Breaks the download off; nothing half-fetched stays."), "close")
-        text = self.state_text(lab)
+            self._label(self.tr("Cancel"), self.tr("Breaks the download off; nothing half-fetched stays."), "close")
+        text = self.state_text(name, start)
         self.text.setText(text)
         self.text.setVisible(bool(text))
-        error = lab.datasets.error
+        error = self._datasets.error
         self.error.set_text(error_text(error) if error is not None else "")
         self.setVisible(bool(text) or error is not None)
 
-    def state_text(self, lab: TrainLab) -> str:
-        """What the chosen data still needs, if it is not ready."""
-        state, name = lab.data_state, lab.spec.data
+    def state_text(self, name: str, start: str) -> str:
+        """What the data of that name still needs, if it is not ready."""
+        state = self._datasets.state(name)
         if state == "missing":
             size = f"{download.ORIGINS[name].size / 1e6:.0f}"
             return self.tr("Not on this computer yet: {size} MB to download.").format(size=size)
         if state == "fetching":
-            done, total = (f"{size / 1e6:.1f}" for size in lab.datasets.fetched)
+            done, total = (f"{size / 1e6:.1f}" for size in self._datasets.fetched)
             return self.tr("{done} of {total} MB").format(done=done, total=total)
         if state == "reading":
             return self.tr("Reading the folder…")
         if state == "empty" and name in drawings.NAMES:
             return self.tr("No drawings yet: correct a digit on the postal code page, and it is kept here.")
-        if state == "empty" and lab.spec.start:
+        if state == "empty" and start:
             return self.tr(
                 "{network} reads on the postal code page. To train it further, set DIGITLAB_DATA to the folder of the "
                 "handwriting that it learned from."
-            ).format(network=Path(lab.spec.start).stem)
+            ).format(network=Path(start).stem)
         if state == "empty":
             return self.tr(
                 "Not on this computer: set DIGITLAB_DATA to its folder. The network that learned from it reads on the "
@@ -148,7 +148,7 @@ class DataLine(QWidget):
             )
         return ""
 
-    def _name(self, name: str, text: str, icon: str) -> None:
+    def _label(self, name: str, text: str, icon: str) -> None:
         self.button.setText(name)
         self.button.set_icon(icon)
         describe(self.button, name, text)
