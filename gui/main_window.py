@@ -7,10 +7,20 @@ from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt, QUrl
 from PySide6.QtGui import QAction, QActionGroup, QCloseEvent, QDesktopServices, QKeySequence
-from PySide6.QtWidgets import QApplication, QDialog, QGridLayout, QMainWindow, QMenu, QStackedWidget, QVBoxLayout
+from PySide6.QtWidgets import (
+    QApplication,
+    QDialog,
+    QGridLayout,
+    QMainWindow,
+    QMenu,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from gui import i18n, theme
 from gui.frames import Ground, PageFrame
+from gui.key_list import KeyList
 from gui.message_strip import MessageStrip
 from gui.pages import PAGES, Entry, Page
 from gui.rail import Rail
@@ -309,24 +319,16 @@ class MainWindow(QMainWindow):
         self.say(text.format(name=name), details)
 
     def show_keys(self) -> None:
-        """A list of all shortcuts."""
-        dialog = self._dialog(self.tr("Keys"))
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(24)
-        grid.setVerticalSpacing(8)
+        """A list of all keys."""
         actions = [*self._commands.values(), *self._page_actions.values(), self._full, self._keys, self._quit]
-        half = (len(actions) + 1) // 2
-        for place, action in enumerate(actions):
-            row, column = place % half, 2 * (place // half)
-            grid.addWidget(Label(action.text(), "text2"), row, column)
-            shortcut = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-            grid.addWidget(Label(shortcut, "text", "strong"), row, column + 1)
-        self._fill(dialog, grid)
+        self._fill(self._dialog(self.tr("Keys")), KeyList(actions))
 
     def show_about(self) -> None:
         """What this is, and under which license."""
         dialog = self._dialog(self.tr("About DigitLab"))
-        column = QVBoxLayout()
+        words = QWidget()
+        column = QVBoxLayout(words)
+        column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         column.addWidget(Label("DigitLab", "text", "title"))
         lines = (
@@ -338,7 +340,7 @@ class MainWindow(QMainWindow):
             label = Label(line, "text2", wrap=True)
             label.setMinimumWidth(400)
             column.addWidget(label)
-        self._fill(dialog, column)
+        self._fill(dialog, words)
 
     def _dialog(self, title: str) -> QDialog:
         dialog = QDialog(self)
@@ -347,11 +349,11 @@ class MainWindow(QMainWindow):
         theme.wardrobe.add(dialog)
         return dialog
 
-    def _fill(self, dialog: QDialog, content: QVBoxLayout | QGridLayout) -> None:
+    def _fill(self, dialog: QDialog, content: QWidget) -> None:
         outer = QVBoxLayout(dialog)
         outer.setContentsMargins(24, 24, 24, 16)
         outer.setSpacing(24)
-        outer.addLayout(content)
+        outer.addWidget(content)
         close = Button(self.tr("Close"))
         close.clicked.connect(dialog.close)
         outer.addWidget(close, 0, Qt.AlignmentFlag.AlignRight)

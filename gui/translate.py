@@ -81,7 +81,8 @@ def _from_modules() -> Iterator[str]:
             if isinstance(thing, dict):
                 for value in thing.values():
                     if dataclasses.is_dataclass(value):
-                        yield from (getattr(value, key, "") for key in ("title", "summary"))
+                        said = (getattr(value, key, "") for key in ("title", "summary"))
+                        yield from (text for text in said if isinstance(text, str))
             if name == "TEXTS":
                 yield from thing.values() if isinstance(thing, dict) else thing
 

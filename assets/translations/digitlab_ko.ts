@@ -1089,6 +1089,201 @@
         </message>
     </context>
     <context>
+        <name>KeyList</name>
+        <message>
+            <source>Everywhere</source>
+            <translation type="vanished">어디에서나</translation>
+        </message>
+        <message>
+            <source>Menus</source>
+            <translation>메뉴</translation>
+        </message>
+        <message>
+            <source>Pages, choices</source>
+            <translation>화면과 선택지</translation>
+        </message>
+        <message>
+            <source>Another page</source>
+            <translation>다른 화면</translation>
+        </message>
+        <message>
+            <source>Another choice</source>
+            <translation>다른 선택지</translation>
+        </message>
+        <message>
+            <source>Numbers</source>
+            <translation>수</translation>
+        </message>
+        <message>
+            <source>A step up or down</source>
+            <translation>한 단계 크게, 작게</translation>
+        </message>
+        <message>
+            <source>Ten steps</source>
+            <translation>열 단계씩</translation>
+        </message>
+        <message>
+            <source>The last good number again</source>
+            <translation>마지막으로 올바른 수로 되돌리기</translation>
+        </message>
+        <message>
+            <source>A step of a slider</source>
+            <translation>슬라이더 한 단계</translation>
+        </message>
+        <message>
+            <source>Layers</source>
+            <translation>층</translation>
+        </message>
+        <message>
+            <source>Another layer</source>
+            <translation>다른 층</translation>
+        </message>
+        <message>
+            <source>Move the layer</source>
+            <translation>층 옮기기</translation>
+        </message>
+        <message>
+            <source>Open or close it</source>
+            <translation>펼치기, 접기</translation>
+        </message>
+        <message>
+            <source>Remove it</source>
+            <translation>빼기</translation>
+        </message>
+        <message>
+            <source>Plots</source>
+            <translation>그래프</translation>
+        </message>
+        <message>
+            <source>Read off other points</source>
+            <translation>다른 점의 값 읽기</translation>
+        </message>
+        <message>
+            <source>The first, the last</source>
+            <translation>첫 점, 마지막 점</translation>
+        </message>
+        <message>
+            <source>Closer, farther</source>
+            <translation>확대, 축소</translation>
+        </message>
+        <message>
+            <source>Show all</source>
+            <translation>전체 보기</translation>
+        </message>
+        <message>
+            <source>Take the line away</source>
+            <translation>세로선 없애기</translation>
+        </message>
+        <message>
+            <source>Surface</source>
+            <translation>곡면</translation>
+        </message>
+        <message>
+            <source>Move the start</source>
+            <translation>출발점 옮기기</translation>
+        </message>
+        <message>
+            <source>Postal code</source>
+            <translation>우편번호</translation>
+        </message>
+        <message>
+            <source>Erase all boxes</source>
+            <translation>상자 모두 지우기</translation>
+        </message>
+        <message>
+            <source>Show what the network gets</source>
+            <translation>신경망이 받는 그림 보기</translation>
+        </message>
+        <message>
+            <source>Read, with a beep</source>
+            <translation>소리와 함께 읽기</translation>
+        </message>
+        <message>
+            <source>Quit</source>
+            <translation>종료</translation>
+        </message>
+        <message>
+            <source>A box</source>
+            <translation>상자</translation>
+        </message>
+        <message>
+            <source>Another box</source>
+            <translation>다른 상자</translation>
+        </message>
+        <message>
+            <source>Write: bring the pen, put it down, lift it</source>
+            <translation>쓰기: 붓 꺼내기, 내리기, 떼기</translation>
+        </message>
+        <message>
+            <source>Move the pen</source>
+            <translation>붓 옮기기</translation>
+        </message>
+        <message>
+            <source>Move it aslant</source>
+            <translation>비스듬히 옮기기</translation>
+        </message>
+        <message>
+            <source>Move it in finer steps</source>
+            <translation>조금씩 옮기기</translation>
+        </message>
+        <message>
+            <source>Take the stroke back, then the pen away</source>
+            <translation>획을 무르고, 다음에 붓 치우기</translation>
+        </message>
+        <message>
+            <source>Say which digit it really is</source>
+            <translation>실제로 어떤 숫자인지 알려 주기</translation>
+        </message>
+        <message>
+            <source>Erase the box</source>
+            <translation>상자 지우기</translation>
+        </message>
+        <message>
+            <source>Which digit it really is</source>
+            <translation>실제 숫자 알려 주기</translation>
+        </message>
+        <message>
+            <source>This digit</source>
+            <translation>이 숫자</translation>
+        </message>
+        <message>
+            <source>Another key</source>
+            <translation>다른 글쇠</translation>
+        </message>
+        <message>
+            <source>None of them</source>
+            <translation>그만두기</translation>
+        </message>
+        <message>
+            <source>The cuts of a picture</source>
+            <translation>그림의 틀</translation>
+        </message>
+        <message>
+            <source>Another cut</source>
+            <translation>다른 틀</translation>
+        </message>
+        <message>
+            <source>Its right edge</source>
+            <translation>오른쪽 변 옮기기</translation>
+        </message>
+        <message>
+            <source>Its left edge</source>
+            <translation>왼쪽 변 옮기기</translation>
+        </message>
+        <message>
+            <source>Add a cut</source>
+            <translation>틀 추가</translation>
+        </message>
+        <message>
+            <source>My drawings</source>
+            <translation>내 그림</translation>
+        </message>
+        <message>
+            <source>Remove what is chosen</source>
+            <translation>고른 것 빼기</translation>
+        </message>
+    </context>
+    <context>
         <name>LayerList</name>
         <message>
             <source>Layer</source>
@@ -4282,7 +4477,7 @@
         </message>
         <message>
             <source>{name} does not say which activation its hidden layers use; say it: {activations}</source>
-            <translation>{name}에는 은닉층의 활성화 함수가 적혀 있지 않습니다. 다음 가운데 하나를 정해야 합니다: {activations}</translation>
+            <translation type="vanished">{name}에는 은닉층의 활성화 함수가 적혀 있지 않습니다. 다음 가운데 하나를 정해야 합니다: {activations}</translation>
         </message>
         <message>
             <source>{name} gives {got} answers and the chosen data has {expected} classes; to train it further, choose data of {got} classes; to read with it, use it on the postal code page</source>
@@ -4613,6 +4808,10 @@
             <translation>{name}이(가) {declared}바이트라고 적혀 있습니다. 최대 {most}바이트까지 받을 수 있습니다</translation>
         </message>
         <message>
+            <source>{name} does not say which activation its hidden layers use, and with none of {activations} it reads digits; if it was not made for them, say the activation</source>
+            <translation>{name}에는 은닉층의 활성화 함수가 적혀 있지 않고, {activations} 가운데 어느 것으로도 숫자를 읽지 못합니다. 숫자를 읽도록 만든 신경망이 아니라면 활성화 함수를 정해야 합니다</translation>
+        </message>
+        <message>
             <source>{name} goes on after the last item that its header declares; download it again</source>
             <translation>{name}이(가) 머리글에 적힌 것보다 깁니다. 다시 내려받아야 합니다</translation>
         </message>
@@ -4623,6 +4822,10 @@
         <message>
             <source>{name} has {width} × {height} pixels; {most} million are the most: save it smaller</source>
             <translation>{name}은(는) {width} × {height} 픽셀입니다. {most}백만 픽셀까지 열 수 있으니 더 작게 저장해야 합니다</translation>
+        </message>
+        <message>
+            <source>{name} holds a part that no network here has ({array}), and reads wrongly without it; only dense, convolution, pooling, dropout and batch normalization layers can be opened</source>
+            <translation>{name}에는 이 프로그램의 신경망에 없는 부분({array})이 있고, 그것 없이는 잘못 읽습니다. 완전 연결, 합성곱, 풀링, 드롭아웃, 배치 정규화 층만 열 수 있습니다</translation>
         </message>
         <message>
             <source>{name} holds images of {got} pixels, the training images have {expected}; both must be the same</source>

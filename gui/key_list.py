@@ -1,0 +1,177 @@
+"""Every key that does something, in one dialog: those of the menus, and those of each control."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from gui.widgets.marks import Label
+
+K, M = Qt.Key, Qt.KeyboardModifier
+ACROSS, ALONG = (K.Key_Left, K.Key_Right), (K.Key_Up, K.Key_Down)
+ASLANT = (K.Key_Home, K.Key_PageUp, K.Key_End, K.Key_PageDown)
+ENTER, ERASE, LARGER = (K.Key_Return, K.Key_Enter), (K.Key_Delete, K.Key_Backspace), (K.Key_Plus, K.Key_Equal)
+
+
+@dataclass(frozen=True)
+class Line:
+    """What some keys do, and how they are written; `held` is pressed with them."""
+
+    text: str
+    caps: str
+    keys: tuple[Qt.Key, ...] = ()
+    held: tuple[Qt.KeyboardModifier, ...] = ()
+
+
+@dataclass(frozen=True)
+class Group:
+    """The keys of one control; `modules` are the files, under gui/, that listen to them."""
+
+    title: str
+    modules: tuple[str, ...]
+    lines: tuple[Line, ...]
+
+
+class KeyList(QWidget):
+    """Three columns: the menus, what forms and plots have in common, and the Postal code page."""
+
+    def __init__(self, actions: Sequence[QAction], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        shown = QKeySequence.SequenceFormat.NativeText
+        menus = tuple(Line(action.text(), action.shortcut().toString(shown)) for action in actions)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(40)
+        for groups in ((Group(self.tr("Menus"), (), menus),), self.common(), self.postal()):
+            column = QVBoxLayout()
+            column.addLayout(_grid(groups))
+            column.addStretch(1)
+            row.addLayout(column)
+
+    def common(self) -> tuple[Group, ...]:
+        """The keys of controls that more than one page has, or of those of one page."""
+        return (
+            Group(
+                self.tr("Pages, choices"),
+                ("rail.py", "widgets/controls.py"),
+                (
+                    Line(self.tr("Another page"), "↑ ↓", ALONG),
+                    Line(self.tr("Another choice"), "← →", ACROSS),
+                ),
+            ),
+            Group(
+                self.tr("Numbers"),
+                ("widgets/fields.py",),
+                (
+                    Line(self.tr("A step up or down"), "↑ ↓", ALONG),
+                    Line(self.tr("Ten steps"), "PgUp PgDn", (K.Key_PageUp, K.Key_PageDown)),
+                    Line(self.tr("The last good number again"), "Esc", (K.Key_Escape,)),
+                    Line(self.tr("A step of a slider"), "← →", ACROSS),
+                ),
+            ),
+            Group(
+                self.tr("Layers"),
+                ("widgets/layer_list.py",),
+                (
+                    Line(self.tr("Another layer"), "↑ ↓", ALONG),
+                    Line(self.tr("Move the layer"), "Alt ↑ ↓", ALONG, (M.AltModifier,)),
+                    Line(self.tr("Open or close it"), "Enter", (*ENTER, K.Key_Space)),
+                    Line(self.tr("Remove it"), "Del", ERASE),
+                ),
+            ),
+            Group(
+                self.tr("Plots"),
+                ("plots/plot_area.py",),
+                (
+                    Line(self.tr("Read off other points"), "← →", ACROSS),
+                    Line(self.tr("The first, the last"), "Home End", (K.Key_Home, K.Key_End)),
+                    Line(self.tr("Closer, farther"), "+ −", (*LARGER, K.Key_Minus)),
+                    Line(self.tr("Show all"), "0", (K.Key_0,)),
+                    Line(self.tr("Take the line away"), "Esc", (K.Key_Escape,)),
+                ),
+            ),
+            Group(
+                self.tr("Surface"),
+                ("plots/contour_plot.py",),
+                (Line(self.tr("Move the start"), "← → ↑ ↓", (*ACROSS, *ALONG)),),
+            ),
+        )
+
+    def postal(self) -> tuple[Group, ...]:
+        """The keys of the Postal code page."""
+        return (
+            Group(
+                self.tr("Postal code"),
+                ("pages/postal_page.py",),
+                (
+                    Line(self.tr("Erase all boxes"), "E", (K.Key_E,)),
+                    Line(self.tr("Show what the network gets"), "S", (K.Key_S,)),
+                    Line(self.tr("Read, with a beep"), "R", (K.Key_R,)),
+                    Line(self.tr("Quit"), "Q", (K.Key_Q,)),
+                ),
+            ),
+            Group(
+                self.tr("A box"),
+                ("widgets/pad.py", "widgets/key_pen.py"),
+                (
+                    Line(self.tr("Another box"), "← →", ACROSS),
+                    Line(self.tr("Write: bring the pen, put it down, lift it"), "Space", (K.Key_Space,)),
+                    Line(self.tr("Move the pen"), "← → ↑ ↓", (*ACROSS, *ALONG)),
+                    Line(self.tr("Move it aslant"), "Home PgUp End PgDn", ASLANT),
+                    Line(self.tr("Move it in finer steps"), "Shift ← → ↑ ↓", (*ACROSS, *ALONG), (M.ShiftModifier,)),
+                    Line(self.tr("Take the stroke back, then the pen away"), "Esc", (K.Key_Escape,)),
+                    Line(self.tr("Say which digit it really is"), "Enter", ENTER),
+                    Line(self.tr("Erase the box"), "Del", ERASE),
+                ),
+            ),
+            Group(
+                self.tr("Which digit it really is"),
+                ("widgets/teach_keys.py",),
+                (
+                    Line(self.tr("This digit"), "0 – 9"),
+                    Line(self.tr("Another key"), "← → ↑ ↓", (*ACROSS, *ALONG)),
+                    Line(self.tr("None of them"), "Esc", (K.Key_Escape,)),
+                ),
+            ),
+            Group(
+                self.tr("The cuts of a picture"),
+                ("widgets/cuts.py",),
+                (
+                    Line(self.tr("Another cut"), "← →", ACROSS),
+                    Line(self.tr("Its right edge"), "Shift ← →", ACROSS, (M.ShiftModifier,)),
+                    Line(self.tr("Its left edge"), "Ctrl ← →", ACROSS, (M.ControlModifier,)),
+                    Line(self.tr("Add a cut"), "Ins", (K.Key_Insert,)),
+                    Line(self.tr("Remove it"), "Del", ERASE),
+                    Line(self.tr("Closer, farther"), "+ −", (*LARGER, K.Key_Minus)),
+                    Line(self.tr("Show all"), "0", (K.Key_0,)),
+                ),
+            ),
+            Group(
+                self.tr("My drawings"),
+                ("pages/postal_drawings.py",),
+                (Line(self.tr("Remove what is chosen"), "Del", ERASE),),
+            ),
+        )
+
+
+def _grid(groups: Sequence[Group]) -> QGridLayout:
+    """The groups one under another, their keys under each other too."""
+    grid = QGridLayout()
+    grid.setHorizontalSpacing(24)
+    grid.setVerticalSpacing(4)
+    row = 0
+    for group in groups:
+        if row:
+            grid.setRowMinimumHeight(row, 8)
+            row += 1
+        grid.addWidget(Label(group.title, "text", "section"), row, 0, 1, 2)
+        for line in group.lines:
+            row += 1
+            grid.addWidget(Label(line.text, "text2", "small"), row, 0)
+            grid.addWidget(Label(line.caps, "text", "small"), row, 1)
+        row += 1
+    return grid
