@@ -31,7 +31,8 @@ ORDER: list[list[str]] = [
     ["gui.labs"],
     ["gui.i18n", "gui.theme", "gui.settings", "gui.runner", "gui.widgets", "gui.plots"],
     ["gui.pages"],
-    ["gui.rail", "gui.status_bar", "gui.message_strip", "gui.frames", "gui.app", "gui.main_window", "gui.translate"],
+    ["gui.rail", "gui.status_bar", "gui.message_strip", "gui.frames", "gui.key_list"],
+    ["gui.app", "gui.main_window", "gui.translate"],
     ["main"],
 ]
 GROUP = {name: rank for rank, names in enumerate(ORDER) for name in names}
