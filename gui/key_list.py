@@ -65,7 +65,7 @@ class KeyList(QWidget):
             ),
             Group(
                 self.tr("Numbers"),
-                ("widgets/fields.py",),
+                ("widgets/number_field.py", "widgets/slider.py"),
                 (
                     Line(self.tr("A step up or down"), "↑ ↓", ALONG),
                     Line(self.tr("Ten steps"), "PgUp PgDn", (K.Key_PageUp, K.Key_PageDown)),
@@ -75,7 +75,7 @@ class KeyList(QWidget):
             ),
             Group(
                 self.tr("Layers"),
-                ("widgets/layer_list.py",),
+                ("widgets/layer_list.py", "widgets/layer_row.py"),
                 (
                     Line(self.tr("Another layer"), "↑ ↓", ALONG),
                     Line(self.tr("Move the layer"), "Alt ↑ ↓", ALONG, (M.AltModifier,)),

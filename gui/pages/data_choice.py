@@ -12,8 +12,8 @@ from engine.data import download, drawings, sources
 from gui.i18n import engine_text, error_text
 from gui.labs.datasets import Datasets
 from gui.widgets.controls import Button, Choice, describe
-from gui.widgets.fields import Row
 from gui.widgets.marks import Bar, ErrorLine, Label
+from gui.widgets.rows import Row
 
 FOLDER = "?folder"
 

@@ -18,9 +18,9 @@ from gui.pages.init_grid import HistogramGrid
 from gui.plots.axis import count, number
 from gui.runner import Runner
 from gui.widgets.controls import Button, CheckBox, Segments, Switch, describe
-from gui.widgets.fields import NumberRow, Row, SliderRow
 from gui.widgets.layout import Panel, PlainArea, Section
 from gui.widgets.marks import ErrorLine, Label
+from gui.widgets.rows import NumberRow, Row, SliderRow
 
 
 class InitPage(Page):

@@ -15,9 +15,9 @@ from gui.labs.drawing_lab import BRUSH
 from gui.labs.known import Known
 from gui.labs.postal_lab import PostalLab
 from gui.widgets.controls import Button, Choice, Switch, describe
-from gui.widgets.fields import Row, SliderRow
 from gui.widgets.layout import Panel, Section
 from gui.widgets.marks import ErrorLine, Label
+from gui.widgets.rows import Row, SliderRow
 
 OPEN_WEIGHTS = "open"
 TODAY, BEFORE = "%H:%M", "%m-%d"

@@ -15,9 +15,9 @@ from gui.labs.race_plan import FIGURES, MOST_SEEDS
 from gui.pages.data_choice import DataChoice
 from gui.pages.race_words import run_text, variation_text
 from gui.widgets.controls import Button, Choice, Segments, Switch, describe
-from gui.widgets.fields import NumberRow, Row, SliderRow
 from gui.widgets.layout import Panel, Section
 from gui.widgets.marks import ErrorLine, Label
+from gui.widgets.rows import NumberRow, Row, SliderRow
 from gui.widgets.run_list import RunList
 
 

@@ -16,9 +16,11 @@ from gui.plots import ContourPlot, FigureCard, Path
 from gui.plots.axis import number
 from gui.runner import Runner
 from gui.widgets.controls import Button, CheckBox, Choice, Segments, describe
-from gui.widgets.fields import NumberField, NumberRow, Row, Slider, SliderRow
 from gui.widgets.layout import Hairline, Panel, Section
 from gui.widgets.marks import ErrorLine, Label, LineSample, StateWord
+from gui.widgets.number_field import NumberField
+from gui.widgets.rows import NumberRow, Row, SliderRow
+from gui.widgets.slider import Slider
 
 TICK_MS = 60
 RATES = (1e-4, 10.0)

@@ -12,8 +12,8 @@ from gui.i18n import engine_text
 from gui.labs.train_lab import TrainLab
 from gui.widgets.component_form import ComponentForm
 from gui.widgets.controls import Switch
-from gui.widgets.fields import Row
 from gui.widgets.pictures import PictureGrid
+from gui.widgets.rows import Row
 
 
 class AugmentationRows(QWidget):

@@ -27,10 +27,12 @@ from gui.pages.train_augmentation import AugmentationRows
 from gui.plots import CurvePreview
 from gui.widgets.component_form import ComponentForm, SettingRows, field_name
 from gui.widgets.controls import Button, Choice, describe
-from gui.widgets.fields import NumberField, Row, SliderRow
-from gui.widgets.layer_list import LayerInfo, LayerList
+from gui.widgets.layer_list import LayerList
+from gui.widgets.layer_row import LayerInfo
 from gui.widgets.layout import Panel, Section
 from gui.widgets.marks import ErrorLine, Label
+from gui.widgets.number_field import NumberField
+from gui.widgets.rows import Row, SliderRow
 
 MAIN_SETTINGS = ("epochs", "seed")
 MORE_SETTINGS = ("steps", "sampling", "clip_norm", "validation", "patience", "keep_best", "gradient")

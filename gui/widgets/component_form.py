@@ -13,7 +13,7 @@ from engine.errors import EngineError, SpecError
 from engine.registry import Component, Field, Registry, fields_of
 from gui.i18n import engine_text, error_text
 from gui.widgets.controls import Button, Choice, Switch
-from gui.widgets.fields import NumberRow, Row, SliderRow
+from gui.widgets.rows import NumberRow, Row, SliderRow
 
 STEEP = 1e4  # bounds that far apart (on an even scale) are typed rather than slid
 

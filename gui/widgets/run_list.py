@@ -13,9 +13,9 @@ from engine.registry import Component, Field, Registry, fields_of
 from gui import theme
 from gui.widgets.component_form import ComponentForm
 from gui.widgets.controls import Button, describe
-from gui.widgets.fields import NumberField
 from gui.widgets.layout import Hairline
 from gui.widgets.marks import ErrorLine, Label, LineSample
+from gui.widgets.number_field import NumberField
 
 ROW = 40
 

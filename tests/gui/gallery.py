@@ -4,9 +4,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from gui.widgets.controls import Button, CheckBox, Choice, Segments, Switch
-from gui.widgets.fields import NumberField, Slider, SliderRow
 from gui.widgets.layout import Card, EmptyState, Section
 from gui.widgets.marks import Bar, Cell, Effect, ErrorLine, KeyFigures, Label, LineSample, StateWord
+from gui.widgets.number_field import NumberField
+from gui.widgets.rows import SliderRow
+from gui.widgets.slider import Slider
 
 
 def row(*widgets: QWidget) -> QWidget:

@@ -35,7 +35,8 @@ from gui.pages.data_choice import FOLDER
 from gui.pages.gradient_row import power
 from gui.pages.train_page import TrainPage
 from gui.pages.train_setup import sentence, shape_text
-from gui.widgets.fields import NumberField, NumberRow
+from gui.widgets.number_field import NumberField
+from gui.widgets.rows import NumberRow
 from tests.gui.labs.test_train_lab import few
 
 LEFT = Qt.MouseButton.LeftButton
