@@ -128,10 +128,16 @@ class MainWindow(QMainWindow):
         self.status.show_job(own or next((job for job in jobs.values() if job is not None), None))
         page = self.current()
         self.status.show_fact(page.fact() if page else "")
-        offered = page.commands() if page else {}
-        words = page.command_words() if page else {}
+        offered = frozenset(page.commands() if page else ())
+        words = {**self._command_words, **(page.command_words() if page else {})}
+        if (offered, words) != self._offered:  # a menu bar asks the style anew for every word it is given
+            self._offered = offered, words
+            self._show_commands(offered, words)
+
+    def _show_commands(self, offered: frozenset[str], words: dict[str, str]) -> None:
+        """Let the menus say what the page can do now."""
         for name, action in self._commands.items():
-            action.setText(words.get(name, self._command_words.get(name, "")))
+            action.setText(words.get(name, ""))
             action.setEnabled(name in offered)
             if name in ("undo", "redo", "paste"):
                 action.setVisible(name in offered)
@@ -173,6 +179,7 @@ class MainWindow(QMainWindow):
         }
         self._commands: dict[str, QAction] = {}
         self._command_words: dict[str, str] = {}
+        self._offered: object = None  # the commands and their words, as the menus say them
         for name, shortcut in keys.items():
             action = QAction(self)
             action.setShortcut(QKeySequence(shortcut))
