@@ -8,7 +8,6 @@ import math
 import os
 import re
 import shutil
-import sys
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
@@ -18,7 +17,7 @@ from typing import IO, Any
 
 from engine.errors import EngineError, StoreError, system_reason
 from engine.events import EpochEnded, Evaluated, Event, Finished, Started, StepEnded, from_dict
-from engine.files import data_folder, refusal, write_atomically
+from engine.files import claimed, data_folder, refusal, write_atomically
 from engine.spec import ExperimentSpec
 
 EVENTS_FILE = "events.jsonl"
@@ -89,7 +88,7 @@ class RunLog:
             folder.mkdir(parents=True, exist_ok=True)
             end_torn_line(folder / EVENTS_FILE)
             self._file: IO[str] = open(folder / EVENTS_FILE, "a", encoding="utf-8")  # noqa: SIM115 (closed by `close`)
-            _claimed(self._file)
+            claimed(self._file.fileno())
         except OSError as error:
             raise refusal(error, folder / EVENTS_FILE) from error
 
@@ -252,7 +251,7 @@ def rewind(folder: Path, step: int, epoch: int) -> None:
     path = folder / EVENTS_FILE
     try:
         with open(path, "r+b") as file:
-            if not _claimed(file):
+            if not claimed(file.fileno()):
                 raise StoreError("{name} is still being trained; stop it first", path=folder, name=folder.name)
             end = 0
             while line := file.readline():
@@ -282,31 +281,6 @@ def _line(event: Event) -> str:
 @lru_cache(maxsize=64, typed=True)
 def _seldom_new(value: str | float) -> str:
     return ENCODER.encode(value)
-
-
-def _claimed(file: IO[Any]) -> bool:
-    """Mark an open log as written by this program, until it is closed; False if another one writes it."""
-    if sys.platform == "win32":
-        return True  # such a lock would shut out readers there
-    import fcntl
-
-    try:
-        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except BlockingIOError:
-        return False
-    except OSError:  # some network disks know no locks
-        return True
-    return True
-
-
-def rename_run(folder: Path, title: str) -> None:
-    """Give a run another title; its folder keeps its name.
-
-    Raises: StoreError: it cannot be written.
-    """
-    summary = read_run(folder)
-    if summary is not None:
-        write_atomically(folder / SUMMARY_FILE, json.dumps(replace(summary, title=title).to_dict()).encode())
 
 
 def delete_run(folder: Path) -> None:

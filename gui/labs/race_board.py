@@ -216,12 +216,6 @@ class RaceBoard:
         return self.order.arranged([self.standing(name) for name in self.names()])
 
     @property
-    def winner(self) -> str:
-        """The run with the best test accuracy; empty before there is one."""
-        rows = [row for row in self.standings() if row.accuracy is not None and row.name not in self.guests]
-        return max(rows, key=lambda row: row.accuracy or 0.0).name if rows else ""
-
-    @property
     def progress(self) -> tuple[int, int]:
         """Steps done and planned, of the run that is furthest."""
         racing = [r for r in self.comparison.records.values() if plain_name(r.name) not in self.guests]

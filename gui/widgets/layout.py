@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
-from gui.widgets.marks import Effect, IconMark, Label
+from gui.widgets.marks import Effect, Label
 
 
 class Card(QFrame):
@@ -41,30 +41,6 @@ class Hairline(QFrame):
             self.setFixedWidth(1)
         else:
             self.setFixedHeight(1)
-
-
-class EmptyState(QWidget):
-    """What is missing and what will bring it, in the middle of where it will be."""
-
-    def __init__(self, icon: str, title: str = "", text: str = "", parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        column = QVBoxLayout(self)
-        column.setSpacing(4)
-        column.addStretch(1)
-        self._icon = IconMark(icon, "muted", 24)
-        self._title = Label(title, "text", "section")
-        self._text = Label(text, "text2", wrap=True)
-        self._text.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        column.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignHCenter)
-        column.addSpacing(8)
-        column.addWidget(self._title, 0, Qt.AlignmentFlag.AlignHCenter)
-        column.addWidget(self._text)
-        column.addStretch(1)
-
-    def set_texts(self, title: str, text: str) -> None:
-        self._title.setText(title)
-        self._text.setText(text)
-        self.setAccessibleName(f"{title}. {text}")
 
 
 class PageHeader(QFrame):

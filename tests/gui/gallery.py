@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from gui.widgets.controls import Button, CheckBox, Choice, Segments, Switch
-from gui.widgets.layout import Card, EmptyState, Section
+from gui.widgets.layout import Section
 from gui.widgets.marks import Bar, Cell, Effect, ErrorLine, KeyFigures, Label, LineSample, StateWord
 from gui.widgets.number_field import NumberField
 from gui.widgets.rows import SliderRow
@@ -73,11 +73,6 @@ class Gallery(QWidget):
         )
         bar = Bar()
         bar.set_fraction(0.59)
-        empty = Card()
-        state = EmptyState("train")
-        state.set_texts("No run yet", "Press Start to see the loss fall here.")
-        empty.body.addWidget(state)
-        empty.setFixedHeight(128)
         section = Section("step")
         section.set_title("While it runs")
         rate = SliderRow("Learning rate η", 0.001, 1e-6, 1, log=True)
@@ -131,7 +126,6 @@ class Gallery(QWidget):
             ),
             ("Key figures", figures),
             ("Bar", bar),
-            ("Empty state", empty),
             ("Section", row(section)),
             ("Series", series),
         ]

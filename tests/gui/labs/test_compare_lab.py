@@ -92,8 +92,6 @@ def test_a_race_fills_curves_and_table() -> None:
         assert row.ms_per_step is not None
         assert row.ms_per_step > 0
     assert lab.board.progress == (60, 60)
-    assert lab.board.winner in rows
-    assert rows[lab.board.winner].accuracy == max(row.accuracy or 0 for row in rows.values())
 
 
 def test_each_run_of_the_lab_equals_the_engine_alone_from_the_same_seed() -> None:
@@ -351,14 +349,14 @@ def test_a_run_of_another_comparison_is_laid_over_with_a_color_of_its_own() -> N
         lab.lay_over("x", Record("x"))
 
 
-def test_the_winner_can_be_carried_to_other_pages() -> None:
+def test_a_run_can_be_carried_to_other_pages() -> None:
     lab, driver = lab_of(steps=10)
     assert lab.trained("SGD") is None
     lab.start()
     driver.run()
-    parcel = lab.trained(lab.board.winner)
+    parcel = lab.trained("SGD")
     assert parcel is not None
-    assert parcel.accuracy == lab.board.records(lab.board.winner)[0].tests[-1][1]
+    assert parcel.accuracy == lab.board.records("SGD")[0].tests[-1][1]
     experiment = lab.experiment("Adam")
     assert experiment is not None
     assert isinstance(experiment.spec.optimizer, Adam)
