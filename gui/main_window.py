@@ -67,6 +67,7 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(body)
         body.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         body.setFocus()  # no control is ringed before Tab is pressed
+        self._offered: tuple[frozenset[str], dict[str, str]] | None = None  # commands and words, as the menus say them
         self._make_menus()
         theme.wardrobe.add(self.menuBar(), self.rail, self.strip, self.status)
         theme.changed.connect(body.update)
@@ -179,7 +180,6 @@ class MainWindow(QMainWindow):
         }
         self._commands: dict[str, QAction] = {}
         self._command_words: dict[str, str] = {}
-        self._offered: object = None  # the commands and their words, as the menus say them
         for name, shortcut in keys.items():
             action = QAction(self)
             action.setShortcut(QKeySequence(shortcut))
