@@ -3,7 +3,7 @@
 Where drawing is dear (a slow machine, a large window) it comes over less often, so that the window's thread never takes
 more than a tenth of the time from the engine, which needs the same interpreter.
 
-The events go through a deque, not through signals (fifty times cheaper each); a timer drains it and hands everything
+The events go through a list, not through signals (fifty times cheaper each); a timer takes what is in it and hands it
 over in one call, so a page draws once however many steps were taken. Pausing is not asking for the next event.
 """
 
@@ -13,7 +13,6 @@ import logging
 import threading
 import time
 import traceback
-from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
@@ -34,7 +33,7 @@ class _Thread(QThread):
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
-        self.queue: deque[Any] = deque()
+        self.queue: list[Any] = []
         self.work: Work | None = None
         self.error: Exception | None = None
         self.go = threading.Event()
@@ -76,7 +75,7 @@ class Runner(QObject):
         self._thread = _Thread(self)
         self._thread.finished.connect(self._over)
         self._timer = QTimer(self)
-        self._timer.setInterval(PERIOD_MS)
+        self._period_ms = PERIOD_MS
         self._timer.timeout.connect(self._drain)
         self._take: Callable[[Sequence[Any]], object] = list
         self._end: Callable[[Exception | None], object] = bool
@@ -115,7 +114,7 @@ class Runner(QObject):
         self._active = True
         thread.start()
         self._cpu_s = time.thread_time()
-        self._timer.start(PERIOD_MS)
+        self._timer.start(self._period_ms)
         self.changed.emit()
 
     def pause(self) -> None:
@@ -129,6 +128,7 @@ class Runner(QObject):
         if self._active and not self._thread.stopping.is_set():
             self._thread.budget.grant(steps, epochs)
             self._thread.go.set()
+            self._was_paused = False  # it may be so again before the next draining, and is told again then
             self.changed.emit()
 
     def stop(self) -> None:
@@ -149,14 +149,17 @@ class Runner(QObject):
     def _pace(self) -> None:
         """Set when to drain next, by what the window's thread has used since the last time."""
         before, self._cpu_s = self._cpu_s, time.thread_time()
-        wanted = 1000 * (self._cpu_s - before) / WINDOW_SHARE
-        self._timer.setInterval(int(min(max(wanted, PERIOD_MS), SLOWEST_MS)))
+        wanted = int(min(max(1000 * (self._cpu_s - before) / WINDOW_SHARE, PERIOD_MS), SLOWEST_MS))
+        if wanted != self._period_ms:  # Qt would begin the period anew
+            self._period_ms = wanted
+            self._timer.setInterval(wanted)
 
     def _drain(self) -> None:
         self._pace()
         queue = self._thread.queue
         if queue:
-            items = [queue.popleft() for _ in range(len(queue))]
+            items = queue[:]
+            del queue[: len(items)]  # the thread may have added more meanwhile
             self._take(items)
         if self._was_paused != (self.state == "paused"):
             self._was_paused = not self._was_paused
