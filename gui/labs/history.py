@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import itertools
 import math
 from collections import deque
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from typing import cast
 
 import numpy as np
 
@@ -49,7 +51,7 @@ class History:
         self.last_look: float | None = None  # accuracy at the last look at the test digits
         self.step = 0
         self.epoch = 0
-        self._total = 0
+        self.total_steps = 0
         self._best: tuple[float, int] | None = None
         self._pace: deque[tuple[float, int, int]] = deque(maxlen=64)
         self._now = (0.0, 0, 0)
@@ -66,22 +68,19 @@ class History:
             curves.curves.clear()
             curves.marks.clear()
         self.started = self.probe = self.ended = self.last_look = self._best = None
-        self.step = self.epoch = self._total = self._images = 0
+        self.step = self.epoch = self.total_steps = self._images = 0
         self._pace.clear()
         self._edits.clear()
 
     # -- what happens --------------------------------------------------------------------------------------------------
     def take(self, events: Iterable[Event]) -> None:
         """Take in all that happened since the last time; steps are many, so they go in together."""
-        steps: list[StepEnded] = []
-        for event in events:
-            if isinstance(event, StepEnded):
-                steps.append(event)
+        for kind, told in itertools.groupby(events, type):
+            if kind is StepEnded:
+                self._apply_steps(cast(list[StepEnded], list(told)))
             else:
-                self._apply_steps(steps)
-                steps.clear()
-                self.apply(event)
-        self._apply_steps(steps)
+                for event in told:
+                    self.apply(event)
 
     def apply(self, event: Event) -> None:
         """Take one event in."""
@@ -110,21 +109,16 @@ class History:
                 pass
 
     def _apply_steps(self, steps: Sequence[StepEnded]) -> None:
-        if not steps:
-            return
         self.step, self.epoch = steps[-1].step, steps[-1].epoch
         self.loss.curves[0].extend([event.step for event in steps], [event.loss for event in steps])
-        last = self._pace[-1][0] if self._pace else -math.inf
-        for event in steps:
-            self._images += event.batch_size
-            if event.elapsed_s - last > 0.1:
-                last = event.elapsed_s
-                self._pace.append((last, event.step, self._images))
-        self._now = (steps[-1].elapsed_s, steps[-1].step, self._images)
+        self._images += sum([event.batch_size for event in steps])
+        self._now = (steps[-1].elapsed_s, self.step, self._images)
+        if not self._pace or self._now[0] - self._pace[-1][0] > 0.1:
+            self._pace.append(self._now)
 
     def plan(self, steps: int) -> None:
         """The run shall take so many steps: the curves' axes end there."""
-        self._total = steps
+        self.total_steps = steps
         self.loss.x_end = self.gradients.x_end = self.activations.x_end = float(max(steps, 1))
         per_epoch = self.started.steps_per_epoch if self.started else 1
         self.accuracy.x_end = float(max(math.ceil(steps / max(per_epoch, 1)), 1))
@@ -170,7 +164,7 @@ class History:
     @property
     def fraction(self) -> float:
         """How much of the planned steps is done, 0…1."""
-        return min(self.step / self._total, 1.0) if self._total else 0.0
+        return min(self.step / self.total_steps, 1.0) if self.total_steps else 0.0
 
     def figures(self, *, busy: bool) -> Figures:
         """The key figures as they stand; while the run is `busy` it has time left, and none taken yet."""
@@ -182,9 +176,9 @@ class History:
         rate, left = self._speed()
         return Figures(
             epoch=self.epoch,
-            epochs=math.ceil(self._total / max(self.started.steps_per_epoch, 1)),
+            epochs=math.ceil(self.total_steps / max(self.started.steps_per_epoch, 1)),
             step=self.step,
-            steps=self._total,
+            steps=self.total_steps,
             loss=smooth[1] if smooth else None,
             train=train[1] if train else None,
             test=self.last_look if self.last_look is not None else test[1] if test else None,
@@ -202,7 +196,7 @@ class History:
         (t0, s0, i0), (t1, s1, i1) = self._pace[0], self._now
         if t1 <= t0 or s1 <= s0:
             return None, None
-        left = (self._total - self.step) * (t1 - t0) / (s1 - s0)
+        left = (self.total_steps - self.step) * (t1 - t0) / (s1 - s0)
         return (i1 - i0) / (t1 - t0), max(left, 0.0)
 
     @property

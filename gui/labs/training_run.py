@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from engine.data.dataset import Dataset
-from engine.events import Changed, Event, Finished
+from engine.events import Event, Finished
 from engine.spec import ExperimentSpec
 from engine.store.begin import facts_of
 from engine.store.runlog import WEIGHTS_FILE, read_events
@@ -142,8 +142,7 @@ class TrainingRun:
     def take(self, events: Sequence[Event]) -> None:
         """Apply what it told since the last time, then tell once."""
         self.history.take(events)
-        resized = any(isinstance(event, Changed) and event.setting == "batch_size" for event in events)
-        if resized and self.trainer is not None:
+        if self.trainer is not None and self.trainer.total_steps != self.history.total_steps:  # batches of another size
             self.history.plan(self.trainer.total_steps)
         self._changed()
 
