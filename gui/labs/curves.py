@@ -18,6 +18,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 Numbers = NDArray[np.float64]
+Rows = tuple[list[float], ...]
 
 BUCKETS = 1000  # each gives a lowest and a highest point: at most 2,000 points a curve
 SMOOTH_POINTS = 1000  # a smoothed curve stays below this many points
@@ -210,9 +211,13 @@ class Curve:
         """Lowest and highest point of buckets of so many points."""
         start = first * self._bucket
         end = start + (stop - first) * size
-        fresh = _extremes(self._x[start:end], self._y[start:end], size)
-        self._extremes[:, first:stop] = fresh
-        self._outline[:, 2 * first : 2 * stop] = _in_order(fresh)
+        x, y = self._x[start:end], self._y[start:end]
+        short = _short_extremes(x, y, size) if len(y) <= SHORT else None
+        if short is not None:
+            self._extremes[:, first:stop], self._outline[:, 2 * first : 2 * stop] = short
+        else:
+            self._extremes[:, first:stop] = found = _extremes(x, y, size)
+            self._outline[:, 2 * first : 2 * stop] = _in_order(found)
 
     def _join_buckets(self) -> None:
         """Make one bucket of two, until they are few enough again."""
@@ -333,6 +338,10 @@ class Curves:
         self.curves.append(curve)
         return curve
 
+    def shown(self) -> list[Curve]:
+        """The curves that are switched on and have points."""
+        return [curve for curve in self.curves if curve.visible and len(curve)]
+
     def mark(self, x: float, text: str) -> None:
         """Note that a setting was changed at x; a second change at the same x joins the first."""
         if self.marks and self.marks[-1].x == x:
@@ -382,8 +391,6 @@ def csv_rows(curves: Iterable[Curve], x_name: str) -> Iterator[list[str]]:
 
 def _extremes(x: Numbers, y: Numbers, size: int) -> NDArray[np.float64]:
     """Lowest and highest point of each run of `size` points: rows x of lowest, lowest, x of highest, highest."""
-    if len(y) <= SHORT and (short := _short_extremes(x, y, size)) is not None:
-        return short
     xs, ys = x.reshape(-1, size), y.reshape(-1, size)
     rows = np.arange(len(ys))
     if np.isfinite(np.sum(y)):
@@ -395,19 +402,26 @@ def _extremes(x: Numbers, y: Numbers, size: int) -> NDArray[np.float64]:
     return np.stack([xs[rows, low], ys[rows, low], xs[rows, high], ys[rows, high]])
 
 
-def _short_extremes(x: Numbers, y: Numbers, size: int) -> NDArray[np.float64] | None:
-    """The same for few points, which Python counts faster than NumPy; None if a value is not finite."""
-    values = y.tolist()
+def _short_extremes(x: Numbers, y: Numbers, size: int) -> tuple[Rows, Rows] | None:
+    """The same for few points, and what `_in_order` makes of it; Python counts them faster than NumPy.
+
+    None if a value is not finite.
+    """
+    xs, values = x.tolist(), y.tolist()
     if not math.isfinite(sum(values)):
         return None
-    points: tuple[list[float], ...] = ([], [], [], [])
+    points: Rows = ([], [], [], [])
+    ordered: Rows = ([], [])
     for start in range(0, len(values), size):
         part = values[start : start + size]
         low, high = min(part), max(part)
-        found = (x[start + part.index(low)], low, x[start + part.index(high)], high)
-        for row, value in zip(points, found, strict=True):
+        lowest, highest = (xs[start + part.index(low)], low), (xs[start + part.index(high)], high)
+        for row, value in zip(points, (*lowest, *highest), strict=True):
             row.append(value)
-    return np.array(points)
+        for one in (highest, lowest) if lowest[0] > highest[0] else (lowest, highest):
+            for row, value in zip(ordered, one, strict=True):
+                row.append(value)
+    return points, ordered
 
 
 def _mean(values: Numbers) -> float:

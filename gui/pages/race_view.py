@@ -85,7 +85,7 @@ class RaceView(PlainArea):
         lab, board = self.lab, self.lab.board
         x_unit = self.tr("epoch") if lab.plan.by_epoch else self.tr("step")
         unit = self.tr("nats, smoothed over {steps} steps").format(steps=count(board.smoothing))
-        if self.loss_plot.area.log:
+        if self.loss_plot.area.ranges.log:
             unit += self.tr(", log axis")
         texts = (self.tr("Loss"), unit, x_unit)
         if texts != self._loss_texts:
@@ -109,7 +109,7 @@ class RaceView(PlainArea):
             self.accuracy_plot.set_texts(*second)
         if shown != self._second_shown:
             self._second_shown = shown
-            self.accuracy_plot.area.percent = shown != "length"
+            self.accuracy_plot.area.ranges.percent = shown != "length"
             self.accuracy_plot.area.set_log(shown == "length")
             self.accuracy_plot.reset()
         course = lab.plan.figure == "sgd-adam" and shown != "length"

@@ -47,6 +47,7 @@ class TrainPage(Page):
         self._glanced = 0.0  # when all curves were painted last
         self._said_at = 0.0  # when the words were
         self._state_shown = ""
+        self._waiting = False  # for the timer: asking it would hand the interpreter over
         self._later = QTimer(self)
         self._later.setSingleShot(True)
         self._later.setInterval(READ_EVERY_MS)
@@ -144,7 +145,7 @@ class TrainPage(Page):
             self.draw()
 
     def _name_loss(self) -> None:
-        unit = self.tr("nats, log axis") if self.loss.area.log else self.tr("nats")
+        unit = self.tr("nats, log axis") if self.loss.area.ranges.log else self.tr("nats")
         self.loss.set_texts(self.tr("Loss"), unit, self.tr("step"))
 
     def _redress(self) -> None:
@@ -156,13 +157,16 @@ class TrainPage(Page):
         """Draw the news: curves at once, words and numbers as often as they can be read."""
         if self.on_stage:
             self._draw_curves()
-        if self.lab.run.state != "running" or self.lab.run.state != self._state_shown:
+        state = self.lab.run.state
+        if state != "running" or state != self._state_shown:
             self._catch_up()
-        elif not self._later.isActive():
+        elif not self._waiting:
+            self._waiting = True
             self._later.start()
 
     def _catch_up(self) -> None:
         self._later.stop()
+        self._waiting = False
         self._state_shown = self.lab.run.state
         if self.on_stage:
             self.draw()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 import math
 from dataclasses import dataclass
+from functools import cached_property, lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -22,6 +23,11 @@ class Axis:
     high: float
     log: bool = False
 
+    @cached_property
+    def exponents(self) -> tuple[float, float]:
+        """The ends of a logarithmic axis as powers of ten."""
+        return math.log10(self.low), math.log10(self.high)
+
     def place(self, values: NDArray[np.float64]) -> NDArray[np.float64]:
         """Where values stand: 0 at the low end, 1 at the high end; values that are not finite stay so.
 
@@ -29,7 +35,7 @@ class Axis:
         """
         if not self.log:
             return (values - self.low) / (self.high - self.low)
-        low, high = math.log10(self.low), math.log10(self.high)
+        low, high = self.exponents
         with np.errstate(divide="ignore", invalid="ignore"):
             exponents = np.where(values > 0, np.log10(np.abs(values)), np.where(np.isnan(values), np.nan, low - 9))
         return (exponents - low) / (high - low)
@@ -38,7 +44,7 @@ class Axis:
         """Where one value stands."""
         if not self.log:
             return (value - self.low) / (self.high - self.low)
-        low, high = math.log10(self.low), math.log10(self.high)
+        low, high = self.exponents
         exponent = value if math.isnan(value) else math.log10(value) if value > 0 else low - 9
         return (exponent - low) / (high - low)
 
@@ -210,3 +216,36 @@ def count(value: float) -> str:
 
 def _plain(value: float, digits: int) -> str:
     return f"{value:,.{digits}f}".replace("-", MINUS)
+
+
+Marks = tuple[tuple[float, ...], tuple[str, ...]]
+
+
+@lru_cache(maxsize=64)
+def marks_beside(axis: Axis, room: float) -> Marks:
+    """Where ticks stand beside a plot so many px high and how they are written; a range stays for many redraws."""
+    values = ticks(axis, max(2, int(room / (30 if axis.log else 44))))
+    return tuple(values), tuple(labels(values, log=axis.log))
+
+
+@lru_cache(maxsize=64)
+def marks_below(axis: Axis, room: float, *, named_end: bool) -> Marks:
+    """The same below a plot so many px wide; `named_end`: the planned end of a run is named too."""
+    values = even_ticks(axis, max(2, int(room / 72)))
+    texts = labels(values)
+    step = values[1] - values[0] if len(values) > 1 else 1.0
+    if named_end and axis.high - values[-1] > 0.45 * step and float(axis.high).is_integer():
+        values, texts = [*values, axis.high], [*texts, count(axis.high)]
+    return tuple(values), tuple(texts)
+
+
+def apart(heights: list[float], gap: float, top: float, bottom: float) -> list[float]:
+    """Heights in order moved as little as may be so that all stand `gap` apart between top and bottom."""
+    placed: list[float] = []
+    for height in heights:
+        placed.append(max(height, placed[-1] + gap) if placed else max(height, top))
+    limit = bottom
+    for i in range(len(placed) - 1, -1, -1):
+        placed[i] = min(placed[i], limit)
+        limit = placed[i] - gap
+    return placed

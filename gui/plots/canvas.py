@@ -11,11 +11,9 @@ import math
 from collections.abc import Callable, Sequence
 from typing import Any
 
-import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt, QTimer
 from PySide6.QtGui import (
-    QColor,
     QFocusEvent,
     QPainter,
     QPainterPath,
@@ -36,10 +34,9 @@ from gui import theme
 from gui.labs.curves import Numbers
 from gui.plots.axis import Axis
 from gui.plots.items import Item, Line, NumberAxis, Pool
+from gui.plots.places import Places
 
-BEYOND = 20.0  # a line that leaves the plot is followed so many heights; farther out the painter would overflow
 EDGE = 4.0  # px around the plot where dots on its edge are not cut
-FEW = 12  # points
 OVER = 10.0  # words lie over everything between the axes
 
 pg.setConfigOptions(antialias=False, imageAxisOrder="row-major", useOpenGL=False, background=None, foreground="k")
@@ -117,9 +114,8 @@ class Canvas(pg.GraphicsView):
         self._ring.setVisible(False)  # until focus comes by a key
         self.scene().addItem(self._ring)
         self._lines: list[Line] = []
-        self.placed: object = None  # rectangle and ranges; another whenever points stand elsewhere
+        self.placed: Places | None = None
         self._stale = False
-        self.whole = True  # whether more is new than points
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.timeout.connect(self._catch_up)
@@ -135,11 +131,6 @@ class Canvas(pg.GraphicsView):
 
     def refresh(self) -> None:
         """Draw everything anew: other curves, colors, words or size."""
-        self.whole = True
-        self.go_on()
-
-    def go_on(self) -> None:
-        """Draw what is new: points of the same curves."""
         if not self._stale:
             self._stale = True
             self.viewport().installEventFilter(self)  # whoever paints before the timer fires sees the news as well
@@ -151,7 +142,6 @@ class Canvas(pg.GraphicsView):
             self._stale = False
             self.viewport().removeEventFilter(self)
             self.arrange()
-            self.whole = False
             if self._ring.isVisible():
                 self._put_ring()
             self.viewport().update()
@@ -180,12 +170,13 @@ class Canvas(pg.GraphicsView):
 
     # -- where ------------------------------------------------------------------------------------------------------
 
-    def place(self, plot: QRectF, x_axis: Axis, y_axis: Axis) -> None:
+    def place(self, plot: QRectF, x_axis: Axis, y_axis: Axis, scale: float = 1.0) -> Places:
         """The rectangle between the axes and what it shows of x and y."""
-        wanted = (plot.getRect(), x_axis, y_axis)
-        if wanted == self.placed:
-            return
-        self.placed, self.plot = wanted, plot
+        self.plot = plot
+        places = Places(plot.left(), plot.top(), plot.right(), plot.bottom(), x_axis, y_axis, scale)
+        if places == self.placed:
+            return places
+        self.placed = places
         self._inside.setRect(plot.adjusted(-EDGE, -EDGE, EDGE, min(EDGE, 1.0)))
         self.box.setGeometry(plot)
         self.box.setRange(
@@ -194,15 +185,12 @@ class Canvas(pg.GraphicsView):
             padding=0,
         )
         self.scene().prepareForPaint()  # the box reckons with its new range from now on
+        return places
 
     def pixels(self, x_axis: Axis, y_axis: Axis, x: Numbers, y: Numbers) -> tuple[Numbers, Numbers]:
         """Where points stand in the widget, none farther out than can be painted."""
         plot = self.plot
-        if len(x) <= FEW:
-            return _few_pixels(plot, x_axis, y_axis, x, y)
-        across = plot.left() + plot.width() * np.clip(x_axis.place(x), -BEYOND, 1 + BEYOND)
-        down = plot.bottom() - plot.height() * np.clip(y_axis.place(y), -BEYOND, 1 + BEYOND)
-        return across, down
+        return Places(plot.left(), plot.top(), plot.right(), plot.bottom(), x_axis, y_axis).many(x, y)
 
     @property
     def fine(self) -> bool:
@@ -278,36 +266,3 @@ class Canvas(pg.GraphicsView):
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         self._ring.setVisible(False)
-
-
-def _few_pixels(plot: QRectF, x_axis: Axis, y_axis: Axis, x: Numbers, y: Numbers) -> tuple[Numbers, Numbers]:
-    """The same, one by one: a line that grows has a handful of new points, for which NumPy's calls are long."""
-    left, wide, bottom, tall = plot.left(), plot.width(), plot.bottom(), plot.height()
-    across = [left + wide * _within(x_axis.place_of(value)) for value in x.tolist()]
-    down = [bottom - tall * _within(y_axis.place_of(value)) for value in y.tolist()]
-    return np.array(across), np.array(down)
-
-
-def _within(place: float) -> float:
-    return place if -BEYOND <= place <= 1 + BEYOND or math.isnan(place) else math.copysign(BEYOND, place) + (place > 0)
-
-
-def apart(heights: list[float], gap: float, top: float, bottom: float) -> list[float]:
-    """Heights in order moved as little as may be so that all stand `gap` apart between top and bottom."""
-    placed: list[float] = []
-    for height in heights:
-        placed.append(max(height, placed[-1] + gap) if placed else max(height, top))
-    limit = bottom
-    for i in range(len(placed) - 1, -1, -1):
-        placed[i] = min(placed[i], limit)
-        limit = placed[i] - gap
-    return placed
-
-
-def mixed(color: QColor, ground: QColor, share: float) -> QColor:
-    """The color that a see-through one shows on a ground."""
-    return QColor.fromRgbF(
-        share * color.redF() + (1 - share) * ground.redF(),
-        share * color.greenF() + (1 - share) * ground.greenF(),
-        share * color.blueF() + (1 - share) * ground.blueF(),
-    )

@@ -18,9 +18,10 @@ from PySide6.QtWidgets import QWidget
 
 from gui import theme
 from gui.plots import axis as axes
-from gui.plots.axis import Axis
-from gui.plots.canvas import Canvas, apart, mixed
+from gui.plots.axis import Axis, apart
+from gui.plots.canvas import Canvas
 from gui.plots.items import Dots, Line, Text
+from gui.plots.pens import mixed
 
 BANDS = 14
 FEW_STEPS = 200  # a longer path is painted without a dot at each step

@@ -10,7 +10,7 @@ Even to make or drop a pen, a color or a rectangle hands the interpreter over: w
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Generic, TypeVar
 
 import numpy as np
@@ -22,6 +22,7 @@ from PySide6.QtWidgets import QGraphicsItem, QGraphicsPathItem, QGraphicsScene, 
 from gui import theme
 from gui.labs.curves import Numbers, Trace
 from gui.plots.axis import Axis
+from gui.plots.places import Places
 
 Item = TypeVar("Item", bound=QGraphicsItem)
 
@@ -38,63 +39,67 @@ class Line(QGraphicsPathItem):
         super().__init__()
         self._beside: list[QGraphicsPathItem] = []
         self._path, self._pen, self._fast = QPainterPath(), QPen(), False  # what is shown
+        self._strokes: tuple[QGraphicsPathItem, ...] = ()  # those items that stroke it, dressed for that
         self._hairline = QPen()  # the same pen as fast as it can be
         self._settled = QPainterPath()  # of a growing line, what will stay: so many points, the last one to go on from
         self._count, self._joined = 0, False
-        self._key: tuple[object, int] = (None, 0)
+        self._places: Places | None = None  # where a growing line stands, and its era there
+        self._era = 0
+        self._fine = False
 
     def draw(self, x: Numbers, y: Numbers, pen: QPen, *, fine: bool = False) -> None:
         """Show points; `fine`: on a screen with more than one dot a pixel, where a hairline would be too thin."""
-        self._key = (None, 0)
+        self._places = None
         self._path = _path(x, y)
         self._show(pen, not fine and len(x) > FEW)
 
-    def follow(
-        self,
-        trace: Trace,
-        at: Callable[[Numbers, Numbers], tuple[Numbers, Numbers]],
-        key: object,
-        pen: QPen,
-        fine: bool,
-    ) -> None:
-        """Show a line that grows: only what is new goes through `at`, which says where points stand.
-
-        `key` is another one whenever `at` would answer differently.
-        """
+    def follow(self, trace: Trace, places: Places, pen: QPen, *, fine: bool = False) -> None:
+        """Show a line that grows: only what is new is reckoned, as long as points stand at the same places."""
         if not trace.settled:
-            self.draw(*at(trace.x, trace.y), pen, fine=fine)
+            self.draw(*places.many(trace.x, trace.y), pen, fine=fine)
             return
-        fresh, known = trace.settled - self._count, (key, trace.era)
-        if self._key != known or not 0 <= fresh <= FEW:
-            x, y = at(trace.x, trace.y)
+        fresh = trace.settled - self._count
+        if places != self._places or trace.era != self._era or not 0 <= fresh <= FEW:
+            x, y = places.many(trace.x, trace.y)
             self._settled = _path(x[: trace.settled], y[: trace.settled])
             self._joined = math.isfinite(y[trace.settled - 1])
-            x, y = x[trace.settled :], y[trace.settled :]
+            loose = list(zip(x[trace.settled :].tolist(), y[trace.settled :].tolist(), strict=True))
         else:
-            x, y = at(trace.x[self._count :], trace.y[self._count :])
-            self._joined = _go_on(self._settled, x[:fresh], y[:fresh], self._joined)
-            x, y = x[fresh:], y[fresh:]
-        self._key, self._count = known, trace.settled
-        self._path = QPainterPath(self._settled)  # addPath forgets a line of one point
-        _go_on(self._path, x, y, self._joined)
+            points = places.few(trace.x[self._count :], trace.y[self._count :])
+            self._joined = _go_on(self._settled, points[:fresh], self._joined)
+            loose = points[fresh:]
+        self._places, self._era, self._count, self._fine = places, trace.era, trace.settled, fine
+        self._path = self._settled
+        if loose:
+            self._path = QPainterPath(self._settled)  # addPath forgets a line of one point
+            _go_on(self._path, loose, self._joined)
         self._show(pen, not fine and len(trace.x) > FEW)
 
+    def go_on(self, trace: Trace) -> None:
+        """Show what has been added to the line that was followed last."""
+        if self._places is not None:
+            self.follow(trace, self._places, self._pen, fine=self._fine)
+
     def _show(self, pen: QPen, fast: bool) -> None:
-        if pen is not self._pen:
+        if pen is not self._pen or fast != self._fast or not self._strokes:
             self._pen = self._hairline = pen
             if pen.widthF() <= 2:
                 self._hairline = QPen(pen)
                 self._hairline.setDashPattern([pen.widthF() * part for part in pen.dashPattern()])
                 self._hairline.setWidthF(0)
-        self._fast = fast
-        self._stroke(fast)
+            self._fast = fast
+            self._dress(fast)
+        for stroke in self._strokes:
+            stroke.setPath(self._path)
 
     def for_paper(self, on: bool) -> None:
         """Take the pen as it is meant, for a picture of any resolution; or what is fast on the screen."""
-        self._stroke(self._fast and not on)
+        self._dress(self._fast and not on)
+        for stroke in self._strokes:
+            stroke.setPath(self._path)
 
-    def _stroke(self, fast: bool) -> None:
-        pen = self._hairline if fast else self._pen
+    def _dress(self, fast: bool) -> None:
+        """Choose who strokes the path, and with which pen."""
         split = fast and self._pen.widthF() == 2
         if split and not self._beside:
             self._beside = [QGraphicsPathItem(self) for _ in BESIDE]
@@ -102,26 +107,26 @@ class Line(QGraphicsPathItem):
                 stroke.setPos(across, down)
         for stroke in self._beside:
             stroke.setVisible(split)
-            if split:
-                stroke.setPen(pen)
-                stroke.setPath(self._path)
-        self.setPen(pen)
-        self.setPath(NOTHING if split else self._path)
+        if split:
+            self.setPath(NOTHING)
+        self._strokes = tuple(self._beside) if split else (self,)
+        for stroke in self._strokes:
+            stroke.setPen(self._hairline if fast else self._pen)
 
 
 def _path(x: Numbers, y: Numbers) -> QPainterPath:
     """A path through points that breaks at what is not a number."""
     if len(x) < 2:  # pyqtgraph would leave a single point out, and the line would go on from nowhere
         path = QPainterPath()
-        _go_on(path, x, y, False)
+        _go_on(path, zip(x.tolist(), y.tolist(), strict=True), False)
         return path
     whole = bool(np.isfinite(y).all())
     return pg.arrayToQPath(x, y, connect="all" if whole else "finite", finiteCheck=not whole)
 
 
-def _go_on(path: QPainterPath, x: Numbers, y: Numbers, joined: bool) -> bool:
+def _go_on(path: QPainterPath, points: Iterable[tuple[float, float]], joined: bool) -> bool:
     """Lead a path on through a few points; returns whether it can be gone on from the last."""
-    for across, down in zip(x.tolist(), y.tolist(), strict=True):
+    for across, down in points:
         if not math.isfinite(down):
             joined = False
         elif joined:
@@ -206,6 +211,7 @@ class Pool(Generic[Item]):
         self._make = make
         self._items: list[Item] = []
         self._used = 0
+        self._shown = 0
 
     def begin(self) -> None:
         self._used = 0
@@ -214,14 +220,21 @@ class Pool(Generic[Item]):
         """The next item of this round."""
         if self._used == len(self._items):
             self._items.append(self._make())
+        item = self._items[self._used]
+        if self._used >= self._shown:
+            item.setVisible(True)
         self._used += 1
-        item = self._items[self._used - 1]
-        item.setVisible(True)
         return item
 
     def end(self) -> None:
-        for item in self._items[self._used :]:
+        for item in self._items[self._used : self._shown]:
             item.setVisible(False)
+        self._shown = self._used
+
+    def clear(self) -> None:
+        """Hide all."""
+        self.begin()
+        self.end()
 
     def __iter__(self) -> Iterator[Item]:
         return iter(self._items)
@@ -248,11 +261,10 @@ class NumberAxis:
         return text
 
     def set_visible(self, visible: bool) -> None:
-        """Show or hide all of it."""
+        """Hide all of it, or show it: the numbers come with `put`."""
         if self._lines.isVisible() != visible:
             self._lines.setVisible(visible)
-            for text in self._texts:
-                text.setVisible(visible)
+            self._texts.clear()
             self._shown = None
 
     def put(

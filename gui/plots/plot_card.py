@@ -92,10 +92,11 @@ class PlotCard(FigureCard):
         """
         super().__init__(parent)
         self.area = PlotArea(self)
-        self.area.log, self.area.percent, self.area.raw, self.area.digits = log, percent, raw, digits
+        self.area.ranges.log, self.area.ranges.percent, self.area.raw, self.area.digits = log, percent, raw, digits
         self.area.translate = translate
         self.set_y_range(y_range)
         self._news = False
+        self._waiting = False  # for the timer: asking it would hand the interpreter over
         self._describing = QTimer(self)  # nobody listens to more than two values a second
         self._describing.setSingleShot(True)
         self._describing.setInterval(DESCRIBED_MS)
@@ -128,27 +129,27 @@ class PlotCard(FigureCard):
 
     def set_empty(self, title: str, hint: str, icon: str = "train") -> None:
         """What stands here before the first point: what is missing and what will bring it."""
-        self.area.empty_title, self.area.empty_hint, self.area.empty_icon = title, hint, icon
+        note = self.area.note
+        note.title, note.hint, note.icon = title, hint, icon
         self.area.refresh()
 
     def set_y_range(self, y_range: tuple[float, float] | None) -> None:
         """Fix the y axis (in the unit written beside it), or let it follow the curves again."""
-        self.area.fixed_y = None if y_range is None else Axis(y_range[0], y_range[1], self.area.log)
+        ranges = self.area.ranges
+        ranges.fixed_y = None if y_range is None else Axis(y_range[0], y_range[1], ranges.log)
         self.area.refresh()
 
     def draw(self, curves: Curves | Iterable[Curve]) -> None:
         """Show these curves as they are now."""
         plot = curves if isinstance(curves, Curves) else Curves(curves)
-        self.area.draw(plot)
-        known = [(curve.name, curve.series, curve.visible, curve.window > 1, len(curve) > 0) for curve in plot]
-        if known != self._known:
-            self._known = known
-            self._draw_legend()
-        if self._describing.isActive():
-            self._news = True
-        else:
-            self._describe()
-            self._describing.start()
+        if self.area.draw(plot):
+            known = [(curve.name, curve.series, curve.visible, curve.window > 1, len(curve) > 0) for curve in plot]
+            if known != self._known:
+                self._known = known
+                self._draw_legend()
+        self._news = True
+        if not self._waiting:
+            self._describe_news()
 
     def reset(self) -> None:
         """Choose the ranges anew, for when something else is shown."""
@@ -219,8 +220,8 @@ class PlotCard(FigureCard):
     def _fill_menu(self) -> None:
         super()._fill_menu()
         self.reset_action.setEnabled(self.has_figure())
-        self.log_action.setChecked(self.area.log)
-        self.log_action.setEnabled(not self.area.percent)
+        self.log_action.setChecked(self.area.ranges.log)
+        self.log_action.setEnabled(not self.area.ranges.percent)
         self.curves_menu.clear()
         for curve in self.area.curves:
             action = self.curves_menu.addAction(self.area.translate(curve.name))
@@ -256,6 +257,7 @@ class PlotCard(FigureCard):
     # -- looks and words -------------------------------------------------------------------------------------------
 
     def _describe_news(self) -> None:
+        self._waiting = self._news
         if self._news:
             self._news = False
             self._describe()
@@ -270,7 +272,7 @@ class PlotCard(FigureCard):
             for curve in self.area.curves
             if len(curve)
         ]
-        description = ", ".join(parts) if parts else self.area.empty_title
+        description = ", ".join(parts) if parts else self.area.note.title
         if description != self.area.accessibleDescription():
             self.area.setAccessibleDescription(description)
 

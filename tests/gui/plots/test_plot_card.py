@@ -18,7 +18,7 @@ from pytestqt.qtbot import QtBot
 from gui import theme
 from gui.labs.curves import Curve, Curves
 from gui.plots import CrossHair, PlotCard
-from gui.plots.canvas import apart
+from gui.plots.axis import apart
 
 
 @pytest.fixture(params=["light", "dark"])
