@@ -127,7 +127,20 @@ def test_bench_gui_measures_how_long_a_switch_takes(
     assert min(theme["low"], language["low"]) > 0
 
 
+def test_bench_gui_measures_what_a_medium_network_keeps(
+    command: Command, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(bench_gui, "quiet_platform", lambda: None)
+    monkeypatch.setattr(bench_gui, "WATCHED_S", 0.3)
+    answer = command("bench", "gui", "--only", "medium", "--repeats", 1, "--json")
+    assert answer.status == 0
+    alone, behind, share, redraws, _ = answer.facts
+    assert "simple-cnn" in alone["title"]
+    assert share["median"] == pytest.approx(200 * behind["median"] / (alone["low"] + alone["high"]), rel=0.01)
+    assert redraws["median"] > 0
+
+
 def test_bench_gui_names_the_rows_there_are(command: Command) -> None:
     answer = command("bench", "gui", "--only", "speed")
     assert answer.status == 2
-    assert "no rows speed; there are start, redraw, theme, run" in answer.err
+    assert "no rows speed; there are start, redraw, theme, run, medium" in answer.err
