@@ -11,6 +11,7 @@ from typing import Any
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 
 from engine.errors import EngineError, Reasons, ShapeError
+from engine.layers import layers
 from gui.theme import ASSETS
 
 LANGUAGES = {"en": "English", "ko": "한국어"}
@@ -84,6 +85,9 @@ def error_text(error: BaseException) -> str:
     values = {key: _value(value) for key, value in error.values.items()}
     if isinstance(error.values.get("field"), str):
         values["field"] = field_label(error.values["field"])
+    if error.values.get("kind") in layers.names():
+        label = layers.get(error.values["kind"]).label()
+        values["kind"] = engine_text(label) if engine_text(label) != label else error.values["kind"]
     template = _template(error.template)
     if isinstance(error, ShapeError):
         template = engine_text("layer {layer} ({kind}): ") + _template(error.reason)

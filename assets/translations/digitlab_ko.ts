@@ -255,7 +255,7 @@
         </message>
         <message>
             <source>SGD, Momentum, AdaGrad and Adam on one network.</source>
-            <translation type="vanished">한 신경망에서 SGD, Momentum, AdaGrad, Adam을 견줍니다.</translation>
+            <translation type="vanished">한 신경망에서 SGD, 모멘텀, AdaGrad, Adam을 견줍니다.</translation>
         </message>
         <message>
             <source>SGD against Adam</source>
@@ -532,6 +532,10 @@
         <message>
             <source>Racing {number} runs</source>
             <translation>{number}개 실행 경주 중</translation>
+        </message>
+        <message>
+            <source>Same start: all paths begin at the ring</source>
+            <translation>같은 출발: 모든 길이 고리에서 시작</translation>
         </message>
         <message>
             <source>Same start: weights and batches equal</source>
@@ -1192,11 +1196,11 @@
         </message>
         <message>
             <source>Show what the network gets</source>
-            <translation>신경망이 받는 그림 보기</translation>
+            <translation>신경망 입력 보기</translation>
         </message>
         <message>
             <source>Read, with a beep</source>
-            <translation>소리와 함께 읽기</translation>
+            <translation>읽기 (신호음)</translation>
         </message>
         <message>
             <source>Quit</source>
@@ -2012,7 +2016,7 @@
         </message>
         <message>
             <source>SGD, Momentum, AdaGrad and Adam on one network.</source>
-            <translation>한 신경망에서 SGD, Momentum, AdaGrad, Adam을 견줍니다.</translation>
+            <translation>한 신경망에서 SGD, 모멘텀, AdaGrad, Adam을 견줍니다.</translation>
         </message>
         <message>
             <source>SGD against Adam</source>
@@ -2071,12 +2075,20 @@
             <translation>내 실험</translation>
         </message>
         <message>
+            <source>It tells {got} classes apart, this data has {expected}. Choose the data {others}, or change its outputs.</source>
+            <translation>클래스 {got}가지를 가르는 신경망인데 이 데이터는 {expected}가지입니다. 데이터를 {others}(으)로 고르거나 출력 수를 바꾸면 됩니다.</translation>
+        </message>
+        <message>
+            <source>It tells {got} classes apart, this data has {expected}.</source>
+            <translation>클래스 {got}가지를 가르는 신경망인데 이 데이터는 {expected}가지입니다.</translation>
+        </message>
+        <message>
             <source>It tells {got} classes apart, this data has {expected}. Choose the data {others}, or give it {expected} outputs.</source>
-            <translation>클래스 {got}가지를 가르는 신경망인데 이 데이터는 {expected}가지입니다. 데이터를 {others}(으)로 고르거나 출력을 {expected}개로 바꾸면 됩니다.</translation>
+            <translation type="vanished">클래스 {got}가지를 가르는 신경망인데 이 데이터는 {expected}가지입니다. 데이터를 {others}(으)로 고르거나 출력을 {expected}개로 바꾸면 됩니다.</translation>
         </message>
         <message>
             <source>It tells {got} classes apart, this data has {expected}. Give it {expected} outputs.</source>
-            <translation>클래스 {got}가지를 가르는 신경망인데 이 데이터는 {expected}가지입니다. 출력을 {expected}개로 바꾸면 됩니다.</translation>
+            <translation type="vanished">클래스 {got}가지를 가르는 신경망인데 이 데이터는 {expected}가지입니다. 출력을 {expected}개로 바꾸면 됩니다.</translation>
         </message>
         <message>
             <source>Give it {expected} outputs</source>
@@ -3697,7 +3709,7 @@
         </message>
         <message>
             <source>The course's surface: steep across, flat along. SGD zigzags, Momentum rolls, Adam goes straight.</source>
-            <translation>강의의 곡면입니다. 세로로 가파르고 가로로 평평합니다. SGD는 갈지자로, Momentum은 굴러서, Adam은 곧게 갑니다.</translation>
+            <translation>강의의 곡면입니다. 세로로 가파르고 가로로 평평합니다. SGD는 갈지자로, 모멘텀은 굴러서, Adam은 곧게 갑니다.</translation>
         </message>
         <message>
             <source>The first loss is huge, because the outputs are: watch how many steps are spent on shrinking the weights.</source>
@@ -4077,7 +4089,7 @@
         </message>
         <message>
             <source>it is damaged or no .npz file</source>
-            <translation>손상되었거나 .npz 파일이 아닙니다</translation>
+            <translation type="vanished">손상되었거나 .npz 파일이 아닙니다</translation>
         </message>
         <message>
             <source>it is not there</source>
@@ -4476,6 +4488,10 @@
             <translation>{name}이(가) 자신의 신경망과 맞지 않습니다. {tensor}의 모양이 {got}인데 {expected}여야 합니다</translation>
         </message>
         <message>
+            <source>{name} is a damaged JSON file</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>{name} does not say which activation its hidden layers use; say it: {activations}</source>
             <translation type="vanished">{name}에는 은닉층의 활성화 함수가 적혀 있지 않습니다. 다음 가운데 하나를 정해야 합니다: {activations}</translation>
         </message>
@@ -4529,7 +4545,7 @@
         </message>
         <message>
             <source>{name} is not a pickle, or a damaged one</source>
-            <translation>{name}은(는) 피클이 아니거나 손상되었습니다</translation>
+            <translation type="vanished">{name}은(는) 피클이 아니거나 손상되었습니다</translation>
         </message>
         <message>
             <source>{name} is not a safetensors file, or a damaged one</source>
@@ -4598,6 +4614,18 @@
         <message>
             <source>Step function</source>
             <translation>계단 함수</translation>
+        </message>
+        <message>
+            <source>it is damaged, or no .npz file</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>it is locked with a password</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>it is no file on a disk</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>the connection broke off</source>
@@ -4869,7 +4897,7 @@
         </message>
         <message>
             <source>{name} is an archive of another program; save the weights as safetensors or .npz</source>
-            <translation>{name}은(는) 다른 프로그램의 보관 파일입니다. 가중치를 safetensors나 .npz로 저장하십시오</translation>
+            <translation type="vanished">{name}은(는) 다른 프로그램의 보관 파일입니다. 가중치를 safetensors나 .npz로 저장하십시오</translation>
         </message>
         <message>
             <source>{name} is damaged or holds no USPS digits; download it again</source>
@@ -4904,12 +4932,20 @@
             <translation>{name}이(가) 비어 있습니다. 다시 내려받아야 합니다</translation>
         </message>
         <message>
+            <source>{name} is empty; save the weights again</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>{name} is no picture that can be opened; use PNG, JPEG, GIF, BMP, TIFF or WebP</source>
             <translation>{name}은(는) 열 수 있는 그림이 아닙니다. PNG, JPEG, GIF, BMP, TIFF, WebP를 쓸 수 있습니다</translation>
         </message>
         <message>
             <source>{name} is not a file of strokes; the postal-code page makes them with Save</source>
             <translation>{name}은(는) 획 파일이 아닙니다. 획 파일은 우편번호 페이지의 저장으로 만듭니다</translation>
+        </message>
+        <message>
+            <source>{name} is not a weights file, or a damaged one; safetensors, .npz, PyTorch's .pt, JSON and pickles of arrays can be opened</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>{name} is not an IDX file of {expected}: it starts with {got}, not with {magic}</source>
@@ -4938,6 +4974,10 @@
         <message>
             <source>{name} is truncated: it ends too early; download it again</source>
             <translation>{name}이(가) 잘려 너무 일찍 끝납니다. 다시 내려받아야 합니다</translation>
+        </message>
+        <message>
+            <source>{name} is {kind}, which is not read here; {way}</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>{name} needs data of {got} classes, not {expected}; it reads on the postal code page</source>

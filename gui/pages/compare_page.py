@@ -328,6 +328,8 @@ class ComparePage(Page):
         self.lab.stop()
 
     def fact(self) -> str:
+        if self._on_surface:
+            return self.tr("Same start: all paths begin at the ring")
         if self.lab.plan.same_start:
             return self.tr("Same start: weights and batches equal")
         return self.tr("Different starts: every run draws its own")

@@ -79,9 +79,9 @@ class InitPage(Page):
         self.inputs_row, self.view_row = Row("", self.inputs), Row("", self.view)
         for segments in (self.inputs, self.view):
             segments.setFixedWidth(148)
-        self.network.rows.setSpacing(2)
+        self.network.add(self.activation)
+        self.network.rows.addSpacing(4)
         self.network.add(
-            self.activation,
             self.depth_row,
             self.width_row,
             self.count_row,

@@ -55,7 +55,7 @@ class RacePanel(Panel):
         self.fit.clicked.connect(lab.fit)
         self.way_out = QWidget()
         under = QHBoxLayout(self.way_out)
-        under.setContentsMargins(12, 0, 0, 4)  # under the sentence, not under its icon
+        under.setContentsMargins(14, 0, 0, 4)  # under the sentence, not under its icon
         under.addWidget(self.fit)
         under.addStretch(1)
         self.steps_row = NumberRow("", 2000, 1, 1_000_000, integer=True)
@@ -190,10 +190,10 @@ class RacePanel(Panel):
         if misfit.others:
             text = self.tr(
                 "It tells {got} classes apart, this data has {expected}. "
-                "Choose the data {others}, or give it {expected} outputs."
+                "Choose the data {others}, or change its outputs."
             )
         else:
-            text = self.tr("It tells {got} classes apart, this data has {expected}. Give it {expected} outputs.")
+            text = self.tr("It tells {got} classes apart, this data has {expected}.")
         others = ", ".join(engine_text(sources.SOURCES[name].title) for name in misfit.others)
         self.misfit.set_text(text.format(got=misfit.got, expected=misfit.expected, others=others))
         name = self.tr("Give it {expected} outputs").format(expected=misfit.expected)

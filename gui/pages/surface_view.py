@@ -85,8 +85,9 @@ class SurfacePanel(Panel):
         self.choice = Choice()
         self.choice.chosen.connect(self.lab.choose)
         self.choice_row = Row("", self.choice)
-        self.formula = Label("", "text", "smallstrong", wrap=True)
+        self.formula = Label("f = loss(θ + x a + y b)", "text", "smallstrong")  # the plot says those of the others
         self.note = Label("", "muted", "small", wrap=True)
+        self.note.setContentsMargins(0, 2, 0, 6)
         self.x_row, self.y_row = NumberRow("", 0.0, -10.0, 10.0), NumberRow("", 0.0, -10.0, 10.0)
         self.x_row.edited.connect(self._start_typed)
         self.y_row.edited.connect(self._start_typed)
@@ -144,7 +145,7 @@ class SurfacePanel(Panel):
         lab = self.lab
         self.choice.set_value(lab.name)
         known = SURFACES.get(lab.name)
-        self.formula.setText(known.formula if known else "f = loss(θ + x a + y b)")
+        self.formula.setVisible(known is None)
         self.note.setText(engine_text(known.note) if known else self._network_note())
         if lab.surface is not None:
             for row, bounds, value in ((self.x_row, lab.surface.x, 0), (self.y_row, lab.surface.y, 1)):
@@ -204,6 +205,7 @@ class Verdicts(QFrame):
                     widget.setFixedHeight(26)
                 grid.addWidget(widget, 2 * place + 2, column)
             self.rows.append(row)
+        grid.setColumnMinimumWidth(4, 88)  # nothing moves when the words come
         grid.setColumnStretch(1, 2)
         grid.setColumnStretch(2, 3)
         grid.setColumnStretch(3, 2)

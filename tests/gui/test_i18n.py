@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from engine.errors import EngineError, Reasons, StoreError
+from engine.errors import EngineError, Reasons, ShapeError, StoreError
 from engine.files import refusal, unreadable
 from engine.store.weights import load_weights
 from gui import i18n
@@ -58,3 +58,11 @@ def test_a_cause_inside_an_error_is_said_in_the_same_language() -> None:
     said = error_text(error)
     assert "a.org" in said
     assert "checksum" not in said
+
+
+def test_an_error_names_the_layer_as_the_list_of_layers_does() -> None:
+    error = ShapeError("expected {expected}, got {got}", layer=1, kind="dense", expected="(N, D)", got="(N, 1, 28, 28)")
+    assert error_text(error) == "Layer 1 (dense): expected (N, D), got (N, 1, 28, 28)"
+    i18n.set_language("ko")
+    assert "완전 연결" in error_text(error)
+    assert "dense" not in error_text(error)
