@@ -26,6 +26,8 @@ WEIGHTS_FILE = "weights.safetensors"
 CHECKPOINT_FILE = "checkpoint.safetensors"
 ENCODER = json.JSONEncoder(separators=(",", ":"))  # made once: every step of a run is a line
 LISTED_S = 2.0  # the list entry is brought to the disk at most so often: short epochs end fifty times a second
+ENDS = (Started, Finished)  # of a run
+EPOCH_S = 0.1  # shorter epochs are written together
 FLUSH_S = 1.0  # a crash of the machine costs no more than the last second
 
 
@@ -79,11 +81,12 @@ class RunLog:
     def __init__(self, folder: Path, title: str = "", clock: Callable[[], float] = time.time) -> None:
         self.folder = folder
         self.title = title
-        self.summary: RunSummary | None = None
+        self._summary: RunSummary | None = None
         self._clock = clock
         self._flushed = 0.0
         self._listed = 0.0
-        self._step: StepEnded | None = None
+        self._unwritten: list[Event] = []
+        self._unlisted: list[Event] = []
         try:
             folder.mkdir(parents=True, exist_ok=True)
             end_torn_line(folder / EVENTS_FILE)
@@ -98,38 +101,54 @@ class RunLog:
     def __exit__(self, *_: object) -> None:
         self.close()
 
-    def apply(self, event: Event) -> None:
-        """Keep an event; it is on its way to the disk at once, and there within a second.
+    @property
+    def summary(self) -> RunSummary | None:
+        """The list entry, as far as the log is written; None before the run has begun."""
+        for event in self._unlisted:
+            if isinstance(event, Started):
+                begun = self._summary or _read_summary(self.folder)
+                begun = begun or _fresh(self.folder, self.title, event, self._clock())
+                self._summary = replace(advanced(begun, event), spec=ExperimentSpec.from_dict(event.spec))
+            elif self._summary is not None:
+                self._summary = advanced(self._summary, event)
+        self._unlisted.clear()
+        return self._summary
 
+    def apply(self, event: Event) -> None:
+        """Keep an event; it is on its way to the disk within a second, and at once where an epoch ends.
+
+        Steps are many, and the run waits for each: their lines are written together.
         Raises: StoreError: the disk is full.
         """
+        self._unwritten.append(event)
         now = self._clock()
-        weighty = not isinstance(event, StepEnded) and isinstance(event, Started | EpochEnded | Finished)
-        try:
-            self._file.write(_line(event))
-            if weighty or now - self._flushed > FLUSH_S:
-                self._file.flush()
-                self._flushed = now
-        except OSError as error:
-            raise refusal(error, self.folder / EVENTS_FILE) from error
-        if isinstance(event, StepEnded):
-            self._step = event  # a new list entry for every step would cost the run 2 %
-            return
-        if isinstance(event, Started):
-            begun = self.summary or _read_summary(self.folder) or _fresh(self.folder, self.title, event, now)
-            self.summary = replace(advanced(begun, event), spec=ExperimentSpec.from_dict(event.spec))
-        elif self.summary is not None:
-            self.summary = advanced(self.summary, event)
-        if weighty and (now - self._listed > LISTED_S or not isinstance(event, EpochEnded)):
+        end = isinstance(event, ENDS)
+        epoch = isinstance(event, EpochEnded)
+        if end or now - self._flushed > (EPOCH_S if epoch else FLUSH_S):
+            self._flushed = now
+            self.flush()
+        if end or (epoch and now - self._listed > LISTED_S):
             self._listed = now
             self.write_summary()
 
+    def flush(self) -> None:
+        """Hand everything to the system, so that it outlives the program.
+
+        Raises: StoreError: the disk is full.
+        """
+        events, self._unwritten = self._unwritten, []
+        self._unlisted += [event for event in events[:-1] if not isinstance(event, StepEnded)]
+        self._unlisted += events[-1:]  # of steps the last one counts, if it is the end
+        try:
+            self._file.write("".join([_line(event) for event in events]))
+            self._file.flush()
+        except OSError as error:
+            raise refusal(error, self.folder / EVENTS_FILE) from error
+
     def write_summary(self) -> None:
         """Bring the list entry up to date."""
-        if self.summary is not None:
-            if self._step is not None and self._step.step > self.summary.step:
-                self.summary = advanced(self.summary, self._step)
-            write_atomically(self.folder / SUMMARY_FILE, json.dumps(self.summary.to_dict()).encode())
+        if (summary := self.summary) is not None:
+            write_atomically(self.folder / SUMMARY_FILE, json.dumps(summary.to_dict()).encode())
 
     def close(self) -> None:
         """The end: everything is on the disk.
@@ -139,7 +158,7 @@ class RunLog:
         if self._file.closed:
             return
         try:
-            self._file.flush()
+            self.flush()
             os.fsync(self._file.fileno())
         except OSError as error:
             raise refusal(error, self.folder / EVENTS_FILE) from error

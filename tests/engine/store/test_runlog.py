@@ -83,7 +83,7 @@ def test_a_run_that_died_is_worked_out_from_its_events():
     log = new_run("died")
     for event in (begun(), epoch(1, 0.8), StepEnded(**head(4, 1, 2.0), loss=0.4, learning_rate=0.1, batch_size=20)):
         log.apply(event)
-    log._file.flush()
+    log.flush()
     with open(log.folder / runlog.EVENTS_FILE, "a") as file:
         file.write('{"event":"StepEnded","run":"r","st')
     (run,) = list_runs()
