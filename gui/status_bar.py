@@ -59,6 +59,7 @@ class StatusBar(QWidget):
         self.bar = Bar(4)
         self.bar.setFixedWidth(160)
         self.percent = Label("", "text", "smallstrong")
+        self.percent.setMinimumWidth(40)  # 100 % as well as 9 %: nothing behind it moves
         self.left = Label("", "text2", "small")
         self.stop = Button(icon="stop", kind="plaindanger", small=True)
         self.stop.clicked.connect(stop)

@@ -1104,11 +1104,11 @@
         </message>
         <message>
             <source>Pages, choices</source>
-            <translation>화면과 선택지</translation>
+            <translation>페이지와 선택지</translation>
         </message>
         <message>
             <source>Another page</source>
-            <translation>다른 화면</translation>
+            <translation>다른 페이지</translation>
         </message>
         <message>
             <source>Another choice</source>
@@ -4541,7 +4541,7 @@
         </message>
         <message>
             <source>{name} is not a comparison of this program; choose a file that was saved on the Compare page</source>
-            <translation>{name}은(는) 이 프로그램의 비교 파일이 아닙니다. 비교 화면에서 저장한 파일이 필요합니다</translation>
+            <translation>{name}은(는) 이 프로그램의 비교 파일이 아닙니다. 비교 페이지에서 저장한 파일이 필요합니다</translation>
         </message>
         <message>
             <source>{name} is not a pickle, or a damaged one</source>

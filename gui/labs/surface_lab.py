@@ -189,7 +189,7 @@ class SurfaceLab:
             self.driver.stop()
             return
         for walker in self.walkers:
-            walker.path = walker.path[:1]
+            walker.path = []
         racers = [(place, walker.optimizer) for place, walker in enumerate(self.walkers)]
         start = self.start if self.surface is not None else None
         self.driver.drive(PlaneWork(self._load, self.surface, racers, start, self.steps), self._take, self._end)

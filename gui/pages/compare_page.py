@@ -194,6 +194,7 @@ class ComparePage(Page):
             self.surface.hold()
         self.header.set_texts(self.title(), self.sentence())
         self._draw_actions()
+        self.told.emit()
 
     def _go(self) -> None:
         lab = self.lab

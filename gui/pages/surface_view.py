@@ -350,17 +350,15 @@ class SurfaceView(QWidget):
     def _draw_verdicts(self) -> None:
         words = self.verdict_words()
         for place, walker in enumerate(self.lab.walkers):
-            seen = self.lab.seen(walker)
-            visible = walker.on and bool(seen)
-            self.verdicts.show_row(place, visible)
-            if not visible:
+            self.verdicts.show_row(place, walker.on)
+            if not walker.on:
                 continue
             sample, name, at, height, word, sentence = self.verdicts.rows[place]
             sample.set_series(walker.series)
             name.setText(engine_text(walker.name))
-            last = seen[-1]
-            at.setText(f"({_place(last.x)}, {_place(last.y)})")
-            height.setText(number(last.height))
+            last = next(reversed(self.lab.seen(walker)), None)  # none while its path is being computed
+            at.setText(f"({_place(last.x)}, {_place(last.y)})" if last else "")
+            height.setText(number(last.height) if last else "")
             key = self.lab.verdict(walker)
             said, why = words[key]
             word.setVisible(bool(said))

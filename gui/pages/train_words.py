@@ -43,6 +43,7 @@ class WordLine(QWidget):
     def say(self, text: str, state: str, action: str, offer: str) -> None:
         """Show a sentence in a state, with the words of its link."""
         self._icon.show_icon(ICONS[state], state or "muted")
+        text = text.replace(" %", "\u00a0%")  # a number and its unit stay on one line
         if offer:
             accent = theme.color("accent").name()
             text += f' <a href="{action}" style="color:{accent}; text-decoration:none; font-weight:500">{offer}</a>'

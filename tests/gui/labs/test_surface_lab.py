@@ -78,6 +78,7 @@ def test_the_loss_of_a_network_comes_from_the_driver_and_stays_for_the_next_time
     lab = SurfaceLab(driver, load=lambda _: data)
     lab.choose(NETWORK)
     assert lab.computing
+    assert not any(walker.path for walker in lab.walkers)  # those of the last surface do not belong here
     driver.run()
     assert not lab.computing
     assert lab.heights.shape == (31, 41)

@@ -427,6 +427,7 @@ def test_the_surface_view_drags_plays_and_judges(page: ComparePage, qtbot: QtBot
     assert view.isVisible()
     assert not page.go.isVisible()
     assert page.commands() == {}
+    assert "paths" in page.fact()
     plot = view.card.plot
     qtbot.mousePress(plot.viewport(), LEFT, pos=plot.pixel(-7, 2).toPoint())
     qtbot.mouseMove(plot.viewport(), plot.pixel(6, -3).toPoint())
@@ -450,6 +451,8 @@ def test_the_surface_view_drags_plays_and_judges(page: ComparePage, qtbot: QtBot
     assert not view.lab.walkers[3].on
     view.lab.set_steps(8)
     panel.choice.activated.emit(panel.choice.findData(NETWORK))
+    shown = {row[2].text() for row in view.verdicts.rows if row[2].isVisible()}
+    assert shown == {""} or not view.lab.computing
     assert "being computed" in view.card.unit_label.text() or not view.lab.computing
     qtbot.waitUntil(lambda: view.lab.driver.state == "idle", timeout=60_000)
     assert view.lab.surface is not None
