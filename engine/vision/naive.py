@@ -1,5 +1,6 @@
 """Naive: the course's own pipeline, kept for the comparison."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import cv2
@@ -33,6 +34,10 @@ class Naive:
             return nothing()
         pixels: Plane = np.clip(cv2.resize(ink, (SIDE, SIDE), interpolation=cv2.INTER_CUBIC), 0, 1)
         return Normalized(pixels, False, (Stage("box", ink), Stage("input", pixels)))
+
+    def from_inks(self, inks: Sequence[Plane]) -> list[Normalized]:
+        """Shrink each plane of ink by itself."""
+        return [self.from_ink(ink) for ink in inks]
 
     def from_strokes(self, drawing: Drawing) -> Normalized:
         """Draw the strokes as the course's pad does (98 pixels inside the outline) and shrink them."""

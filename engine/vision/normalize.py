@@ -3,13 +3,15 @@
 Cropped → scaled to 20 pixels → centred by mass in 28×28 → pen width made 2.2 pixels.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 import cv2
 import numpy as np
 
-from engine.vision.ink import bounds, edge_distance, ridge, without_specks
+from engine.vision.ink import bounds, without_specks
 from engine.vision.paper import Picture, Plane, grey, ink_on_paper
+from engine.vision.pen import ANOTHER, LEEWAY, common_pen, longest, pen_width, repen
 from engine.vision.strokes import Drawing, redraw
 
 SIDE = 28
@@ -41,6 +43,16 @@ class Normalized:
     stages: tuple[Stage, ...] = field(default=())
 
 
+@dataclass(frozen=True)
+class Enlarged:
+    """One box on the way: the ink cropped, the same at four times the final size, and by how much it was enlarged."""
+
+    cropped: Plane
+    fine: Plane
+    mask: Plane
+    zoom: float
+
+
 def nothing() -> Normalized:
     """The answer for a box without ink."""
     return Normalized(np.zeros((SIDE, SIDE), np.float32), True)
@@ -56,6 +68,8 @@ class Normalizer:
     """
 
     pen: float = PEN
+    thin: float = 0.25
+    """This share of a digit's lines, the thinnest, tells how wide its pen was, where no other box tells it."""
 
     def from_pixels(self, box: Picture, dark_ink: bool | None = None) -> Normalized:
         """Normalize a picture of one box.
@@ -66,26 +80,34 @@ class Normalizer:
 
     def from_ink(self, ink: Plane) -> Normalized:
         """Normalize a plane of ink, 0 paper … 1 ink."""
-        ink = without_specks(ink)
-        found = bounds((ink > 0.5).astype(np.uint8))
-        if found is None:
-            return nothing()
-        left, top, right, bottom = found
-        cropped = np.ascontiguousarray(ink[max(0, top - 1) : bottom + 1, max(0, left - 1) : right + 1])
-        side = max(right - left, bottom - top)
-        fine = enlarge(cropped, DIGIT * FINE / side)
-        mask = (fine > 0.5).astype(np.uint8)
-        if not mask.any():
-            return nothing()
-        thinned = repen(mask, self.pen)
-        plain = center((fine * (fine > 0.1)).astype(np.float32), DIGIT * FINE, DIGIT)
+        return self.from_inks([ink])[0]
+
+    def from_inks(self, inks: Sequence[Plane]) -> list[Normalized]:
+        """Normalize planes of ink that one hand wrote side by side: where the pen is the same, all tell its width."""
+        found = [enlarge_ink(ink) for ink in inks]
+        written = [one for one in found if one is not None]
+        usual = [pen_width(one.mask) for one in written]
+        common = common_pen([width / one.zoom for width, one in zip(usual, written, strict=True)])
+        widths = iter([self._width(one, width, common) for width, one in zip(usual, written, strict=True)])
+        return [nothing() if one is None else self._with_pen(one, next(widths)) for one in found]
+
+    def _width(self, one: Enlarged, usual: float, common: float | None) -> float:
+        """The width of the pen in this box, which has the width `usual` half of the way, all boxes `common`."""
+        if common is None or usual > ANOTHER * common * one.zoom:
+            return pen_width(one.mask, self.thin)
+        return min(usual, LEEWAY * common * one.zoom)
+
+    def _with_pen(self, one: Enlarged, width: float) -> Normalized:
+        """The box with the wanted pen instead of one of that width."""
+        plain = center((one.fine * (one.fine > 0.1)).astype(np.float32), DIGIT * FINE, DIGIT)
+        thinned = repen(one.mask, self.pen / DIGIT, width)
         pixels = center(thinned, longest(thinned), DIGIT)
-        scaled = cv2.resize(cropped, fit(cropped.shape, DIGIT), interpolation=cv2.INTER_AREA)
+        scaled = cv2.resize(one.cropped, fit(one.cropped.shape, DIGIT), interpolation=cv2.INTER_AREA)
         return Normalized(
             pixels,
             False,
             (
-                Stage("cropped", square(cropped)),
+                Stage("cropped", square(one.cropped)),
                 Stage("scaled", square(scaled, DIGIT)),
                 Stage("centered", plain),
                 Stage("input", pixels),
@@ -118,6 +140,20 @@ class Normalizer:
         )
 
 
+def enlarge_ink(ink: Plane) -> Enlarged | None:
+    """What is written in a box, without dust and paper around it, at four times the final size; None if nothing is."""
+    ink = without_specks(ink)
+    found = bounds((ink > 0.5).astype(np.uint8))
+    if found is None:
+        return None
+    left, top, right, bottom = found
+    cropped = np.ascontiguousarray(ink[max(0, top - 1) : bottom + 1, max(0, left - 1) : right + 1])
+    zoom = DIGIT * FINE / max(right - left, bottom - top)
+    fine = enlarge(cropped, zoom)
+    mask = (fine > 0.5).astype(np.uint8)
+    return Enlarged(cropped, fine, mask, zoom) if mask.any() else None
+
+
 def enlarge(ink: Plane, zoom: float) -> Plane:
     """The ink at another size, with soft edges: averaged when it shrinks, interpolated when it grows."""
     height, width = ink.shape
@@ -128,41 +164,6 @@ def enlarge(ink: Plane, zoom: float) -> Plane:
     if zoom > 1.5:  # round the steps of the old pixels
         grown = cv2.GaussianBlur(grown, (0, 0), 0.35 * zoom)
     return grown
-
-
-def repen(mask: Plane, pen: float) -> Plane:
-    """Ink drawn with another pen: strokes thinned or thickened until a digit of 20 pixels has the wanted width.
-
-    With w the pen's width found, D the ink's longest side and p the wanted share of the digit: after thinning by
-    (w − t)/2 on each side the side is D − w + t, and t = p (D − w) / (1 − p) makes t / side = p.
-    """
-    share = pen / DIGIT
-    depth = edge_distance(mask)
-    middle = ridge(depth)
-    found = float(max(2 * np.median(depth[middle]) - 1.0, 1.0))
-    side = longest(mask)
-    width = min(found, 0.45 * side)
-    wanted = share * (side - width) / (1 - share)
-    margin = int(np.ceil(max(0.0, wanted - width) / 2)) + 2
-    mask = cv2.copyMakeBorder(mask, margin, margin, margin, margin, cv2.BORDER_CONSTANT, value=0)
-    inside = cv2.distanceTransform(mask, cv2.DIST_L2, cv2.DIST_MASK_5)
-    change = (width - wanted) / 2
-    if change <= 0:
-        outside = cv2.distanceTransform(1 - mask, cv2.DIST_L2, cv2.DIST_MASK_5)
-        signed = np.where(mask > 0, inside - 0.5, 0.5 - outside)
-        return np.clip(signed - change + 0.5, 0, 1).astype(np.float32)
-    core = np.clip(inside - 0.5 - change + 0.5, 0, 1)
-    # where the pen was lifted or light the stroke is thinner than the cut: keep its middle with the wanted width
-    thin = (ridge(inside) & (inside < change + wanted / 2)).astype(np.uint8)
-    from_middle = cv2.distanceTransform(1 - thin, cv2.DIST_L2, cv2.DIST_MASK_5)
-    saved = np.clip(wanted / 2 - from_middle + 0.5, 0, 1) * (inside > 0)
-    redrawn: Plane = np.maximum(core, saved).astype(np.float32)
-    return redrawn
-
-
-def longest(ink: Plane) -> float:
-    """The longest side of the ink, to a fraction of a pixel where its edge is soft."""
-    return float(max(ink.max(axis=0).sum(dtype=np.float64), ink.max(axis=1).sum(dtype=np.float64), 1.0))
 
 
 def center(ink: Plane, side: float, digit: float) -> Plane:

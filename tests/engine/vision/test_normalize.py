@@ -10,6 +10,7 @@ from engine.vision.ink import bounds, stroke_width, without_specks
 from engine.vision.naive import Naive
 from engine.vision.normalize import Normalizer
 from engine.vision.paper import flatten_light, grey, ink_on_paper, is_dark_ink
+from engine.vision.pen import common_pen
 from engine.vision.strokes import Drawing
 
 FOUR = (
@@ -119,6 +120,52 @@ def test_the_digit_is_20_pixels_long_and_its_mass_in_the_middle() -> None:
 def test_the_pen_is_made_as_wide_as_asked() -> None:
     thin, wide = (Normalizer(pen=p).from_pixels(pad()).pixels.sum() for p in (1.6, 3.2))
     assert wide > 1.5 * thin
+
+
+EIGHT = [np.array([(50 + 8 * np.sin(2 * t), 50 - 18 * np.cos(t)) for t in np.linspace(0, 2 * np.pi, 60)])]
+
+
+def drawn(strokes: Any, brush: float) -> np.ndarray:
+    return Drawing.of(strokes, 100, brush).render(100)
+
+
+def test_a_filled_8_is_thinned_by_the_pen_that_its_neighbors_show() -> None:
+    """Alone its two blots look like one stroke of a very wide pen, which would leave a line: a 1."""
+    four, eight = drawn(FOUR, 6), drawn(EIGHT, 6)
+    truth = Normalizer().from_strokes(Drawing.of(EIGHT)).pixels
+    alone = Normalizer(thin=0.5).from_ink(eight).pixels
+    thin_parts = Normalizer().from_ink(eight).pixels
+    together = Normalizer().from_inks([four, eight, four])[1].pixels
+    assert alike(alone, truth) < alike(thin_parts, truth) < alike(together, truth)
+    assert together.sum() > 1.3 * alone.sum()
+
+
+def test_boxes_of_different_pens_are_normalized_one_by_one() -> None:
+    inks = [drawn(FOUR, brush) for brush in (2, 4, 7)]
+    for one, ink in zip(Normalizer().from_inks(inks), inks, strict=True):
+        np.testing.assert_array_equal(one.pixels, Normalizer().from_ink(ink).pixels)
+    thin, thick = drawn(FOUR, 3), drawn(FOUR, 9)
+    *_, last = Normalizer().from_inks([thin, thin, thin, thin, thick])
+    np.testing.assert_array_equal(last.pixels, Normalizer().from_ink(thick).pixels)
+
+
+def test_empty_boxes_stay_in_their_place_and_tell_nothing_of_the_pen() -> None:
+    blank, ink = np.zeros((98, 98), np.float32), drawn(FOUR, 4)
+    first, second, third = Normalizer().from_inks([blank, ink, blank])
+    assert first.empty
+    assert third.empty
+    np.testing.assert_array_equal(second.pixels, Normalizer().from_ink(ink).pixels)
+    assert Normalizer().from_inks([]) == []
+    assert [box.empty for box in Naive().from_inks([blank, ink])] == [True, False]
+
+
+def test_one_pen_is_found_where_most_boxes_agree() -> None:
+    assert common_pen([]) is None
+    assert common_pen([9.0]) is None
+    assert common_pen([9.0, 12.0]) is None
+    assert common_pen([9.0, 9.5]) == pytest.approx(9.125)
+    assert common_pen([9.0, 17.0, 9.1, 9.2, 16.0]) == pytest.approx(9.1)
+    assert common_pen([5.0, 9.0, 9.0, 9.0, 9.0]) is None  # the thinnest is none of them
 
 
 def test_every_step_can_be_seen() -> None:
