@@ -25,7 +25,7 @@ from gui.labs.lesson import Judged, Lesson, judged
 from gui.labs.opening import Opening, cuts_in, found_in_file, found_in_picture, mended
 from gui.labs.parcels import Experiment
 from gui.labs.reading_lab import ReadingLab
-from gui.labs.sheet import Box, Rect, Sheet
+from gui.labs.sheet import Box, Rect, Sheet, normalized
 
 SMALL_BATCH = 10
 
@@ -105,7 +105,7 @@ class PostalLab(ReadingLab):
         now = self.boxes[box]
         if self.reading is None or self.stale:
             self.read()
-        seen = now.normalized(Normalizer())
+        seen = normalized(self.boxes, [box], Normalizer())[0]
         if seen.empty or self.taught(box) == label:
             return
         strokes: drawings.Strokes = ()

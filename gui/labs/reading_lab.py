@@ -18,7 +18,7 @@ from engine.vision.reader import BoxReading, CodeReading, Reader
 from gui.labs.drawing_lab import DrawingLab
 from gui.labs.known import DIGIT_SHAPE, Known, kept_runs, opened, origin, shipped, woken
 from gui.labs.opening import Opening
-from gui.labs.sheet import Box
+from gui.labs.sheet import Box, normalized
 
 Held = list[tuple[Box, BoxReading] | None]
 """Of each box what was in it when it was read, and the answer."""
@@ -79,8 +79,7 @@ class ReadingLab(DrawingLab):
         """Read these boxes our way and those the course's way, all in one pass through the network."""
         reader = reader.with_threshold(self.threshold)
         course = reader.with_pipeline(Naive()).with_threshold(0.0)  # the course never says "?"
-        inputs = [boxes[i].normalized(reader.pipeline) for i in ours]
-        inputs += [boxes[i].normalized(course.pipeline) for i in naive]
+        inputs = normalized(boxes, ours, reader.pipeline) + normalized(boxes, naive, course.pipeline)
         answers = reader.read_normalized(inputs).boxes
         for i, answer in zip(ours, answers, strict=False):
             self._ours[i] = (boxes[i], answer)

@@ -64,6 +64,15 @@ class Box:
         return nothing() if plane is None else pipeline.from_ink(plane)
 
 
+def normalized(boxes: Sequence[Box], places: Sequence[int], pipeline: Pipeline) -> list[Normalized]:
+    """The boxes at these places as the network gets them; in a picture all five tell how wide its pen was."""
+    found: dict[int, Normalized] = {}
+    if isinstance(pipeline, Normalizer) and any(boxes[i].ink is not None for i in places):
+        inks = {i: ink for i, box in enumerate(boxes) if box.ink is not None and (ink := box.plane()) is not None}
+        found = dict(zip(inks, pipeline.from_inks(list(inks.values())), strict=True))
+    return [found[i] if i in found else boxes[i].normalized(pipeline) for i in places]
+
+
 def _drawn(traces: Sequence[Trace]) -> Drawing:
     if not traces:
         return Drawing(())

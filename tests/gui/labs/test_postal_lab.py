@@ -476,6 +476,24 @@ def test_the_saved_picture_is_a_form_that_is_read_back_the_same(lab: PostalLab, 
     assert lab.empty
 
 
+def test_a_picture_is_read_and_taught_as_the_engine_reads_it_each_box_with_the_pen_of_all(lab: PostalLab) -> None:
+    """With a pen that fills the holes of small digits, where the boxes together tell its width."""
+    inks = [
+        Drawing.of([0.45 * np.array(stroke) + 25 for stroke in DIGITS[digit]], brush_px=5.0).render(100)
+        for digit in CODE
+    ]
+    sheet = course_canvas([*inks[:4], None])
+    lab.take(lab.found_in_picture(sheet))
+    lab.read()
+    assert lab.reader is not None
+    assert lab.reading is not None
+    by_engine = lab.reader.read_picture(sheet).boxes
+    for here, there in zip(lab.reading.boxes, by_engine, strict=True):
+        np.testing.assert_array_equal(here.normalized.pixels, there.normalized.pixels)
+    lab.teach(3, CODE[3])
+    np.testing.assert_allclose(lab.kept_drawings()[0].image, by_engine[3].normalized.pixels, atol=0.5 / 255 + 1e-6)
+
+
 def test_a_row_of_digits_is_cut_apart_and_its_cuts_can_be_mended(lab: PostalLab) -> None:
     lab.take(lab.found_in_picture(row_of_digits(lab)))
     assert lab.sheet.scan is not None
