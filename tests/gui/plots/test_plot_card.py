@@ -323,6 +323,41 @@ def test_a_line_that_grows_point_by_point_begins_at_its_first_point(qtbot: QtBot
                 np.testing.assert_allclose(drawn, expected)
 
 
+@pytest.mark.parametrize(
+    ("names", "window", "dots", "hovered"),
+    [
+        (["loss"], 50, False, None),
+        (["loss"], 50, False, 150.0),
+        (["train", "test"], 0, True, None),
+        (["train", "test"], 0, False, 200.0),
+        (["SGD", "Momentum", "Adam"], 50, False, None),
+    ],
+)
+def test_a_plot_whose_lines_were_led_on_looks_as_one_drawn_at_once(
+    qtbot: QtBot, names: list[str], window: int, dots: bool, hovered: float | None
+) -> None:
+    def empty() -> Curves:
+        curves = [Curve(name, i + 1, window=window, dots=dots) for i, name in enumerate(names)]
+        return Curves(curves, x_end=3000)
+
+    grown, x = empty(), np.arange(2500)
+    card = card_of(qtbot, grown, y_range=(0.0, 4.0))
+    led_on = 0
+    stops = [0, 5, 130, *range(300, 500, 45), *range(960, 1120, 45), *range(1960, 2300, 45)]
+    for start, stop in itertools.pairwise(stops):
+        whole = empty()
+        for i, (curve, other) in enumerate(zip(grown, whole, strict=True)):
+            y = (2 + i) * np.exp(-x[:stop] / 1000) + 0.2 * np.sin(x[:stop] * (i + 1)) ** 2
+            curve.extend(x[start:stop], y[start:])
+            other.extend(x[:stop], y)
+        card.area.hover(hovered)
+        led_on += not card.area.draw(grown)
+        fresh = card_of(qtbot, whole, y_range=(0.0, 4.0))
+        fresh.area.hover(hovered)
+        assert card.area.grab().toImage() == fresh.area.grab().toImage()
+    assert led_on > 10
+
+
 @pytest.mark.parametrize(("height", "left_out"), [(150, 3), (300, 0)])
 def test_names_that_do_not_fit_are_counted_and_those_shown_stand_inside(
     qtbot: QtBot, height: int, left_out: int
