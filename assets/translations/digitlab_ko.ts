@@ -4089,7 +4089,7 @@
         </message>
         <message>
             <source>it is damaged or no .npz file</source>
-            <translation type="vanished">손상되었거나 .npz 파일이 아닙니다</translation>
+            <translation>손상되었거나 .npz 파일이 아닙니다</translation>
         </message>
         <message>
             <source>it is not there</source>
@@ -4488,12 +4488,8 @@
             <translation>{name}이(가) 자신의 신경망과 맞지 않습니다. {tensor}의 모양이 {got}인데 {expected}여야 합니다</translation>
         </message>
         <message>
-            <source>{name} is a damaged JSON file</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
             <source>{name} does not say which activation its hidden layers use; say it: {activations}</source>
-            <translation type="vanished">{name}에는 은닉층의 활성화 함수가 적혀 있지 않습니다. 다음 가운데 하나를 정해야 합니다: {activations}</translation>
+            <translation>{name}에는 은닉층의 활성화 함수가 적혀 있지 않습니다. 다음 가운데 하나를 정해야 합니다: {activations}</translation>
         </message>
         <message>
             <source>{name} gives {got} answers and the chosen data has {expected} classes; to train it further, choose data of {got} classes; to read with it, use it on the postal code page</source>
@@ -4545,7 +4541,7 @@
         </message>
         <message>
             <source>{name} is not a pickle, or a damaged one</source>
-            <translation type="vanished">{name}은(는) 피클이 아니거나 손상되었습니다</translation>
+            <translation>{name}은(는) 피클이 아니거나 손상되었습니다</translation>
         </message>
         <message>
             <source>{name} is not a safetensors file, or a damaged one</source>
@@ -4614,18 +4610,6 @@
         <message>
             <source>Step function</source>
             <translation>계단 함수</translation>
-        </message>
-        <message>
-            <source>it is damaged, or no .npz file</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>it is locked with a password</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>it is no file on a disk</source>
-            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>the connection broke off</source>
@@ -4837,7 +4821,7 @@
         </message>
         <message>
             <source>{name} does not say which activation its hidden layers use, and with none of {activations} it reads digits; if it was not made for them, say the activation</source>
-            <translation>{name}에는 은닉층의 활성화 함수가 적혀 있지 않고, {activations} 가운데 어느 것으로도 숫자를 읽지 못합니다. 숫자를 읽도록 만든 신경망이 아니라면 활성화 함수를 정해야 합니다</translation>
+            <translation type="vanished">{name}에는 은닉층의 활성화 함수가 적혀 있지 않고, {activations} 가운데 어느 것으로도 숫자를 읽지 못합니다. 숫자를 읽도록 만든 신경망이 아니라면 활성화 함수를 정해야 합니다</translation>
         </message>
         <message>
             <source>{name} goes on after the last item that its header declares; download it again</source>
@@ -4853,7 +4837,7 @@
         </message>
         <message>
             <source>{name} holds a part that no network here has ({array}), and reads wrongly without it; only dense, convolution, pooling, dropout and batch normalization layers can be opened</source>
-            <translation>{name}에는 이 프로그램의 신경망에 없는 부분({array})이 있고, 그것 없이는 잘못 읽습니다. 완전 연결, 합성곱, 풀링, 드롭아웃, 배치 정규화 층만 열 수 있습니다</translation>
+            <translation type="vanished">{name}에는 이 프로그램의 신경망에 없는 부분({array})이 있고, 그것 없이는 잘못 읽습니다. 완전 연결, 합성곱, 풀링, 드롭아웃, 배치 정규화 층만 열 수 있습니다</translation>
         </message>
         <message>
             <source>{name} holds images of {got} pixels, the training images have {expected}; both must be the same</source>
@@ -4897,7 +4881,7 @@
         </message>
         <message>
             <source>{name} is an archive of another program; save the weights as safetensors or .npz</source>
-            <translation type="vanished">{name}은(는) 다른 프로그램의 보관 파일입니다. 가중치를 safetensors나 .npz로 저장하십시오</translation>
+            <translation>{name}은(는) 다른 프로그램의 보관 파일입니다. 가중치를 safetensors나 .npz로 저장하십시오</translation>
         </message>
         <message>
             <source>{name} is damaged or holds no USPS digits; download it again</source>
@@ -4932,20 +4916,12 @@
             <translation>{name}이(가) 비어 있습니다. 다시 내려받아야 합니다</translation>
         </message>
         <message>
-            <source>{name} is empty; save the weights again</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
             <source>{name} is no picture that can be opened; use PNG, JPEG, GIF, BMP, TIFF or WebP</source>
             <translation>{name}은(는) 열 수 있는 그림이 아닙니다. PNG, JPEG, GIF, BMP, TIFF, WebP를 쓸 수 있습니다</translation>
         </message>
         <message>
             <source>{name} is not a file of strokes; the postal-code page makes them with Save</source>
             <translation>{name}은(는) 획 파일이 아닙니다. 획 파일은 우편번호 페이지의 저장으로 만듭니다</translation>
-        </message>
-        <message>
-            <source>{name} is not a weights file, or a damaged one; safetensors, .npz, PyTorch's .pt, JSON and pickles of arrays can be opened</source>
-            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>{name} is not an IDX file of {expected}: it starts with {got}, not with {magic}</source>
@@ -4974,10 +4950,6 @@
         <message>
             <source>{name} is truncated: it ends too early; download it again</source>
             <translation>{name}이(가) 잘려 너무 일찍 끝납니다. 다시 내려받아야 합니다</translation>
-        </message>
-        <message>
-            <source>{name} is {kind}, which is not read here; {way}</source>
-            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>{name} needs data of {got} classes, not {expected}; it reads on the postal code page</source>
