@@ -53,5 +53,5 @@ def read_scan(image: NDArray[np.uint8]) -> Answers:
 def read_digit(image: NDArray[np.uint8]) -> tuple[int | None, float]:
     """One digit that fills its picture, dark ink on white."""
     ink = np.pad(1 - image.astype(np.float32) / np.float32(255), 4)  # paper around it, as the normalizing expects
-    box = READER.read_normalized([Normalizer().from_ink(ink)]).boxes[0]
+    box = READER.read_normalized([*Normalizer().from_code([ink])]).boxes[0]
     return box.guess, box.probability

@@ -47,7 +47,7 @@ def dataset(
     """
     pen_file, usps_file, images_file, labels_file = files
     rng = stream(seed, NAME)
-    normalizer = Normalizer(thin=0.5)  # as the shipped reader learned it
+    normalizer = Normalizer()
     pen = read_pen_digits(pen_file)
     usps, usps_labels = read_usps(usps_file)
     mnist = read_images(images_file)[:, 0]

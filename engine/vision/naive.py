@@ -35,7 +35,7 @@ class Naive:
         pixels: Plane = np.clip(cv2.resize(ink, (SIDE, SIDE), interpolation=cv2.INTER_CUBIC), 0, 1)
         return Normalized(pixels, False, (Stage("box", ink), Stage("input", pixels)))
 
-    def from_inks(self, inks: Sequence[Plane]) -> list[Normalized]:
+    def from_code(self, inks: Sequence[Plane]) -> list[Normalized]:
         """Shrink each plane of ink by itself."""
         return [self.from_ink(ink) for ink in inks]
 

@@ -11,7 +11,7 @@ import numpy as np
 
 from engine.vision.ink import bounds, without_specks
 from engine.vision.paper import Picture, Plane, grey, ink_on_paper
-from engine.vision.pen import ANOTHER, LEEWAY, common_pen, longest, pen_width, repen
+from engine.vision.pen import ANOTHER, LEEWAY, THIN, common_pen, longest, pen_width, repen
 from engine.vision.strokes import Drawing, redraw
 
 SIDE = 28
@@ -68,34 +68,30 @@ class Normalizer:
     """
 
     pen: float = PEN
-    thin: float = 0.25
-    """This share of a digit's lines, the thinnest, tells how wide its pen was, where no other box tells it."""
 
     def from_pixels(self, box: Picture, dark_ink: bool | None = None) -> Normalized:
         """Normalize a picture of one box.
 
         Shapes: (H, W) or (H, W, 3) → (28, 28)
         """
-        return self.from_ink(ink_on_paper(grey(box), dark_ink))
+        return self.from_code([ink_on_paper(grey(box), dark_ink)])[0]
 
     def from_ink(self, ink: Plane) -> Normalized:
-        """Normalize a plane of ink, 0 paper … 1 ink."""
-        return self.from_inks([ink])[0]
+        """Normalize a plane of ink, 0 paper … 1 ink, by its own usual width: so the network learned its digits."""
+        one = enlarge_ink(ink)
+        return nothing() if one is None else self._with_pen(one, pen_width(one.mask))
 
-    def from_inks(self, inks: Sequence[Plane]) -> list[Normalized]:
-        """Normalize planes of ink that one hand wrote side by side: where the pen is the same, all tell its width."""
+    def from_code(self, inks: Sequence[Plane]) -> list[Normalized]:
+        """Normalize planes of ink that were written side by side, to be read: all of them tell how wide the pen was.
+
+        Where they were not written with one pen, the thin parts of each tell its own.
+        """
         found = [enlarge_ink(ink) for ink in inks]
         written = [one for one in found if one is not None]
         usual = [pen_width(one.mask) for one in written]
         common = common_pen([width / one.zoom for width, one in zip(usual, written, strict=True)])
-        widths = iter([self._width(one, width, common) for width, one in zip(usual, written, strict=True)])
-        return [nothing() if one is None else self._with_pen(one, next(widths)) for one in found]
-
-    def _width(self, one: Enlarged, usual: float, common: float | None) -> float:
-        """The width of the pen in this box, which has the width `usual` half of the way, all boxes `common`."""
-        if common is None or usual > ANOTHER * common * one.zoom:
-            return pen_width(one.mask, self.thin)
-        return min(usual, LEEWAY * common * one.zoom)
+        own = iter(usual)
+        return [nothing() if one is None else self._with_pen(one, width_in(one, next(own), common)) for one in found]
 
     def _with_pen(self, one: Enlarged, width: float) -> Normalized:
         """The box with the wanted pen instead of one of that width."""
@@ -138,6 +134,13 @@ class Normalizer:
                 Stage("input", pixels),
             ),
         )
+
+
+def width_in(one: Enlarged, usual: float, common: float | None) -> float:
+    """The width of the pen in one box, whose usual width is known and perhaps the common one of all boxes."""
+    if common is None or usual > ANOTHER * common * one.zoom:
+        return pen_width(one.mask, THIN)
+    return min(usual, LEEWAY * common * one.zoom)
 
 
 def enlarge_ink(ink: Plane) -> Enlarged | None:

@@ -21,6 +21,8 @@ LEEWAY = 1.04
 """A line may be wider than the common pen by this factor: no two are measured alike."""
 ANOTHER = 1.9
 """What is wider than the common pen by this factor was written with another one."""
+THIN = 0.25
+"""This share of a digit's lines, the thinnest, tells the width of its pen where no other box tells it."""
 
 
 def pen_width(mask: Plane, share: float = 0.5) -> float:

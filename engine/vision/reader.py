@@ -32,8 +32,8 @@ class Pipeline(Protocol):
     def from_ink(self, ink: Plane) -> Normalized:
         """From a plane of ink, 0 paper … 1 ink."""
 
-    def from_inks(self, inks: Sequence[Plane]) -> list[Normalized]:
-        """From planes of ink that one hand wrote side by side."""
+    def from_code(self, inks: Sequence[Plane]) -> list[Normalized]:
+        """From planes of ink that were written side by side, to be read."""
 
     def from_strokes(self, drawing: Drawing) -> Normalized:
         """From pen strokes."""
@@ -160,7 +160,7 @@ class Reader:
     def read_form(self, form: Form) -> CodeReading:
         """Read the five boxes found in a picture."""
         if isinstance(self.pipeline, Normalizer):
-            inputs = self.pipeline.from_inks(form.inks)
+            inputs = self.pipeline.from_code(form.inks)
         else:  # the course's pipeline sees the box as it is
             inputs = [self.pipeline.from_pixels(box, form.dark_ink) for box in form.pictures]
         return replace(self.read_normalized(inputs), form=form)
@@ -171,7 +171,7 @@ class Reader:
 
     def read_cuts(self, cuts: Sequence[Cut], count: int = BOXES) -> CodeReading:
         """Read digits that are already cut out."""
-        inputs = self.pipeline.from_inks([cut.ink for cut in cuts])
+        inputs = self.pipeline.from_code([cut.ink for cut in cuts])
         inputs += [nothing()] * (count - len(inputs))
         return replace(self.read_normalized(inputs), cuts=tuple(cuts))
 

@@ -61,7 +61,7 @@ class Box:
         if self.ink is None and ours:
             return pipeline.from_strokes(self.drawing()) if self.traces else nothing()
         plane = self.plane(COURSE_PX, raw=not ours)
-        return nothing() if plane is None else pipeline.from_ink(plane)
+        return nothing() if plane is None else pipeline.from_code([plane])[0]
 
 
 def normalized(boxes: Sequence[Box], places: Sequence[int], pipeline: Pipeline) -> list[Normalized]:
@@ -69,7 +69,7 @@ def normalized(boxes: Sequence[Box], places: Sequence[int], pipeline: Pipeline) 
     found: dict[int, Normalized] = {}
     if isinstance(pipeline, Normalizer) and any(boxes[i].ink is not None for i in places):
         inks = {i: ink for i, box in enumerate(boxes) if box.ink is not None and (ink := box.plane()) is not None}
-        found = dict(zip(inks, pipeline.from_inks(list(inks.values())), strict=True))
+        found = dict(zip(inks, pipeline.from_code(list(inks.values())), strict=True))
     return [found[i] if i in found else boxes[i].normalized(pipeline) for i in places]
 
 

@@ -133,30 +133,31 @@ def test_a_filled_8_is_thinned_by_the_pen_that_its_neighbors_show() -> None:
     """Alone its two blots look like one stroke of a very wide pen, which would leave a line: a 1."""
     four, eight = drawn(FOUR, 6), drawn(EIGHT, 6)
     truth = Normalizer().from_strokes(Drawing.of(EIGHT)).pixels
-    alone = Normalizer(thin=0.5).from_ink(eight).pixels
-    thin_parts = Normalizer().from_ink(eight).pixels
-    together = Normalizer().from_inks([four, eight, four])[1].pixels
-    assert alike(alone, truth) < alike(thin_parts, truth) < alike(together, truth)
-    assert together.sum() > 1.3 * alone.sum()
+    usual = Normalizer().from_ink(eight).pixels
+    alone = Normalizer().from_code([eight])[0].pixels
+    together = Normalizer().from_code([four, eight, four])[1].pixels
+    assert alike(usual, truth) < alike(alone, truth) < alike(together, truth)
+    assert together.sum() > 1.3 * usual.sum()
 
 
 def test_boxes_of_different_pens_are_normalized_one_by_one() -> None:
     inks = [drawn(FOUR, brush) for brush in (2, 4, 7)]
-    for one, ink in zip(Normalizer().from_inks(inks), inks, strict=True):
-        np.testing.assert_array_equal(one.pixels, Normalizer().from_ink(ink).pixels)
+    for one, ink in zip(Normalizer().from_code(inks), inks, strict=True):
+        np.testing.assert_array_equal(one.pixels, Normalizer().from_code([ink])[0].pixels)
     thin, thick = drawn(FOUR, 3), drawn(FOUR, 9)
-    *_, last = Normalizer().from_inks([thin, thin, thin, thin, thick])
-    np.testing.assert_array_equal(last.pixels, Normalizer().from_ink(thick).pixels)
+    *_, last = Normalizer().from_code([thin, thin, thin, thin, thick])
+    np.testing.assert_array_equal(last.pixels, Normalizer().from_code([thick])[0].pixels)
 
 
 def test_empty_boxes_stay_in_their_place_and_tell_nothing_of_the_pen() -> None:
     blank, ink = np.zeros((98, 98), np.float32), drawn(FOUR, 4)
-    first, second, third = Normalizer().from_inks([blank, ink, blank])
+    first, second, third = Normalizer().from_code([blank, ink, blank])
     assert first.empty
     assert third.empty
-    np.testing.assert_array_equal(second.pixels, Normalizer().from_ink(ink).pixels)
-    assert Normalizer().from_inks([]) == []
-    assert [box.empty for box in Naive().from_inks([blank, ink])] == [True, False]
+    assert Normalizer().from_ink(blank).empty
+    np.testing.assert_array_equal(second.pixels, Normalizer().from_code([ink])[0].pixels)
+    assert Normalizer().from_code([]) == []
+    assert [box.empty for box in Naive().from_code([blank, ink])] == [True, False]
 
 
 def test_one_pen_is_found_where_most_boxes_agree() -> None:
