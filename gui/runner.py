@@ -82,6 +82,7 @@ class Runner(QObject):
         self._active = False
         self._was_paused = False
         self._cpu_s = 0.0  # that the window's thread had used when it last drained
+        self._used_s = 0.0  # from one draining to the next, on average
 
     @property
     def state(self) -> str:
@@ -113,7 +114,7 @@ class Runner(QObject):
         self._take, self._end = take, end
         self._active = True
         thread.start()
-        self._cpu_s = time.thread_time()
+        self._cpu_s, self._used_s = time.thread_time(), 0.0
         self._timer.start(self._period_ms)
         self.changed.emit()
 
@@ -147,9 +148,10 @@ class Runner(QObject):
             self._over()
 
     def _pace(self) -> None:
-        """Set when to drain next, by what the window's thread has used since the last time."""
+        """Set when to drain next, by what the window's thread has used of late."""
         before, self._cpu_s = self._cpu_s, time.thread_time()
-        wanted = int(min(max(1000 * (self._cpu_s - before) / WINDOW_SHARE, PERIOD_MS), SLOWEST_MS))
+        self._used_s += (self._cpu_s - before - self._used_s) / 8  # words and numbers come with every eighth redraw
+        wanted = int(min(max(1000 * self._used_s / WINDOW_SHARE, PERIOD_MS), SLOWEST_MS))
         if wanted != self._period_ms:  # Qt would begin the period anew
             self._period_ms = wanted
             self._timer.setInterval(wanted)
