@@ -17,6 +17,7 @@ from engine.registry import Component
 from engine.spec import ExperimentSpec
 from engine.store.comparison import LEVELS, Comparison, Record
 
+MOST_REPEATS = 100
 LOOKS = 200  # evaluations a run, besides those at the end of each epoch
 
 
@@ -34,8 +35,8 @@ def run(argv: list[str]) -> int:
     parser.add_argument("--out", type=Path, metavar="FILE", help="keep the comparison (.json): the window opens it")
     parser.add_argument("--json", action="store_true", help="print every event of every run as a line of JSON")
     args = parser.parse_args(argv)
-    if args.repeats < 1:
-        parser.error("--repeats must be at least 1")
+    if not 1 <= args.repeats <= MOST_REPEATS:
+        parser.error(f"--repeats must lie between 1 and {MOST_REPEATS}")
     if args.out is not None:
         check_writable(args.out)
     spec = chosen_spec(args)
@@ -119,6 +120,10 @@ def varied(spec: ExperimentSpec, text: str) -> dict[str, ExperimentSpec]:
     parts = split_values(values)
     if not equals or not all(parts) or len(parts) < 2:
         raise Refusal(f"--vary needs NAME=A,B with at least two values, not '{text}'")
+    if name == "data":
+        raise Refusal("all runs of a race see the same data: --vary cannot change it; train them one by one")
+    if name == "seed":
+        raise Refusal("all runs of a race begin with the same seed: race from several seeds with --repeats N")
     if len(parts) > MOST:
         raise Refusal(f"at most {MOST} runs can race, --vary names {len(parts)}")
     if len(set(parts)) < len(parts):

@@ -18,13 +18,17 @@ from engine.types import Array, Labels
 
 def run(argv: list[str]) -> int:
     parser = Parser("evaluate", "Accuracy, accuracy of each class and confusion matrix of trained weights.")
-    parser.add_argument("weights", type=Path, metavar="WEIGHTS", help="a .safetensors file, or the course's .pkl")
+    parser.add_argument(
+        "weights", type=Path, metavar="WEIGHTS", help="a trained network: ours, .pt, .npz, .pkl, .json"
+    )
     add_data_option(parser)
     parser.add_argument("--part", choices=("test", "train"), default="test", help="which digits (test)")
-    parser.add_argument("--activation", metavar="NAME", help="of a .pkl whose arrays cannot tell; else tried out")
+    parser.add_argument("--activation", metavar="NAME", help="of a file of others; else it is tried out")
     parser.add_argument("--batch", type=whole, default=0, metavar="N", help="read so many at once; 1: one by one")
     parser.add_argument("--json", action="store_true", help="print one JSON object")
     args = parser.parse_args(argv)
+    if args.batch < 0:
+        parser.error("--batch must not be negative")
     data = load_data(args.data, args.download) if args.data else None
     judge = (data or load_data("mnist-sample")).train  # for files of others; never the digits they are tested on
     loaded = open_network(args.weights, activation=args.activation, judge=judge)

@@ -6,7 +6,7 @@ import time
 from pathlib import Path
 from typing import Any
 
-from cli.terminal import Parser, emit, percent, say
+from cli.terminal import Parser, emit, percent, say, share
 from engine.errors import DataError, EngineError
 from engine.files import unreadable
 from engine.store.readers import open_reader, shipped_reader
@@ -19,7 +19,7 @@ def run(argv: list[str]) -> int:
     parser = Parser("read", "Read the postal code in pictures: the five-box form, or digits written in a row.")
     parser.add_argument("pictures", metavar="PICTURE", nargs="+", type=Path, help="picture files, or folders of them")
     parser.add_argument("--weights", type=Path, metavar="W", help="read with this network (default: the shipped one)")
-    parser.add_argument("--threshold", type=float, metavar="P", help='a digit less certain is answered with "?"')
+    parser.add_argument("--threshold", type=share, metavar="P", help='a digit less certain is answered with "?"')
     parser.add_argument("--naive", action="store_true", help="prepare the boxes as the course does, not as we do")
     parser.add_argument("--json", action="store_true", help="print one JSON object per picture")
     args = parser.parse_args(argv)

@@ -3864,12 +3864,28 @@
             <translation>모두 0</translation>
         </message>
         <message>
+            <source>a MATLAB file</source>
+            <translation>MATLAB 파일</translation>
+        </message>
+        <message>
+            <source>a compressed file</source>
+            <translation>압축 파일</translation>
+        </message>
+        <message>
             <source>a drawing needs a label from 0 to 9 and an image of {side}×{side}, not {label} and {shape}</source>
             <translation>글씨에는 0에서 9까지의 답과 {side}×{side} 그림이 필요합니다. 받은 것은 {label}, {shape}입니다</translation>
         </message>
         <message>
             <source>a layer draws at random while training; give the mode a generator, as from rng.stream</source>
             <translation>학습할 때 무작위로 뽑는 층이 있습니다. rng.stream이 만드는 난수 발생기가 필요합니다</translation>
+        </message>
+        <message>
+            <source>a model of Keras</source>
+            <translation>케라스 모델</translation>
+        </message>
+        <message>
+            <source>a model of TensorFlow Lite</source>
+            <translation>TensorFlow Lite 모델</translation>
         </message>
         <message>
             <source>a network needs at least one layer; add a dense layer</source>
@@ -3888,8 +3904,16 @@
             <translation>경로 중간에 폴더가 아니라 파일이 있습니다</translation>
         </message>
         <message>
+            <source>a picture</source>
+            <translation>그림</translation>
+        </message>
+        <message>
             <source>a race takes 1 to {most} runs, not {got}</source>
             <translation>경주에는 1~{most}개 실행이 필요합니다({got}개는 안 됩니다)</translation>
+        </message>
+        <message>
+            <source>a single array</source>
+            <translation>배열 하나</translation>
         </message>
         <message>
             <source>a text</source>
@@ -3906,6 +3930,18 @@
         <message>
             <source>all 70,000 handwritten digits: 60,000 to learn from, 10,000 to test on</source>
             <translation>손글씨 숫자 70,000개 전체: 학습용 60,000개, 시험용 10,000개</translation>
+        </message>
+        <message>
+            <source>an HDF5 file, as Keras writes it</source>
+            <translation>케라스가 쓰는 HDF5 파일</translation>
+        </message>
+        <message>
+            <source>an ONNX model</source>
+            <translation>ONNX 모델</translation>
+        </message>
+        <message>
+            <source>an archive of another program</source>
+            <translation>다른 프로그램의 보관 파일</translation>
         </message>
         <message>
             <source>an array without content</source>
@@ -3938,6 +3974,10 @@
         <message>
             <source>byte order</source>
             <translation>바이트 순서</translation>
+        </message>
+        <message>
+            <source>choose a file of weights</source>
+            <translation>가중치 파일을 고르십시오</translation>
         </message>
         <message>
             <source>decides every random number of the run</source>
@@ -4088,8 +4128,32 @@
             <translation>파일이 아니라 폴더입니다</translation>
         </message>
         <message>
+            <source>save all of them with numpy.savez('weights.npz', **params)</source>
+            <translation>모든 배열을 numpy.savez('weights.npz', **params)로 저장하십시오</translation>
+        </message>
+        <message>
+            <source>save its arrays with numpy.savez('weights.npz', **scipy.io.loadmat(path))</source>
+            <translation>배열을 numpy.savez('weights.npz', **scipy.io.loadmat(path))로 저장하십시오</translation>
+        </message>
+        <message>
+            <source>save the weights themselves as safetensors or .npz</source>
+            <translation>가중치만 safetensors나 .npz로 저장하십시오</translation>
+        </message>
+        <message>
+            <source>save the weights with numpy.savez('weights.npz', *model.get_weights())</source>
+            <translation>가중치를 numpy.savez('weights.npz', *model.get_weights())로 저장하십시오</translation>
+        </message>
+        <message>
+            <source>unpack it first</source>
+            <translation>먼저 압축을 푸십시오</translation>
+        </message>
+        <message>
+            <source>{name} is a damaged JSON file</source>
+            <translation>{name}은(는) 손상된 JSON 파일입니다</translation>
+        </message>
+        <message>
             <source>it is damaged or no .npz file</source>
-            <translation>손상되었거나 .npz 파일이 아닙니다</translation>
+            <translation type="vanished">손상되었거나 .npz 파일이 아닙니다</translation>
         </message>
         <message>
             <source>it is not there</source>
@@ -4489,7 +4553,7 @@
         </message>
         <message>
             <source>{name} does not say which activation its hidden layers use; say it: {activations}</source>
-            <translation>{name}에는 은닉층의 활성화 함수가 적혀 있지 않습니다. 다음 가운데 하나를 정해야 합니다: {activations}</translation>
+            <translation type="vanished">{name}에는 은닉층의 활성화 함수가 적혀 있지 않습니다. 다음 가운데 하나를 정해야 합니다: {activations}</translation>
         </message>
         <message>
             <source>{name} gives {got} answers and the chosen data has {expected} classes; to train it further, choose data of {got} classes; to read with it, use it on the postal code page</source>
@@ -4541,7 +4605,7 @@
         </message>
         <message>
             <source>{name} is not a pickle, or a damaged one</source>
-            <translation>{name}은(는) 피클이 아니거나 손상되었습니다</translation>
+            <translation type="vanished">{name}은(는) 피클이 아니거나 손상되었습니다</translation>
         </message>
         <message>
             <source>{name} is not a safetensors file, or a damaged one</source>
@@ -4610,6 +4674,18 @@
         <message>
             <source>Step function</source>
             <translation>계단 함수</translation>
+        </message>
+        <message>
+            <source>it is damaged, or no .npz file</source>
+            <translation>손상되었거나 .npz 파일이 아닙니다</translation>
+        </message>
+        <message>
+            <source>it is locked with a password</source>
+            <translation>암호로 잠겨 있습니다</translation>
+        </message>
+        <message>
+            <source>it is no file on a disk</source>
+            <translation>디스크에 있는 파일이 아닙니다</translation>
         </message>
         <message>
             <source>the connection broke off</source>
@@ -4821,7 +4897,7 @@
         </message>
         <message>
             <source>{name} does not say which activation its hidden layers use, and with none of {activations} it reads digits; if it was not made for them, say the activation</source>
-            <translation type="vanished">{name}에는 은닉층의 활성화 함수가 적혀 있지 않고, {activations} 가운데 어느 것으로도 숫자를 읽지 못합니다. 숫자를 읽도록 만든 신경망이 아니라면 활성화 함수를 정해야 합니다</translation>
+            <translation>{name}에는 은닉층의 활성화 함수가 적혀 있지 않고, {activations} 가운데 어느 것으로도 숫자를 읽지 못합니다. 숫자를 읽도록 만든 신경망이 아니라면 활성화 함수를 정해야 합니다</translation>
         </message>
         <message>
             <source>{name} goes on after the last item that its header declares; download it again</source>
@@ -4837,7 +4913,7 @@
         </message>
         <message>
             <source>{name} holds a part that no network here has ({array}), and reads wrongly without it; only dense, convolution, pooling, dropout and batch normalization layers can be opened</source>
-            <translation type="vanished">{name}에는 이 프로그램의 신경망에 없는 부분({array})이 있고, 그것 없이는 잘못 읽습니다. 완전 연결, 합성곱, 풀링, 드롭아웃, 배치 정규화 층만 열 수 있습니다</translation>
+            <translation>{name}에는 여기에 없는 종류의 층({array})이 있어, 그것 없이는 잘못 읽습니다. 완전연결, 합성곱, 풀링, 드롭아웃, 배치 정규화 층만 열 수 있습니다</translation>
         </message>
         <message>
             <source>{name} holds images of {got} pixels, the training images have {expected}; both must be the same</source>
@@ -4881,7 +4957,7 @@
         </message>
         <message>
             <source>{name} is an archive of another program; save the weights as safetensors or .npz</source>
-            <translation>{name}은(는) 다른 프로그램의 보관 파일입니다. 가중치를 safetensors나 .npz로 저장하십시오</translation>
+            <translation type="vanished">{name}은(는) 다른 프로그램의 보관 파일입니다. 가중치를 safetensors나 .npz로 저장하십시오</translation>
         </message>
         <message>
             <source>{name} is damaged or holds no USPS digits; download it again</source>
@@ -4916,12 +4992,20 @@
             <translation>{name}이(가) 비어 있습니다. 다시 내려받아야 합니다</translation>
         </message>
         <message>
+            <source>{name} is empty; save the weights again</source>
+            <translation>{name}은(는) 빈 파일입니다. 가중치를 다시 저장하십시오</translation>
+        </message>
+        <message>
             <source>{name} is no picture that can be opened; use PNG, JPEG, GIF, BMP, TIFF or WebP</source>
             <translation>{name}은(는) 열 수 있는 그림이 아닙니다. PNG, JPEG, GIF, BMP, TIFF, WebP를 쓸 수 있습니다</translation>
         </message>
         <message>
             <source>{name} is not a file of strokes; the postal-code page makes them with Save</source>
             <translation>{name}은(는) 획 파일이 아닙니다. 획 파일은 우편번호 페이지의 저장으로 만듭니다</translation>
+        </message>
+        <message>
+            <source>{name} is not a weights file, or a damaged one; safetensors, .npz, PyTorch's .pt, JSON and pickles of arrays can be opened</source>
+            <translation>{name}은(는) 가중치 파일이 아니거나 손상되었습니다. safetensors, .npz, PyTorch의 .pt, JSON, 배열을 담은 피클을 열 수 있습니다</translation>
         </message>
         <message>
             <source>{name} is not an IDX file of {expected}: it starts with {got}, not with {magic}</source>
@@ -4950,6 +5034,10 @@
         <message>
             <source>{name} is truncated: it ends too early; download it again</source>
             <translation>{name}이(가) 잘려 너무 일찍 끝납니다. 다시 내려받아야 합니다</translation>
+        </message>
+        <message>
+            <source>{name} is {kind}, which is not read here; {way}</source>
+            <translation>{name}은(는) 여기서 읽지 않는 파일({kind})입니다. {way}</translation>
         </message>
         <message>
             <source>{name} needs data of {got} classes, not {expected}; it reads on the postal code page</source>

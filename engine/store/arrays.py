@@ -1,9 +1,11 @@
-"""The named arrays in a file of another program: safetensors, .npz, plain pickles, PyTorch's archives."""
+"""The named arrays in a file of another program: safetensors, .npz, JSON, plain pickles, PyTorch's archives."""
 
 from __future__ import annotations
 
+import json
 import re
 import zipfile
+import zlib
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -13,12 +15,47 @@ import numpy as np
 from engine.errors import StoreError
 from engine.files import unreadable
 from engine.store.pickles import read_pickle
-from engine.store.torch_archive import is_torch_archive, read_torch_archive
+from engine.store.torch_archive import LEGACY, is_torch_archive, read_torch_archive
 from engine.store.weights import FORMAT, read_safetensors
 from engine.types import Array
 
 LARGEST = 500_000_000  # bytes
-TEXTS = {"objects": "it holds Python objects", "damaged": "it is damaged or no .npz file"}
+ASIDE = re.compile(r"optim|scheduler|lr_|scaler|history|log|loss|metric|ema|args|config", re.IGNORECASE)
+DAMAGED = (zipfile.BadZipFile, zlib.error, ValueError, OSError, EOFError, KeyError, RuntimeError, MemoryError)
+UNREADABLE = "{name} cannot be read: {reason}; choose another file"
+TEXTS = {
+    "objects": "it holds Python objects",
+    "damaged": "it is damaged, or no .npz file",
+    "locked": "it is locked with a password",
+    "device": "it is no file on a disk",
+    "archive": "an archive of another program",
+    "arrays": "save the weights themselves as safetensors or .npz",
+    "model": "a model of Keras",
+    "hdf5": "an HDF5 file, as Keras writes it",
+    "lite": "a model of TensorFlow Lite",
+    "keras": "save the weights with numpy.savez('weights.npz', *model.get_weights())",
+    "onnx": "an ONNX model",
+    "matlab": "a MATLAB file",
+    "loaded": "save its arrays with numpy.savez('weights.npz', **scipy.io.loadmat(path))",
+    "single": "a single array",
+    "all": "save all of them with numpy.savez('weights.npz', **params)",
+    "packed": "a compressed file",
+    "unpack": "unpack it first",
+    "picture": "a picture",
+    "choose": "choose a file of weights",
+}
+OTHERS = {  # by their first bytes (or those from the fifth on), or by the ending of the name
+    b"\x89HDF": (TEXTS["hdf5"], TEXTS["keras"]),
+    b"TFL3": (TEXTS["lite"], TEXTS["keras"]),
+    b".onnx": (TEXTS["onnx"], TEXTS["arrays"]),
+    b"MATLAB": (TEXTS["matlab"], TEXTS["loaded"]),
+    b"\x93NUMPY": (TEXTS["single"], TEXTS["all"]),
+    b"\x1f\x8b": (TEXTS["packed"], TEXTS["unpack"]),
+    b"BZh": (TEXTS["packed"], TEXTS["unpack"]),
+    b"\xfd7zXZ": (TEXTS["packed"], TEXTS["unpack"]),
+    b"\x89PNG": (TEXTS["picture"], TEXTS["choose"]),
+    b"\xff\xd8\xff": (TEXTS["picture"], TEXTS["choose"]),
+}
 INSIDE = re.compile(r"(model|net|network|module)?_?(state_dict|state|weights|params|parameters)?", re.IGNORECASE)
 
 
@@ -28,24 +65,51 @@ def read_arrays(path: Path) -> dict[str, Array] | None:
     Raises: StoreError: not readable, or without arrays.
     """
     try:
+        if path.exists() and not path.is_file() and not path.is_dir():  # a pipe or a device may have no end
+            raise StoreError(UNREADABLE, path=path, name=path.name, reason=TEXTS["device"])
         with open(path, "rb") as file:
-            start = file.read(2)
+            start = file.read(len(LEGACY))
     except OSError as error:
         raise unreadable(error, path, StoreError) from error
-    if path.suffix == ".safetensors":
+    if not start:
+        raise StoreError("{name} is empty; save the weights again", path=path, name=path.name)
+    if path.suffix == ".safetensors" or (start[8:9] == b"{" and start[5:8] == b"\0\0\0"):
         texts, arrays = read_safetensors(path)
         if texts.get("format") == FORMAT:
             return None
-    elif start == b"PK" and is_torch_archive(path):
+    elif start == LEGACY or (start[:2] == b"PK" and is_torch_archive(path)):
         arrays = dict(_flat(_weights(read_torch_archive(path))))
-    elif start == b"PK":
+    elif start[:2] == b"PK":
         arrays = _read_npz(path)
+    elif start.lstrip()[:1] in (b"{", b"["):
+        arrays = dict(_flat(_weights(_read_json(path))))
     else:
+        _refuse_others(path, start)
         arrays = dict(_flat(_weights(read_pickle(path))))
     usable = {name: array for name, array in arrays.items() if array.ndim and array.dtype.kind in "fiu" and array.size}
     if not usable:
         raise StoreError("{name} holds no arrays of numbers", path=path, name=path.name)
     return usable
+
+
+def _refuse_others(path: Path, start: bytes) -> None:
+    """Raises: StoreError: a file of a kind that is known, but not read here."""
+    for sign, (kind, way) in OTHERS.items():
+        if start.startswith(sign) or start[4:].startswith(sign) or path.suffix == sign.decode("latin-1"):
+            raise StoreError(
+                "{name} is {kind}, which is not read here; {way}", path=path, name=path.name, kind=kind, way=way
+            )
+
+
+def _read_json(path: Path) -> Any:
+    try:
+        if path.stat().st_size > LARGEST:
+            raise StoreError("{name} is larger than 500 MB; no digit network is", path=path, name=path.name)
+        return json.loads(path.read_bytes())
+    except OSError as error:
+        raise unreadable(error, path, StoreError) from error
+    except (ValueError, RecursionError) as error:
+        raise StoreError("{name} is a damaged JSON file", path=path, name=path.name) from error
 
 
 def _read_npz(path: Path) -> dict[str, Array]:
@@ -54,15 +118,19 @@ def _read_npz(path: Path) -> dict[str, Array]:
             if sum(entry.file_size for entry in archive.infolist()) > LARGEST:
                 raise StoreError("{name} unpacks to more than 500 MB; no digit network does", path=path, name=path.name)
             if not all(entry.filename.endswith(".npy") for entry in archive.infolist()):
+                keras = "config.json" in archive.namelist()
                 raise StoreError(
-                    "{name} is an archive of another program; save the weights as safetensors or .npz",
+                    "{name} is {kind}, which is not read here; {way}",
                     path=path,
                     name=path.name,
+                    kind=TEXTS["model" if keras else "archive"],
+                    way=TEXTS["keras" if keras else "arrays"],
                 )
         with np.load(path, allow_pickle=False) as found:
             return {name: found[name] for name in found.files}
-    except (zipfile.BadZipFile, ValueError, OSError, EOFError, KeyError, NotImplementedError, MemoryError) as error:
-        reason = TEXTS["objects" if "allow_pickle" in str(error) else "damaged"]
+    except DAMAGED as error:
+        encrypted = "encrypted" in str(error)
+        reason = TEXTS["locked" if encrypted else "objects" if "allow_pickle" in str(error) else "damaged"]
         raise StoreError("{name} cannot be opened: {reason}", path=path, name=path.name, reason=reason) from error
 
 
@@ -72,6 +140,7 @@ def _weights(value: Any) -> Any:
         for name, part in value.items():
             if name and INSIDE.fullmatch(str(name)) and isinstance(part, dict) and any(_flat(part)):
                 return _weights(part)
+        return {name: part for name, part in value.items() if not ASIDE.match(str(name))}
     return value
 
 
@@ -83,8 +152,26 @@ def _flat(value: Any, name: str = "") -> Iterator[tuple[str, Array]]:
         for key, item in value.items():
             yield from _flat(item, f"{name}.{key}" if name else str(key))
     elif isinstance(value, list):
-        if value and all(isinstance(item, int | float) for item in value):
-            yield name, np.array(value, np.float64)
+        numbers = _numbers(value)
+        if numbers is not None:
+            yield name, numbers
             return
         for i, item in enumerate(value):
             yield from _flat(item, f"{name}.{i}" if name else str(i))
+
+
+def _numbers(value: list[Any]) -> Array | None:
+    """Lists of numbers, or of equally long lists of them, as a vector, a matrix or a kernel; else None.
+
+    Shapes: three levels are no tensor of a layer, but matrices of the same shape in a row: None
+    """
+    levels, first = 0, value
+    while isinstance(first, list) and first and levels < 5:
+        levels, first = levels + 1, first[0]
+    if levels not in (1, 2, 4) or not isinstance(first, int | float):
+        return None
+    try:
+        found = np.array(value, np.float64)
+    except (ValueError, TypeError):  # ragged, or something else than numbers among them
+        return None
+    return found if found.ndim == levels else None

@@ -1,232 +1,60 @@
 """Which networks of ours fit the arrays of a foreign file.
 
-The shapes say which arrays are weights and which biases, the order of the layers, which side of a matrix is the input.
-What they leave open is enumerated here, the likeliest first: paddings, strides, poolings, and what lies between the
-layers. `foreign.py` finds the right one by letting all of them read digits.
+The shapes say which arrays are weights and which biases (`blocks.py`), which side of a matrix is the input, and in
+which orders the layers may stand. What they leave open is enumerated here, the likeliest first: paddings, strides,
+poolings (`geometry.py`), and what lies between the layers. `foreign.py` lets all of them read digits, and so finds the
+right one.
 """
 
 from __future__ import annotations
 
+import dataclasses
+import heapq
 import itertools
-import re
-from collections.abc import Iterator, Sequence
+import math
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from pathlib import Path
+from functools import cached_property, partial
 
 import numpy as np
 
-from engine.errors import EngineError, ShapeError, StoreError
-from engine.layers import Layer, layers
+from engine.errors import EngineError
 from engine.layers.average_pool2d import AveragePool2D
+from engine.layers.base import FORGET, Layer
 from engine.layers.batch_norm import BatchNorm
 from engine.layers.conv2d import Conv2D
 from engine.layers.dense import Dense
 from engine.layers.flatten import Flatten
+from engine.layers.fused import fuse
+from engine.layers.leaky_relu import LeakyReLU
 from engine.layers.max_pool2d import MaxPool2D
+from engine.layers.relu import ReLU
+from engine.layers.sigmoid import Sigmoid
+from engine.layers.softplus import Softplus
+from engine.layers.swish import Swish
+from engine.layers.tanh import Tanh
 from engine.network import Network
 from engine.spec import ExperimentSpec
+from engine.store.blocks import Blocks, Weights
+from engine.store.geometry import Geometry, geometries
 from engine.store.weights import Facts, LoadedNetwork, fill
 from engine.types import Array, Shape
 
-ACTIVATIONS = ("sigmoid", "relu", "tanh")
-MOST_CHAINS = 24  # ways to string the layers together
-MOST_LAYERS = 40
-FREE = 3  # convolutions up to which every mixture of paddings, strides and poolings is tried
+MOST_CHAINS = 96  # ways to string the layers together that are tried
+MOST_ORDERS = 4  # of layers whose shapes fit in several orders
+MOST_LOOKS = 20_000  # before the search for an order gives up
+LARGEST_POOL = 16
 
-
-# -- which array is what -----------------------------------------------------------------------------------------------
-WORDS = {
-    "W": re.compile(r"weights?|kernel|w(?![a-z])", re.IGNORECASE),
-    "b": re.compile(r"bias(es)?|b(?![a-z])", re.IGNORECASE),
-    "gamma": re.compile(r"gamma|weight", re.IGNORECASE),
-    "beta": re.compile(r"beta|bias", re.IGNORECASE),
-    "mean": re.compile(r"(running|moving)_mean", re.IGNORECASE),
-    "variance": re.compile(r"(running|moving)_var(iance)?", re.IGNORECASE),
+LIKELY: dict[str, Layer] = {"relu": ReLU(), "sigmoid": Sigmoid(), "tanh": Tanh()}
+RARE: dict[str, Layer] = {
+    "leaky-relu": LeakyReLU(),
+    "leaky-relu-0.2": LeakyReLU(slope=0.2),
+    "swish": Swish(),
+    "gelu": Swish(beta=1.702),  # which differs from it by 0.02 at most
+    "softplus": Softplus(),
 }
-
-
-@dataclass(frozen=True, eq=False)
-class Weights:
-    """A weight tensor of a layer with its bias, as they came."""
-
-    name: str
-    W: Array
-    b: Array | None
-
-    @property
-    def output_first(self) -> bool:
-        """Whether the name is PyTorch's, which keeps matrices as (outputs, inputs)."""
-        return "weight" in self.name.lower()
-
-
-@dataclass(frozen=True, eq=False)
-class _Norm:
-    """A batch normalization: gamma, beta, mean and variance, and the ε that its program uses."""
-
-    tensors: dict[str, Array]
-    epsilon: float
-
-
-class Blocks:
-    """Arrays sorted into convolutions, dense layers and batch normalizations, each in the order of their names."""
-
-    def __init__(self, path: Path, arrays: dict[str, Array]) -> None:
-        self.path = path
-        self.norms = self._take_norms(arrays)
-        flat = {name: array for name, array in arrays.items() if array.ndim in (2, 4) and min(array.shape[:2]) > 1}
-        kernels = {name: array for name, array in arrays.items() if array.ndim == 4}
-        weights = sorted({**flat, **kernels}.items(), key=lambda item: (-item[1].ndim, _natural(item[0])))
-        vectors = [
-            (name, array.ravel())
-            for name, array in sorted(arrays.items(), key=lambda item: _natural(item[0]))
-            if name not in kernels and name not in flat and array.size == max(array.shape)
-        ]
-        if len(weights) > MOST_LAYERS:
-            raise StoreError("{name} holds more than {most} layers", path=path, name=path.name, most=MOST_LAYERS)
-        by_stem = {_stem(name, "b"): vector for name, vector in vectors}
-        named = [by_stem.get(_stem(name, "W")) for name, _ in weights]
-        if not any(b is not None for b in named) and len(vectors) == len(weights):
-            named = [vector for _, vector in vectors]  # unnamed lists: the first vector belongs to the first matrix
-        self.weights = [Weights(name, W, b) for (name, W), b in zip(weights, named, strict=True)]
-        self.convolutions = [w for w in self.weights if w.W.ndim == 4]
-        self.dense = [w for w in self.weights if w.W.ndim == 2]
-
-    def _take_norms(self, arrays: dict[str, Array]) -> list[_Norm]:
-        """Batch normalizations, taken out of `arrays`: whatever shares its name with a running mean."""
-        found = []
-        for name in sorted(arrays, key=_natural):
-            if not WORDS["mean"].search(name):
-                continue
-            stem = _stem(name, "mean")
-            parts = {
-                role: next((n for n in arrays if arrays[n].ndim == 1 and _stem(n, role) == stem), None)
-                for role in ("gamma", "beta", "mean", "variance")
-            }
-            if parts["variance"] is None:
-                continue
-            units = arrays[name].shape
-            plain = {"gamma": np.ones(units), "beta": np.zeros(units)}
-            norm = {role: plain[role] if n is None else arrays[n] for role, n in parts.items()}
-            if len({tensor.shape for tensor in norm.values()}) == 1:
-                found.append(_Norm(norm, 1e-3 if "moving" in name.lower() else 1e-5))  # Keras' and PyTorch's own ε
-                for n in parts.values():
-                    if n is not None:
-                        del arrays[n]
-        left = [name for name in arrays if re.search(r"gamma|beta", name, re.IGNORECASE)]
-        if left:
-            raise StoreError(
-                "{name} holds batch normalization ({array}) without its running mean and variance, so it cannot read; "
-                "save those too",
-                path=self.path,
-                name=self.path.name,
-                array=left[0],
-            )
-        return found
-
-
-def _stem(name: str, role: str) -> str:
-    """The name without the word for its role: `fc1.weight` and `fc1.bias` are both `fc1.`"""
-    return WORDS[role].sub("", name, count=1)
-
-
-def _natural(name: str) -> list[tuple[int, str]]:
-    """Sorts W2 before W10."""
-    return [(int(part[:18]), "") if part.isdecimal() else (-1, part) for part in re.split(r"(\d+)", name) if part]
-
-
-# -- which network fits them -------------------------------------------------------------------------------------------
-@dataclass(frozen=True, eq=False)
-class _Stage:
-    """A layer with parameters, what is put after it, and its tensors in our own order of axes."""
-
-    layers: tuple[Layer, ...]
-    tensors: tuple[dict[str, Array], ...]
-
-
-@dataclass(frozen=True)
-class _Geometry:
-    """What the shapes of convolutions leave open, one entry a convolution.
-
-    paddings: 0 none, 1 as much as keeps the size, 2 one more; pools: whether 2×2 pooling follows; `last` is pooled away
-    """
-
-    paddings: tuple[int, ...]
-    strides: tuple[int, ...]
-    pools: tuple[bool, ...]
-    average: bool = False
-
-    @property
-    def oddity(self) -> int:
-        """How far it is from what most people build: the same padding everywhere, max pooling, no strides."""
-        uneven = (len(set(self.paddings)) - 1) + (len(set(self.pools)) - 1) + (max(self.paddings) == 2)
-        return uneven + 2 * any(stride > 1 for stride in self.strides) + len(set(self.strides)) - 1 + 3 * self.average
-
-
-@dataclass(frozen=True, eq=False)
-class Chain:
-    """One way to string the layers together, and the words for what it assumes beyond the ordinary."""
-
-    stages: list[_Stage]
-    words: tuple[str, ...] = ()
-    oddity: int = 0
-
-
-def chains(blocks: Blocks, shape: Shape) -> list[Chain]:
-    """Every order and geometry that fits images of `shape`, the likeliest first, at most `MOST_CHAINS`."""
-    return list(itertools.islice(_chains(blocks, shape), MOST_CHAINS))
-
-
-def assembled(
-    blocks: Blocks,
-    chain: Chain,
-    activation: str,
-    shape: Shape,
-    *,
-    norm_last: bool = False,
-    first: Scaling | None = None,
-) -> LoadedNetwork | None:
-    """The chain as a network of ours, with activations and batch normalizations between; None if they do not fit.
-
-    `norm_last` puts a normalization behind the activation, not before it; `first` is done to the images.
-    """
-    row: list[Layer] = []
-    tensors: dict[str, Array] = {}
-    norms = list(blocks.norms)
-
-    def put(layer: Layer, named: dict[str, Array]) -> None:
-        row.append(layer)
-        tensors.update({f"{len(row)}.{name}": tensor for name, tensor in named.items()})
-
-    if first is not None:
-        put(*first.layer(shape))
-    learning = [i for i, stage in enumerate(chain.stages) if stage.tensors[0]]
-    for i, stage in enumerate(chain.stages):
-        for place, (layer, named) in enumerate(zip(stage.layers, stage.tensors, strict=True)):
-            put(layer, named)
-            if place or not named:
-                continue
-            between: list[tuple[Layer, dict[str, Array]]] = []
-            if norms and norms[0].tensors["mean"].shape == named["b"].shape:
-                norm = norms.pop(0)
-                between.append((BatchNorm(epsilon=norm.epsilon), norm.tensors))
-            if i != learning[-1]:
-                between.append((layers.from_dict(activation), {}))
-            for layer_between, its in reversed(between) if norm_last else between:
-                put(layer_between, its)
-    if norms:
-        return None
-    try:
-        network = Network(row, shape)
-        parameters = fill(blocks.path, network, {n: np.asarray(t, np.float32) for n, t in tensors.items()})
-    except EngineError:
-        return None
-    units = network.output_shape[0] if len(network.output_shape) == 1 else 0
-    classes = tuple("0123456789") if units == 10 else tuple(str(i) for i in range(units))
-    words = [f"{activation} between the layers", *chain.words]
-    words += ["batch normalization behind it"] * norm_last + ([first.words] if first else [])
-    note = f"imported from {blocks.path.name} with {', '.join(words)}"
-    spec = ExperimentSpec(layers=tuple(row), data="", epochs=0)
-    return LoadedNetwork(spec, network, parameters, Facts(input_shape=shape, classes=classes, note=note))
+ACTIVATIONS = {**LIKELY, **RARE}
+PLACES = ("", "batch normalization behind it", "batch normalization behind the pooling")
 
 
 @dataclass(frozen=True)
@@ -236,6 +64,11 @@ class Scaling:
     words: str
     shift: float
     factor: float
+    oddity: float = 4.0
+
+    def __call__(self, images: Array) -> Array:
+        scaled: Array = np.float32(self.factor) * (images - np.float32(self.shift))
+        return scaled
 
     def layer(self, shape: Shape) -> tuple[Layer, dict[str, Array]]:
         """It as a layer: a batch normalization whose statistics say the shift and the spread."""
@@ -246,118 +79,418 @@ class Scaling:
         return norm, {"gamma": sign, "beta": 0 * one, "mean": self.shift * one, "variance": (spread**2 - 1e-8) * one}
 
 
-STANDARDIZED = Scaling("inputs standardized as MNIST's are (mean 0.1307, spread 0.3081)", 0.1307, 1 / 0.3081)
+STANDARDIZED = Scaling("inputs standardized as MNIST's are (mean 0.1307, spread 0.3081)", 0.1307, 1 / 0.3081, 0.25)
 SCALINGS = (
     STANDARDIZED,
-    Scaling("inputs from -1 to 1", 0.5, 2.0),
-    Scaling("inputs from 0 to 255", 0.0, 255.0),
-    Scaling("inputs with white paper", 1.0, -1.0),
+    Scaling("inputs from -1 to 1", 0.5, 2.0, 1.0),
+    Scaling("inputs from 0 to 255", 0.0, 255.0, 2.0),
+    Scaling("inputs with white paper", 1.0, -1.0, 2.0),
+    Scaling("inputs from 1 (paper) to -1 (ink)", 0.5, -2.0),
+    Scaling("inputs from 255 (paper) to 0 (ink)", 1.0, -255.0),
+    Scaling("inputs from -0.5 to 0.5", 0.5, 1.0),
+    Scaling("inputs standardized as photographs are (mean 0.449, spread 0.226)", 0.449, 1 / 0.226),
 )
+
+Part = tuple[Layer, dict[str, Array]]
+
+
+@dataclass(frozen=True, eq=False)
+class Stage:
+    """A layer with weights, its tensors in our own order of axes, and the pooling behind it."""
+
+    layer: Layer
+    tensors: dict[str, Array]
+    pools: tuple[Layer, ...] = ()
+
+    @property
+    def units(self) -> int:
+        return len(self.tensors["b"])
+
+
+@dataclass(frozen=True, eq=False)
+class Chain:
+    """One way to string the layers together, and the words for what it assumes beyond the ordinary.
+
+    `image` is the shape of what is flattened, `means` are the poolings that make it small before.
+    """
+
+    convolutions: tuple[Stage, ...]
+    dense: tuple[Stage, ...]
+    image: Shape
+    means: tuple[Layer, ...] = ()
+    words: tuple[str, ...] = ()
+    oddity: float = 0.0
+
+
+@dataclass(frozen=True, eq=False)
+class Guess:
+    """A candidate: a chain, what lies between its layers, and how it was given its images.
+
+    `dense` is the activation between the dense layers, where that is another; `place` says where the normalizations
+    stand; `sideways` means that rows and columns of the images were exchanged, `rolled` that its answers are the digits
+    1, 2, …, 9, 0. What it assumes is told by `words`, how unusual that is by `rarity`.
+    """
+
+    blocks: Blocks
+    chain: Chain
+    shape: Shape
+    activation: str
+    dense: str = ""
+    place: int = 0
+    scaling: Scaling | None = None
+    sideways: bool = False
+    rolled: bool = False
+
+    def but(self, **changes: object) -> Guess:
+        """The same with something else assumed."""
+        return dataclasses.replace(self, **changes)  # type: ignore[arg-type]  # names and values are the caller's
+
+    @property
+    def rarity(self) -> float:
+        scaling = 0.0 if self.scaling is None else self.scaling.oddity
+        odd = sum(
+            (2 * (self.activation in RARE), bool(self.dense), bool(self.place), 3 * self.sideways, 3 * self.rolled)
+        )
+        return scaling + odd + self.chain.oddity / 2
+
+    @property
+    def words(self) -> str:
+        between = f"{self.activation} between the layers"
+        if self.dense:
+            between = f"{self.activation} between the convolutions, {self.dense} between the dense layers"
+        words = [between, *self.chain.words, *([PLACES[self.place]] if self.place else [])]
+        words += [self.scaling.words] if self.scaling else []
+        words += ["rows and columns exchanged"] if self.sideways else []
+        words += ["answers in the order 1 to 9, 0"] if self.rolled else []
+        return ", ".join(words)
+
+    @cached_property
+    def row(self) -> list[Part] | None:
+        """Its layers with their tensors; None if a normalization finds no place in it."""
+        row: list[Part] = []
+        norms = list(self.blocks.norms)
+
+        def norm(units: int) -> list[Part]:
+            for i, found in enumerate(norms):
+                if found.units == units:
+                    del norms[i]
+                    return [(BatchNorm(epsilon=found.epsilon), found.tensors)]
+            return []
+
+        stages = (*self.chain.convolutions, *self.chain.dense)
+        units = {stage.units for stage in stages}
+        if self.chain.convolutions and self.shape[0] not in units:
+            row += norm(self.shape[0])
+        for i, stage in enumerate(stages):
+            if i == len(self.chain.convolutions):
+                row += self._flattened(norm, units)
+            row.append((stage.layer, stage.tensors))
+            behind = i >= len(self.chain.convolutions)
+            active = ACTIVATIONS[self.dense or self.activation if behind else self.activation]
+            parts: list[list[Part]] = [[(active, {})] if i < len(stages) - 1 else [], [(p, {}) for p in stage.pools]]
+            parts.insert(self.place, norm(stage.units))
+            row += itertools.chain.from_iterable(parts)
+        if not self.chain.dense:
+            row += self._flattened(norm, units)
+        return None if norms else row
+
+    def _flattened(self, norm: Callable[[int], list[Part]], units: set[int]) -> list[Part]:
+        row: list[Part] = [*((layer, {}) for layer in self.chain.means), (Flatten(), {})]
+        features = math.prod(self.chain.image)
+        return row if features in units else row + norm(features)
+
+    @cached_property
+    def steps(self) -> list[tuple[tuple[str, int], Part]]:
+        """What is really computed, some layers at once, each with a key that tells whether two rows agree in it."""
+        row = self.row or []
+        found, shape, i = [], self.shape, 0
+        while i < len(row):
+            layer, count = fuse([part[0] for part in row[i:]], shape)
+            tensors = row[i][1]
+            key = (repr(layer), id(tensors.get("W", tensors.get("mean"))))
+            found.append((key, (layer, tensors)))
+            shape = layer.plan(shape).output
+            i += count
+        return found
+
+    @cached_property
+    def work(self) -> int:
+        """Multiplications a digit, about."""
+        total, shape = 0, self.shape
+        for layer, tensors in self.row or []:
+            shape = layer.plan(shape).output
+            if "W" in tensors:
+                total += tensors["W"].size * (math.prod(shape[1:]) if len(shape) == 3 else 1)
+        return total
+
+    def given(self, images: Array) -> Array:
+        """The images as this network wants them."""
+        seen = images.swapaxes(2, 3) if self.sideways else images
+        return seen if self.scaling is None else self.scaling(seen)
+
+    def loaded(self) -> LoadedNetwork | None:
+        """It as a network of ours, which takes images as they are; None if they do not fit each other."""
+        row = self.row
+        if row is None:
+            return None
+        row = self._upright(row) if self.sideways else row
+        row = [*row[:-1], (row[-1][0], _rolled(row[-1][1]))] if self.rolled else row
+        row = [self.scaling.layer(self.shape), *row] if self.scaling else row
+        layers = tuple(layer for layer, _ in row)
+        tensors = {f"{i}.{name}": tensor for i, (_, own) in enumerate(row, start=1) for name, tensor in own.items()}
+        try:
+            network = Network(layers, self.shape)
+            parameters = fill(self.blocks.path, network, tensors)
+        except EngineError:
+            return None
+        units = network.output_shape[0] if len(network.output_shape) == 1 else 0
+        classes = tuple("0123456789") if units == 10 else tuple(str(i) for i in range(units))
+        note = f"imported from {self.blocks.path.name} with {self.words}"
+        spec = ExperimentSpec(layers=layers, data="", epochs=0)
+        return LoadedNetwork(spec, network, parameters, Facts(input_shape=self.shape, classes=classes, note=note))
+
+    def _upright(self, row: list[Part]) -> list[Part]:
+        """The same row for images whose rows and columns are not exchanged: everything that has sides is turned."""
+        found: list[Part] = []
+        flat = False
+        for layer, tensors in row:
+            if flat and ("W" in tensors or "mean" in tensors):
+                tensors = {n: t if n == "b" else _flat_turned(t, self.chain.image) for n, t in tensors.items()}
+                flat = "W" not in tensors
+            elif isinstance(layer, Conv2D):
+                tensors = {**tensors, "W": tensors["W"].swapaxes(2, 3)}
+            flat = flat or isinstance(layer, Flatten)
+            found.append((layer, tensors))
+        return found
+
+
+def _flat_turned(tensor: Array, image: Shape) -> Array:
+    """Rows and columns exchanged in what belongs to the numbers of a flattened image."""
+    return tensor.reshape(*image, -1).swapaxes(1, 2).reshape(tensor.shape)
+
+
+def _rolled(tensors: dict[str, Array]) -> dict[str, Array]:
+    """The last layer's answers with the last of them first."""
+    return {name: np.roll(tensor, 1, axis=-1) for name, tensor in tensors.items()}
+
+
+class Trials:
+    """Outputs of many guesses on the same images. Rows that begin alike are computed once as far as they do."""
+
+    def __init__(self, images: Array) -> None:
+        self.images = images
+        self.before: object = None
+        self.path: list[tuple[tuple[str, int], Array]] = []
+
+    def outputs(self, guess: Guess) -> Array:
+        view = (guess.scaling, guess.sideways)
+        if view != self.before:
+            self.before, self.path = view, []
+        same = 0
+        for (key, _), (known, _) in zip(guess.steps, self.path, strict=False):
+            if key != known:
+                break
+            same += 1
+        del self.path[same:]
+        x = self.path[-1][1] if self.path else guess.given(self.images)
+        for key, (layer, tensors) in guess.steps[same:]:
+            x, _ = layer.forward(tensors, x, FORGET)
+            self.path.append((key, x))
+        return np.roll(x, 1, axis=1) if guess.rolled else x
+
+    @staticmethod
+    def order(guess: Guess) -> tuple[object, ...]:
+        """Sorts guesses so that neighbors share most."""
+        words = guess.scaling.words if guess.scaling else ""
+        return guess.sideways, words, [key for key, _ in guess.steps]
+
+
+# -- how the layers may follow each other ------------------------------------------------------------------------------
+def chains(blocks: Blocks, shape: Shape) -> list[Chain]:
+    """Every order and geometry that fits images of `shape`, the likeliest first, at most `MOST_CHAINS`."""
+    return list(itertools.islice(_chains(blocks, shape), MOST_CHAINS))
 
 
 def _chains(blocks: Blocks, shape: Shape) -> Iterator[Chain]:
+    making = _Making(blocks)
     if not blocks.convolutions:
-        size = int(np.prod(shape))
-        for dense in _dense_orders(blocks.dense, size):
-            yield Chain([_Stage((Flatten(),), ({},)), *dense])
-        return
-    for geometry in _geometries(len(blocks.convolutions)):
-        convolved = _convolved(blocks.convolutions, geometry, shape)
-        if convolved is None:
-            continue
-        stages, reached, turned = convolved
-        words = ("a stride of 2",) * any(s > 1 for s in geometry.strides) + ("average pooling",) * geometry.average
-        for dense in _dense_orders(blocks.dense, int(np.prod(reached)), reached if turned else None):
-            yield Chain([*stages, _Stage((Flatten(),), ({},)), *dense], words, geometry.oddity)
-        if reached[1] == reached[2] > 1:  # or each channel is averaged to one number
-            whole = AveragePool2D(kernel=reached[1], stride=reached[1]) if reached[1] <= 16 else None
-            for dense in _dense_orders(blocks.dense, reached[0]) if whole else ():
-                head = [_Stage((whole, Flatten()), ({}, {}))] if whole else []
-                yield Chain([*stages, *head, *dense], (*words, "the mean of each channel"), geometry.oddity + 1)
+        for dense in making.dense(math.prod(shape)):
+            yield Chain((), tuple(dense), shape)
+    elif shape[1] == shape[2]:
+        rows = enumerate(making.convolutions(shape[0]))
+        yield from heapq.merge(*(making.convolved(*row, shape[1]) for row in rows), key=lambda chain: chain.oddity)
 
 
-def _geometries(count: int) -> Iterator[_Geometry]:
-    """The likeliest first; every mixture for a few convolutions, only uniform strides for many."""
-    plain, strided = (1,) * count, (2,) * count
-    if count <= FREE:
-        whole = itertools.product(
-            itertools.product((0, 1, 2), repeat=count),
-            itertools.product((1, 2), repeat=count),
-            itertools.product((True, False), repeat=count),
-            (False, True),
-        )
-        every = (_Geometry(*parts) for parts in whole if any(parts[2]) or not parts[3])
-        yield from sorted(every, key=lambda geometry: geometry.oddity)
-        return
-    same = [(p,) * count for p in (0, 1)]
-    mixed = list(itertools.product((0, 1, 2), repeat=count)) if count <= 6 else []
-    pools = list(itertools.product((True, False), repeat=count)) if count <= 10 else [(True,) * count, (False,) * count]
-    for paddings in (*same, *(p for p in mixed if p not in same)):
-        for pool in pools:
-            yield _Geometry(paddings, plain, pool)
-    for paddings, pool, average in itertools.product(same, pools, (False, True)):
-        yield _Geometry(paddings, plain if average else strided, pool, average)
+Kernel = tuple[Array, Array | None]  # or a matrix, with its bias
 
 
-def _convolved(
-    convolutions: Sequence[Weights], geometry: _Geometry, shape: Shape
-) -> tuple[list[_Stage], Shape, bool] | None:
-    """The convolutions in this geometry, the shape reached, and whether the kernels were Keras'; None if it fails."""
-    stages = []
-    turned = False
-    parts = zip(convolutions, geometry.paddings, geometry.strides, geometry.pools, strict=True)
-    for weights, padding, stride, pool in parts:
-        W, turned = _kernel(weights, shape[0])
-        if W is None:
+class _Making:
+    """The stages of chains, each tensor made once however often it is used."""
+
+    def __init__(self, blocks: Blocks) -> None:
+        self.blocks = blocks
+        self.made: dict[object, Array] = {}
+        self.turned: set[int] = set()  # kernels that were Keras'
+
+    def once(self, key: object, make: Callable[[], Array]) -> Array:
+        if key not in self.made:
+            self.made[key] = np.ascontiguousarray(make(), np.float32)
+        return self.made[key]
+
+    def bias(self, b: Array | None, units: int) -> Array:
+        return self.once(("zeros", units), lambda: np.zeros(units)) if b is None else b
+
+    # -- convolutions --------------------------------------------------------------------------------------------------
+    def convolutions(self, channels: int) -> list[list[Kernel]]:
+        """The kernels as (F, C, K, K), in every order in which each takes the channels that the one before gives."""
+
+        def ways(weights: Weights, channels: int) -> Iterator[tuple[Kernel, int]]:
+            W = self.kernel(weights, channels)
+            if W is not None:
+                yield (W, weights.b), len(W)
+
+        return _orders(self.blocks.convolutions, self.blocks.order, channels, ways)
+
+    def kernel(self, weights: Weights, channels: int) -> Array | None:
+        """A kernel for so many channels; None if it takes others. One for groups of channels is filled with zeros."""
+        W = weights.W
+        ours = W.shape[2] == W.shape[3] and channels % W.shape[1] == 0 and len(W) % (channels // W.shape[1]) == 0
+        theirs = W.shape[0] == W.shape[1] and W.shape[2] == channels
+        if theirs and (not ours or "kernel" in weights.name.lower()):
+            W = self.once((weights.name, "turned"), lambda: weights.W.transpose(3, 2, 0, 1))
+            self.turned.add(id(W))
+        elif ours:
+            groups = channels // W.shape[1]
+            W = self.once((weights.name, groups), lambda: _ungrouped(weights.W, groups))
+        else:
             return None
-        rim = 0 if padding == 0 else W.shape[2] // 2 + padding - 1
-        row: list[Layer] = [Conv2D(filters=W.shape[0], kernel=W.shape[2], stride=stride, padding=min(rim, 15))]
-        if pool:
-            row.append(AveragePool2D() if geometry.average else MaxPool2D())
-        try:
-            for layer in row:
-                shape = layer.plan(shape).output
-        except ShapeError:
-            return None
-        tensors = {"W": W, "b": _bias(weights, W.shape[0])}
-        stages.append(_Stage(tuple(row), (tensors, *({} for _ in row[1:]))))
-    return stages, shape, turned
+        fits = W.shape[2] <= 30 and len(W) <= 1024 and (weights.b is None or len(weights.b) == len(W))
+        return W if fits else None
+
+    def convolved(self, rank: int, kernels: list[Kernel], side: int) -> Iterator[Chain]:
+        """Every chain that begins with these convolutions of images of `side`, the likeliest first."""
+        channels = [len(W) for W, _ in kernels]
+        turned = any(id(W) in self.turned for W, _ in kernels)
+        features = {side for weights in self.blocks.dense for side in weights.W.shape} or {channels[-1]}
+
+        def ends(side: int) -> list[tuple[int, float]]:
+            """How maps may go on into the dense layers: flattened as they are, or averaged in windows before."""
+            found = []
+            for count in features:
+                small = math.isqrt(count // channels[-1])
+                if small and channels[-1] * small**2 == count and side % small == 0 and _windows(side // small):
+                    found.append((side // small if side > small else 0, (side > small) * (1.0 + 0.5 * (small > 1))))
+            return sorted(found)
+
+        for geometry in geometries([W.shape[2] for W, _ in kernels], channels, side, ends, keras=turned):
+            stages = tuple(self.stage(kernel, geometry, place) for place, kernel in enumerate(kernels))
+            means = tuple(AveragePool2D(kernel=k, stride=k) for k in _windows(geometry.last))
+            small = geometry.side // (geometry.last or 1)
+            image = (channels[-1], small, small)
+            for dense in self.dense(math.prod(image), image if turned else None):
+                yield Chain(stages, tuple(dense), image, means, geometry.words, geometry.oddity + rank / 2)
+
+    def stage(self, kernel: Kernel, geometry: Geometry, place: int) -> Stage:
+        """One convolution as the geometry has it."""
+        (W, b), step, pooling = kernel, geometry.steps[place], geometry.pooling
+        if step.uneven:
+            W = self.once((id(W), "uneven"), lambda: np.pad(kernel[0], ((0, 0), (0, 0), (1, 0), (1, 0))))
+        layer = Conv2D(filters=len(W), kernel=W.shape[2], stride=step.stride, padding=step.padding)
+        kind = AveragePool2D if pooling.average else MaxPool2D
+        pools = (kind(kernel=pooling.kernel, stride=pooling.stride),) if step.pooled else ()
+        return Stage(layer, {"W": W, "b": self.bias(b, len(W))}, pools)
+
+    # -- dense layers --------------------------------------------------------------------------------------------------
+    def dense(self, features: int, image: Shape | None = None) -> Iterator[list[Stage]]:
+        """Dense layers in every order in which each takes what the one before gives, their own order first.
+
+        `image`: what they are given was flattened as Keras does, (H, W, C) and not (C, H, W).
+        """
+        seen = set()
+        for bias_row in (0, -1):
+
+            def ways(weights: Weights, features: int, bias_row: int = bias_row) -> Iterator[tuple[Kernel, int]]:
+                for W, b in self.matrices(weights, features, bias_row):
+                    yield (W, b), W.shape[1]
+
+            for matrices in _orders(self.blocks.dense, self.blocks.order, features, ways):
+                if (key := tuple(id(W) for W, _ in matrices)) not in seen:
+                    seen.add(key)
+                    yield [self.dense_stage(W, b, None if i else image) for i, (W, b) in enumerate(matrices)]
+
+    def dense_stage(self, W: Array, b: Array | None, image: Shape | None) -> Stage:
+        features, units = W.shape
+        if image is not None:
+            c, h, w = image
+            there = W.reshape(h, w, c, units)
+            W = self.once((id(W), image), lambda: there.transpose(2, 0, 1, 3).reshape(features, units))
+        return Stage(Dense(units=units), {"W": W, "b": self.bias(b, units)})
+
+    def matrices(self, weights: Weights, features: int, bias_row: int) -> Iterator[Kernel]:
+        """The matrix as (inputs, outputs), if it takes so many inputs; one with two equal sides goes by its name.
+
+        One that takes an input more has its bias in it, in the first or the last row.
+        """
+        turned = (True, False) if weights.output_first else (False, True)
+        for turn in turned[:1] if weights.W.shape[0] == weights.W.shape[1] else turned:
+            inputs, outputs = weights.W.shape[::-1] if turn else weights.W.shape
+            whole = inputs == features
+            with_bias = inputs == features + 1 and weights.b is None
+            if outputs <= 16384 and (whole or with_bias) and (weights.b is None or len(weights.b) == outputs):
+                W = self.once((weights.name, turn), partial(np.transpose, weights.W, (1, 0) if turn else (0, 1)))
+                if whole:
+                    yield W, weights.b
+                else:
+                    rest = self.once((weights.name, turn, bias_row), partial(np.delete, W, bias_row, axis=0))
+                    yield rest, W[bias_row]
 
 
-def _kernel(weights: Weights, channels: int) -> tuple[Array | None, bool]:
-    """A kernel as (F, C, K, K), and whether its axes were Keras' (K, K, C, F); None if it takes other channels."""
-    W = weights.W
-    ours = W.shape[1] == channels and W.shape[2] == W.shape[3]
-    theirs = W.shape[2] == channels and W.shape[0] == W.shape[1]
-    turned = theirs and (not ours or "kernel" in weights.name.lower())
-    if turned:
-        W = W.transpose(3, 2, 0, 1)
-    fits = W.shape[2] <= 31 and W.shape[0] <= 1024 and (weights.b is None or len(weights.b) == W.shape[0])
-    return (W if fits and (ours or turned) else None), turned
+Way = Callable[[Weights, int], Iterator[tuple[Kernel, int]]]
 
 
-def _dense_orders(dense: Sequence[Weights], features: int, image: Shape | None = None) -> Iterator[list[_Stage]]:
-    """Dense layers in every order in which each takes what the one before gives, their own order first."""
-    if not dense:
-        yield []
-        return
-    for i, weights in enumerate(dense):
-        for W in _matrices(weights, features):
-            if image is not None:  # Keras flattens (H, W, C), we (C, H, W)
-                c, h, w = image
-                W = W.reshape(h, w, c, -1).transpose(2, 0, 1, 3).reshape(features, -1)
-            stage = _Stage((Dense(units=W.shape[1]),), ({"W": W, "b": _bias(weights, W.shape[1])},))
-            for rest in _dense_orders([*dense[:i], *dense[i + 1 :]], W.shape[1]):
-                yield [stage, *rest]
+def _orders(all_weights: Sequence[Weights], file_order: list[str], first: int, ways: Way) -> list[list[Kernel]]:
+    """Layers in orders in which each fits what the one before gives: by their names, as in the file, and some others.
+
+    `ways(weights, reached)` are the tensors that take `reached`, with what they give.
+    """
+    looks = 0
+
+    def search(rest: Sequence[Weights], reached: int) -> Iterator[list[Kernel]]:
+        nonlocal looks
+        looks += 1
+        if not rest:
+            yield []
+        for i, weights in enumerate(rest):
+            for kernel, gives in ways(weights, reached) if looks < MOST_LOOKS else ():
+                for others in search([*rest[:i], *rest[i + 1 :]], gives):
+                    yield [kernel, *others]
+
+    by_name = search(all_weights, first)
+    by_file = search(sorted(all_weights, key=lambda weights: file_order.index(weights.name)), first)
+    found: list[list[Kernel]] = []
+    for order in itertools.chain(itertools.islice(by_name, 1), itertools.islice(by_file, 1), by_name):
+        if all(any(a is not b for (a, _), (b, _) in zip(order, known, strict=True)) for known in found):
+            found.append(order)
+        if len(found) == MOST_ORDERS:
+            break
+    return found
 
 
-def _matrices(weights: Weights, features: int) -> Iterator[Array]:
-    """The matrix as (inputs, outputs), if it takes so many inputs; one with two equal sides goes by its name."""
-    ways = [weights.W.T, weights.W] if weights.output_first else [weights.W, weights.W.T]
-    for W in ways[:1] if weights.W.shape[0] == weights.W.shape[1] else ways:
-        if W.shape[0] == features and W.shape[1] <= 16384 and (weights.b is None or len(weights.b) == W.shape[1]):
-            yield W
+def _ungrouped(W: Array, groups: int) -> Array:
+    """(F, C/G, K, K) → (F, C, K, K): each filter among zeros for the channels of the other groups."""
+    if groups == 1:
+        return W
+    filters, channels, kernel, _ = W.shape
+    whole = np.zeros((groups, filters // groups, groups, channels, kernel, kernel), np.float32)
+    for group, part in enumerate(np.split(W, groups)):
+        whole[group, :, group] = part
+    return whole.reshape(filters, groups * channels, kernel, kernel)
 
 
-def _bias(weights: Weights, units: int) -> Array:
-    return np.zeros(units) if weights.b is None else weights.b
+def _windows(side: int) -> tuple[int, ...]:
+    """The sides of the pooling windows which together average windows of `side`; none for 0, or if it is too large."""
+    if side <= 1:
+        return (1,) * side
+    if side <= LARGEST_POOL:
+        return (side,)
+    return next(((side // k, k) for k in range(2, LARGEST_POOL + 1) if side % k == 0 and side // k <= LARGEST_POOL), ())

@@ -11,7 +11,7 @@ import math
 import pickletools
 from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 import numpy as np
 
@@ -52,7 +52,12 @@ def read_pickle(path: Path | str) -> Any:
             reason=refused,
         ) from None
     except DAMAGED as error:
-        raise StoreError("{name} is not a pickle, or a damaged one", path=path, name=path.name) from error
+        raise StoreError(
+            "{name} is not a weights file, or a damaged one; safetensors, .npz, PyTorch's .pt, JSON and pickles "
+            "of arrays can be opened",
+            path=path,
+            name=path.name,
+        ) from error
 
 
 class Machine:
@@ -65,8 +70,8 @@ class Machine:
         self.functions = FUNCTIONS
         self.made = 0  # bytes
 
-    def run(self, data: bytes) -> Any:
-        """What the pickle builds.
+    def run(self, data: bytes | IO[bytes]) -> Any:
+        """What the pickle builds; of a file it reads just the one pickle that begins there.
 
         Raises: RefusedError: an instruction or function outside plain data; ValueError and others: damaged.
         """

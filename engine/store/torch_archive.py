@@ -1,13 +1,17 @@
 """PyTorch's .pt files: a zip of a pickle, which says how the tensors lie, and of their numbers.
 
+Before version 1.6 it was no zip but several pickles in a row and the numbers behind them; such files are still about.
 The pickle is read by the machine of `pickles.py`, which runs nothing; here it also learns what a tensor is made of. A
 file that holds a whole model object, not its `state_dict()`, names the model's class and is refused.
 """
 
 from __future__ import annotations
 
+import io
 import math
 import zipfile
+import zlib
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -26,6 +30,10 @@ STORAGES = {
     "BoolStorage": "b1",
 }  # fmt: skip
 
+LEGACY = b"\x80\x02\x8a\nl\xfc\x9cF\xf9 j\xa8P\x19."  # the number with which an old file begins, pickled
+
+Numbers = Callable[[str, str, int], Array]  # the storage of this name, of numbers of this type, so many of them
+
 
 def is_torch_archive(path: Path) -> bool:
     """Whether the file is such a zip; what is no zip at all is none."""
@@ -42,11 +50,17 @@ def read_torch_archive(path: Path) -> Any:
     Raises: StoreError: not there, damaged, too large, or holding anything else than tensors and plain data.
     """
     try:
+        with open(path, "rb") as file:
+            if file.read(len(LEGACY)) == LEGACY:
+                if path.stat().st_size > LARGEST:
+                    raise _too_large(path)
+                return _legacy(path.read_bytes())
         with zipfile.ZipFile(path) as archive:
             if sum(entry.file_size for entry in archive.infolist()) > LARGEST:
-                raise StoreError("{name} unpacks to more than 500 MB; no digit network does", path=path, name=path.name)
+                raise _too_large(path)
             program = _program(archive) or ""
-            return TorchMachine(archive, program.removesuffix("data.pkl")).run(archive.read(program))
+            folder = program.removesuffix("data.pkl")
+            return TorchMachine(_zipped(archive, folder)).run(archive.read(program))
     except RefusedError as refused:
         raise StoreError(
             "{name} was not opened: {reason}; save model.state_dict() instead of the model",
@@ -56,8 +70,58 @@ def read_torch_archive(path: Path) -> Any:
         ) from None
     except OSError as error:
         raise unreadable(error, path, StoreError) from error
-    except (*DAMAGED, zipfile.BadZipFile, NotImplementedError, EOFError) as error:
+    except (*DAMAGED, zipfile.BadZipFile, RuntimeError, EOFError, zlib.error) as error:
         raise StoreError("{name} is damaged, or no file of PyTorch", path=path, name=path.name) from error
+
+
+def _too_large(path: Path) -> StoreError:
+    return StoreError("{name} unpacks to more than 500 MB; no digit network does", path=path, name=path.name)
+
+
+def _zipped(archive: zipfile.ZipFile, folder: str) -> Numbers:
+    """Storages as files of the archive."""
+    name = f"{folder}byteorder"
+    order = ">" if name in archive.namelist() and archive.read(name) == b"big" else "<"
+    return lambda key, dtype, count: _numbers(archive.read(f"{folder}data/{key}"), dtype, order)
+
+
+def _legacy(data: bytes) -> Any:
+    """An old file: three pickles about itself, the pickle, the names of its storages, then each with its length.
+
+    Source: PyTorch, torch/serialization.py, «_legacy_save».
+    """
+    file = io.BytesIO(data)
+    for _ in range(3):
+        about = Machine().run(file)
+    order = "<" if about["little_endian"] else ">"
+    start = file.tell()
+    wanted: dict[str, tuple[str, int]] = {}
+
+    def empty(key: str, dtype: str, count: int) -> Array:
+        wanted[key] = dtype, _itemsize(dtype) * max(count, wanted.get(key, ("", 0))[1] // _itemsize(dtype))
+        if sum(size for _, size in wanted.values()) > len(data):
+            raise ValueError("shape and bytes disagree")
+        return np.zeros(count, np.uint8)
+
+    TorchMachine(empty).run(file)  # once to learn which storages there are
+    found = {}
+    for key in Machine().run(file):
+        dtype, size = wanted[key]
+        if int.from_bytes(file.read(8), "little" if order == "<" else "big") * _itemsize(dtype) != size:
+            raise ValueError("shape and bytes disagree")
+        found[key] = _numbers(file.read(size), dtype, order)
+    file.seek(start)
+    return TorchMachine(lambda key, dtype, count: found[key]).run(file)
+
+
+def _itemsize(dtype: str) -> int:
+    return 2 if dtype == "bfloat16" else np.dtype(dtype).itemsize
+
+
+def _numbers(data: bytes, dtype: str, order: str) -> Array:
+    """Raw bytes as numbers in the byte order of this machine."""
+    raw = np.frombuffer(data, order + ("u2" if dtype == "bfloat16" else dtype))
+    return from_bfloat16(raw) if dtype == "bfloat16" else raw.astype(raw.dtype.newbyteorder("="))
 
 
 def _program(archive: zipfile.ZipFile) -> str | None:
@@ -68,11 +132,9 @@ def _program(archive: zipfile.ZipFile) -> str | None:
 class TorchMachine(Machine):
     """The pickle machine with PyTorch's three notions: a storage of numbers, a tensor in it, a parameter."""
 
-    def __init__(self, archive: zipfile.ZipFile, folder: str) -> None:
+    def __init__(self, numbers: Numbers) -> None:
         super().__init__()
-        self.archive, self.folder = archive, folder
-        order = f"{folder}byteorder"
-        self.order = ">" if order in archive.namelist() and archive.read(order) == b"big" else "<"
+        self.numbers = numbers
         self.functions = {
             **FUNCTIONS,
             "torch._utils._rebuild_tensor_v2": self.tensor,
@@ -91,14 +153,11 @@ class TorchMachine(Machine):
 
     def storage(self, told: Any) -> Array:
         """The numbers that ('storage', type, name, device, count) names, one after the other."""
-        _, kind, key, _, count = told
-        if not isinstance(kind, Function) or not str(key).isalnum():
+        _, kind, key, _, count, *_ = told
+        if not isinstance(kind, Function) or not str(key).isalnum() or type(count) is not int or count < 0:
             raise ValueError("not an array")
         if key not in self.storages:
-            dtype = STORAGES[kind.name.removeprefix("torch.")]
-            data = self.archive.read(f"{self.folder}data/{key}")
-            raw = np.frombuffer(data, self.order + ("u2" if dtype == "bfloat16" else dtype))
-            self.storages[key] = from_bfloat16(raw) if dtype == "bfloat16" else raw.astype(raw.dtype.newbyteorder("="))
+            self.storages[key] = self.numbers(str(key), STORAGES[kind.name.removeprefix("torch.")], count)
         if len(self.storages[key]) < count:
             raise ValueError("shape and bytes disagree")
         return self.storages[key]

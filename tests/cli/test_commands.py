@@ -164,3 +164,11 @@ def test_full_disk_behind_the_output_is_one_sentence(command: Command, monkeypat
     answer = command("recipes")
     assert answer.status == 2
     assert answer.err == "DigitLab: the disk is full; free some space and run it again\n"
+
+
+@pytest.mark.parametrize("option", ["--samples", "--entries"])
+@pytest.mark.parametrize("count", [0, 99_999_999])
+def test_checks_have_their_limits(command: Command, small: Path, option: str, count: int) -> None:
+    answer = command("check", small, option, count)
+    assert answer.status == 2
+    assert f"{option} must lie between 1 and 1000" in answer.err

@@ -59,8 +59,10 @@ def test_repeats_show_mean_and_spread(command: Command, small: Path) -> None:
         ("optimizer=sgd,", "at least two values"),
         ("optimizer=sgd,sgd", "names a value twice"),
         ("optimizer=sgd,adamm", "did you mean adam?"),
-        ("seed=1,2,3,4,5,6,7,8,9", "at most 8 runs"),
+        ("batch_size=1,2,3,4,5,6,7,8,9", "at most 8 runs"),
         ("optimzer=sgd,adam", "did you mean optimizer?"),
+        ("data=mnist-sample,mnist", "all runs of a race see the same data"),
+        ("seed=1,2", "race from several seeds with --repeats N"),
     ],
 )
 def test_impossible_comparisons_are_refused_in_one_sentence(
@@ -114,3 +116,10 @@ def test_spread_is_told_only_where_every_run_has_a_value() -> None:
     assert spread([1.0, 3.0], "{:.1f}") == "2.0 ± 1.4"
     assert spread([1.0], "{:.1f}") == "1.0"
     assert spread([1.0, None], "{:.1f}", "not yet") == "not yet"
+
+
+@pytest.mark.parametrize("repeats", [0, 100_000])
+def test_repeats_have_their_limits(command: Command, small: Path, repeats: int) -> None:
+    answer = command("compare", small, "--repeats", repeats)
+    assert answer.status == 2
+    assert "--repeats must lie between 1 and 100" in answer.err

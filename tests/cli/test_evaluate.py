@@ -89,3 +89,9 @@ def test_shipped_reader_is_evaluated_on_the_sample_where_its_own_data_is_not_the
     assert answer.status == 0
     assert answer.facts[0]["data"] == "mnist-sample"
     assert "accuracy on the MNIST sample" in answer.err
+
+
+def test_a_negative_batch_is_refused(command: Command, weights: Path) -> None:
+    answer = command("evaluate", weights, "--batch", -1)
+    assert answer.status == 2
+    assert "--batch must not be negative" in answer.err

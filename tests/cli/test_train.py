@@ -92,9 +92,7 @@ def test_epochs_alone_decide_the_length(command: Command, tmp_path: Path, small:
         (["--out", "."], "is a folder"),
     ],
 )
-def test_bad_input_is_refused_in_one_sentence(
-    command: Command, small: Path, options: list[str], sentence: str
-) -> None:
+def test_bad_input_is_refused_in_one_sentence(command: Command, small: Path, options: list[str], sentence: str) -> None:
     answer = command("train", small, "--json", *options)
     assert answer.status == 2
     assert answer.out == ""
@@ -293,9 +291,7 @@ def test_all_digits_are_divided_anew_by_the_share_that_tests(command: Command, s
         (["--test-share", "some"], "must be a share like 0.4, not 'some'"),
     ],
 )
-def test_impossible_divisions_are_refused(
-    command: Command, small: Path, options: list[object], sentence: str
-) -> None:
+def test_impossible_divisions_are_refused(command: Command, small: Path, options: list[object], sentence: str) -> None:
     answer = command("train", small, *options)
     assert answer.status == 2
     assert sentence in answer.err

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import json
+import os
 import pickle
 import zipfile
 from collections.abc import Callable
@@ -16,6 +17,7 @@ from engine.data import sources
 from engine.data.dataset import Split
 from engine.errors import StoreError
 from engine.layers import layers
+from engine.layers.conv2d import Conv2D
 from engine.network import Network
 from engine.spec import ExperimentSpec
 from engine.store.foreign import open_network
@@ -289,7 +291,7 @@ def test_bfloat16_is_read(tmp_path):
 
 def test_batch_normalization_without_running_statistics_cannot_read(tmp_path):
     arrays = {**mlp(784, 12, 10), "gamma1": np.ones(12), "beta1": np.zeros(12)}
-    with pytest.raises(StoreError, match=r"batch normalization \(gamma1\) without its running mean"):
+    with pytest.raises(StoreError, match=r"batch normalization \((gamma|beta)1\) without its running mean"):
         open_network(pickled(tmp_path / "w.pkl", arrays))
 
 
@@ -323,7 +325,7 @@ def test_the_activation_is_found_by_reading_the_embedded_digits(tmp_path):
 
 def test_where_no_guess_reads_digits_the_activation_is_asked_for(tmp_path):
     path = pickled(tmp_path / "w.pkl", mlp(784, 20, 10))
-    with pytest.raises(StoreError, match=r"does not say which activation .* say it: sigmoid, relu, tanh"):
+    with pytest.raises(StoreError, match=r"does not say which activation .* with none of relu, sigmoid, tanh it reads"):
         open_network(path)
     assert open_network(path, activation="swish").spec.layers[2].kind == "swish"
     other = pickled(tmp_path / "v.pkl", mlp(16, 5, 3))
@@ -355,10 +357,11 @@ def test_shapes_that_make_no_network_are_told(tmp_path, arrays, words):
         open_network(pickled(tmp_path / "w.pkl", arrays))
 
 
-def test_weights_that_are_not_finite_make_no_network(tmp_path):
-    arrays = mlp(784, 10)
-    arrays["W1"][0, 0] = np.nan
-    with pytest.raises(StoreError, match="no network"):
+@pytest.mark.parametrize("wrong", [np.nan, np.inf, 1e300])
+def test_weights_that_are_not_finite_are_told(tmp_path, wrong):
+    arrays = {name: array.astype(np.float64) for name, array in mlp(784, 10).items()}
+    arrays["W1"][0, 0] = wrong
+    with pytest.raises(StoreError, match=r"w\.pkl is damaged: W1 holds something else than finite numbers"):
         open_network(pickled(tmp_path / "w.pkl", arrays))
 
 
@@ -367,21 +370,69 @@ def test_an_unknown_activation_suggests_the_nearest(tmp_path):
         open_network(pickled(tmp_path / "w.pkl", mlp(784, 10)), activation="sigmid")
 
 
+def locked(path):
+    """An archive that says it is locked with a password."""
+    np.savez(path, a=np.zeros(3))
+    data = bytearray(path.read_bytes())
+    data[data.find(b"PK\x03\x04") + 6] |= 1
+    data[data.find(b"PK\x01\x02") + 8] |= 1
+    path.write_bytes(data)
+
+
 def test_archives_of_other_kinds_are_told(tmp_path, monkeypatch):
     with zipfile.ZipFile(tmp_path / "model.keras", "w") as archive:
         archive.writestr("config.json", b"{}")
-    with pytest.raises(StoreError, match="archive of another program; save the weights as"):
+    with pytest.raises(StoreError, match=r"is a model of Keras, .* save the weights with numpy\.savez"):
         open_network(tmp_path / "model.keras")
+    with zipfile.ZipFile(tmp_path / "letters.zip", "w") as archive:
+        archive.writestr("letter.txt", b"")
+    with pytest.raises(
+        StoreError, match=r"archive of another program, .*; save the weights themselves"
+    ):
+        open_network(tmp_path / "letters.zip")
     (tmp_path / "bad.npz").write_bytes(b"PK\x03\x04 damaged")
-    with pytest.raises(StoreError, match="damaged or no"):
+    with pytest.raises(StoreError, match="damaged, or no"):
         open_network(tmp_path / "bad.npz")
     np.savez(tmp_path / "objects.npz", a=np.array([{}], object))
     with pytest.raises(StoreError, match="it holds Python objects"):
         open_network(tmp_path / "objects.npz")
+    locked(tmp_path / "locked.npz")
+    with pytest.raises(StoreError, match="it is locked with a password"):
+        open_network(tmp_path / "locked.npz")
     np.savez_compressed(tmp_path / "bomb.npz", a=np.zeros(100_000))
     monkeypatch.setattr("engine.store.arrays.LARGEST", 1000)
     with pytest.raises(StoreError, match="unpacks to more than"):
         open_network(tmp_path / "bomb.npz")
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "words"),
+    [
+        ("w.h5", b"\x89HDF\r\n\x1a\n", r"is an HDF5 file, .*; save the weights with numpy\.savez"),
+        ("w.tflite", b"\x1c\0\0\0TFL3", "is a model of TensorFlow Lite"),
+        ("w.onnx", b"\x08\x07\x12", "is an ONNX model"),
+        ("w.mat", b"MATLAB 5.0 MAT-file", "is a MATLAB file"),
+        ("w.npy", b"\x93NUMPY\x01\0", "is a single array"),
+        ("w.pkl.gz", b"\x1f\x8b\x08\0", "is a compressed file, which is not read here; unpack it first"),
+        ("w.png", b"\x89PNG\r\n", "is a picture"),
+        ("w.pkl", b"", "is empty; save the weights again"),
+        ("w.txt", b"good morning", r"is not a weights file, or a damaged one; .* can be opened"),
+        ("w.json", b'{"weights": [', "is a damaged JSON file"),
+        ("w.json", b"[" * 100_000, "is a damaged JSON file"),
+        ("w", (2**30).to_bytes(8, "little") + b"{}", "is not a safetensors file, or a damaged one"),
+    ],
+)
+def test_files_of_other_kinds_are_named_with_the_way_out(tmp_path, name, content, words):
+    (tmp_path / name).write_bytes(content)
+    with pytest.raises(StoreError, match=words):
+        open_network(tmp_path / name)
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no pipes with names")
+def test_a_pipe_is_refused_before_it_is_opened(tmp_path):
+    os.mkfifo(tmp_path / "pipe")
+    with pytest.raises(StoreError, match="it is no file on a disk"):
+        open_network(tmp_path / "pipe")
 
 
 def test_a_missing_file_and_a_folder_are_told(tmp_path):
@@ -389,3 +440,161 @@ def test_a_missing_file_and_a_folder_are_told(tmp_path):
         open_network(tmp_path / "w.pkl")
     with pytest.raises(StoreError, match="cannot be read"):
         open_network(tmp_path)
+
+
+def test_a_json_file_of_lists_is_the_network_that_it_came_from(tmp_path):
+    arrays = mlp(784, 30, 10)
+    W, b = [arrays["W1"].T, arrays["W2"].T], [arrays["b1"][:, None], arrays["b2"][:, None]]
+    text = json.dumps({"sizes": [784, 30, 10], "weights": [w.tolist() for w in W], "biases": [v.tolist() for v in b]})
+    (tmp_path / "net.json").write_text(text)
+    loaded = open_network(tmp_path / "net.json", activation="sigmoid")
+    np.testing.assert_allclose(loaded.outputs(IMAGES), by_hand(arrays, IMAGES, "sigmoid"), rtol=1e-4, atol=1e-5)
+
+
+@pytest.mark.parametrize("place", [0, -1])
+def test_a_bias_inside_the_matrix_is_found_in_either_place(tmp_path, place):
+    _, t = trained(["flatten", {"kind": "dense", "units": 20}, "relu", TEN])
+    first, second = (np.insert(t[f"{i}.W"], (0, len(t[f"{i}.W"]))[place], t[f"{i}.b"], axis=0) for i in (2, 4))
+    loaded = open_network(zipped(tmp_path / "w.npz", Theta1=first.T, Theta2=second.T))
+    whole = {"W1": t["2.W"], "b1": t["2.b"], "W2": t["4.W"], "b2": t["4.b"]}
+    np.testing.assert_allclose(loaded.outputs(IMAGES), by_hand(whole, IMAGES, "relu"), rtol=1e-3, atol=1e-3)
+
+
+def test_images_with_rows_and_columns_exchanged_are_found_by_reading_digits(tmp_path):
+    for parts in (["flatten", {"kind": "dense", "units": 20}, "relu", TEN], SIMPLE[:4] + SIMPLE[-1:]):
+        trainer, t = trained(parts)
+        arrays = {}
+        for title, tensor in t.items():
+            role = "weight" if title.endswith("W") else "bias"
+            if tensor.ndim == 4:
+                tensor = tensor.swapaxes(2, 3)
+            elif tensor.ndim == 2 and len(tensor) > 20:
+                side = 28 if len(tensor) == 784 else 12
+                tensor = tensor.reshape(-1, side, side, tensor.shape[1]).swapaxes(1, 2).reshape(tensor.shape)
+            arrays[f"{title[0]}.{role}"] = tensor.T if tensor.ndim == 2 else tensor
+        loaded = open_network(zipped(tmp_path / "w.npz", **arrays))
+        assert "rows and columns exchanged" in loaded.facts.note
+        agrees(loaded, trainer)
+
+
+def test_answers_that_begin_with_one_are_put_in_order(tmp_path):
+    trainer, t = trained(["flatten", {"kind": "dense", "units": 20}, "relu", TEN])
+    rolled = {"W1": t["2.W"], "b1": t["2.b"], "W2": np.roll(t["4.W"], -1, axis=1), "b2": np.roll(t["4.b"], -1)}
+    loaded = open_network(pickled(tmp_path / "w.pkl", rolled))
+    assert "answers in the order 1 to 9, 0" in loaded.facts.note
+    agrees(loaded, trainer)
+
+
+NORMED_TWICE = [{"kind": "conv2d", "filters": 4, "kernel": 5}, {"kind": "batch-norm", "epsilon": 1e-3}, "relu"]
+NORMED_TWICE += [
+    "max-pool2d",
+    "flatten",
+    {"kind": "dense", "units": 12},
+    {"kind": "batch-norm", "epsilon": 1e-3},
+    "relu",
+]
+NORMED_TWICE += [{"kind": "dense", "units": 10}]
+
+
+def kerass(network, t):
+    """The arrays as `model.get_weights()` of Keras lists them, layer by layer."""
+    shape: tuple[int, ...] = (1, 28, 28)
+    found: list[list[np.ndarray]] = []
+    for i, plan in enumerate(network.plans, start=1):
+        own = {name: t[f"{i}.{name}"] for name in plan.params}
+        if len(plan.output) == 3 and "W" in own:
+            own["W"] = own["W"].transpose(2, 3, 1, 0)
+        elif "W" in own and found and len(shape) == 3:
+            c, h, w = shape
+            own["W"] = own["W"].reshape(c, h, w, -1).transpose(1, 2, 0, 3).reshape(c * h * w, -1)
+        found.append(list(own.values()))
+        shape = plan.output if len(plan.output) == 3 or own else shape
+    return [row for row in found if row]
+
+
+@pytest.mark.parametrize("named", [False, True])
+def test_kerass_weights_without_names_keep_their_normalizations(tmp_path, named):
+    network, parameters, t = ours(NORMED_TWICE)
+    rows = kerass(network, t)
+    if named:
+        kinds = ["conv2d", "batch_normalization", "dense", "batch_normalization_1", "dense_1"]
+        pairs = zip(kinds, rows, strict=True)
+        arrays = {f"layers/{kind}/vars/{i}": array for kind, row in pairs for i, array in enumerate(row)}
+        path = zipped(tmp_path / "w.npz", **arrays)
+    else:
+        path = zipped(tmp_path / "w.npz", *itertools.chain.from_iterable(rows))
+    loaded = open_network(path, activation="relu")
+    np.testing.assert_allclose(loaded.outputs(IMAGES), network.predict(parameters, IMAGES), rtol=1e-3, atol=1e-3)
+
+
+@pytest.mark.parametrize(
+    "parts",
+    [
+        [
+            "batch-norm",
+            {"kind": "conv2d", "filters": 4, "kernel": 5},
+            "relu",
+            "max-pool2d",
+            "flatten",
+            "batch-norm",
+            TEN,
+        ],
+        ["flatten", "batch-norm", {"kind": "dense", "units": 20}, "relu", TEN],
+    ],
+    ids=["convolution", "dense"],
+)
+def test_normalizations_of_the_input_and_of_what_is_flattened_find_their_place(tmp_path, parts):
+    network, parameters, t = ours(parts)
+    roles = {"W": "weight", "b": "bias", "gamma": "weight", "beta": "bias", "mean": "running_mean"}
+    arrays = {}
+    for title, tensor in t.items():
+        number, name = title.split(".")
+        arrays[f"{number}.{roles.get(name, 'running_var')}"] = tensor.T if tensor.ndim == 2 else tensor
+    loaded = open_network(zipped(tmp_path / "w.npz", **arrays), activation="relu")
+    np.testing.assert_allclose(loaded.outputs(IMAGES), network.predict(parameters, IMAGES), rtol=1e-3, atol=1e-3)
+
+
+def test_a_part_that_no_layer_here_can_play_is_refused(tmp_path):
+    arrays = {"norm.weight": draw(20), "norm.bias": draw(20), **torch_named(mlp(784, 20, 10))}
+    with pytest.raises(StoreError, match=r"a part that no network here has \(norm\.weight\)"):
+        open_network(tensors(tmp_path / "w.safetensors", arrays))
+
+
+def test_lists_of_losses_beside_the_weights_are_left_aside(tmp_path):
+    arrays = mlp(784, 20, 10)
+    told = {"coefs_": [arrays["W1"], arrays["W2"]], "intercepts_": [arrays["b1"], arrays["b2"]], "curve": [0.5] * 20}
+    loaded = open_network(pickled(tmp_path / "w.pkl", told), activation="tanh")
+    np.testing.assert_allclose(loaded.outputs(IMAGES), by_hand(arrays, IMAGES, "tanh"), rtol=1e-4, atol=1e-5)
+
+
+def test_the_optimizers_memory_in_a_checkpoint_is_left_aside(tmp_path):
+    arrays = mlp(784, 20, 10)
+    told = {
+        "optim": {"state": {0: {"exp_avg": arrays["W1"]}}, "betas": [0.9, 0.999]},
+        "classifier": torch_named(arrays),
+    }
+    loaded = open_network(pickled(tmp_path / "w.pkl", told), activation="tanh")
+    np.testing.assert_allclose(loaded.outputs(IMAGES), by_hand(arrays, IMAGES, "tanh"), rtol=1e-4, atol=1e-5)
+
+
+def test_layers_named_against_their_order_are_put_in_order(tmp_path):
+    row = [{"kind": "conv2d", "filters": n, "kernel": 3, "padding": 1} for n in (4, 6, 8)]
+    _, _, t = ours([part for conv in row for part in (conv, "relu", "max-pool2d")] + ["flatten", TEN])
+    names = dict(zip(("1", "4", "7", "11"), ("stem", "body", "apex", "head"), strict=True))
+    arrays = {f"{names[k.split('.')[0]]}.{'weight' if k[-1] == 'W' else 'bias'}": a for k, a in t.items()}
+    arrays["head.weight"] = arrays["head.weight"].T.copy()
+    loaded = open_network(tensors(tmp_path / "w.safetensors", arrays), activation="relu")
+    assert [layer.filters for layer in loaded.spec.layers if isinstance(layer, Conv2D)] == [4, 6, 8]
+
+
+def test_many_layers_of_equal_shape_that_lead_nowhere_are_given_up_soon(tmp_path):
+    arrays = {f"W{i}": draw(30, 30) for i in range(30)} | {"Wa": draw(784, 30), "Wz": draw(41, 10)}
+    with pytest.raises(StoreError, match="no network"):
+        open_network(zipped(tmp_path / "w.npz", **arrays))
+
+
+def test_a_safetensors_file_is_known_by_its_content(tmp_path):
+    arrays = mlp(784, 20, 10)
+    path = tensors(tmp_path / "w.safetensors", arrays).rename(tmp_path / "weights.bin")
+    loaded = open_network(path, activation="tanh")
+    np.testing.assert_allclose(loaded.outputs(IMAGES), by_hand(arrays, IMAGES, "tanh"), rtol=1e-4, atol=1e-5)

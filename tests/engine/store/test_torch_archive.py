@@ -154,3 +154,43 @@ def test_a_missing_archive_is_told(tmp_path):
     assert not is_torch_archive(tmp_path / "w.pt")
     with pytest.raises(StoreError, match=r"there is no file w\.pt"):
         read_torch_archive(tmp_path / "w.pt")
+
+
+def old(path: Path, value: Any, *, order: str = "<", **storages: np.ndarray) -> Path:
+    """A file as PyTorch wrote it before version 1.6: pickles in a row, then each storage with its length."""
+    about = {"protocol_version": 1001, "little_endian": order == "<", "type_sizes": {"short": 2}}
+    names = [key.lstrip("s") for key in storages]
+    data = (
+        torch_archive.LEGACY + pickle.dumps(1001, 2) + pickle.dumps(about, 2) + program(value) + pickle.dumps(names, 2)
+    )
+    for numbers in storages.values():
+        count = len(numbers).to_bytes(8, "little" if order == "<" else "big")
+        data += count + numbers.astype(numbers.dtype.newbyteorder(order)).tobytes()
+    path.write_bytes(data)
+    return path
+
+
+@pytest.mark.parametrize("order", ["<", ">"])
+def test_files_of_old_versions_are_read_in_either_byte_order(tmp_path, order):
+    state = {
+        "turned": tensor("0", 0, (4, 3), (1, 4)),
+        "ones": tensor("1", 0, (2,), (1,), kind="DoubleStorage", count=2),
+    }
+    path = old(tmp_path / "w.pth", state, order=order, s1=np.ones(2), s0=NUMBERS)
+    found = read_torch_archive(path)
+    np.testing.assert_array_equal(found["turned"], NUMBERS.reshape(3, 4).T)
+    np.testing.assert_array_equal(found["ones"], np.ones(2))
+
+
+def test_a_cut_old_file_is_damaged_wherever_it_ends(tmp_path):
+    whole = old(tmp_path / "w.pth", {"a": tensor("0", 0, (3, 4), (4, 1))}, s0=NUMBERS).read_bytes()
+    for end in range(len(torch_archive.LEGACY), len(whole), 7):
+        (tmp_path / "cut.pth").write_bytes(whole[:end])
+        with pytest.raises(StoreError, match="is damaged, or no file of PyTorch"):
+            read_torch_archive(tmp_path / "cut.pth")
+
+
+def test_an_old_file_that_asks_for_more_numbers_than_it_has_takes_no_memory(tmp_path):
+    greedy = {"a": tensor("0", 0, (3,), (1,), count=10**15)}
+    with pytest.raises(StoreError, match="is damaged, or no file of PyTorch"):
+        read_torch_archive(old(tmp_path / "w.pth", greedy, s0=NUMBERS))

@@ -1,0 +1,120 @@
+"""The networks that may fit foreign arrays: geometries in whole numbers, and rows of layers computed together."""
+
+from __future__ import annotations
+
+import itertools
+from pathlib import Path
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from engine.layers.base import FORGET
+from engine.store.blocks import Blocks
+from engine.store.geometry import Pooling, geometries
+from engine.store.guesses import ACTIVATIONS, SCALINGS, Guess, Trials, chains
+from engine.types import Array
+
+RNG = np.random.default_rng(3)
+IMAGES = RNG.random((4, 1, 28, 28), np.float32)
+
+
+def draw(*shape: int) -> Array:
+    return RNG.normal(0, 0.2, shape).astype(np.float32)
+
+
+def blocks(**arrays: Array) -> Blocks:
+    return Blocks(Path("w.npz"), arrays)
+
+
+def convolved(x: Array, W: Array, stride: int, before: int, behind: int) -> Array:
+    """A convolution by hand, with so many zeros before and behind."""
+    x = np.pad(x, ((0, 0), (0, 0), (before, behind), (before, behind)))
+    windows = np.lib.stride_tricks.sliding_window_view(x, W.shape[2:], (2, 3))[:, :, ::stride, ::stride]
+    return np.einsum("ncijab,fcab->nfij", windows, W)
+
+
+@given(
+    kernels=st.lists(st.integers(1, 7), min_size=1, max_size=4),
+    wanted=st.integers(1, 14),
+    keras=st.booleans(),
+)
+def test_every_geometry_leads_to_the_side_that_it_tells(kernels, wanted, keras):
+    found = geometries(kernels, [4] * len(kernels), 28, lambda side: [(0, 0.0)] if side == wanted else [], keras)
+    prices = []
+    for geometry in itertools.islice(found, 30):
+        side = 28
+        for kernel, step in zip(kernels, geometry.steps, strict=True):
+            side = (side + 2 * step.padding - kernel - step.uneven) // step.stride + 1
+            if step.pooled:
+                side = (side - geometry.pooling.kernel) // geometry.pooling.stride + 1
+        assert side == geometry.side == wanted
+        prices.append(geometry.oddity)
+    assert prices == sorted(prices)
+
+
+def test_what_most_people_build_comes_first():
+    def first(kernels, channels, side):
+        geometry = next(iter(geometries(kernels, channels, 28, lambda s: [(0, 0.0)] if s == side else [])))
+        return [(step.padding, step.pooled) for step in geometry.steps], geometry.pooling, geometry.words
+
+    assert first([5, 5], [6, 16], 4) == ([(0, True), (0, True)], Pooling(2, 2), ())
+    assert first([5, 5], [6, 16], 5) == ([(2, True), (0, True)], Pooling(2, 2), ())
+    assert first([3, 3, 3, 3], [8, 8, 16, 16], 7) == ([(1, False), (1, True)] * 2, Pooling(2, 2), ())
+    assert first([3, 3], [32, 64], 12) == ([(0, False), (0, True)], Pooling(2, 2), ())
+
+
+@pytest.mark.parametrize(("kernel", "stride"), [(3, 2), (5, 2), (4, 1), (2, 1)])
+def test_uneven_padding_is_that_of_keras(kernel, stride):
+    W = draw(6, 1, kernel, kernel)
+    side = 28 // stride
+    over = (side - 1) * stride + kernel - 28
+    arrays = {"conv/kernel": W.transpose(2, 3, 1, 0), "dense/kernel": draw(6 * side**2, 10)}
+    found = next(
+        chain for chain in chains(blocks(**arrays), (1, 28, 28)) if "a row more of padding" in str(chain.words)
+    )
+    (stage,) = found.convolutions
+    y, _ = stage.layer.forward(stage.tensors, IMAGES, FORGET)
+    expected = convolved(IMAGES, W, stride, over // 2, over - over // 2)
+    np.testing.assert_allclose(y, expected, rtol=1e-4, atol=1e-5)
+
+
+def test_kernels_for_groups_of_channels_see_only_their_own():
+    first, second = draw(6, 1, 3, 3), draw(12, 2, 3, 3)
+    arrays = {"a.weight": first, "b.weight": second, "c.weight": draw(10, 12 * 49)}
+    chain = next(iter(chains(blocks(**arrays), (1, 28, 28))))
+    x = draw(2, 6, 9, 9)
+    W = chain.convolutions[1].tensors["W"]
+    parts = [convolved(x[:, 2 * g : 2 * g + 2], second[4 * g : 4 * g + 4], 1, 1, 1) for g in range(3)]
+    np.testing.assert_allclose(convolved(x, W, 1, 1, 1), np.concatenate(parts, axis=1), rtol=1e-4, atol=1e-5)
+
+
+CONVOLUTIONS = {
+    "c1.weight": draw(4, 1, 5, 5), "c1.bias": draw(4),
+    "n.weight": draw(4), "n.bias": draw(4), "n.running_mean": draw(4), "n.running_var": np.abs(draw(4)),
+    "f1.weight": draw(12, 4 * 144), "f1.bias": draw(12), "f2.weight": draw(10, 12), "f2.bias": draw(10),
+}  # fmt: skip
+DENSE = {"W1": draw(784, 12), "b1": draw(12), "W2": draw(12, 10), "b2": draw(10)}
+
+
+@pytest.mark.parametrize("arrays", [CONVOLUTIONS, DENSE], ids=["convolution", "dense"])
+def test_guesses_tried_together_give_what_each_gives_as_a_network(arrays):
+    made = blocks(**arrays)
+    likely = [
+        Guess(made, chain, (1, 28, 28), name, place=place)
+        for chain in chains(made, (1, 28, 28))[:3]
+        for name in ("relu", "tanh")
+        for place in ((0, 1, 2) if made.norms else (0,))
+    ]
+    more = [guess.but(scaling=scaling) for guess in likely[:1] for scaling in SCALINGS]
+    more += [likely[0].but(sideways=True), likely[0].but(rolled=True), likely[0].but(dense="sigmoid")]
+    more += [likely[0].but(activation=name) for name in ACTIVATIONS]
+    trials = Trials(IMAGES)
+    for guess in sorted([*likely, *more], key=Trials.order):
+        loaded = guess.loaded()
+        assert loaded is not None
+        tried = trials.outputs(guess)
+        spread = float(np.abs(tried).max())
+        np.testing.assert_allclose(loaded.outputs(IMAGES), tried, rtol=1e-3, atol=1e-4 * spread)
+        assert loaded.facts.note == f"imported from w.npz with {guess.words}"
