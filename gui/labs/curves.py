@@ -17,8 +17,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-Numbers = NDArray[np.float64]
-Rows = tuple[list[float], ...]
+from gui.labs.extremes import Numbers, extremes, in_order, merge_pairs, short_extremes
 
 BUCKETS = 1000  # each gives a lowest and a highest point: at most 2,000 points a curve
 SMOOTH_POINTS = 1000  # a smoothed curve stays below this many points
@@ -178,10 +177,10 @@ class Curve:
             return self.x[first:stop], self.y[first:stop]
         size = -(-(stop - first) // BUCKETS)
         whole = first + (stop - first) // size * size
-        parts = _extremes(self._x[first:whole], self._y[first:whole], size)
+        parts = extremes(self._x[first:whole], self._y[first:whole], size)
         if whole < stop:
-            parts = np.hstack([parts, _extremes(self._x[whole:stop], self._y[whole:stop], stop - whole)])
-        x, y = _in_order(parts)
+            parts = np.hstack([parts, extremes(self._x[whole:stop], self._y[whole:stop], stop - whole)])
+        x, y = in_order(parts)
         return x, y
 
     def _between(self, low: float | None, high: float | None) -> tuple[int, int]:
@@ -212,22 +211,22 @@ class Curve:
         start = first * self._bucket
         end = start + (stop - first) * size
         x, y = self._x[start:end], self._y[start:end]
-        short = _short_extremes(x, y, size) if len(y) <= SHORT else None
+        short = short_extremes(x, y, size) if len(y) <= SHORT else None
         if short is not None:
             self._extremes[:, first:stop], self._outline[:, 2 * first : 2 * stop] = short
         else:
-            self._extremes[:, first:stop] = found = _extremes(x, y, size)
-            self._outline[:, 2 * first : 2 * stop] = _in_order(found)
+            self._extremes[:, first:stop] = found = extremes(x, y, size)
+            self._outline[:, 2 * first : 2 * stop] = in_order(found)
 
     def _join_buckets(self) -> None:
         """Make one bucket of two, until they are few enough again."""
         self._outline_era = next(ERAS)
         self._bucket *= 2
         pairs = self._full // 2
-        joined = _merge_pairs(self._extremes[:, : 2 * pairs])
+        joined = merge_pairs(self._extremes[:, : 2 * pairs])
         self._full = pairs
         self._extremes[:, :pairs] = joined
-        self._outline[:, : 2 * pairs] = _in_order(joined)
+        self._outline[:, : 2 * pairs] = in_order(joined)
 
     def smoothed(self) -> tuple[Numbers, Numbers]:
         """The mean of the last `window` points, at fewer than 1,000 places that end at the newest point.
@@ -360,92 +359,11 @@ class Curves:
         return not any(len(curve) for curve in self.curves)
 
 
-def csv_rows(curves: Iterable[Curve], x_name: str) -> Iterator[list[str]]:
-    """The curves as the rows of one table: x first, then one column a curve (and one for its spread).
-
-    A curve without a value at some x leaves its place empty. Numbers keep nine digits.
-    """
-    kept = [curve for curve in curves if len(curve)]
-    header = [x_name]
-    columns: list[tuple[Numbers, Numbers]] = []
-    for curve in kept:
-        header.append(curve.name)
-        columns.append((curve.x, curve.y))
-        if curve.spread is not None:
-            header.append(f"{curve.name} ±")
-            columns.append((curve.x, curve.spread))
-    yield header
-    if not columns:
-        return
-    xs = np.unique(np.concatenate([x for x, _ in columns]))
-    table = np.full((len(columns), len(xs)), np.nan)
-    known = np.zeros(table.shape, dtype=bool)
-    for row, (x, y) in enumerate(columns):
-        places = np.searchsorted(xs, x)
-        table[row, places] = y
-        known[row, places] = True
-    for column, x_value in enumerate(xs):
-        values = [f"{v:.9g}" if k else "" for v, k in zip(table[:, column], known[:, column], strict=True)]
-        yield [f"{x_value:.9g}", *values]
-
-
-def _extremes(x: Numbers, y: Numbers, size: int) -> NDArray[np.float64]:
-    """Lowest and highest point of each run of `size` points: rows x of lowest, lowest, x of highest, highest."""
-    xs, ys = x.reshape(-1, size), y.reshape(-1, size)
-    rows = np.arange(len(ys))
-    if np.isfinite(np.sum(y)):
-        low, high = np.argmin(ys, axis=1), np.argmax(ys, axis=1)
-    else:
-        finite = np.isfinite(ys)
-        low = np.argmin(np.where(finite, ys, np.inf), axis=1)
-        high = np.argmax(np.where(finite, ys, -np.inf), axis=1)
-    return np.stack([xs[rows, low], ys[rows, low], xs[rows, high], ys[rows, high]])
-
-
-def _short_extremes(x: Numbers, y: Numbers, size: int) -> tuple[Rows, Rows] | None:
-    """The same for few points, and what `_in_order` makes of it; Python counts them faster than NumPy.
-
-    None if a value is not finite.
-    """
-    xs, values = x.tolist(), y.tolist()
-    if not math.isfinite(sum(values)):
-        return None
-    points: Rows = ([], [], [], [])
-    ordered: Rows = ([], [])
-    for start in range(0, len(values), size):
-        part = values[start : start + size]
-        low, high = min(part), max(part)
-        lowest, highest = (xs[start + part.index(low)], low), (xs[start + part.index(high)], high)
-        for row, value in zip(points, (*lowest, *highest), strict=True):
-            row.append(value)
-        for one in (highest, lowest) if lowest[0] > highest[0] else (lowest, highest):
-            for row, value in zip(ordered, one, strict=True):
-                row.append(value)
-    return points, ordered
-
-
 def _mean(values: Numbers) -> float:
     """The mean of a few values, as `_finite_mean` takes it."""
     known = values.tolist()
     total = sum(known)
     return total / len(known) if math.isfinite(total) else float(_finite_mean(values[None])[0])
-
-
-def _merge_pairs(outline: NDArray[np.float64]) -> NDArray[np.float64]:
-    """Buckets joined two by two: the lower of two lowest, the higher of two highest."""
-    first, second = outline[:, 0::2], outline[:, 1::2]
-    low = ~(second[1] < first[1]) & np.isfinite(first[1]) | ~np.isfinite(second[1])
-    high = ~(second[3] > first[3]) & np.isfinite(first[3]) | ~np.isfinite(second[3])
-    return np.vstack([np.where(low, first[:2], second[:2]), np.where(high, first[2:], second[2:])])
-
-
-def _in_order(outline: NDArray[np.float64]) -> NDArray[np.float64]:
-    """The two points of each bucket one after the other, the earlier first: rows x and y."""
-    swap = outline[0] > outline[2]
-    points = np.empty((2, 2 * outline.shape[1]))
-    points[:, 0::2] = np.where(swap, outline[2:], outline[:2])
-    points[:, 1::2] = np.where(swap, outline[:2], outline[2:])
-    return points
 
 
 def _finite_mean(rows: NDArray[np.float64]) -> Numbers:

@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from gui.labs.curves import Curve, Curves, csv_rows
+from gui.labs.curve_table import csv_rows
+from gui.labs.curves import Curve, Curves
 
 
 def noisy(n: int, seed: int = 0) -> tuple[np.ndarray, np.ndarray]:
