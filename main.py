@@ -87,6 +87,9 @@ def say(text: str) -> None:
 
 
 def main(argv: list[str]) -> int:
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:  # closed by whoever started us: what is said goes nowhere
+            setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: SIM115 (for as long as we run)
     try:
         return start(argv)
     except Missing as missing:
@@ -134,6 +137,7 @@ def start(argv: list[str]) -> int:
     if qt:
         check_display(os.environ)
         check_libraries(os.environ)
+        check_platform(os.environ)
     if command == "test":
         os.chdir(ROOT)
         replace_process([sys.executable, "-m", "pytest", *argv[1:]])
@@ -204,7 +208,7 @@ def places() -> list[str]:
     """Where an environment may be: beside this file; if that is read-only, in the user's cache, one for each folder."""
     import zlib
 
-    return [os.path.join(ROOT, ".venv"), os.path.join(cache_folder(), f"venv-{zlib.crc32(ROOT.encode()):08x}")]
+    return [os.path.join(ROOT, ".venv"), os.path.join(cache_folder(), f"venv-{zlib.crc32(os.fsencode(ROOT)):08x}")]
 
 
 def python_of(venv: str) -> str:
@@ -540,6 +544,48 @@ def check_display(environ: Mapping[str, str]) -> None:
             "no display: neither DISPLAY nor WAYLAND_DISPLAY is set; start it on a desktop, or use the commands "
             "(python3 main.py --help), which need no window"
         )
+
+
+def check_platform(environ: Mapping[str, str], answers: "Callable[[], bool] | None" = None) -> None:
+    """Qt aborts where its platform is unknown or its display does not answer: so ask before it starts."""
+    if not sys.platform.startswith("linux"):
+        return
+    wish = environ.get("QT_QPA_PLATFORM", "").partition(";")[0].partition(":")[0]
+    known = [] if environ.get("QT_PLUGIN_PATH") or environ.get("QT_QPA_PLATFORM_PLUGIN_PATH") else platforms()
+    if wish and known and wish not in known:
+        raise Missing(f"Qt has no platform '{wish}'; unset QT_QPA_PLATFORM, or choose one of: {', '.join(known)}")
+    shown = wish == "xcb" or (not wish and environ.get("DISPLAY") and not environ.get("WAYLAND_DISPLAY"))
+    if shown and not (answers or display_answers)():
+        raise Missing(
+            f"the display {environ.get('DISPLAY', '')} does not answer; start it on a desktop, or use the commands "
+            "(python3 main.py --help), which need no window"
+        )
+
+
+def platforms() -> list[str]:
+    """The names of Qt's platforms here; none where they cannot be found."""
+    from importlib.util import find_spec
+
+    found = find_spec("PySide6")
+    places = (found.submodule_search_locations if found is not None else None) or ()
+    folders = [os.path.join(place, "Qt", "plugins", "platforms") for place in places]
+    files = [name for folder in folders if os.path.isdir(folder) for name in os.listdir(folder)]
+    return sorted(name[len("libq") : -len(".so")] for name in files if name.startswith("libq") and name.endswith(".so"))
+
+
+def display_answers() -> bool:
+    """Whether the X server that DISPLAY names takes a connection."""
+    import ctypes
+
+    try:
+        xcb = ctypes.CDLL("libxcb.so.1")
+    except OSError:
+        return True  # check_libraries has the word for that
+    xcb.xcb_connect.restype = ctypes.c_void_p
+    connection = ctypes.c_void_p(xcb.xcb_connect(None, None))
+    failed = xcb.xcb_connection_has_error(connection)
+    xcb.xcb_disconnect(connection)
+    return not failed
 
 
 def needed_libraries(environ: Mapping[str, str]) -> dict[str, str]:

@@ -41,6 +41,9 @@ def main(argv: list[str]) -> int:
     except BrokenPipeError:  # whoever read our output has seen enough, as `| head` does
         _drop_output()
         return 0
+    except MemoryError:
+        say("DigitLab: the memory is full; close other programs, or take smaller data, batches or networks")
+        return 2
     except OSError as error:
         if error.errno not in (errno.ENOSPC, errno.EDQUOT):
             raise

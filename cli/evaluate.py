@@ -18,9 +18,7 @@ from engine.types import Array, Labels
 
 def run(argv: list[str]) -> int:
     parser = Parser("evaluate", "Accuracy, accuracy of each class and confusion matrix of trained weights.")
-    parser.add_argument(
-        "weights", type=Path, metavar="WEIGHTS", help="a trained network: ours, .pt, .npz, .pkl, .json"
-    )
+    parser.add_argument("weights", type=Path, metavar="WEIGHTS", help="a trained network: ours, .pt, .npz, .pkl, .json")
     add_data_option(parser)
     parser.add_argument("--part", choices=("test", "train"), default="test", help="which digits (test)")
     parser.add_argument("--activation", metavar="NAME", help="of a file of others; else it is tried out")

@@ -150,6 +150,8 @@ def check_writable(path: Path) -> None:
     """
     if path.is_dir():
         raise Refusal(f"{path} is a folder; name a file in it")
+    if path.exists() and not path.is_file():  # a device would be replaced by a file
+        raise Refusal(f"{path} is no file on a disk; name another")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryFile(dir=path.parent):  # permission bits promise what /proc or a full disk does not keep

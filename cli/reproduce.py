@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from cli.experiment import add_data_option, load_data
+from cli.experiment import add_data_option, check_writable, load_data
 from cli.measuring import machine
 from cli.terminal import Bar, Parser, emit, percent, say, until_interrupted, whole
 from engine import recipes
@@ -63,6 +63,7 @@ def run(argv: list[str]) -> int:
     parser.add_argument("--out", type=Path, default=RESULTS, metavar="FILE", help="the table (docs/RESULTS.md)")
     parser.add_argument("--json", action="store_true", help="print one JSON object per recipe")
     args = parser.parse_args(argv)
+    check_writable(args.out)
     names = [name for part in args.names for name in part.split(",") if name]
     chosen = [recipes.load(name) for name in names] or [
         recipe for recipe in recipes.recipes() if recipe.name not in TOO_SLOW and not own_data(recipe)

@@ -342,6 +342,46 @@ def test_no_display_is_said_in_one_line(
     assert "no display" in refusal(capsys)
 
 
+def test_an_unknown_platform_of_qt_is_said_with_those_there_are(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "platform", "linux")
+    assert "offscreen" in bootstrap.platforms()
+    bootstrap.check_platform({"QT_QPA_PLATFORM": "offscreen"})
+    bootstrap.check_platform({"QT_QPA_PLATFORM": "mine", "QT_PLUGIN_PATH": "/somewhere"})
+    with pytest.raises(bootstrap.Missing, match=r"no platform 'nonsense'; unset QT_QPA_PLATFORM, or .* offscreen"):
+        bootstrap.check_platform({"QT_QPA_PLATFORM": "nonsense:size=1"})
+
+
+def test_a_display_that_does_not_answer_is_said_before_qt_aborts(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "platform", "linux")
+    bootstrap.check_platform({"DISPLAY": ":0"}, answers=lambda: True)
+    bootstrap.check_platform({"DISPLAY": ":0", "QT_QPA_PLATFORM": "offscreen"}, answers=lambda: False)
+    with pytest.raises(bootstrap.Missing, match="the display :0 does not answer"):
+        bootstrap.check_platform({"DISPLAY": ":0"}, answers=lambda: False)
+
+
+def test_nobody_answers_on_a_display_that_is_not_there(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("DISPLAY", ":7777")
+    assert bootstrap.display_answers() is not bootstrap.loads("libxcb.so.1")
+
+
+def test_closed_outputs_are_no_fault(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stdout", None)
+    monkeypatch.setattr(sys, "stderr", None)
+    try:
+        assert bootstrap.main(["--version"]) == 0
+        assert bootstrap.main(["nonsense"]) == 2
+    finally:
+        for stream in (sys.stdout, sys.stderr):
+            stream.close()
+
+
+def test_a_folder_whose_name_this_language_cannot_write_has_a_place_for_packages(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(bootstrap, "ROOT", "/home/" + "\udceb\udc82\udcb4")  # as Python reads it where LANG is C
+    assert all(place for place in bootstrap.places())
+
+
 def on_debian(monkeypatch: pytest.MonkeyPatch, uid: int, container: bool = False, codename: str = "bookworm") -> None:
     monkeypatch.setattr(sys, "platform", "linux")
     monkeypatch.setattr("shutil.which", lambda name: "/usr/bin/" + name)

@@ -3,6 +3,7 @@
 import errno
 import importlib
 import json
+import os
 from pathlib import Path
 
 import numpy as np
@@ -172,3 +173,24 @@ def test_checks_have_their_limits(command: Command, small: Path, option: str, co
     answer = command("check", small, option, count)
     assert answer.status == 2
     assert f"{option} must lie between 1 and 1000" in answer.err
+
+
+@pytest.mark.skipif(not os.path.exists("/dev/null"), reason="this system has no such device")
+@pytest.mark.parametrize("argv", [("train", "--out"), ("compare", "--out"), ("reproduce", "--out")])
+def test_a_device_is_not_replaced_by_a_file(command: Command, small: Path, argv: tuple[str, str]) -> None:
+    name, option = argv
+    answer = command(name, *([] if name == "reproduce" else [small]), option, "/dev/null")
+    assert answer.status == 2
+    assert "/dev/null is no file on a disk" in answer.err
+    assert not Path("/dev/null").is_file()
+
+
+def test_a_full_memory_is_one_sentence(command: Command, small: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(*_: object) -> None:
+        raise MemoryError
+
+    monkeypatch.setattr("cli.train.load_data", full)
+    answer = command("train", small)
+    assert answer.status == 2
+    assert answer.err.count("\n") == 1
+    assert "the memory is full" in answer.err
