@@ -165,7 +165,7 @@ def old(path: Path, value: Any, *, order: str = "<", **storages: np.ndarray) -> 
     )
     for numbers in storages.values():
         count = len(numbers).to_bytes(8, "little" if order == "<" else "big")
-        data += count + numbers.astype(numbers.dtype.newbyteorder(order)).tobytes()
+        data += count + numbers.astype(order + numbers.dtype.str[1:]).tobytes()
     path.write_bytes(data)
     return path
 
