@@ -13,7 +13,7 @@ def sixteen_bits(generator: np.random.Generator, x: Array) -> Array:
     Four come out of every 64 bits that the generator makes: three times faster than random floats, and fine enough to
     decide what happens with a given probability (to 1 in 65,536).
     """
-    words = generator.integers(0, 2**64, -(-x.size // 4), np.uint64)
+    words = generator.bit_generator.random_raw(-(-x.size // 4))
     numbers = words.view(np.uint16)[: x.size]
     if x.flags.c_contiguous:
         return numbers.reshape(x.shape)
