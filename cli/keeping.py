@@ -47,7 +47,7 @@ def kept(
 
     A checkpoint is written now and then on the way too, should the program die.
     """
-    precaution = Precaution(log.folder / CHECKPOINT_FILE, trainer, clock)
+    precaution = Precaution(log.folder / CHECKPOINT_FILE, trainer, clock, before=log.flush)
     with log:
         for event in events:
             log.apply(event)

@@ -58,8 +58,10 @@ class Precaution:
         trainer: Trainer,
         clock: Callable[[], float] = time.monotonic,
         pace: Pace | None = None,
+        before: Callable[[], object] = bool,
     ) -> None:
-        self._path, self._trainer = path, trainer
+        """before: called first: what the run told must be kept no later than the checkpoint that goes on from it"""
+        self._path, self._trainer, self._before = path, trainer, before
         self._pace = pace or Pace(clock)
 
     def apply(self, event: Event) -> None:
@@ -72,6 +74,7 @@ class Precaution:
         if not isinstance(event, EpochEnded) or (patience and trainer.epoch - trainer.best_epoch >= patience):
             return  # after its last epoch whoever took the run up would train on
         if self._pace.due(event.step):
+            self._before()
             self._pace.write(lambda: save_checkpoint(self._path, trainer.checkpoint(), trainer.dataset.digest))
 
 

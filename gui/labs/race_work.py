@@ -144,7 +144,8 @@ class RaceWork:
         self.note.folders[run] = log.folder
         self._unnoted = True
         pace = self._paces.setdefault(racer.live.batch_size, Pace(self._clock))
-        kept = self._kept[run] = Kept(racer, log, Precaution(log.folder / CHECKPOINT_FILE, racer, pace=pace))
+        precaution = Precaution(log.folder / CHECKPOINT_FILE, racer, pace=pace, before=log.flush)
+        kept = self._kept[run] = Kept(racer, log, precaution)
         return kept
 
     def _keep_result(self, kept: Kept, event: Finished) -> None:

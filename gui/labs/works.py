@@ -82,7 +82,7 @@ class TrainingWork:
 
     def _kept(self, log: RunLog, trainer: Trainer) -> Iterator[Event]:
         """The events of the run; each is in its log before anybody hears of it."""
-        precaution = Precaution(log.folder / CHECKPOINT_FILE, trainer, self._clock)
+        precaution = Precaution(log.folder / CHECKPOINT_FILE, trainer, self._clock, before=log.flush)
         for event in trainer.events():
             if self._log is not None:
                 self._keeping(log.apply, event)
