@@ -165,13 +165,12 @@ class _Search:
         """The best few on many digits."""
         before = None
         for digits, most in LOOKS:
-            found = _look([one.guess for one in _ranked(found)[:most]], judge.head(digits))
+            found = _look(_best(found, most), judge.head(digits))
             if found[0].guess.words != before:
                 before = found[0].guess.words
                 found = _ranked([*found, *_look(self.close(found[0].guess, others), judge.head(digits))])
         work = max(found[0].guess.work, 1)
-        last = {(id(one.guess.chain), one.guess.words): one.guess for one in found[: 2 * LAST]}
-        return _look(list(last.values())[:LAST], judge.head(int(np.clip(WORK // work, digits, JUDGED))))
+        return _look(_best(found, LAST), judge.head(int(np.clip(WORK // work, digits, JUDGED))))
 
     def close(self, best: Guess, others: bool) -> list[Guess]:
         """Guesses that differ from the best in one small thing."""
@@ -211,6 +210,12 @@ def _surprise(outputs: Array, judge: Split) -> float:
     right = scores[np.arange(len(judge)), judge.labels]
     at = [float(np.mean(np.log(np.exp(scores / t).sum(axis=1)) - right / t)) for t in (1.0, *TEMPERATURES)]
     return (1 - AS_IT_IS) * min(at) + AS_IT_IS * at[0]
+
+
+def _best(found: Sequence[_Judged], most: int) -> list[Guess]:
+    """So many of the best, each once, however often it was tried."""
+    different = {(id(one.guess.chain), one.guess.words): one.guess for one in _ranked(found)}
+    return list(different.values())[:most]
 
 
 def _ranked(found: Sequence[_Judged]) -> list[_Judged]:
