@@ -2,7 +2,8 @@
 
 Large arrays straight from the system are slow: each page is fetched and zeroed when it is first touched, which costs
 more than filling it. A run therefore keeps one workspace and hands it in with the mode; layers that need large arrays
-take them from it. Small arrays gain nothing by it: the C library keeps those itself.
+take them from it. Small arrays gain nothing by it: the C library keeps those itself, and it can be told to count more
+arrays among them.
 """
 
 from __future__ import annotations
@@ -18,6 +19,18 @@ from engine.types import Array, Shape
 Empty: TypeAlias = Callable[[Shape, Any], Array]  # np.empty, or a workspace's
 
 LINE = 64  # bytes; every array starts a cache line of its own
+
+
+def keep_arrays() -> None:
+    """Have the C library keep arrays of up to 31 MB for the next ones, where it gives large ones back to the system.
+
+    glibc counts as small what is no larger than the largest block it has given back so far, to a limit of 32 MB. So
+    one such block is asked for and dropped; nobody writes into it, so it takes no memory. Elsewhere this does nothing.
+    """
+    np.empty(31 * 2**20, np.uint8)
+
+
+keep_arrays()  # when the first network is imported, once for the process
 
 
 class Workspace:

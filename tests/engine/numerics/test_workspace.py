@@ -1,8 +1,16 @@
 from __future__ import annotations
 
+import platform
+import subprocess
+import sys
+from pathlib import Path
+
 import numpy as np
+import pytest
 
 from engine.numerics.workspace import Workspace
+
+ROOT = Path(__file__).resolve().parents[3]
 
 
 def test_arrays_of_one_step_do_not_share_memory():
@@ -41,3 +49,24 @@ def test_a_larger_batch_makes_it_grow_once():
 
 def test_an_array_without_numbers_has_its_shape():
     assert Workspace().empty((0, 4), np.float32).shape == (0, 4)
+
+
+FAULTS = """
+import resource
+from engine import recipes
+from engine.data.sources import load
+from engine.trainer import Trainer
+
+trainer = Trainer(recipes.load("simple-cnn-bn").spec, load("mnist-sample"))
+for step in range(6):
+    if step == 3:
+        before = resource.getrusage(resource.RUSAGE_SELF).ru_minflt
+    trainer.learn(*trainer.next_batch())
+print((resource.getrusage(resource.RUSAGE_SELF).ru_minflt - before) / 3)
+"""
+
+
+@pytest.mark.skipif(platform.libc_ver()[0] != "glibc", reason="other C libraries keep memory in ways of their own")
+def test_layers_that_run_one_by_one_find_their_memory_again():
+    told = subprocess.run([sys.executable, "-c", FAULTS], capture_output=True, text=True, check=True, cwd=ROOT)
+    assert float(told.stdout) < 1000  # pages of 4 KB in a step; without keep_arrays more than 2,000
