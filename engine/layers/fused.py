@@ -59,7 +59,6 @@ class FusedConv2D(Layer):
         th, tw = (oh // 2, ow // 2) if self.pool else ((oh + 1) // 2, (ow + 1) // 2)
         y = mode.empty((f, th, tw, n) if self.pool else (f, 2 * th, 2 * tw, n), x.dtype)
         b = p["b"][:, None, None, None]
-        zeros = np.zeros((tw, n), x.dtype)  # an array: NumPy's maximum with the number 0 is slower
         left = []  # for backward: rows, what the method needs, which of four was the largest
         method = self._method(x.shape[0])
         for rows, four, kept in method.forward(x, p["W"], padding, th, tw, mode.empty, mode.keep):
@@ -68,13 +67,13 @@ class FusedConv2D(Layer):
                 best, wins = quads.largest(four) if mode.keep else (quads.maximum(four), None)
                 if self.relu:
                     best += b
-                    np.maximum(best, zeros, out=y[:, rows])
+                    np.maximum(best, np.zeros_like(best), out=y[:, rows])
                 else:
                     np.add(best, b, out=y[:, rows])
             else:
                 four += b
                 if self.relu:
-                    np.maximum(four, zeros, out=four)
+                    np.maximum(four, np.zeros_like(four), out=four)
                 for i, j, at in _places(rows):
                     y[at] = four[i, j]
             if mode.keep:
