@@ -196,12 +196,17 @@ def replace_process(command: list[str]) -> NoReturn:
 
 
 def cache_folder(environ: Mapping[str, str] = os.environ) -> str:
+    """Where things lie that can be made again; `DIGITLAB_HOME` moves it, as it moves the engine's folders."""
+    if environ.get("DIGITLAB_HOME"):
+        return os.path.join(os.path.abspath(environ["DIGITLAB_HOME"]), "cache")
     if WINDOWS:
         base = environ.get("LOCALAPPDATA") or os.path.expanduser("~")
         return os.path.join(base, "DigitLab", "Cache")
     if sys.platform == "darwin":
         return os.path.expanduser("~/Library/Caches/DigitLab")
-    return os.path.join(environ.get("XDG_CACHE_HOME") or os.path.expanduser("~/.cache"), "digitlab")
+    home = os.path.expanduser("~")
+    home = home if os.path.isabs(home) else os.sep  # nobody this system knows
+    return os.path.join(environ.get("XDG_CACHE_HOME") or os.path.join(home, ".cache"), "digitlab")
 
 
 def places() -> list[str]:
@@ -373,9 +378,14 @@ def writable_place() -> str:
         say(f"{ROOT} cannot be written, so the packages go to {in_cache}.")
     try:
         os.makedirs(in_cache, exist_ok=True)
+        write(os.path.join(in_cache, ".probe"), "")
+        os.remove(os.path.join(in_cache, ".probe"))
         return in_cache
     except OSError as error:
-        raise Missing(f"neither {ROOT} nor {in_cache} can be written ({error.strerror})") from None
+        raise Missing(
+            f"neither {ROOT} nor {in_cache} can be written ({error.strerror}); "
+            "set DIGITLAB_HOME to a folder that can be"
+        ) from None
 
 
 def check_disk(folder: str) -> None:

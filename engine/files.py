@@ -21,8 +21,10 @@ from engine.errors import DataError, StoreError, system_reason
 TEXTS = {
     "missing": "there is no file {name} in {folder}",
     "unreadable": "{name} cannot be read: {reason}; choose another file",
+    "homeless": "{name} was not saved: {folder} cannot be used ({reason}); set DIGITLAB_HOME to another folder",
 }
 STALE_S = 3600.0  # a temporary file this old belongs to a process that died
+FORBIDDEN = (errno.EACCES, errno.EPERM, errno.EROFS)
 HELD = (errno.EACCES, errno.EAGAIN, errno.EDEADLK)  # what systems say of a lock that another program has
 LOCKED_BYTE = 2**31 - 2  # far behind the end of any file: on Windows nobody else can read a byte that is locked
 
@@ -41,13 +43,17 @@ def _user_folder(variable: str, linux: str, mac: str, windows: str) -> Path:
     home = os.environ.get("DIGITLAB_HOME")
     if home:
         return Path(home) / windows.lower()
+    try:
+        user = Path.home()
+    except RuntimeError:  # nobody this system knows: that is said where something is to be written, not before
+        user = Path(os.sep)
     if sys.platform == "darwin":
-        return Path.home() / "Library" / mac / "DigitLab"
+        return user / "Library" / mac / "DigitLab"
     if sys.platform == "win32":
         local = os.environ.get("LOCALAPPDATA")
-        return (Path(local) if local else Path.home() / "AppData" / "Local") / "DigitLab" / windows
+        return (Path(local) if local else user / "AppData" / "Local") / "DigitLab" / windows
     root = os.environ.get(variable, "")
-    return (Path(root) if os.path.isabs(root) else Path.home() / linux) / "digitlab"
+    return (Path(root) if os.path.isabs(root) else user / linux) / "digitlab"
 
 
 def write_atomically(path: Path | str, content: bytes | Callable[[IO[bytes]], object]) -> None:
@@ -144,7 +150,10 @@ def refusal(error: OSError, path: Path) -> StoreError:
         return StoreError(
             "the disk is full: {name} was not saved; free some space and save again", path=path, name=name
         )
-    if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
+    own = next((folder for folder in (data_folder(), cache_folder()) if path.is_relative_to(folder)), None)
+    if own is not None and (error.errno in FORBIDDEN or not os.path.isdir(own)):  # nobody chose this folder
+        return StoreError(TEXTS["homeless"], path=path, name=name, folder=str(own), reason=system_reason(error))
+    if error.errno in FORBIDDEN:
         return StoreError(
             "{name} cannot be written into {folder}: no permission; choose another folder",
             path=path,
@@ -161,7 +170,7 @@ def unreadable(error: OSError, path: Path, kind: type[Unreadable]) -> Unreadable
     """The sentence for a file that is not there, or that the system would not let us read."""
     name = path.name or str(path)
     if isinstance(error, FileNotFoundError):
-        return kind(TEXTS["missing"], path=path, name=name, folder=str(path.parent))
+        return kind(TEXTS["missing"], path=path, name=name, folder=str(path.parent.absolute()))
     folder = error.errno is None and path.is_dir()  # the safetensors library calls it no device
     reason = system_reason(IsADirectoryError(errno.EISDIR, "") if folder else error)
     return kind(TEXTS["unreadable"], path=path, name=name, reason=reason)

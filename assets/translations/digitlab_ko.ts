@@ -5052,6 +5052,10 @@
             <translation>{name}을(를) 열지 않았습니다: {reason}. 모델 대신 model.state_dict()를 저장하십시오</translation>
         </message>
         <message>
+            <source>{name} was not saved: {folder} cannot be used ({reason}); set DIGITLAB_HOME to another folder</source>
+            <translation>{folder} 폴더를 쓸 수 없어({reason}) {name}을(를) 저장하지 못했습니다. DIGITLAB_HOME에 다른 폴더를 지정해야 합니다</translation>
+        </message>
+        <message>
             <source>{name} was not saved: {reason}</source>
             <translation>{name}을(를) 저장하지 못했습니다: {reason}</translation>
         </message>

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import json
+import os
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -74,7 +75,7 @@ def forget(gone: Sequence[Drawing], path: Path | None = None) -> None:
     Raises: DataError, StoreError: the file cannot be read or written; they are then still there.
     """
     path = path or drawings_path()
-    if not path.exists():
+    if not os.path.exists(path):  # also where the folder is closed to us
         return
     wanted = {drawing.name for drawing in gone}
     lines = _lines(path)
@@ -89,7 +90,7 @@ def kept(path: Path | None = None) -> list[Drawing]:
     Raises: DataError: the file cannot be read.
     """
     path = path or drawings_path()
-    if not path.exists():
+    if not os.path.exists(path):  # also where the folder is closed to us
         return []
     return [drawing for line in _lines(path) if (drawing := _parsed(line)) is not None]
 

@@ -187,7 +187,7 @@ def handwriting_folder() -> Path | None:
     """The folder that DIGITLAB_DATA names, if it holds pen digits, envelopes and MNIST; else None."""
     given = os.environ.get("DIGITLAB_DATA")
     folder = Path(given) if given else None
-    return folder if folder is not None and all((folder / name).is_file() for name in ORIGINALS) else None
+    return folder if folder is not None and all(os.path.isfile(folder / name) for name in ORIGINALS) else None
 
 
 def read_idx_folder(folder: Path, source: Source, progress: Progress | None = None) -> Dataset:
@@ -236,7 +236,7 @@ def _read_pair(images_path: Path, labels_path: Path, classes: int, progress: Pro
 
 
 def _present(folder: Path, name: str) -> Path | None:
-    return next((folder / s for s in _spellings(name) if (folder / s).is_file()), None)
+    return next((folder / s for s in _spellings(name) if os.path.isfile(folder / s)), None)  # a closed folder has none
 
 
 def _spellings(name: str) -> tuple[str, ...]:

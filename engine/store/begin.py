@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import os
 from pathlib import Path
 from typing import Any
 
@@ -40,7 +41,7 @@ def first_weights(name: str) -> Path:
     """
     shipped = {path.stem: path for path in sorted(SHIPPED.glob(f"*{SUFFIX}"))}
     path = shipped.get(name, Path(name).expanduser())
-    if not path.is_file():
+    if not os.path.isfile(path):
         raise SpecError(
             "there is no weights file {got}; name a file that ends in {suffix}, or a shipped network: {known}",
             field="start",

@@ -197,7 +197,7 @@ def new_run(title: str, root: Path | None = None, clock: Callable[[], float] = t
 def list_runs(root: Path | None = None) -> list[RunSummary]:
     """Every run that can be read, newest first."""
     root = root or runs_folder()
-    if not root.is_dir():
+    if not os.path.isdir(root) or not os.access(root, os.R_OK | os.X_OK):  # none yet, or somebody else's
         return []
     found = [summary for folder in root.iterdir() if folder.is_dir() and (summary := read_run(folder)) is not None]
     return sorted(found, key=lambda run: (run.started, run.name), reverse=True)

@@ -233,7 +233,17 @@ def test_no_writable_place_at_all_is_said_in_one_line(
         raise OSError(30, "Read-only file system", path)
 
     monkeypatch.setattr(os, "makedirs", refuses)
-    assert "can be written (Read-only file system)" in refusal(capsys, "recipes")
+    said = refusal(capsys, "recipes")
+    assert "can be written (Read-only file system); set DIGITLAB_HOME to a folder that can be" in said
+
+
+def test_the_users_cache_is_moved_and_never_beside_where_one_stands(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    assert bootstrap.cache_folder({"DIGITLAB_HOME": str(tmp_path)}) == str(tmp_path / "cache")
+    if sys.platform == "linux":
+        monkeypatch.setattr(os.path, "expanduser", lambda path: path)  # a user without a home
+        assert bootstrap.cache_folder({}) == "/.cache/digitlab"
 
 
 def test_python_that_has_everything_is_used_as_it_is(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:

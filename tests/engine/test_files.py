@@ -201,6 +201,32 @@ def test_user_folders_follow_the_system(monkeypatch, system, variables, cache, d
     assert (cache_folder().as_posix(), data_folder().as_posix()) == (cache, data)
 
 
+def test_a_user_without_a_home_is_told_of_another_folder(monkeypatch):
+    def nobody() -> Path:
+        raise RuntimeError("Could not determine home directory.")
+
+    for name in ("XDG_CACHE_HOME", "XDG_DATA_HOME", "LOCALAPPDATA", "DIGITLAB_HOME"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setattr(Path, "home", nobody)
+    assert data_folder().is_relative_to(os.sep)
+    refused = files.refusal(OSError(errno.EACCES, "Permission denied"), data_folder() / "runs" / "one")
+    assert str(refused).endswith("(no permission); set DIGITLAB_HOME to another folder")
+
+
+def test_folders_of_our_own_that_cannot_be_made_name_the_way_out(monkeypatch, tmp_path):
+    (tmp_path / "file").write_bytes(b"")
+    monkeypatch.setenv("DIGITLAB_HOME", str(tmp_path / "file" / "home"))
+    with pytest.raises(StoreError, match=r"drawings was not saved: .* cannot be used .*; set DIGITLAB_HOME to another"):
+        write_atomically(data_folder() / "drawings", b"")
+    data = tmp_path / "data"
+    data.mkdir()
+    monkeypatch.setenv("DIGITLAB_HOME", str(tmp_path))
+    gone = files.refusal(
+        FileNotFoundError(errno.ENOENT, "gone"), data / "run" / "events"
+    )  # it is not our folder's fault
+    assert str(gone) == "events was not saved: it is not there"
+
+
 def test_a_file_is_claimed_by_one_at_a_time_and_read_by_all(tmp_path):
     path = tmp_path / "f"
     path.write_bytes(b"read me")

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import time
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -10,6 +12,7 @@ import pytest
 from engine.data import drawings, sources, teaching
 from engine.data.drawings import Drawing
 from engine.errors import DataError, StoreError
+from engine.store.runlog import list_runs
 from tests.engine.data.test_idx import four
 
 
@@ -162,3 +165,21 @@ def test_a_folder_that_may_not_be_looked_into_says_why(tmp_path, monkeypatch):
     monkeypatch.setattr("engine.data.pictures.class_folders", refuse)
     with pytest.raises(DataError, match="cannot be read: no permission; choose another file"):
         sources.load(tmp_path)
+
+
+def test_folders_that_are_closed_to_us_hold_nothing(monkeypatch, tmp_path):
+    real = os.stat
+
+    def closed(path, **how):
+        if str(path).startswith(str(tmp_path)):
+            raise PermissionError(13, "Permission denied", str(path))
+        return real(path, **how)
+
+    monkeypatch.setenv("DIGITLAB_DATA", str(tmp_path / "data"))
+    monkeypatch.setattr(os, "stat", closed)
+    assert sources.find("mnist") != Path(tmp_path / "data" / "mnist")
+    assert not sources.available()["my-drawings"]
+    assert sources.handwriting_folder() is None
+    assert list_runs() == []
+    with pytest.raises(DataError, match="no permission"):
+        sources.load(str(tmp_path / "mine"))
