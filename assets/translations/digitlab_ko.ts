@@ -4152,6 +4152,10 @@
             <translation>{name}은(는) 손상된 JSON 파일입니다</translation>
         </message>
         <message>
+            <source>{name} is a single file; choose a folder that holds the four MNIST files, or one folder of pictures per class (0 to 9)</source>
+            <translation>{name}은(는) 파일 하나입니다. MNIST 파일 네 개나 숫자(0~9)별 그림 폴더가 든 폴더를 골라야 합니다</translation>
+        </message>
+        <message>
             <source>it is damaged or no .npz file</source>
             <translation type="vanished">손상되었거나 .npz 파일이 아닙니다</translation>
         </message>

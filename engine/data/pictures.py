@@ -49,7 +49,10 @@ def read_folder(
         )  # fmt: skip
     read: list[Array] = []
     for number, (path, _) in enumerate(files, start=1):
-        read.append(fitted(open_picture(path), SIDE))
+        try:
+            read.append(fitted(open_picture(path), SIDE))
+        except DataError as error:  # 0.png alone may lie in every folder
+            raise DataError(error.template, **{**error.values, "name": f"{path.parent.name}/{path.name}"}) from error
         if progress is not None:
             progress(number, len(files))
     images = as_images(read)

@@ -144,9 +144,16 @@ def _load_folder(path: Path, name: str, progress: Progress | None) -> Dataset:
             name=name,
             nearest=nearest(name, list(SOURCES)),
         )
-    if path.is_dir() and any(_present(path, file) for file in FILES):
+    if not path.is_dir():
+        raise DataError(
+            "{name} is a single file; choose a folder that holds the four MNIST files, "
+            "or one folder of pictures per class (0 to 9)",
+            path=path,
+            name=path.name,
+        )
+    if any(_present(path, file) for file in FILES):
         return read_idx_folder(path, Source(path.name, path.name, "", str(path)), progress)
-    if path.is_dir() and pictures.class_folders(path):
+    if pictures.class_folders(path):
         return pictures.read_folder(path, progress)
     raise DataError(
         "{name} holds no digits: it needs the four MNIST files, or one folder of pictures per class (0 to 9)",

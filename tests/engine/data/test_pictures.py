@@ -62,7 +62,7 @@ def test_a_damaged_picture_is_named(tmp_path):
     for digit in "01":
         picture(tmp_path / digit / "a.png", 255)
     (tmp_path / "1" / "b.png").write_bytes(b"no picture")
-    with pytest.raises(DataError, match=r"b\.png"):
+    with pytest.raises(DataError, match=r"^1/b\.png is no picture"):
         sources.load(tmp_path)
 
 

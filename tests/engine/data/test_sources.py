@@ -96,6 +96,9 @@ def test_a_folder_without_digits_says_what_it_needs(tmp_path):
     (tmp_path / "empty").mkdir()
     with pytest.raises(DataError, match="empty holds no digits"):
         sources.load(tmp_path / "empty")
+    (tmp_path / "mnist.npz").write_bytes(b"PK")
+    with pytest.raises(DataError, match=r"mnist\.npz is a single file; choose a folder that holds the four"):
+        sources.load(tmp_path / "mnist.npz")
 
 
 # ---- my drawings -----------------------------------------------------------------------------------------------------
