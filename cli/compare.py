@@ -6,15 +6,17 @@ import argparse
 import math
 import statistics
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from cli.experiment import add_options, check_writable, chosen_spec, literal, load_data
 from cli.terminal import Bar, Parser, Refusal, emit, percent, say, table, until_interrupted, whole
-from engine.events import EpochEnded, Finished
+from engine.events import EpochEnded, Evaluated, Finished
 from engine.race import MOST, Race, Repeats, plain_name
 from engine.registry import Component
 from engine.spec import ExperimentSpec
+from engine.store.checkpoint import Pace
 from engine.store.comparison import LEVELS, Comparison, Record
 
 MOST_REPEATS = 100
@@ -56,7 +58,7 @@ def run(argv: list[str]) -> int:
         race = Repeats(list(specs.values()), data, seeds, **settings)
     comparison = Comparison(setup=setup_of(args, spec, specs))
     with until_interrupted(race.stop) as interrupted:
-        watch(race, comparison, args.json)
+        watch(race, comparison, args.json, args.out)
         if not args.json:
             print(as_table(list(comparison.records.values())))
         if args.out is not None:
@@ -65,12 +67,15 @@ def run(argv: list[str]) -> int:
         return 130 if interrupted() else 0
 
 
-def watch(race: Race | Repeats, comparison: Comparison, json: bool) -> None:
-    """Show a race as it goes, and note what becomes of every run."""
+def watch(race: Race | Repeats, comparison: Comparison, json: bool, out: Path | None = None) -> None:
+    """Show a race as it goes, and note what becomes of every run; now and then in the file, should the program die."""
     count = sum(len(one.runs) for one in (race.races if isinstance(race, Repeats) else [race]))
     bar = Bar()
-    for event in race.events():
+    pace = Pace()
+    for number, event in enumerate(race.events()):
         comparison.apply(event)
+        if out is not None and isinstance(event, Evaluated | EpochEnded | Finished) and pace.due(number):
+            pace.write(partial(comparison.save, out))
         if json:
             emit(event.to_dict(), flush=isinstance(event, EpochEnded | Finished))
         if isinstance(event, Finished):

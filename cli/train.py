@@ -60,6 +60,8 @@ def run(argv: list[str]) -> int:
             return cross_validate(spec, data, args.folds, args.json)
         trainer = begin(spec, data)
         log = new_run(Path(args.recipe).stem) if args.keep else None
+        if log is not None:
+            say(f"Kept as {log.folder.name}.")
     else:
         parser.error("name a RECIPE to train (python3 main.py recipes lists them)")
     with until_interrupted(trainer.stop) as interrupted:

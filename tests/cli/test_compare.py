@@ -1,5 +1,8 @@
 """compare: what varies, what is told, and what the table says."""
 
+import signal
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +13,8 @@ from engine.events import Finished, StepEnded
 from engine.store.comparison import Record
 from gui.labs.compare_lab import CompareLab
 from tests.cli.conftest import Command
+
+ROOT = Path(__file__).parents[2]
 
 
 def test_all_runs_start_equal_and_advance_step_by_step(command: Command, small: Path) -> None:
@@ -123,3 +128,28 @@ def test_repeats_have_their_limits(command: Command, small: Path, repeats: int) 
     answer = command("compare", small, "--repeats", repeats)
     assert answer.status == 2
     assert "--repeats must lie between 1 and 100" in answer.err
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no program is killed so there")
+def test_killed_comparison_is_kept_as_far_as_it_came(small: Path, tmp_path: Path) -> None:
+    code = (
+        "import os, signal, sys\n"
+        "from cli import main\n"
+        "from engine.store import checkpoint, comparison\n"
+        "checkpoint.EVERY_S = 0.0\n"
+        "checkpoint.SHARE = float('inf')\n"
+        "apply = comparison.Comparison.apply\n"
+        "def dying(self, event):\n"
+        "    event.step == 50 and os.kill(os.getpid(), signal.SIGKILL)\n"
+        "    return apply(self, event)\n"
+        "comparison.Comparison.apply = dying\n"
+        "main(sys.argv[1:])\n"
+    )
+    path = tmp_path / "race.json"
+    argv = [sys.executable, "-c", code, "compare", str(small), "--epochs", "2", "--out", str(path)]
+    assert subprocess.run(argv, cwd=ROOT, capture_output=True, check=False).returncode == -signal.SIGKILL
+    lab = CompareLab()
+    lab.open(path)
+    kept = lab.board.comparison.records.values()
+    assert [record.reason for record in kept] == [""] * 4
+    assert all(40 <= record.step < 50 for record in kept)

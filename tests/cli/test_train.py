@@ -221,8 +221,10 @@ def test_checking_a_place_leaves_nothing_in_it(tmp_path: Path) -> None:
 
 @pytest.mark.usefixtures("home")
 def test_kept_run_stands_in_the_list_of_runs(command: Command, small: Path) -> None:
-    assert command("train", small, "--keep").status == 0
+    answer = command("train", small, "--keep")
+    assert answer.status == 0
     (run,) = list_runs()
+    assert f"Kept as {run.name}." in answer.err
     assert (run.title, run.reason, run.step) == ("small", "completed", 40)
     assert run.weights is not None
     assert command("evaluate", run.weights).status == 0
