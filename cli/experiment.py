@@ -12,7 +12,7 @@ from cli.terminal import Bar, Parser, Refusal, say, whole
 from engine import recipes
 from engine.data import download, sources
 from engine.data.dataset import Dataset
-from engine.errors import SpecError
+from engine.errors import SpecError, system_reason
 from engine.files import refusal
 from engine.spec import ExperimentSpec
 
@@ -90,8 +90,8 @@ def open_spec(name: str) -> ExperimentSpec:
     try:
         text = path.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:
-        reason = error.strerror if isinstance(error, OSError) else "not a text file"
-        raise Refusal(f"{name} cannot be opened: {reason}") from None
+        reason = system_reason(error) if isinstance(error, OSError) else "it is not a text file"
+        raise Refusal(f"{name} cannot be opened: {reason}; name a recipe or an experiment file") from None
     return ExperimentSpec.from_toml(text)
 
 

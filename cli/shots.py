@@ -14,6 +14,7 @@ from PySide6.QtCore import QEventLoop, QMessageLogContext, QTimer, QtMsgType, qI
 from PySide6.QtWidgets import QApplication
 
 from cli.terminal import Parser, Refusal, say, until_interrupted
+from engine.errors import system_reason
 from gui import i18n
 from gui.app import make_window
 from gui.labs.postal_lab import PostalLab
@@ -44,7 +45,7 @@ def run(argv: list[str]) -> int:
     try:
         args.folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise Refusal(f"{args.folder} cannot be made: {error.strerror}") from None
+        raise Refusal(f"{args.folder} cannot be made: {system_reason(error)}; choose another folder") from None
     with tempfile.TemporaryDirectory() as home:
         os.environ["DIGITLAB_HOME"] = home  # the user's own runs and drawings stay out of the pictures
         window = make_window(Path(home) / "settings.ini", lang=args.lang, look=args.theme)

@@ -109,7 +109,10 @@ class Bar:
 
 @contextmanager
 def until_interrupted(stop: Callable[[], None]) -> Iterator[Callable[[], bool]]:
-    """Within the block Ctrl-C asks `stop` for a clean end, a second one ends at once; yields whether it was asked."""
+    """Within the block Ctrl-C, or a plain kill, asks `stop` for a clean end, a second one ends at once.
+
+    Yields whether it was asked.
+    """
     asked = False
 
     def heard(number: int, frame: FrameType | None) -> None:
@@ -119,11 +122,12 @@ def until_interrupted(stop: Callable[[], None]) -> Iterator[Callable[[], bool]]:
         asked = True
         stop()
 
-    before = signal.signal(signal.SIGINT, heard)
+    before = {number: signal.signal(number, heard) for number in (signal.SIGINT, signal.SIGTERM)}
     try:
         yield lambda: asked
     finally:
-        signal.signal(signal.SIGINT, before)
+        for number, handler in before.items():
+            signal.signal(number, handler)
 
 
 def percent(share: float | None) -> str:

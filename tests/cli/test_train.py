@@ -101,7 +101,7 @@ def test_bad_input_is_refused_in_one_sentence(command: Command, small: Path, opt
 
 
 def test_experiment_file_that_cannot_be_read_is_refused(command: Command, tmp_path: Path) -> None:
-    assert "cannot be opened: No such file" in command("train", tmp_path / "none.toml").err
+    assert "cannot be opened: it is not there; name a recipe" in command("train", tmp_path / "none.toml").err
     (tmp_path / "odd.toml").write_bytes(b"\xff\xfe")
     assert "not a text file" in command("train", tmp_path / "odd.toml").err
     (tmp_path / "bad.toml").write_text("layers = [")
@@ -124,15 +124,16 @@ def test_divergence_is_a_result_said_in_words(command: Command, small: Path) -> 
     assert "Diverged" in answer.err
 
 
+@pytest.mark.parametrize("asked_by", [signal.SIGINT, signal.SIGTERM])
 def test_interruption_ends_cleanly_with_what_was_learned(
-    command: Command, small: Path, monkeypatch: pytest.MonkeyPatch
+    asked_by: signal.Signals, command: Command, small: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     show = train.View.show
 
     def interrupting(self: train.View, event: object) -> None:
         show(self, event)  # type: ignore[arg-type]  # any event
         if isinstance(event, StepEnded) and event.step == 5:
-            os.kill(os.getpid(), signal.SIGINT)
+            os.kill(os.getpid(), asked_by)
 
     monkeypatch.setattr(train.View, "show", interrupting)
     answer = command("train", small, "--json")
