@@ -1,6 +1,6 @@
 """The trained networks of others: arrays without a plan, from which the network is worked out.
 
-What the shapes say is taken from them (`guesses.py`). What they cannot say, the activation between the layers, how
+What the shapes say is taken from them (`chains.py`). What they cannot say, the activation between the layers, how
 convolutions were padded and pooled, how pixels were scaled, is tried out on labeled digits: the network that reads them
 is the right one. Where none does, the activation is asked for.
 """
@@ -20,7 +20,8 @@ from engine.data.dataset import Split
 from engine.errors import StoreError, nearest
 from engine.store.arrays import read_arrays
 from engine.store.blocks import Blocks
-from engine.store.guesses import ACTIVATIONS, LIKELY, PLACES, RARE, SCALINGS, STANDARDIZED, Chain, Guess, Trials, chains
+from engine.store.chains import Chain, chains
+from engine.store.guesses import ACTIVATIONS, LIKELY, PLACES, RARE, SCALINGS, STANDARDIZED, Guess, Trials
 from engine.store.weights import LoadedNetwork, load_weights
 from engine.types import Array, Shape
 

@@ -386,9 +386,7 @@ def test_archives_of_other_kinds_are_told(tmp_path, monkeypatch):
         open_network(tmp_path / "model.keras")
     with zipfile.ZipFile(tmp_path / "letters.zip", "w") as archive:
         archive.writestr("letter.txt", b"")
-    with pytest.raises(
-        StoreError, match=r"archive of another program, .*; save the weights themselves"
-    ):
+    with pytest.raises(StoreError, match=r"archive of another program, .*; save the weights themselves"):
         open_network(tmp_path / "letters.zip")
     (tmp_path / "bad.npz").write_bytes(b"PK\x03\x04 damaged")
     with pytest.raises(StoreError, match="damaged, or no"):

@@ -12,8 +12,9 @@ from hypothesis import strategies as st
 
 from engine.layers.base import FORGET
 from engine.store.blocks import Blocks
+from engine.store.chains import chains
 from engine.store.geometry import Pooling, geometries
-from engine.store.guesses import ACTIVATIONS, SCALINGS, Guess, Trials, chains
+from engine.store.guesses import ACTIVATIONS, SCALINGS, Guess, Trials
 from engine.types import Array
 
 RNG = np.random.default_rng(3)

@@ -1,0 +1,249 @@
+"""In which ways the arrays of a foreign file can be strung together as layers.
+
+The shapes say which arrays are weights and which biases (`blocks.py`), which side of a matrix is the input, and in
+which orders the layers may stand. What they leave open is enumerated here, the likeliest first: orders, and paddings,
+strides and poolings (`geometry.py`). What lies between the layers is left to `guesses.py`.
+"""
+
+from __future__ import annotations
+
+import heapq
+import itertools
+import math
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import partial
+
+import numpy as np
+
+from engine.layers.average_pool2d import AveragePool2D
+from engine.layers.base import Layer
+from engine.layers.conv2d import Conv2D
+from engine.layers.dense import Dense
+from engine.layers.max_pool2d import MaxPool2D
+from engine.store.blocks import Blocks, Weights
+from engine.store.geometry import Geometry, geometries
+from engine.types import Array, Shape
+
+MOST_CHAINS = 96  # ways to string the layers together that are tried
+MOST_ORDERS = 4  # of layers whose shapes fit in several orders
+MOST_LOOKS = 20_000  # before the search for an order gives up
+LARGEST_POOL = 16
+
+
+@dataclass(frozen=True, eq=False)
+class Stage:
+    """A layer with weights, its tensors in our own order of axes, and the pooling behind it."""
+
+    layer: Layer
+    tensors: dict[str, Array]
+    pools: tuple[Layer, ...] = ()
+
+    @property
+    def units(self) -> int:
+        return len(self.tensors["b"])
+
+
+@dataclass(frozen=True, eq=False)
+class Chain:
+    """One way to string the layers together, and the words for what it assumes beyond the ordinary.
+
+    `image` is the shape of what is flattened, `means` are the poolings that make it small before.
+    """
+
+    convolutions: tuple[Stage, ...]
+    dense: tuple[Stage, ...]
+    image: Shape
+    means: tuple[Layer, ...] = ()
+    words: tuple[str, ...] = ()
+    oddity: float = 0.0
+
+
+def chains(blocks: Blocks, shape: Shape) -> list[Chain]:
+    """Every order and geometry that fits images of `shape`, the likeliest first, at most `MOST_CHAINS`."""
+    return list(itertools.islice(_chains(blocks, shape), MOST_CHAINS))
+
+
+def _chains(blocks: Blocks, shape: Shape) -> Iterator[Chain]:
+    making = _Making(blocks)
+    if not blocks.convolutions:
+        for dense in making.dense(math.prod(shape)):
+            yield Chain((), tuple(dense), shape)
+    elif shape[1] == shape[2]:
+        rows = enumerate(making.convolutions(shape[0]))
+        yield from heapq.merge(*(making.convolved(*row, shape[1]) for row in rows), key=lambda chain: chain.oddity)
+
+
+Kernel = tuple[Array, Array | None]  # or a matrix, with its bias
+
+
+class _Making:
+    """The stages of chains, each tensor made once however often it is used."""
+
+    def __init__(self, blocks: Blocks) -> None:
+        self.blocks = blocks
+        self.made: dict[object, Array] = {}
+        self.turned: set[int] = set()  # kernels that were Keras'
+
+    def once(self, key: object, make: Callable[[], Array]) -> Array:
+        if key not in self.made:
+            self.made[key] = np.ascontiguousarray(make(), np.float32)
+        return self.made[key]
+
+    def bias(self, b: Array | None, units: int) -> Array:
+        return self.once(("zeros", units), lambda: np.zeros(units)) if b is None else b
+
+    # -- convolutions --------------------------------------------------------------------------------------------------
+    def convolutions(self, channels: int) -> list[list[Kernel]]:
+        """The kernels as (F, C, K, K), in every order in which each takes the channels that the one before gives."""
+
+        def ways(weights: Weights, channels: int) -> Iterator[tuple[Kernel, int]]:
+            W = self.kernel(weights, channels)
+            if W is not None:
+                yield (W, weights.b), len(W)
+
+        return _orders(self.blocks.convolutions, self.blocks.order, channels, ways)
+
+    def kernel(self, weights: Weights, channels: int) -> Array | None:
+        """A kernel for so many channels; None if it takes others. One for groups of channels is filled with zeros."""
+        W = weights.W
+        ours = W.shape[2] == W.shape[3] and channels % W.shape[1] == 0 and len(W) % (channels // W.shape[1]) == 0
+        theirs = W.shape[0] == W.shape[1] and W.shape[2] == channels
+        if theirs and (not ours or "kernel" in weights.name.lower()):
+            W = self.once((weights.name, "turned"), lambda: weights.W.transpose(3, 2, 0, 1))
+            self.turned.add(id(W))
+        elif ours:
+            groups = channels // W.shape[1]
+            W = self.once((weights.name, groups), lambda: _ungrouped(weights.W, groups))
+        else:
+            return None
+        fits = W.shape[2] <= 30 and len(W) <= 1024 and (weights.b is None or len(weights.b) == len(W))
+        return W if fits else None
+
+    def convolved(self, rank: int, kernels: list[Kernel], side: int) -> Iterator[Chain]:
+        """Every chain that begins with these convolutions of images of `side`, the likeliest first."""
+        channels = [len(W) for W, _ in kernels]
+        turned = any(id(W) in self.turned for W, _ in kernels)
+        features = {side for weights in self.blocks.dense for side in weights.W.shape} or {channels[-1]}
+
+        def ends(side: int) -> list[tuple[int, float]]:
+            """How maps may go on into the dense layers: flattened as they are, or averaged in windows before."""
+            found = []
+            for count in features:
+                small = math.isqrt(count // channels[-1])
+                if small and channels[-1] * small**2 == count and side % small == 0 and _windows(side // small):
+                    found.append((side // small if side > small else 0, (side > small) * (1.0 + 0.5 * (small > 1))))
+            return sorted(found)
+
+        for geometry in geometries([W.shape[2] for W, _ in kernels], channels, side, ends, keras=turned):
+            stages = tuple(self.stage(kernel, geometry, place) for place, kernel in enumerate(kernels))
+            means = tuple(AveragePool2D(kernel=k, stride=k) for k in _windows(geometry.last))
+            small = geometry.side // (geometry.last or 1)
+            image = (channels[-1], small, small)
+            for dense in self.dense(math.prod(image), image if turned else None):
+                yield Chain(stages, tuple(dense), image, means, geometry.words, geometry.oddity + rank / 2)
+
+    def stage(self, kernel: Kernel, geometry: Geometry, place: int) -> Stage:
+        """One convolution as the geometry has it."""
+        (W, b), step, pooling = kernel, geometry.steps[place], geometry.pooling
+        if step.uneven:
+            W = self.once((id(W), "uneven"), lambda: np.pad(kernel[0], ((0, 0), (0, 0), (1, 0), (1, 0))))
+        layer = Conv2D(filters=len(W), kernel=W.shape[2], stride=step.stride, padding=step.padding)
+        kind = AveragePool2D if pooling.average else MaxPool2D
+        pools = (kind(kernel=pooling.kernel, stride=pooling.stride),) if step.pooled else ()
+        return Stage(layer, {"W": W, "b": self.bias(b, len(W))}, pools)
+
+    # -- dense layers --------------------------------------------------------------------------------------------------
+    def dense(self, features: int, image: Shape | None = None) -> Iterator[list[Stage]]:
+        """Dense layers in every order in which each takes what the one before gives, their own order first.
+
+        `image`: what they are given was flattened as Keras does, (H, W, C) and not (C, H, W).
+        """
+        seen = set()
+        for bias_row in (0, -1):
+
+            def ways(weights: Weights, features: int, bias_row: int = bias_row) -> Iterator[tuple[Kernel, int]]:
+                for W, b in self.matrices(weights, features, bias_row):
+                    yield (W, b), W.shape[1]
+
+            for matrices in _orders(self.blocks.dense, self.blocks.order, features, ways):
+                if (key := tuple(id(W) for W, _ in matrices)) not in seen:
+                    seen.add(key)
+                    yield [self.dense_stage(W, b, None if i else image) for i, (W, b) in enumerate(matrices)]
+
+    def dense_stage(self, W: Array, b: Array | None, image: Shape | None) -> Stage:
+        features, units = W.shape
+        if image is not None:
+            c, h, w = image
+            there = W.reshape(h, w, c, units)
+            W = self.once((id(W), image), lambda: there.transpose(2, 0, 1, 3).reshape(features, units))
+        return Stage(Dense(units=units), {"W": W, "b": self.bias(b, units)})
+
+    def matrices(self, weights: Weights, features: int, bias_row: int) -> Iterator[Kernel]:
+        """The matrix as (inputs, outputs), if it takes so many inputs; one with two equal sides goes by its name.
+
+        One that takes an input more has its bias in it, in the first or the last row.
+        """
+        turned = (True, False) if weights.output_first else (False, True)
+        for turn in turned[:1] if weights.W.shape[0] == weights.W.shape[1] else turned:
+            inputs, outputs = weights.W.shape[::-1] if turn else weights.W.shape
+            whole = inputs == features
+            with_bias = inputs == features + 1 and weights.b is None
+            if outputs <= 16384 and (whole or with_bias) and (weights.b is None or len(weights.b) == outputs):
+                W = self.once((weights.name, turn), partial(np.transpose, weights.W, (1, 0) if turn else (0, 1)))
+                if whole:
+                    yield W, weights.b
+                else:
+                    rest = self.once((weights.name, turn, bias_row), partial(np.delete, W, bias_row, axis=0))
+                    yield rest, W[bias_row]
+
+
+Way = Callable[[Weights, int], Iterator[tuple[Kernel, int]]]
+
+
+def _orders(all_weights: Sequence[Weights], file_order: list[str], first: int, ways: Way) -> list[list[Kernel]]:
+    """Layers in orders in which each fits what the one before gives: by their names, as in the file, and some others.
+
+    `ways(weights, reached)` are the tensors that take `reached`, with what they give.
+    """
+    looks = 0
+
+    def search(rest: Sequence[Weights], reached: int) -> Iterator[list[Kernel]]:
+        nonlocal looks
+        looks += 1
+        if not rest:
+            yield []
+        for i, weights in enumerate(rest):
+            for kernel, gives in ways(weights, reached) if looks < MOST_LOOKS else ():
+                for others in search([*rest[:i], *rest[i + 1 :]], gives):
+                    yield [kernel, *others]
+
+    by_name = search(all_weights, first)
+    by_file = search(sorted(all_weights, key=lambda weights: file_order.index(weights.name)), first)
+    found: list[list[Kernel]] = []
+    for order in itertools.chain(itertools.islice(by_name, 1), itertools.islice(by_file, 1), by_name):
+        if all(any(a is not b for (a, _), (b, _) in zip(order, known, strict=True)) for known in found):
+            found.append(order)
+        if len(found) == MOST_ORDERS:
+            break
+    return found
+
+
+def _ungrouped(W: Array, groups: int) -> Array:
+    """(F, C/G, K, K) → (F, C, K, K): each filter among zeros for the channels of the other groups."""
+    if groups == 1:
+        return W
+    filters, channels, kernel, _ = W.shape
+    whole = np.zeros((groups, filters // groups, groups, channels, kernel, kernel), np.float32)
+    for group, part in enumerate(np.split(W, groups)):
+        whole[group, :, group] = part
+    return whole.reshape(filters, groups * channels, kernel, kernel)
+
+
+def _windows(side: int) -> tuple[int, ...]:
+    """The sides of the pooling windows which together average windows of `side`; none for 0, or if it is too large."""
+    if side <= 1:
+        return (1,) * side
+    if side <= LARGEST_POOL:
+        return (side,)
+    return next(((side // k, k) for k in range(2, LARGEST_POOL + 1) if side % k == 0 and side // k <= LARGEST_POOL), ())
