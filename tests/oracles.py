@@ -45,6 +45,25 @@ def convolve_backward(x: Any, w: Any, dy: Any, stride: int, padding: int) -> tup
     return dwide[:, :, inner, inner], dw, dy.sum(axis=(0, 2, 3))
 
 
+def widened(w: Any, groups: int, dilation: int) -> Any:
+    """Filters of groups with pixels apart as common filters: zeros for the other groups and between the pixels."""
+    f, c, kernel, _ = w.shape
+    side = dilation * (kernel - 1) + 1
+    wide = np.zeros((f, c * groups, side, side), w.dtype)
+    for k in range(f):
+        first = k // (f // groups) * c
+        wide[k, first : first + c, ::dilation, ::dilation] = w[k]
+    return wide
+
+
+def narrowed(wide: Any, groups: int, dilation: int) -> Any:
+    """What `widened` filled in, taken out again."""
+    f, channels = wide.shape[:2]
+    c = channels // groups
+    firsts = [k // (f // groups) * c for k in range(f)]
+    return np.stack([wide[k, first : first + c, ::dilation, ::dilation] for k, first in enumerate(firsts)])
+
+
 def max_pool(x: Any, kernel: int, stride: int) -> tuple[Any, Any]:
     """y, and for every output the (row, column) of its maximum, the first one of several."""
     n, c, h, w = x.shape

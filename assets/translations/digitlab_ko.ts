@@ -106,58 +106,6 @@
             <translation>모든 실행이 같은 가중치에서 출발해 같은 배치를 봅니다. 다른 것은 하나뿐입니다.</translation>
         </message>
         <message>
-            <source>with</source>
-            <translation type="vanished">사용</translation>
-        </message>
-        <message>
-            <source>without</source>
-            <translation type="vanished">사용 안 함</translation>
-        </message>
-        <message>
-            <source>train</source>
-            <translation type="vanished">학습</translation>
-        </message>
-        <message>
-            <source>Optimizer</source>
-            <translation type="vanished">옵티마이저</translation>
-        </message>
-        <message>
-            <source>Learning rate</source>
-            <translation type="vanished">학습률</translation>
-        </message>
-        <message>
-            <source>Initializer</source>
-            <translation type="vanished">초깃값</translation>
-        </message>
-        <message>
-            <source>Batch size</source>
-            <translation type="vanished">배치 크기</translation>
-        </message>
-        <message>
-            <source>Weight decay</source>
-            <translation type="vanished">가중치 감소</translation>
-        </message>
-        <message>
-            <source>Schedule</source>
-            <translation type="vanished">학습률 일정</translation>
-        </message>
-        <message>
-            <source>Activation</source>
-            <translation type="vanished">활성화 함수</translation>
-        </message>
-        <message>
-            <source>Batch normalization</source>
-            <translation type="vanished">배치 정규화</translation>
-        </message>
-        <message>
-            <source>Dropout, layer {layer}</source>
-            <translation type="vanished">드롭아웃, {layer}층</translation>
-        </message>
-        <message>
-            <source>Units, layer {layer}</source>
-            <translation type="vanished">노드 수, {layer}층</translation>
-        </message>
-        <message>
             <source>On digits</source>
             <translation>숫자로</translation>
         </message>
@@ -172,146 +120,6 @@
         <message>
             <source>Optimizers descend on a surface of two numbers.</source>
             <translation>옵티마이저들이 두 수로 된 곡면을 내려갑니다.</translation>
-        </message>
-        <message>
-            <source>Experiment</source>
-            <translation type="vanished">실험</translation>
-        </message>
-        <message>
-            <source>Recipe</source>
-            <translation type="vanished">레시피</translation>
-        </message>
-        <message>
-            <source>The network that every run trains.</source>
-            <translation type="vanished">모든 실행이 학습하는 신경망입니다.</translation>
-        </message>
-        <message>
-            <source>Data</source>
-            <translation type="vanished">데이터</translation>
-        </message>
-        <message>
-            <source>The digits that every run learns from.</source>
-            <translation type="vanished">모든 실행이 배우는 숫자들입니다.</translation>
-        </message>
-        <message>
-            <source>What varies</source>
-            <translation type="vanished">달라지는 것</translation>
-        </message>
-        <message>
-            <source>The one thing in which the runs differ.</source>
-            <translation type="vanished">실행마다 다른 단 한 가지입니다.</translation>
-        </message>
-        <message>
-            <source>Steps</source>
-            <translation type="vanished">스텝 수</translation>
-        </message>
-        <message>
-            <source>How many updates each run makes.</source>
-            <translation type="vanished">실행마다 가중치를 고치는 횟수입니다.</translation>
-        </message>
-        <message>
-            <source>Epochs</source>
-            <translation type="vanished">에폭</translation>
-        </message>
-        <message>
-            <source>How often each run sees every digit.</source>
-            <translation type="vanished">실행마다 모든 숫자를 보는 횟수입니다.</translation>
-        </message>
-        <message>
-            <source>Seed</source>
-            <translation type="vanished">시드</translation>
-        </message>
-        <message>
-            <source>Decides every random number; the same seed, the same race.</source>
-            <translation type="vanished">모든 난수를 정합니다. 시드가 같으면 경주도 같습니다.</translation>
-        </message>
-        <message>
-            <source>Repeats</source>
-            <translation type="vanished">반복</translation>
-        </message>
-        <message>
-            <source>Races from so many seeds, then shows the mean and a band of the spread.</source>
-            <translation type="vanished">이만큼의 시드로 경주한 뒤 평균과 퍼짐의 띠를 보여 줍니다.</translation>
-        </message>
-        <message>
-            <source>Off: every run draws its own first weights and batches, as most published figures do.</source>
-            <translation type="vanished">끄면 실행마다 초깃값과 배치를 따로 뽑습니다. 발표된 그림은 대부분 그렇습니다.</translation>
-        </message>
-        <message>
-            <source>Same start</source>
-            <translation type="vanished">같은 출발</translation>
-        </message>
-        <message>
-            <source>Runs</source>
-            <translation type="vanished">실행</translation>
-        </message>
-        <message>
-            <source>Course figures</source>
-            <translation type="vanished">강의의 그림</translation>
-        </message>
-        <message>
-            <source>Four optimizers</source>
-            <translation type="vanished">네 가지 옵티마이저</translation>
-        </message>
-        <message>
-            <source>SGD, Momentum, AdaGrad and Adam on one network.</source>
-            <translation type="vanished">한 신경망에서 SGD, 모멘텀, AdaGrad, Adam을 견줍니다.</translation>
-        </message>
-        <message>
-            <source>SGD against Adam</source>
-            <translation type="vanished">SGD와 Adam</translation>
-        </message>
-        <message>
-            <source>Train and test accuracy over 50 epochs, from 70 to 100 %.</source>
-            <translation type="vanished">50 에폭 동안의 학습 정확도와 시험 정확도를 70~100 %로 보여 줍니다.</translation>
-        </message>
-        <message>
-            <source>Five initializers</source>
-            <translation type="vanished">다섯 가지 초깃값</translation>
-        </message>
-        <message>
-            <source>The same network from five kinds of first weights.</source>
-            <translation type="vanished">같은 신경망이 다섯 가지 초깃값에서 출발합니다.</translation>
-        </message>
-        <message>
-            <source>View</source>
-            <translation type="vanished">보기</translation>
-        </message>
-        <message>
-            <source>Smoothing</source>
-            <translation type="vanished">평균 구간</translation>
-        </message>
-        <message>
-            <source>Steps that each point of the loss is a mean over.</source>
-            <translation type="vanished">손실의 한 점이 몇 스텝의 평균인지 정합니다.</translation>
-        </message>
-        <message>
-            <source>Second plot</source>
-            <translation type="vanished">둘째 그래프</translation>
-        </message>
-        <message>
-            <source>What the plot beside the loss shows.</source>
-            <translation type="vanished">손실 옆의 그래프가 보여 주는 것입니다.</translation>
-        </message>
-        <message>
-            <source>Test accuracy</source>
-            <translation type="vanished">시험 정확도</translation>
-        </message>
-        <message>
-            <source>Train accuracy</source>
-            <translation type="vanished">학습 정확도</translation>
-        </message>
-        <message>
-            <source>Train and test</source>
-            <translation type="vanished">학습과 시험</translation>
-        </message>
-        <message>
-            <source>Step length</source>
-            <translation type="vanished">스텝 길이</translation>
-        </message>
-        <message>
-            <source>Own experiment</source>
-            <translation type="vanished">내 실험</translation>
         </message>
         <message>
             <source>Open comparison…</source>
@@ -354,70 +162,6 @@
             <translation>경주를 끝냅니다. 나중에 이어서 할 수 있습니다.</translation>
         </message>
         <message>
-            <source>No race yet</source>
-            <translation type="vanished">아직 경주가 없습니다</translation>
-        </message>
-        <message>
-            <source>Press Start to see the runs learn side by side.</source>
-            <translation type="vanished">시작을 누르면 실행들이 나란히 배우는 모습이 여기에 그려집니다.</translation>
-        </message>
-        <message>
-            <source>Steps to {level} %</source>
-            <translation type="vanished">{level} %까지 스텝</translation>
-        </message>
-        <message>
-            <source>Run</source>
-            <translation type="vanished">실행</translation>
-        </message>
-        <message>
-            <source>The order in which the runs were set up.</source>
-            <translation type="vanished">실행을 정한 순서입니다.</translation>
-        </message>
-        <message>
-            <source>Loss</source>
-            <translation type="vanished">손실</translation>
-        </message>
-        <message>
-            <source>Mean of the last 50 steps.</source>
-            <translation type="vanished">마지막 50스텝의 평균입니다.</translation>
-        </message>
-        <message>
-            <source>Best loss</source>
-            <translation type="vanished">최저 손실</translation>
-        </message>
-        <message>
-            <source>Lowest mean of 50 steps.</source>
-            <translation type="vanished">50스텝 평균 가운데 가장 낮은 값입니다.</translation>
-        </message>
-        <message>
-            <source>Best accuracy</source>
-            <translation type="vanished">최고 정확도</translation>
-        </message>
-        <message>
-            <source>Best so far on all test digits.</source>
-            <translation type="vanished">시험 숫자 전체에서 지금까지 가장 높은 정확도입니다.</translation>
-        </message>
-        <message>
-            <source>Steps until the test accuracy first reached {level} %.</source>
-            <translation type="vanished">시험 정확도가 처음 {level} %에 이를 때까지의 스텝 수입니다.</translation>
-        </message>
-        <message>
-            <source>ms per step</source>
-            <translation type="vanished">스텝당 ms</translation>
-        </message>
-        <message>
-            <source>Processor time of one step of this run.</source>
-            <translation type="vanished">이 실행의 한 스텝에 걸린 프로세서 시간입니다.</translation>
-        </message>
-        <message>
-            <source>Progress</source>
-            <translation type="vanished">진행</translation>
-        </message>
-        <message>
-            <source>How far the run is, or how it ended.</source>
-            <translation type="vanished">실행이 어디까지 갔는지, 또는 어떻게 끝났는지 보여 줍니다.</translation>
-        </message>
-        <message>
             <source>Pause</source>
             <translation>일시 정지</translation>
         </message>
@@ -436,62 +180,6 @@
         <message>
             <source>Starts the race, holds it, or goes on with it.</source>
             <translation>경주를 시작하거나 멈추거나 이어서 합니다.</translation>
-        </message>
-        <message>
-            <source>This data set is not on this computer yet; the Train page can download it.</source>
-            <translation type="vanished">이 데이터는 아직 이 컴퓨터에 없습니다. 학습 화면에서 내려받을 수 있습니다.</translation>
-        </message>
-        <message>
-            <source>epoch</source>
-            <translation type="vanished">에폭</translation>
-        </message>
-        <message>
-            <source>step</source>
-            <translation type="vanished">스텝</translation>
-        </message>
-        <message>
-            <source>nats, smoothed over {steps} steps</source>
-            <translation type="vanished">nat, {steps}스텝 평균</translation>
-        </message>
-        <message>
-            <source>, log axis</source>
-            <translation type="vanished">, 로그 축</translation>
-        </message>
-        <message>
-            <source>Accuracy</source>
-            <translation type="vanished">정확도</translation>
-        </message>
-        <message>
-            <source>in the space of all weights</source>
-            <translation type="vanished">모든 가중치의 공간에서</translation>
-        </message>
-        <message>
-            <source>not yet</source>
-            <translation type="vanished">아직</translation>
-        </message>
-        <message>
-            <source>done</source>
-            <translation type="vanished">완료</translation>
-        </message>
-        <message>
-            <source>diverged at step {step}</source>
-            <translation type="vanished">{step}스텝에서 발산</translation>
-        </message>
-        <message>
-            <source>stopped</source>
-            <translation type="vanished">중지됨</translation>
-        </message>
-        <message>
-            <source>failed</source>
-            <translation type="vanished">실패</translation>
-        </message>
-        <message>
-            <source>no more progress</source>
-            <translation type="vanished">더 나아지지 않음</translation>
-        </message>
-        <message>
-            <source>only guesses</source>
-            <translation type="vanished">찍는 수준</translation>
         </message>
         <message>
             <source>Another kept run…</source>
@@ -613,14 +301,6 @@
         <message>
             <source>Not on this computer: set DIGITLAB_DATA to its folder. The network that learned from it reads on the postal code page.</source>
             <translation>이 컴퓨터에 없습니다. 데이터의 폴더를 DIGITLAB_DATA로 지정해야 합니다. 이것을 배운 신경망은 우편번호 페이지에서 숫자를 읽습니다.</translation>
-        </message>
-        <message>
-            <source>{network} reads on the postal code page. To train it further it needs the handwriting that it learned from: set DIGITLAB_DATA to the folder that holds it.</source>
-            <translation type="vanished">{network}은(는) 우편번호 화면에서 숫자를 읽습니다. 더 학습하려면 배울 때 쓴 손글씨가 필요합니다. 그 폴더를 DIGITLAB_DATA로 지정합니다.</translation>
-        </message>
-        <message>
-            <source>Not on this computer: set DIGITLAB_DATA to the folder that holds it. The network that was trained on it reads on the postal code page.</source>
-            <translation type="vanished">이 컴퓨터에 없습니다. 데이터가 있는 폴더를 DIGITLAB_DATA로 지정합니다. 이 데이터로 학습한 신경망은 우편번호 화면에서 숫자를 읽습니다.</translation>
         </message>
     </context>
     <context>
@@ -1094,10 +774,6 @@
     </context>
     <context>
         <name>KeyList</name>
-        <message>
-            <source>Everywhere</source>
-            <translation type="vanished">어디에서나</translation>
-        </message>
         <message>
             <source>Menus</source>
             <translation>메뉴</translation>
@@ -1647,10 +1323,6 @@
             <translation>틀이나 가장자리를 끌거나 새로 그립니다. 휠로 확대하고, 오른쪽 단추로 그림을 옮깁니다.</translation>
         </message>
         <message>
-            <source>Drag a frame or its edges; draw a new one on free paper; Delete removes the chosen one.</source>
-            <translation type="vanished">틀이나 가장자리를 끌어 고칩니다. 빈 곳에 새 틀을 그릴 수 있고, Delete로 선택한 틀을 없앱니다.</translation>
-        </message>
-        <message>
             <source>Erase box {number}</source>
             <translation>{number}번 상자 지우기</translation>
         </message>
@@ -1947,14 +1619,6 @@
             <translation>모든 실행이 학습하는 신경망입니다.</translation>
         </message>
         <message>
-            <source>Data</source>
-            <translation type="vanished">데이터</translation>
-        </message>
-        <message>
-            <source>The digits that every run learns from.</source>
-            <translation type="vanished">모든 실행이 배우는 숫자들입니다.</translation>
-        </message>
-        <message>
             <source>What varies</source>
             <translation>달라지는 것</translation>
         </message>
@@ -2081,14 +1745,6 @@
         <message>
             <source>It tells {got} classes apart, this data has {expected}.</source>
             <translation>클래스 {got}가지를 가르는 신경망인데 이 데이터는 {expected}가지입니다.</translation>
-        </message>
-        <message>
-            <source>It tells {got} classes apart, this data has {expected}. Choose the data {others}, or give it {expected} outputs.</source>
-            <translation type="vanished">클래스 {got}가지를 가르는 신경망인데 이 데이터는 {expected}가지입니다. 데이터를 {others}(으)로 고르거나 출력을 {expected}개로 바꾸면 됩니다.</translation>
-        </message>
-        <message>
-            <source>It tells {got} classes apart, this data has {expected}. Give it {expected} outputs.</source>
-            <translation type="vanished">클래스 {got}가지를 가르는 신경망인데 이 데이터는 {expected}가지입니다. 출력을 {expected}개로 바꾸면 됩니다.</translation>
         </message>
         <message>
             <source>Give it {expected} outputs</source>
@@ -3032,6 +2688,10 @@
             <translation>언덕을 굴러 내려가는 공과 같습니다. 같은 방향의 걸음은 쌓이고 좌우로 흔들리는 걸음은 지워집니다.</translation>
         </message>
         <message>
+            <source>A leaky ReLU that learns how much of the negative side it lets through.</source>
+            <translation>음수를 얼마나 통과시킬지 스스로 학습하는 Leaky ReLU입니다.</translation>
+        </message>
+        <message>
             <source>A random rotation: the units start at right angles to each other, and lengths pass through unchanged.</source>
             <translation>무작위 회전입니다. 노드들이 서로 직각으로 시작하고 신호의 길이가 그대로 유지됩니다.</translation>
         </message>
@@ -3070,6 +2730,14 @@
         <message>
             <source>Almost flat in the middle, steep at the rim: one learning rate cannot suit both.</source>
             <translation>가운데는 거의 평평하고 가장자리는 가파릅니다. 학습률 하나로는 둘 다 맞출 수 없습니다.</translation>
+        </message>
+        <message>
+            <source>Alpha</source>
+            <translation>알파</translation>
+        </message>
+        <message>
+            <source>An ELU whose two numbers keep mean 0 and variance 1 from layer to layer, without batch normalization.</source>
+            <translation>배치 정규화 없이도 층마다 평균 0, 분산 1이 유지되도록 두 수를 정한 ELU입니다.</translation>
         </message>
         <message>
             <source>Asks of each class on its own whether it is the one; brings its own sigmoid, so the last layer gives scores.</source>
@@ -3176,6 +2844,10 @@
             <translation>완전 연결</translation>
         </message>
         <message>
+            <source>Dilation</source>
+            <translation>팽창 간격</translation>
+        </message>
+        <message>
             <source>Draws every digit with a thicker or a thinner pen.</source>
             <translation>숫자를 더 굵거나 가는 펜으로 그립니다.</translation>
         </message>
@@ -3192,8 +2864,20 @@
             <translation>감소 횟수</translation>
         </message>
         <message>
+            <source>ELU</source>
+            <translation>ELU</translation>
+        </message>
+        <message>
             <source>Each input times its own sigmoid: like ReLU, but smooth, with a small dip below 0.</source>
             <translation>입력에 자기 자신의 시그모이드를 곱합니다. ReLU와 비슷하지만 매끄럽고 0 아래로 살짝 내려갑니다.</translation>
+        </message>
+        <message>
+            <source>Each input times the share of a normal distribution that lies below it: a smooth ReLU with a small dip.</source>
+            <translation>입력에 정규 분포에서 그보다 작을 확률을 곱합니다. 살짝 파인 매끄러운 ReLU입니다.</translation>
+        </message>
+        <message>
+            <source>Each input times the tanh of its own softplus: like Swish, with a slightly deeper dip.</source>
+            <translation>입력에 자신의 소프트플러스의 tanh를 곱합니다. Swish와 비슷하며 조금 더 깊이 파입니다.</translation>
         </message>
         <message>
             <source>Each weight has its own step size: watch how early it passes 95 %.</source>
@@ -3304,16 +2988,16 @@
             <translation>우편번호용</translation>
         </message>
         <message>
-            <source>Four convolutions with few weights, and every digit shifted, turned and bent a little each time it is seen.</source>
-            <translation type="vanished">가중치가 적은 합성곱 네 개를 쓰고, 숫자를 볼 때마다 조금씩 옮기고 돌리고 휘게 합니다.</translation>
-        </message>
-        <message>
             <source>Four equally low points: where an optimizer ends depends on where it starts.</source>
             <translation>똑같이 낮은 점이 네 곳입니다. 어디서 끝나는지는 출발점에 달려 있습니다.</translation>
         </message>
         <message>
             <source>Four hollows (Himmelblau)</source>
             <translation>네 웅덩이 (Himmelblau)</translation>
+        </message>
+        <message>
+            <source>GELU</source>
+            <translation>GELU</translation>
         </message>
         <message>
             <source>Gain</source>
@@ -3324,8 +3008,16 @@
             <translation>배치 안에서 노드마다 평균 0, 표준편차 1로 맞춘 뒤 크기와 이동은 신경망이 스스로 정합니다.</translation>
         </message>
         <message>
+            <source>GlobalAveragePool2D</source>
+            <translation>전역 평균 풀링</translation>
+        </message>
+        <message>
             <source>Gradient</source>
             <translation>기울기 계산</translation>
+        </message>
+        <message>
+            <source>Groups</source>
+            <translation>그룹 수</translation>
         </message>
         <message>
             <source>Half of the figure «SGD against Adam»: squared error on softmax makes small gradients, and SGD crawls for 50 epochs.</source>
@@ -3344,6 +3036,10 @@
             <translation>손글씨</translation>
         </message>
         <message>
+            <source>Hardtanh</source>
+            <translation>Hardtanh</translation>
+        </message>
+        <message>
             <source>He</source>
             <translation>He</translation>
         </message>
@@ -3358,6 +3054,10 @@
         <message>
             <source>Keep best</source>
             <translation>최고 상태 보관</translation>
+        </message>
+        <message>
+            <source>Keeps one number of each channel, its mean: where a pattern was found no longer matters.</source>
+            <translation>채널마다 평균 하나만 남깁니다. 패턴이 어디에 있었는지는 더 이상 중요하지 않습니다.</translation>
         </message>
         <message>
             <source>Keeps the largest value of each small window: the image shrinks, and a little shift no longer matters.</source>
@@ -3408,6 +3108,18 @@
             <translation>긴 골짜기</translation>
         </message>
         <message>
+            <source>Formula</source>
+            <translation>식</translation>
+        </message>
+        <message>
+            <source>Initial slope</source>
+            <translation>처음 음수 쪽 기울기</translation>
+        </message>
+        <message>
+            <source>Lower</source>
+            <translation>하한</translation>
+        </message>
+        <message>
             <source>MNIST</source>
             <translation>MNIST</translation>
         </message>
@@ -3426,6 +3138,10 @@
         <message>
             <source>MeanSquaredError</source>
             <translation>평균 제곱 오차</translation>
+        </message>
+        <message>
+            <source>Mish</source>
+            <translation>Mish</translation>
         </message>
         <message>
             <source>Momentum</source>
@@ -3512,6 +3228,10 @@
             <translation>과대적합</translation>
         </message>
         <message>
+            <source>PReLU</source>
+            <translation>PReLU</translation>
+        </message>
+        <message>
             <source>Padding</source>
             <translation>패딩</translation>
         </message>
@@ -3530,6 +3250,14 @@
         <message>
             <source>Passes what is positive and lets a little of the rest through, so that no unit can die.</source>
             <translation>양수는 통과시키고 나머지도 조금 흘려보내 죽은 노드가 생기지 않습니다.</translation>
+        </message>
+        <message>
+            <source>Passes what is positive; what is negative bends smoothly towards −α, so that means stay near 0.</source>
+            <translation>양수는 그대로 통과시키고 음수는 −α 쪽으로 매끄럽게 휘어, 평균이 0 근처에 머뭅니다.</translation>
+        </message>
+        <message>
+            <source>Passes what lies between two bounds and cuts off the rest; from 0 to 6 it is known as ReLU6.</source>
+            <translation>하한과 상한 사이는 그대로 통과시키고 나머지는 잘라 냅니다. 0에서 6까지이면 ReLU6입니다.</translation>
         </message>
         <message>
             <source>Patience</source>
@@ -3576,6 +3304,10 @@
             <translation>회전</translation>
         </message>
         <message>
+            <source>SELU</source>
+            <translation>SELU</translation>
+        </message>
+        <message>
             <source>SGD</source>
             <translation>SGD</translation>
         </message>
@@ -3598,6 +3330,10 @@
         <message>
             <source>Share</source>
             <translation>남는 비율</translation>
+        </message>
+        <message>
+            <source>Shared</source>
+            <translation>기울기 공유</translation>
         </message>
         <message>
             <source>Shear</source>
@@ -3828,6 +3564,10 @@
             <translation>노드 수</translation>
         </message>
         <message>
+            <source>Upper</source>
+            <translation>상한</translation>
+        </message>
+        <message>
             <source>Validation</source>
             <translation>검증 몫</translation>
         </message>
@@ -3876,6 +3616,10 @@
             <translation>글씨에는 0에서 9까지의 답과 {side}×{side} 그림이 필요합니다. 받은 것은 {label}, {shape}입니다</translation>
         </message>
         <message>
+            <source>a last window that reaches over the far edge is kept, not left out</source>
+            <translation>가장자리를 넘어가는 마지막 창을 버리지 않고 사용합니다</translation>
+        </message>
+        <message>
             <source>a layer draws at random while training; give the mode a generator, as from rng.stream</source>
             <translation>학습할 때 무작위로 뽑는 층이 있습니다. rng.stream이 만드는 난수 발생기가 필요합니다</translation>
         </message>
@@ -3894,6 +3638,10 @@
         <message>
             <source>a number</source>
             <translation>수</translation>
+        </message>
+        <message>
+            <source>a padding of {padding} leaves windows empty; use at most half the kernel</source>
+            <translation>패딩 {padding}에서는 빈 창이 생깁니다. 창 크기의 절반 이하로 정하면 됩니다</translation>
         </message>
         <message>
             <source>a part is missing or of the wrong kind</source>
@@ -4000,6 +3748,14 @@
             <translation>경주의 실행마다 이름이 달라야 합니다</translation>
         </message>
         <message>
+            <source>exact</source>
+            <translation>정확한 식</translation>
+        </message>
+        <message>
+            <source>exact, or the formula with tanh, 0.0005 apart at most</source>
+            <translation>정확한 식 또는 tanh 근사식. 차이는 0.0005 이하입니다</translation>
+        </message>
+        <message>
             <source>expected (N, D) or (N, C, H, W), got {got}; put it behind a dense or a convolution layer</source>
             <translation>(N, D) 또는 (N, C, H, W)가 필요한데 {got}이(가) 들어왔습니다. 완전 연결 층이나 합성곱 층 뒤에 두어야 합니다</translation>
         </message>
@@ -4056,8 +3812,20 @@
             <translation>픽셀이 평균으로 움직이는 거리</translation>
         </message>
         <message>
+            <source>how far apart the pixels of a filter are</source>
+            <translation>필터의 픽셀 사이 간격</translation>
+        </message>
+        <message>
+            <source>how far below 0 it goes</source>
+            <translation>0보다 얼마나 아래로 내려가는지</translation>
+        </message>
+        <message>
             <source>how far neighbors move together</source>
             <translation>이웃한 점이 함께 움직이는 범위</translation>
+        </message>
+        <message>
+            <source>how far the first window reaches over the edge</source>
+            <translation>첫 창이 가장자리를 넘어가는 픽셀 수</translation>
         </message>
         <message>
             <source>how long the mean gradient is remembered</source>
@@ -4128,6 +3896,18 @@
             <translation>파일이 아니라 폴더입니다</translation>
         </message>
         <message>
+            <source>nothing is passed above this number</source>
+            <translation>이 값보다 큰 값은 통과시키지 않습니다</translation>
+        </message>
+        <message>
+            <source>nothing is passed below this number</source>
+            <translation>이 값보다 작은 값은 통과시키지 않습니다</translation>
+        </message>
+        <message>
+            <source>one slope for the whole layer; else one for each unit or channel</source>
+            <translation>켜면 층 전체에 하나, 끄면 노드나 채널마다 하나</translation>
+        </message>
+        <message>
             <source>save all of them with numpy.savez('weights.npz', **params)</source>
             <translation>모든 배열을 numpy.savez('weights.npz', **params)로 저장하십시오</translation>
         </message>
@@ -4144,8 +3924,20 @@
             <translation>가중치를 numpy.savez('weights.npz', *model.get_weights())로 저장하십시오</translation>
         </message>
         <message>
+            <source>tanh</source>
+            <translation>tanh</translation>
+        </message>
+        <message>
+            <source>the slope before training</source>
+            <translation>학습 전의 음수 쪽 기울기</translation>
+        </message>
+        <message>
             <source>unpack it first</source>
             <translation>먼저 압축을 푸십시오</translation>
+        </message>
+        <message>
+            <source>{groups} groups do not divide {channels} channels and {filters} filters; use 1 group, or as many as divide both</source>
+            <translation>그룹 {groups}개로는 채널 {channels}개와 필터 {filters}개를 나눌 수 없습니다. 그룹을 1개로 하거나 둘 다 나누어떨어지는 수로 정하면 됩니다</translation>
         </message>
         <message>
             <source>{name} is a damaged JSON file</source>
@@ -4154,10 +3946,6 @@
         <message>
             <source>{name} is a single file; choose a folder that holds the four MNIST files, or one folder of pictures per class (0 to 9)</source>
             <translation>{name}은(는) 파일 하나입니다. MNIST 파일 네 개나 숫자(0~9)별 그림 폴더가 든 폴더를 골라야 합니다</translation>
-        </message>
-        <message>
-            <source>it is damaged or no .npz file</source>
-            <translation type="vanished">손상되었거나 .npz 파일이 아닙니다</translation>
         </message>
         <message>
             <source>it is not there</source>
@@ -4556,14 +4344,6 @@
             <translation>{name}이(가) 자신의 신경망과 맞지 않습니다. {tensor}의 모양이 {got}인데 {expected}여야 합니다</translation>
         </message>
         <message>
-            <source>{name} does not say which activation its hidden layers use; say it: {activations}</source>
-            <translation type="vanished">{name}에는 은닉층의 활성화 함수가 적혀 있지 않습니다. 다음 가운데 하나를 정해야 합니다: {activations}</translation>
-        </message>
-        <message>
-            <source>{name} gives {got} answers and the chosen data has {expected} classes; to train it further, choose data of {got} classes; to read with it, use it on the postal code page</source>
-            <translation type="vanished">{name}의 답은 {got}가지이고 고른 데이터의 클래스는 {expected}가지입니다. 더 학습하려면 클래스가 {got}가지인 데이터가 필요하고, 읽기는 우편번호 화면에서 할 수 있습니다</translation>
-        </message>
-        <message>
             <source>{name} holds an experiment that cannot be used: {reason}</source>
             <translation>{name}에 든 실험을 쓸 수 없습니다: {reason}</translation>
         </message>
@@ -4578,10 +4358,6 @@
         <message>
             <source>{name} holds no arrays of numbers</source>
             <translation>{name}에 숫자 배열이 없습니다</translation>
-        </message>
-        <message>
-            <source>{name} is an archive of another program (PyTorch's .pt?); save the weights as safetensors or .npz</source>
-            <translation type="vanished">{name}은(는) 다른 프로그램의 파일(PyTorch의 .pt?)입니다. 가중치를 safetensors나 .npz로 저장해야 합니다</translation>
         </message>
         <message>
             <source>{name} is damaged: its header cannot be read</source>
@@ -4606,10 +4382,6 @@
         <message>
             <source>{name} is not a comparison of this program; choose a file that was saved on the Compare page</source>
             <translation>{name}은(는) 이 프로그램의 비교 파일이 아닙니다. 비교 페이지에서 저장한 파일이 필요합니다</translation>
-        </message>
-        <message>
-            <source>{name} is not a pickle, or a damaged one</source>
-            <translation type="vanished">{name}은(는) 피클이 아니거나 손상되었습니다</translation>
         </message>
         <message>
             <source>{name} is not a safetensors file, or a damaged one</source>
@@ -4656,6 +4428,10 @@
             <translation>{got}(이)라는 {family} 항목이 없습니다. {nearest}일 수 있습니다</translation>
         </message>
         <message>
+            <source>1: each filter sees all channels; more: its share</source>
+            <translation>1이면 필터마다 모든 채널을 보고, 더 크면 나뉜 채널만 봅니다</translation>
+        </message>
+        <message>
             <source>5,000 handwritten digits that come with the program: 4,000 to learn from, 1,000 to test on</source>
             <translation>프로그램에 들어 있는 손글씨 숫자 5,000개: 학습용 4,000개, 시험용 1,000개</translation>
         </message>
@@ -4670,6 +4446,10 @@
         <message>
             <source>784-512-10, SGD</source>
             <translation>784-512-10, SGD</translation>
+        </message>
+        <message>
+            <source>Ceil mode</source>
+            <translation>끝 창 포함</translation>
         </message>
         <message>
             <source>Five convolutions with few weights, and every digit shifted a little each time it is seen.</source>
@@ -4928,16 +4708,8 @@
             <translation>{name}의 이미지는 {height}×{width}픽셀입니다. 각 변은 1과 {largest} 사이여야 합니다</translation>
         </message>
         <message>
-            <source>{name} holds no USPS digits: {why}</source>
-            <translation type="vanished">{name}에 USPS 숫자가 없습니다: {why}</translation>
-        </message>
-        <message>
             <source>{name} holds no digits: it needs the four MNIST files, or one folder of pictures per class (0 to 9)</source>
             <translation>{name}에 숫자가 없습니다. MNIST 파일 네 개나 숫자(0~9)별 그림 폴더가 있어야 합니다</translation>
-        </message>
-        <message>
-            <source>{name} holds no pen strokes: {why}</source>
-            <translation type="vanished">{name}에 펜 획이 없습니다: {why}</translation>
         </message>
         <message>
             <source>{name} holds no {expected} at all</source>
@@ -4958,10 +4730,6 @@
         <message>
             <source>{name} holds {got} where {expected} were expected; were two files exchanged?</source>
             <translation>{name}에 {expected} 대신 {got}이(가) 있습니다. 두 파일이 뒤바뀐 듯합니다</translation>
-        </message>
-        <message>
-            <source>{name} is an archive of another program; save the weights as safetensors or .npz</source>
-            <translation type="vanished">{name}은(는) 다른 프로그램의 보관 파일입니다. 가중치를 safetensors나 .npz로 저장하십시오</translation>
         </message>
         <message>
             <source>{name} is damaged or holds no USPS digits; download it again</source>

@@ -10,7 +10,7 @@ from engine.errors import ShapeError
 from engine.initializers.zeros import Zeros
 from engine.layers.base import Cache, Layer, Mode, Param, Plan, layers
 from engine.layers.dense import batched
-from engine.numerics.windows import batch_first, batch_last, fold, output_size, unfold
+from engine.numerics.windows import batch_first, batch_last, extent, fold, output_size, unfold
 from engine.registry import hyper
 from engine.types import Array, Shape, Views
 
@@ -20,10 +20,11 @@ from engine.types import Array, Shape, Views
 class Conv2D(Layer):
     """Slides small filters over the image; each filter answers wherever it finds its pattern.
 
-    y[n,f,i,j] = Σ_c,a,b W[f,c,a,b] x[n, c, Si + a − P, Sj + b − P] + b[f], x = 0 outside the image;
-    as matrices, X holding each window as a column:  Y = W X + b;  dW = dY Xᵀ;  db = Σ dY;  dX = Wᵀ dY
+    y[n,f,i,j] = Σ_c,a,b W[f,c,a,b] x[n, c, Si + Da − P, Sj + Db − P] + b[f], x = 0 outside the image;
+    as matrices, X holding each window as a column:  Y = W X + b;  dW = dY Xᵀ;  db = Σ dY;  dX = Wᵀ dY;
+    with G groups, each of G shares of the filters sees its share of the channels only (G = C: depthwise)
 
-    Shapes: x (N, C, H, W) → y (N, F, OH, OW), OH = ⌊(H + 2P − K)/S⌋ + 1; W (F, C, K, K), b (F,)
+    Shapes: x (N, C, H, W) → y (N, F, OH, OW), OH = ⌊(H + 2P − D(K − 1) − 1)/S⌋ + 1; W (F, C/G, K, K), b (F,)
 
     Source: LeCun et al. 1998, section II; the course, chapter on convolution.
     """
@@ -34,39 +35,62 @@ class Conv2D(Layer):
     padding: int = hyper(
         0, low=0, high=15, symbol="P", help="rim of zeros around the image; (K−1)/2 with stride 1 keeps its size"
     )
+    dilation: int = hyper(1, low=1, high=8, symbol="D", help="how far apart the pixels of a filter are")
+    groups: int = hyper(1, low=1, high=1024, symbol="G", help="1: each filter sees all channels; more: its share")
 
     def plan(self, shape: Shape) -> Plan:
-        c, oh, ow = image_plan(shape, self.kernel, self.stride, self.padding)
-        area = self.kernel**2
-        weights = Param((self.filters, c, self.kernel, self.kernel), fan=(c * area, self.filters * area))
+        c, oh, ow = image_plan(shape, extent(self.kernel, self.dilation), self.stride, self.padding)
+        check_groups(self.groups, c, self.filters)
+        area, each = self.kernel**2, c // self.groups
+        fan = (each * area, self.filters // self.groups * area)
+        weights = Param((self.filters, each, self.kernel, self.kernel), fan=fan)
         return Plan((self.filters, oh, ow), {"W": weights, "b": Param((self.filters,), Zeros())})
 
     def forward(self, p: Views, x: Array, mode: Mode) -> tuple[Array, Cache]:
         n, _, h, w = x.shape
-        oh, ow = (output_size(size, self.kernel, self.stride, self.padding) for size in (h, w))
-        columns = unfold(batch_last(x), self.kernel, self.stride, self.padding)
-        y = p["W"].reshape(self.filters, -1) @ columns  # (F, C·K·K) (C·K·K, OH·OW·N)
+        span = extent(self.kernel, self.dilation)
+        oh, ow = (output_size(size, span, self.stride, self.padding) for size in (h, w))
+        columns = grouped(unfold(batch_last(x), self.kernel, self.stride, self.padding, self.dilation), self.groups)
+        # (G, F/G, C·K·K/G) (G, C·K·K/G, OH·OW·N) → (F, OH·OW·N)
+        y = (grouped(p["W"], self.groups) @ columns).reshape(self.filters, -1)
         y += p["b"][:, None]
         return batch_first(y.reshape(self.filters, oh, ow, n)), (columns, x.shape)
 
     def fill_gradients(self, p: Views, grad: Views, cache: Cache, dy: Array) -> None:
         columns, _ = cache
         dy = batch_last(dy).reshape(self.filters, -1)
-        np.matmul(dy, columns.T, out=grad["W"].reshape(self.filters, -1))
+        np.matmul(grouped(dy, self.groups), columns.swapaxes(1, 2), out=grouped(grad["W"], self.groups))
         np.sum(dy, axis=1, out=grad["b"])
 
     def backward(self, p: Views, grad: Views, cache: Cache, dy: Array) -> Array:
         self.fill_gradients(p, grad, cache, dy)
         _, (n, c, h, w) = cache
         dy = batch_last(dy)
-        back = self.kernel - 1 - self.padding
-        if self.stride == 1 and back >= 0:  # dx is dy convolved with the filters turned around: no adding back
+        back = self.dilation * (self.kernel - 1) - self.padding
+        if self.stride == 1 and self.groups == 1 and back >= 0:  # dx is dy convolved with the filters turned around
             turned = p["W"][:, :, ::-1, ::-1].swapaxes(0, 1).reshape(c, -1)
-            dx = (turned @ unfold(dy, self.kernel, 1, back)).reshape(c, h, w, n)
+            dx = (turned @ unfold(dy, self.kernel, 1, back, self.dilation)).reshape(c, h, w, n)
         else:
-            columns = p["W"].reshape(self.filters, -1).T @ dy.reshape(self.filters, -1)
-            dx = fold(columns, (c, h, w, n), self.kernel, self.stride, self.padding)
+            columns = grouped(p["W"], self.groups).swapaxes(1, 2) @ grouped(dy, self.groups)
+            dx = fold(columns, (c, h, w, n), self.kernel, self.stride, self.padding, self.dilation)
         return batch_first(dx)
+
+
+def grouped(rows: Array, groups: int) -> Array:
+    """(R, …) → (G, R/G, …), what follows in one row: a view."""
+    return rows.reshape(groups, len(rows) // groups, -1)
+
+
+def check_groups(groups: int, channels: int, filters: int) -> None:
+    """Raises: ShapeError: channels or filters that cannot be shared out among so many groups."""
+    if channels % groups or filters % groups:
+        raise ShapeError(
+            "{groups} groups do not divide {channels} channels and {filters} filters; use 1 group, or as many as "
+            "divide both",
+            groups=groups,
+            channels=channels,
+            filters=filters,
+        )
 
 
 def image_plan(shape: Shape, kernel: int, stride: int, padding: int = 0) -> Shape:

@@ -138,7 +138,7 @@ def fuse(row: Sequence[Layer], shape: Shape) -> tuple[Layer, int]:
     `shape` is that of the first one's inputs.
     """
     first = row[0]
-    if not isinstance(first, Conv2D) or first.stride != 1:
+    if not isinstance(first, Conv2D) or (first.stride, first.dilation, first.groups) != (1, 1, 1):
         return first, 1
     relu = len(row) > 1 and isinstance(row[1], ReLU)
     pool = len(row) > 1 + relu and row[1 + relu] == MaxPool2D(kernel=2, stride=2)

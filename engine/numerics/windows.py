@@ -43,37 +43,45 @@ def padded(x: Array, padding: int) -> Array:
     return wide
 
 
-def windows(x: Array, kernel: int, stride: int = 1) -> Array:
+def extent(kernel: int, dilation: int) -> int:
+    """How many pixels a window spans whose own pixels lie D apart: D(K − 1) + 1."""
+    return dilation * (kernel - 1) + 1
+
+
+def windows(x: Array, kernel: int, stride: int = 1, dilation: int = 1) -> Array:
     """(C, H, W, N) → (C, KH, KW, OH, OW, N): every window, as a view that must not be written to."""
     c, h, w, n = x.shape
-    oh, ow = output_size(h, kernel, stride), output_size(w, kernel, stride)
+    oh, ow = (output_size(size, extent(kernel, dilation), stride) for size in (h, w))
     a, b, d, e = x.strides
-    strides = (a, b, d, stride * b, stride * d, e)
+    strides = (a, dilation * b, dilation * d, stride * b, stride * d, e)
     return as_strided(x, (c, kernel, kernel, oh, ow, n), strides, writeable=False)
 
 
-def unfold(x: Array, kernel: int, stride: int = 1, padding: int = 0) -> Array:
+def unfold(x: Array, kernel: int, stride: int = 1, padding: int = 0, dilation: int = 1) -> Array:
     """(C, H, W, N) → (C·KH·KW, OH·OW·N): each window a column («im2col»), so that convolving is one matrix product.
 
     Source: Chellapilla, Puri & Simard 2006, section 3; the course, chapter on convolution.
     """
-    view = windows(padded(x, padding), kernel, stride)
+    view = windows(padded(x, padding), kernel, stride, dilation)
     c, kh, kw, oh, ow, n = view.shape
     return view.reshape(c * kh * kw, oh * ow * n)
 
 
-def fold(columns: Array, shape: tuple[int, ...], kernel: int, stride: int = 1, padding: int = 0) -> Array:
+def fold(
+    columns: Array, shape: tuple[int, ...], kernel: int, stride: int = 1, padding: int = 0, dilation: int = 1
+) -> Array:
     """The adjoint of `unfold` («col2im»): every column is added back where it was read from.
 
     Shapes: columns (C·KH·KW, OH·OW·N), shape (C, H, W, N) → (C, H, W, N)
     """
     c, h, w, n = shape
-    oh, ow = output_size(h, kernel, stride, padding), output_size(w, kernel, stride, padding)
+    oh, ow = (output_size(size, extent(kernel, dilation), stride, padding) for size in (h, w))
     parts = columns.reshape(c, kernel, kernel, oh, ow, n)
     wide = np.zeros((c, h + 2 * padding, w + 2 * padding, n), columns.dtype)
     for i in range(kernel):
         for j in range(kernel):
-            wide[:, i : i + stride * oh : stride, j : j + stride * ow : stride] += parts[:, i, j]
+            top, left = dilation * i, dilation * j
+            wide[:, top : top + stride * oh : stride, left : left + stride * ow : stride] += parts[:, i, j]
     return padded(wide, -padding)
 
 
@@ -100,3 +108,26 @@ def spread(parts: Sequence[Array], shape: tuple[int, ...], kernel: int, stride: 
         else:
             place += part
     return x
+
+
+def rim(size: int, kernel: int, stride: int, padding: int, ceil: bool) -> tuple[int, int]:
+    """How many windows there are, and how far the last one reaches over the far edge (at least the padding)."""
+    count = output_size(size, kernel, stride, padding)
+    left_over = (size + 2 * padding - kernel) % stride > 0
+    if ceil and left_over and count * stride < size + padding:  # one more, if it begins inside
+        count += 1
+    return count, max((count - 1) * stride + kernel - size - padding, padding)
+
+
+def rimmed(
+    x: Array, kernel: int, stride: int, padding: int, ceil: bool, fill: float
+) -> tuple[Array, tuple[slice, ...]]:
+    """(C, H, W, N) in a rim of `fill`, so that every window of a pooling has all its pixels; and where x lies in it."""
+    (_, below), (_, right) = (rim(size, kernel, stride, padding, ceil) for size in x.shape[1:3])
+    _, h, w, _ = x.shape
+    inner = np.s_[:, padding : padding + h, padding : padding + w]
+    if not (padding or below or right):
+        return x, inner
+    wide = np.full((x.shape[0], padding + h + below, padding + w + right, x.shape[3]), fill, x.dtype)
+    wide[inner] = x
+    return wide, inner

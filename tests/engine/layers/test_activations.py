@@ -5,10 +5,16 @@ from engine.errors import ShapeError, SpecError
 from engine.layers import Layer
 from engine.layers.base import PREDICT
 from engine.layers.dense import Dense
+from engine.layers.elu import ELU
 from engine.layers.flatten import Flatten
+from engine.layers.gelu import GELU
+from engine.layers.hardtanh import Hardtanh
 from engine.layers.identity import Identity
 from engine.layers.leaky_relu import LeakyReLU
+from engine.layers.mish import Mish
+from engine.layers.prelu import PReLU
 from engine.layers.relu import ReLU
+from engine.layers.selu import SELU
 from engine.layers.sigmoid import Sigmoid
 from engine.layers.softmax import Softmax
 from engine.layers.softplus import Softplus
@@ -77,6 +83,31 @@ def test_softmax_shares_add_up_to_1_and_so_do_not_feel_a_push_on_all() -> None:
     y, slope = run(Softmax(), 3.0, 1.0, 0.0)
     assert float(y.sum()) == pytest.approx(1)
     np.testing.assert_allclose(slope, 0, atol=1e-15)
+
+
+@pytest.mark.parametrize(
+    ("layer", "expected"),
+    [
+        (GELU(), [-0.00404969, -0.15865525, -0.15426877, 0.34573123, 1.95449974]),
+        (GELU(formula="tanh"), [-0.00363739, -0.15880801, -0.15428599, 0.34571401, 1.95459769]),
+        (ELU(), [-0.95021293, -0.63212056, -0.39346934, 0.5, 2.0]),
+        (SELU(), [-1.67056873, -1.11133074, -0.69175819, 0.52535049, 2.10140197]),
+        (Mish(), [-0.14564746, -0.30340146, -0.22074377, 0.37524521, 1.94395896]),
+        (Hardtanh(), [-1.0, -1.0, -0.5, 0.5, 1.0]),
+        (Hardtanh(lower=0, upper=6), [0.0, 0.0, 0.0, 0.5, 2.0]),
+    ],
+    ids=repr,
+)
+def test_known_outputs_are_those_that_pytorch_gives(layer: Layer, expected: list[float]) -> None:
+    np.testing.assert_allclose(run(layer, -3, -1, -0.5, 0.5, 2)[0], expected, rtol=0, atol=1e-8)
+
+
+def test_prelu_takes_one_slope_or_one_for_each_channel() -> None:
+    x = np.array([[-1.0, 2.0, -4.0]])
+    assert PReLU().forward({"a": np.array([0.5])}, x, PREDICT)[0].tolist() == [[-0.5, 2.0, -2.0]]
+    each = {"a": np.array([0.1, 0.2, 0.3])}
+    np.testing.assert_allclose(PReLU(shared=False).forward(each, x, PREDICT)[0], [[-0.1, 2.0, -1.2]])
+    assert PReLU(shared=False).plan((3, 4, 5)).params["a"].shape == (3,)
 
 
 def test_softmax_takes_rows_only() -> None:

@@ -9,9 +9,9 @@ from engine.errors import ShapeError
 from engine.layers.base import PREDICT, Mode
 from engine.layers.conv2d import Conv2D
 from engine.network import Network
-from engine.numerics.windows import batch_first, batch_last, unfold
+from engine.numerics.windows import batch_first, batch_last, extent, unfold
 from engine.rng import stream
-from tests.oracles import convolve, convolve_backward, gradient_errors, layer_state
+from tests.oracles import convolve, convolve_backward, gradient_errors, layer_state, narrowed, widened
 
 A = [[1, 2, 3, 0], [0, 1, 2, 3], [3, 0, 1, 2], [2, 3, 0, 1]]
 K = [[2, 0, 1], [0, 1, 2], [1, 0, 2]]
@@ -102,15 +102,23 @@ shapes = st.fixed_dictionaries(
         "c": st.integers(1, 3),
         "extra": st.tuples(st.integers(0, 5), st.integers(0, 5)),
         "batch_last": st.booleans(),
+        "dilation": st.integers(1, 3),
+        "groups": st.integers(1, 3),
     }
 )
 
 
 def drawn(d):
-    layer = Conv2D(filters=d["filters"], kernel=d["kernel"], stride=d["stride"], padding=d["padding"])
-    h, w = (max(1, d["kernel"] - 2 * d["padding"]) + extra for extra in d["extra"])
-    x = stream(3, "x").standard_normal((d["n"], d["c"], h, w))
+    settings = {name: d[name] for name in ("kernel", "stride", "padding", "dilation", "groups")}
+    layer = Conv2D(filters=d["filters"] * d["groups"], **settings)
+    h, w = (max(1, extent(d["kernel"], d["dilation"]) - 2 * d["padding"]) + extra for extra in d["extra"])
+    x = stream(3, "x").standard_normal((d["n"], d["c"] * d["groups"], h, w))
     return layer, batch_first(batch_last(x)) if d["batch_last"] else x
+
+
+def test_groups_that_do_not_divide_the_channels_are_refused_with_the_way_out():
+    with pytest.raises(ShapeError, match="2 groups do not divide 3 channels and 4 filters; use 1 group"):
+        Network([Conv2D(filters=4, kernel=3, groups=2)], (3, 8, 8))
 
 
 @given(shapes)
@@ -119,11 +127,12 @@ def test_convolution_equals_the_loops_over_every_window(d):
     layer, x = drawn(d)
     p, grad = layer_state(layer, x.shape[1:])
     y, cache = layer.forward(p, x, Mode(training=True))
-    np.testing.assert_allclose(y, convolve(x, p["W"], p["b"], layer.stride, layer.padding), atol=1e-11)
+    wide = widened(p["W"], layer.groups, layer.dilation)
+    np.testing.assert_allclose(y, convolve(x, wide, p["b"], layer.stride, layer.padding), atol=1e-11)
     dy = stream(3, "dy").standard_normal(y.shape)
     dx = layer.backward(p, grad, cache, dy)
-    expected = convolve_backward(x, p["W"], dy, layer.stride, layer.padding)
-    for got, true in zip((dx, grad["W"], grad["b"]), expected, strict=True):
+    dx_, dw, db = convolve_backward(x, wide, dy, layer.stride, layer.padding)
+    for got, true in ((dx, dx_), (grad["W"], narrowed(dw, layer.groups, layer.dilation)), (grad["b"], db)):
         np.testing.assert_allclose(got, true, atol=1e-11)
 
 

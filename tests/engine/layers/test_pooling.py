@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from engine.errors import EngineError, ShapeError
 from engine.layers.average_pool2d import AveragePool2D
 from engine.layers.base import PREDICT, Mode
+from engine.layers.global_average_pool2d import GlobalAveragePool2D
 from engine.layers.max_pool2d import MaxPool2D
 from engine.layers.stochastic_pool2d import StochasticPool2D
 from engine.network import Network
@@ -90,6 +91,45 @@ def test_pooling_equals_the_loops_over_every_window(shape, kernel, stride, ties)
     np.testing.assert_allclose(layer.backward({}, {}, cache, dy), max_pool_backward(x, dy, kernel, stride), atol=1e-12)
     average = AveragePool2D(kernel=kernel, stride=stride)
     np.testing.assert_allclose(average.forward({}, x, PREDICT)[0], average_pool(x, kernel, stride), atol=1e-12)
+
+
+@pytest.mark.parametrize("kernel_stride_padding", [(2, 2, 0), (3, 2, 0), (3, 2, 1), (2, 3, 1), (3, 3, 1), (4, 2, 2)])
+@pytest.mark.parametrize("side", range(4, 10))
+def test_pooling_over_the_edge_equals_pooling_of_the_image_in_a_rim(side, kernel_stride_padding):
+    kernel, stride, padding = kernel_stride_padding
+    x = stream(3, "x").standard_normal((2, 2, side, side))
+    count = -((side + 2 * padding - kernel) // -stride) + 1
+    count -= (count - 1) * stride >= side + padding  # PyTorch's rule: the last window begins inside
+    after = max((count - 1) * stride + kernel - side - padding, 0)
+    wide = np.pad(x, ((0, 0), (0, 0), (padding, after), (padding, after)), constant_values=np.nan)
+    layer = MaxPool2D(kernel=kernel, stride=stride, padding=padding, ceil_mode=True)
+    y, cache = layer.forward({}, x, PREDICT)
+    assert y.shape[1:] == layer.plan(x.shape[1:]).output == (2, count, count)
+    windows = [
+        wide[:, :, i * stride : i * stride + kernel, j * stride : j * stride + kernel]
+        for i, j in np.ndindex(count, count)
+    ]
+    expected = np.stack([np.nanmax(w, axis=(2, 3)) for w in windows], axis=-1).reshape(y.shape)
+    np.testing.assert_array_equal(y, expected)
+    dx = layer.backward({}, {}, cache, np.ones_like(y))
+    assert dx.shape == x.shape
+    assert dx.sum() == y.size
+    if padding == 0:
+        average = AveragePool2D(kernel=kernel, stride=stride, ceil_mode=True)
+        expected = np.stack([np.nanmean(w, axis=(2, 3)) for w in windows], axis=-1).reshape(y.shape)
+        np.testing.assert_allclose(average.forward({}, x, PREDICT)[0], expected, atol=1e-12)
+        assert gradient_errors(average, x, training=False)["x"] < 1e-6
+
+
+def test_a_padding_that_leaves_windows_empty_is_refused():
+    with pytest.raises(ShapeError, match="a padding of 2 leaves windows empty; use at most half the kernel"):
+        Network([MaxPool2D(kernel=3, padding=2)], (1, 8, 8))
+
+
+def test_global_average_pooling_gives_the_mean_of_each_channel():
+    x = np.arange(24.0).reshape(1, 2, 3, 4)
+    assert GlobalAveragePool2D().forward({}, x, PREDICT)[0].tolist() == [[5.5, 17.5]]
+    assert GlobalAveragePool2D().plan((2, 3, 4)).output == (2,)
 
 
 @given(st.sampled_from(POOLS), sizes, st.integers(1, 3), st.integers(1, 4), st.booleans())

@@ -1,0 +1,51 @@
+"""The Gaussian error linear unit."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+
+import numpy as np
+
+from engine.layers.base import Cache, Layer, Mode, layers
+from engine.numerics.normal import normal_density, normal_share
+from engine.registry import hyper
+from engine.types import Array, Views
+
+CUBIC = 0.044715
+
+
+@layers.register("gelu")
+@dataclass(frozen=True, kw_only=True)
+class GELU(Layer):
+    """Each input times the share of a normal distribution that lies below it: a smooth ReLU with a small dip.
+
+    y = x Φ(x);  dx = dy (Φ(x) + x φ(x));  or, with tanh, y = x (1 + t)/2, t = tanh(√(2/π) (x + 0.044715 x³)),
+    dx = dy ((1 + t)/2 + x (1 − t²)/2 · √(2/π) (1 + 0.134145 x²))
+
+    Shapes: any → the same
+
+    Source: Hendrycks & Gimpel 2016, section 2.
+    """
+
+    formula: str = hyper(
+        "exact", choices=("exact", "tanh"), help="exact, or the formula with tanh, 0.0005 apart at most"
+    )
+
+    def forward(self, p: Views, x: Array, mode: Mode) -> tuple[Array, Cache]:
+        if self.formula == "exact":
+            share = normal_share(x)
+        else:
+            x3 = np.clip(x, -10, 10) ** 3  # beyond, tanh is 1 to the last digit
+            share = 0.5 + 0.5 * np.tanh(math.sqrt(2 / math.pi) * (x + CUBIC * x3))
+        return x * share, (x, share)
+
+    def backward(self, p: Views, grad: Views, cache: Cache, dy: Array) -> Array:
+        x, share = cache
+        near = np.clip(x, -10, 10)
+        if self.formula == "exact":
+            density = normal_density(near)
+        else:  # (1 − t²)/2 = 2 share (1 − share)
+            density = 2 * share * (1 - share) * (math.sqrt(2 / math.pi) * (1 + 3 * CUBIC * near * near))
+        dx: Array = dy * (share + near * density)
+        return dx

@@ -1,0 +1,36 @@
+"""The hard tanh."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from engine.layers.base import Cache, Layer, Mode, layers
+from engine.registry import hyper
+from engine.types import Array, Views
+
+
+@layers.register("hardtanh")
+@dataclass(frozen=True, kw_only=True)
+class Hardtanh(Layer):
+    """Passes what lies between two bounds and cuts off the rest; from 0 to 6 it is known as ReLU6.
+
+    y = min(max(x, a), b);  dx = dy where a < x < b, else 0
+
+    Shapes: any → the same
+
+    Source: Collobert 2004, section 3; Krizhevsky 2010 (ReLU6).
+    """
+
+    lower: float = hyper(-1.0, low=-100.0, high=0.0, symbol="a", help="nothing is passed below this number")
+    upper: float = hyper(1.0, low=0.01, high=100.0, symbol="b", help="nothing is passed above this number")
+
+    def forward(self, p: Views, x: Array, mode: Mode) -> tuple[Array, Cache]:
+        y = np.clip(x, self.lower, self.upper)
+        return y, (x > self.lower) & (x < self.upper)
+
+    def backward(self, p: Views, grad: Views, cache: Cache, dy: Array) -> Array:
+        passed = cache
+        dx: Array = dy * passed
+        return dx

@@ -1,0 +1,33 @@
+"""Mish."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from engine.layers.base import Cache, Layer, Mode, layers
+from engine.numerics.stable import logistic
+from engine.types import Array, Views
+
+
+@layers.register("mish")
+@dataclass(frozen=True, kw_only=True)
+class Mish(Layer):
+    """Each input times the tanh of its own softplus: like Swish, with a slightly deeper dip.
+
+    y = x t,  t = tanh(log(1 + eˣ));  dx = dy (t + x (1 − t²) g),  g = 1 / (1 + e^(−x))
+
+    Shapes: any → the same
+
+    Source: Misra 2020.
+    """
+
+    def forward(self, p: Views, x: Array, mode: Mode) -> tuple[Array, Cache]:
+        t = np.tanh(np.logaddexp(np.zeros_like(x), x))
+        return x * t, (x, t)
+
+    def backward(self, p: Views, grad: Views, cache: Cache, dy: Array) -> Array:
+        x, t = cache
+        dx: Array = dy * (t + x * ((1 - t * t) * logistic(x)))
+        return dx
