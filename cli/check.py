@@ -6,7 +6,7 @@ import dataclasses
 
 from cli.experiment import add_options, chosen_spec, load_data
 from cli.terminal import Parser, emit, say, table, whole
-from engine import check
+from engine.analysis import gradient_check as check
 
 MOST = 1000  # of either: more digits only add up more rounding
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from cli.terminal import Bar, emit, percent, say, until_interrupted
-from engine.crossval import CrossValidation
+from engine.analysis.cross_validation import CrossValidation
 from engine.data.dataset import Dataset
 from engine.events import EpochEnded, Finished, Started, StepEnded
 from engine.spec import ExperimentSpec

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from engine.check import TensorCheck
+from engine.analysis.gradient_check import TensorCheck
 from engine.data.dataset import Dataset
 from engine.errors import EngineError
 from engine.spec import ExperimentSpec

@@ -12,6 +12,7 @@ from typing import Any
 
 import numpy as np
 
+from engine.analysis.init_study import CLASSES, SchemeRow, Study, look, scheme_name
 from engine.data.dataset import Dataset
 from engine.errors import EngineError
 from engine.initializers import Initializer, initializers
@@ -23,7 +24,6 @@ from engine.rng import stream
 from engine.types import Array, Labels
 from gui.labs import shelf
 from gui.labs.driving import Driver, Inline
-from gui.labs.init_study import CLASSES, SchemeRow, Study, look, scheme_name
 from gui.labs.parcels import Rivals
 from gui.labs.signal import Signal
 

@@ -10,7 +10,7 @@ from typing import Any
 
 import numpy as np
 
-from engine.check import TensorCheck, checks
+from engine.analysis.gradient_check import TensorCheck, checks
 from engine.data import download
 from engine.data.dataset import Dataset
 from engine.errors import StoreError

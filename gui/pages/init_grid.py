@@ -8,12 +8,12 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
+from engine.analysis.init_study import FORMULAS, SchemeRow
+from engine.analysis.init_verdicts import Verdict
 from engine.initializers import Initializer
 from engine.registry import fields_of, plain
 from gui import theme
 from gui.i18n import engine_text
-from gui.labs.init_study import FORMULAS, SchemeRow
-from gui.labs.init_verdicts import Verdict
 from gui.plots import FigureCard, HistogramCell
 from gui.widgets.marks import Label, StateWord
 

@@ -8,11 +8,11 @@ from typing import Any
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from engine.analysis.init_verdicts import Verdict
 from engine.initializers import Initializer
 from engine.registry import fields_of, plain
 from gui.i18n import engine_text, error_text
 from gui.labs.init_lab import ACTIVATIONS, DEPTHS, INPUTS, SCHEMES_SHOWN, WIDTHS, InitLab
-from gui.labs.init_verdicts import Verdict
 from gui.pages import Page
 from gui.pages.init_grid import HistogramGrid
 from gui.plots.axis import count, number

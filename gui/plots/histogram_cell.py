@@ -10,8 +10,8 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, QSize
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from engine.analysis.histograms import Histogram
 from gui import theme
-from gui.labs.histograms import Histogram
 from gui.plots import axis as axes
 
 WIDE_PX = 176  # from here on there is room for the mean beside the spread

@@ -27,7 +27,7 @@ ORDER: list[list[str]] = [
     ["engine.data", "engine.vision", "engine.events"],
     ["engine.probe"],  # left of the trainer, which tells what a probe sees
     ["engine.trainer"],
-    ["engine.race", "engine.crossval", "engine.check", "engine.store", "engine.recipes", "engine.course"],
+    ["engine.race", "engine.analysis.cross_validation", "engine.analysis.gradient_check", "engine.store", "engine.recipes", "engine.course"],
     ["gui.labs"],
     ["gui.i18n", "gui.theme", "gui.settings", "gui.runner", "gui.widgets", "gui.plots"],
     ["gui.pages"],

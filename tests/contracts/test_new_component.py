@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 import engine.optimizers
-from engine.check import check
+from engine.analysis.gradient_check import check
 from engine.errors import SpecError
 from engine.layers.dense import Dense
 from engine.layers.flatten import Flatten

@@ -5,6 +5,9 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
+from engine.analysis.histograms import Histogram, histogram
+from engine.analysis.init_study import SchemeRow, Study, look, scheme_name
+from engine.analysis.init_verdicts import judge, judge_gradients
 from engine.data.dataset import Dataset, Split
 from engine.errors import DataError
 from engine.initializers.he import He
@@ -15,10 +18,7 @@ from engine.initializers.zeros import Zeros
 from engine.rng import stream
 from engine.trainer import Trainer
 from gui.labs.driving import Inline
-from gui.labs.histograms import Histogram, histogram
 from gui.labs.init_lab import DEPTHS, InitLab
-from gui.labs.init_study import SchemeRow, Study, look, scheme_name
-from gui.labs.init_verdicts import judge, judge_gradients
 from tests.gui.labs.test_compare_lab import digits
 
 SEEDS = (0, 1, 2, 3)

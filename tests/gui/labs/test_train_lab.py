@@ -10,7 +10,7 @@ import cv2
 import numpy as np
 import pytest
 
-from engine.check import TensorCheck
+from engine.analysis.gradient_check import TensorCheck
 from engine.data import download, drawings, sources
 from engine.data.dataset import Dataset, Split
 from engine.errors import DataError, EngineError, ShapeError, SpecError, StoreError

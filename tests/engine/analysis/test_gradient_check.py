@@ -3,7 +3,7 @@ from dataclasses import dataclass
 import numpy as np
 import pytest
 
-from engine.check import TOLERANCE, check, checks, pick
+from engine.analysis.gradient_check import TOLERANCE, check, checks, pick
 from engine.errors import SpecError
 from engine.initializers.zeros import Zeros
 from engine.layers import Layer
@@ -92,7 +92,7 @@ def test_the_worst_entry_is_named_with_both_its_values() -> None:
 
 
 def test_corners_of_the_loss_are_counted_and_not_judged(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("engine.check.nudge", lambda parameters, generator: None)
+    monkeypatch.setattr("engine.analysis.gradient_check.nudge", lambda parameters, generator: None)
     dark = small_dataset()
     dark.train.images[...] = 0  # with biases of 0 every ReLU of the first layer sits on its corner
     result = {r.title: r for r in check(spec(Flatten(), Dense(units=9), ReLU()), dark)}

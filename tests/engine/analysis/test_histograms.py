@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from gui.labs.histograms import histogram
+from engine.analysis.histograms import histogram
 
 
 def test_heights_are_shares_that_add_up_to_one() -> None:

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from engine.analysis.histograms import Histogram
 from engine.probe import RANGES
-from gui.labs.histograms import Histogram
 
 TINY, HUGE = 1e-5, 10.0  # gradients beyond these: a usual learning rate moves nothing, or throws the weights out
 

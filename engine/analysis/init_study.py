@@ -7,6 +7,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from engine.analysis.histograms import Histogram, histogram
+from engine.analysis.init_verdicts import Verdict, judge, judge_gradients
 from engine.initializers import Initializer
 from engine.layers import Layer, layers
 from engine.layers.base import Mode
@@ -22,8 +24,6 @@ from engine.registry import fields_of, plain
 from engine.rng import stream
 from engine.spec import ExperimentSpec
 from engine.types import Array, Labels
-from gui.labs.histograms import Histogram, histogram
-from gui.labs.init_verdicts import Verdict, judge, judge_gradients
 
 CLASSES = 10
 RACE_STEPS = 1000

@@ -6,7 +6,7 @@ import statistics
 
 import pytest
 
-from engine.crossval import CrossValidation
+from engine.analysis.cross_validation import CrossValidation
 from engine.errors import SpecError
 from engine.events import EpochEnded, Finished, Started, StepEnded
 from engine.spec import ExperimentSpec
