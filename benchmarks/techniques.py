@@ -23,7 +23,8 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from cli.bench_engine import WORKLOADS
 from engine.data.sources import load
-from engine.layers import batch_norm, conv2d, dense, dropout, fused
+from engine.fast import fused_conv2d as fused
+from engine.layers import batch_norm, conv2d, dense, dropout
 from engine.layers.dense import Dense
 from engine.layers.relu import ReLU
 from engine.network import Network

@@ -12,8 +12,8 @@ from typing import Any
 import numpy as np
 
 from engine.errors import EngineError, ShapeError, SpecError
+from engine.fast.fused_conv2d import fuse
 from engine.layers.base import FORGET, PREDICT, Cache, Layer, Mode, Plan
-from engine.layers.fused import fuse
 from engine.losses.base import Loss
 from engine.numerics.workspace import Workspace
 from engine.parameters import Layout, Parameters

@@ -4,7 +4,7 @@
         print(event.run, event)
 
 A race needs no trainer of its own: it is the runs' own event generators, asked in turn. Runs whose networks are equal
-in shape share their batches and are computed as one stack (engine/numerics/stack.py) where that is faster.
+in shape share their batches and are computed as one stack (engine/fast/stack.py) where that is faster.
 
 In a race `elapsed_s` counts the CPU seconds that a run has used itself, not those that it waited for the others.
 """
@@ -20,7 +20,7 @@ import numpy as np
 from engine.data.dataset import Dataset
 from engine.errors import SpecError
 from engine.events import Changed, Event, StepEnded
-from engine.numerics.stack import Stack, can_stack
+from engine.fast.stack import Stack, can_stack
 from engine.numerics.workspace import Workspace
 from engine.spec import ExperimentSpec
 from engine.store.begin import first_network

@@ -16,11 +16,11 @@ from functools import cached_property
 import numpy as np
 
 from engine.errors import EngineError
+from engine.fast.fused_conv2d import fuse
 from engine.layers.base import FORGET, Layer
 from engine.layers.batch_norm import BatchNorm
 from engine.layers.conv2d import Conv2D
 from engine.layers.flatten import Flatten
-from engine.layers.fused import fuse
 from engine.layers.leaky_relu import LeakyReLU
 from engine.layers.relu import ReLU
 from engine.layers.sigmoid import Sigmoid

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from engine.data.dataset import Dataset, Split
 from engine.errors import SpecError
 from engine.events import Changed, Event, Finished, Started, StepEnded
+from engine.fast.stack import can_stack
 from engine.initializers.xavier import Xavier
 from engine.initializers.zeros import Zeros
 from engine.layers import Layer
@@ -28,7 +29,6 @@ from engine.losses import Loss
 from engine.losses.cross_entropy import CrossEntropy
 from engine.losses.half_squared_error import HalfSquaredError
 from engine.network import Network
-from engine.numerics.stack import can_stack
 from engine.optimizers.adagrad import AdaGrad
 from engine.optimizers.adam import Adam
 from engine.optimizers.momentum import Momentum

@@ -5,12 +5,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from engine.fast.fused_conv2d import FusedConv2D, fuse
 from engine.layers.average_pool2d import AveragePool2D
 from engine.layers.base import Layer, Mode
 from engine.layers.conv2d import Conv2D
 from engine.layers.dense import Dense
 from engine.layers.flatten import Flatten
-from engine.layers.fused import FusedConv2D, fuse
 from engine.layers.max_pool2d import MaxPool2D
 from engine.layers.relu import ReLU
 from engine.losses.cross_entropy import CrossEntropy

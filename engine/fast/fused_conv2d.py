@@ -17,11 +17,12 @@ from types import ModuleType
 
 import numpy as np
 
+from engine.fast import patches as quads
+from engine.fast import winograd
 from engine.layers.base import Cache, Layer, Mode, Plan
 from engine.layers.conv2d import Conv2D
 from engine.layers.max_pool2d import MaxPool2D
 from engine.layers.relu import ReLU
-from engine.numerics import quads, winograd
 from engine.numerics.windows import batch_first, batch_last, output_size
 from engine.registry import hyper
 from engine.types import Array, Shape, Views
