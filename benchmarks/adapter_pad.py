@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))  # before the imports: this file is run from anywhere
 
-from engine.store.readers import open_reader, shipped_reader  # noqa: E402
+from engine.readers import open_reader, shipped_reader  # noqa: E402
 from engine.vision.naive import Naive  # noqa: E402
 from engine.vision.normalize import Normalizer  # noqa: E402
 from engine.vision.reader import CodeReading, Reader  # noqa: E402

@@ -11,7 +11,7 @@ import numpy as np
 from cli.experiment import add_data_option, load_data
 from cli.terminal import Parser, Refusal, emit, percent, say, table, whole
 from engine.data import sources
-from engine.store.foreign import open_network
+from engine.foreign.search import open_network
 from engine.store.weights import LoadedNetwork
 from engine.types import Array, Labels
 

@@ -9,7 +9,7 @@ from typing import Any
 from cli.terminal import Parser, emit, percent, say, share
 from engine.errors import DataError, EngineError
 from engine.files import unreadable
-from engine.store.readers import open_reader, shipped_reader
+from engine.readers import open_reader, shipped_reader
 from engine.vision.naive import Naive
 from engine.vision.picture import SUFFIXES, open_picture
 from engine.vision.reader import BoxReading, CodeReading, Reader

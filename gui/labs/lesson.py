@@ -10,8 +10,8 @@ from numpy.typing import NDArray
 
 from engine.data import drawings, teaching
 from engine.errors import EngineError
+from engine.readers import open_reader
 from engine.store.begin import first_weights
-from engine.store.readers import open_reader
 from engine.vision.reader import Reader
 from gui.labs.known import Known
 

@@ -22,10 +22,10 @@ from engine.layers.relu import ReLU
 from engine.optimizers.adam import Adam
 from engine.optimizers.momentum import Momentum
 from engine.optimizers.sgd import SGD
+from engine.readers import SHIPPED
 from engine.registry import hyper
 from engine.schedules.cosine import Cosine
 from engine.spec import ExperimentSpec
-from engine.store.readers import SHIPPED
 from engine.types import Array
 from gui import i18n, theme
 from gui.labs.parcels import Experiment, Kept, Trained

@@ -11,10 +11,10 @@ import numpy as np
 import pytest
 
 from engine.errors import StoreError
+from engine.foreign import torch_archive
+from engine.foreign.search import open_network
+from engine.foreign.torch_archive import is_torch_archive, read_torch_archive
 from engine.rng import stream
-from engine.store import torch_archive
-from engine.store.foreign import open_network
-from engine.store.torch_archive import is_torch_archive, read_torch_archive
 
 NUMBERS = np.arange(12, dtype="<f4")
 

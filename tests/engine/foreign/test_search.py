@@ -16,11 +16,11 @@ import safetensors.numpy
 from engine.data import sources
 from engine.data.dataset import Split
 from engine.errors import StoreError
+from engine.foreign.search import open_network
 from engine.layers import layers
 from engine.layers.conv2d import Conv2D
 from engine.network import Network
 from engine.spec import ExperimentSpec
-from engine.store.foreign import open_network
 from engine.store.weights import Facts, save_weights
 from engine.trainer import Trainer
 
@@ -398,7 +398,7 @@ def test_archives_of_other_kinds_are_told(tmp_path, monkeypatch):
     with pytest.raises(StoreError, match="it is locked with a password"):
         open_network(tmp_path / "locked.npz")
     np.savez_compressed(tmp_path / "bomb.npz", a=np.zeros(100_000))
-    monkeypatch.setattr("engine.store.arrays.LARGEST", 1000)
+    monkeypatch.setattr("engine.foreign.arrays.LARGEST", 1000)
     with pytest.raises(StoreError, match="unpacks to more than"):
         open_network(tmp_path / "bomb.npz")
 

@@ -14,8 +14,8 @@ import numpy as np
 
 from engine.errors import StoreError
 from engine.files import unreadable
-from engine.store.pickles import read_pickle
-from engine.store.torch_archive import LEGACY, is_torch_archive, read_torch_archive
+from engine.foreign.pickles import read_pickle
+from engine.foreign.torch_archive import LEGACY, is_torch_archive, read_torch_archive
 from engine.store.weights import FORMAT, read_safetensors
 from engine.types import Array
 

@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from engine.errors import StoreError
-from engine.store.readers import SHIPPED, open_reader, shipped_reader
+from engine.readers import SHIPPED, open_reader, shipped_reader
 from engine.store.weights import load_weights
 from engine.vision.reader import Reader
 from engine.vision.strokes import Drawing

@@ -10,11 +10,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from engine.foreign.architectures import chains
+from engine.foreign.geometry import Pooling, geometries
+from engine.foreign.hypotheses import ACTIVATIONS, SCALINGS, Guess, Trials
+from engine.foreign.tensors import Blocks
 from engine.layers.base import FORGET
-from engine.store.blocks import Blocks
-from engine.store.chains import chains
-from engine.store.geometry import Pooling, geometries
-from engine.store.guesses import ACTIVATIONS, SCALINGS, Guess, Trials
 from engine.types import Array
 
 RNG = np.random.default_rng(3)

@@ -17,6 +17,8 @@ import numpy as np
 
 from engine.errors import EngineError
 from engine.fast.fused_conv2d import fuse
+from engine.foreign.architectures import Chain
+from engine.foreign.tensors import Blocks
 from engine.layers.base import FORGET, Layer
 from engine.layers.batch_norm import BatchNorm
 from engine.layers.conv2d import Conv2D
@@ -29,8 +31,6 @@ from engine.layers.swish import Swish
 from engine.layers.tanh import Tanh
 from engine.network import Network
 from engine.spec import ExperimentSpec
-from engine.store.blocks import Blocks
-from engine.store.chains import Chain
 from engine.store.weights import Facts, LoadedNetwork, fill
 from engine.types import Array, Shape
 

@@ -16,13 +16,13 @@ from functools import partial
 
 import numpy as np
 
+from engine.foreign.geometry import Geometry, geometries
+from engine.foreign.tensors import Blocks, Weights
 from engine.layers.average_pool2d import AveragePool2D
 from engine.layers.base import Layer
 from engine.layers.conv2d import Conv2D
 from engine.layers.dense import Dense
 from engine.layers.max_pool2d import MaxPool2D
-from engine.store.blocks import Blocks, Weights
-from engine.store.geometry import Geometry, geometries
 from engine.types import Array, Shape
 
 MOST_CHAINS = 96  # ways to string the layers together that are tried

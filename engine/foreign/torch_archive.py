@@ -20,8 +20,8 @@ from numpy.lib.stride_tricks import as_strided
 
 from engine.errors import StoreError
 from engine.files import unreadable
+from engine.foreign.pickles import DAMAGED, FUNCTIONS, LARGEST, Function, Machine, RefusedError
 from engine.numerics.halves import from_bfloat16
-from engine.store.pickles import DAMAGED, FUNCTIONS, LARGEST, Function, Machine, RefusedError
 from engine.types import Array
 
 STORAGES = {

@@ -18,10 +18,10 @@ import numpy as np
 from engine.data import sources
 from engine.data.dataset import Split
 from engine.errors import StoreError, nearest
-from engine.store.arrays import read_arrays
-from engine.store.blocks import Blocks
-from engine.store.chains import Chain, chains
-from engine.store.guesses import ACTIVATIONS, LIKELY, PLACES, RARE, SCALINGS, STANDARDIZED, Guess, Trials
+from engine.foreign.architectures import Chain, chains
+from engine.foreign.arrays import read_arrays
+from engine.foreign.hypotheses import ACTIVATIONS, LIKELY, PLACES, RARE, SCALINGS, STANDARDIZED, Guess, Trials
+from engine.foreign.tensors import Blocks
 from engine.store.weights import LoadedNetwork, load_weights
 from engine.types import Array, Shape
 
