@@ -29,10 +29,10 @@ sys.path.insert(0, str(ROOT))  # before the imports: this file is run from anywh
 from engine import recipes  # noqa: E402
 from engine.data.sources import ORIGINALS, handwriting_folder  # noqa: E402
 from engine.events import EpochEnded  # noqa: E402
+from engine.handwriting import dataset as handwriting  # noqa: E402
+from engine.handwriting.originals import Fold  # noqa: E402
 from engine.store.weights import Facts, save_weights  # noqa: E402
 from engine.trainer import Trainer  # noqa: E402
-from engine.vision import handwriting  # noqa: E402
-from engine.vision.originals import Fold  # noqa: E402
 
 FOLDS = 5
 TEMPERATURE = 0.7

@@ -103,11 +103,11 @@ def load(name_or_path: str | Path, *, progress: Progress | None = None) -> Datas
     source = SOURCES.get(str(name_or_path))
     if source is not None:
         if source.name in drawings.NAMES:
-            from engine.data import teaching  # it draws with OpenCV: loaded only when asked for
+            from engine.handwriting import teaching  # it draws with OpenCV: loaded only when asked for
 
             return teaching.dataset(load("mnist-sample").train, no_digit=source.name == drawings.NO_DIGIT_NAME)
         if source.name == HANDWRITING:
-            from engine.vision import handwriting  # it draws with OpenCV: loaded only when asked for
+            from engine.handwriting import dataset as handwriting  # it draws with OpenCV: loaded only when asked for
 
             folder = handwriting_folder()
             if folder is None:

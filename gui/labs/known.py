@@ -12,11 +12,11 @@ from engine.data import drawings
 from engine.errors import EngineError
 from engine.files import data_folder
 from engine.foreign.search import open_network
+from engine.handwriting.dataset import CLASSES
 from engine.readers import reader_of
 from engine.spec import ExperimentSpec
 from engine.store.runlog import WEIGHTS_FILE, list_runs
 from engine.store.weights import Facts, load_weights, save_weights
-from engine.vision.handwriting import CLASSES
 from engine.vision.reader import Reader
 
 DIGIT_SHAPE = (1, 28, 28)

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from engine.data import drawings, teaching
+from engine.data import drawings
 from engine.errors import EngineError
+from engine.handwriting import teaching
 from engine.readers import open_reader
 from engine.store.begin import first_weights
 from engine.vision.reader import Reader

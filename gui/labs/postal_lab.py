@@ -14,8 +14,9 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from engine.data import drawings, teaching
+from engine.data import drawings
 from engine.errors import DataError
+from engine.handwriting import teaching
 from engine.spec import ExperimentSpec
 from engine.store.begin import SHIPPED
 from engine.vision.normalize import Normalizer

@@ -9,9 +9,10 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from engine.data import drawings, sources, teaching
+from engine.data import drawings, sources
 from engine.data.drawings import Drawing
 from engine.errors import DataError, StoreError
+from engine.handwriting import teaching
 from engine.store.runlog import list_runs
 from tests.engine.data.test_idx import four
 

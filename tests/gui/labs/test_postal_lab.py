@@ -8,9 +8,10 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from engine.data import drawings, sources, teaching
+from engine.data import drawings, sources
 from engine.data.dataset import Split
 from engine.errors import DataError, EngineError, StoreError
+from engine.handwriting import teaching
 from engine.layers.dense import Dense
 from engine.layers.flatten import Flatten
 from engine.spec import ExperimentSpec

@@ -8,7 +8,8 @@ from typing import Any
 
 import pytest
 
-from engine.data import sources, teaching
+from engine.data import sources
+from engine.handwriting import teaching
 from engine.store.begin import SHIPPED, begin
 from gui.labs.postal_lab import PostalLab
 

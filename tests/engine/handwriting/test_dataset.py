@@ -10,12 +10,12 @@ import pytest
 
 from engine.data.sources import load
 from engine.errors import DataError
+from engine.handwriting import dataset as handwriting
+from engine.handwriting.dataset import CLASSES, NOT_A_DIGIT
+from engine.handwriting.non_digits import non_digit
+from engine.handwriting.originals import Fold, PenDigit, read_pen_digits, read_usps
 from engine.rng import stream
-from engine.vision import handwriting
-from engine.vision.handwriting import CLASSES, NOT_A_DIGIT
-from engine.vision.non_digits import non_digit
 from engine.vision.normalize import Normalizer
-from engine.vision.originals import Fold, PenDigit, read_pen_digits, read_usps
 
 
 @pytest.fixture

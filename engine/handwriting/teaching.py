@@ -15,18 +15,18 @@ import numpy as np
 from engine.data.dataset import Dataset, Split
 from engine.data.drawings import NAME, NO_DIGIT_NAME, Drawing, drawings_path, kept
 from engine.errors import DataError
+from engine.handwriting.dataset import CLASSES, NOT_A_DIGIT
+from engine.handwriting.non_digits import non_digit
+from engine.handwriting.originals import PenDigit
+from engine.handwriting.variations import Rng, mnist_variant, pen_picture, vary
 from engine.optimizers.adam import Adam
 from engine.rng import stream
 from engine.schedules.cosine import Cosine
 from engine.spec import ExperimentSpec
 from engine.types import Array
-from engine.vision.handwriting import CLASSES, NOT_A_DIGIT
-from engine.vision.non_digits import non_digit
 from engine.vision.normalize import Normalizer
-from engine.vision.originals import PenDigit
 from engine.vision.paper import Plane
 from engine.vision.strokes import Drawing as Strokes
-from engine.vision.variations import Rng, mnist_variant, pen_picture, vary
 
 ASIDE_EVERY, FIRST_ASIDE = 4, 2
 """Of each digit the third, the seventh, the eleventh … drawing is kept aside: which ones never changes as they grow."""

@@ -12,12 +12,12 @@ import numpy as np
 
 from engine.data.dataset import Dataset, Split
 from engine.data.idx import read_images, read_labels
+from engine.handwriting.non_digits import non_digit
+from engine.handwriting.originals import Fold, read_pen_digits, read_usps
+from engine.handwriting.variations import mnist_variant, pen_picture, usps_picture, vary
 from engine.rng import stream
-from engine.vision.non_digits import non_digit
 from engine.vision.normalize import SIDE, Normalizer
-from engine.vision.originals import Fold, read_pen_digits, read_usps
 from engine.vision.paper import Plane
-from engine.vision.variations import mnist_variant, pen_picture, usps_picture, vary
 
 NAME = "handwriting"
 CLASSES = (*"0123456789", "no digit")

@@ -8,11 +8,11 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
+from engine.handwriting.originals import PenDigit
+from engine.handwriting.variations import Rng, bend_pixels, pen_picture, vary
 from engine.vision.normalize import Normalizer
-from engine.vision.originals import PenDigit
 from engine.vision.paper import Plane
 from engine.vision.strokes import Stroke
-from engine.vision.variations import Rng, bend_pixels, pen_picture, vary
 
 LETTERS = "AEFHKMNRVWXaehkmnwx@#%&$?*+="
 """Letters and signs that are like no digit."""

@@ -6,10 +6,12 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from engine.data import drawings, sources, teaching
+from engine.data import drawings, sources
 from engine.data.dataset import Split
 from engine.data.drawings import NAME, NO_DIGIT_NAME
 from engine.errors import DataError
+from engine.handwriting import teaching
+from engine.handwriting.dataset import NOT_A_DIGIT
 from engine.layers.dense import Dense
 from engine.layers.flatten import Flatten
 from engine.layers.relu import ReLU
@@ -19,7 +21,6 @@ from engine.spec import ExperimentSpec
 from engine.store.begin import begin
 from engine.store.weights import Facts, save_weights
 from engine.trainer import Trainer
-from engine.vision.handwriting import NOT_A_DIGIT
 from engine.vision.normalize import Normalizer
 from tests import hand
 
