@@ -13,9 +13,9 @@ from cli.terminal import Refusal, say
 from engine.errors import nearest
 from engine.events import Event
 from engine.spec import ExperimentSpec
-from engine.store.begin import facts_of
 from engine.store.checkpoint import Precaution, load_checkpoint, save_checkpoint
 from engine.store.runlog import CHECKPOINT_FILE, WEIGHTS_FILE, RunLog, list_runs, rewind
+from engine.store.start import facts_of
 from engine.store.weights import save_weights
 from engine.trainer import Trainer
 

@@ -18,7 +18,7 @@ from engine.events import EpochEnded, Finished, StepEnded
 from engine.files import write_atomically
 from engine.recipes import Recipe
 from engine.spec import ExperimentSpec
-from engine.store.begin import begin
+from engine.store.start import begin
 from engine.trainer import Trainer
 
 RESULTS = Path(__file__).resolve().parents[1] / "docs" / "RESULTS.md"

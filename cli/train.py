@@ -13,8 +13,8 @@ from cli.keeping import kept, resumed
 from cli.terminal import Bar, Parser, emit, percent, say, share, until_interrupted, whole
 from engine.data.split import resplit
 from engine.events import Changed, EpochEnded, Event, Finished, Probed, Started, StepEnded
-from engine.store.begin import begin, facts_of
 from engine.store.runlog import RunLog, new_run
+from engine.store.start import begin, facts_of
 from engine.store.weights import save_weights
 
 FLUSH_S = 0.2

@@ -23,7 +23,7 @@ from engine.events import Changed, Event, StepEnded
 from engine.fast.stack import Stack, can_stack
 from engine.numerics.workspace import Workspace
 from engine.spec import ExperimentSpec
-from engine.store.begin import first_network
+from engine.store.start import first_network
 from engine.trainer import Checkpoint, Trainer
 from engine.types import Array, Labels, Views
 

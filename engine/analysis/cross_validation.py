@@ -17,7 +17,7 @@ from engine.data.dataset import Dataset
 from engine.data.split import folds
 from engine.events import Event
 from engine.spec import ExperimentSpec
-from engine.store.begin import begin
+from engine.store.start import begin
 from engine.trainer import Trainer
 
 

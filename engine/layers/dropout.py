@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from engine.layers.base import Cache, Layer, Mode, layers
-from engine.numerics.drawing import sixteen_bits
+from engine.numerics.random_bits import sixteen_bits
 from engine.registry import hyper
 from engine.types import Array, Views
 

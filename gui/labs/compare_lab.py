@@ -16,9 +16,9 @@ import numpy as np
 from engine.data import sources
 from engine.errors import StoreError
 from engine.race import MOST, Racer
-from engine.store.begin import facts_of
 from engine.store.comparison import Comparison, Record
 from engine.store.runlog import WEIGHTS_FILE, RunSummary, list_runs
+from engine.store.start import facts_of
 from engine.store.weights import load_weights
 from gui.labs.parcels import Experiment, Rivals, Trained
 from gui.labs.race_plan import FIGURES, FIRST_DATA

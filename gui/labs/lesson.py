@@ -12,7 +12,7 @@ from engine.data import drawings
 from engine.errors import EngineError
 from engine.handwriting import teaching
 from engine.readers import open_reader
-from engine.store.begin import first_weights
+from engine.store.start import first_weights
 from engine.vision.reader import Reader
 from gui.labs.known import Known
 

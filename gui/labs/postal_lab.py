@@ -18,7 +18,7 @@ from engine.data import drawings
 from engine.errors import DataError
 from engine.handwriting import teaching
 from engine.spec import ExperimentSpec
-from engine.store.begin import SHIPPED
+from engine.store.start import SHIPPED
 from engine.vision.normalize import Normalizer
 from engine.vision.paper import Picture, Plane
 from gui.labs.known import file_of

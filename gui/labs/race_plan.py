@@ -17,10 +17,10 @@ from engine.race import MOST
 from engine.registry import Component
 from engine.spec import ExperimentSpec
 from engine.types import Shape
+from engine.variations import FIVE_INITIALIZERS, FOUR_OPTIMIZERS, Variation, names_of, variations
 from gui.labs.datasets import Datasets
 from gui.labs.live import live_settings
 from gui.labs.parcels import Rivals
-from gui.labs.variations import FIVE_INITIALIZERS, FOUR_OPTIMIZERS, Variation, names_of, variations
 
 FIRST_RECIPE = "optimizer-sgd"
 FIRST_DATA = "mnist-sample"

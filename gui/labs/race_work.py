@@ -21,10 +21,10 @@ from engine.errors import StoreError
 from engine.events import EpochEnded, Event, Finished, StepEnded
 from engine.race import Race, Racer, Repeats
 from engine.spec import ExperimentSpec
-from engine.store.begin import facts_of
 from engine.store.checkpoint import Pace, Precaution, load_checkpoint, save_checkpoint
 from engine.store.comparison import Record
 from engine.store.runlog import CHECKPOINT_FILE, WEIGHTS_FILE, RunLog, new_run, read_events, rewind
+from engine.store.start import facts_of
 from engine.store.weights import save_weights
 from engine.trainer import Checkpoint
 from gui.labs.race_note import RaceNote

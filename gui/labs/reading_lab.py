@@ -11,7 +11,7 @@ from typing import Any
 from engine.errors import EngineError
 from engine.parameters import Parameters
 from engine.spec import ExperimentSpec
-from engine.store.begin import SHIPPED
+from engine.store.start import SHIPPED
 from engine.vision.form import BOXES
 from engine.vision.naive import Naive
 from engine.vision.reader import BoxReading, CodeReading, Reader

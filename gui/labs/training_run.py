@@ -9,8 +9,8 @@ from typing import Any
 from engine.data.dataset import Dataset
 from engine.events import Event, Finished
 from engine.spec import ExperimentSpec
-from engine.store.begin import facts_of
 from engine.store.runlog import WEIGHTS_FILE, read_events
+from engine.store.start import facts_of
 from engine.store.weights import save_weights
 from engine.trainer import Checkpoint, Trainer
 from gui.labs.datasets import DataFacts

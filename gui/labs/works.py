@@ -16,9 +16,9 @@ from engine.data.dataset import Dataset
 from engine.errors import StoreError
 from engine.events import EpochEnded, Event
 from engine.spec import ExperimentSpec
-from engine.store.begin import begin, facts_of
 from engine.store.checkpoint import Precaution, save_checkpoint
 from engine.store.runlog import CHECKPOINT_FILE, WEIGHTS_FILE, RunLog, new_run
+from engine.store.start import begin, facts_of
 from engine.store.weights import save_weights
 from engine.trainer import Checkpoint, Trainer
 

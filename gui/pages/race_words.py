@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
+from engine.variations import Variation
 from gui.i18n import engine_text
-from gui.labs.variations import Variation
 
 translate = QCoreApplication.translate
 

@@ -18,7 +18,7 @@ from engine.layers.relu import ReLU
 from engine.optimizers.adam import Adam
 from engine.rng import stream
 from engine.spec import ExperimentSpec
-from engine.store.begin import begin
+from engine.store.start import begin
 from engine.store.weights import Facts, save_weights
 from engine.trainer import Trainer
 from engine.vision.normalize import Normalizer

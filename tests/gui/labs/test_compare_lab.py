@@ -33,6 +33,7 @@ from engine.store.comparison import Record
 from engine.store.runlog import read_events
 from engine.store.weights import Facts, load_weights, save_weights
 from engine.trainer import Trainer
+from engine.variations import names_of, variations
 from gui.labs import race_note
 from gui.labs.compare_lab import CompareLab
 from gui.labs.driving import Inline
@@ -41,7 +42,6 @@ from gui.labs.race_note import left_behind
 from gui.labs.race_plan import Misfit
 from gui.labs.race_work import look_every
 from gui.labs.standings import best
-from gui.labs.variations import names_of, variations
 from tests.small import small_dataset
 
 KEPT = Path(tempfile.mkdtemp(prefix="digitlab-compare-"))

@@ -15,7 +15,7 @@ from engine.handwriting import teaching
 from engine.layers.dense import Dense
 from engine.layers.flatten import Flatten
 from engine.spec import ExperimentSpec
-from engine.store.begin import begin
+from engine.store.start import begin
 from engine.store.weights import Facts, load_weights, save_weights
 from engine.vision.canvas import course_canvas, to_png
 from engine.vision.naive import Naive

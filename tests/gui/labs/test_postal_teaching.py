@@ -10,7 +10,7 @@ import pytest
 
 from engine.data import sources
 from engine.handwriting import teaching
-from engine.store.begin import SHIPPED, begin
+from engine.store.start import SHIPPED, begin
 from gui.labs.postal_lab import PostalLab
 
 WRITER = 2

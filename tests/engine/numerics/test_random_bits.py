@@ -3,7 +3,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from engine.numerics.drawing import sixteen_bits
+from engine.numerics.random_bits import sixteen_bits
 from engine.numerics.windows import batch_first
 from engine.rng import stream
 

@@ -12,8 +12,8 @@ from engine.layers.dense import Dense
 from engine.layers.flatten import Flatten
 from engine.race import Race
 from engine.spec import ExperimentSpec
-from engine.store import begin as beginning
-from engine.store.begin import begin, facts_of, first_network, first_weights
+from engine.store import start as beginning
+from engine.store.start import begin, facts_of, first_network, first_weights
 from engine.store.weights import Facts, load_weights, save_weights
 from engine.trainer import Trainer
 
