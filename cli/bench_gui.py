@@ -27,8 +27,8 @@ from engine.events import StepEnded
 from engine.spec import ExperimentSpec
 from engine.trainer import Trainer
 from gui.app import application, make_window
-from gui.labs.curves import Curve, Curves
-from gui.labs.train_lab import TrainLab
+from gui.labs.plotting.curves import Curve, Curves
+from gui.labs.train.train_lab import TrainLab
 from gui.plots import PlotArea
 
 ROOT = Path(__file__).resolve().parents[1]

@@ -17,7 +17,7 @@ from cli.terminal import Parser, Refusal, say, until_interrupted
 from engine.errors import system_reason
 from gui import i18n
 from gui.app import make_window
-from gui.labs.postal_lab import PostalLab
+from gui.labs.postal.postal_lab import PostalLab
 from gui.main_window import MainWindow
 from gui.pages import Page
 

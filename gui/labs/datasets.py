@@ -13,7 +13,7 @@ from engine.data.dataset import Dataset
 from engine.errors import DataError, EngineError
 from engine.files import unreadable
 from engine.types import Array, Shape
-from gui.labs import shelf
+from gui.labs import dataset_cache as shelf
 from gui.labs.driving import Newest
 from gui.labs.works import Fetching, Loading
 

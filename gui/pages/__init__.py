@@ -29,7 +29,7 @@ A page, in short
   (role: error, warning or good); use it only for what no control of the page is to blame for.
 - `commands()` names what File, Run and Edit can do here now; a name that is missing is shown as not possible.
   `command_words()` renames one here: what is opened on the postal-code page is a picture, not an experiment.
-- `receive(parcel)` takes what another page sent by `self.asked.emit("postal", parcel)` (see gui/labs/parcels.py): the
+- `receive(parcel)` takes what another page sent by `self.asked.emit("postal", parcel)` (see gui/labs/handover.py): the
   window shows that page and hands it over.
 - `closing()` is called once before the window closes: stop threads and wait, keep the run.
 - `save_state()` / `restore_state(state)`: a small dict of plain values kept in the settings between two starts.

@@ -14,8 +14,8 @@ from engine.errors import EngineError
 from engine.race import MOST
 from engine.store.comparison import Comparison
 from gui.i18n import error_text
-from gui.labs.compare_lab import CompareLab
-from gui.labs.parcels import Kept, Rivals
+from gui.labs.compare.compare_lab import CompareLab
+from gui.labs.handover import Kept, Rivals
 from gui.pages import Job, Page
 from gui.pages.race_panel import RacePanel
 from gui.pages.race_view import RaceView

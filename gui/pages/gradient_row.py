@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from gui.i18n import error_text
-from gui.labs.train_lab import TrainLab
+from gui.labs.train.train_lab import TrainLab
 from gui.widgets.controls import Button, describe
 from gui.widgets.marks import ErrorLine, Label
 

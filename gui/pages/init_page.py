@@ -12,7 +12,7 @@ from engine.analysis.init_verdicts import Verdict
 from engine.initializers import Initializer
 from engine.registry import fields_of, plain
 from gui.i18n import engine_text, error_text
-from gui.labs.init_lab import ACTIVATIONS, DEPTHS, INPUTS, SCHEMES_SHOWN, WIDTHS, InitLab
+from gui.labs.initialize.init_lab import ACTIVATIONS, DEPTHS, INPUTS, SCHEMES_SHOWN, WIDTHS, InitLab
 from gui.pages import Page
 from gui.pages.init_grid import HistogramGrid
 from gui.plots.axis import count, number

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from engine.vision.form import BOXES
 from gui import theme
-from gui.labs.postal_lab import PostalLab
-from gui.labs.sheet import Scan
+from gui.labs.postal.postal_lab import PostalLab
+from gui.labs.postal.sheet import Scan
 from gui.widgets.code_text import percent
 from gui.widgets.controls import Button, describe
 from gui.widgets.cuts import CutEditor

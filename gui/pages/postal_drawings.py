@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QListView, QListWidget, QLis
 from engine.data.drawings import Drawing
 from engine.errors import EngineError
 from gui.i18n import error_text
-from gui.labs.postal_lab import PostalLab
+from gui.labs.postal.postal_lab import PostalLab
 from gui.widgets.controls import Button, describe
 from gui.widgets.marks import ErrorLine, Label
 from gui.widgets.pictures import gray_image

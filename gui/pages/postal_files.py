@@ -16,9 +16,9 @@ from engine.errors import EngineError
 from engine.vision.picture import SUFFIXES
 from gui.i18n import error_text
 from gui.labs.driving import Work
-from gui.labs.known import Known
-from gui.labs.postal_lab import PostalLab
-from gui.labs.sheet import Sheet
+from gui.labs.postal.networks import Known
+from gui.labs.postal.postal_lab import PostalLab
+from gui.labs.postal.sheet import Sheet
 from gui.runner import Runner
 from gui.widgets.pictures import pixels_of
 

@@ -26,10 +26,10 @@ from engine.errors import EngineError
 from engine.vision.form import BOXES
 from gui import theme
 from gui.i18n import error_text
-from gui.labs.lesson import Judged
-from gui.labs.parcels import Trained
-from gui.labs.postal_lab import PostalLab
-from gui.labs.sheet import Box
+from gui.labs.handover import Trained
+from gui.labs.postal.postal_lab import PostalLab
+from gui.labs.postal.sheet import Box
+from gui.labs.postal.teaching_effect import Judged
 from gui.pages import Page
 from gui.pages.postal_band import Band
 from gui.pages.postal_desk import WIDEST, PostalDesk

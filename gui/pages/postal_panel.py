@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from engine.errors import EngineError
 from gui import theme
 from gui.i18n import engine_text, error_text
-from gui.labs.drawing_lab import BRUSH
-from gui.labs.known import Known
-from gui.labs.postal_lab import PostalLab
+from gui.labs.postal.drawing_lab import BRUSH
+from gui.labs.postal.networks import Known
+from gui.labs.postal.postal_lab import PostalLab
 from gui.widgets.controls import Button, Choice, Switch, describe
 from gui.widgets.layout import Panel, Section
 from gui.widgets.marks import ErrorLine, Label

@@ -10,8 +10,8 @@ from engine import recipes
 from engine.data import sources
 from engine.race import MOST
 from gui.i18n import engine_text, error_text
-from gui.labs.compare_lab import CompareLab
-from gui.labs.race_plan import FIGURES, MOST_SEEDS
+from gui.labs.compare.compare_lab import CompareLab
+from gui.labs.compare.race_plan import FIGURES, MOST_SEEDS
 from gui.pages.data_choice import DataChoice
 from gui.pages.race_words import run_text, variation_text
 from gui.widgets.controls import Button, Choice, Segments, Switch, describe

@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from engine.store.comparison import LEVELS
-from gui.labs.compare_lab import CompareLab
-from gui.labs.standings import COLUMNS, Standing, best
+from gui.labs.compare.compare_lab import CompareLab
+from gui.labs.compare.results_table import COLUMNS, Standing, best
 from gui.pages.race_words import run_text
 from gui.plots import CrossHair, PlotCard
 from gui.plots.axis import count, number

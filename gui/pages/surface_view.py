@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWi
 
 from engine.course.surface import SURFACES
 from gui.i18n import engine_text, error_text
-from gui.labs.surface_lab import NETWORK, STEPS, SurfaceLab
+from gui.labs.compare.surface_lab import NETWORK, STEPS, SurfaceLab
 from gui.plots import ContourPlot, FigureCard, Path
 from gui.plots.axis import number
 from gui.runner import Runner

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from engine.augmentations import augmentations
 from gui.i18n import engine_text
-from gui.labs.train_lab import TrainLab
+from gui.labs.train.train_lab import TrainLab
 from gui.widgets.component_form import ComponentForm
 from gui.widgets.controls import Switch
 from gui.widgets.pictures import PictureGrid

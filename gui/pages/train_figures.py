@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from gui.labs.history import Figures
+from gui.labs.train.history import Figures
 from gui.widgets.marks import Cell, KeyFigures
 from gui.widgets.words import duration_text
 

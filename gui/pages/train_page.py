@@ -16,10 +16,10 @@ from engine import recipes
 from engine.errors import EngineError
 from gui import theme
 from gui.i18n import engine_text, error_text
-from gui.labs.curves import Curves
-from gui.labs.parcels import Experiment, Kept, Trained
-from gui.labs.train_lab import TrainLab
-from gui.labs.train_words import Word
+from gui.labs.handover import Experiment, Kept, Trained
+from gui.labs.plotting.curves import Curves
+from gui.labs.train.advice import Word
+from gui.labs.train.train_lab import TrainLab
 from gui.pages import Job, Page
 from gui.pages.train_figures import RunFigures
 from gui.pages.train_setup import TrainSetup

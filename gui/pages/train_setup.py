@@ -19,8 +19,8 @@ from engine.schedules import schedules
 from engine.schedules.constant import Constant
 from engine.spec import ExperimentSpec
 from gui.i18n import engine_text, error_text
-from gui.labs.previews import scheduled_rate
-from gui.labs.train_lab import SMOOTHING, TrainLab
+from gui.labs.train.previews import scheduled_rate
+from gui.labs.train.train_lab import SMOOTHING, TrainLab
 from gui.pages.data_choice import DataChoice
 from gui.pages.gradient_row import GradientRow
 from gui.pages.train_augmentation import AugmentationRows

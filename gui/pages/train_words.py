@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 from engine import recipes
 from gui import theme
 from gui.i18n import engine_text
-from gui.labs.train_words import MOST, Word
+from gui.labs.train.advice import MOST, Word
 from gui.widgets.layout import Card
 from gui.widgets.marks import IconMark
 

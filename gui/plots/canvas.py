@@ -31,7 +31,7 @@ from PySide6.QtWidgets import (
 )
 
 from gui import theme
-from gui.labs.extremes import Numbers
+from gui.labs.plotting.extremes import Numbers
 from gui.plots.axis import Axis
 from gui.plots.items import Item, Line, NumberAxis, Pool
 from gui.plots.places import Places

@@ -1,6 +1,6 @@
 """Curves between two axes: lines, bands, marks of changed settings and names at the ends, on a pyqtgraph view.
 
-Curves come thinned and smoothed from gui/labs/curves.py and are shown as DESIGN's "Plots" says: each step thin and
+Curves come thinned and smoothed from gui/labs/plotting/curves.py and are shown as DESIGN's "Plots" says: each step thin and
 pale, smoothed bold and dashed by its series, per epoch with dots. What a run adds thirty times a second is led on at
 the ends of lines that are there; everything else is put where it belongs anew.
 """
@@ -15,7 +15,7 @@ from PySide6.QtGui import QFontMetricsF, QPen
 from PySide6.QtWidgets import QWidget
 
 from gui import theme
-from gui.labs.curves import Curve, Curves, Trace
+from gui.labs.plotting.curves import Curve, Curves, Trace
 from gui.plots import axis as axes
 from gui.plots.axis import Axis
 from gui.plots.canvas import Canvas

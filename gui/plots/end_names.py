@@ -10,7 +10,7 @@ import numpy as np
 from PySide6.QtGui import QFontMetricsF
 
 from gui import theme
-from gui.labs.curves import Curve
+from gui.labs.plotting.curves import Curve
 from gui.plots.axis import apart
 from gui.plots.items import Pool, Text
 from gui.plots.places import Places

@@ -20,8 +20,8 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainterPath, QPen
 from PySide6.QtWidgets import QGraphicsItem, QGraphicsPathItem, QGraphicsScene, QGraphicsSimpleTextItem
 
 from gui import theme
-from gui.labs.curves import Trace
-from gui.labs.extremes import Numbers
+from gui.labs.plotting.curves import Trace
+from gui.labs.plotting.extremes import Numbers
 from gui.plots.axis import Axis
 from gui.plots.places import Places
 

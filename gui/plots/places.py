@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from gui.labs.extremes import Numbers
+from gui.labs.plotting.extremes import Numbers
 from gui.plots.axis import Axis
 
 BEYOND = 20.0  # a line that leaves the plot is followed so many heights; farther out the painter would overflow

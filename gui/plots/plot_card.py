@@ -17,8 +17,8 @@ from PySide6.QtWidgets import (
 
 from gui import theme
 from gui.i18n import engine_text
-from gui.labs.curve_table import csv_rows
-from gui.labs.curves import Curve, Curves
+from gui.labs.plotting.curve_table import csv_rows
+from gui.labs.plotting.curves import Curve, Curves
 from gui.plots.axis import Axis
 from gui.plots.figure_card import FigureCard
 from gui.plots.plot_area import PlotArea

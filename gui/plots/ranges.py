@@ -7,8 +7,8 @@ from collections.abc import Callable, Sequence
 
 import numpy as np
 
-from gui.labs.curves import Curve, Curves
-from gui.labs.extremes import Numbers
+from gui.labs.plotting.curves import Curve, Curves
+from gui.labs.plotting.extremes import Numbers
 from gui.plots import axis as axes
 from gui.plots.axis import Axis
 

@@ -11,7 +11,7 @@ import pytest
 from cli.compare import as_table, split_values, spread
 from engine.events import Finished, StepEnded
 from engine.store.comparison import Record
-from gui.labs.compare_lab import CompareLab
+from gui.labs.compare.compare_lab import CompareLab
 from tests.cli.conftest import Command
 
 ROOT = Path(__file__).parents[2]

@@ -9,7 +9,7 @@ from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 
 from cli import bench_gui, shots
-from gui.labs.postal_lab import PostalLab
+from gui.labs.postal.postal_lab import PostalLab
 from gui.main_window import MainWindow
 from gui.pages import Entry, Job, Page
 from gui.settings import Settings

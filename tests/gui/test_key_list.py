@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from gui.app import make_window
 from gui.key_list import Group, KeyList
-from gui.labs.postal_lab import PostalLab
+from gui.labs.postal.postal_lab import PostalLab
 from gui.pages.postal_page import PostalPage
 from gui.widgets.teach_keys import TeachKeys
 

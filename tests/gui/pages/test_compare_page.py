@@ -20,15 +20,15 @@ from engine.initializers.zeros import Zeros
 from engine.optimizers.adam import Adam
 from engine.optimizers.sgd import SGD
 from gui import i18n
-from gui.labs.compare_lab import CompareLab
-from gui.labs.parcels import Experiment, Kept, Rivals, Trained
-from gui.labs.standings import best
-from gui.labs.surface_lab import NETWORK
+from gui.labs.compare.compare_lab import CompareLab
+from gui.labs.compare.results_table import best
+from gui.labs.compare.surface_lab import NETWORK
+from gui.labs.handover import Experiment, Kept, Rivals, Trained
 from gui.pages.compare_page import ComparePage
 from gui.pages.data_choice import FOLDER
 from gui.runner import Runner
 from gui.widgets.race_table import Head, Line, RaceTable
-from tests.gui.labs.test_compare_lab import digits
+from tests.gui.labs.compare.test_compare_lab import digits
 from tests.small import small_dataset
 
 LEFT = Qt.MouseButton.LeftButton

@@ -14,11 +14,11 @@ from engine.data.dataset import Dataset
 from engine.errors import DataError
 from engine.initializers.orthogonal import Orthogonal
 from gui import i18n
-from gui.labs.init_lab import InitLab
-from gui.labs.parcels import Rivals
+from gui.labs.handover import Rivals
+from gui.labs.initialize.init_lab import InitLab
 from gui.pages.init_page import InitPage
 from gui.runner import Runner
-from tests.gui.labs.test_compare_lab import digits
+from tests.gui.labs.compare.test_compare_lab import digits
 
 LEFT = Qt.MouseButton.LeftButton
 DATA = digits(300)

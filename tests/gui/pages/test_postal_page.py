@@ -30,10 +30,10 @@ from engine.data import drawings
 from engine.errors import StoreError
 from engine.vision.strokes import Drawing
 from gui import i18n, theme
-from gui.labs import known
-from gui.labs.lesson import Lesson
-from gui.labs.parcels import Experiment, Trained
-from gui.labs.postal_lab import PostalLab
+from gui.labs.handover import Experiment, Trained
+from gui.labs.postal import networks as known
+from gui.labs.postal.postal_lab import PostalLab
+from gui.labs.postal.teaching_effect import Lesson
 from gui.pages.postal_drawings import DrawingsDialog
 from gui.pages.postal_page import PostalPage
 from gui.pages.postal_panel import OPEN_WEIGHTS, when

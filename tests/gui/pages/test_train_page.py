@@ -28,16 +28,16 @@ from engine.schedules.cosine import Cosine
 from engine.spec import ExperimentSpec
 from engine.types import Array
 from gui import i18n, theme
-from gui.labs.parcels import Experiment, Kept, Trained
-from gui.labs.train_lab import TrainLab
-from gui.labs.train_words import Word
+from gui.labs.handover import Experiment, Kept, Trained
+from gui.labs.train.advice import Word
+from gui.labs.train.train_lab import TrainLab
 from gui.pages.data_choice import FOLDER
 from gui.pages.gradient_row import power
 from gui.pages.train_page import TrainPage
 from gui.pages.train_setup import sentence, shape_text
 from gui.widgets.number_field import NumberField
 from gui.widgets.rows import NumberRow
-from tests.gui.labs.test_train_lab import few
+from tests.gui.labs.train.test_train_lab import few
 
 LEFT = Qt.MouseButton.LeftButton
 SPEC = ExperimentSpec(

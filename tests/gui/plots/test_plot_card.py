@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
 from gui import theme
-from gui.labs.curves import Curve, Curves
+from gui.labs.plotting.curves import Curve, Curves
 from gui.plots import CrossHair, PlotCard
 from gui.plots.axis import apart
 

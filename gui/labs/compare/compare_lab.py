@@ -1,0 +1,252 @@
+"""What the Compare page knows: how the race is set up, how it goes on, and what becomes of it.
+
+`plan` (race_plan.py) holds the contenders: specs that differ in one thing from a recipe. They race (race_run.py) on the
+driver; what they tell goes to `board` (race_board.py), which knows the curves and the table. A finished race takes new
+runs, which catch up alone; a comparison can be saved whole and opened again; its networks go to other pages.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from engine.data import sources
+from engine.errors import StoreError
+from engine.race import MOST, Racer
+from engine.store.comparison import Comparison, Record
+from engine.store.runlog import WEIGHTS_FILE, RunSummary, list_runs
+from engine.store.start import facts_of
+from engine.store.weights import load_weights
+from gui.labs.compare.race_plan import FIGURES, FIRST_DATA
+from gui.labs.compare.race_run import RaceRun
+from gui.labs.compare.race_work import record_of
+from gui.labs.handover import Experiment, Rivals, Trained
+
+
+class CompareLab(RaceRun):
+    """The comparison that is set up and the race that goes on; `changed` tells that something is different."""
+
+    # -- what is set up ------------------------------------------------------------------------------------------------
+    def choose_recipe(self, name: str) -> None:
+        """Start from another recipe; what varies stays where that recipe has it."""
+        if not self.busy:
+            self._anew(lambda: self.plan.choose_recipe(name))
+
+    def choose_variation(self, path: str) -> None:
+        """Let another thing differ; the runs are the usual ones for it."""
+        if not self.busy:
+            self._anew(lambda: self.plan.choose_variation(path))
+
+    def choose_data(self, name: str) -> None:
+        """Race on a named data set, or on a folder, which is read first."""
+        if not self.busy:
+            self.datasets.choose(name, self._take_data)
+
+    def _take_data(self, name: str) -> None:
+        self.plan.choose_data(name)
+        self._settle()
+
+    def look_for_data(self) -> None:
+        """See which data sets are there now."""
+        if self.datasets.look():
+            self.plan.judge()
+            self.changed.emit()
+
+    def fit(self) -> None:
+        """Let the network have as many outputs as the data has classes."""
+        if not self.busy:
+            self.plan.fit()
+            self._settle()
+
+    def edit(self, **changes: Any) -> None:
+        """Change steps, epochs, seed, seeds or same_start: at the next start."""
+        self.plan.edit(**changes)
+        self._settle()
+
+    def show_figure(self, name: str) -> None:
+        """Set up a figure of the course: four-optimizers, sgd-adam or five-initializers."""
+        if not self.busy:
+            self._anew(lambda: self.plan.show_figure(name))
+            self.show_accuracy(FIGURES[name].shown)
+
+    def receive(self, rivals: Rivals) -> None:
+        """Take the specs that another page wants raced; they must differ in one thing only.
+
+        Raises: SpecError: they differ in more.
+        """
+        self.datasets.keep()
+        self._anew(lambda: self.plan.take(rivals))
+
+    def set_value(self, place: int, value: Any) -> None:
+        """Give one run another value; while it races, what can change at once does so at its next step."""
+        contender = self.plan.contenders[place]
+        if value == contender.value:
+            return
+        if self.busy:
+            self._pass_on(contender, value)
+            self.plan.set_live(place, value)
+            self.changed.emit()
+        else:
+            self.plan.set_value(place, value)
+            self._settle()
+
+    def add_run(self) -> None:
+        """One more run, with a value of its own; a finished race takes it too."""
+        if len(self.board.names()) < MOST and not self.busy:
+            self.plan.add()
+            self._settle()
+
+    def remove_run(self, place: int) -> None:
+        """Take one run out."""
+        if len(self.plan.contenders) > 1 and not self.busy:
+            self.plan.remove(place)
+            self._settle()
+
+    def _anew(self, change: Callable[[], object]) -> None:
+        """Change what the comparison is about: what raced before was another experiment."""
+        figure = self.plan.figure
+        change()
+        self._forget()
+        self._discard()
+        if figure and FIGURES[figure].shown == "both" and self.board.shown == "both":
+            self.board.shown = "test"
+        for name in self.board.guests[MOST - len(self.plan.contenders) :]:  # no more than can be told apart
+            self._take_away(name)
+        self.plan.recolor()
+        self._settle()
+
+    # -- what is shown -------------------------------------------------------------------------------------------------
+    def show_accuracy(self, what: str) -> None:
+        """Show test accuracy, train accuracy, both, or the length of the steps in the second plot."""
+        self.board.shown = what
+        self._settle()
+
+    def smooth(self, steps: int) -> None:
+        """Smooth the losses over another number of steps, at once."""
+        self.board.smooth(steps)
+        self._settle()
+
+    def toggle(self, name: str) -> None:
+        """Hide or show a run in every plot."""
+        self.board.toggle(name)
+        self._settle()
+
+    def sort(self, column: str) -> None:
+        """Sort the table by a column; again turns the order round, a third time gives the first order back."""
+        self.board.order.turn(column)
+        self.changed.emit()
+
+    # -- to and from elsewhere -----------------------------------------------------------------------------------------
+    def has_network(self, name: str) -> bool:
+        """Whether a run has weights that another page can take."""
+        return not self.busy and any(self._racer(key) or self._weights(key) for key in self.board.keys(name))
+
+    def trained(self, name: str) -> Trained | None:
+        """A run's network with weights of its own, of repeats the best; None where only its curves are here.
+
+        Raises: StoreError: its weights were kept, but cannot be read.
+        """
+        keys = [key for key in self.board.keys(name) if not self.busy and (self._racer(key) or self._weights(key))]
+        if not keys:
+            return None
+        key = max(keys, key=lambda key: self._last_accuracy(key) or 0.0)
+        racer, path = self._racer(key), self._weights(key)
+        if racer is not None:
+            facts = facts_of(racer, self._last_accuracy(key))
+            return Trained(name, racer.live, racer.parameters.copy(), facts.test_accuracy, facts.temperature, path)
+        loaded = load_weights(path or Path())
+        facts = loaded.facts
+        return Trained(name, loaded.spec, loaded.parameters, facts.test_accuracy, facts.temperature, path)
+
+    def _racer(self, key: str) -> Racer | None:
+        racer = self.work.racer(key) if self.work is not None else None
+        return racer if racer is not None and racer.step and np.isfinite(racer.parameters.theta).all() else None
+
+    def _weights(self, key: str) -> Path | None:
+        path = self._folders[key] / WEIGHTS_FILE if key in self._folders else None
+        return path if path is not None and path.is_file() else None
+
+    def _last_accuracy(self, key: str) -> float | None:
+        tests = self.board.comparison.records[key].tests
+        return tests[-1][1] if tests else None
+
+    def experiment(self, name: str) -> Experiment | None:
+        """A run's spec, to be trained on its own."""
+        contender = next((c for c in self.plan.contenders if c.name == name), None)
+        if contender is None or name in self.plan.problems or self.plan.misfit is not None:
+            return None
+        return Experiment(name, self.plan.spec_of(contender))
+
+    def save(self, path: Path | str) -> None:
+        """Write the whole comparison, curves included, as one JSON file.
+
+        Raises: StoreError
+        """
+        self.board.comparison.setup = self.setup()
+        self.board.comparison.save(path)
+
+    def open(self, path: Path | str) -> None:
+        """Take back what `save` wrote.
+
+        Raises: StoreError: no such file, or not a comparison.
+        """
+        if self.busy:
+            return
+        comparison = Comparison.load(path)
+        setup = comparison.setup
+        if not self._restored(setup, guests=True):
+            raise StoreError(
+                "{name} is not a comparison of this program; choose a file that was saved on the Compare page",
+                path=path,
+                name=Path(path).name,
+            )
+        self.work, self.failure = None, None
+        self.board.show(comparison)
+        kept = setup.get("kept")
+        names = kept.items() if isinstance(kept, dict) else ()
+        self._folders = {str(key): self.home / Path(str(name)).name for key, name in names}
+        self._remember_raced()
+        self._settle()
+
+    def take_setup(self, setup: dict[str, Any]) -> None:
+        """Set up what `setup` told, without its results; what no longer makes sense is left as it is."""
+        self._restored(setup)
+        if self.plan.data not in sources.SOURCES and not Path(self.plan.data).exists():
+            self.plan.choose_data(FIRST_DATA)
+        self._settle()
+
+    def lay_over(self, name: str, record: Record) -> str:
+        """Show a run of another comparison, or a saved one, beside these; returns the name that it got.
+
+        Raises: SpecError: eight runs are shown already.
+        """
+        unique = self.board.lay_over(name, record)
+        self.plan.reserved = self.board.reserved()
+        self._settle()
+        return unique
+
+    def kept_runs(self) -> list[RunSummary]:
+        """The runs that are kept on this computer, the newest first."""
+        return list_runs(self.home)
+
+    def lay_over_kept(self, folder: Path) -> None:
+        """Show a kept run beside these.
+
+        Raises: StoreError: it cannot be read; SpecError: eight runs are shown already.
+        """
+        summary = next((kept for kept in self.kept_runs() if kept.folder == folder), None)
+        name = summary.title if summary and summary.title else folder.name
+        self._folders[self.lay_over(name, record_of(name, folder))] = folder
+
+    def remove_guest(self, name: str) -> None:
+        """Take away a run that was laid over."""
+        self._take_away(name)
+        self._settle()
+
+    def _take_away(self, name: str) -> None:
+        self.board.remove_guest(name)
+        self._folders.pop(name, None)
+        self.plan.reserved = self.board.reserved()

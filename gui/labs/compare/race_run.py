@@ -1,0 +1,346 @@
+"""How a race goes on: it begins, holds, stops and is taken up again, also after the program was started anew.
+
+The plan is raced on the driver; what the race tells goes to the board.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from engine import recipes
+from engine.data import download
+from engine.data.dataset import Dataset
+from engine.errors import DataError, EngineError
+from engine.events import Event
+from engine.registry import Component
+from engine.spec import ExperimentSpec
+from engine.store.comparison import Record
+from engine.store.runlog import runs_folder
+from gui.labs import dataset_cache as shelf
+from gui.labs.compare import race_manifest as race_note
+from gui.labs.compare.race_board import RaceBoard
+from gui.labs.compare.race_manifest import RaceNote
+from gui.labs.compare.race_plan import Contender, RacePlan
+from gui.labs.compare.race_work import RaceWork, Recall
+from gui.labs.datasets import Datasets
+from gui.labs.driving import Driver, Inline, Newest
+from gui.labs.live_settings import live_settings
+from gui.labs.signal import Signal
+
+MALFORMED = (AttributeError, KeyError, TypeError, ValueError, StopIteration)  # what a setup from elsewhere may raise
+UNFINISHED = ("", "stopped")  # why a run that can be taken up again told nothing more
+
+
+@dataclass
+class Begun:
+    """The last race as it was begun: who raced, with which value by now, and everything else that was set up."""
+
+    names: list[str]
+    values: dict[str, Any]
+    key: tuple[Any, ...]
+
+
+class RaceRun:
+    """The race of a plan; `changed` tells that something is different, `finished` that it came to its end."""
+
+    def __init__(
+        self,
+        driver: Driver | None = None,
+        helper: Driver | None = None,
+        *,
+        load: Callable[..., Dataset] = shelf.dataset,
+        fetch: Callable[..., Path] = download.download,
+        runs: Path | None = None,
+        clock: Callable[[], float] = time.monotonic,
+    ) -> None:
+        """`driver` carries out the races, `helper` reads and fetches data; `runs` is the folder that keeps every run,
+        without it the user's own."""
+        self.changed = Signal()
+        self.finished = Signal()
+        self.driver: Driver = driver or Inline()
+        self.helper = Newest(helper or Inline())
+        self.datasets = Datasets(self.helper, self.changed.emit, load, fetch)
+        self.plan = RacePlan(self.datasets)
+        self.board = RaceBoard(self.plan)
+        self.work: RaceWork | None = None
+        self.failure: Exception | None = None
+        self.broken_off = False  # whether what is shown was broken off when the program ended
+        self._recalling = False
+        self._runs = runs
+        self._clock = clock
+        self._worked_s = 0.0  # since the race began, pauses left out
+        self._told_at: float | None = None
+        self._begun_at = 0.0  # the fraction at which the present race began
+        self._begun: Begun | None = None
+        self._raced: dict[str, ExperimentSpec] = {}  # what each run was when it raced
+        self._folders: dict[str, Path] = {}  # where each run is kept
+        self._note: RaceNote | None = None  # of the race that is shown
+
+    # -- beginning and taking up ---------------------------------------------------------------------------------------
+    @property
+    def state(self) -> str:
+        """idle, running, paused or stopping."""
+        return self.driver.state
+
+    @property
+    def busy(self) -> bool:
+        """Whether a race goes on, paused or not."""
+        return self.driver.state != "idle"
+
+    def missing(self) -> list[Contender]:
+        """The runs that have not raced as they are set up now."""
+        return [c for c in self.plan.contenders if not self._has_raced(c)]
+
+    def _has_raced(self, contender: Contender) -> bool:
+        records = self.board.records(contender.name)
+        if not records or contender.name in self.plan.problems or len(records) != max(self.plan.seeds, 1):
+            return False
+        return self._raced.get(contender.name) == self.plan.spec_of(contender)
+
+    @property
+    def can_start(self) -> bool:
+        return not self.busy and self.plan.ready
+
+    def start(self) -> None:
+        """Begin the race, go on with a paused one, or let the new runs of a finished one catch up."""
+        if self.state == "paused":
+            self.driver.resume()
+        elif self.can_start:
+            fresh = self.missing()
+            if len(fresh) in (0, len(self.plan.contenders)):
+                fresh = list(self.plan.contenders)
+                self._forget()
+            for contender in fresh:
+                for key in self.board.keys(contender.name):
+                    self._folders.pop(key, None)
+                self.board.drop(contender.name)
+                self._raced[contender.name] = self.plan.spec_of(contender)
+            self._begin([c.name for c in fresh])
+            self._discard()
+            self._drive(self._work(self._noted([c.name for c in fresh])))
+        self.changed.emit()
+
+    def go_on(self) -> None:
+        """Take up a race that was stopped, or broken off when the program ended."""
+        if not self.can_go_on or self._begun is None:
+            return
+        over = [key for name in self._begun.names for key in self.board.keys(name) if self._over(key)]
+        if self.work is not None and self.work.race is not None:
+            self._drive(self.work.continued(over))
+        else:
+            for name in self._begun.names:
+                for key in self.board.keys(name):
+                    if key not in over:
+                        self.board.drop_record(key)  # told again, as far as its checkpoint reaches
+            self._drive(self._work(self._noted(self._begun.names), over))
+        self.changed.emit()
+
+    @property
+    def can_go_on(self) -> bool:
+        """Whether the last race ended on its way and is still set up as it was begun."""
+        if self.busy or self._begun is None or not self.plan.ready:
+            return False
+        begun, now = self._begun, {c.name: c.value for c in self.plan.contenders}
+        if begun.key != self.plan.key() or any(now.get(name) != begun.values[name] for name in begun.names):
+            return False
+        keys = [key for name in begun.names for key in self.board.keys(name)]
+        if len(keys) < len(begun.names) * max(self.plan.seeds, 1):
+            return bool(keys)  # repeats that did not begin
+        return not all(map(self._over, keys))
+
+    def _over(self, key: str) -> bool:
+        return self.board.comparison.records[key].reason not in UNFINISHED
+
+    def _begin(self, names: list[str]) -> None:
+        values = {c.name: c.value for c in self.plan.contenders if c.name in names}
+        self._begun = Begun(names, values, self.plan.key())
+
+    def _noted(self, racing: list[str]) -> RaceNote:
+        """The note of the race as it is set up now; one that was taken up again keeps its own."""
+        note = self._note = self._note or RaceNote({}, ())
+        note.setup, note.racing, note.folders = self.setup(), racing, dict(self._folders)
+        return note
+
+    def _work(self, note: RaceNote, over: Sequence[str] = ()) -> RaceWork:
+        plan = self.plan
+        racing = [c for c in plan.contenders if c.name in note.racing]
+        specs = [plan.spec_of(c) for c in racing]
+        if not plan.same_start:  # a run that joins later draws what it would have drawn from the beginning
+            first = plan.contenders.index(racing[0])
+            specs = [spec.replace(seed=(plan.seed + first) % 2**31) for spec in specs]
+        return RaceWork(
+            specs,
+            [c.name for c in racing],
+            self.datasets.loaded,
+            same_start=plan.same_start,
+            seeds=[(plan.seed + i) % 2**31 for i in range(plan.seeds)] if plan.seeds > 1 else [],
+            by_epoch=plan.by_epoch,
+            title=recipes.load(plan.recipe).title if plan.recipe else plan.title,
+            runs=self.home,
+            note=note,
+            over=over,
+            clock=self._clock,
+        )
+
+    @property
+    def home(self) -> Path:
+        """The folder that keeps every run."""
+        return self._runs or runs_folder()
+
+    def _drive(self, work: RaceWork) -> None:
+        self.failure, self.broken_off, self.datasets.error = None, False, None
+        self._worked_s, self._told_at = 0.0, None
+        self._begun_at = self.board.fraction
+        self.board.comparison.setup = self.setup()
+        self.work = work
+        self.driver.drive(work, self.take_events, self._end)
+
+    # -- while it goes on ----------------------------------------------------------------------------------------------
+    def pause(self) -> None:
+        """Hold after the step that is being taken."""
+        self.driver.pause()
+        self.changed.emit()
+
+    def step(self) -> None:
+        """Let every run take one step, then hold."""
+        if self.can_go_on:
+            self.go_on()
+        elif self.state == "idle":
+            self.start()
+        records = [record for c in self.plan.contenders for record in self.board.records(c.name)[-1:]]
+        active = sum(record.reason in UNFINISHED for record in records)
+        self.driver.resume(steps=active or len(self.plan.contenders))
+        self.changed.emit()
+
+    def stop(self) -> None:
+        """End the race now."""
+        self.driver.stop()
+        self.changed.emit()
+
+    def _pass_on(self, contender: Contender, value: Any) -> None:
+        """Tell the running race what of a contender's new value it can take at once."""
+        if self.work is None or not self.plan.takes_at_once:
+            return
+        if isinstance(value, Component) and type(value) is not type(contender.value):
+            return
+        apply, base = self.plan.variation.apply, self.plan.base
+        old, new = (live_settings(apply(base, v)) for v in (contender.value, value))
+        for path, number in new.items():
+            if number != old[path]:
+                self.work.change(path.rpartition(".")[2], number, contender.name)
+        if self._begun is not None and contender.name in self._begun.values:
+            self._begun.values[contender.name] = value
+
+    def take_events(self, items: Sequence[Event | Record]) -> None:
+        """What the race told, in order."""
+        now = self._clock()
+        if self._told_at is not None:
+            self._worked_s += min(now - self._told_at, 1.0)  # longer is a pause
+        self._told_at = now
+        for item in items:
+            if isinstance(item, Record):
+                self.board.put(item)
+            else:
+                self.board.apply(item)
+        self.board.gather()
+        self.changed.emit()
+
+    def _end(self, error: Exception | None) -> None:
+        if isinstance(error, DataError):
+            self.datasets.error = error
+        elif error is not None:
+            self.failure = error
+        if self.work is not None:
+            self._folders |= self.work.note.folders
+        self.plan.judge()  # what the data is like is known now
+        self.board.gather()
+        self.changed.emit()
+        self.finished.emit()
+
+    @property
+    def left_s(self) -> float | None:
+        """Seconds until the race ends, by its pace so far; None while unknown."""
+        fraction = self.board.fraction
+        done = fraction - self._begun_at
+        return self._worked_s * (1 - fraction) / done if self.busy and done > 0.01 else None
+
+    def _settle(self) -> None:
+        """Make the board follow the plan."""
+        self.board.keep_only_named()
+        self.board.gather()
+        self.changed.emit()
+
+    def _forget(self) -> None:
+        self.board.forget()
+        self._folders = {key: path for key, path in self._folders.items() if key in self.board.comparison.records}
+        self._begun, self.broken_off = None, False
+
+    # -- a race that was broken off ------------------------------------------------------------------------------------
+    @property
+    def recalling(self) -> bool:
+        """Whether a race that was broken off is being read."""
+        return self.busy and self._recalling
+
+    def recall(self) -> None:
+        """Show the newest race that did not come to its end when its program did, if there is one."""
+        if self.busy:
+            return
+        for note in race_note.left_behind(self.home):
+            if self._restored(note.setup):
+                self._show_again(note)
+                return
+            note.let_go()
+
+    def _show_again(self, note: RaceNote) -> None:
+        self._note, self._folders = note, note.folders
+        self._recalling, self.work = True, None
+        self._begin([c.name for c in self.plan.contenders if c.name in note.racing])
+        self.driver.drive(Recall(note), self.take_events, self._recalled)
+        self.changed.emit()
+
+    def _recalled(self, error: Exception | None) -> None:
+        self._recalling = False
+        self.failure = error
+        self._remember_raced()
+        self.broken_off = self.can_go_on
+        if not self.board.comparison.records:  # every run was deleted meanwhile
+            self._discard()
+        self._settle()
+
+    def _discard(self) -> None:
+        if self._note is not None:
+            self._note.forget()
+            self._note = None
+
+    def let_go(self) -> None:
+        """Leave a race that did not come to its end to the next window."""
+        if self._note is not None:
+            self._note.let_go()
+            self._note = None
+
+    def _remember_raced(self) -> None:
+        plan = self.plan
+        raced = [c for c in plan.contenders if self.board.keys(c.name) and c.name not in plan.problems]
+        self._raced = {c.name: plan.spec_of(c) for c in raced}
+
+    def setup(self) -> dict[str, Any]:
+        """What it takes to set this comparison up again, as plain data."""
+        kept = {key: path.name for key, path in self._folders.items() if key in self.board.comparison.records}
+        return {**self.plan.to_dict(), "guests": self.board.guests, "shown": self.board.shown, "kept": kept}
+
+    def _restored(self, setup: dict[str, Any], *, guests: bool = False) -> bool:
+        """Set up what `setup` told, with or without its guests; False, and nothing is changed, if it makes no sense."""
+        try:
+            shown, names = str(setup["shown"]), [str(name) for name in setup["guests"]] if guests else []
+            self.plan.restore(setup)
+        except (EngineError, *MALFORMED):
+            return False
+        self._forget()
+        self.datasets.keep()
+        self.board.guests, self.board.shown = names, shown
+        self.board.keep_only_named()
+        return True

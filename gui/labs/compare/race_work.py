@@ -1,0 +1,251 @@
+"""A race as a driver carries it out: read the data, race, and keep every run in a folder of its own.
+
+A race that was broken off is taken up again from its checkpoints: those in memory after a stop, those on disk after
+the program has ended, however it ended.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import math
+import time
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from engine.data.dataset import Dataset
+from engine.errors import StoreError
+from engine.events import EpochEnded, Event, Finished, StepEnded
+from engine.race import Race, Racer, Repeats
+from engine.spec import ExperimentSpec
+from engine.store.checkpoint import Pace, Precaution, load_checkpoint, save_checkpoint
+from engine.store.comparison import Record
+from engine.store.runlog import CHECKPOINT_FILE, WEIGHTS_FILE, RunLog, new_run, read_events, rewind
+from engine.store.start import facts_of
+from engine.store.weights import save_weights
+from engine.trainer import Checkpoint
+from gui.labs.compare.race_manifest import RaceNote
+
+
+@dataclass(frozen=True, eq=False)
+class Kept:
+    """A run that is being kept: who races, the log of what it tells, and the checkpoints on the way."""
+
+    racer: Racer
+    log: RunLog
+    precaution: Precaution
+
+
+class RaceWork:
+    """Every event goes into its run's folder; with the last one its weights join them, and a checkpoint if it can be
+    taken up again. Checkpoints are written on the way too, and `note` is kept until the race has come to its end.
+
+    A disk that cannot take them ends the keeping, not the race: `unkept` says why. `over` names the runs of a race
+    taken up that have nothing left to tell.
+    """
+
+    def __init__(
+        self,
+        specs: Sequence[ExperimentSpec],
+        names: Sequence[str],
+        load: Callable[[str], Dataset],
+        *,
+        same_start: bool,
+        seeds: Sequence[int] = (),
+        by_epoch: bool = False,
+        title: str = "",
+        runs: Path | None = None,
+        note: RaceNote | None = None,
+        over: Collection[str] = (),
+        checkpoints: Mapping[str, Checkpoint] | None = None,
+        clock: Callable[[], float] = time.monotonic,
+    ) -> None:
+        """Without `checkpoints`, runs that have a folder in `note` and are not over are taken up from there."""
+        self.race: Race | Repeats | None = None
+        self.unkept: StoreError | None = None
+        self.note = note or RaceNote({}, names)
+        self._specs, self._names, self._load = list(specs), list(names), load
+        self._same_start, self._seeds, self._by_epoch = same_start, list(seeds), by_epoch
+        self._title, self._runs = title, runs
+        self._over, self._checkpoints = frozenset(over), checkpoints
+        self._clock = clock
+        self._racers: dict[str, Racer] = {}
+        self._kept: dict[str, Kept] = {}
+        self._paces: dict[int, Pace] = {}  # by batch size: runs with one batch size end their epochs at one step
+        self._going: set[str] = set()  # runs that are not over
+        self._unnoted = False  # whether a run began that the note on the disk does not name
+        self._stopped = False
+
+    def events(self) -> Iterator[Event | Record]:
+        """What happens; first the records of the runs that are taken up from the disk."""
+        dataset = self._load(self._specs[0].data)
+        self.race = self._made(dataset)
+        self._racers = {name: racer for one in self._races() for name, racer in one.runs.items()}
+        self._going = set(self._racers) - self._over
+        if self._checkpoints is None:
+            yield from self._recalled(dataset)
+        self.race.resume(self._checkpoints or {}, self._over)
+        if self._stopped:
+            self.race.stop()
+        try:
+            for event in self.race.events():
+                if self._runs is not None and self.unkept is None:
+                    self._keep(event)
+                yield event
+            if not self._going and self._runs is not None:
+                self.note.forget()
+        finally:
+            self._close()
+
+    def _made(self, dataset: Dataset) -> Race | Repeats:
+        steps = max(spec.steps or spec.epochs * len(dataset.train) // spec.batch_size for spec in self._specs)
+        settings: dict[str, Any] = {
+            "names": self._names,
+            "same_start": self._same_start,
+            "evaluate_every": 0 if self._by_epoch else look_every(steps, dataset, self._specs[0]),
+            "evaluate_images": len(dataset.test),
+            "probe_every": max(10, steps // 100),
+        }
+        if self._seeds:
+            return Repeats(self._specs, dataset, self._seeds, **settings)
+        return Race(self._specs, dataset, **settings)
+
+    def _races(self) -> list[Race]:
+        return self.race.races if isinstance(self.race, Repeats) else [self.race] if self.race else []
+
+    def racer(self, run: str) -> Racer | None:
+        """Who races under that name, with the weights of now."""
+        return self._racers.get(run)
+
+    # -- keeping -------------------------------------------------------------------------------------------------------
+    def _keep(self, event: Event) -> None:
+        """Write an event into its run's folder; with the last one, what came of the run."""
+        try:
+            kept = self._kept.get(event.run) or self._opened(event.run)
+            kept.log.apply(event)
+            if isinstance(event, EpochEnded):
+                kept.precaution.apply(event)
+            if self._unnoted and isinstance(event, StepEnded) and event.step > 1:  # all who race have begun
+                self._unnoted = False
+                self.note.save(kept.log.folder.parent)
+            if isinstance(event, Finished):
+                self._keep_result(kept, event)
+        except StoreError as error:
+            self.unkept = error
+
+    def _opened(self, run: str) -> Kept:
+        """The log of a run that begins, or goes on."""
+        racer, folder = self._racers[run], self.note.folders.get(run)
+        title = f"{self._title}, {run}" if self._title else run
+        log = RunLog(folder, title) if folder else new_run(title, self._runs)
+        self.note.folders[run] = log.folder
+        self._unnoted = True
+        pace = self._paces.setdefault(racer.live.batch_size, Pace(self._clock))
+        precaution = Precaution(log.folder / CHECKPOINT_FILE, racer, pace=pace, before=log.flush)
+        kept = self._kept[run] = Kept(racer, log, precaution)
+        return kept
+
+    def _keep_result(self, kept: Kept, event: Finished) -> None:
+        racer, folder = kept.racer, kept.log.folder
+        kept.log.close()
+        finite = bool(np.isfinite(racer.parameters.theta).all())
+        if finite:
+            save_weights(folder / WEIGHTS_FILE, racer.live, racer.parameters, facts_of(racer, event.test_accuracy))
+        if finite and event.reason == "stopped":
+            save_checkpoint(folder / CHECKPOINT_FILE, racer.checkpoint(), racer.dataset.digest)
+            return
+        self._going.discard(event.run)
+        with contextlib.suppress(OSError):  # one left over does no harm
+            (folder / CHECKPOINT_FILE).unlink(missing_ok=True)
+
+    def _close(self) -> None:
+        for kept in self._kept.values():
+            try:
+                kept.log.close()
+            except StoreError as error:
+                self.unkept = error
+
+    # -- taking up -----------------------------------------------------------------------------------------------------
+    def _recalled(self, dataset: Dataset) -> Iterator[Record]:
+        """The runs that were broken off, as far as their checkpoints reach; those without one begin anew."""
+        found: dict[str, Checkpoint] = {}
+        for run in self._racers:
+            folder = self.note.folders.get(run)
+            if folder is None or run in self._over:
+                continue
+            path = folder / CHECKPOINT_FILE
+            if not path.exists():
+                rewind(folder, 0, 0)
+                continue
+            checkpoint = load_checkpoint(path, dataset.digest)
+            rewind(folder, checkpoint.state["step"], checkpoint.state["epoch"])
+            found[run] = checkpoint
+            yield record_of(run, folder)
+        self._checkpoints = found
+
+    def continued(self, over: Collection[str]) -> RaceWork:
+        """The same race, taken up where it was left; what is `over` stays as it is."""
+        return RaceWork(
+            self._specs,
+            self._names,
+            self._load,
+            same_start=self._same_start,
+            seeds=self._seeds,
+            by_epoch=self._by_epoch,
+            title=self._title,
+            runs=self._runs,
+            note=self.note,
+            over=over,
+            checkpoints=self.race.checkpoints() if self.race is not None else None,
+            clock=self._clock,
+        )
+
+    def stop(self) -> None:
+        self._stopped = True
+        if self.race is not None:
+            self.race.stop()
+
+    def change(self, setting: str, value: Any, run: str) -> None:
+        """Alter a live setting of one run from its next step on."""
+        if self.race is not None:
+            self.race.change(setting, value, run)
+
+
+class Recall:
+    """Reading the runs of a race that was broken off, as a driver carries it out."""
+
+    def __init__(self, note: RaceNote) -> None:
+        self._note = note
+        self._stopped = False
+
+    def events(self) -> Iterator[Record]:
+        for run, folder in self._note.folders.items():
+            if self._stopped:
+                return
+            with contextlib.suppress(StoreError):  # a run that was deleted meanwhile is missing, no more
+                yield record_of(run, folder)
+
+    def stop(self) -> None:
+        self._stopped = True
+
+
+def record_of(run: str, folder: Path) -> Record:
+    """What a kept run has told.
+
+    Raises: StoreError: it cannot be read.
+    """
+    record = Record(run)
+    for event in read_events(folder):
+        record.apply(event)
+    return record
+
+
+def look_every(steps: int, dataset: Dataset, spec: ExperimentSpec) -> int:
+    """Steps between two looks at all test digits: about 100 looks, and at most a third of the race's time."""
+    fair = len(dataset.test) / spec.batch_size  # a look costs a third of learning from as many digits
+    every = max(steps / 100, fair, 10)
+    power: float = 10 ** math.floor(math.log10(every))
+    return int(next(step * power for step in (1, 2, 5, 10) if step * power >= every * 0.999))

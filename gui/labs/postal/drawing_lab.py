@@ -1,0 +1,163 @@
+"""Five boxes to draw in, with undo, and with the drawing kept in a file; who reads them is the next lab's business."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from engine.errors import DataError
+from engine.files import write_atomically
+from engine.vision.canvas import course_canvas, to_png
+from engine.vision.picture import Bgr
+from engine.vision.stroke_file import save_strokes
+from gui.labs.postal.opening import STROKES_SUFFIX
+from gui.labs.postal.pen import Pen, radius_of
+from gui.labs.postal.sheet import Box, Sheet
+from gui.labs.signal import Signal
+
+BRUSH = (1.0, 12.0)
+STEPS_KEPT = 200
+
+
+class DrawingLab:
+    """What the pen, the eraser and undo do to the sheet; `stale` tells that the sheet was not read since."""
+
+    def __init__(self) -> None:
+        self.changed = Signal()
+        self.brush_px = 4.0  # radius in a box of 100, as in the course
+        self.sheet = Sheet()
+        self.stale = False
+        self._pen: Pen | None = None
+        self._live: Box | None = None
+        self._past: list[Sheet] = []
+        self._future: list[Sheet] = []
+
+    # -- the boxes ---------------------------------------------------------------------------------------------------
+    @property
+    def boxes(self) -> tuple[Box, ...]:
+        """The five boxes, with the line that is being drawn."""
+        pen = self._pen
+        if pen is None:
+            return self.sheet.boxes
+        if self._live is None:
+            self._live = pen.on(self.sheet.boxes[pen.box])
+        return self.sheet.with_box(pen.box, self._live).boxes
+
+    @property
+    def empty(self) -> bool:
+        """True while nothing is in any box."""
+        return all(box.empty for box in self.boxes)
+
+    @property
+    def drawing(self) -> bool:
+        """True while a pen is down."""
+        return self._pen is not None
+
+    # -- the pen -----------------------------------------------------------------------------------------------------
+    def press(self, box: int, x: float, y: float, pressure: float | None = None) -> None:
+        """Put the pen down in a box; the whole stroke belongs to it. `pressure` 0…1 where the device tells it."""
+        self.release()
+        self._pen = Pen(box, x, y)
+        self.move(x, y, pressure)
+
+    def move(self, x: float, y: float, pressure: float | None = None) -> None:
+        """Draw a line to here; what lies outside the box is cut off."""
+        if self._pen is not None:
+            self._pen.go(x, y, radius_of(self.brush_px, pressure))
+            self._touched()
+
+    def release(self) -> None:
+        """Lift the pen: the stroke becomes one step of undo."""
+        pen, self._pen = self._pen, None
+        self._live = None
+        if pen is not None and pen.lines:
+            self._keep(self.sheet.with_box(pen.box, pen.on(self.sheet.boxes[pen.box])))
+
+    def cancel(self) -> None:
+        """Forget the stroke that is being drawn."""
+        self._pen = self._live = None
+        self._touched()
+
+    # -- undo --------------------------------------------------------------------------------------------------------
+    @property
+    def can_undo(self) -> bool:
+        """True where there is a step to take back."""
+        return bool(self._past)
+
+    @property
+    def can_redo(self) -> bool:
+        """True where a step was taken back."""
+        return bool(self._future)
+
+    def undo(self) -> None:
+        """Take back the last stroke, erasing, picture or cut, in whichever box it was."""
+        self.release()
+        if self._past:
+            self._future.append(self.sheet)
+            self._show(self._past.pop())
+
+    def redo(self) -> None:
+        """Do again what was taken back."""
+        self.release()
+        if self._future:
+            self._past.append(self.sheet)
+            self._show(self._future.pop())
+
+    def erase(self, box: int) -> None:
+        """Empty one box."""
+        self.release()
+        if not self.sheet.boxes[box].empty:
+            self._keep(self.sheet.with_box(box, Box()))
+
+    def erase_all(self) -> None:
+        """Empty all boxes and put the picture away."""
+        self.release()
+        if self.sheet.scan is not None or not self.empty:
+            self._keep(Sheet())
+
+    def _keep(self, sheet: Sheet) -> None:
+        self._past = [*self._past[-STEPS_KEPT + 1 :], self.sheet]
+        self._future.clear()
+        self._show(sheet)
+
+    def _show(self, sheet: Sheet) -> None:
+        self.sheet = sheet
+        self._touched()
+
+    def _touched(self) -> None:
+        self._live = None
+        self.stale = True
+        self.changed.emit()
+
+    # -- settings ----------------------------------------------------------------------------------------------------
+    def edit(self, **changes: Any) -> None:
+        """Change the brush: its radius in a box of 100."""
+        for name, value in changes.items():
+            self._set(name, value)
+        self.changed.emit()
+
+    def _set(self, name: str, value: Any) -> None:
+        if name != "brush_px":
+            raise TypeError(f"no setting called {name}")
+        self.brush_px = min(max(float(value), BRUSH[0]), BRUSH[1])
+
+    # -- saving ------------------------------------------------------------------------------------------------------
+    def picture(self) -> Bgr:
+        """The five boxes as the course's canvas."""
+        return course_canvas([box.plane() for box in self.boxes])
+
+    def save(self, path: Path | str) -> None:
+        """Save the boxes: as strokes where the name ends in .json, else as a PNG picture.
+
+        Raises: DataError: a box holds a picture, which has no strokes; StoreError: it cannot be written.
+        """
+        path = Path(path)
+        if path.suffix.lower() == STROKES_SUFFIX:
+            for number, box in enumerate(self.boxes, start=1):
+                if box.ink is not None:
+                    raise DataError(
+                        "box {box} holds a picture, which has no strokes; save it as PNG", path=path, box=number
+                    )
+            save_strokes(path, [box.traces for box in self.boxes])
+        else:
+            write_atomically(path, to_png(self.picture()))

@@ -1,0 +1,113 @@
+"""From a file or a picture to what lies in the five boxes: a form, or digits cut out of a row, and saved strokes."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+from typing import Generic, TypeVar
+
+import numpy as np
+from numpy.typing import NDArray
+
+from engine.errors import DataError, EngineError
+from engine.vision.form import BOXES, find_form
+from engine.vision.normalize import Normalizer, square
+from engine.vision.paper import Picture, Plane
+from engine.vision.picture import as_bgr, open_picture, shrink
+from engine.vision.split import cut_ink, ink_of_picture, split_digits
+from engine.vision.stroke_file import open_strokes
+from gui.labs.postal.sheet import Box, Rect, Scan, Sheet
+
+CUT_MARGIN = 1.3
+SMALLEST_CUT_PX = 4
+STROKES_SUFFIX = ".json"
+Found = TypeVar("Found")
+Score = Callable[[Sequence[Plane]], NDArray[np.float64]]
+"""Tells of pieces of ink how likely each is one digit; see engine/vision/reader.py."""
+
+
+class Opening(Generic[Found]):
+    """The work of opening something, which may take a moment: tells what was found, or the error."""
+
+    def __init__(self, find: Callable[[], Found]) -> None:
+        self._find = find
+
+    def events(self) -> Iterator[Found | EngineError]:
+        """One item."""
+        try:
+            yield self._find()
+        except EngineError as error:
+            yield error
+
+    def stop(self) -> None:
+        """Nothing to end early."""
+
+
+def found_in_file(path: Path | str, score: Score) -> Sheet:
+    """The boxes that a file holds: strokes by its name (.json), else a picture.
+
+    Raises: DataError: not a picture and not strokes, damaged, too large, or nothing is written on it.
+    """
+    path = Path(path)
+    if path.suffix.lower() == STROKES_SUFFIX:
+        return Sheet(tuple(Box(traces) for traces in open_strokes(path, BOXES)))
+    return found_in_picture(open_picture(path), score, path.name)
+
+
+def found_in_picture(picture: Picture, score: Score, name: str = "") -> Sheet:
+    """The boxes in a picture of a code: the five-box form if there is one, else digits in a row, cut apart.
+
+    Raises: DataError: nothing is written on it.
+    """
+    picture = as_bgr(shrink(picture))
+    form = find_form(picture)
+    if form is not None:
+        pairs = zip(form.inks, form.pictures, strict=True)
+        boxes = tuple(_pictured(ink, 1 - seen if form.dark_ink else seen) for ink, seen in pairs)
+        if any(not box.empty for box in boxes):
+            return Sheet(boxes)
+    cuts = split_digits(picture, score, BOXES)
+    if not cuts:
+        raise DataError(
+            "the picture shows no writing; it needs five boxes or a row of digits, dark on light or light on dark",
+            path=name or "picture",
+        )
+    rects = tuple((cut.left, cut.top, cut.right, cut.bottom) for cut in cuts)
+    return Sheet(_five(_in_boxes([cut.ink for cut in cuts])), Scan(picture, *ink_of_picture(picture), rects))
+
+
+def cuts_in(scan: Scan, cuts: Sequence[Rect]) -> tuple[Rect, ...]:
+    """What of these cuts lies in the picture and is large enough; at most five count, from left to right."""
+    height, width = scan.picture.shape[:2]
+    rects = []
+    for left, top, right, bottom in sorted(cuts):
+        x0, y0, x1, y1 = max(0, left), max(0, top), min(width, right), min(height, bottom)
+        if x1 - x0 >= SMALLEST_CUT_PX and y1 - y0 >= SMALLEST_CUT_PX:
+            rects.append((x0, y0, x1, y1))
+    return tuple(rects[:BOXES])
+
+
+def mended(sheet: Sheet, scan: Scan, cuts: tuple[Rect, ...]) -> Sheet:
+    """The sheet of a picture whose cuts were put right; a box whose cut stayed keeps all that lies in it."""
+    stays = dict(zip(scan.cuts, sheet.boxes, strict=False))
+    fresh = [cut for cut in cuts if cut not in stays]
+    made = dict(zip(fresh, _in_boxes([cut.ink for cut in cut_ink(scan.ink, scan.zoom, fresh)]), strict=False))
+    boxes = [stays.get(cut) or made[cut] for cut in cuts]
+    return Sheet(_five(boxes), dataclasses.replace(scan, cuts=cuts))
+
+
+def _pictured(ink: Plane, raw: Plane) -> Box:
+    """A box of a picture; empty where nothing is written."""
+    return Box() if Normalizer().from_ink(ink).empty else Box((), ink, raw)
+
+
+def _in_boxes(inks: Sequence[Plane]) -> list[Box]:
+    """Digits cut out of a picture, each in the middle of a box of its own."""
+    sheets = [square(ink, round(CUT_MARGIN * max(ink.shape))) for ink in inks]
+    return [_pictured(sheet, sheet) for sheet in sheets]
+
+
+def _five(boxes: Sequence[Box]) -> tuple[Box, ...]:
+    """These boxes, and empty ones after them."""
+    return (*boxes, *(Box(),) * (BOXES - len(boxes)))

@@ -1,0 +1,387 @@
+"""What the Train page knows: the experiment being set up, and the run that goes on.
+
+The experiment is a spec. Every edit makes a new one at once; an edit that makes it impossible is kept as a draft
+beside the last good spec, with the error that names the setting at fault. While a run goes on, live settings reach
+it at its next step; everything else waits for the next start.
+
+What it is made of: datasets.py (the data), layer_plan.py (the layers), training_run.py (the run) with
+history.py (what it told), gradient_check.py, previews.py, and train_words.py (what is said about it all).
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from engine import recipes
+from engine.data import download, sources
+from engine.data.dataset import Dataset
+from engine.errors import DataError, EngineError, ShapeError, SpecError, StoreError
+from engine.files import unreadable, write_atomically
+from engine.registry import fields_of
+from engine.spec import ExperimentSpec
+from engine.store.checkpoint import load_checkpoint
+from engine.store.runlog import CHECKPOINT_FILE, rewind, runs_folder
+from engine.store.weights import LoadedNetwork, load_weights, save_weights
+from engine.types import Array
+from gui.labs import dataset_cache as shelf
+from gui.labs.datasets import DataFacts, Datasets
+from gui.labs.driving import Driver, Inline, Newest
+from gui.labs.handover import Trained
+from gui.labs.live_settings import live_settings
+from gui.labs.signal import Signal
+from gui.labs.train import previews
+from gui.labs.train.advice import Word, with_dropout, words_about
+from gui.labs.train.gradient_check import GradientCheck
+from gui.labs.train.layer_plan import LayerPlan, plan_layers
+from gui.labs.train.training_run import TrainingRun
+
+FIRST_RECIPE = "three-layer"
+FIRST_DATA = "mnist-sample"
+SMOOTHING = (1, 1000)
+PREVIEWED = 8  # digits shown by the preview of augmentations
+
+
+class TrainLab:
+    """The experiment and its run; `changed` tells that something is different, `finished` that a run ended."""
+
+    def __init__(
+        self,
+        driver: Driver | None = None,
+        helper: Driver | None = None,
+        *,
+        load: Callable[..., Dataset] = shelf.dataset,
+        fetch: Callable[..., Path] = download.download,
+        runs: Path | None = None,
+    ) -> None:
+        """`driver` carries out the runs, `helper` all else that takes long; `runs` is the folder that keeps every run,
+        without it the user's own."""
+        self.changed = Signal()
+        self.finished = Signal()
+        self.helper = Newest(helper or Inline())
+        self.datasets = Datasets(self.helper, self.changed.emit, load, fetch)
+        self.gradient_check = GradientCheck(self.helper, self.datasets.loaded, self.changed.emit)
+        self._runs = runs
+        # the experiment
+        first = recipes.load(FIRST_RECIPE)
+        self.recipe = first.name
+        self.spec = first.spec
+        self.draft: dict[str, Any] = {}
+        self.refused: SpecError | None = None
+        self.path: Path | None = None
+        self.weights: LoadedNetwork | None = None
+        self.plan = LayerPlan()
+        # the run
+        self.run = TrainingRun(driver or Inline(), self.datasets.loaded, self.changed.emit, self._ended)
+        self._plan()
+
+    # -- the experiment ------------------------------------------------------------------------------------------------
+    def edit(self, **changes: Any) -> None:
+        """Change settings of the experiment; live ones reach a run at its next step.
+
+        What makes the spec impossible is kept as a draft, and `refused` says why.
+        """
+        if "layers" in changes and self.spec.start:
+            changes.setdefault("start", "")  # those weights are of other layers
+        draft = {**self.draft, **changes}
+        try:
+            spec = self.spec.replace(**draft)
+        except SpecError as error:
+            self.draft, self.refused = draft, error
+            self.changed.emit()
+            return
+        before = self.spec
+        self._take_spec(spec)
+        self._pass_on(before, spec)
+        self.changed.emit()
+
+    def value(self, name: str) -> Any:
+        """A setting as it was last typed, good or not."""
+        return self.draft.get(name, getattr(self.spec, name))
+
+    def choose_recipe(self, name: str) -> None:
+        """Set up a recipe; the chosen data and seed stay, unless it is made for data of its own."""
+        recipe = recipes.load(name)
+        self.weights = None
+        self.path = None
+        own = recipe.spec.data
+        special = {r.spec.data for r in recipes.recipes()}
+        data = own if own != ExperimentSpec().data or self.spec.data in special else self.spec.data
+        self._take_spec(recipe.spec.replace(data=data, seed=self.spec.seed))
+        self.recipe = name
+        self.changed.emit()
+
+    def take(self, spec: ExperimentSpec, *, path: Path | None = None) -> None:
+        """Set up an experiment that comes from elsewhere, perhaps with data that was made meanwhile."""
+        self.datasets.look()
+        self.datasets.keep()
+        self.weights = None
+        self.path = path
+        self._take_spec(spec)
+        self.changed.emit()
+
+    def _take_spec(self, spec: ExperimentSpec) -> None:
+        if not spec.start:
+            self.weights = None
+        if spec.data != self.spec.data:
+            self.datasets.keep()
+        self.gradient_check.forget()
+        self.spec, self.draft, self.refused = spec, {}, None
+        plain = spec.replace(data=FIRST_DATA, seed=0)
+        known = (r.name for r in recipes.recipes() if r.spec.replace(data=FIRST_DATA, seed=0) == plain)
+        self.recipe = self.recipe if self.recipe and self._is(self.recipe, plain) else next(known, "")
+        self._plan()
+
+    @staticmethod
+    def _is(name: str, plain: ExperimentSpec) -> bool:
+        return recipes.load(name).spec.replace(data=FIRST_DATA, seed=0) == plain
+
+    def _plan(self) -> None:
+        facts = self.datasets.facts(self.spec.data)
+        self.plan = plan_layers(self.spec, facts.image_shape, facts.classes)
+
+    @property
+    def problem(self) -> EngineError | None:
+        """What of the experiment cannot be trained, if anything."""
+        return self.plan.problem
+
+    # -- live settings -------------------------------------------------------------------------------------------------
+    @property
+    def live_spec(self) -> ExperimentSpec:
+        """The experiment whose live settings are shown: the run that goes on, else the one set up."""
+        return self.run.spec if self.run.busy and self.run.spec is not None else self.spec
+
+    def set_live(self, name: str, value: Any) -> None:
+        """Change a live setting: of the run that goes on, and of the experiment set up as far as it has the same."""
+        if name in {f.name for f in fields_of(ExperimentSpec)}:
+            self.edit(**{name: value})
+            self.run.change(name, value)
+        elif type(self.live_spec.optimizer) is type(self.spec.optimizer):
+            self.edit(optimizer=dataclasses.replace(self.spec.optimizer, **{name: value}))
+            self.run.change(f"optimizer.{name}", value)
+        else:
+            self.run.change(f"optimizer.{name}", value)
+            self.changed.emit()
+
+    def _pass_on(self, before: ExperimentSpec, after: ExperimentSpec) -> None:
+        """Tell the running work what of an edit it can take at once."""
+        if self.run.spec is None or not self.run.busy:
+            return
+        old = live_settings(before)
+        same_kind = type(self.run.spec.optimizer) is type(after.optimizer)
+        for path, value in live_settings(after).items():
+            if old.get(path) != value and (same_kind or "." not in path):
+                self.run.change(path, value)
+
+    # -- the data ------------------------------------------------------------------------------------------------------
+    @property
+    def data_state(self) -> str:
+        """ready, missing (can be fetched), empty (nothing there yet), fetching or reading."""
+        return self.datasets.state(self.spec.data)
+
+    def choose_data(self, name: str) -> None:
+        """Train on a named data set, or on a folder, which is read first."""
+        self.datasets.choose(name, lambda found: self.edit(data=found))
+
+    def look_for_data(self) -> None:
+        """See which data sets are there now."""
+        if self.datasets.look():
+            self.changed.emit()
+
+    def fetch(self) -> None:
+        """Download the chosen data set."""
+        self.datasets.fetch(self.spec.data)
+
+    @property
+    def run_data(self) -> DataFacts:
+        """What is known of the data that the run learns from; before there is one, of the chosen data."""
+        return self.run.data or self.datasets.facts(self.spec.data)
+
+    # -- the run -------------------------------------------------------------------------------------------------------
+    @property
+    def can_start(self) -> bool:
+        return not self.run.busy and self.problem is None and self.refused is None and self.data_state == "ready"
+
+    def start(self) -> None:
+        """Begin a new run of the experiment, or go on with a paused one."""
+        if self.run.state == "paused":
+            self.run.resume()
+        elif self.can_start:
+            self.datasets.error = None
+            title = recipes.load(self.recipe).title if self.recipe else ""
+            self.run.begin(self.spec, self.recipe, title, self._runs or runs_folder())
+            self.changed.emit()
+
+    def step(self) -> None:
+        """Take one step, then hold."""
+        self._so_far(steps=1)
+
+    def epoch(self) -> None:
+        """Go on to the end of this epoch, then hold."""
+        self._so_far(epochs=1)
+
+    def _so_far(self, **budget: int) -> None:
+        if not self.run.busy:
+            self.start()
+        if self.run.busy:
+            self.run.resume(**budget)
+
+    def resume_kept(self, folder: Path) -> None:
+        """Take up a run that was kept on disk, as if it had never been left.
+
+        Raises: EngineError: another run goes on; StoreError: it cannot be read, or was not stopped on its way.
+        """
+        if self.run.busy:
+            raise EngineError("another run goes on; stop it before you take this one up")
+        checkpoint = load_checkpoint(folder / CHECKPOINT_FILE)
+        rewind(folder, checkpoint.state["step"], checkpoint.state["epoch"])
+        self.take(checkpoint.spec)
+        self.run.take_up(folder, checkpoint, self.recipe)
+        self.changed.emit()
+
+    def _ended(self, error: Exception | None) -> None:
+        self._plan()  # the data is known now
+        if isinstance(error, DataError | StoreError):
+            self.datasets.error = error
+        elif isinstance(error, ShapeError | SpecError):
+            self.plan = dataclasses.replace(self.plan, problem=self.plan.problem or error)
+        elif error is not None:
+            self.run.fail(error)
+        self.changed.emit()
+        self.finished.emit()
+
+    # -- what is said about it -----------------------------------------------------------------------------------------
+    @property
+    def words(self) -> tuple[Word, ...]:
+        """What the run or the experiment calls for, the most important first."""
+        return words_about(self)
+
+    def act(self, action: str) -> None:
+        """Do what a word offers."""
+        if action == "dropout":
+            self.edit(layers=with_dropout(self.spec.layers))
+        elif action == "decay":
+            self.edit(weight_decay=1e-4)
+        elif action in ("lower_rate", "lower_rate_now"):
+            rate = self.live_spec.optimizer.learning_rate * (0.5 if action.endswith("now") else 0.1)
+            self.set_live("learning_rate", max(float(f"{rate:.2g}"), 1e-6))
+        elif action == "go_on":
+            self.datasets.error = None
+            self.run.go_on()
+        elif action == "fetch":
+            self.fetch()
+
+    @property
+    def smoothing(self) -> int:
+        """Over how many steps the smoothed loss is a mean."""
+        return self.run.history.loss.curves[0].window
+
+    @smoothing.setter
+    def smoothing(self, steps: int) -> None:
+        self.run.history.loss.curves[0].window = min(max(steps, SMOOTHING[0]), SMOOTHING[1])
+        self.changed.emit()
+
+    # -- before it starts ----------------------------------------------------------------------------------------------
+    def planned_steps(self) -> int | None:
+        """How many steps the experiment takes; None while nobody knows how much data there is."""
+        return previews.planned_steps(self.spec, self.datasets.facts(self.spec.data).train)
+
+    def augmented(self) -> Array | None:
+        """The first digits as they are, and under them as augmentation changes them; None while they are being read.
+
+        Shapes: → (2, 8, 28, 28)
+        """
+        images = self.datasets.head(PREVIEWED)
+        if images is None:
+            self.datasets.glance(self.spec.data if self.data_state == "ready" else FIRST_DATA)
+            return None
+        return previews.augmented(self.spec, images)
+
+    def check_gradient(self) -> None:
+        """Compare every tensor's gradient with differences of the loss."""
+        if self.problem is None and self.data_state == "ready":
+            self.gradient_check.start(self.spec)
+
+    # -- files ---------------------------------------------------------------------------------------------------------
+    def open(self, path: Path | str) -> None:
+        """Set up the experiment of a TOML file.
+
+        Raises: StoreError, SpecError: it cannot be read, or is no experiment.
+        """
+        path = Path(path)
+        try:
+            text = path.read_text(encoding="utf-8")
+        except OSError as error:
+            raise unreadable(error, path, StoreError) from error
+        except UnicodeDecodeError as error:
+            raise StoreError("{name} is not a text file", path=path, name=path.name) from error
+        self.take(ExperimentSpec.from_toml(text), path=path)
+
+    def save(self, path: Path | str) -> None:
+        """Write the experiment as TOML, wholly or not at all.
+
+        Raises: StoreError
+        """
+        self.path = Path(path)
+        write_atomically(self.path, self.spec.to_toml().encode())
+        self.changed.emit()
+
+    @property
+    def has_network(self) -> bool:
+        """Whether there are weights to save, to read with, or to go on from."""
+        return self.run.trainer is not None or self.weights is not None
+
+    def trained(self, name: str) -> Trained | None:
+        """The network as it is now, with a state of its own."""
+        if self.run.trainer is not None or self.weights is None:
+            return self.run.trained(name)
+        facts = self.weights.facts
+        path = Path(self.spec.start) if self.spec.start else None
+        copied = self.weights.parameters.copy()
+        return Trained(name, self.weights.spec, copied, facts.test_accuracy, facts.temperature, path)
+
+    def save_weights(self, path: Path | str) -> None:
+        """Write the network as it is now.
+
+        Raises: StoreError: cannot be written, or the weights are not finite.
+        """
+        if self.run.trainer is not None or self.weights is None:
+            self.run.save_weights(path)
+        else:
+            save_weights(path, self.weights.spec, self.weights.parameters, self.weights.facts)
+
+    def open_weights(self, path: Path | str) -> None:
+        """Set up the experiment of a weights file; the next run begins with its weights.
+
+        Raises: StoreError: not there, damaged, or not such a file.
+        """
+        loaded = load_weights(path)
+        chosen, own = self.datasets.facts(self.spec.data), loaded.facts
+        fits = (own.input_shape, len(own.classes)) == (chosen.image_shape, chosen.classes)
+        data = own.data if own.data in sources.SOURCES and not fits else self.spec.data
+        self.take(loaded.spec.replace(start=str(path), data=data))
+        self.weights = loaded
+        self.run.forget()
+        self.changed.emit()
+
+    def forget_weights(self) -> None:
+        """Start from fresh weights after all."""
+        self.edit(start="")
+
+    # -- from one start to the next ------------------------------------------------------------------------------------
+    def remember(self) -> dict[str, Any]:
+        """Plain values to keep."""
+        return {"spec": self.spec.to_dict(), "recipe": self.recipe, "smoothing": self.smoothing}
+
+    def recall(self, state: dict[str, Any]) -> None:
+        """Take kept values back, as far as they still make sense."""
+        try:
+            self._take_spec(ExperimentSpec.from_dict(state["spec"]))
+            self.smoothing = int(state.get("smoothing", self.smoothing))
+        except (EngineError, KeyError, TypeError, ValueError):
+            return
+        if self.spec.data not in sources.SOURCES and not Path(self.spec.data).exists():
+            self._take_spec(self.spec.replace(data=FIRST_DATA))
+        self.changed.emit()

@@ -1,0 +1,179 @@
+"""The run of the Train page: driven, changed while it goes on, taken up again, and what it has learned handed out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any
+
+from engine.data.dataset import Dataset
+from engine.events import Event, Finished
+from engine.spec import ExperimentSpec
+from engine.store.runlog import WEIGHTS_FILE, read_events
+from engine.store.start import facts_of
+from engine.store.weights import save_weights
+from engine.trainer import Checkpoint, Trainer
+from gui.labs.datasets import DataFacts
+from gui.labs.driving import Driver
+from gui.labs.handover import Trained
+from gui.labs.live_settings import live_settings
+from gui.labs.train.history import Figures, History
+from gui.labs.works import TrainingWork
+
+
+class TrainingRun:
+    """One run at a time, the one that goes on or the last; before the first there is none.
+
+    `changed` is called whenever it told something, `finished` with what went wrong, if anything, once it is over.
+    """
+
+    def __init__(
+        self,
+        driver: Driver,
+        load: Callable[[str], Dataset],
+        changed: Callable[[], object],
+        finished: Callable[[Exception | None], object],
+    ) -> None:
+        self.driver = driver
+        self.history = History()
+        self.spec: ExperimentSpec | None = None  # with the settings changed on the way
+        self.recipe = ""
+        self.work: TrainingWork | None = None
+        self.failure: Exception | None = None  # of the program, not of the experiment
+        self._load, self._changed, self._finished = load, changed, finished
+
+    @property
+    def state(self) -> str:
+        """idle, running, paused or stopping."""
+        return self.driver.state
+
+    @property
+    def busy(self) -> bool:
+        """Whether it goes on, paused or not."""
+        return self.driver.state != "idle"
+
+    @property
+    def trainer(self) -> Trainer | None:
+        """What trains; None before the data was read."""
+        return None if self.work is None else self.work.trainer
+
+    @property
+    def data(self) -> DataFacts | None:
+        """What is known of the data it learns from."""
+        return None if self.trainer is None else DataFacts.of(self.trainer.dataset)
+
+    @property
+    def figures(self) -> Figures:
+        """The key figures as they stand."""
+        return self.history.figures(busy=self.busy)
+
+    # -- begin and end -------------------------------------------------------------------------------------------------
+    def begin(self, spec: ExperimentSpec, recipe: str, title: str, runs: Path) -> None:
+        """Train from the start, and keep the run in a new folder under `runs`."""
+        self.history.clear()
+        self._drive(TrainingWork(spec, self._load, title=title, runs=runs), recipe)
+
+    @property
+    def can_go_on(self) -> bool:
+        """Whether it was stopped on its way and can be taken up again."""
+        ended = self.history.ended
+        return ended is not None and ended.reason == "stopped" and not self.busy and self.trainer is not None
+
+    def go_on(self) -> None:
+        """Take it up where it was stopped."""
+        if self.can_go_on and self.work is not None and self.trainer is not None:
+            spec, checkpoint = self.trainer.spec, self.trainer.checkpoint()
+            self._drive(TrainingWork(spec, self._load, folder=self.work.folder, checkpoint=checkpoint), self.recipe)
+            self._changed()
+
+    def take_up(self, folder: Path, checkpoint: Checkpoint, recipe: str) -> None:
+        """Go on with a run that was kept on disk: its curves as they were, the next step as if nothing had happened.
+
+        Raises: StoreError: what it told cannot be read.
+        """
+        self.history.clear()
+        for event in read_events(folder):
+            self.history.apply(event)
+        spec = ExperimentSpec.from_dict(checkpoint.state["spec"])
+        self._drive(TrainingWork(spec, self._load, folder=folder, checkpoint=checkpoint), recipe)
+
+    def _drive(self, work: TrainingWork, recipe: str) -> None:
+        self.work, self.spec, self.recipe = work, work.live_spec, recipe
+        self.history.ended = self.failure = None
+        self.driver.drive(work, self.take, self._finished)
+
+    def pause(self) -> None:
+        """Hold after the step that is being taken."""
+        self.driver.pause()
+        self._changed()
+
+    def resume(self, *, steps: int = 0, epochs: int = 0) -> None:
+        """Go on, wholly or for so many steps or epochs."""
+        self.driver.resume(steps=steps, epochs=epochs)
+        self._changed()
+
+    def stop(self) -> None:
+        """End it now; what it learned stays."""
+        self.driver.stop()
+        self._changed()
+
+    def forget(self) -> None:
+        """As if there had been none, unless it still goes on."""
+        if not self.busy:
+            self.work = None
+            self.history.clear()
+
+    def fail(self, error: Exception) -> None:
+        """It broke off for a reason that is none of the experiment's."""
+        self.failure = error
+        self.history.ended = Finished(
+            run="run",
+            step=self.history.step,
+            epoch=self.history.epoch,
+            elapsed_s=0.0,
+            reason="failed",
+            test_accuracy=None,
+            best_accuracy=None,
+            best_epoch=0,
+            message=f"{type(error).__name__}: {error}",
+        )
+
+    # -- on the way ----------------------------------------------------------------------------------------------------
+    def take(self, events: Sequence[Event]) -> None:
+        """Apply what it told since the last time, then tell once."""
+        self.history.take(events)
+        if self.trainer is not None and self.trainer.total_steps != self.history.total_steps:  # batches of another size
+            self.history.plan(self.trainer.total_steps)
+        self._changed()
+
+    def change(self, path: str, value: Any) -> None:
+        """Alter a live setting from the next step on: `batch_size`, `optimizer.learning_rate`."""
+        if self.work is None or self.spec is None or not self.busy:
+            return
+        if live_settings(self.spec).get(path) != value:
+            self.work.change(path.rpartition(".")[2], value)
+            self.spec = self.spec.with_setting(path, value)
+
+    # -- what it has learned -------------------------------------------------------------------------------------------
+    def trained(self, name: str) -> Trained | None:
+        """The network as it is now, with a state of its own; None before there is one."""
+        if self.work is None or self.trainer is None:
+            return None
+        kept = self.work.folder / WEIGHTS_FILE if self.work.folder is not None and not self.busy else None
+        return Trained(
+            name,
+            self.trainer.live,
+            self.trainer.parameters.copy(),
+            self.figures.test,
+            temperature=facts_of(self.trainer).temperature,
+            path=kept if kept is not None and kept.exists() else None,
+        )
+
+    def save_weights(self, path: Path | str) -> None:
+        """Write the network as it is now, if there is one.
+
+        Raises: StoreError: cannot be written, or the weights are not finite.
+        """
+        if self.trainer is not None:
+            facts = facts_of(self.trainer, self.figures.test)
+            save_weights(path, self.trainer.live, self.trainer.parameters.copy(), facts)

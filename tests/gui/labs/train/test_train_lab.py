@@ -1,0 +1,929 @@
+"""The Train page's lab, driven without a window."""
+
+import dataclasses
+import threading
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import cv2
+import numpy as np
+import pytest
+
+from engine.analysis.gradient_check import TensorCheck
+from engine.data import download, drawings, sources
+from engine.data.dataset import Dataset, Split
+from engine.errors import DataError, EngineError, ShapeError, SpecError, StoreError
+from engine.events import Changed, EpochEnded, Evaluated, Finished, LayerProbe, Probed, Started, StepEnded
+from engine.layers.conv2d import Conv2D
+from engine.layers.dense import Dense
+from engine.layers.dropout import Dropout
+from engine.layers.flatten import Flatten
+from engine.layers.relu import ReLU
+from engine.layers.step import Step
+from engine.optimizers.adam import Adam
+from engine.optimizers.sgd import SGD
+from engine.parameters import Parameters
+from engine.schedules.cosine import Cosine
+from engine.spec import ExperimentSpec
+from engine.store.runlog import list_runs, read_events
+from engine.store.weights import Facts, load_weights, save_weights
+from gui.labs.datasets import DataFacts
+from gui.labs.driving import Inline
+from gui.labs.train.advice import with_dropout
+from gui.labs.train.history import Figures
+from gui.labs.train.previews import scheduled_rate
+from gui.labs.train.train_lab import TrainLab
+from gui.labs.works import TrainingWork
+
+SMALL = (Flatten(), Dense(units=12), ReLU(), Dense(units=10))
+
+
+def few(name: str = "few", side: int = 28, **_: object) -> Dataset:
+    """Four hundred images that are easy to learn: a bright bar in the row of the digit."""
+    rng = np.random.default_rng(1)
+    labels = rng.integers(0, 10, 400)
+    images = rng.random((400, 1, side, side), np.float32) * 0.2
+    images[np.arange(400), 0, labels * 2] += 0.8
+    split = Split(np.clip(images, 0, 1), labels)
+    return Dataset(name, split.take(np.arange(300)), split.take(np.arange(300, 400)))
+
+
+@pytest.fixture
+def lab(tmp_path: Path) -> TrainLab:
+    made = TrainLab(load=few, runs=tmp_path / "runs")
+    made.take(ExperimentSpec(layers=SMALL, batch_size=20, epochs=3, optimizer=Adam(learning_rate=0.01)))
+    return made
+
+
+def inline(lab: TrainLab) -> Inline:
+    assert isinstance(lab.run.driver, Inline)
+    return lab.run.driver
+
+
+def helper(lab: TrainLab) -> Inline:
+    assert isinstance(lab.helper.driver, Inline)
+    return lab.helper.driver
+
+
+def train(lab: TrainLab, items: int = 0) -> None:
+    lab.start()
+    inline(lab).run(items)
+
+
+# -- the experiment ----------------------------------------------------------------------------------------------------
+def test_it_opens_with_a_recipe_ready_to_start() -> None:
+    lab = TrainLab()
+    assert lab.recipe == "three-layer"
+    assert lab.can_start
+    assert lab.plan.parameters == 45_360
+    assert [state.output for state in lab.plan.layers][-1] == (10,)
+    assert lab.words[0].key == "ready"
+
+
+def test_layers_tell_shape_and_parameters_and_the_error_stands_at_its_layer(lab: TrainLab) -> None:
+    lab.edit(layers=(Conv2D(filters=4, kernel=5), Dense(units=10)))
+    assert lab.plan.layers[0].output == (4, 24, 24)
+    assert lab.plan.layers[0].parameters == 4 * 25 + 4
+    assert isinstance(lab.plan.layers[1].error, ShapeError)
+    assert lab.plan.parameters is None
+    assert not lab.can_start
+    lab.edit(layers=(Dense(units=5), ReLU(), Dense(units=10)))
+    assert lab.plan.layers[1].output is None
+
+
+def test_a_last_layer_of_the_wrong_width_and_a_layer_that_cannot_learn_are_marked(lab: TrainLab) -> None:
+    lab.edit(layers=(Flatten(), Dense(units=7)))
+    assert isinstance(lab.plan.layers[-1].error, SpecError)
+    lab.edit(layers=(Flatten(), Dense(units=10), Step(), Dense(units=10)))
+    assert lab.plan.layers[2].error is not None
+    lab.edit(layers=SMALL)
+    assert lab.problem is None
+
+
+def test_an_impossible_setting_is_kept_as_a_draft_until_another_makes_it_possible(lab: TrainLab) -> None:
+    lab.edit(patience=5)
+    assert lab.refused is not None
+    assert lab.refused.field == "validation"
+    assert lab.value("patience") == 5
+    assert lab.spec.patience == 0
+    assert not lab.can_start
+    lab.edit(validation=0.2)
+    assert lab.refused is None
+    assert (lab.spec.patience, lab.spec.validation) == (5, 0.2)
+
+
+def test_a_recipe_keeps_data_and_seed_and_editing_it_makes_it_ones_own(lab: TrainLab) -> None:
+    lab.edit(data="mnist", seed=7)
+    lab.choose_recipe("two-layer")
+    assert (lab.spec.data, lab.spec.seed) == ("mnist", 7)
+    assert lab.recipe == "two-layer"
+    epochs, steps = lab.spec.epochs, lab.spec.steps
+    lab.edit(steps=steps + 1)
+    assert lab.recipe == ""
+    lab.edit(epochs=epochs, steps=steps)
+    assert lab.recipe == "two-layer"
+
+
+def test_an_experiment_is_saved_and_opened_again(lab: TrainLab, tmp_path: Path) -> None:
+    path = tmp_path / "mine.toml"
+    lab.edit(seed=99)
+    spec = lab.spec
+    lab.save(path)
+    lab.choose_recipe("two-layer")
+    lab.open(path)
+    assert lab.spec == spec
+    assert lab.path == path
+
+
+def test_files_that_are_no_experiments_are_refused_with_a_reason(lab: TrainLab, tmp_path: Path) -> None:
+    with pytest.raises(StoreError):
+        lab.open(tmp_path / "nothing.toml")
+    (tmp_path / "bytes.toml").write_bytes(b"\xff\xfe\x00")
+    with pytest.raises(StoreError, match="not a text file"):
+        lab.open(tmp_path / "bytes.toml")
+    (tmp_path / "bad.toml").write_text("optimizer = 3", encoding="utf-8")
+    with pytest.raises(SpecError):
+        lab.open(tmp_path / "bad.toml")
+
+
+def test_what_was_set_up_is_remembered_and_nonsense_is_not(lab: TrainLab) -> None:
+    lab.edit(seed=5)
+    lab.smoothing = 20
+    other = TrainLab()
+    other.recall(lab.remember())
+    assert other.spec == lab.spec
+    assert other.smoothing == 20
+    before = other.spec
+    other.recall({})
+    other.recall({"spec": {"layers": "no"}})
+    assert other.spec == before
+    gone = lab.remember()
+    gone["spec"]["data"] = "/no/such/folder"
+    other.recall(gone)
+    assert other.spec.data == "mnist-sample"
+
+
+# -- the run -----------------------------------------------------------------------------------------------------------
+def test_a_run_fills_curves_figures_and_words(lab: TrainLab) -> None:
+    told: list[str] = []
+    listen = lambda: told.append(lab.run.state)  # noqa: E731
+    lab.changed.connect(listen)
+    ended: list[bool] = []
+    end = lambda: ended.append(True)  # noqa: E731
+    lab.finished.connect(end)
+    train(lab)
+    assert len(lab.run.history.loss["loss"]) == 45
+    assert [len(curve) for curve in lab.run.history.accuracy] == [3, 3]
+    assert [curve.name for curve in lab.run.history.gradients] == ["2", "4"]
+    figures = lab.run.figures
+    assert (figures.epoch, figures.epochs, figures.step, figures.steps) == (3, 3, 45, 45)
+    assert figures.test is not None
+    assert figures.best is not None
+    assert figures.best >= figures.test
+    assert lab.run.history.fraction == 1
+    assert figures.left_s is None
+    assert figures.taken_s is not None
+    assert lab.words[0].key == "done"
+    assert lab.words[0].action == "use"
+    assert told[-1] == "idle"
+    assert ended == [True]
+
+
+def test_before_a_run_there_are_no_figures(lab: TrainLab) -> None:
+    assert lab.run.figures.epoch is None
+    assert lab.run.history.fraction == 0
+    assert lab.run.history.started is None
+    assert lab.trained("x") is None
+
+
+def test_pause_step_epoch_stop_and_going_on(lab: TrainLab) -> None:
+    train(lab, items=5)
+    lab.run.pause()
+    assert lab.run.state == "paused"
+    steps = len(lab.run.history.loss["loss"])
+    lab.step()
+    inline(lab).run()
+    assert len(lab.run.history.loss["loss"]) == steps + 1
+    assert lab.run.state == "paused"
+    lab.epoch()
+    inline(lab).run()
+    assert lab.run.figures.epoch == 1
+    assert lab.run.state == "paused"
+    assert lab.run.figures.left_s is not None
+    lab.start()
+    inline(lab).run(items=3)
+    lab.run.stop()
+    assert lab.run.state == "stopping"
+    inline(lab).run()
+    assert lab.run.state == "idle"
+    assert lab.words[0].key == "stopped"
+    assert lab.run.can_go_on
+    lab.act("go_on")
+    inline(lab).run()
+    assert lab.run.figures.step == 45
+    assert len(lab.run.history.loss["loss"]) == 45
+    assert list(lab.run.history.loss["loss"].x) == list(range(1, 46))
+    assert not lab.run.can_go_on
+
+
+def test_stopped_and_gone_on_is_the_same_run_as_uninterrupted(lab: TrainLab, tmp_path: Path) -> None:
+    train(lab, items=20)
+    lab.run.stop()
+    inline(lab).run()
+    lab.run.go_on()
+    inline(lab).run()
+    whole = TrainLab(load=few, runs=tmp_path / "other")
+    whole.take(lab.spec)
+    train(whole)
+    assert np.array_equal(lab.run.history.loss["loss"].y, whole.run.history.loss["loss"].y)
+
+
+def test_one_step_from_a_standstill_is_one_step(lab: TrainLab) -> None:
+    lab.step()
+    inline(lab).run()
+    assert lab.run.figures.step == 1
+    assert lab.run.state == "paused"
+
+
+def test_live_settings_reach_the_run_and_are_marked_on_the_plot(lab: TrainLab) -> None:
+    train(lab, items=6)
+    lab.edit(optimizer=dataclasses.replace(lab.spec.optimizer, learning_rate=0.002))
+    lab.edit(batch_size=50)
+    inline(lab).run()
+    texts = [mark.text for mark in lab.run.history.loss.marks]
+    assert texts == ["η 0.01 → 0.002, N 20 → 50"]
+    assert lab.run.work is not None
+    assert lab.run.work.trainer is not None
+    assert lab.run.work.trainer.live.batch_size == 50
+    assert lab.run.history.loss.x_end == lab.run.work.trainer.total_steps
+
+
+def test_settings_that_are_not_live_wait_for_the_next_start(lab: TrainLab) -> None:
+    train(lab, items=6)
+    lab.edit(epochs=1, optimizer=SGD(learning_rate=0.5))
+    lab.choose_recipe("two-layer")
+    assert lab.live_spec.optimizer == Adam(learning_rate=0.01)
+    inline(lab).run()
+    assert lab.run.figures.step == 45
+    assert lab.run.history.loss.marks == []
+    assert lab.live_spec is lab.spec
+
+
+def test_the_rate_of_the_run_is_changed_even_if_the_next_has_another_optimizer(lab: TrainLab) -> None:
+    train(lab, items=6)
+    lab.edit(optimizer=SGD(learning_rate=0.5))
+    lab.set_live("learning_rate", 0.003)
+    lab.set_live("batch_size", 30)
+    assert lab.spec.optimizer == SGD(learning_rate=0.5)
+    assert lab.spec.batch_size == 30
+    inline(lab).run()
+    assert [mark.text for mark in lab.run.history.loss.marks] == ["η 0.01 → 0.003, N 20 → 30"]
+    lab.set_live("learning_rate", 0.25)
+    assert lab.spec.optimizer == SGD(learning_rate=0.25)
+
+
+def test_a_change_wished_before_the_data_is_read_is_not_lost(lab: TrainLab) -> None:
+    lab.start()
+    assert lab.words[0].key == "reading"
+    lab.edit(batch_size=30)
+    inline(lab).run()
+    assert lab.run.history.loss.marks[0].text == "N 20 → 30"
+
+
+def test_divergence_is_said_in_words_and_offers_a_smaller_rate(lab: TrainLab) -> None:
+    lab.edit(optimizer=SGD(learning_rate=10.0), layers=(Flatten(), Dense(units=50), Dense(units=50), Dense(units=10)))
+    lab.edit(epochs=60)
+    train(lab)
+    assert lab.run.history.ended is not None
+    assert lab.run.history.ended.reason == "diverged"
+    assert lab.words[0].key == "diverged"
+    lab.act("lower_rate")
+    assert lab.spec.optimizer.learning_rate == 1.0
+
+
+def test_a_run_is_kept_with_its_weights_and_can_be_taken_up_from_disk(lab: TrainLab, tmp_path: Path) -> None:
+    train(lab, items=25)
+    lab.run.stop()
+    inline(lab).run()
+    (kept,) = list_runs(tmp_path / "runs")
+    assert kept.reason == "stopped"
+    assert kept.weights is not None
+    assert kept.checkpoint is not None
+    assert lab.run.work is not None
+    assert lab.run.work.number == 1
+    again = TrainLab(load=few, runs=tmp_path / "runs")
+    again.resume_kept(kept.folder)
+    with pytest.raises(EngineError, match="another run goes on"):
+        again.resume_kept(kept.folder)
+    inline(again).run()
+    assert again.run.figures.step == 45
+    assert list(again.run.history.loss["loss"].x) == list(range(1, 46))
+    assert list_runs(tmp_path / "runs")[0].reason == "completed"
+
+
+def test_a_run_whose_program_died_goes_on_from_its_last_checkpoint(lab: TrainLab, tmp_path: Path) -> None:
+    whole = TrainingWork(lab.spec, few)
+    expected = [event.to_dict() for event in whole.events()]
+    times = iter(range(0, 9000, 20))
+    died = TrainingWork(lab.spec, few, runs=tmp_path / "runs", clock=lambda: float(next(times)))
+    events = died.events()
+    while next(events).step < 38:
+        pass
+    del events  # nobody will ever ask for more
+    (kept,) = list_runs(tmp_path / "runs")
+    assert kept.reason == ""
+    assert kept.checkpoint is not None
+    again = TrainLab(load=few, runs=tmp_path / "runs")
+    again.resume_kept(kept.folder)
+    inline(again).run()
+    assert list(again.run.history.loss["loss"].x) == list(range(1, 46))
+    told = [event.to_dict() for event in read_events(kept.folder)]
+
+    def facts(events: list[dict[str, Any]]) -> list[dict[str, Any]]:
+        return [{k: v for k, v in e.items() if k != "elapsed_s"} for e in events if e["event"] != "Started"]
+
+    assert facts(told) == facts(expected)
+    assert again.run.work is not None
+    assert again.run.work.trainer is not None
+    assert whole.trainer is not None
+    np.testing.assert_array_equal(again.run.work.trainer.parameters.theta, whole.trainer.parameters.theta)
+    (kept,) = list_runs(tmp_path / "runs")
+    assert kept.reason == "completed"
+    assert kept.checkpoint is None
+
+
+def test_a_disk_that_takes_nothing_does_not_stop_the_run(lab: TrainLab, tmp_path: Path) -> None:
+    (tmp_path / "runs").write_text("a file where the folder should be")
+    train(lab)
+    assert lab.run.figures.step == 45
+    assert lab.run.work is not None
+    assert isinstance(lab.run.work.unkept, StoreError)
+
+
+def test_a_disk_that_fills_up_ends_the_keeping_only(lab: TrainLab, monkeypatch: pytest.MonkeyPatch) -> None:
+    from engine.store.runlog import RunLog
+
+    def full(self: RunLog, event: object) -> None:
+        raise StoreError("the disk is full", path="x")
+
+    monkeypatch.setattr(RunLog, "apply", full)
+    train(lab)
+    assert lab.run.figures.step == 45
+    assert lab.run.work is not None
+    assert lab.run.work.unkept is not None
+
+
+def test_what_goes_wrong_is_told_where_it_belongs(lab: TrainLab) -> None:
+    def refuse(error: Exception) -> Callable[[str], Dataset]:
+        def load(name: str, **_: object) -> Dataset:
+            raise error
+
+        return load
+
+    lab.datasets._load = refuse(DataError("{name} is damaged", path="x", name="x"))
+    train(lab)
+    assert isinstance(lab.datasets.error, DataError)
+    lab.datasets._load = refuse(SpecError("impossible", field="layers"))
+    train(lab)
+    assert lab.problem is not None
+    lab.edit(seed=lab.spec.seed + 1)
+    assert lab.problem is None
+    lab.datasets._load = refuse(ZeroDivisionError("out of the blue"))
+    train(lab)
+    assert lab.run.history.ended is not None
+    assert lab.run.history.ended.reason == "failed"
+    assert "out of the blue" in lab.run.history.ended.message
+
+
+def test_stopping_while_the_data_is_read_ends_before_the_first_step(lab: TrainLab) -> None:
+    lab.start()
+    lab.run.stop()
+    inline(lab).run()
+    assert lab.run.history.ended is not None
+    assert lab.run.history.ended.reason == "stopped"
+    assert len(lab.run.history.loss["loss"]) == 0
+
+
+def test_a_look_between_two_epochs_counts_until_an_epoch_has_ended(lab: TrainLab) -> None:
+    history = lab.run.history
+    history.apply(Evaluated(**HEAD, step=3, epoch=0, images=50, test_loss=1.0, test_accuracy=0.4))
+    assert history.figures(busy=True) == Figures()
+    told(lab, [1.0], test=0.3)
+    history.apply(Evaluated(**HEAD, step=250, epoch=2, images=50, test_loss=1.0, test_accuracy=0.9))
+    figures = history.figures(busy=True)
+    assert (figures.test, figures.best, figures.best_epoch) == (0.9, 0.4, 0)
+
+
+def test_validation_has_a_curve_of_its_own_and_decides_the_best(lab: TrainLab) -> None:
+    lab.edit(validation=0.2)
+    train(lab)
+    assert [curve.name for curve in lab.run.history.accuracy] == ["train", "test", "validation"]
+    lab.edit(validation=0.0)
+    train(lab)
+    assert [curve.name for curve in lab.run.history.accuracy] == ["train", "test"]
+
+
+# -- words -------------------------------------------------------------------------------------------------------------
+HEAD: dict[str, Any] = {"run": "r", "elapsed_s": 1.0}
+
+
+def told(lab: TrainLab, losses: Iterator[float] | list[float], train: float = 0.5, test: float = 0.5) -> None:
+    """Feed a run that never was."""
+    started = Started(
+        **HEAD, step=0, epoch=0, spec={}, data="few", digest="", parameters=1, total_steps=1000, steps_per_epoch=100
+    )
+    lab.run.history.apply(started)
+    for step, loss in enumerate(losses, start=1):
+        lab.run.history.apply(StepEnded(**HEAD, step=step, epoch=0, loss=loss, learning_rate=0.1, batch_size=10))
+    for epoch in (1, 2):
+        lab.run.history.apply(
+            EpochEnded(
+                **HEAD, step=200, epoch=epoch, train_loss=1, train_accuracy=train, test_loss=1, test_accuracy=test
+            )
+        )
+    inline(lab).state = "running"
+
+
+@pytest.mark.parametrize(
+    ("losses", "trend"),
+    [
+        ([2.0 - i / 200 for i in range(200)], "falling"),
+        ([1.0 + i / 100 for i in range(200)], "rising"),
+        ([1.0] * 200, "flat"),
+        ([1.0] * 10, ""),
+        ([1.0] * 199 + [float("nan")], ""),
+    ],
+)
+def test_the_trend_of_the_loss_is_said(lab: TrainLab, losses: list[float], trend: str) -> None:
+    told(lab, losses)
+    assert lab.run.history.trend == trend
+    keys = [word.key for word in lab.words]
+    assert (trend in keys) == bool(trend)
+
+
+def test_over_fitting_offers_dropout_then_weight_decay_then_nothing(lab: TrainLab) -> None:
+    told(lab, [1.0], train=0.99, test=0.97)
+    (word,) = lab.words
+    assert (word.key, word.action) == ("overfit", "dropout")
+    assert word.values["gap"] == pytest.approx(0.02)
+    lab.act("dropout")
+    assert Dropout(ratio=0.2) in lab.spec.layers
+    assert lab.words[0].action == "decay"
+    lab.act("decay")
+    assert lab.spec.weight_decay == 1e-4
+    assert lab.words[0].action == ""
+
+
+def test_few_test_images_are_counted_instead_of_calling_it_over_fitting(lab: TrainLab) -> None:
+    told(lab, [1.0], train=1.0, test=0.6)
+    assert [word.key for word in lab.words] == ["overfit"]
+    lab.datasets._facts["mnist-sample"] = DataFacts(train=80, test=20)
+    (word,) = lab.words
+    assert (word.key, word.action, word.values) == ("few", "", {"right": 12, "count": 20})
+    lab.datasets._facts["mnist-sample"] = DataFacts(train=80, test=100)
+    assert [word.key for word in lab.words] == ["overfit"]
+
+
+def test_what_is_said_of_few_test_images_is_about_the_data_of_the_run(tmp_path: Path) -> None:
+    whole = few()
+    tiny = Dataset("tiny", whole.train, whole.test.head(10))
+    lab = TrainLab(load=lambda name, **_: tiny, runs=tmp_path / "runs")
+    lab.take(ExperimentSpec(layers=SMALL, batch_size=20, epochs=2, optimizer=Adam(learning_rate=0.01)))
+    train(lab)
+    lab.edit(data="/elsewhere")
+    assert [word.values.get("count") for word in lab.words if word.key == "few"] == [10]
+    assert "overfit" not in [word.key for word in lab.words]
+
+
+def test_a_slider_that_is_dragged_is_one_edit_on_the_plot(lab: TrainLab) -> None:
+    told(lab, [1.0])
+
+    def changed(at_s: float, step: int, before: float, after: float, setting: str = "learning_rate") -> None:
+        head: dict[str, Any] = {"run": "r", "elapsed_s": at_s, "step": step, "epoch": 0}
+        lab.run.history.apply(Changed(**head, setting=setting, before=before, after=after))
+
+    for place, (before, after) in enumerate(((0.1, 0.09), (0.09, 0.07), (0.07, 0.05))):
+        changed(2 + 0.4 * place, 10 + place, before, after)
+    changed(2.9, 13, 0.9, 0.8, "momentum")
+    changed(8.0, 40, 0.05, 0.04)
+    changed(8.2, 41, 0.04, 0.05)  # back again: nothing was changed
+    marks = lab.run.history.loss.marks
+    assert [(mark.x, mark.text) for mark in marks] == [(12, "η 0.1 → 0.05"), (13, "α 0.9 → 0.8")]
+
+
+def test_chance_and_stuck_and_dead_layers_are_said(lab: TrainLab) -> None:
+    told(lab, [1.0], train=0.1, test=0.1)
+    layers = (
+        LayerProbe(2, "sigmoid", 0.5, 0.5, 0.7, 0.9, 0.0, 0.1, 0.1),
+        LayerProbe(3, "relu", 0.0, 0.0, 0.0, 0.0, 0.8),
+        LayerProbe(4, "dense", 0.0, 0.0, 0.0, 0.0, 0.0, 0.1, 0.1),
+    )
+    lab.run.history.apply(Probed(**HEAD, step=1, epoch=0, layers=layers, step_length=0.0))
+    assert [word.key for word in lab.words] == ["saturated", "dead", "guessing"]
+
+
+def test_a_rising_loss_offers_half_the_rate_while_it_runs(lab: TrainLab) -> None:
+    told(lab, [1.0 + i / 100 for i in range(200)])
+    assert lab.words[0].action == "lower_rate_now"
+    lab.act("lower_rate_now")
+    assert lab.spec.optimizer.learning_rate == 0.005
+
+
+def test_early_and_failed_ends_are_said(lab: TrainLab) -> None:
+    told(lab, [1.0])
+    inline(lab).state = "idle"
+    for reason, key in (("early", "early"), ("failed", "failed"), ("completed", "done")):
+        lab.run.history.apply(
+            Finished(**HEAD, step=1, epoch=1, reason=reason, test_accuracy=0.5, best_accuracy=0.5, best_epoch=1)
+        )
+        assert lab.words[0].key == key
+
+
+def test_dropout_goes_behind_hidden_activations_only() -> None:
+    dropout = Dropout(ratio=0.2)
+    assert with_dropout(SMALL) == (*SMALL[:3], dropout, SMALL[3])
+    assert with_dropout((Flatten(), Dense(units=10))) == (Flatten(), dropout, Dense(units=10))
+    assert with_dropout((Dense(units=10),)) == (Dense(units=10),)
+
+
+# -- weights -----------------------------------------------------------------------------------------------------------
+def test_weights_are_saved_opened_and_gone_on_from(lab: TrainLab, tmp_path: Path) -> None:
+    train(lab)
+    path = tmp_path / "w.safetensors"
+    lab.save_weights(path)
+    assert load_weights(path).facts.test_accuracy == lab.run.figures.test
+    other = TrainLab(load=few, runs=tmp_path / "runs")
+    other.open_weights(path)
+    assert other.spec.layers == SMALL
+    assert other.has_network
+    trained = other.trained("mine")
+    assert trained is not None
+    assert trained.accuracy == lab.run.figures.test
+    assert trained.path == path
+    other.save_weights(tmp_path / "again.safetensors")
+    other.edit(epochs=1)
+    train(other, items=3)
+    assert (
+        other.run.history.loss["loss"].y[0] < 0.5 * lab.run.history.loss["loss"].y[0]
+    )  # it begins where the other ended
+    other.run.stop()
+    inline(other).run()
+    other.forget_weights()
+    assert other.weights is None
+    assert other.spec.start == ""
+
+
+def eleven(tmp_path: Path) -> Path:
+    """The weights of a network with an eleventh answer, as the shipped reader of postal codes has it."""
+    spec = ExperimentSpec(layers=(Flatten(), Dense(units=11)), data="handwriting")
+    network = spec.network((1, 28, 28))
+    facts = Facts(data="handwriting", classes=(*"0123456789", "no digit"))
+    path = tmp_path / "reader.safetensors"
+    save_weights(path, spec, Parameters(network.layout), facts)
+    return path
+
+
+@pytest.fixture
+def no_originals(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Without them there is no data of eleven classes."""
+    monkeypatch.delenv("DIGITLAB_DATA", raising=False)
+
+
+@pytest.mark.usefixtures("no_originals")
+def test_a_network_of_eleven_answers_comes_with_its_data_and_can_be_read_with(lab: TrainLab, tmp_path: Path) -> None:
+    lab.open_weights(eleven(tmp_path))
+    assert lab.spec.data == "handwriting"
+    assert lab.problem is None
+    assert lab.data_state == "empty"
+    assert [(word.key, word.action) for word in lab.words] == [("blocked", "use")]
+    assert lab.trained("reader") is not None
+
+
+def test_a_network_of_eleven_answers_says_what_ten_classes_need(lab: TrainLab, tmp_path: Path) -> None:
+    lab.open_weights(eleven(tmp_path))
+    lab.choose_data("mnist-sample")
+    assert isinstance(lab.problem, SpecError)
+    assert lab.problem.field == "start"
+    assert str(lab.problem) == "reader needs data of 11 classes, not 10; it reads on the postal code page"
+    assert [(word.key, word.action) for word in lab.words] == [("blocked", "use")]
+    lab.forget_weights()
+    assert isinstance(lab.problem, SpecError)
+    assert lab.problem.field == "layers"
+    assert lab.words[0].action == ""
+
+
+def test_changing_the_layers_lets_opened_weights_go(lab: TrainLab, tmp_path: Path) -> None:
+    train(lab)
+    lab.save_weights(tmp_path / "w.safetensors")
+    lab.open_weights(tmp_path / "w.safetensors")
+    assert lab.spec.start == str(tmp_path / "w.safetensors")
+    lab.edit(layers=(Flatten(), Dense(units=10)))
+    assert lab.weights is None
+    assert lab.spec.start == ""
+
+
+def test_weights_that_are_gone_by_the_start_are_told_as_what_they_are(lab: TrainLab, tmp_path: Path) -> None:
+    lab.edit(start=str(tmp_path / "gone.safetensors"))
+    train(lab)
+    assert isinstance(lab.problem, SpecError)
+    assert lab.problem.field == "start"
+    assert not lab.can_start
+    lab.forget_weights()
+    assert lab.can_start
+
+
+def test_every_setting_of_the_spec_has_a_control() -> None:
+    from gui.pages.train_setup import MAIN_SETTINGS, MORE_SETTINGS
+
+    elsewhere = {"data", "batch_size", "weight_decay", "start"}
+    assert {f.name for f in ExperimentSpec.settings()} == {*MAIN_SETTINGS, *MORE_SETTINGS, *elsewhere}
+
+
+def test_a_trained_network_is_handed_over_with_a_state_of_its_own(lab: TrainLab) -> None:
+    train(lab)
+    trained = lab.trained("mine")
+    assert trained is not None
+    assert lab.run.work is not None
+    assert lab.run.work.trainer is not None
+    assert trained.parameters.theta is not lab.run.work.trainer.parameters.theta
+    assert np.array_equal(trained.parameters.theta, lab.run.work.trainer.parameters.theta)
+    assert trained.path is not None
+    assert np.array_equal(load_weights(trained.path).parameters.theta, trained.parameters.theta)
+
+
+# -- data --------------------------------------------------------------------------------------------------------------
+def test_data_that_is_missing_is_fetched_with_progress(lab: TrainLab, monkeypatch: pytest.MonkeyPatch) -> None:
+    here = {name: name == "mnist-sample" for name in sources.SOURCES}
+    monkeypatch.setattr(sources, "available", lambda: dict(here))
+
+    def fetch(name: str, *, progress: Callable[[int, int], object], cancelled: Callable[[], bool]) -> Path:
+        progress(50, 100)
+        here[name] = True
+        return Path(name)
+
+    lab.datasets._fetch = fetch
+    lab.choose_data("mnist")
+    assert lab.data_state == "missing"
+    assert not lab.can_start
+    assert lab.words[0].action == "fetch"
+    lab.act("fetch")
+    assert lab.data_state == "fetching"
+    helper(lab).run()
+    assert lab.datasets.fetched == (50, 100)
+    assert lab.data_state == "ready"
+    assert lab.can_start
+    lab.fetch()
+    assert lab.datasets.fetching == ""
+
+
+def test_a_download_that_fails_says_why_and_a_canceled_one_nothing(
+    lab: TrainLab, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sources, "available", lambda: dict.fromkeys(sources.SOURCES, False))
+    lab.choose_data("mnist")
+    for error, said in (
+        (DataError("offline", path="x"), True),
+        (download.CanceledError("canceled", path="x"), False),
+        (OSError(28, "full"), True),
+        (RuntimeError("odd"), True),
+    ):
+
+        def fetch(name: str, error: Exception = error, **_: object) -> Path:
+            raise error
+
+        lab.datasets._fetch = fetch
+        lab.fetch()
+        lab.datasets.cancel_fetch()
+        helper(lab).run()
+        assert isinstance(lab.datasets.error, EngineError) == said
+        assert lab.data_state == "missing"
+
+
+def test_a_folder_is_read_before_it_is_chosen(lab: TrainLab) -> None:
+    lab.choose_data("/some/folder")
+    assert lab.data_state == "reading"
+    assert lab.spec.data == "mnist-sample"
+    helper(lab).run()
+    assert lab.spec.data == "/some/folder"
+    assert lab.data_state == "ready"
+    assert lab.datasets.facts("/some/folder") == DataFacts((1, 28, 28), 10, train=300, test=100)
+
+    def damaged(name: str, **_: object) -> Dataset:
+        raise DataError("{name} holds no digits", path=name, name=name)
+
+    lab.datasets._load = damaged
+    lab.choose_data("/other/folder")
+    helper(lab).run()
+    assert lab.spec.data == "/some/folder"
+    assert lab.datasets.error is not None
+
+
+def test_of_two_folders_chosen_one_after_the_other_the_second_is_taken_with_its_own_images(
+    tmp_path: Path,
+) -> None:
+    lab = TrainLab(load=lambda name, **_: few(name, side=20 if name == "/small" else 28), runs=tmp_path / "runs")
+    lab.choose_data("/large")
+    lab.choose_data("/small")
+    assert lab.helper.state == "stopping"
+    assert lab.data_state == "reading"
+    helper(lab).run()  # the first is read to its end, for nothing
+    assert lab.spec.data == "mnist-sample"
+    helper(lab).run()
+    assert lab.spec.data == "/small"
+    assert lab.datasets.facts("/small").image_shape == (1, 20, 20)
+    assert lab.datasets.facts("/large").image_shape == (1, 28, 28)
+    assert lab.plan.layers[0].output == (400,)
+    assert lab.data_state == "ready"
+    lab.choose_data("/large")
+    lab.choose_data("/small")  # it is still in memory
+    helper(lab).run()
+    assert lab.spec.data == "/small"
+
+
+def test_a_folder_that_is_not_wanted_any_more_is_not_read_to_its_end(lab: TrainLab, tmp_path: Path) -> None:
+    read: list[int] = []
+
+    def load(name: str, progress: Callable[[int, int], object]) -> Dataset:
+        def count(done: int, total: int) -> None:
+            progress(done, total)
+            read.append(done)
+            lab.choose_data("mnist-sample")
+            lab.helper.stop()
+
+        return sources.load(name, progress=count)
+
+    for number in range(10):
+        folder = tmp_path / "pictures" / str(number % 2)
+        folder.mkdir(parents=True, exist_ok=True)
+        cv2.imwrite(str(folder / f"{number}.png"), np.full((28, 28), 20 * number, np.uint8))
+    lab.datasets._load = load
+    lab.choose_data(str(tmp_path / "pictures"))
+    helper(lab).run()
+    assert read == [1]
+    assert lab.spec.data == "mnist-sample"
+    assert lab.helper.state == "idle"
+
+
+def test_a_folder_still_being_read_gives_way_to_whatever_is_chosen_meanwhile(lab: TrainLab) -> None:
+    for choose in (
+        lambda: lab.choose_data("mnist-sample"),
+        lambda: lab.take(lab.spec.replace(seed=9)),
+        lambda: lab.choose_recipe("postal-cnn"),
+    ):
+        lab.choose_data("/some/folder/" + str(id(choose)))
+        choose()
+        chosen = lab.spec.data
+        assert lab.data_state != "reading"
+        helper(lab).run()
+        assert lab.spec.data == chosen
+
+
+def test_a_folder_that_cannot_be_read_is_told_with_its_own_name(lab: TrainLab) -> None:
+    def refuse(name: str, **_: object) -> Dataset:
+        raise PermissionError(13, "Permission denied")
+
+    lab.datasets._load = refuse
+    lab.choose_data("/locked")
+    helper(lab).run()
+    assert str(lab.datasets.error) == "locked cannot be read: no permission; choose another file"
+    assert lab.data_state == "ready"
+    lab.choose_data("mnist-sample")
+    assert lab.datasets.error is None
+
+
+def test_a_second_download_takes_the_place_of_the_first(lab: TrainLab, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sources, "available", lambda: dict.fromkeys(sources.SOURCES, False))
+    asked: list[str] = []
+
+    def fetch(name: str, *, cancelled: Callable[[], bool], progress: Callable[[int, int], object]) -> Path:
+        asked.append(name)
+        progress(len(asked), 9)
+        if cancelled():
+            raise download.CanceledError("canceled", path=name)
+        return Path(name)
+
+    lab.datasets._fetch = fetch
+    lab.choose_data("mnist")
+    lab.fetch()
+    lab.choose_data("fashion-mnist")
+    lab.fetch()
+    assert lab.data_state == "fetching"
+    helper(lab).run()
+    helper(lab).run()
+    assert asked == ["mnist", "fashion-mnist"]
+    assert lab.datasets.fetched == (2, 9)
+    assert lab.datasets.fetching == ""
+    assert lab.datasets.error is None
+
+
+def test_many_threads_that_read_find_each_name_with_its_own_images() -> None:
+    datasets = TrainLab(load=lambda name, **_: few(name, side=int(name))).datasets
+    wrong: list[str] = []
+
+    def read(name: str) -> None:
+        for _ in range(20):
+            if datasets.loaded(name).name != name or datasets.facts(name).image_shape != (1, int(name), int(name)):
+                wrong.append(name)
+
+    threads = [threading.Thread(target=read, args=(name,)) for name in ("20", "22", "24")]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert wrong == []
+
+
+def test_drawings_made_while_the_page_waits_can_be_trained_on(lab: TrainLab, monkeypatch: pytest.MonkeyPatch) -> None:
+    lab.choose_data(drawings.NAME)
+    assert not lab.can_start
+    monkeypatch.setattr(drawings, "count", lambda: 2)
+    lab.look_for_data()
+    assert lab.can_start
+
+
+def test_an_experiment_from_elsewhere_brings_its_data(lab: TrainLab, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert not lab.datasets.available[drawings.NAME]
+    monkeypatch.setattr(drawings, "count", lambda: 2)
+    lab.take(lab.spec.replace(data=drawings.NAME))
+    assert lab.can_start
+
+
+def test_drawings_that_do_not_exist_yet_cannot_be_trained_on(lab: TrainLab) -> None:
+    lab.choose_data(drawings.NAME)
+    assert lab.data_state == "empty"
+    assert not lab.can_start
+
+
+# -- previews and the check --------------------------------------------------------------------------------------------
+def test_the_schedule_is_previewed_over_the_planned_steps(lab: TrainLab) -> None:
+    lab.edit(schedule=Cosine(), epochs=2, batch_size=100)
+    assert lab.planned_steps() == 80
+    progress, rate = scheduled_rate(lab.spec)
+    assert (progress[0], progress[-1]) == (0, 1)
+    assert rate[0] == pytest.approx(0.01)
+    assert rate[-1] == pytest.approx(0)
+    lab.edit(steps=30)
+    assert lab.planned_steps() == 30
+    lab.edit(epochs=0)
+    assert lab.planned_steps() == 30
+
+
+def test_the_number_of_steps_is_unknown_until_the_data_has_been_read(lab: TrainLab) -> None:
+    lab.edit(epochs=2, batch_size=100)
+    lab.choose_data("/some/folder")
+    helper(lab).run()
+    assert lab.planned_steps() == 6
+    lab.edit(data="/never/read")
+    assert lab.planned_steps() is None
+    lab.edit(data="mnist")
+    assert lab.planned_steps() == 1200
+
+
+def test_augmented_digits_stand_under_the_plain_ones(lab: TrainLab) -> None:
+    assert lab.augmented() is None
+    helper(lab).run()
+    pictures = lab.augmented()
+    assert pictures is not None
+    assert pictures.shape == (2, 8, 28, 28)
+    assert np.array_equal(pictures[0], pictures[1])
+
+
+def test_digits_that_cannot_be_read_are_told(lab: TrainLab) -> None:
+    def broken(name: str, **_: object) -> Dataset:
+        raise DataError("gone", path=name)
+
+    lab.datasets._load = broken
+    assert lab.augmented() is None
+    helper(lab).run()
+    assert lab.datasets.error is not None
+
+
+def test_the_gradient_is_checked_tensor_by_tensor(lab: TrainLab) -> None:
+    lab.check_gradient()
+    assert lab.gradient_check.going
+    assert lab.data_state == "ready"
+    helper(lab).run()
+    assert not lab.gradient_check.going
+    assert len(lab.gradient_check.tensors) == 4
+    assert all(isinstance(tensor, TensorCheck) and tensor.passed for tensor in lab.gradient_check.tensors)
+
+    def broken(name: str, **_: object) -> Dataset:
+        raise DataError("gone", path=name)
+
+    lab.datasets._load, lab.datasets._held = broken, None
+    lab.check_gradient()
+    helper(lab).run()
+    assert lab.gradient_check.error is not None
+    lab.edit(seed=lab.spec.seed + 1)
+    assert lab.gradient_check.tensors == []
+    assert lab.gradient_check.error is None
+    lab.check_gradient()
+    lab.check_gradient()  # one at a time
+    lab.gradient_check.cancel()
+    helper(lab).run()
+    assert not lab.gradient_check.going
+    lab.gradient_check.cancel()
+    lab.choose_data("/some/folder")
+    lab.gradient_check.start(lab.spec)  # while something is read
+    assert not lab.gradient_check.going
