@@ -175,25 +175,25 @@ class Entry:
 
 
 def _train() -> Page:
-    from gui.pages.train_page import TrainPage
+    from gui.pages.train.train_page import TrainPage
 
     return TrainPage()
 
 
 def _postal() -> Page:
-    from gui.pages.postal_page import PostalPage
+    from gui.pages.postal.postal_page import PostalPage
 
     return PostalPage()
 
 
 def _compare() -> Page:
-    from gui.pages.compare_page import ComparePage
+    from gui.pages.compare.compare_page import ComparePage
 
     return ComparePage()
 
 
 def _initialize() -> Page:
-    from gui.pages.init_page import InitPage
+    from gui.pages.initialize.init_page import InitPage
 
     return InitPage()
 

@@ -16,14 +16,14 @@ from engine.optimizers import optimizers
 from engine.optimizers.adam import Adam
 from engine.registry import Component, Registry, hyper
 from gui import i18n, theme
+from gui.pages.compare.race_table import Head, Line, NameLabel, RaceTable
+from gui.pages.train.layer_list import LayerList
+from gui.pages.train.layer_row import ROW, LayerInfo
 from gui.widgets.component_form import ComponentForm
 from gui.widgets.controls import Button, Choice, Segments, Switch
-from gui.widgets.layer_list import LayerList
-from gui.widgets.layer_row import ROW, LayerInfo
 from gui.widgets.marks import Cell, KeyFigures, StateWord
 from gui.widgets.number_field import NumberField
 from gui.widgets.numbers import format_number, parse_number
-from gui.widgets.race_table import Head, Line, NameLabel, RaceTable
 from gui.widgets.rows import NumberRow, SliderRow
 from gui.widgets.slider import Slider
 from tests.gui.gallery import Gallery

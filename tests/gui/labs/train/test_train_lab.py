@@ -634,7 +634,7 @@ def test_weights_that_are_gone_by_the_start_are_told_as_what_they_are(lab: Train
 
 
 def test_every_setting_of_the_spec_has_a_control() -> None:
-    from gui.pages.train_setup import MAIN_SETTINGS, MORE_SETTINGS
+    from gui.pages.train.setup_panel import MAIN_SETTINGS, MORE_SETTINGS
 
     elsewhere = {"data", "batch_size", "weight_decay", "start"}
     assert {f.name for f in ExperimentSpec.settings()} == {*MAIN_SETTINGS, *MORE_SETTINGS, *elsewhere}

@@ -7,12 +7,12 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from engine.store.comparison import LEVELS
 from gui.labs.compare.compare_lab import CompareLab
 from gui.labs.compare.results_table import COLUMNS, Standing, best
-from gui.pages.race_words import run_text
+from gui.pages.compare.race_table import Head, Line, RaceTable
+from gui.pages.compare.race_words import run_text
 from gui.plots import CrossHair, PlotCard
 from gui.plots.axis import count, number
 from gui.widgets.layout import PlainArea
 from gui.widgets.marks import ErrorLine
-from gui.widgets.race_table import Head, Line, RaceTable
 
 
 class RaceView(PlainArea):

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from gui.widgets.pad import SMALLEST_PX, Pad
+from gui.pages.postal.pad import SMALLEST_PX, Pad
 
 LARGEST_PX = 320
 GAP_PX = 12

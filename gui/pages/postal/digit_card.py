@@ -9,12 +9,12 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from gui.widgets.code_text import CodeText
+from gui.pages.postal.code_text import CodeText
+from gui.pages.postal.reading_marks import StageStrip, Thumb, TopThree
+from gui.pages.postal.teach_keys import Answer, TeachKeys
 from gui.widgets.controls import Button, describe
 from gui.widgets.layout import Hairline
 from gui.widgets.marks import Label, StateWord
-from gui.widgets.reading_marks import StageStrip, Thumb, TopThree
-from gui.widgets.teach_keys import Answer, TeachKeys
 
 
 class DigitCard(QFrame):

@@ -12,13 +12,13 @@ from engine.race import MOST
 from gui.i18n import engine_text, error_text
 from gui.labs.compare.compare_lab import CompareLab
 from gui.labs.compare.race_plan import FIGURES, MOST_SEEDS
+from gui.pages.compare.race_words import run_text, variation_text
+from gui.pages.compare.run_list import RunList
 from gui.pages.data_choice import DataChoice
-from gui.pages.race_words import run_text, variation_text
 from gui.widgets.controls import Button, Choice, Segments, Switch, describe
 from gui.widgets.layout import Panel, Section
 from gui.widgets.marks import ErrorLine, Label
 from gui.widgets.rows import NumberRow, Row, SliderRow
-from gui.widgets.run_list import RunList
 
 
 class RacePanel(Panel):

@@ -21,9 +21,9 @@ from gui.labs.plotting.curves import Curves
 from gui.labs.train.advice import Word
 from gui.labs.train.train_lab import TrainLab
 from gui.pages import Job, Page
-from gui.pages.train_figures import RunFigures
-from gui.pages.train_setup import TrainSetup
-from gui.pages.train_words import WordsCard
+from gui.pages.train.advice_card import WordsCard
+from gui.pages.train.key_figures import RunFigures
+from gui.pages.train.setup_panel import TrainSetup
 from gui.plots import CrossHair, PlotCard
 from gui.runner import Runner
 from gui.widgets.controls import Button, describe

@@ -30,8 +30,8 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from gui import theme
+from gui.pages.postal.key_pen import KeyPen
 from gui.widgets.controls import Button
-from gui.widgets.key_pen import KeyPen
 from gui.widgets.pictures import gray_image, ink_image
 
 UNITS = 100.0

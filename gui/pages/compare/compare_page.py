@@ -17,9 +17,9 @@ from gui.i18n import error_text
 from gui.labs.compare.compare_lab import CompareLab
 from gui.labs.handover import Kept, Rivals
 from gui.pages import Job, Page
-from gui.pages.race_panel import RacePanel
-from gui.pages.race_view import RaceView
-from gui.pages.surface_view import SurfacePanel, SurfaceView
+from gui.pages.compare.race_panel import RacePanel
+from gui.pages.compare.race_view import RaceView
+from gui.pages.compare.surface_view import SurfacePanel, SurfaceView
 from gui.plots.axis import count
 from gui.runner import Runner
 from gui.widgets.controls import Button, describe

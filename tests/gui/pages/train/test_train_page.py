@@ -32,9 +32,9 @@ from gui.labs.handover import Experiment, Kept, Trained
 from gui.labs.train.advice import Word
 from gui.labs.train.train_lab import TrainLab
 from gui.pages.data_choice import FOLDER
-from gui.pages.gradient_row import power
-from gui.pages.train_page import TrainPage
-from gui.pages.train_setup import sentence, shape_text
+from gui.pages.train.gradient_row import power
+from gui.pages.train.setup_panel import sentence, shape_text
+from gui.pages.train.train_page import TrainPage
 from gui.widgets.number_field import NumberField
 from gui.widgets.rows import NumberRow
 from tests.gui.labs.train.test_train_lab import few

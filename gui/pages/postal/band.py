@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from engine.vision.form import BOXES
 from engine.vision.reader import CodeReading
 from gui.labs.postal.postal_lab import PostalLab
-from gui.widgets.code_text import CodeText, percent
+from gui.pages.postal.code_text import CodeText, percent
 from gui.widgets.layout import Hairline
 from gui.widgets.marks import ErrorLine, IconMark, Label
 

@@ -31,16 +31,16 @@ from gui.labs.postal.postal_lab import PostalLab
 from gui.labs.postal.sheet import Box
 from gui.labs.postal.teaching_effect import Judged
 from gui.pages import Page
-from gui.pages.postal_band import Band
-from gui.pages.postal_desk import WIDEST, PostalDesk
-from gui.pages.postal_drawings import DrawingsDialog
-from gui.pages.postal_files import PostalFiles
-from gui.pages.postal_panel import PostalPanel
+from gui.pages.postal.band import Band
+from gui.pages.postal.desk import WIDEST, PostalDesk
+from gui.pages.postal.digit_card import DigitCard
+from gui.pages.postal.drawings_dialog import DrawingsDialog
+from gui.pages.postal.files import PostalFiles
+from gui.pages.postal.pad_row import GAP_PX
+from gui.pages.postal.panel import PostalPanel
 from gui.runner import Runner
 from gui.widgets.controls import Button, describe
-from gui.widgets.digit_card import DigitCard
 from gui.widgets.layout import PlainArea
-from gui.widgets.pad_row import GAP_PX
 
 FRAME_MS = 16
 

@@ -21,7 +21,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from gui import theme
-from gui.widgets.picture_view import PictureView
+from gui.pages.postal.picture_view import PictureView
 
 Rect = tuple[int, int, int, int]
 GRIP_PX = 7.0

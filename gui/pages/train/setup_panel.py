@@ -22,13 +22,13 @@ from gui.i18n import engine_text, error_text
 from gui.labs.train.previews import scheduled_rate
 from gui.labs.train.train_lab import SMOOTHING, TrainLab
 from gui.pages.data_choice import DataChoice
-from gui.pages.gradient_row import GradientRow
-from gui.pages.train_augmentation import AugmentationRows
+from gui.pages.train.augmentation_rows import AugmentationRows
+from gui.pages.train.gradient_row import GradientRow
+from gui.pages.train.layer_list import LayerList
+from gui.pages.train.layer_row import LayerInfo
 from gui.plots import CurvePreview
 from gui.widgets.component_form import ComponentForm, SettingRows, field_name
 from gui.widgets.controls import Button, Choice, describe
-from gui.widgets.layer_list import LayerList
-from gui.widgets.layer_row import LayerInfo
 from gui.widgets.layout import Panel, Section
 from gui.widgets.marks import ErrorLine, Label
 from gui.widgets.number_field import NumberField

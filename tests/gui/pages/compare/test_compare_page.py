@@ -24,10 +24,10 @@ from gui.labs.compare.compare_lab import CompareLab
 from gui.labs.compare.results_table import best
 from gui.labs.compare.surface_lab import NETWORK
 from gui.labs.handover import Experiment, Kept, Rivals, Trained
-from gui.pages.compare_page import ComparePage
+from gui.pages.compare.compare_page import ComparePage
+from gui.pages.compare.race_table import Head, Line, RaceTable
 from gui.pages.data_choice import FOLDER
 from gui.runner import Runner
-from gui.widgets.race_table import Head, Line, RaceTable
 from tests.gui.labs.compare.test_compare_lab import digits
 from tests.small import small_dataset
 

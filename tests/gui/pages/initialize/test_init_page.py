@@ -16,7 +16,7 @@ from engine.initializers.orthogonal import Orthogonal
 from gui import i18n
 from gui.labs.handover import Rivals
 from gui.labs.initialize.init_lab import InitLab
-from gui.pages.init_page import InitPage
+from gui.pages.initialize.init_page import InitPage
 from gui.runner import Runner
 from tests.gui.labs.compare.test_compare_lab import digits
 

@@ -34,10 +34,10 @@ from gui.labs.handover import Experiment, Trained
 from gui.labs.postal import networks as known
 from gui.labs.postal.postal_lab import PostalLab
 from gui.labs.postal.teaching_effect import Lesson
-from gui.pages.postal_drawings import DrawingsDialog
-from gui.pages.postal_page import PostalPage
-from gui.pages.postal_panel import OPEN_WEIGHTS, when
-from gui.widgets.pad import Pad
+from gui.pages.postal.drawings_dialog import DrawingsDialog
+from gui.pages.postal.pad import Pad
+from gui.pages.postal.panel import OPEN_WEIGHTS, when
+from gui.pages.postal.postal_page import PostalPage
 from tests.gui.written import CODE, DIGITS, SPEC, keep_run
 
 LEFT = Qt.MouseButton.LeftButton
