@@ -18,8 +18,8 @@ from engine.errors import system_reason
 from gui import i18n
 from gui.app import make_window
 from gui.labs.postal.postal_lab import PostalLab
-from gui.main_window import MainWindow
 from gui.pages import Page
+from gui.window.main_window import MainWindow
 
 LIVE_SHARE = 0.6  # a run is pictured when it is so far
 PATIENCE_S = 20.0

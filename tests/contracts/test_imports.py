@@ -31,8 +31,8 @@ ORDER: list[list[str]] = [
     ["gui.labs"],
     ["gui.i18n", "gui.theme", "gui.settings", "gui.runner", "gui.widgets", "gui.plots"],
     ["gui.pages"],
-    ["gui.rail", "gui.status_bar", "gui.message_strip", "gui.frames", "gui.key_list"],
-    ["gui.app", "gui.main_window", "gui.translate"],
+    ["gui.window.rail", "gui.window.status_bar", "gui.window.message_strip", "gui.window.frames", "gui.window.key_list"],
+    ["gui.app", "gui.window.main_window", "cli.translate"],
     ["main"],
 ]
 GROUP = {name: rank for rank, names in enumerate(ORDER) for name in names}

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from gui import translate
+from cli import translate
 
 
 @pytest.fixture(scope="module")

@@ -11,10 +11,10 @@ from pytestqt.qtbot import QtBot
 
 from gui import theme
 from gui.app import make_window
-from gui.main_window import MainWindow
 from gui.pages import PAGES
 from gui.pages.postal.pad import Pad
 from gui.plots import PlotArea
+from gui.window.main_window import MainWindow
 
 KEYS = [entry.key for entry in PAGES]
 SPEAK_FOR_THEMSELVES = (PlotArea, Pad)  # the one has its hover box, the other is drawn on

@@ -12,10 +12,10 @@ from PySide6.QtWidgets import QLabel, QMenu
 from pytestqt.qtbot import QtBot
 
 from gui.app import make_window
-from gui.key_list import Group, KeyList
 from gui.labs.postal.postal_lab import PostalLab
 from gui.pages.postal.postal_page import PostalPage
 from gui.pages.postal.teach_keys import TeachKeys
+from gui.window.key_list import Group, KeyList
 
 GUI = Path(__file__).resolve().parents[2] / "gui"
 DIGITS = tuple(Qt.Key(Qt.Key.Key_0 + digit) for digit in range(10))

@@ -1,10 +1,10 @@
 """Keeps the Korean of every text: finds the texts, shows what is missing, takes translations, makes the .qm.
 
-    python -m gui.translate update            find every text of the window and of the engine
-    python -m gui.translate update --clean    and forget those that no longer exist
-    python -m gui.translate missing [NAME…]   print {text: ""} of what has no Korean yet (of these contexts)
-    python -m gui.translate fill FILE.json    take {text: translation} into every context
-    python -m gui.translate release           make the .qm that the window loads
+    python -m cli.translate update            find every text of the window and of the engine
+    python -m cli.translate update --clean    and forget those that no longer exist
+    python -m cli.translate missing [NAME…]   print {text: ""} of what has no Korean yet (of these contexts)
+    python -m cli.translate fill FILE.json    take {text: translation} into every context
+    python -m cli.translate release           make the .qm that the window loads
 
 Texts of the window are the literals of `self.tr`; those of the engine are walked from its registries, its fields,
 its errors, constants called TEXTS, and the recipes. A lock lets two people run this at once.
@@ -271,7 +271,7 @@ def places(text: str) -> set[str]:
 
 
 def main(argv: list[str] | None = None) -> int:
-    parser = argparse.ArgumentParser(prog="python -m gui.translate", description="Keep the Korean of every text.")
+    parser = argparse.ArgumentParser(prog="python -m cli.translate", description="Keep the Korean of every text.")
     commands = parser.add_subparsers(dest="command", required=True)
     commands.add_parser("update", help="find every text").add_argument("--clean", action="store_true")
     commands.add_parser("missing", help="print what has no Korean yet").add_argument("context", nargs="*")

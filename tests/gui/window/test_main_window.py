@@ -13,10 +13,10 @@ from pytestqt.qtbot import QtBot
 
 from gui import i18n, theme
 from gui.app import FaultReporter, main, make_window
-from gui.main_window import SMALLEST, MainWindow
 from gui.pages import COMMANDS, Entry, Job, Page
 from gui.settings import Settings
 from gui.widgets.words import duration_text
+from gui.window.main_window import SMALLEST, MainWindow
 
 
 class Stub(Page):

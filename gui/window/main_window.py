@@ -19,15 +19,15 @@ from PySide6.QtWidgets import (
 )
 
 from gui import i18n, theme
-from gui.frames import Ground, PageFrame
-from gui.key_list import KeyList
-from gui.message_strip import MessageStrip
 from gui.pages import PAGES, Entry, Page
-from gui.rail import Rail
 from gui.settings import Settings
-from gui.status_bar import StatusBar
 from gui.widgets.controls import Button
 from gui.widgets.marks import Label
+from gui.window.frames import Ground, PageFrame
+from gui.window.key_list import KeyList
+from gui.window.message_strip import MessageStrip
+from gui.window.rail import Rail
+from gui.window.status_bar import StatusBar
 
 SMALLEST = QSize(1200, 680)
 USUAL = QSize(1366, 768)

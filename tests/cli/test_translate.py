@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from gui import translate
+from cli import translate
 
 
 def test_update_finds_texts_of_the_window_and_of_the_engine(tmp_path: Path) -> None:
