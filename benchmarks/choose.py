@@ -136,7 +136,7 @@ def training_digits() -> Dataset:
     folder = sources.find("mnist")
     if folder is None:
         raise SystemExit("MNIST is not on this computer: python3 main.py download mnist, or set DIGITLAB_DATA")
-    images, labels = (sources._present(folder, name) for name in sources.FILES[:2])
+    images, labels = (sources.present(folder, name) for name in sources.FILES[:2])
     if images is None or labels is None:
         raise SystemExit(f"{folder} holds no training digits")
     train = sources._read_pair(images, labels, 10, None)

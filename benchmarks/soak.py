@@ -14,7 +14,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from cli.measuring import resident_mb
-from engine.data.sources import load
+from engine.datasets import load
 from engine.events import StepEnded
 from engine.recipes import load as load_recipe
 from engine.trainer import Trainer

@@ -22,7 +22,7 @@ import numpy as np
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from cli.bench_engine import WORKLOADS
-from engine.data.sources import load
+from engine.datasets import load
 from engine.fast import fused_conv2d as fused
 from engine.layers import batch_norm, conv2d, dense, dropout
 from engine.layers.dense import Dense

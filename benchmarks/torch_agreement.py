@@ -29,7 +29,7 @@ from torch.nn import functional
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
-from engine.data import sources
+from engine import datasets
 from engine.data.dataset import Dataset
 from engine.layers import Mode, layers
 from engine.losses import losses
@@ -408,7 +408,7 @@ def main() -> int:
     args = parser.parse_args()
     torch.set_num_threads(1)
     torch.use_deterministic_algorithms(True)
-    data = sources.load("mnist-sample")
+    data = datasets.load("mnist-sample")
     chosen = {n: s for n, s in NETWORKS.items() if not args.names or any(part in n for part in args.names)}
     specs = {
         name: ExperimentSpec.from_dict({"steps": args.steps, "epochs": 0, **given}) for name, given in chosen.items()

@@ -16,6 +16,7 @@ from typing import Any
 
 from cli.measuring import Figure, machine
 from cli.terminal import Bar, Refusal, emit, say, table
+from engine import datasets
 from engine.data import sources
 from engine.data.dataset import Dataset
 from engine.race import Race
@@ -102,7 +103,7 @@ def measure(only: list[str], repeats: int, json: bool) -> int:
     unknown = set(only) - {w.name for w in WORKLOADS}
     if unknown:
         raise Refusal(f"no row {', '.join(sorted(unknown))}; there are {', '.join(w.name for w in WORKLOADS)}")
-    data = sources.load("mnist" if sources.find("mnist") else "mnist-sample")
+    data = datasets.load("mnist" if sources.find("mnist") else "mnist-sample")
     twin = torch_twin()
     rows, bar = [], Bar()
     for done, workload in enumerate(chosen):

@@ -21,8 +21,7 @@ from PySide6.QtCore import Qt, QTimer
 from cli.measuring import Figure, machine, resident_mb
 from cli.shots import quiet_platform, wait_until
 from cli.terminal import Bar, Refusal, emit, say, table
-from engine import recipes
-from engine.data import sources
+from engine import datasets, recipes
 from engine.events import StepEnded
 from engine.spec import ExperimentSpec
 from engine.trainer import Trainer
@@ -249,7 +248,7 @@ def watched_run(lab: TrainLab, spec: ExperimentSpec, drawn: Iterator[int]) -> tu
 
 def steps_alone(spec: ExperimentSpec) -> float:
     """Steps a second of the same run where nobody watches."""
-    events = Trainer(spec, sources.load(spec.data)).events()
+    events = Trainer(spec, datasets.load(spec.data)).events()
     count, begun = 0, time.perf_counter()
     for event in events:
         if isinstance(event, StepEnded):

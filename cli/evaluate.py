@@ -10,10 +10,11 @@ import numpy as np
 
 from cli.experiment import add_data_option, load_data
 from cli.terminal import Parser, Refusal, emit, percent, say, table, whole
+from engine import datasets
+from engine.analysis.confusion import confusion
 from engine.data import sources
 from engine.foreign.search import open_network
 from engine.store.weights import LoadedNetwork
-from engine.types import Array, Labels
 
 
 def run(argv: list[str]) -> int:
@@ -78,18 +79,10 @@ def known_data(path: Path, loaded: LoadedNetwork) -> str:
     name = loaded.facts.data or "mnist-sample"
     if name not in sources.SOURCES:
         raise Refusal(f"{path} was trained on '{name}', which is no data set by name; say which with --data")
-    if not sources.available()[name] and not sources.SOURCES[name].downloads:
+    if not datasets.available()[name] and not sources.SOURCES[name].downloads:
         say(
             f"{sources.SOURCES[name].title}, which it was trained on, is not on this computer: "
             f"this is its accuracy on the {sources.SOURCES['mnist-sample'].title}."
         )
         return "mnist-sample"
     return name
-
-
-def confusion(outputs: Array, labels: Labels) -> Array:
-    """How often each true class (row) was read as each class (column)."""
-    classes = outputs.shape[1]
-    pairs = labels * classes + outputs.argmax(axis=1)
-    counts: Array = np.bincount(pairs, minlength=classes**2)
-    return counts.reshape(classes, classes)

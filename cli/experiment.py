@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from cli.terminal import Bar, Parser, Refusal, say, whole
-from engine import recipes
+from engine import datasets, recipes
 from engine.data import download, sources
 from engine.data.dataset import Dataset
 from engine.errors import SpecError, system_reason
@@ -128,7 +128,7 @@ def load_data(name: str, fetch: bool = False) -> Dataset:
                 "(or add --download, or set DIGITLAB_DATA to the folder that holds it)"
             )
         fetch_data(name)
-    return sources.load(name)
+    return datasets.load(name)
 
 
 def fetch_data(name: str) -> Path:

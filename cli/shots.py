@@ -18,7 +18,7 @@ from engine.errors import system_reason
 from gui import i18n
 from gui.app import make_window
 from gui.labs.postal.postal_lab import PostalLab
-from gui.pages import Page
+from gui.pages.page import Page
 from gui.window.main_window import MainWindow
 
 LIVE_SHARE = 0.6  # a run is pictured when it is so far

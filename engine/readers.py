@@ -8,7 +8,7 @@ from engine.foreign.search import open_network
 from engine.store.weights import LoadedNetwork, load_weights
 from engine.vision.reader import THRESHOLD, Reader
 
-SHIPPED = Path(__file__).resolve().parents[2] / "weights" / "postal-cnn.safetensors"
+SHIPPED = Path(__file__).resolve().parents[1] / "weights" / "postal-cnn.safetensors"
 
 
 def shipped_reader() -> Reader:

@@ -1,4 +1,4 @@
-"""The data sets by name, and any folder of digits by its path."""
+"""The data sets that are known by name, where they are found, and how a folder of IDX files is read."""
 
 from __future__ import annotations
 
@@ -7,11 +7,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from engine.data import drawings, pictures
+from engine.data import drawings
 from engine.data.dataset import Dataset, Split
 from engine.data.idx import read_images, read_labels
-from engine.errors import DataError, nearest
-from engine.files import cache_folder, unreadable
+from engine.errors import DataError
+from engine.files import cache_folder
 
 EMBEDDED = Path(__file__).resolve().parents[2] / "assets" / "data"
 FILES = ("train-images-idx3-ubyte", "train-labels-idx1-ubyte", "t10k-images-idx3-ubyte", "t10k-labels-idx1-ubyte")
@@ -92,76 +92,6 @@ SOURCES: dict[str, Source] = {
 }
 
 
-def load(name_or_path: str | Path, *, progress: Progress | None = None) -> Dataset:
-    """The data set of that name, or the one that lies in that folder.
-
-    A folder holds MNIST's four IDX files, gzipped or not, or pictures sorted into one folder per class. The path of one
-    of the four files means its folder. `progress(done, total)` counts images.
-
-    Raises: DataError: not found, or not usable; says what to do.
-    """
-    source = SOURCES.get(str(name_or_path))
-    if source is not None:
-        if source.name in drawings.NAMES:
-            from engine.handwriting import teaching  # it draws with OpenCV: loaded only when asked for
-
-            return teaching.dataset(load("mnist-sample").train, no_digit=source.name == drawings.NO_DIGIT_NAME)
-        if source.name == HANDWRITING:
-            from engine.handwriting import dataset as handwriting  # it draws with OpenCV: loaded only when asked for
-
-            folder = handwriting_folder()
-            if folder is None:
-                raise DataError(
-                    "the handwriting is not on this computer: DIGITLAB_DATA must name a folder that holds {files}",
-                    path=Path(HANDWRITING),
-                    files=", ".join(ORIGINALS),
-                )
-            return handwriting.dataset([folder / name for name in ORIGINALS], progress=progress)
-        folder = find(source.name)
-        if folder is None:
-            raise DataError(
-                "{title} is not on this computer yet; download it (data {name}), "
-                "or set DIGITLAB_DATA to the folder that holds it",
-                path=cache_folder() / source.name,
-                name=source.name,
-                title=source.title,
-            )
-        return read_idx_folder(folder, source, progress)
-    path = Path(name_or_path).expanduser()
-    try:
-        return _load_folder(path, str(name_or_path), progress)
-    except OSError as error:
-        raise unreadable(error, path, DataError) from error
-
-
-def _load_folder(path: Path, name: str, progress: Progress | None) -> Dataset:
-    if path.is_file() and any(path.name in _spellings(name) for name in FILES):
-        path = path.parent
-    if not path.exists():
-        raise DataError(
-            "there is no data set and no folder called {name}; did you mean {nearest}?",
-            path=path,
-            name=name,
-            nearest=nearest(name, list(SOURCES)),
-        )
-    if not path.is_dir():
-        raise DataError(
-            "{name} is a single file; choose a folder that holds the four MNIST files, "
-            "or one folder of pictures per class (0 to 9)",
-            path=path,
-            name=path.name,
-        )
-    if any(_present(path, file) for file in FILES):
-        return read_idx_folder(path, Source(path.name, path.name, "", str(path)), progress)
-    if pictures.class_folders(path):
-        return pictures.read_folder(path, progress)
-    raise DataError(
-        "{name} holds no digits: it needs the four MNIST files, or one folder of pictures per class (0 to 9)",
-        path=path,
-        name=path.name or str(path),
-    )
-
-
 def find(name: str) -> Path | None:
     """The folder of a named data set: beside the program, under DIGITLAB_DATA, in the user's cache, or Debian's."""
     places = [EMBEDDED / name]
@@ -172,22 +102,9 @@ def find(name: str) -> Path | None:
             places.append(Path(given))
     places += [cache_folder() / name, Path("/usr/share/datasets") / name]
     for place in places:
-        if all(_present(place, file) for file in FILES):
+        if all(present(place, file) for file in FILES):
             return place
     return None
-
-
-def available() -> dict[str, bool]:
-    """Every known name, and whether it can be loaded now."""
-    return {name: _is_available(name) for name in SOURCES}
-
-
-def _is_available(name: str) -> bool:
-    if name in drawings.NAMES:
-        return drawings.count() > 0
-    if name == HANDWRITING:
-        return handwriting_folder() is not None
-    return find(name) is not None
 
 
 def handwriting_folder() -> Path | None:
@@ -204,8 +121,8 @@ def read_idx_folder(folder: Path, source: Source, progress: Progress | None = No
     """
     paths = []
     for name in FILES:
-        present = _present(folder, name)
-        if present is None:
+        found = present(folder, name)
+        if found is None:
             raise DataError(
                 "{folder} has no {name}; a folder of IDX data holds four files: {files}",
                 path=folder / name,
@@ -213,7 +130,7 @@ def read_idx_folder(folder: Path, source: Source, progress: Progress | None = No
                 name=name,
                 files=", ".join(FILES),
             )
-        paths.append(present)
+        paths.append(found)
     train = _read_pair(paths[0], paths[1], len(source.classes), progress)
     test = _read_pair(paths[2], paths[3], len(source.classes), None)
     if train.images.shape[1:] != test.images.shape[1:]:
@@ -242,11 +159,12 @@ def _read_pair(images_path: Path, labels_path: Path, classes: int, progress: Pro
     return Split(images, labels)
 
 
-def _present(folder: Path, name: str) -> Path | None:
-    return next((folder / s for s in _spellings(name) if os.path.isfile(folder / s)), None)  # a closed folder has none
+def present(folder: Path, name: str) -> Path | None:
+    """The file of that name in a folder, however it is spelled; None where there is none."""
+    return next((folder / s for s in spellings(name) if os.path.isfile(folder / s)), None)  # a closed folder has none
 
 
-def _spellings(name: str) -> tuple[str, ...]:
+def spellings(name: str) -> tuple[str, ...]:
     """The names under which the same file is passed around: with a dot for a dash, with .gz and without."""
     dotted = name.replace("-idx", ".idx")
     return name, f"{name}.gz", dotted, f"{dotted}.gz"

@@ -15,7 +15,7 @@ from pathlib import Path
 
 import numpy as np
 
-from engine.data import sources
+from engine import datasets
 from engine.data.dataset import Split
 from engine.errors import StoreError, nearest
 from engine.foreign.architectures import Chain, chains
@@ -67,7 +67,7 @@ def open_network(
     if arrays is None:
         return load_weights(path)
     if judge is None and input_shape == (1, 28, 28):
-        judge = sources.load("mnist-sample").train
+        judge = datasets.load("mnist-sample").train
     if judge is not None:
         judge = _alternating(judge)
         input_shape = tuple(judge.images.shape[1:])

@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 import weakref
 
+from engine import datasets
 from engine.data import drawings, sources
 from engine.data.dataset import Dataset
 
@@ -21,6 +22,6 @@ def dataset(name: str, progress: sources.Progress | None = None) -> Dataset:
     with _lock:
         found = None if name in drawings.NAMES else _held.get(name)
         if found is None:
-            found = sources.load(name, progress=progress)
+            found = datasets.load(name, progress=progress)
             _held[name] = found
         return found

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from engine import datasets
 from engine.data import download, drawings, sources
 from engine.data.dataset import Dataset
 from engine.errors import DataError, EngineError
@@ -15,7 +16,6 @@ from engine.files import unreadable
 from engine.types import Array, Shape
 from gui.labs import dataset_cache as shelf
 from gui.labs.driving import Newest
-from gui.labs.works import Fetching, Loading
 
 DIGITS: Shape = (1, 28, 28)
 
@@ -50,7 +50,7 @@ class Datasets:
         load: Callable[..., Dataset] = shelf.dataset,
         fetch: Callable[..., Path] = download.download,
     ) -> None:
-        self.available = sources.available()
+        self.available = datasets.available()
         self.reading = ""  # the folder that shall be chosen once it is read
         self.fetching = ""
         self.fetched = (0, 0)
@@ -87,7 +87,7 @@ class Datasets:
 
     def look(self) -> bool:
         """See which data sets are there now: drawings are made on another page, downloads elsewhere."""
-        found = sources.available()
+        found = datasets.available()
         news = found != self.available
         self.available = found
         return news
@@ -176,7 +176,7 @@ class Datasets:
         def end(error: Exception | None) -> None:
             if self._fetched_by is work:
                 self.fetching = ""
-            self.available = sources.available()
+            self.available = datasets.available()
             self._end(None if isinstance(error, download.CanceledError) else error, name)
 
         self._driver.drive(work, take, end)
@@ -201,3 +201,53 @@ def told(error: Exception, name: str) -> EngineError:
     if isinstance(error, OSError):
         return unreadable(error, path, DataError)
     return DataError("{name} could not be used: {reason}", path=path, name=path.name, reason=str(error))
+
+
+class Fetching:
+    """A download as a driver carries it out: (done, total) in bytes, told as they come."""
+
+    def __init__(self, name: str, fetch: Callable[..., Path] = download.download) -> None:
+        self.name = name
+        self.tell: Callable[[Any], object] = bool
+        self._fetch = fetch
+        self._stopped = False
+
+    def events(self) -> Iterator[Path]:
+        yield self._fetch(self.name, progress=self._progress, cancelled=lambda: self._stopped)
+
+    def stop(self) -> None:
+        self._stopped = True
+
+    def _progress(self, done: int, total: int) -> None:
+        self.tell((done, total))
+
+
+
+class Loading:
+    """Reading a data set, as a driver carries it out; broken off between two images, it yields nothing."""
+
+    def __init__(self, name: str, load: Callable[..., Dataset]) -> None:
+        self.name = name
+        self._load = load
+        self._stopped = False
+
+    def events(self) -> Iterator[Dataset]:
+        try:
+            dataset = self._load(self.name, progress=self._look)
+        except _BrokenOffError:
+            return
+        yield dataset
+
+    def stop(self) -> None:
+        self._stopped = True
+
+    def _look(self, done: int, total: int) -> None:
+        """Told of every few images; the only place where reading can be left."""
+        if self._stopped:
+            raise _BrokenOffError
+
+
+
+class _BrokenOffError(Exception):
+    """Nobody wants the data any more."""
+

@@ -1,167 +1,18 @@
-"""The pages of the window, one QWidget for each lab.
+"""The pages of the window: one folder a page, named as its lab.
 
-What lives here: `Page` (what the window asks of every page), `PAGES` (which pages exist), one module per page.
-Read first: this file, then train_page.py, which the other pages follow.
+What lives here: `PAGES` (which pages exist), `page.py` (what the window asks of each), one room a page.
+Read first: page.py, then train/train_page.py, which the other pages follow.
 May not enter: formulas, threads, second copies of what a lab knows.
-
-A page, in short
-----------------
-    class TrainPage(Page):
-        def __init__(self, lab: TrainLab | None = None) -> None:
-            super().__init__(lab or TrainLab())
-            self.start = Button(icon="play", kind="primary")
-            self.header.add_action(self.start)           # the header's right side, the primary action last
-            self.panel = Panel()                          # settings, 304 px
-            row = QHBoxLayout()                           # everything under the header goes into self.content
-            row.addWidget(self.panel)
-            self.content.addLayout(row)
-            self.lab.changed.connect(self.draw)
-            self.retranslate()
-            self.draw()
-
-- `title()` and `sentence()` return the translated words of the header; `retranslate()` sets every text again (call
-  `super().retranslate()` first) and is called by itself when the language changes.
-- `draw()` makes the screen equal to the lab; called by the page itself when its lab changed. Do it
-  only while `on_stage`.
-- `shown()` and `hidden()` are called when the rail brings the page to the front or takes it away.
-- `job()` says what runs here, for the status bar and the green dot; `fact()` is the one fact at the right of it. After
-  anything of that changed: `self.told.emit()`. `self.said.emit(text, details, role)` puts a message over the page
-  (role: error, warning or good); use it only for what no control of the page is to blame for.
-- `commands()` names what File, Run and Edit can do here now; a name that is missing is shown as not possible.
-  `command_words()` renames one here: what is opened on the postal-code page is a picture, not an experiment.
-- `receive(parcel)` takes what another page sent by `self.asked.emit("postal", parcel)` (see gui/labs/handover.py): the
-  window shows that page and hands it over.
-- `closing()` is called once before the window closes: stop threads and wait, keep the run.
-- `save_state()` / `restore_state(state)`: a small dict of plain values kept in the settings between two starts.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QEvent, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import QT_TRANSLATE_NOOP
 
-from gui.widgets.layout import PageHeader
-
-# What a page may offer to the menus: name → what it does. Missing names are shown disabled.
-COMMANDS = (
-    "new",
-    "open",
-    "open_weights",
-    "save",
-    "save_as",
-    "save_weights",
-    "export",
-    "undo",
-    "redo",
-    "paste",
-    "run",
-    "pause",
-    "step",
-    "epoch",
-    "stop",
-)
-
-
-@dataclass(frozen=True)
-class Job:
-    """What runs on a page: `state` is running or paused; `left_s` is None while unknown."""
-
-    name: str
-    detail: str = ""
-    fraction: float = 0.0
-    left_s: float | None = None
-    state: str = "running"
-
-
-class Page(QWidget):
-    """What the window asks of every page; the module's text explains how to write one."""
-
-    told = Signal()
-    asked = Signal(str, object)
-    said = Signal(str, str, str)
-
-    def __init__(self, lab: Any = None, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.lab: Any = lab
-        self.on_stage = False
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        self.header = PageHeader()
-        column.addWidget(self.header)
-        self.content = QVBoxLayout()
-        self.content.setContentsMargins(0, 0, 0, 0)
-        self.content.setSpacing(0)
-        column.addLayout(self.content, 1)
-
-    # words
-    def title(self) -> str:
-        """The page's name, as in the rail."""
-        raise NotImplementedError
-
-    def sentence(self) -> str:
-        """One sentence of at most 110 characters that is enough for a newcomer."""
-        raise NotImplementedError
-
-    def retranslate(self) -> None:
-        """Set every text again in the language that holds now."""
-        self.header.set_texts(self.title(), self.sentence())
-        self.setAccessibleName(self.title())
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()
-            self.told.emit()
-
-    # what the window asks
-    def draw(self) -> None:
-        """Make the screen equal to the lab."""
-
-    def shown(self) -> None:
-        """The rail brought the page to the front."""
-        self.on_stage = True
-        self.draw()
-
-    def hidden(self) -> None:
-        """Another page came to the front; what runs goes on."""
-        self.on_stage = False
-
-    def job(self) -> Job | None:
-        """What runs here, or None."""
-        return None
-
-    def stop_job(self) -> None:
-        """Stop what runs, from the status bar of any page."""
-
-    def fact(self) -> str:
-        """The one fact at the right of the status bar."""
-        return ""
-
-    def commands(self) -> dict[str, Callable[[], object]]:
-        """What the menus can do here now."""
-        return {}
-
-    def command_words(self) -> dict[str, str]:
-        """How the menus name a command here, where the usual words do not fit."""
-        return {}
-
-    def receive(self, parcel: Any) -> None:
-        """Take what another page sent here."""
-
-    def closing(self) -> None:
-        """The window closes: stop threads and wait for them, keep the run."""
-
-    def save_state(self) -> dict[str, Any]:
-        """Plain values to remember until the next start."""
-        return {}
-
-    def restore_state(self, state: dict[str, Any]) -> None:
-        """Take back what `save_state` gave, as far as it still makes sense."""
+from gui.pages.page import Page
 
 
 @dataclass(frozen=True)

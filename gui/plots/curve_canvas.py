@@ -1,8 +1,8 @@
 """Curves between two axes: lines, bands, marks of changed settings and names at the ends, on a pyqtgraph view.
 
-Curves come thinned and smoothed from gui/labs/plotting/curves.py and are shown as DESIGN's "Plots" says: each step thin and
-pale, smoothed bold and dashed by its series, per epoch with dots. What a run adds thirty times a second is led on at
-the ends of lines that are there; everything else is put where it belongs anew.
+Curves come thinned and smoothed from gui/labs/plotting/curves.py and are shown so: each step thin and pale, smoothed
+bold and dashed by its series, per epoch with dots. New points of a run are appended to the existing lines thirty times
+a second; everything else is drawn again.
 """
 
 from __future__ import annotations

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from itertools import groupby
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt, QUrl
@@ -19,10 +20,12 @@ from PySide6.QtWidgets import (
 )
 
 from gui import i18n, theme
-from gui.pages import PAGES, Entry, Page
+from gui.pages import PAGES, Entry
+from gui.pages.page import Page
 from gui.settings import Settings
 from gui.widgets.controls import Button
 from gui.widgets.marks import Label
+from gui.window.commands import COMMANDS
 from gui.window.frames import Ground, PageFrame
 from gui.window.key_list import KeyList
 from gui.window.message_strip import MessageStrip
@@ -161,45 +164,28 @@ class MainWindow(QMainWindow):
 
     # menus
     def _make_menus(self) -> None:
-        keys: dict[str, Any] = {
-            "new": QKeySequence.StandardKey.New,
-            "open": QKeySequence.StandardKey.Open,
-            "save": QKeySequence.StandardKey.Save,
-            "save_as": "Ctrl+Shift+S",
-            "open_weights": "Ctrl+Shift+O",
-            "save_weights": "Ctrl+Shift+W",
-            "export": "Ctrl+E",
-            "undo": QKeySequence.StandardKey.Undo,
-            "redo": QKeySequence.StandardKey.Redo,
-            "paste": QKeySequence.StandardKey.Paste,
-            "run": "F5",
-            "pause": "F6",
-            "step": "F10",
-            "epoch": "Shift+F10",
-            "stop": "Shift+F5",
-        }
         self._commands: dict[str, QAction] = {}
         self._command_words: dict[str, str] = {}
-        for name, shortcut in keys.items():
-            action = QAction(self)
-            action.setShortcut(QKeySequence(shortcut))
-            action.triggered.connect(lambda _=False, name=name: self._command(name))
-            self._commands[name] = action
         self.menuBar().setFixedHeight(28)
         self._menus = {name: self.menuBar().addMenu("") for name in ("file", "run", "view", "help")}
-        groups = (
-            ("file", ("new", "open", "save", "save_as"), ("open_weights", "save_weights", "export")),
-            ("file", ("undo", "redo", "paste")),
-            ("run", ("run", "pause", "step", "epoch"), ("stop",)),
-        )
-        for menu, *parts in groups:
-            for part in parts:
-                for name in part:
-                    self._menus[menu].addAction(self._commands[name])
-                self._menus[menu].addSeparator()
+        for (menu, _), section in groupby(COMMANDS, key=lambda command: (command.menu, command.section)):
+            for command in section:
+                action = QAction(self)
+                action.setShortcut(QKeySequence(command.key))
+                action.triggered.connect(lambda _=False, name=command.name: self._command(name))
+                self._commands[command.name] = action
+                self._menus[menu].addAction(action)
+            self._menus[menu].addSeparator()
+        self._make_file_menu_end()
+        self._make_view_menu()
+        self._make_help_menu()
+
+    def _make_file_menu_end(self) -> None:
         self._quit = self._menus["file"].addAction("")
         self._quit.setShortcut(QKeySequence("Ctrl+Q"))
         self._quit.triggered.connect(self.close)
+
+    def _make_view_menu(self) -> None:
         view = self._menus["view"]
         self._page_actions: dict[str, QAction] = {}
         group = QActionGroup(self)
@@ -220,6 +206,8 @@ class MainWindow(QMainWindow):
         self._full.setShortcut(QKeySequence("F11"))
         self._full.setCheckable(True)
         self._full.triggered.connect(self._full_screen)
+
+    def _make_help_menu(self) -> None:
         self._keys = self._menus["help"].addAction("")
         self._keys.setShortcut(QKeySequence("F1"))
         self._keys.triggered.connect(self.show_keys)
@@ -274,23 +262,7 @@ class MainWindow(QMainWindow):
             self.retranslate()
 
     def retranslate(self) -> None:
-        self._command_words = {
-            "new": self.tr("New experiment"),
-            "open": self.tr("Open experiment…"),
-            "save": self.tr("Save experiment"),
-            "save_as": self.tr("Save experiment as…"),
-            "open_weights": self.tr("Open weights…"),
-            "save_weights": self.tr("Save weights…"),
-            "export": self.tr("Export…"),
-            "undo": self.tr("Undo"),
-            "redo": self.tr("Redo"),
-            "paste": self.tr("Paste"),
-            "run": self.tr("Start or resume"),
-            "pause": self.tr("Pause"),
-            "step": self.tr("One step"),
-            "epoch": self.tr("One epoch"),
-            "stop": self.tr("Stop"),
-        }
+        self._command_words = {command.name: command.words() for command in COMMANDS}
         menus = {"file": self.tr("&File"), "run": self.tr("&Run"), "view": self.tr("&View"), "help": self.tr("&Help")}
         for name, menu in self._menus.items():
             menu.setTitle(menus[name])

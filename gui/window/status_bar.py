@@ -9,7 +9,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from gui import theme
-from gui.pages import Job
+from gui.pages.page import Job
 from gui.widgets.controls import Button, describe
 from gui.widgets.marks import Bar, Label
 from gui.widgets.words import duration_text

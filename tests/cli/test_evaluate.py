@@ -5,7 +5,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from cli.evaluate import confusion
+from engine.analysis.confusion import confusion
 from tests.cli.conftest import Command
 
 

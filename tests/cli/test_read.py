@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 import safetensors.numpy
 
-from engine.data import sources
+from engine import datasets
 from engine.vision.canvas import course_canvas, to_png
 from tests.cli.conftest import Command
 
@@ -25,7 +25,7 @@ def weights(command: Command, tmp_path: Path) -> Path:
 @pytest.fixture
 def picture(tmp_path: Path) -> Path:
     """A form with the digits 0, 1, 2 and two empty boxes."""
-    digits = sources.load("mnist-sample").test
+    digits = datasets.load("mnist-sample").test
     inks = [np.kron(digits.images[np.argmax(digits.labels == k), 0], np.ones((4, 4), np.float32)) for k in range(3)]
     path = tmp_path / "pictures" / "code.png"
     path.parent.mkdir()

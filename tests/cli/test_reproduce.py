@@ -6,8 +6,7 @@ import pytest
 
 from cli import reproduce
 from cli.reproduce import COURSE, TOO_SLOW
-from engine import recipes
-from engine.data import sources
+from engine import datasets, recipes
 from engine.data.dataset import Dataset
 from engine.recipes import Recipe
 from engine.spec import ExperimentSpec
@@ -66,7 +65,7 @@ def test_recipe_with_data_of_its_own_is_left_out_unless_named(
 
     def load(name: str, fetch: bool) -> Dataset:
         asked.append(name)
-        return sources.load("mnist-sample")
+        return datasets.load("mnist-sample")
 
     monkeypatch.setattr(reproduce, "load_data", load)
     answer = command("reproduce", "--data", "mnist", "--out", tmp_path / "R.md", "--json")

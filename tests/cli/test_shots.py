@@ -10,7 +10,8 @@ from pytestqt.qtbot import QtBot
 
 from cli import bench_gui, shots
 from gui.labs.postal.postal_lab import PostalLab
-from gui.pages import Entry, Job, Page
+from gui.pages import Entry
+from gui.pages.page import Job, Page
 from gui.settings import Settings
 from gui.window.main_window import MainWindow
 from tests.cli.conftest import Command

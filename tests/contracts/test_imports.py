@@ -1,6 +1,7 @@
 """The rules of CONVENTIONS about who may know whom, read from every file with `ast`."""
 
 import ast
+import re
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -10,33 +11,24 @@ import pytest
 
 ROOT = Path(__file__).parents[2]
 
-# From left to right: a module imports from its own group or from groups left of it.
-ORDER: list[list[str]] = [
-    ["engine.errors", "engine.registry", "engine.rng", "engine.types", "engine.files"],
-    [
-        "engine.numerics",
-        "engine.initializers",
-        "engine.losses",
-        "engine.optimizers",
-        "engine.schedules",
-        "engine.layers",
-        "engine.augmentations",
-    ],
-    ["engine.parameters", "engine.network"],
-    ["engine.spec"],
-    ["engine.data", "engine.vision", "engine.events"],
-    ["engine.probe"],  # left of the trainer, which tells what a probe sees
-    ["engine.trainer"],
-    ["engine.race", "engine.analysis.cross_validation", "engine.analysis.gradient_check", "engine.store", "engine.recipes", "engine.course"],
-    ["gui.labs"],
-    ["gui.i18n", "gui.theme", "gui.settings", "gui.runner", "gui.widgets", "gui.plots"],
-    ["gui.pages"],
-    ["gui.window.rail", "gui.window.status_bar", "gui.window.message_strip", "gui.window.frames", "gui.window.key_list"],
-    ["gui.app", "gui.window.main_window", "cli.translate"],
-    ["main"],
-]
-GROUP = {name: rank for rank, names in enumerate(ORDER) for name in names}
-GUI = GROUP["gui.labs"]
+# From left to right: a module imports from its own package or from packages left of it. One package a rank.
+ROWS = (
+    "engine.types engine.errors engine.files engine.registry engine.rng",
+    "engine.numerics engine.initializers engine.losses engine.optimizers engine.schedules engine.layers",
+    "engine.augmentations engine.parameters engine.fast engine.network engine.spec engine.recipes engine.events",
+    "engine.vision engine.data engine.handwriting engine.datasets",
+    "engine.probe engine.trainer engine.store engine.foreign engine.readers engine.race engine.variations",
+    "engine.course engine.analysis engine.export",
+    "gui.labs.signal gui.labs.driving gui.labs.handover gui.labs.plotting gui.labs.dataset_cache gui.labs.datasets",
+    "gui.labs.live_settings gui.labs.train gui.labs.compare gui.labs.initialize gui.labs.postal gui.labs.inspect",
+    "gui.labs.course gui.labs.runs",
+    "gui.theme gui.i18n gui.settings gui.runner gui.widgets gui.plots",
+    "gui.pages.page gui.pages.data_choice gui.pages.train gui.pages.compare gui.pages.initialize gui.pages.postal",
+    "gui.pages.inspect gui.pages.course gui.pages.runs gui.pages",
+    "gui.window gui.app cli main",
+)
+ORDER: list[str] = [name for row in ROWS for name in row.split()]
+GROUP = {name: rank for rank, name in enumerate(ORDER)}
 USES_QT = {"cli.shots", "cli.bench_gui"}  # the two commands that show the window
 THREADS = {"Thread", "Timer", "QThread", "QThreadPool", "QRunnable", "ThreadPoolExecutor", "ProcessPoolExecutor"}
 
@@ -87,7 +79,7 @@ def faults(rule: str, found: list[str]) -> None:
 
 
 def test_every_module_has_its_place_in_the_order() -> None:
-    placed = {name for name in MODULES if name in ("engine", "gui") or lies_in(name, "cli") or group(name) is not None}
+    placed = {name for name in MODULES if name in ("engine", "gui", "gui.labs") or group(name) is not None}
     unplaced = [name for name in MODULES if name not in placed]
     faults("not in ORDER of this test, which states CONVENTIONS' order", unplaced)
 
@@ -132,11 +124,11 @@ def test_command_line_stands_on_the_engine_beside_the_window() -> None:
         ("PySide6", ("gui",)),
         ("shiboken6", ("gui",)),
         ("pyqtgraph", ("gui.plots",)),
-        ("cv2", ("engine.vision",)),
-        ("safetensors", ("engine.store",)),
+        ("cv2", ("engine.vision", "engine.handwriting")),
+        ("safetensors", ("engine.store", "engine.export")),
         ("torch", ()),
         ("matplotlib", ()),
-        ("pickle", ("engine.store",)),
+        ("pickle", ("engine.store", "engine.export")),
     ],
 )
 def test_library_is_used_only_in_its_room(library: str, rooms: tuple[str, ...]) -> None:
@@ -201,8 +193,8 @@ def test_start_needs_only_the_standard_library() -> None:
 
 
 def test_imports_form_no_circle() -> None:
-    """Over the imports at the top of each file, and following the packages on the way."""
-    edges = {name: {o for o in top_level_imports(name) if o in MODULES and o != name} for name in MODULES}
+    """Over every import of each file: at its top, in a function, or for type checking only."""
+    edges = {name: {o for o in imports(name) if o in MODULES and o != name} for name in MODULES}
     done: set[str] = set()
 
     def visit(name: str, path: tuple[str, ...]) -> None:
@@ -216,16 +208,6 @@ def test_imports_form_no_circle() -> None:
         visit(name, ())
 
 
-def top_level_imports(name: str) -> Iterator[str]:
-    for node in TREES[name].body:
-        if isinstance(node, ast.Import):
-            yield from (alias.name for alias in node.names)
-        elif isinstance(node, ast.ImportFrom):
-            for alias in node.names:
-                deeper = f"{node.module}.{alias.name}"
-                yield deeper if deeper in MODULES else node.module or ""
-
-
 def test_every_package_opens_with_its_signboard() -> None:
     found = []
     for name, path in MODULES.items():
@@ -233,6 +215,40 @@ def test_every_package_opens_with_its_signboard() -> None:
             text = ast.get_docstring(TREES[name]) or ""
             found += [f"{name}: no '{words}'" for words in ("ead first", "ay not enter") if words not in text]
     faults("a signboard says what lives here, which file to read first, what may not enter", found)
+
+
+EXCUSED: dict[str, tuple[str, ...]] = {"Qt": tuple(USES_QT)}  # the commands that show the window
+# What a signboard forbids in these words may not be imported there.
+FORBIDDEN = {
+    "Qt": ("PySide6", "shiboken6", "pyqtgraph"),
+    "PySide6": ("PySide6", "shiboken6"),
+    "pyqtgraph": ("pyqtgraph",),
+    "OpenCV": ("cv2",),
+    "networks": ("engine.network",),
+    "training": ("engine.trainer", "engine.race"),
+    "the trainer": ("engine.trainer",),
+    "optimizers": ("engine.optimizers",),
+    "layers": ("engine.layers",),
+    "components": ("engine.layers", "engine.losses", "engine.optimizers", "engine.initializers", "engine.schedules"),
+}
+
+
+def test_a_room_keeps_what_its_signboard_forbids_out() -> None:
+    found = []
+    for room, path in MODULES.items():
+        if path.name != "__init__.py":
+            continue
+        words = (ast.get_docstring(TREES[room]) or "").partition("ay not enter:")[2].partition(".")[0]
+        named = [part.strip() for part in re.split(r"[,;(]", words)]
+        for phrase in FORBIDDEN.keys() & set(named):
+            found += [
+                f"{name} imports {other}, which {room} forbids ({phrase})"
+                for name in MODULES
+                if lies_in(name, room) and not lies_in(name, *EXCUSED.get(phrase, ()))
+                for other in imports(name)
+                if lies_in(other, *FORBIDDEN[phrase])
+            ]
+    faults("a signboard says what may not enter", found)
 
 
 def test_every_file_says_what_it_is() -> None:

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from pytestqt.qtbot import QtBot
 
-from engine.data import sources
+from engine import datasets
 from engine.errors import EngineError
 from engine.events import EpochEnded, Event, Finished, StepEnded
 from engine.spec import ExperimentSpec
@@ -55,7 +55,7 @@ class Counting:
 
 @pytest.fixture
 def trainer() -> Trainer:
-    return Trainer(ExperimentSpec(epochs=3), sources.load("mnist-sample"))
+    return Trainer(ExperimentSpec(epochs=3), datasets.load("mnist-sample"))
 
 
 @pytest.fixture

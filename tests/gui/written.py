@@ -3,7 +3,7 @@
 import math
 from pathlib import Path
 
-from engine.data.sources import load
+from engine.datasets import load
 from engine.events import Started
 from engine.layers.dense import Dense
 from engine.layers.flatten import Flatten

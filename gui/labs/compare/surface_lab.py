@@ -12,7 +12,8 @@ from typing import Any
 
 import numpy as np
 
-from engine.course.surface import NETWORK_RATES, SURFACES, Place, Surface, network_surface, paths, verdict
+from engine.analysis.loss_surface import network_surface
+from engine.course.surface import NETWORK_RATES, SURFACES, Place, Surface, paths, verdict
 from engine.data.dataset import Dataset
 from engine.layers.dense import Dense
 from engine.layers.flatten import Flatten

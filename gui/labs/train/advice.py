@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from engine.layers.dense import Dense
 from engine.layers.dropout import Dropout
 from engine.layers.relu import ReLU
-
-if TYPE_CHECKING:
-    from gui.labs.train.train_lab import TrainLab
+from engine.spec import ExperimentSpec
+from gui.labs.datasets import DataFacts
+from gui.labs.train.training_run import TrainingRun
 
 MOST = 4
 GAP = 0.015  # train accuracy so far above test accuracy is worth a word
@@ -28,54 +28,67 @@ class Word:
     action: str = ""
 
 
-def words_about(lab: TrainLab) -> tuple[Word, ...]:
+@dataclass(frozen=True)
+class Situation:
+    """What advice depends on: the run, the experiment, the data it runs on, and whether a run can start."""
+
+    run: TrainingRun
+    spec: ExperimentSpec
+    recipe: str
+    data: DataFacts
+    data_state: str
+    can_start: bool
+    has_weights: bool
+
+
+def words_about(now: Situation) -> tuple[Word, ...]:
     """What the run or the experiment calls for, four words at most."""
-    if not lab.run.busy and not lab.can_start:
-        return (Word("blocked", "warning", action=way_out(lab)),)
-    if lab.run.busy and lab.run.history.started is None:
+    if not now.run.busy and not now.can_start:
+        return (Word("blocked", "warning", action=way_out(now)),)
+    if now.run.busy and now.run.history.started is None:
         return (Word("reading"),)
-    if lab.run.history.started is None:
-        return (Word("ready", values={"recipe": lab.recipe}),)
-    found = [*_of_the_end(lab), *_of_the_trend(lab), *_of_the_layers(lab), *_of_the_accuracy(lab)]
+    if now.run.history.started is None:
+        return (Word("ready", values={"recipe": now.recipe}),)
+    found = [*_of_the_end(now), *_of_the_trend(now), *_of_the_layers(now), *_of_the_accuracy(now)]
     return tuple(found[:MOST])
 
 
-def way_out(lab: TrainLab) -> str:
+def way_out(now: Situation) -> str:
     """What can be done where nothing can be started."""
-    if lab.data_state == "missing":
+    if now.data_state == "missing":
         return "fetch"
-    return "use" if lab.weights is not None else ""
+    return "use" if now.has_weights else ""
 
 
-def _of_the_end(lab: TrainLab) -> Iterator[Word]:
-    ended = lab.run.history.ended
-    if ended is None or lab.run.busy:
+def _of_the_end(now: Situation) -> Iterator[Word]:
+    ended = now.run.history.ended
+    if ended is None or now.run.busy:
         return
-    accuracy = ended.test_accuracy if ended.test_accuracy is not None else lab.run.history.last_look
+    accuracy = ended.test_accuracy if ended.test_accuracy is not None else now.run.history.last_look
     if ended.reason == "diverged":
         yield Word("diverged", "error", {"step": ended.step}, "lower_rate")
     elif ended.reason == "failed":
         yield Word("failed", "error", {"message": ended.message})
     elif ended.reason == "stopped":
-        yield Word("stopped", "", {"step": ended.step}, "go_on" if lab.run.can_go_on else "")
+        yield Word("stopped", "", {"step": ended.step}, "go_on" if now.run.can_go_on else "")
     elif accuracy is not None:
         yield Word("early" if ended.reason == "early" else "done", "good", {"accuracy": accuracy}, "use")
 
 
-def _of_the_trend(lab: TrainLab) -> Iterator[Word]:
-    trend = lab.run.history.trend
+def _of_the_trend(now: Situation) -> Iterator[Word]:
+    trend = now.run.history.trend
     if trend == "rising":
-        yield Word("rising", "warning", action="lower_rate_now" if lab.run.busy else "lower_rate")
-    elif trend == "flat" and lab.run.busy:
+        yield Word("rising", "warning", action="lower_rate_now" if now.run.busy else "lower_rate")
+    elif trend == "flat" and now.run.busy:
         yield Word("flat")
-    elif trend == "falling" and lab.run.busy:
+    elif trend == "falling" and now.run.busy:
         yield Word("falling", "good")
 
 
-def _of_the_layers(lab: TrainLab) -> Iterator[Word]:
-    if lab.run.history.probe is None:
+def _of_the_layers(now: Situation) -> Iterator[Word]:
+    if now.run.history.probe is None:
         return
-    hidden = lab.run.history.probe.layers[:-1]
+    hidden = now.run.history.probe.layers[:-1]
     stuck = max(hidden, key=lambda layer: layer.saturated, default=None)
     if stuck is not None and stuck.saturated > 0.5:
         yield Word("saturated", "warning", {"layer": stuck.layer, "share": stuck.saturated})
@@ -84,11 +97,11 @@ def _of_the_layers(lab: TrainLab) -> Iterator[Word]:
         yield Word("dead", "warning", {"layer": dead.layer, "share": dead.dead})
 
 
-def _of_the_accuracy(lab: TrainLab) -> Iterator[Word]:
-    train, test = (curve.last for curve in lab.run.history.accuracy.curves[:2])
+def _of_the_accuracy(now: Situation) -> Iterator[Word]:
+    train, test = (curve.last for curve in now.run.history.accuracy.curves[:2])
     if train is None or test is None:
         return
-    data = lab.run_data
+    data = now.data
     count = data.test
     if count is not None and count < FEW:  # too few to tell over-fitting, or guessing, from luck
         yield Word("few", "", {"right": round(test[1] * count), "count": count})
@@ -97,8 +110,8 @@ def _of_the_accuracy(lab: TrainLab) -> Iterator[Word]:
         yield Word("guessing", "warning", {"accuracy": test[1]})
     gap = train[1] - test[1]
     if test[0] >= 2 and gap > GAP:
-        has_dropout = any(isinstance(layer, Dropout) for layer in lab.spec.layers)
-        action = "" if has_dropout and lab.spec.weight_decay else "decay" if has_dropout else "dropout"
+        has_dropout = any(isinstance(layer, Dropout) for layer in now.spec.layers)
+        action = "" if has_dropout and now.spec.weight_decay else "decay" if has_dropout else "dropout"
         yield Word("overfit", "warning", {"gap": gap}, action)
 
 

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
-from engine.analysis.gradient_check import TensorCheck
+from engine.analysis.gradient_check import TensorCheck, checks
 from engine.data.dataset import Dataset
 from engine.errors import EngineError
 from engine.spec import ExperimentSpec
 from gui.labs.datasets import told
 from gui.labs.driving import Newest
-from gui.labs.works import Checking
 
 
 class GradientCheck:
@@ -49,3 +48,18 @@ class GradientCheck:
         if error is not None:
             self.error = told(error, data)
         self._changed()
+
+
+class Checking:
+    """The gradient check as a driver carries it out: one tensor after another."""
+
+    def __init__(self, spec: ExperimentSpec, load: Callable[[str], Dataset]) -> None:
+        self._spec, self._load = spec, load
+        self._stopped = False
+
+    def events(self) -> Iterator[TensorCheck]:
+        yield from checks(self._spec, self._load(self._spec.data), stopped=lambda: self._stopped)
+
+    def stop(self) -> None:
+        self._stopped = True
+

@@ -33,7 +33,7 @@ from gui.labs.handover import Trained
 from gui.labs.live_settings import live_settings
 from gui.labs.signal import Signal
 from gui.labs.train import previews
-from gui.labs.train.advice import Word, with_dropout, words_about
+from gui.labs.train.advice import Situation, Word, with_dropout, words_about
 from gui.labs.train.gradient_check import GradientCheck
 from gui.labs.train.layer_plan import LayerPlan, plan_layers
 from gui.labs.train.training_run import TrainingRun
@@ -256,7 +256,17 @@ class TrainLab:
     @property
     def words(self) -> tuple[Word, ...]:
         """What the run or the experiment calls for, the most important first."""
-        return words_about(self)
+        return words_about(
+            Situation(
+                self.run,
+                self.spec,
+                self.recipe,
+                self.run_data,
+                self.data_state,
+                self.can_start,
+                self.weights is not None,
+            )
+        )
 
     def act(self, action: str) -> None:
         """Do what a word offers."""

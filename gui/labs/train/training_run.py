@@ -18,7 +18,7 @@ from gui.labs.driving import Driver
 from gui.labs.handover import Trained
 from gui.labs.live_settings import live_settings
 from gui.labs.train.history import Figures, History
-from gui.labs.works import TrainingWork
+from gui.labs.train.training_work import TrainingWork
 
 
 class TrainingRun:

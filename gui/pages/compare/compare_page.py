@@ -16,10 +16,10 @@ from engine.store.comparison import Comparison
 from gui.i18n import error_text
 from gui.labs.compare.compare_lab import CompareLab
 from gui.labs.handover import Kept, Rivals
-from gui.pages import Job, Page
 from gui.pages.compare.race_panel import RacePanel
 from gui.pages.compare.race_view import RaceView
 from gui.pages.compare.surface_view import SurfacePanel, SurfaceView
+from gui.pages.page import Job, Page
 from gui.plots.axis import count
 from gui.runner import Runner
 from gui.widgets.controls import Button, describe

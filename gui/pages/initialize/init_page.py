@@ -13,8 +13,8 @@ from engine.initializers import Initializer
 from engine.registry import fields_of, plain
 from gui.i18n import engine_text, error_text
 from gui.labs.initialize.init_lab import ACTIVATIONS, DEPTHS, INPUTS, SCHEMES_SHOWN, WIDTHS, InitLab
-from gui.pages import Page
 from gui.pages.initialize.init_grid import HistogramGrid
+from gui.pages.page import Page
 from gui.plots.axis import count, number
 from gui.runner import Runner
 from gui.widgets.controls import Button, CheckBox, Segments, Switch, describe

@@ -30,7 +30,7 @@ from gui.labs.handover import Trained
 from gui.labs.postal.postal_lab import PostalLab
 from gui.labs.postal.sheet import Box
 from gui.labs.postal.teaching_effect import Judged
-from gui.pages import Page
+from gui.pages.page import Page
 from gui.pages.postal.band import Band
 from gui.pages.postal.desk import WIDEST, PostalDesk
 from gui.pages.postal.digit_card import DigitCard

@@ -20,7 +20,7 @@ from gui.labs.handover import Experiment, Kept, Trained
 from gui.labs.plotting.curves import Curves
 from gui.labs.train.advice import Word
 from gui.labs.train.train_lab import TrainLab
-from gui.pages import Job, Page
+from gui.pages.page import Job, Page
 from gui.pages.train.advice_card import WordsCard
 from gui.pages.train.key_figures import RunFigures
 from gui.pages.train.setup_panel import TrainSetup

@@ -5,7 +5,8 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from engine.course.surface import SURFACES, network_surface, paths, verdict
+from engine.analysis.loss_surface import network_surface
+from engine.course.surface import SURFACES, paths, verdict
 from engine.data.dataset import Split
 from engine.initializers.he import He
 from engine.layers.dense import Dense

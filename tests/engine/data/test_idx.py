@@ -9,6 +9,7 @@ import tracemalloc
 import numpy as np
 import pytest
 
+from engine import datasets
 from engine.data import sources
 from engine.data.idx import IMAGES, LABELS, read_images, read_labels
 from engine.errors import DataError
@@ -132,26 +133,26 @@ def four(folder, *, dotted=False, zipped=False, train=GOOD_IMAGES, labels=GOOD_L
 @pytest.mark.parametrize("zipped", [False, True])
 def test_a_folder_of_idx_files_is_a_data_set_however_they_are_spelled(tmp_path, dotted, zipped):
     folder = four(tmp_path / "own", dotted=dotted, zipped=zipped)
-    data = sources.load(folder)
+    data = datasets.load(folder)
     assert (len(data.train), len(data.test), data.image_shape, data.name) == (3, 3, (1, 4, 5), "own")
     one_file = next(folder.iterdir())
-    assert sources.load(str(one_file)).digest == data.digest
+    assert datasets.load(str(one_file)).digest == data.digest
 
 
 def test_a_missing_file_of_the_four_is_named(tmp_path):
     folder = four(tmp_path / "own")
     (folder / sources.FILES[1]).unlink()
     with pytest.raises(DataError, match=r"own has no train-labels-idx1-ubyte; .* four files"):
-        sources.load(folder)
+        datasets.load(folder)
 
 
 def test_labels_that_do_not_belong_to_the_images_are_told(tmp_path):
     folder = four(tmp_path / "own", labels=struct.pack(">2I", LABELS, 2) + bytes(2))
     with pytest.raises(DataError, match="holds 3 images but train-labels-idx1-ubyte holds 2 labels"):
-        sources.load(folder)
+        datasets.load(folder)
 
 
 def test_test_images_of_another_shape_are_told(tmp_path):
     folder = four(tmp_path / "own", test=struct.pack(">4I", IMAGES, 3, 5, 4) + PIXELS.tobytes())
     with pytest.raises(DataError, match="images of 5×4 pixels, the training images have 4×5"):
-        sources.load(folder)
+        datasets.load(folder)

@@ -5,7 +5,8 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from engine.data import pictures, sources
+from engine import datasets
+from engine.data import pictures
 from engine.errors import DataError
 
 cv2 = pytest.importorskip("cv2")
@@ -23,7 +24,7 @@ def test_dark_ink_on_light_paper_becomes_light_on_dark(tmp_path):
     for digit in (3, 7):
         for i in range(5):
             picture(tmp_path / str(digit) / f"{i}.png", 255)
-    data = sources.load(tmp_path)
+    data = datasets.load(tmp_path)
     assert data.classes == tuple("0123456789")
     assert data.image_shape == (1, 28, 28)
     assert (len(data.train), len(data.test)) == (8, 2)
@@ -36,7 +37,7 @@ def test_colored_pictures_have_three_channels_red_first(tmp_path):
     for name in ("cat", "dog"):
         for i in range(3):
             picture(tmp_path / name / f"{i}.png", (0, 0, 255))  # OpenCV writes blue first: this is red
-    data = sources.load(tmp_path)
+    data = datasets.load(tmp_path)
     assert data.classes == ("cat", "dog")
     assert data.image_shape == (3, 28, 28)
     np.testing.assert_allclose(data.train.images[0, :, 0, 0], [1, 0, 0])
@@ -63,13 +64,13 @@ def test_a_damaged_picture_is_named(tmp_path):
         picture(tmp_path / digit / "a.png", 255)
     (tmp_path / "1" / "b.png").write_bytes(b"no picture")
     with pytest.raises(DataError, match=r"^1/b\.png is no picture"):
-        sources.load(tmp_path)
+        datasets.load(tmp_path)
 
 
 def test_one_picture_is_too_few(tmp_path):
     picture(tmp_path / "1" / "a.png", 255)
     with pytest.raises(DataError, match="holds 1 pictures, too few"):
-        sources.load(tmp_path)
+        datasets.load(tmp_path)
 
 
 def test_too_many_pictures_are_refused_before_any_is_opened(tmp_path, monkeypatch):
@@ -78,12 +79,12 @@ def test_too_many_pictures_are_refused_before_any_is_opened(tmp_path, monkeypatc
         (tmp_path / "1").mkdir(exist_ok=True)
         (tmp_path / "1" / name).write_bytes(b"")
     with pytest.raises(DataError, match="holds 2 pictures; at most 1"):
-        sources.load(tmp_path)
+        datasets.load(tmp_path)
 
 
 def test_progress_counts_pictures(tmp_path):
     for i in range(4):
         picture(tmp_path / "1" / f"{i}.png", 255)
     told = []
-    sources.load(tmp_path, progress=lambda done, total: told.append((done, total)))
+    datasets.load(tmp_path, progress=lambda done, total: told.append((done, total)))
     assert told == [(1, 4), (2, 4), (3, 4), (4, 4)]

@@ -9,6 +9,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from engine import datasets
 from engine.data import drawings, sources
 from engine.data.drawings import Drawing
 from engine.errors import DataError, StoreError
@@ -23,7 +24,7 @@ def _home(tmp_path, monkeypatch):
 
 
 def test_the_embedded_sample_holds_400_and_100_of_each_digit():
-    data = sources.load("mnist-sample")
+    data = datasets.load("mnist-sample")
     assert np.bincount(data.train.labels).tolist() == [400] * 10
     assert np.bincount(data.test.labels).tolist() == [100] * 10
     assert data.image_shape == (1, 28, 28)
@@ -41,7 +42,7 @@ def test_the_embedded_sample_credits_its_source():
 @pytest.mark.needs_data
 def test_full_mnist_loads_within_a_second():
     start = time.process_time()
-    data = sources.load("mnist")
+    data = datasets.load("mnist")
     assert time.process_time() - start < 1.5  # measured: 0.6 s; the margin is for a busy machine
     assert (len(data.train), len(data.test)) == (60_000, 10_000)
     assert data.train.images.nbytes == 60_000 * 784 * 4
@@ -49,7 +50,7 @@ def test_full_mnist_loads_within_a_second():
 
 @pytest.mark.needs_data
 def test_the_embedded_sample_is_part_of_mnists_training_digits_only():
-    full, sample = sources.load("mnist"), sources.load("mnist-sample")
+    full, sample = datasets.load("mnist"), datasets.load("mnist-sample")
     known = {image.tobytes() for image in full.train.images}
     assert all(image.tobytes() in known for image in sample.train.images)
     assert all(image.tobytes() in known for image in sample.test.images)
@@ -61,21 +62,21 @@ def test_mnist_is_found_where_digitlab_data_points(tmp_path, monkeypatch, inside
     root.mkdir()
     four(root / inside)
     monkeypatch.setenv("DIGITLAB_DATA", str(root))
-    assert len(sources.load("mnist").train) == 3
+    assert len(datasets.load("mnist").train) == 3
 
 
 def test_mnist_is_found_in_the_cache(tmp_path, monkeypatch):
     monkeypatch.delenv("DIGITLAB_DATA", raising=False)
     (tmp_path / "home" / "cache").mkdir(parents=True)
     four(tmp_path / "home" / "cache" / "mnist")
-    assert sources.available()["mnist"]
-    assert len(sources.load("mnist").train) == 3
+    assert datasets.available()["mnist"]
+    assert len(datasets.load("mnist").train) == 3
 
 
 def test_missing_mnist_names_the_download(monkeypatch):
     monkeypatch.delenv("DIGITLAB_DATA", raising=False)
     with pytest.raises(DataError, match=r"MNIST is not on this computer yet; download it .*DIGITLAB_DATA"):
-        sources.load("mnist")
+        datasets.load("mnist")
 
 
 def test_fashion_has_the_names_of_clothes(tmp_path, monkeypatch):
@@ -83,23 +84,23 @@ def test_fashion_has_the_names_of_clothes(tmp_path, monkeypatch):
     root.mkdir()
     four(root / "fashion-mnist")
     monkeypatch.setenv("DIGITLAB_DATA", str(root))
-    data = sources.load("fashion-mnist")
+    data = datasets.load("fashion-mnist")
     assert data.classes[9] == "Ankle boot"
     assert "MIT" in data.source
 
 
 def test_an_unknown_name_suggests_the_nearest():
     with pytest.raises(DataError, match=r"no data set and no folder called minst; did you mean mnist\?"):
-        sources.load("minst")
+        datasets.load("minst")
 
 
 def test_a_folder_without_digits_says_what_it_needs(tmp_path):
     (tmp_path / "empty").mkdir()
     with pytest.raises(DataError, match="empty holds no digits"):
-        sources.load(tmp_path / "empty")
+        datasets.load(tmp_path / "empty")
     (tmp_path / "mnist.npz").write_bytes(b"PK")
     with pytest.raises(DataError, match=r"mnist\.npz is a single file; choose a folder that holds the four"):
-        sources.load(tmp_path / "mnist.npz")
+        datasets.load(tmp_path / "mnist.npz")
 
 
 # ---- my drawings -----------------------------------------------------------------------------------------------------
@@ -123,11 +124,11 @@ def test_drawings_are_available_as_data_for_both_kinds_of_reader(monkeypatch):
     monkeypatch.setattr(teaching, "NON_DIGITS", 10)
     monkeypatch.setattr(teaching, "REPLAY", 50)
     for name in drawings.NAMES:
-        data = sources.load(name)
+        data = datasets.load(name)
         assert data.name == name
         assert data.classes == sources.SOURCES[name].classes
         assert data.image_shape == (1, 28, 28)
-        assert sources.available()[name]
+        assert datasets.available()[name]
 
 
 def test_a_torn_line_costs_only_itself():
@@ -144,7 +145,7 @@ def test_too_few_drawings_say_where_to_make_more(drawn):
     for _ in range(drawn):
         drawings.keep(drawing(1))
     with pytest.raises(DataError, match=f"there are {drawn} drawings of yours, .* postal-code page"):
-        sources.load("my-drawings")
+        datasets.load("my-drawings")
 
 
 def test_a_drawing_needs_a_digit_and_28_by_28():
@@ -168,7 +169,7 @@ def test_a_folder_that_may_not_be_looked_into_says_why(tmp_path, monkeypatch):
 
     monkeypatch.setattr("engine.data.pictures.class_folders", refuse)
     with pytest.raises(DataError, match="cannot be read: no permission; choose another file"):
-        sources.load(tmp_path)
+        datasets.load(tmp_path)
 
 
 def test_folders_that_are_closed_to_us_hold_nothing(monkeypatch, tmp_path):
@@ -182,8 +183,8 @@ def test_folders_that_are_closed_to_us_hold_nothing(monkeypatch, tmp_path):
     monkeypatch.setenv("DIGITLAB_DATA", str(tmp_path / "data"))
     monkeypatch.setattr(os, "stat", closed)
     assert sources.find("mnist") != Path(tmp_path / "data" / "mnist")
-    assert not sources.available()["my-drawings"]
+    assert not datasets.available()["my-drawings"]
     assert sources.handwriting_folder() is None
     assert list_runs() == []
     with pytest.raises(DataError, match="no permission"):
-        sources.load(str(tmp_path / "mine"))
+        datasets.load(str(tmp_path / "mine"))

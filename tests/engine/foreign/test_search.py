@@ -13,7 +13,7 @@ import numpy as np
 import pytest
 import safetensors.numpy
 
-from engine.data import sources
+from engine import datasets
 from engine.data.dataset import Split
 from engine.errors import StoreError
 from engine.foreign.search import open_network
@@ -76,7 +76,7 @@ def test_a_dict_of_arrays_is_the_network_that_it_came_from(tmp_path, activation)
 def test_the_courses_trained_network_reads_9352_of_10000_at_once_and_one_by_one(needs_data):
     loaded = open_network(needs_data / "weights" / "sample_weight.pkl")
     assert "sigmoid" in loaded.facts.note
-    test = sources.load("mnist").test
+    test = datasets.load("mnist").test
     read = loaded.network.predict(loaded.parameters, test.images).argmax(axis=1)
     assert np.count_nonzero(read == test.labels) == 9352
     one_by_one = loaded.network.predict(loaded.parameters, test.images, chunk=1).argmax(axis=1)
@@ -202,7 +202,7 @@ def trained(parts, epochs=2):
     adam = {"kind": "adam", "learning_rate": 0.003}
     settings = {"initializer": "he", "batch_size": 50, "epochs": epochs}
     spec = ExperimentSpec.from_dict({"layers": parts, "optimizer": adam, **settings})
-    trainer = Trainer(spec, sources.load("mnist-sample"))
+    trainer = Trainer(spec, datasets.load("mnist-sample"))
     for _ in trainer.events():
         pass
     slots = trainer.network.layout.slots
@@ -311,7 +311,7 @@ def test_six_convolutions_with_uneven_padding_are_found_by_reading_digits(tmp_pa
 
 
 def test_the_activation_is_found_by_reading_the_embedded_digits(tmp_path):
-    data = sources.load("mnist-sample")
+    data = datasets.load("mnist-sample")
     row = ["flatten", {"kind": "dense", "units": 20}, "relu", {"kind": "dense", "units": 10}]
     trainer = Trainer(ExperimentSpec.from_dict({"layers": row, "epochs": 3}), data)
     for _ in trainer.events():

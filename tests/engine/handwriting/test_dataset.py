@@ -8,7 +8,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from engine.data.sources import load
+from engine.datasets import load
 from engine.errors import DataError
 from engine.handwriting import dataset as handwriting
 from engine.handwriting.dataset import CLASSES, NOT_A_DIGIT

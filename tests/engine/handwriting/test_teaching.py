@@ -6,7 +6,8 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from engine.data import drawings, sources
+from engine import datasets
+from engine.data import drawings
 from engine.data.dataset import Split
 from engine.data.drawings import NAME, NO_DIGIT_NAME
 from engine.errors import DataError
@@ -80,7 +81,7 @@ def test_fewer_than_two_drawings_are_refused(path: Path) -> None:
 
 def test_the_digits_that_must_not_be_forgotten_train_along(path: Path) -> None:
     draw(path, 7, 9)
-    sample = sources.load("mnist-sample").train
+    sample = datasets.load("mnist-sample").train
     data = teaching.dataset(sample, path=path)
     taught = 2 * teaching.MOST
     assert len(data.train) == taught + teaching.REPLAY
@@ -157,7 +158,7 @@ def test_a_lesson_keeps_the_network_and_suits_the_number_of_its_answers() -> Non
 
 
 def test_a_reader_taught_some_drawings_reads_the_next_ones_of_that_hand(tmp_path: Path) -> None:
-    sample = sources.load("mnist-sample")
+    sample = datasets.load("mnist-sample")
     trainer = Trainer(READER, sample)
     list(trainer.events())
     save_weights(tmp_path / "reader.safetensors", READER, trainer.parameters, Facts.of(sample))
@@ -169,7 +170,7 @@ def test_a_reader_taught_some_drawings_reads_the_next_ones_of_that_hand(tmp_path
     next_ones = [hand.kept(label, rng) for label in hand.ODD for _ in range(20)]
     unseen = Split(np.stack([d.image for d in next_ones])[:, None], np.array([d.label for d in next_ones]))
     spec = teaching.lesson(READER, str(tmp_path / "reader.safetensors"), 10)
-    taught = begin(spec, sources.load(spec.data))
+    taught = begin(spec, datasets.load(spec.data))
     before, knew = accuracy(taught, unseen), accuracy(taught, sample.test)
     list(taught.events())
     assert before < 0.7

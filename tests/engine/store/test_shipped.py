@@ -6,8 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from engine import recipes
-from engine.data import sources
+from engine import datasets, recipes
 from engine.data.split import with_validation
 from engine.store.weights import load_weights
 
@@ -21,7 +20,7 @@ def test_a_shipped_network_tells_the_recipe_it_was_trained_by(name):
     assert loaded.spec == recipes.load(name).spec.replace(data="mnist")
     assert loaded.network.size == NETWORKS[name][0]
     assert loaded.facts.data == "mnist"
-    sample = sources.load("mnist-sample").train.head(500)  # it has learned these, or nearly all of them
+    sample = datasets.load("mnist-sample").train.head(500)  # it has learned these, or nearly all of them
     assert loaded.accuracy(sample.images, sample.labels) >= 0.998
 
 
@@ -29,7 +28,7 @@ def test_a_shipped_network_tells_the_recipe_it_was_trained_by(name):
 @pytest.mark.parametrize("name", NETWORKS)
 def test_a_shipped_network_reads_the_test_digits_as_well_as_it_says(name):
     loaded = load_weights(FOLDER / f"{name}.safetensors")
-    data = sources.load("mnist")
+    data = datasets.load("mnist")
     share = loaded.spec.validation
     learned = with_validation(data, share, loaded.spec.seed) if share else data
     assert loaded.facts.digest == learned.digest

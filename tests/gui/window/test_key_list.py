@@ -17,7 +17,7 @@ from gui.pages.postal.postal_page import PostalPage
 from gui.pages.postal.teach_keys import TeachKeys
 from gui.window.key_list import Group, KeyList
 
-GUI = Path(__file__).resolve().parents[2] / "gui"
+GUI = Path(__file__).resolve().parents[3] / "gui"
 DIGITS = tuple(Qt.Key(Qt.Key.Key_0 + digit) for digit in range(10))
 
 

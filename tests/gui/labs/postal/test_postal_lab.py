@@ -8,7 +8,8 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from engine.data import drawings, sources
+from engine import datasets
+from engine.data import drawings
 from engine.data.dataset import Split
 from engine.errors import DataError, EngineError, StoreError
 from engine.handwriting import teaching
@@ -404,7 +405,7 @@ def test_a_taught_network_reads_the_hand_and_says_so(
     monkeypatch.setattr(teaching, "REPLAY", 1000)
     keep_hand(lab, 3)
     spec = lab.experiment().spec
-    data = teaching.dataset(sources.load("mnist-sample").train, path=lab.drawings_file)
+    data = teaching.dataset(datasets.load("mnist-sample").train, path=lab.drawings_file)
     trainer = begin(spec, data)
     list(trainer.events())
     assert lab.lesson is None

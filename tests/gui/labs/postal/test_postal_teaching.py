@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from engine.data import sources
+from engine import datasets
 from engine.handwriting import teaching
 from engine.store.start import SHIPPED, begin
 from gui.labs.postal.postal_lab import PostalLab
@@ -64,7 +64,7 @@ def test_a_writer_who_corrects_what_was_misread_is_read_far_better_from_then_on(
     later = written[CORRECTED:]
     before = read_right(lab, later)
     spec = lab.experiment().spec
-    data = teaching.dataset(sources.load("mnist-sample").train, path=lab.drawings_file)
+    data = teaching.dataset(datasets.load("mnist-sample").train, path=lab.drawings_file)
     trainer = begin(spec, data)
     list(trainer.events())
     lab.offer("taught", spec, trainer.parameters)

@@ -10,6 +10,7 @@ import cv2
 import numpy as np
 import pytest
 
+from engine import datasets
 from engine.analysis.gradient_check import TensorCheck
 from engine.data import download, drawings, sources
 from engine.data.dataset import Dataset, Split
@@ -34,7 +35,7 @@ from gui.labs.train.advice import with_dropout
 from gui.labs.train.history import Figures
 from gui.labs.train.previews import scheduled_rate
 from gui.labs.train.train_lab import TrainLab
-from gui.labs.works import TrainingWork
+from gui.labs.train.training_work import TrainingWork
 
 SMALL = (Flatten(), Dense(units=12), ReLU(), Dense(units=10))
 
@@ -655,7 +656,7 @@ def test_a_trained_network_is_handed_over_with_a_state_of_its_own(lab: TrainLab)
 # -- data --------------------------------------------------------------------------------------------------------------
 def test_data_that_is_missing_is_fetched_with_progress(lab: TrainLab, monkeypatch: pytest.MonkeyPatch) -> None:
     here = {name: name == "mnist-sample" for name in sources.SOURCES}
-    monkeypatch.setattr(sources, "available", lambda: dict(here))
+    monkeypatch.setattr(datasets, "available", lambda: dict(here))
 
     def fetch(name: str, *, progress: Callable[[int, int], object], cancelled: Callable[[], bool]) -> Path:
         progress(50, 100)
@@ -680,7 +681,7 @@ def test_data_that_is_missing_is_fetched_with_progress(lab: TrainLab, monkeypatc
 def test_a_download_that_fails_says_why_and_a_canceled_one_nothing(
     lab: TrainLab, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(sources, "available", lambda: dict.fromkeys(sources.SOURCES, False))
+    monkeypatch.setattr(datasets, "available", lambda: dict.fromkeys(sources.SOURCES, False))
     lab.choose_data("mnist")
     for error, said in (
         (DataError("offline", path="x"), True),
@@ -751,7 +752,7 @@ def test_a_folder_that_is_not_wanted_any_more_is_not_read_to_its_end(lab: TrainL
             lab.choose_data("mnist-sample")
             lab.helper.stop()
 
-        return sources.load(name, progress=count)
+        return datasets.load(name, progress=count)
 
     for number in range(10):
         folder = tmp_path / "pictures" / str(number % 2)
@@ -793,7 +794,7 @@ def test_a_folder_that_cannot_be_read_is_told_with_its_own_name(lab: TrainLab) -
 
 
 def test_a_second_download_takes_the_place_of_the_first(lab: TrainLab, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(sources, "available", lambda: dict.fromkeys(sources.SOURCES, False))
+    monkeypatch.setattr(datasets, "available", lambda: dict.fromkeys(sources.SOURCES, False))
     asked: list[str] = []
 
     def fetch(name: str, *, cancelled: Callable[[], bool], progress: Callable[[int, int], object]) -> Path:

@@ -11,7 +11,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from engine import recipes
+from engine import datasets, recipes
 from engine.data import sources
 from engine.data.dataset import Dataset
 from engine.errors import DataError
@@ -402,7 +402,7 @@ def test_a_folder_of_pictures_is_chosen_as_on_the_train_page(page: ComparePage, 
 
 
 def test_missing_data_is_offered_for_download(page: ComparePage, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(sources, "available", lambda: {name: name == "mnist-sample" for name in sources.SOURCES})
+    monkeypatch.setattr(datasets, "available", lambda: {name: name == "mnist-sample" for name in sources.SOURCES})
     page.shown()
     asked: list[str] = []
     monkeypatch.setattr(page.lab.datasets, "fetch", asked.append)

@@ -11,6 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton
 from pytestqt.qtbot import QtBot
 
+from engine import datasets
 from engine.augmentations import Augmentation, augmentations
 from engine.data import sources
 from engine.data.dataset import Dataset
@@ -315,7 +316,7 @@ def test_missing_data_is_offered_for_download_with_progress_and_cancel(
     qtbot: QtBot, page: TrainPage, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     here = {name: name == "mnist-sample" for name in sources.SOURCES}
-    monkeypatch.setattr(sources, "available", lambda: dict(here))
+    monkeypatch.setattr(datasets, "available", lambda: dict(here))
     gate: list[bool] = []
 
     def fetch(name: str, *, progress: Callable[[int, int], object], cancelled: Callable[[], bool]) -> Path:

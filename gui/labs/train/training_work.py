@@ -1,4 +1,4 @@
-"""What labs hand to a driver: a training run, a download, reading a data set, the gradient check."""
+"""A training run as a driver carries it out, from reading the data to keeping what came of it."""
 
 from __future__ import annotations
 
@@ -10,8 +10,6 @@ from typing import Any
 
 import numpy as np
 
-from engine.analysis.gradient_check import TensorCheck, checks
-from engine.data import download
 from engine.data.dataset import Dataset
 from engine.errors import StoreError
 from engine.events import EpochEnded, Event
@@ -135,63 +133,3 @@ class TrainingWork:
             with contextlib.suppress(OSError):  # one left over does no harm
                 (log.folder / CHECKPOINT_FILE).unlink(missing_ok=True)
 
-
-class Fetching:
-    """A download as a driver carries it out: (done, total) in bytes, told as they come."""
-
-    def __init__(self, name: str, fetch: Callable[..., Path] = download.download) -> None:
-        self.name = name
-        self.tell: Callable[[Any], object] = bool
-        self._fetch = fetch
-        self._stopped = False
-
-    def events(self) -> Iterator[Path]:
-        yield self._fetch(self.name, progress=self._progress, cancelled=lambda: self._stopped)
-
-    def stop(self) -> None:
-        self._stopped = True
-
-    def _progress(self, done: int, total: int) -> None:
-        self.tell((done, total))
-
-
-class Loading:
-    """Reading a data set, as a driver carries it out; broken off between two images, it yields nothing."""
-
-    def __init__(self, name: str, load: Callable[..., Dataset]) -> None:
-        self.name = name
-        self._load = load
-        self._stopped = False
-
-    def events(self) -> Iterator[Dataset]:
-        try:
-            dataset = self._load(self.name, progress=self._look)
-        except _BrokenOffError:
-            return
-        yield dataset
-
-    def stop(self) -> None:
-        self._stopped = True
-
-    def _look(self, done: int, total: int) -> None:
-        """Told of every few images; the only place where reading can be left."""
-        if self._stopped:
-            raise _BrokenOffError
-
-
-class _BrokenOffError(Exception):
-    """Nobody wants the data any more."""
-
-
-class Checking:
-    """The gradient check as a driver carries it out: one tensor after another."""
-
-    def __init__(self, spec: ExperimentSpec, load: Callable[[str], Dataset]) -> None:
-        self._spec, self._load = spec, load
-        self._stopped = False
-
-    def events(self) -> Iterator[TensorCheck]:
-        yield from checks(self._spec, self._load(self._spec.data), stopped=lambda: self._stopped)
-
-    def stop(self) -> None:
-        self._stopped = True
