@@ -84,6 +84,69 @@
         </message>
     </context>
     <context>
+        <name>Command</name>
+        <message>
+            <source>New experiment</source>
+            <translation>새 실험</translation>
+        </message>
+        <message>
+            <source>Open experiment…</source>
+            <translation>실험 열기…</translation>
+        </message>
+        <message>
+            <source>Save experiment</source>
+            <translation>실험 저장</translation>
+        </message>
+        <message>
+            <source>Save experiment as…</source>
+            <translation>다른 이름으로 실험 저장…</translation>
+        </message>
+        <message>
+            <source>Open weights…</source>
+            <translation>가중치 열기…</translation>
+        </message>
+        <message>
+            <source>Save weights…</source>
+            <translation>가중치 저장…</translation>
+        </message>
+        <message>
+            <source>Export…</source>
+            <translation>내보내기…</translation>
+        </message>
+        <message>
+            <source>Undo</source>
+            <translation>실행 취소</translation>
+        </message>
+        <message>
+            <source>Redo</source>
+            <translation>다시 실행</translation>
+        </message>
+        <message>
+            <source>Paste</source>
+            <translation>붙여넣기</translation>
+        </message>
+        <message>
+            <source>Start or resume</source>
+            <translation>시작 또는 재개</translation>
+        </message>
+        <message>
+            <source>Pause</source>
+            <translation>일시 정지</translation>
+        </message>
+        <message>
+            <source>One step</source>
+            <translation>한 스텝</translation>
+        </message>
+        <message>
+            <source>One epoch</source>
+            <translation>한 에폭</translation>
+        </message>
+        <message>
+            <source>Stop</source>
+            <translation>중지</translation>
+        </message>
+    </context>
+    <context>
         <name>ComparePage</name>
         <message>
             <source>Compare</source>
@@ -1020,66 +1083,6 @@
     </context>
     <context>
         <name>MainWindow</name>
-        <message>
-            <source>New experiment</source>
-            <translation>새 실험</translation>
-        </message>
-        <message>
-            <source>Open experiment…</source>
-            <translation>실험 열기…</translation>
-        </message>
-        <message>
-            <source>Save experiment</source>
-            <translation>실험 저장</translation>
-        </message>
-        <message>
-            <source>Save experiment as…</source>
-            <translation>다른 이름으로 실험 저장…</translation>
-        </message>
-        <message>
-            <source>Open weights…</source>
-            <translation>가중치 열기…</translation>
-        </message>
-        <message>
-            <source>Save weights…</source>
-            <translation>가중치 저장…</translation>
-        </message>
-        <message>
-            <source>Export…</source>
-            <translation>내보내기…</translation>
-        </message>
-        <message>
-            <source>Undo</source>
-            <translation>실행 취소</translation>
-        </message>
-        <message>
-            <source>Redo</source>
-            <translation>다시 실행</translation>
-        </message>
-        <message>
-            <source>Paste</source>
-            <translation>붙여넣기</translation>
-        </message>
-        <message>
-            <source>Start or resume</source>
-            <translation>시작 또는 재개</translation>
-        </message>
-        <message>
-            <source>Pause</source>
-            <translation>일시 정지</translation>
-        </message>
-        <message>
-            <source>One step</source>
-            <translation>한 스텝</translation>
-        </message>
-        <message>
-            <source>One epoch</source>
-            <translation>한 에폭</translation>
-        </message>
-        <message>
-            <source>Stop</source>
-            <translation>중지</translation>
-        </message>
         <message>
             <source>&amp;File</source>
             <translation>파일(&amp;F)</translation>
@@ -4830,69 +4833,6 @@
         <message>
             <source>{name} was not saved: {reason}</source>
             <translation>{name}을(를) 저장하지 못했습니다: {reason}</translation>
-        </message>
-    </context>
-    <context>
-        <name>Command</name>
-        <message>
-            <source>New experiment</source>
-            <translation type="unfinished">새 실험</translation>
-        </message>
-        <message>
-            <source>Open experiment…</source>
-            <translation>실험 열기…</translation>
-        </message>
-        <message>
-            <source>Save experiment</source>
-            <translation>실험 저장</translation>
-        </message>
-        <message>
-            <source>Save experiment as…</source>
-            <translation type="unfinished">다른 이름으로 실험 저장…</translation>
-        </message>
-        <message>
-            <source>Open weights…</source>
-            <translation>가중치 열기…</translation>
-        </message>
-        <message>
-            <source>Save weights…</source>
-            <translation>가중치 저장…</translation>
-        </message>
-        <message>
-            <source>Export…</source>
-            <translation type="unfinished">내보내기…</translation>
-        </message>
-        <message>
-            <source>Undo</source>
-            <translation>실행 취소</translation>
-        </message>
-        <message>
-            <source>Redo</source>
-            <translation>다시 실행</translation>
-        </message>
-        <message>
-            <source>Paste</source>
-            <translation type="unfinished">붙여넣기</translation>
-        </message>
-        <message>
-            <source>Start or resume</source>
-            <translation type="unfinished">시작 또는 재개</translation>
-        </message>
-        <message>
-            <source>Pause</source>
-            <translation>일시 정지</translation>
-        </message>
-        <message>
-            <source>One step</source>
-            <translation>한 스텝</translation>
-        </message>
-        <message>
-            <source>One epoch</source>
-            <translation>한 에폭</translation>
-        </message>
-        <message>
-            <source>Stop</source>
-            <translation>중지</translation>
         </message>
     </context>
 </TS>

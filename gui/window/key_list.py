@@ -57,7 +57,7 @@ class KeyList(QWidget):
         return (
             Group(
                 self.tr("Pages, choices"),
-                ("rail.py", "widgets/controls.py"),
+                ("window/rail.py", "widgets/controls.py"),
                 (
                     Line(self.tr("Another page"), "↑ ↓", ALONG),
                     Line(self.tr("Another choice"), "← →", ACROSS),
@@ -75,7 +75,7 @@ class KeyList(QWidget):
             ),
             Group(
                 self.tr("Layers"),
-                ("widgets/layer_list.py", "widgets/layer_row.py"),
+                ("pages/train/layer_list.py", "pages/train/layer_row.py"),
                 (
                     Line(self.tr("Another layer"), "↑ ↓", ALONG),
                     Line(self.tr("Move the layer"), "Alt ↑ ↓", ALONG, (M.AltModifier,)),
@@ -106,7 +106,7 @@ class KeyList(QWidget):
         return (
             Group(
                 self.tr("Postal code"),
-                ("pages/postal_page.py",),
+                ("pages/postal/postal_page.py",),
                 (
                     Line(self.tr("Erase all boxes"), "E", (K.Key_E,)),
                     Line(self.tr("Show what the network gets"), "S", (K.Key_S,)),
@@ -116,7 +116,7 @@ class KeyList(QWidget):
             ),
             Group(
                 self.tr("A box"),
-                ("widgets/pad.py", "widgets/key_pen.py"),
+                ("pages/postal/pad.py", "pages/postal/key_pen.py"),
                 (
                     Line(self.tr("Another box"), "← →", ACROSS),
                     Line(self.tr("Write: bring the pen, put it down, lift it"), "Space", (K.Key_Space,)),
@@ -130,7 +130,7 @@ class KeyList(QWidget):
             ),
             Group(
                 self.tr("Which digit it really is"),
-                ("widgets/teach_keys.py",),
+                ("pages/postal/teach_keys.py",),
                 (
                     Line(self.tr("This digit"), "0 – 9"),
                     Line(self.tr("Another key"), "← → ↑ ↓", (*ACROSS, *ALONG)),
@@ -139,7 +139,7 @@ class KeyList(QWidget):
             ),
             Group(
                 self.tr("The cuts of a picture"),
-                ("widgets/cuts.py",),
+                ("pages/postal/cuts.py",),
                 (
                     Line(self.tr("Another cut"), "← →", ACROSS),
                     Line(self.tr("Its right edge"), "Shift ← →", ACROSS, (M.ShiftModifier,)),
@@ -152,7 +152,7 @@ class KeyList(QWidget):
             ),
             Group(
                 self.tr("My drawings"),
-                ("pages/postal_drawings.py",),
+                ("pages/postal/drawings_dialog.py",),
                 (Line(self.tr("Remove what is chosen"), "Del", ERASE),),
             ),
         )

@@ -54,7 +54,7 @@ def test_an_array_without_numbers_has_its_shape():
 FAULTS = """
 import resource
 from engine import recipes
-from engine.data.sources import load
+from engine.datasets import load
 from engine.trainer import Trainer
 
 trainer = Trainer(recipes.load("simple-cnn-bn").spec, load("mnist-sample"))
