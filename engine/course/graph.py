@@ -1,46 +1,30 @@
 """A computational graph: values go forward, gradients come back, one node at a time.
 
-graph = apples()
+graph = graph_examples.apples()
 values = graph.values()                  # forward, all at once; `forward()` goes node by node
 gradients = graph.gradients(values)      # backward, of the last node by every other; `backward()` edge by edge
 """
 
 from __future__ import annotations
 
-import math
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+import numpy as np
+
+from engine.course.operations import OPERATIONS, Value
 from engine.errors import SpecError, nearest
 
-
-@dataclass(frozen=True)
-class Operation:
-    """What a node does: its value from its inputs, and the gradient of each input from that of the node.
-
-    `pull(inputs, value, gradient)` gives one gradient per input.
-    """
-
-    symbol: str
-    inputs: int
-    push: Callable[[Sequence[float]], float]
-    pull: Callable[[Sequence[float], float, float], tuple[float, ...]]
-
-
-OPERATIONS = {
-    "add": Operation("+", 2, lambda x: x[0] + x[1], lambda x, y, g: (g, g)),  # passes the gradient on
-    "multiply": Operation("×", 2, lambda x: x[0] * x[1], lambda x, y, g: (g * x[1], g * x[0])),  # swaps the inputs
-    "exp": Operation("exp", 1, lambda x: math.exp(x[0]), lambda x, y, g: (g * y,)),
-    "reciprocal": Operation("1/x", 1, lambda x: 1 / x[0], lambda x, y, g: (-g * y * y,)),
-}
+Given = float | tuple[float, ...] | tuple[tuple[float, ...], ...]
+"""What a node may hold: a number, a row, or a matrix by rows. Tuples, so that graphs can be compared and kept."""
 
 
 @dataclass(frozen=True)
 class Node:
-    """A number that is given (no operation), or an operation on nodes that stand before it, by name."""
+    """A number or matrix that is given (no operation), or an operation on nodes that stand before it, by name."""
 
     name: str
-    value: float = 0.0
+    value: Given = 0.0
     operation: str = ""
     inputs: tuple[str, ...] = ()
 
@@ -55,7 +39,7 @@ class Flow:
     source: str
     target: str
     position: int
-    gradient: float
+    gradient: Value
 
 
 @dataclass(frozen=True)
@@ -81,51 +65,74 @@ class Graph:
         if not seen:
             raise SpecError("the graph is empty; give it a number to begin with", field="nodes")
 
-    def forward(self) -> Iterator[tuple[str, float]]:
+    def forward(self) -> Iterator[tuple[str, Value]]:
         """Each node's name and value, in the order in which they can be computed.
 
-        Raises: SpecError: a value that leaves the numbers, such as 1/0; `field` is the node.
+        Raises: SpecError: a value that leaves the numbers, such as 1/0, or shapes that do not fit; `field` is the node.
         """
-        values: dict[str, float] = {}
+        values: dict[str, Value] = {}
         for node in self.nodes:
-            value = node.value
-            if node.operation:
-                try:
-                    value = OPERATIONS[node.operation].push([values[name] for name in node.inputs])
-                except (ZeroDivisionError, OverflowError):
-                    value = math.inf
-            if not math.isfinite(value):
-                raise SpecError("{field} has no finite value; change the numbers before it", field=node.name)
-            values[node.name] = value
-            yield node.name, value
+            values[node.name] = evaluated(node, [values[name] for name in node.inputs])
+            yield node.name, values[node.name]
 
-    def values(self) -> dict[str, float]:
+    def values(self) -> dict[str, Value]:
         """The value of every node."""
         return dict(self.forward())
 
-    def backward(self, values: dict[str, float]) -> Iterator[Flow]:
-        """The gradient of the result along every edge, from the result back to the numbers given."""
-        gradients = dict.fromkeys(values, 0.0)
-        gradients[self.nodes[-1].name] = 1.0
+    def backward(self, values: dict[str, Value], upstream: Value = 1.0) -> Iterator[Flow]:
+        """The gradient of the result along every edge, from the result back to the numbers given.
+
+        `upstream` is the gradient that arrives at the result itself, shaped like it.
+        """
+        gradients: dict[str, Value] = {name: zero_like(value) for name, value in values.items()}
+        gradients[self.result] = gradients[self.result] + upstream
         for node in reversed(self.nodes):
             if not node.operation:
                 continue
             inputs = [values[name] for name in node.inputs]
             pulled = OPERATIONS[node.operation].pull(inputs, values[node.name], gradients[node.name])
             for position, (name, gradient) in enumerate(zip(node.inputs, pulled, strict=True)):
-                gradients[name] += gradient
-                yield Flow(node.name, name, position, gradient)
+                gradients[name] = gradients[name] + gradient
+                yield Flow(node.name, name, position, plain(gradient))
 
-    def gradients(self, values: dict[str, float]) -> dict[str, float]:
+    def gradients(self, values: dict[str, Value], upstream: Value = 1.0) -> dict[str, Value]:
         """∂result/∂node for every node: the sum over the edges that leave it."""
-        total = dict.fromkeys(values, 0.0)
-        total[self.nodes[-1].name] = 1.0
-        for flow in self.backward(values):
-            total[flow.target] += flow.gradient
+        total: dict[str, Value] = {name: zero_like(value) for name, value in values.items()}
+        total[self.result] = total[self.result] + upstream
+        for flow in self.backward(values, upstream):
+            total[flow.target] = total[flow.target] + flow.gradient
         return total
 
-    def with_value(self, name: str, value: float) -> Graph:
-        """The same graph with another number given at `name`.
+    @property
+    def result(self) -> str:
+        """The name of the last node."""
+        return self.nodes[-1].name
+
+    def node(self, name: str) -> Node:
+        """The node of that name.
+
+        Raises: SpecError: no such node.
+        """
+        for node in self.nodes:
+            if node.name == name:
+                return node
+        raise SpecError(
+            "there is no node called {field}; did you mean {nearest}?",
+            field=name,
+            nearest=nearest(name, [node.name for node in self.nodes]),
+        )
+
+    def edges(self) -> tuple[tuple[str, int], ...]:
+        """Every edge as (the node it enters, the position there), in the order of the forward pass."""
+        return tuple((node.name, place) for node in self.nodes for place in range(len(node.inputs)))
+
+    def repaired(self) -> Graph:
+        """The same graph with the right operation wherever one has a mistake in it."""
+        right = {name: operation.right for name, operation in OPERATIONS.items() if operation.right}
+        return Graph(tuple(replace(node, operation=right.get(node.operation, node.operation)) for node in self.nodes))
+
+    def with_value(self, name: str, value: Given) -> Graph:
+        """The same graph with another number or matrix given at `name`.
 
         Raises: SpecError: no such node, or one that is computed.
         """
@@ -141,6 +148,53 @@ class Graph:
     def with_node(self, node: Node) -> Graph:
         """The same graph with one more node at its end, which becomes the result."""
         return Graph((*self.nodes, node))
+
+    def without(self, name: str) -> Graph:
+        """The same graph without that node and without every node that uses it.
+
+        Raises: SpecError: nothing would remain, or there is no such node.
+        """
+        gone = {self.node(name).name}
+        for node in self.nodes:
+            if gone & set(node.inputs):
+                gone.add(node.name)
+        return Graph(tuple(node for node in self.nodes if node.name not in gone))
+
+
+def evaluated(node: Node, inputs: list[Value]) -> Value:
+    """The value of a node: the one that it holds, or what its operation makes of the inputs.
+
+    Raises: SpecError: it leaves the finite numbers, or the shapes do not fit; `field` is the node.
+    """
+    value: Value = plain(np.array(node.value, np.float64)) if isinstance(node.value, tuple) else float(node.value)
+    if node.operation:
+        try:
+            with np.errstate(all="ignore"):  # what is not finite is said below
+                value = plain(OPERATIONS[node.operation].push(inputs))
+        except ValueError as error:
+            shapes = ", ".join(shape_text(x) for x in inputs)
+            raise SpecError(
+                "{field}: the shapes {shapes} do not fit together; rows × columns must meet as in (N, D)(D, M)",
+                field=node.name, shapes=shapes,
+            ) from error  # fmt: skip
+    if not np.isfinite(value).all():
+        raise SpecError("{field} has no finite value; change the numbers before it", field=node.name)
+    return value
+
+
+def plain(value: Value) -> Value:
+    """A number as a float, a matrix as an array."""
+    return float(value) if np.ndim(value) == 0 else np.asarray(value, np.float64)
+
+
+def zero_like(value: Value) -> Value:
+    """0 in the shape of `value`."""
+    return np.zeros(np.shape(value)) if np.ndim(value) else 0.0
+
+
+def shape_text(value: Value) -> str:
+    """A shape as the notes write it: (2, 3), (3,), and 1 for a number."""
+    return str(np.shape(value)) if np.ndim(value) else "1"
 
 
 def _check(node: Node, seen: list[str]) -> None:
@@ -163,48 +217,3 @@ def _check(node: Node, seen: list[str]) -> None:
     for name in node.inputs:
         if name not in seen:
             raise SpecError("{field} uses {got}, which does not come before it", field=node.name, got=repr(name))
-
-
-def apples() -> Graph:
-    """The course's first graph: two apples at 100, and 10 % tax, make 220."""
-    return Graph(
-        (
-            Node("apple price", 100),
-            Node("apples", 2),
-            Node("tax", 1.1),
-            Node("apples cost", operation="multiply", inputs=("apple price", "apples")),
-            Node("price", operation="multiply", inputs=("apples cost", "tax")),
-        )
-    )
-
-
-def apples_and_oranges() -> Graph:
-    """Two apples at 100, three oranges at 150, and 10 % tax, make 715."""
-    return Graph(
-        (
-            Node("apple price", 100),
-            Node("apples", 2),
-            Node("orange price", 150),
-            Node("oranges", 3),
-            Node("tax", 1.1),
-            Node("apples cost", operation="multiply", inputs=("apple price", "apples")),
-            Node("oranges cost", operation="multiply", inputs=("orange price", "oranges")),
-            Node("fruit cost", operation="add", inputs=("apples cost", "oranges cost")),
-            Node("price", operation="multiply", inputs=("fruit cost", "tax")),
-        )
-    )
-
-
-def sigmoid(x: float) -> Graph:
-    """The logistic sigmoid as four small steps; its gradient comes out as y (1 − y)."""
-    return Graph(
-        (
-            Node("x", x),
-            Node("minus one", -1),
-            Node("−x", operation="multiply", inputs=("x", "minus one")),
-            Node("e^−x", operation="exp", inputs=("−x",)),
-            Node("one", 1),
-            Node("1 + e^−x", operation="add", inputs=("e^−x", "one")),
-            Node("y", operation="reciprocal", inputs=("1 + e^−x",)),
-        )
-    )

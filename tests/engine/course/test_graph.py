@@ -2,7 +2,8 @@ import math
 
 import pytest
 
-from engine.course.graph import Flow, Graph, Node, apples, apples_and_oranges, sigmoid
+from engine.course.graph import Flow, Graph, Node
+from engine.course.graph_examples import affine, apples, apples_and_oranges, sigmoid
 from engine.errors import SpecError
 
 
@@ -49,8 +50,9 @@ def test_every_gradient_is_that_of_trying() -> None:
         for node in graph.nodes:
             if node.operation:
                 continue
-            above = graph.with_value(node.name, node.value + h).values()[result]
-            below = graph.with_value(node.name, node.value - h).values()[result]
+            value = graph.values()[node.name]
+            above = graph.with_value(node.name, float(value) + h).values()[result]
+            below = graph.with_value(node.name, float(value) - h).values()[result]
             assert gradients[node.name] == pytest.approx((above - below) / (2 * h), rel=1e-6)
 
 
@@ -91,3 +93,22 @@ def test_a_value_that_is_no_number_names_its_node(operation: str, value: float) 
     with pytest.raises(SpecError, match="no finite value") as caught:
         graph.values()
     assert caught.value.field == ("x" if math.isinf(value) else "y")
+
+
+def test_matrices_that_do_not_fit_name_the_node_and_their_shapes() -> None:
+    graph = affine(((1.0, 2.0),), (1.0, 2.0, 3.0)).with_value("X", ((1.0, 2.0, 3.0),))
+    with pytest.raises(SpecError, match=r"Y: the shapes \(1, 3\), \(2, 3\), \(3,\) do not fit"):
+        graph.values()
+
+
+def test_removing_a_node_removes_what_uses_it() -> None:
+    graph = apples_and_oranges().without("oranges cost")
+    assert graph.result == "apples cost"
+    with pytest.raises(SpecError, match="did you mean tax"):
+        apples().without("taxes")
+    with pytest.raises(SpecError, match="empty"):
+        Graph((Node("x", 1),)).without("x")
+
+
+def test_edges_are_named_by_the_node_they_enter_and_the_position_there() -> None:
+    assert apples().edges() == (("apples cost", 0), ("apples cost", 1), ("price", 0), ("price", 1))
