@@ -296,318 +296,6 @@
             <source>Different starts: every run draws its own</source>
             <translation>다른 출발: 실행마다 따로 뽑음</translation>
         </message>
-        <message>
-            <source>with</source>
-            <translation type="vanished">사용</translation>
-        </message>
-        <message>
-            <source>without</source>
-            <translation type="vanished">사용 안 함</translation>
-        </message>
-        <message>
-            <source>train</source>
-            <translation type="vanished">학습</translation>
-        </message>
-        <message>
-            <source>Optimizer</source>
-            <translation type="vanished">옵티마이저</translation>
-        </message>
-        <message>
-            <source>Learning rate</source>
-            <translation type="vanished">학습률</translation>
-        </message>
-        <message>
-            <source>Initializer</source>
-            <translation type="vanished">초깃값</translation>
-        </message>
-        <message>
-            <source>Batch size</source>
-            <translation type="vanished">배치 크기</translation>
-        </message>
-        <message>
-            <source>Weight decay</source>
-            <translation type="vanished">가중치 감소</translation>
-        </message>
-        <message>
-            <source>Schedule</source>
-            <translation type="vanished">학습률 일정</translation>
-        </message>
-        <message>
-            <source>Activation</source>
-            <translation type="vanished">활성화 함수</translation>
-        </message>
-        <message>
-            <source>Batch normalization</source>
-            <translation type="vanished">배치 정규화</translation>
-        </message>
-        <message>
-            <source>Dropout, layer {layer}</source>
-            <translation type="vanished">드롭아웃, {layer}층</translation>
-        </message>
-        <message>
-            <source>Units, layer {layer}</source>
-            <translation type="vanished">노드 수, {layer}층</translation>
-        </message>
-        <message>
-            <source>Experiment</source>
-            <translation type="vanished">실험</translation>
-        </message>
-        <message>
-            <source>Recipe</source>
-            <translation type="vanished">레시피</translation>
-        </message>
-        <message>
-            <source>The network that every run trains.</source>
-            <translation type="vanished">모든 실행이 학습하는 신경망입니다.</translation>
-        </message>
-        <message>
-            <source>Data</source>
-            <translation type="vanished">데이터</translation>
-        </message>
-        <message>
-            <source>The digits that every run learns from.</source>
-            <translation type="vanished">모든 실행이 배우는 숫자들입니다.</translation>
-        </message>
-        <message>
-            <source>What varies</source>
-            <translation type="vanished">달라지는 것</translation>
-        </message>
-        <message>
-            <source>The one thing in which the runs differ.</source>
-            <translation type="vanished">실행마다 다른 단 한 가지입니다.</translation>
-        </message>
-        <message>
-            <source>Steps</source>
-            <translation type="vanished">스텝 수</translation>
-        </message>
-        <message>
-            <source>How many updates each run makes.</source>
-            <translation type="vanished">실행마다 가중치를 고치는 횟수입니다.</translation>
-        </message>
-        <message>
-            <source>Epochs</source>
-            <translation type="vanished">에폭</translation>
-        </message>
-        <message>
-            <source>How often each run sees every digit.</source>
-            <translation type="vanished">실행마다 모든 숫자를 보는 횟수입니다.</translation>
-        </message>
-        <message>
-            <source>Seed</source>
-            <translation type="vanished">시드</translation>
-        </message>
-        <message>
-            <source>Decides every random number; the same seed, the same race.</source>
-            <translation type="vanished">모든 난수를 정합니다. 시드가 같으면 경주도 같습니다.</translation>
-        </message>
-        <message>
-            <source>Repeats</source>
-            <translation type="vanished">반복</translation>
-        </message>
-        <message>
-            <source>Races from so many seeds, then shows the mean and a band of the spread.</source>
-            <translation type="vanished">이만큼의 시드로 경주한 뒤 평균과 퍼짐의 띠를 보여 줍니다.</translation>
-        </message>
-        <message>
-            <source>Off: every run draws its own first weights and batches, as most published figures do.</source>
-            <translation type="vanished">끄면 실행마다 초깃값과 배치를 따로 뽑습니다. 발표된 그림은 대부분 그렇습니다.</translation>
-        </message>
-        <message>
-            <source>Same start</source>
-            <translation type="vanished">같은 출발</translation>
-        </message>
-        <message>
-            <source>Runs</source>
-            <translation type="vanished">실행</translation>
-        </message>
-        <message>
-            <source>Course figures</source>
-            <translation type="vanished">강의의 그림</translation>
-        </message>
-        <message>
-            <source>Four optimizers</source>
-            <translation type="vanished">네 가지 옵티마이저</translation>
-        </message>
-        <message>
-            <source>SGD, Momentum, AdaGrad and Adam on one network.</source>
-            <translation type="vanished">한 신경망에서 SGD, 모멘텀, AdaGrad, Adam을 견줍니다.</translation>
-        </message>
-        <message>
-            <source>SGD against Adam</source>
-            <translation type="vanished">SGD와 Adam</translation>
-        </message>
-        <message>
-            <source>Train and test accuracy over 50 epochs, from 70 to 100 %.</source>
-            <translation type="vanished">50 에폭 동안의 학습 정확도와 시험 정확도를 70~100 %로 보여 줍니다.</translation>
-        </message>
-        <message>
-            <source>Five initializers</source>
-            <translation type="vanished">다섯 가지 초깃값</translation>
-        </message>
-        <message>
-            <source>The same network from five kinds of first weights.</source>
-            <translation type="vanished">같은 신경망이 다섯 가지 초깃값에서 출발합니다.</translation>
-        </message>
-        <message>
-            <source>View</source>
-            <translation type="vanished">보기</translation>
-        </message>
-        <message>
-            <source>Smoothing</source>
-            <translation type="vanished">평균 구간</translation>
-        </message>
-        <message>
-            <source>Steps that each point of the loss is a mean over.</source>
-            <translation type="vanished">손실의 한 점이 몇 스텝의 평균인지 정합니다.</translation>
-        </message>
-        <message>
-            <source>Second plot</source>
-            <translation type="vanished">둘째 그래프</translation>
-        </message>
-        <message>
-            <source>What the plot beside the loss shows.</source>
-            <translation type="vanished">손실 옆의 그래프가 보여 주는 것입니다.</translation>
-        </message>
-        <message>
-            <source>Test accuracy</source>
-            <translation type="vanished">시험 정확도</translation>
-        </message>
-        <message>
-            <source>Train accuracy</source>
-            <translation type="vanished">학습 정확도</translation>
-        </message>
-        <message>
-            <source>Train and test</source>
-            <translation type="vanished">학습과 시험</translation>
-        </message>
-        <message>
-            <source>Step length</source>
-            <translation type="vanished">스텝 길이</translation>
-        </message>
-        <message>
-            <source>Own experiment</source>
-            <translation type="vanished">내 실험</translation>
-        </message>
-        <message>
-            <source>No race yet</source>
-            <translation type="vanished">아직 경주가 없습니다</translation>
-        </message>
-        <message>
-            <source>Press Start to see the runs learn side by side.</source>
-            <translation type="vanished">시작을 누르면 실행들이 나란히 배우는 모습이 여기에 그려집니다.</translation>
-        </message>
-        <message>
-            <source>Steps to {level} %</source>
-            <translation type="vanished">{level} %까지 스텝</translation>
-        </message>
-        <message>
-            <source>Run</source>
-            <translation type="vanished">실행</translation>
-        </message>
-        <message>
-            <source>The order in which the runs were set up.</source>
-            <translation type="vanished">실행을 정한 순서입니다.</translation>
-        </message>
-        <message>
-            <source>Loss</source>
-            <translation type="vanished">손실</translation>
-        </message>
-        <message>
-            <source>Mean of the last 50 steps.</source>
-            <translation type="vanished">마지막 50스텝의 평균입니다.</translation>
-        </message>
-        <message>
-            <source>Best loss</source>
-            <translation type="vanished">최저 손실</translation>
-        </message>
-        <message>
-            <source>Lowest mean of 50 steps.</source>
-            <translation type="vanished">50스텝 평균 가운데 가장 낮은 값입니다.</translation>
-        </message>
-        <message>
-            <source>Best accuracy</source>
-            <translation type="vanished">최고 정확도</translation>
-        </message>
-        <message>
-            <source>Best so far on all test digits.</source>
-            <translation type="vanished">시험 숫자 전체에서 지금까지 가장 높은 정확도입니다.</translation>
-        </message>
-        <message>
-            <source>Steps until the test accuracy first reached {level} %.</source>
-            <translation type="vanished">시험 정확도가 처음 {level} %에 이를 때까지의 스텝 수입니다.</translation>
-        </message>
-        <message>
-            <source>ms per step</source>
-            <translation type="vanished">스텝당 ms</translation>
-        </message>
-        <message>
-            <source>Processor time of one step of this run.</source>
-            <translation type="vanished">이 실행의 한 스텝에 걸린 프로세서 시간입니다.</translation>
-        </message>
-        <message>
-            <source>Progress</source>
-            <translation type="vanished">진행</translation>
-        </message>
-        <message>
-            <source>How far the run is, or how it ended.</source>
-            <translation type="vanished">실행이 어디까지 갔는지, 또는 어떻게 끝났는지 보여 줍니다.</translation>
-        </message>
-        <message>
-            <source>This data set is not on this computer yet; the Train page can download it.</source>
-            <translation type="vanished">이 데이터는 아직 이 컴퓨터에 없습니다. 학습 화면에서 내려받을 수 있습니다.</translation>
-        </message>
-        <message>
-            <source>epoch</source>
-            <translation type="vanished">에폭</translation>
-        </message>
-        <message>
-            <source>step</source>
-            <translation type="vanished">스텝</translation>
-        </message>
-        <message>
-            <source>nats, smoothed over {steps} steps</source>
-            <translation type="vanished">nat, {steps}스텝 평균</translation>
-        </message>
-        <message>
-            <source>, log axis</source>
-            <translation type="vanished">, 로그 축</translation>
-        </message>
-        <message>
-            <source>Accuracy</source>
-            <translation type="vanished">정확도</translation>
-        </message>
-        <message>
-            <source>in the space of all weights</source>
-            <translation type="vanished">모든 가중치의 공간에서</translation>
-        </message>
-        <message>
-            <source>not yet</source>
-            <translation type="vanished">아직</translation>
-        </message>
-        <message>
-            <source>done</source>
-            <translation type="vanished">완료</translation>
-        </message>
-        <message>
-            <source>diverged at step {step}</source>
-            <translation type="vanished">{step}스텝에서 발산</translation>
-        </message>
-        <message>
-            <source>stopped</source>
-            <translation type="vanished">중지됨</translation>
-        </message>
-        <message>
-            <source>failed</source>
-            <translation type="vanished">실패</translation>
-        </message>
-        <message>
-            <source>no more progress</source>
-            <translation type="vanished">더 나아지지 않음</translation>
-        </message>
-        <message>
-            <source>only guesses</source>
-            <translation type="vanished">찍는 수준</translation>
-        </message>
     </context>
     <context>
         <name>ComponentForm</name>
@@ -676,14 +364,6 @@
         <message>
             <source>Not on this computer: set DIGITLAB_DATA to its folder. The network that learned from it reads on the postal code page.</source>
             <translation>이 컴퓨터에 없습니다. 데이터의 폴더를 DIGITLAB_DATA로 지정해야 합니다. 이것을 배운 신경망은 우편번호 페이지에서 숫자를 읽습니다.</translation>
-        </message>
-        <message>
-            <source>{network} reads on the postal code page. To train it further it needs the handwriting that it learned from: set DIGITLAB_DATA to the folder that holds it.</source>
-            <translation type="vanished">{network}은(는) 우편번호 화면에서 숫자를 읽습니다. 더 학습하려면 배울 때 쓴 손글씨가 필요합니다. 그 폴더를 DIGITLAB_DATA로 지정합니다.</translation>
-        </message>
-        <message>
-            <source>Not on this computer: set DIGITLAB_DATA to the folder that holds it. The network that was trained on it reads on the postal code page.</source>
-            <translation type="vanished">이 컴퓨터에 없습니다. 데이터가 있는 폴더를 DIGITLAB_DATA로 지정합니다. 이 데이터로 학습한 신경망은 우편번호 화면에서 숫자를 읽습니다.</translation>
         </message>
     </context>
     <context>
@@ -1345,10 +1025,6 @@
             <source>Remove what is chosen</source>
             <translation>고른 것 빼기</translation>
         </message>
-        <message>
-            <source>Everywhere</source>
-            <translation type="vanished">어디에서나</translation>
-        </message>
     </context>
     <context>
         <name>LayerList</name>
@@ -1482,66 +1158,6 @@
         <message>
             <source>Close</source>
             <translation>닫기</translation>
-        </message>
-        <message>
-            <source>New experiment</source>
-            <translation>새 실험</translation>
-        </message>
-        <message>
-            <source>Open experiment…</source>
-            <translation>실험 열기…</translation>
-        </message>
-        <message>
-            <source>Save experiment</source>
-            <translation>실험 저장</translation>
-        </message>
-        <message>
-            <source>Save experiment as…</source>
-            <translation>다른 이름으로 실험 저장…</translation>
-        </message>
-        <message>
-            <source>Open weights…</source>
-            <translation>가중치 열기…</translation>
-        </message>
-        <message>
-            <source>Save weights…</source>
-            <translation>가중치 저장…</translation>
-        </message>
-        <message>
-            <source>Export…</source>
-            <translation>내보내기…</translation>
-        </message>
-        <message>
-            <source>Undo</source>
-            <translation>실행 취소</translation>
-        </message>
-        <message>
-            <source>Redo</source>
-            <translation>다시 실행</translation>
-        </message>
-        <message>
-            <source>Paste</source>
-            <translation>붙여넣기</translation>
-        </message>
-        <message>
-            <source>Start or resume</source>
-            <translation>시작 또는 재개</translation>
-        </message>
-        <message>
-            <source>Pause</source>
-            <translation>일시 정지</translation>
-        </message>
-        <message>
-            <source>One step</source>
-            <translation>한 스텝</translation>
-        </message>
-        <message>
-            <source>One epoch</source>
-            <translation>한 에폭</translation>
-        </message>
-        <message>
-            <source>Stop</source>
-            <translation>중지</translation>
         </message>
     </context>
     <context>
@@ -1768,10 +1384,6 @@
         <message>
             <source>Box {number}: not sure, perhaps {digit}, {percent}</source>
             <translation>{number}번 상자: 확신 없음, 아마 {digit}, {percent}</translation>
-        </message>
-        <message>
-            <source>Drag a frame or its edges; draw a new one on free paper; Delete removes the chosen one.</source>
-            <translation type="vanished">틀이나 가장자리를 끌어 고칩니다. 빈 곳에 새 틀을 그릴 수 있고, Delete로 선택한 틀을 없앱니다.</translation>
         </message>
     </context>
     <context>
@@ -2144,22 +1756,6 @@
         <message>
             <source>Changes the last layer, so that it gives one number for each class.</source>
             <translation>마지막 층이 클래스마다 수 하나를 내도록 바꿉니다.</translation>
-        </message>
-        <message>
-            <source>Data</source>
-            <translation type="vanished">데이터</translation>
-        </message>
-        <message>
-            <source>The digits that every run learns from.</source>
-            <translation type="vanished">모든 실행이 배우는 숫자들입니다.</translation>
-        </message>
-        <message>
-            <source>It tells {got} classes apart, this data has {expected}. Choose the data {others}, or give it {expected} outputs.</source>
-            <translation type="vanished">클래스 {got}가지를 가르는 신경망인데 이 데이터는 {expected}가지입니다. 데이터를 {others}(으)로 고르거나 출력을 {expected}개로 바꾸면 됩니다.</translation>
-        </message>
-        <message>
-            <source>It tells {got} classes apart, this data has {expected}. Give it {expected} outputs.</source>
-            <translation type="vanished">클래스 {got}가지를 가르는 신경망인데 이 데이터는 {expected}가지입니다. 출력을 {expected}개로 바꾸면 됩니다.</translation>
         </message>
     </context>
     <context>
@@ -5239,10 +4835,6 @@
             <translation>{name}을(를) 저장하지 못했습니다: {reason}</translation>
         </message>
         <message>
-            <source>Four convolutions with few weights, and every digit shifted, turned and bent a little each time it is seen.</source>
-            <translation type="vanished">가중치가 적은 합성곱 네 개를 쓰고, 숫자를 볼 때마다 조금씩 옮기고 돌리고 휘게 합니다.</translation>
-        </message>
-        <message>
             <source>Horizontal edges</source>
             <translation>가로 경계선</translation>
         </message>
@@ -5359,28 +4951,8 @@
             <translation>{field}: 행렬의 모든 행은 열의 수가 같아야 합니다</translation>
         </message>
         <message>
-            <source>it is damaged or no .npz file</source>
-            <translation type="vanished">손상되었거나 .npz 파일이 아닙니다</translation>
-        </message>
-        <message>
             <source>{field}: the shapes {shapes} do not fit together; rows × columns must meet as in (N, D)(D, M)</source>
             <translation>{field}: 형상 {shapes}이(가) 맞지 않습니다. (N, D)(D, M)처럼 안쪽 크기가 같아야 합니다</translation>
-        </message>
-        <message>
-            <source>{name} does not say which activation its hidden layers use; say it: {activations}</source>
-            <translation type="vanished">{name}에는 은닉층의 활성화 함수가 적혀 있지 않습니다. 다음 가운데 하나를 정해야 합니다: {activations}</translation>
-        </message>
-        <message>
-            <source>{name} gives {got} answers and the chosen data has {expected} classes; to train it further, choose data of {got} classes; to read with it, use it on the postal code page</source>
-            <translation type="vanished">{name}의 답은 {got}가지이고 고른 데이터의 클래스는 {expected}가지입니다. 더 학습하려면 클래스가 {got}가지인 데이터가 필요하고, 읽기는 우편번호 화면에서 할 수 있습니다</translation>
-        </message>
-        <message>
-            <source>{name} is an archive of another program (PyTorch's .pt?); save the weights as safetensors or .npz</source>
-            <translation type="vanished">{name}은(는) 다른 프로그램의 파일(PyTorch의 .pt?)입니다. 가중치를 safetensors나 .npz로 저장해야 합니다</translation>
-        </message>
-        <message>
-            <source>{name} is not a pickle, or a damaged one</source>
-            <translation type="vanished">{name}은(는) 피클이 아니거나 손상되었습니다</translation>
         </message>
         <message>
             <source>(x + y)²</source>
@@ -5433,18 +5005,6 @@
         <message>
             <source>Emboss</source>
             <translation>엠보싱</translation>
-        </message>
-        <message>
-            <source>{name} holds no USPS digits: {why}</source>
-            <translation type="vanished">{name}에 USPS 숫자가 없습니다: {why}</translation>
-        </message>
-        <message>
-            <source>{name} holds no pen strokes: {why}</source>
-            <translation type="vanished">{name}에 펜 획이 없습니다: {why}</translation>
-        </message>
-        <message>
-            <source>{name} is an archive of another program; save the weights as safetensors or .npz</source>
-            <translation type="vanished">{name}은(는) 다른 프로그램의 보관 파일입니다. 가중치를 safetensors나 .npz로 저장하십시오</translation>
         </message>
     </context>
 </TS>

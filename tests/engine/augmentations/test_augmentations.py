@@ -27,9 +27,7 @@ def dot(y, x, side=9, n=1):
     return images
 
 
-@given(
-    n=st.integers(1, 3), c=st.integers(1, 3), h=st.integers(1, 6), w=st.integers(1, 6), seed=st.integers(0, 99)
-)
+@given(n=st.integers(1, 3), c=st.integers(1, 3), h=st.integers(1, 6), w=st.integers(1, 6), seed=st.integers(0, 99))
 def test_sampling_equals_its_slow_twin_everywhere_also_far_outside(n, c, h, w, seed):
     generator = stream(seed, "t")
     images = generator.random((n, c, h, w))
