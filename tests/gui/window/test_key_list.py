@@ -38,10 +38,10 @@ def groups(qtbot: QtBot) -> tuple[Group, ...]:
 def test_every_key_that_a_control_listens_to_is_listed_and_no_other(groups: tuple[Group, ...]) -> None:
     files = {path.relative_to(GUI).as_posix(): path for path in GUI.rglob("*.py") if path.stem != "key_list"}
     bound = {name: keys for name, path in files.items() if (keys := named(path, "Key", "Key_"))}
-    assert {name for group in groups for name in group.modules} - {"pages/postal_page.py"} == set(bound)
+    assert {name for group in groups for name in group.modules} - {"pages/postal/postal_page.py"} == set(bound)
     for group in groups:
         listed = {key.name for line in group.lines for key in line.keys}
-        if group.modules != ("pages/postal_page.py",):  # its letters are shortcuts
+        if group.modules != ("pages/postal/postal_page.py",):  # its letters are shortcuts
             assert listed == set.union(*(bound[name] for name in group.modules)), group.title
 
 
@@ -57,7 +57,7 @@ def test_the_letters_of_the_postal_page_are_listed(
 ) -> None:
     page = PostalPage(PostalLab(weights.parent, tmp_path / "drawings.jsonl"))
     qtbot.addWidget(page)
-    (letters,) = (group for group in groups if group.modules == ("pages/postal_page.py",))
+    (letters,) = (group for group in groups if group.modules == ("pages/postal/postal_page.py",))
     bound = {shortcut.key().toString() for shortcut in page.findChildren(QShortcut)}
     assert {line.caps for line in letters.lines} == bound
     assert {Qt.Key(ord(line.caps)) for line in letters.lines} == {key for line in letters.lines for key in line.keys}
@@ -72,7 +72,7 @@ def test_the_ten_digits_are_listed_where_they_teach(qtbot: QtBot, groups: tuple[
     for key in DIGITS:
         qtbot.keyClick(keys, key)
     assert told == list(range(10))
-    (group,) = (group for group in groups if group.modules == ("widgets/teach_keys.py",))
+    (group,) = (group for group in groups if group.modules == ("pages/postal/teach_keys.py",))
     assert group.lines[0].caps == "0 – 9"
 
 
