@@ -14,7 +14,7 @@ from typing import Any
 
 import numpy as np
 
-from engine.numerics.sparse import live_columns
+from engine.numerics.sparse import nonzero_columns
 from engine.optimizers import optimizers
 
 Product = tuple[Any, Any, Any]  # a, b, and where a @ b goes
@@ -35,7 +35,7 @@ class Floor:
         for number, w in enumerate(dense):
             inputs = w.shape[0]
             if number == 0 and spec["kind"] == "mlp" and w.shape[1] >= 256:
-                live = live_columns(data.x[:count])
+                live = nonzero_columns(data.x[:count])
                 inputs = inputs if live is None else len(live)
             self._dense(count, inputs, w.shape[1], dx=number > 0 or spec["kind"] == "convd")
         size = sum(w.size + b.size for w, b in params)

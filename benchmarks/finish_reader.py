@@ -30,10 +30,10 @@ def main() -> None:
     parser.add_argument("--temperature", type=float, help="in place of the one written down here")
     args = parser.parse_args()
     loaded = load_weights(args.weights)
-    temperature, note = READERS.get(args.weights.stem, (loaded.facts.temperature, loaded.facts.note))
+    temperature, note = READERS.get(args.weights.stem, (loaded.metadata.temperature, loaded.metadata.note))
     if args.temperature is not None:
         temperature = args.temperature
-    facts = dataclasses.replace(loaded.facts, temperature=temperature, note=note)
+    facts = dataclasses.replace(loaded.metadata, temperature=temperature, note=note)
     save_weights(args.weights, loaded.spec, loaded.parameters, facts)
 
 

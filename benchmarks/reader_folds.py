@@ -31,7 +31,7 @@ from engine.data.sources import ORIGINALS, handwriting_folder  # noqa: E402
 from engine.events import EpochEnded  # noqa: E402
 from engine.handwriting import dataset as handwriting  # noqa: E402
 from engine.handwriting.originals import Fold  # noqa: E402
-from engine.store.weights import Facts, save_weights  # noqa: E402
+from engine.store.weights import Metadata, save_weights  # noqa: E402
 from engine.trainer import Trainer  # noqa: E402
 
 FOLDS = 5
@@ -61,7 +61,7 @@ def train(originals: list[Path], fold: Fold, epochs: int, folder: Path) -> None:
     trainer = Trainer(spec, dataset, run=name)
     for event in trainer.events():
         if isinstance(event, EpochEnded):
-            facts = Facts.of(
+            facts = Metadata.of(
                 dataset,
                 test_accuracy=event.test_accuracy,
                 steps=trainer.step,

@@ -16,7 +16,7 @@ from engine.events import EpochEnded, Evaluated, Finished
 from engine.race import MOST, Race, Repeats, plain_name
 from engine.registry import Component
 from engine.spec import ExperimentSpec
-from engine.store.checkpoint import Pace
+from engine.store.checkpoint import CheckpointSchedule
 from engine.store.comparison import LEVELS, Comparison, Record
 
 MOST_REPEATS = 100
@@ -71,7 +71,7 @@ def watch(race: Race | Repeats, comparison: Comparison, json: bool, out: Path | 
     """Show a race as it goes, and note what becomes of every run; now and then in the file, should the program die."""
     count = sum(len(one.runs) for one in (race.races if isinstance(race, Repeats) else [race]))
     bar = Bar()
-    pace = Pace()
+    pace = CheckpointSchedule()
     for number, event in enumerate(race.events()):
         comparison.apply(event)
         if out is not None and isinstance(event, Evaluated | EpochEnded | Finished) and pace.due(number):

@@ -35,11 +35,11 @@ def run(argv: list[str]) -> int:
         data = load_data(known_data(args.weights, loaded), args.download)
     classes = loaded.network.output_shape[0]
     names = data.classes
-    more = loaded.facts.classes[: len(names)] == names  # a reader may also know what is no digit: that is not asked
+    more = loaded.metadata.classes[: len(names)] == names  # a reader may also know what is no digit: that is not asked
     if classes != len(names) and not more:
         raise Refusal(f"{args.weights} tells {classes} classes apart, {data.name} has {len(data.classes)}")
-    if loaded.facts.note and not args.json:
-        say(loaded.facts.note)
+    if loaded.metadata.note and not args.json:
+        say(loaded.metadata.note)
     split = data.test if args.part == "test" else data.train
     begun = time.perf_counter()
     loaded.network.check_input(split.images)
@@ -76,7 +76,7 @@ def known_data(path: Path, loaded: LoadedNetwork) -> str:
 
     Raises: Refusal: trained on data that has no name here.
     """
-    name = loaded.facts.data or "mnist-sample"
+    name = loaded.metadata.data or "mnist-sample"
     if name not in sources.SOURCES:
         raise Refusal(f"{path} was trained on '{name}', which is no data set by name; say which with --data")
     if not datasets.available()[name] and not sources.SOURCES[name].downloads:

@@ -13,9 +13,9 @@ from cli.terminal import Refusal, say
 from engine.errors import nearest
 from engine.events import Event
 from engine.spec import ExperimentSpec
-from engine.store.checkpoint import Precaution, load_checkpoint, save_checkpoint
+from engine.store.checkpoint import CheckpointWriter, load_checkpoint, save_checkpoint
 from engine.store.runlog import CHECKPOINT_FILE, WEIGHTS_FILE, RunLog, list_runs, rewind
-from engine.store.start import facts_of
+from engine.store.start import metadata_of
 from engine.store.weights import save_weights
 from engine.trainer import Trainer
 
@@ -47,14 +47,14 @@ def kept(
 
     A checkpoint is written now and then on the way too, should the program die.
     """
-    precaution = Precaution(log.folder / CHECKPOINT_FILE, trainer, clock, before=log.flush)
+    writer = CheckpointWriter(log.folder / CHECKPOINT_FILE, trainer, clock, before=log.flush)
     with log:
         for event in events:
             log.apply(event)
-            precaution.apply(event)
+            writer.apply(event)
             yield event
     if np.isfinite(trainer.parameters.theta).all():
-        save_weights(log.folder / WEIGHTS_FILE, trainer.live, trainer.parameters, facts_of(trainer))
+        save_weights(log.folder / WEIGHTS_FILE, trainer.live, trainer.parameters, metadata_of(trainer))
     checkpoint = log.folder / CHECKPOINT_FILE
     if log.summary is not None and log.summary.reason == "stopped":
         save_checkpoint(checkpoint, trainer.checkpoint(), trainer.dataset.digest)

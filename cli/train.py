@@ -14,7 +14,7 @@ from cli.terminal import Bar, Parser, emit, percent, say, share, until_interrupt
 from engine.data.split import resplit
 from engine.events import Changed, EpochEnded, Event, Finished, Probed, Started, StepEnded
 from engine.store.runlog import RunLog, new_run
-from engine.store.start import begin, facts_of
+from engine.store.start import begin, metadata_of
 from engine.store.weights import save_weights
 
 FLUSH_S = 0.2
@@ -68,7 +68,7 @@ def run(argv: list[str]) -> int:
         events = trainer.events()
         watch(events if log is None else kept(events, trainer, log), args.json)
         if args.out is not None:
-            save_weights(args.out, trainer.live, trainer.parameters, facts_of(trainer))
+            save_weights(args.out, trainer.live, trainer.parameters, metadata_of(trainer))
             say(f"Weights saved in {args.out}.")
         return 130 if interrupted() else 0
 

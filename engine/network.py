@@ -13,7 +13,7 @@ import numpy as np
 
 from engine.errors import EngineError, ShapeError, SpecError
 from engine.fast.fused_conv2d import fuse
-from engine.layers.base import FORGET, PREDICT, Cache, Layer, Mode, Plan
+from engine.layers.base import NO_GRAD, PREDICT, Cache, Layer, Mode, Plan
 from engine.losses.base import Loss
 from engine.numerics.workspace import Workspace
 from engine.parameters import Layout, Parameters
@@ -120,7 +120,7 @@ class Network:
             trace.append((i, layer, cache))
         return outputs, trace
 
-    def activations(self, parameters: Parameters, x: Array, mode: Mode = FORGET) -> Iterator[Array]:
+    def activations(self, parameters: Parameters, x: Array, mode: Mode = NO_GRAD) -> Iterator[Array]:
         """The output of every layer in turn."""
         for layer, views in zip(self.layers, parameters.views, strict=True):
             x, _ = layer.forward(views, x, mode)
@@ -135,7 +135,7 @@ class Network:
         """
         size = chunk or self.chunk()
         workspace = Workspace()
-        mode = Mode(keep=False, workspace=workspace)
+        mode = Mode(needs_backward=False, workspace=workspace)
         outputs = np.empty((len(x), *self.output_shape), parameters.theta.dtype)
         for start in range(0, len(x), size):
             if stopped is not None and stopped():

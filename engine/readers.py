@@ -32,4 +32,4 @@ def reader_of(loaded: LoadedNetwork, threshold: float = THRESHOLD) -> Reader:
 
     Raises: EngineError where it is no network of digits.
     """
-    return Reader(loaded.network, loaded.parameters, temperature=loaded.facts.temperature, threshold=threshold)
+    return Reader(loaded.network, loaded.parameters, temperature=loaded.metadata.temperature, threshold=threshold)

@@ -102,7 +102,7 @@ class Trainer:
         self._decay = self.parameters.decay_mask()
         self._images = self.dataset.train.images.reshape(len(self.dataset.train), -1)
         self._buffer: Array = np.zeros((0, 0), np.float32)
-        self._wishes: deque[tuple[str, Any]] = deque()
+        self._pending_changes: deque[tuple[str, Any]] = deque()
         self._stopping = False
         self._epoch_pending = False  # the epoch's last batch was learned, its end not yet told
         self.total_steps = self._plan_steps()  # as things stand: a change of the batch size changes it
@@ -138,7 +138,7 @@ class Trainer:
         `setting` is a live field of the spec (`batch_size`, `weight_decay`) or of its optimizer (`learning_rate`).
         Raises: SpecError: not a live setting, or a value that cannot be.
         """
-        self._wishes.append((setting, self._live_field(setting).check(value)))
+        self._pending_changes.append((setting, self._live_field(setting).check(value)))
 
     def events(self) -> Iterator[Event]:
         """The run, from where it stands to its end; the last event is `Finished`."""
@@ -274,7 +274,7 @@ class Trainer:
                     break
             if self.step >= self.total_steps or self._stopping:
                 break
-            yield from self._apply_wishes()
+            yield from self._apply_pending_changes()
             due = (self.step + 1) % self._probe_every == 0
             before = self.parameters.theta.copy() if due else None
             undo = self.checkpoint() if self.spec.gradient == "numerical" else None  # such a step takes long to end
@@ -358,7 +358,7 @@ class Trainer:
         """
         drawn = state_of(self._mode.stream())
         generator = restored(drawn)
-        mode = Mode(training=True, generator=generator, keep=False)
+        mode = Mode(training=True, generator=generator, needs_backward=False)
         statistics = self.parameters.statistics.copy()
 
         def loss_at(theta: Array) -> float:
@@ -371,7 +371,7 @@ class Trainer:
         if self._stopping:
             return math.nan
         self.parameters.grad[...] = gradient
-        once = replace(self._mode, keep=False, workspace=None)  # draws on from the run's own stream
+        once = replace(self._mode, needs_backward=False, workspace=None)  # draws on from the run's own stream
         return self.spec.loss.value(self.network.forward(self.parameters, x, once)[0], labels)
 
     def _probe(self, step_length: float) -> Probed:
@@ -380,9 +380,9 @@ class Trainer:
         layers = probe(self.network, self.parameters, self.spec.loss, x, few.labels)
         return Probed(**self._head(), layers=layers, step_length=step_length)
 
-    def _apply_wishes(self) -> Iterator[Event]:
-        while self._wishes:
-            setting, value = self._wishes.popleft()
+    def _apply_pending_changes(self) -> Iterator[Event]:
+        while self._pending_changes:
+            setting, value = self._pending_changes.popleft()
             inside = any(f.name == setting for f in fields_of(self.live.optimizer))
             before = getattr(self.live.optimizer if inside else self.live, setting)
             if value == before:

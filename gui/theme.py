@@ -135,7 +135,7 @@ class Manager(QObject):
             apply(app, "system")
 
 
-class Wardrobe:
+class StyleManager:
     """The parts of a window that take a new theme by themselves; those that are lazy not before they are shown.
 
     When the application's stylesheet changes, Qt dresses a widget once for each of its ancestors (0.9 s for a window
@@ -145,18 +145,18 @@ class Wardrobe:
     def __init__(self) -> None:
         self._application = ""  # the mode of the application's own stylesheet
         self._parts: weakref.WeakKeyDictionary[QWidget, bool] = weakref.WeakKeyDictionary()  # whether it is lazy
-        self._worn: weakref.WeakKeyDictionary[QWidget, str] = weakref.WeakKeyDictionary()
+        self._applied: weakref.WeakKeyDictionary[QWidget, str] = weakref.WeakKeyDictionary()
 
     def add(self, *parts: QWidget, lazy: bool = False) -> None:
         """Let parts of a window take every theme from now on; who shows a lazy one must `dress` it first."""
         for part in parts:
-            self._parts[part], self._worn[part] = lazy, self._application
-            self.dress(part)
+            self._parts[part], self._applied[part] = lazy, self._application
+            self.apply(part)
 
-    def dress(self, part: QWidget) -> None:
+    def apply(self, part: QWidget) -> None:
         """Bring one part up to date."""
-        if self._worn[part] != current.mode:
-            self._worn[part] = current.mode
+        if self._applied[part] != current.mode:
+            self._applied[part] = current.mode
             part.setStyleSheet("" if current.mode == self._application else stylesheet())
 
     def dress_all(self, app: QApplication) -> None:
@@ -165,17 +165,17 @@ class Wardrobe:
         if any(part.isVisible() for part in parts):
             for part in parts:
                 if part.isVisible() or not self._parts[part]:
-                    self.dress(part)
+                    self.apply(part)
             return
         app.setStyleSheet(stylesheet())
         self._application = current.mode
         for part in parts:
-            self._worn[part] = current.mode
+            self._applied[part] = current.mode
             part.setStyleSheet("")
 
 
 current = Current()
-wardrobe = Wardrobe()
+wardrobe = StyleManager()
 manager = Manager()
 changed = manager.changed
 

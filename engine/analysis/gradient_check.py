@@ -9,7 +9,7 @@ import numpy as np
 
 from engine.data.dataset import Dataset
 from engine.layers.base import Mode
-from engine.numerics.differences import settled_difference
+from engine.numerics.differences import richardson_difference
 from engine.parameters import Parameters, Slot
 from engine.probe import root_mean_square
 from engine.rng import stream
@@ -104,7 +104,7 @@ def checks(
         for k, i in enumerate(tried):
             if stopped():
                 return
-            numerical[k], doubt[k] = settled_difference(loss_at, parameters.theta, i)
+            numerical[k], doubt[k] = richardson_difference(loss_at, parameters.theta, i)
         yield compare(slot, network.layers[slot.layer].kind, parameters.grad, tried, numerical, doubt)
 
 

@@ -17,8 +17,7 @@ from types import ModuleType
 
 import numpy as np
 
-from engine.fast import patches as quads
-from engine.fast import winograd
+from engine.fast import patches, winograd
 from engine.layers.base import Cache, Layer, Mode, Plan
 from engine.layers.conv2d import Conv2D
 from engine.layers.max_pool2d import MaxPool2D
@@ -38,7 +37,7 @@ class FusedConv2D(Layer):
 
     Shapes: x (N, C, H, W) → y (N, F, OH, OW), with pooling (N, F, ⌊OH/2⌋, ⌊OW/2⌋)
 
-    Source: the layers' own; the method is that of `numerics/winograd.py` or `numerics/quads.py`.
+    Source: the layers' own; the method is that of `fast/winograd.py` or `numerics/patches.py`.
     """
 
     conv: Conv2D
@@ -62,10 +61,10 @@ class FusedConv2D(Layer):
         b = p["b"][:, None, None, None]
         left = []  # for backward: rows, what the method needs, which of four was the largest
         method = self._method(x.shape[0])
-        for rows, four, kept in method.forward(x, p["W"], padding, th, tw, mode.empty, mode.keep):
+        for rows, four, kept in method.forward(x, p["W"], padding, th, tw, mode.empty, mode.needs_backward):
             wins = None
             if self.pool:
-                best, wins = quads.largest(four) if mode.keep else (quads.maximum(four), None)
+                best, wins = patches.largest(four) if mode.needs_backward else (patches.maximum(four), None)
                 if self.relu:
                     best += b
                     np.maximum(best, np.zeros_like(best), out=y[:, rows])
@@ -77,7 +76,7 @@ class FusedConv2D(Layer):
                     np.maximum(four, np.zeros_like(four), out=four)
                 for i, j, at in _places(rows):
                     y[at] = four[i, j]
-            if mode.keep:
+            if mode.needs_backward:
                 left.append((rows, kept, wins))
         y = y if self.pool else y[:, :oh, :ow]
         return batch_first(y), (left, x.shape, y, mode.empty)
@@ -105,7 +104,7 @@ class FusedConv2D(Layer):
         def parts() -> Iterator[tuple[slice, Array, Array]]:
             for rows, kept, wins in left:
                 if self.pool:
-                    yield rows, kept, quads.to_largest(dy[:, rows], wins)
+                    yield rows, kept, patches.to_largest(dy[:, rows], wins)
                 else:
                     four = np.empty((2, 2, f, rows.stop - rows.start, tw, n), dy.dtype)
                     for i, j, at in _places(rows):
@@ -118,7 +117,7 @@ class FusedConv2D(Layer):
         return typing.cast(Array, dx)
 
     def _method(self, channels: int) -> ModuleType:
-        return winograd if winograd_pays(self.conv, channels) else quads
+        return winograd if winograd_pays(self.conv, channels) else patches
 
 
 def _places(rows: slice) -> Iterator[tuple[int, int, tuple[slice, slice, slice]]]:

@@ -69,7 +69,7 @@ def unframed(wide: Array, shape: Shape, padding: int, empty: Empty = np.empty) -
 
 
 def forward(
-    x: Array, w: Array, padding: int, th: int, tw: int, empty: Empty = np.empty, keep: bool = True
+    x: Array, w: Array, padding: int, th: int, tw: int, empty: Empty = np.empty, needs_backward: bool = True
 ) -> Iterator[tuple[slice, Array, Array]]:
     """The convolution, a few rows of quads at a time: (rows, their quads, what `backward` needs of them)."""
     f, _, k, _ = w.shape
@@ -79,7 +79,7 @@ def forward(
     for start in range(0, th, step):
         rows = slice(start, min(start + step, th))
         patches = windows(wide[:, 2 * start : 2 * rows.stop + k - 1], k + 1, 2)
-        columns = (empty if keep else np.empty)(patches.shape, x.dtype)
+        columns = (empty if needs_backward else np.empty)(patches.shape, x.dtype)
         columns[...] = patches
         columns = columns.reshape(frame.shape[1], -1)
         yield rows, (frame @ columns).reshape(2, 2, f, rows.stop - start, tw, n), columns

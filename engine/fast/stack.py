@@ -18,7 +18,7 @@ from engine.layers.dense import Dense
 from engine.layers.flatten import Flatten
 from engine.losses.base import Loss
 from engine.losses.cross_entropy import CrossEntropy
-from engine.numerics.sparse import live_columns
+from engine.numerics.sparse import nonzero_columns
 from engine.numerics.stable import log_softmax
 from engine.types import Array, Labels, Views
 
@@ -70,7 +70,7 @@ class Stack:
                 kept.append(h)
             elif isinstance(layer, Dense):
                 w = p["W"]
-                live = live_columns(h) if h.ndim == 2 and len(w) * layer.units >= MANY else None
+                live = nonzero_columns(h) if h.ndim == 2 and len(w) * layer.units >= MANY else None
                 if live is not None:  # pixels that are black in the whole batch add nothing to any network
                     h, w = h.take(live, axis=1), w.take(live, axis=1)
                 kept.append((h, live))

@@ -30,7 +30,7 @@ BLOCK = 400_000  # numbers of Bᵀ d B worked on at a time
 
 
 def forward(
-    x: Array, w: Array, padding: int, th: int, tw: int, empty: Empty = np.empty, keep: bool = True
+    x: Array, w: Array, padding: int, th: int, tw: int, empty: Empty = np.empty, needs_backward: bool = True
 ) -> Iterator[tuple[slice, Array, Array]]:
     """The convolution, a few rows of tiles at a time: (rows, their outputs, what `backward` needs of them).
 
@@ -39,7 +39,7 @@ def forward(
     wide = split_columns(x, padding, th, tw, empty)
     u = transformed_filters(w)
     for rows in blocks(len(x), th, tw, x.shape[-1]):
-        v = tiles(wide, rows, empty if keep else np.empty)
+        v = tiles(wide, rows, empty if needs_backward else np.empty)
         yield rows, outputs(u, v), v
 
 

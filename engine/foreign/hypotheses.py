@@ -19,7 +19,7 @@ from engine.errors import EngineError
 from engine.fast.fused_conv2d import fuse
 from engine.foreign.architectures import Chain
 from engine.foreign.tensors import Blocks
-from engine.layers.base import FORGET, Layer
+from engine.layers.base import NO_GRAD, Layer
 from engine.layers.batch_norm import BatchNorm
 from engine.layers.conv2d import Conv2D
 from engine.layers.flatten import Flatten
@@ -31,7 +31,7 @@ from engine.layers.swish import Swish
 from engine.layers.tanh import Tanh
 from engine.network import Network
 from engine.spec import ExperimentSpec
-from engine.store.weights import Facts, LoadedNetwork, fill
+from engine.store.weights import LoadedNetwork, Metadata, fill
 from engine.types import Array, Shape
 
 LIKELY: dict[str, Layer] = {"relu": ReLU(), "sigmoid": Sigmoid(), "tanh": Tanh()}
@@ -208,7 +208,7 @@ class Guess:
         classes = tuple("0123456789") if units == 10 else tuple(str(i) for i in range(units))
         note = f"imported from {self.blocks.path.name} with {self.words}"
         spec = ExperimentSpec(layers=layers, data="", epochs=0)
-        return LoadedNetwork(spec, network, parameters, Facts(input_shape=self.shape, classes=classes, note=note))
+        return LoadedNetwork(spec, network, parameters, Metadata(input_shape=self.shape, classes=classes, note=note))
 
     def _upright(self, row: list[Part]) -> list[Part]:
         """The same row for images whose rows and columns are not exchanged: everything that has sides is turned."""
@@ -255,7 +255,7 @@ class Trials:
         del self.path[same:]
         x = self.path[-1][1] if self.path else guess.given(self.images)
         for key, (layer, tensors) in guess.steps[same:]:
-            x, _ = layer.forward(tensors, x, FORGET)
+            x, _ = layer.forward(tensors, x, NO_GRAD)
             self.path.append((key, x))
         return np.roll(x, 1, axis=1) if guess.rolled else x
 

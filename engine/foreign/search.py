@@ -50,7 +50,7 @@ def open_network(
     """Any trained network: our own file, or plain arrays as a pickle, .npz, .safetensors or PyTorch's .pt.
 
     `activation` (of the hidden layers) matters for foreign files only. What the file leaves open is found by reading
-    the labeled digits of `judge` (if not given: of the embedded sample); `facts.note` says what was found, and how sure
+    the labeled digits of `judge` (if not given: of the embedded sample); `metadata.note` says what was found, and how sure
     that is.
 
     Raises: StoreError: not readable, or no network of ours has these shapes; or the activation must be said.
@@ -85,7 +85,7 @@ def open_network(
             shape="×".join(map(str, input_shape)),
             shapes=shapes + ", …" * (len(arrays) > 12),
         )
-    if judge is not None and judge.labels.max() < len(likeliest.facts.classes):
+    if judge is not None and judge.labels.max() < len(likeliest.metadata.classes):
         found = search.judged(judge, others=len(names) > 1)
         if found is not None:
             return found
@@ -228,9 +228,9 @@ def _told(network: LoadedNetwork, found: list[_Judged], judge: Split) -> LoadedN
     best = found[0]
     others = [one.accuracy for one in found if one.guess.words != best.guess.words]
     next_best = f"{max(others):.0%}" if others else "none"
-    note = f"{network.facts.note}: it reads {best.accuracy:.0%} of {len(judge)} labeled digits, "
+    note = f"{network.metadata.note}: it reads {best.accuracy:.0%} of {len(judge)} labeled digits, "
     note += f"the next best guess {next_best}"
-    return dataclasses.replace(network, facts=dataclasses.replace(network.facts, note=note))
+    return dataclasses.replace(network, metadata=dataclasses.replace(network.metadata, note=note))
 
 
 def _alternating(judge: Split) -> Split:

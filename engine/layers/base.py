@@ -47,13 +47,13 @@ class Plan:
 class Mode:
     """How a forward pass is meant: for training (with a random stream) or for reading.
 
-    `keep` says whether a backward pass may follow; without it a layer may leave nothing. `workspace` is the run's
-    reused memory: what a layer takes from it lives until the next step.
+    `needs_backward` says whether a backward pass may follow; without it a layer may leave nothing. `workspace` is the
+    run's reused memory: what a layer takes from it lives until the next step.
     """
 
     training: bool = False
     generator: np.random.Generator | None = None
-    keep: bool = True
+    needs_backward: bool = True
     workspace: Workspace | None = None
 
     @property
@@ -72,7 +72,7 @@ class Mode:
 
 
 PREDICT = Mode()
-FORGET = Mode(keep=False)
+NO_GRAD = Mode(needs_backward=False)
 
 
 @dataclass(frozen=True, kw_only=True)

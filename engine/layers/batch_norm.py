@@ -56,7 +56,7 @@ class BatchNorm(Layer):
             s = 1 / np.sqrt(p["variance"] + self.epsilon)
             y = x * (p["gamma"] * s).reshape(each)
             y += (p["beta"] - p["mean"] * p["gamma"] * s).reshape(each)
-            return y, (x - p["mean"].reshape(each), s, 0) if mode.keep else None
+            return y, (x - p["mean"].reshape(each), s, 0) if mode.needs_backward else None
         n = x.size // x.shape[1]
         mean = unit_sums(x)
         mean /= n

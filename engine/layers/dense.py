@@ -9,7 +9,7 @@ import numpy as np
 from engine.errors import ShapeError
 from engine.initializers.zeros import Zeros
 from engine.layers.base import Cache, Layer, Mode, Param, Plan, layers
-from engine.numerics.sparse import live_columns
+from engine.numerics.sparse import nonzero_columns
 from engine.registry import hyper
 from engine.types import Array, Shape, Views
 
@@ -39,7 +39,7 @@ class Dense(Layer):
 
     def forward(self, p: Views, x: Array, mode: Mode) -> tuple[Array, Cache]:
         w, read = p["W"], x
-        live = live_columns(x) if self.units >= MANY_UNITS else None
+        live = nonzero_columns(x) if self.units >= MANY_UNITS else None
         if live is not None:  # inputs that are 0 in the whole batch add nothing
             w, read = w.take(live, axis=0), x.take(live, axis=1)
         y = read @ w

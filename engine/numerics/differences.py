@@ -44,7 +44,7 @@ AGREED = 1e-8  # relative; two tries this close need no third
 NARROW = 4  # the place in STEPS where a bend is looked at: below, rounding bends the straightest line
 
 
-def settled_difference(f: Callable[[Array], float], x: Array, i: int) -> tuple[float, float]:
+def richardson_difference(f: Callable[[Array], float], x: Array, i: int) -> tuple[float, float]:
     """∂f/∂xᵢ at a flat index, and how far it may be off; x (float64) is changed in place and put back.
 
     Large h are blurred by curvature, small h by rounding. So central differences D(h) are taken at h = 10⁻², 10⁻³ and

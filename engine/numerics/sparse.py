@@ -9,7 +9,7 @@ from engine.types import Array
 WORTHWHILE = 0.9  # above this share of live columns, picking them out costs more than it saves
 
 
-def live_columns(x: Array) -> Array | None:
+def nonzero_columns(x: Array) -> Array | None:
     """The columns of x (N, D) that are not 0 in every row; None if nearly all are.
 
     A third of the pixels of handwritten digits are black in every image of a batch: their weights add nothing to the

@@ -18,7 +18,7 @@ EVERY_S = 30.0  # a program that dies costs its run this much, or an epoch if th
 SHARE = 0.01  # of the time, for writing checkpoints: large networks on a slow disk are kept less often
 
 
-class Pace:
+class CheckpointSchedule:
     """When a checkpoint is due: every `EVERY_S` seconds, less often where writing one takes long.
 
     Runs of a race that share a pace are all kept at the same step, so that they go on in step.
@@ -46,7 +46,7 @@ class Pace:
         self._cost_s += self._clock() - begun
 
 
-class Precaution:
+class CheckpointWriter:
     """Checkpoints taken while a run goes on, so that a program that dies loses little. Hand it every event.
 
     One is written where an epoch ends, if `pace` says that it is due.
@@ -57,12 +57,12 @@ class Precaution:
         path: Path,
         trainer: Trainer,
         clock: Callable[[], float] = time.monotonic,
-        pace: Pace | None = None,
+        pace: CheckpointSchedule | None = None,
         before: Callable[[], object] = bool,
     ) -> None:
         """before: called first: what the run told must be kept no later than the checkpoint that goes on from it"""
         self._path, self._trainer, self._before = path, trainer, before
-        self._pace = pace or Pace(clock)
+        self._pace = pace or CheckpointSchedule(clock)
 
     def apply(self, event: Event) -> None:
         """Write a checkpoint if one is due.

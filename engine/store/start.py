@@ -10,7 +10,7 @@ from typing import Any
 from engine.data.dataset import Dataset
 from engine.errors import EngineError, SpecError, nearest
 from engine.spec import ExperimentSpec
-from engine.store.weights import Facts, LoadedNetwork, load_weights
+from engine.store.weights import LoadedNetwork, Metadata, load_weights
 from engine.trainer import Trainer
 
 SHIPPED = Path(__file__).resolve().parents[2] / "weights"
@@ -52,7 +52,7 @@ def first_weights(name: str) -> Path:
     return path
 
 
-def facts_of(trainer: Trainer, accuracy: float | None = None) -> Facts:
+def metadata_of(trainer: Trainer, accuracy: float | None = None) -> Metadata:
     """What a weights file tells of its run.
 
     A network that began with trained weights keeps their temperature: how honest its certainties are hardly changes.
@@ -60,9 +60,9 @@ def facts_of(trainer: Trainer, accuracy: float | None = None) -> Facts:
     temperature = 1.0
     with contextlib.suppress(EngineError):  # the file it began with may be gone by now
         first = first_network(trainer.spec)
-        temperature = 1.0 if first is None else first.facts.temperature
+        temperature = 1.0 if first is None else first.metadata.temperature
     if accuracy is None and trainer.score is not None:
         accuracy = trainer.score.accuracy
-    return Facts.of(
+    return Metadata.of(
         trainer.dataset, test_accuracy=accuracy, steps=trainer.step, epochs=trainer.epoch, temperature=temperature
     )

@@ -30,7 +30,7 @@ TEXTS = {"part": "a part is missing or of the wrong kind"}
 
 
 @dataclass(frozen=True, kw_only=True)
-class Facts:
+class Metadata:
     """What is known of trained weights besides the spec that made them.
 
     `temperature` divides the logits so that certainties are honest; `note` says in words where they come from.
@@ -47,7 +47,7 @@ class Facts:
     note: str = ""
 
     @classmethod
-    def of(cls, dataset: Dataset, **more: Any) -> Facts:
+    def of(cls, dataset: Dataset, **more: Any) -> Metadata:
         """The facts of a network trained on `dataset`."""
         return cls(
             input_shape=dataset.image_shape,
@@ -65,7 +65,7 @@ class LoadedNetwork:
     spec: ExperimentSpec
     network: Network
     parameters: Parameters
-    facts: Facts
+    metadata: Metadata
 
     def outputs(self, images: Array) -> Array:
         """What the last layer gives.
@@ -82,7 +82,7 @@ class LoadedNetwork:
 
         Shapes: (N, C, H, W) → (N, K)
         """
-        return self.spec.loss.probabilities(self.outputs(images) / self.facts.temperature)
+        return self.spec.loss.probabilities(self.outputs(images) / self.metadata.temperature)
 
     def accuracy(self, images: Array, labels: Array) -> float:
         """The share of images that it reads right, 0…1."""
@@ -90,7 +90,7 @@ class LoadedNetwork:
         return right / max(len(labels), 1)
 
 
-def save_weights(path: Path | str, spec: ExperimentSpec, parameters: Parameters, facts: Facts) -> None:
+def save_weights(path: Path | str, spec: ExperimentSpec, parameters: Parameters, metadata: Metadata) -> None:
     """Write a trained network, wholly or not at all.
 
     Raises: StoreError: the disk is full or cannot be written, or the weights are not finite numbers.
@@ -103,7 +103,7 @@ def save_weights(path: Path | str, spec: ExperimentSpec, parameters: Parameters,
                 path=path,
                 name=name,
             )
-    header = {"spec": spec.to_dict(), "facts": dataclasses.asdict(facts)}
+    header = {"spec": spec.to_dict(), "facts": dataclasses.asdict(metadata)}
     write_atomically(path, packed(FORMAT, header, tensors))
 
 
@@ -116,14 +116,14 @@ def load_weights(path: Path | str) -> LoadedNetwork:
     header, tensors = unpacked(path, FORMAT, "a DigitLab weights file")
     try:
         spec = ExperimentSpec.from_dict(header["spec"])
-        facts = _facts(header["facts"])
-        network = spec.network(facts.input_shape)
+        metadata = _metadata(header["facts"])
+        network = spec.network(metadata.input_shape)
     except (EngineError, KeyError, TypeError, ValueError, AttributeError) as error:
         reason = error if isinstance(error, EngineError) else TEXTS["part"]
         raise StoreError(
             "{name} holds an experiment that cannot be used: {reason}", path=path, name=path.name, reason=reason
         ) from error
-    return LoadedNetwork(spec, network, fill(path, network, tensors), facts)
+    return LoadedNetwork(spec, network, fill(path, network, tensors), metadata)
 
 
 def tensors_of(parameters: Parameters) -> dict[str, Array]:
@@ -244,9 +244,9 @@ def _halves(path: Path, file: Any) -> dict[str, Array]:
     return halves
 
 
-def _facts(told: Mapping[str, Any]) -> Facts:
-    """Facts out of a header; what a later version added is left aside."""
-    known = {f.name: told[f.name] for f in dataclasses.fields(Facts) if f.name in told}
+def _metadata(stored: Mapping[str, Any]) -> Metadata:
+    """Metadata out of a header; what a later version added is left aside."""
+    known = {f.name: stored[f.name] for f in dataclasses.fields(Metadata) if f.name in stored}
     shape = tuple(int(side) for side in known["input_shape"])
     if not shape or len(shape) > 3 or any(not 0 < side <= 4096 for side in shape):
         raise ValueError("input_shape")
@@ -256,4 +256,4 @@ def _facts(told: Mapping[str, Any]) -> Facts:
     if not (math.isfinite(temperature) and temperature > 0):
         raise ValueError("temperature")
     known["temperature"] = temperature
-    return Facts(**known)
+    return Metadata(**known)

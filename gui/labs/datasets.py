@@ -14,7 +14,7 @@ from engine.data.dataset import Dataset
 from engine.errors import DataError, EngineError
 from engine.files import unreadable
 from engine.types import Array, Shape
-from gui.labs import dataset_cache as shelf
+from gui.labs import dataset_cache
 from gui.labs.driving import Newest
 
 DIGITS: Shape = (1, 28, 28)
@@ -47,7 +47,7 @@ class Datasets:
         self,
         driver: Newest,
         changed: Callable[[], object],
-        load: Callable[..., Dataset] = shelf.dataset,
+        load: Callable[..., Dataset] = dataset_cache.dataset,
         fetch: Callable[..., Path] = download.download,
     ) -> None:
         self.available = datasets.available()

@@ -1,4 +1,4 @@
-"""What one page hands to another: `page.asked.emit("postal", Trained(…))` shows that page and hands it the parcel."""
+"""What one page hands to another: `page.handover_requested.emit("postal", Trained(…))` shows that page and gives it."""
 
 from __future__ import annotations
 

@@ -19,13 +19,13 @@
   only while `on_stage`.
 - `shown()` and `hidden()` are called when the rail brings the page to the front or takes it away.
 - `job()` says what runs here, for the status bar and the green dot; `fact()` is the one fact at the right of it. After
-  anything of that changed: `self.told.emit()`. `self.said.emit(text, details, role)` puts a message over the page
-  (role: error, warning or good); use it only for what no control of the page is to blame for.
+  anything of that changed: `self.status_changed.emit()`. `self.message.emit(text, details, role)` puts a message over
+  the page (role: error, warning or good); use it only for what no control of the page is to blame for.
 - `commands()` names what the menus (gui/window/commands.py) can do here now; a name that is missing is
   shown as not possible. `command_words()` renames one here: what is opened on the postal-code page is a picture, not
   an experiment.
-- `receive(parcel)` takes what another page sent by `self.asked.emit("postal", parcel)` (see gui/labs/handover.py): the
-  window shows that page and hands it over.
+- `receive(parcel)` takes what another page sent by `self.handover_requested.emit("postal", parcel)` (see
+  gui/labs/handover.py): the window shows that page and hands it over.
 - `closing()` is called once before the window closes: stop threads and wait, keep the run.
 - `save_state()` / `restore_state(state)`: a small dict of plain values kept in the settings between two starts.
 """
@@ -57,9 +57,9 @@ class Job:
 class Page(QWidget):
     """What the window asks of every page; the module's text explains how to write one."""
 
-    told = Signal()
-    asked = Signal(str, object)
-    said = Signal(str, str, str)
+    status_changed = Signal()
+    handover_requested = Signal(str, object)
+    message = Signal(str, str, str)
 
     def __init__(self, lab: Any = None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -93,7 +93,7 @@ class Page(QWidget):
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
             self.retranslate()
-            self.told.emit()
+            self.status_changed.emit()
 
     # what the window asks
     def draw(self) -> None:

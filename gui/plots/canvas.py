@@ -121,7 +121,7 @@ class Canvas(pg.GraphicsView):
         self._soon.timeout.connect(self._catch_up)
         self._ready = True
         self.refresh()
-        theme.manager.changed.connect(self._dress)
+        theme.manager.changed.connect(self._apply_style)
 
     # -- when -------------------------------------------------------------------------------------------------------
 
@@ -151,7 +151,7 @@ class Canvas(pg.GraphicsView):
             self._catch_up()
         return False
 
-    def _dress(self) -> None:
+    def _apply_style(self) -> None:
         self.setBackground(self._ground and theme.color(self._ground))
         self.refresh()
 

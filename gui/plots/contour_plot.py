@@ -102,9 +102,9 @@ class ContourPlot(Canvas):
 
     # -- what stands where -----------------------------------------------------------------------------------------
 
-    def _dress(self) -> None:
+    def _apply_style(self) -> None:
         self._shown = None
-        super()._dress()
+        super()._apply_style()
 
     def arrange(self) -> None:
         """Bands, axes, paths and the start as they are now."""

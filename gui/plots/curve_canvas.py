@@ -45,7 +45,7 @@ class CurveCanvas(Canvas):
         self.translate: Callable[[str], str] = str
         self._rect = QRectF()  # between the axes
         self._rect_key: object = None  # what it was reckoned from
-        self._led: object = None  # what held when everything was put where it belongs
+        self._drawn_key: object = None  # what held when everything was put where it belongs
         self._growing: list[tuple[Line, Callable[[], Trace], bool]] = []  # lines, their points, whether they are bold
         self._mark_lines, self._mark_texts = self.layer(Line), self.overlay(Text)
         self._bands, self._raws = self.layer(Area, 1), self.layer(Line, 2)
@@ -63,7 +63,7 @@ class CurveCanvas(Canvas):
     # -- what is shown -------------------------------------------------------------------------------------------------
     def draw(self, curves: Curves) -> bool:
         """Show these curves as they are now; false where nothing but points is new, and those are shown already."""
-        if curves is self.curves and not self._stale and self.isVisible() and self._lead_on():
+        if curves is self.curves and not self._stale and self.isVisible() and self._append_only():
             return False
         self.curves = curves
         self.refresh()
@@ -138,7 +138,7 @@ class CurveCanvas(Canvas):
             self._put_all(*self.axes())
         for pool in pools:
             pool.end()
-        self._led = self._leading()
+        self._drawn_key = self._static_key()
 
     def _put_all(self, x_axis: Axis, y_axis: Axis) -> None:
         plot = self._rect_for(x_axis, y_axis)
@@ -154,7 +154,7 @@ class CurveCanvas(Canvas):
             self._put_line(curve, places)
         self._put_names(places)
 
-    def _leading(self) -> object:
+    def _static_key(self) -> object:
         """What must be as it was for lines to be led on; None where more than lines and names would have to move."""
         curves = self.curves
         if self.ranges.zoom or curves.empty or any(curve.spread is not None for curve in curves):
@@ -163,10 +163,11 @@ class CurveCanvas(Canvas):
             return None
         return curves.x_end, list(curves.marks), [(c.era, c.visible, c.window, c.series, bool(len(c))) for c in curves]
 
-    def _lead_on(self) -> bool:
+    def _append_only(self) -> bool:
         """Add the new points to the lines that are there, if nothing else changed: most redraws of a run."""
         places = self.placed
-        if places is None or self._led is None or self._led != self._leading() or not self.ranges.hold(self.curves):
+        unchanged = self._drawn_key is not None and self._drawn_key == self._static_key()
+        if places is None or not unchanged or not self.ranges.hold(self.curves):
             return False
         named = self._named()
         if named and self._rect_for(places.x_axis, places.y_axis) != self.plot:

@@ -72,8 +72,8 @@ class FigureCard(QFrame):
         self.svg_action = self._action(self.save_svg)
         self.csv_action = self._action(self.save_csv)
         self.menu.aboutToShow.connect(self._fill_menu)
-        theme.manager.changed.connect(self._dress)
-        self._dress()
+        theme.manager.changed.connect(self._apply_style)
+        self._apply_style()
         FigureCard._retranslate(self)
 
     # -- what a subclass says ------------------------------------------------------------------------------------------
@@ -172,7 +172,7 @@ class FigureCard(QFrame):
         self.problem_label.setVisible(bool(sentence))
 
     # -- looks and words -----------------------------------------------------------------------------------------------
-    def _dress(self) -> None:
+    def _apply_style(self) -> None:
         self.menu_button.setIcon(theme.icon("more", "text2", 16))
 
     def _retranslate(self) -> None:

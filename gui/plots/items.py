@@ -89,17 +89,17 @@ class Line(QGraphicsPathItem):
                 self._hairline.setDashPattern([pen.widthF() * part for part in pen.dashPattern()])
                 self._hairline.setWidthF(0)
             self._fast = fast
-            self._dress(fast)
+            self._apply_style(fast)
         for stroke in self._strokes:
             stroke.setPath(self._path)
 
     def for_paper(self, on: bool) -> None:
         """Take the pen as it is meant, for a picture of any resolution; or what is fast on the screen."""
-        self._dress(self._fast and not on)
+        self._apply_style(self._fast and not on)
         for stroke in self._strokes:
             stroke.setPath(self._path)
 
-    def _dress(self, fast: bool) -> None:
+    def _apply_style(self, fast: bool) -> None:
         """Choose who strokes the path, and with which pen."""
         split = fast and self._pen.widthF() == 2
         if split and not self._beside:

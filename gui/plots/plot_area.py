@@ -78,11 +78,11 @@ class PlotArea(CurveCanvas):
         super().arrange()
         self._place_hover()
 
-    def _lead_on(self) -> bool:
-        led = super()._lead_on()
-        if led and self._hover is not None:
+    def _append_only(self) -> bool:
+        appended = super()._append_only()
+        if appended and self._hover is not None:
             self._place_hover()
-        return led
+        return appended
 
     # -- hover ---------------------------------------------------------------------------------------------------------
     def readings(self, x: float) -> list[Reading]:

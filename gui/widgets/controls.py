@@ -47,15 +47,15 @@ class Button(QPushButton):
         self.setProperty("small", small)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
-        self.toggled.connect(self._dress)
-        theme.changed.connect(self._dress)
-        self._dress()
+        self.toggled.connect(self._apply_style)
+        theme.changed.connect(self._apply_style)
+        self._apply_style()
 
     def set_icon(self, name: str) -> None:
         """Show another icon, in the color of the text."""
         if name != self._icon:
             self._icon = name
-            self._dress()
+            self._apply_style()
 
     def _role(self) -> str:
         if self.isCheckable() and self.isChecked():
@@ -64,7 +64,7 @@ class Button(QPushButton):
             self._kind, "text"
         )
 
-    def _dress(self) -> None:
+    def _apply_style(self) -> None:
         self._square()
         if self._icon:
             room = 4 if self.text() else 0  # Qt leaves 4 beside an icon, the design asks for 8
@@ -81,7 +81,7 @@ class Button(QPushButton):
         """Change the word; a button without one is a square with its icon."""
         if text != self.text():
             super().setText(text)
-            self._dress()
+            self._apply_style()
             self.updateGeometry()
 
     def sizeHint(self) -> QSize:

@@ -134,7 +134,7 @@ class NumberField(QLineEdit):
         else:
             self._take(value)
 
-    def settle(self) -> None:
+    def commit_edit(self) -> None:
         """Take the number that is typed as finished, if one waits."""
         if self._pause.isActive():
             self._pause.stop()
@@ -151,7 +151,7 @@ class NumberField(QLineEdit):
             self.edited.emit(value)
 
     def _finished(self) -> None:
-        self.settle()
+        self.commit_edit()
         if not self._error:
             self.setText(format_number(self._value))
 
@@ -190,7 +190,7 @@ class NumberField(QLineEdit):
             new = min(new, self.high)
         self.setText(format_number(int(new) if self.integer else new))
         self._typed(self.text())
-        self.settle()
+        self.commit_edit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         steps = {Qt.Key.Key_Up: 1, Qt.Key.Key_Down: -1, Qt.Key.Key_PageUp: 10, Qt.Key.Key_PageDown: -10}.get(

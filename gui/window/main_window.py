@@ -91,9 +91,9 @@ class MainWindow(QMainWindow):
             entry = next(entry for entry in self.entries if entry.key == key)
             page = entry.factory()
             page.restore_state(self.settings.state(f"page/{key}"))
-            page.told.connect(self.refresh)
-            page.asked.connect(self.hand_over)
-            page.said.connect(self.say)
+            page.status_changed.connect(self.refresh)
+            page.handover_requested.connect(self.hand_over)
+            page.message.connect(self.say)
             self.pages[key] = page
             self.stack.addWidget(page)
             theme.wardrobe.add(page, lazy=True)
@@ -108,7 +108,7 @@ class MainWindow(QMainWindow):
         before = self.current()
         if before is not page:
             self._current = key
-            theme.wardrobe.dress(page)
+            theme.wardrobe.apply(page)
             self.stack.setCurrentWidget(page)
             if before is not None:
                 before.hidden()

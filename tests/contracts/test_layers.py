@@ -10,7 +10,7 @@ from engine.errors import ShapeError
 from engine.layers import Layer, Mode, layers
 from engine.layers.base import PREDICT
 from engine.network import Network
-from engine.numerics.differences import settled_difference
+from engine.numerics.differences import richardson_difference
 from engine.parameters import Parameters
 from engine.rng import stream
 from engine.types import Array
@@ -94,7 +94,7 @@ def compare(loss: Any, at: Array, gradient: Array, entries: int = 25) -> None:
     usual = max(float(np.abs(gradient).max(initial=0)), 1e-3)
     corners = 0
     for i in some:
-        numerical, doubt = settled_difference(loss, at, int(i))
+        numerical, doubt = richardson_difference(loss, at, int(i))
         if doubt > 1e-6 * usual:
             corners += 1
             continue

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from engine.losses import Loss, losses
-from engine.numerics.differences import settled_difference
+from engine.numerics.differences import richardson_difference
 from engine.rng import stream
 from engine.types import Array, Labels
 from tests.contracts.walk import name_of, variants
@@ -31,7 +31,7 @@ def test_the_gradient_is_that_of_central_differences(loss: Loss, n: int) -> None
     assert gradient.shape == outputs.shape
     x = outputs.copy()
     for i in range(x.size):
-        numerical, doubt = settled_difference(lambda y: loss.value(y, labels), x, i)
+        numerical, doubt = richardson_difference(lambda y: loss.value(y, labels), x, i)
         assert doubt < 1e-8
         assert gradient.flat[i] == pytest.approx(numerical, rel=1e-6, abs=1e-9)
 

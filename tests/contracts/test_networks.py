@@ -13,7 +13,7 @@ from engine.layers.dense import Dense
 from engine.layers.flatten import Flatten
 from engine.losses import Loss, losses
 from engine.network import Network
-from engine.numerics.differences import settled_difference
+from engine.numerics.differences import richardson_difference
 from engine.numerics.workspace import Workspace
 from engine.optimizers import Optimizer, optimizers
 from engine.rng import stream
@@ -67,7 +67,7 @@ def test_backpropagation_is_the_slope_of_the_loss(
     judged = 0
     entries = stream(seed, "entries").permutation(network.size)[:12]
     for i in entries:
-        numerical, doubt = settled_difference(value, parameters.theta, int(i))
+        numerical, doubt = richardson_difference(value, parameters.theta, int(i))
         if doubt <= 1e-5 * max(size, 1e-4):
             judged += 1
             assert abs(gradient[i] - numerical) <= 1e-6 * max(size, 1e-3)

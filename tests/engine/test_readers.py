@@ -34,9 +34,9 @@ def test_the_shipped_network_is_small_and_knows_what_is_no_digit() -> None:
     shipped = load_weights(SHIPPED)
     assert shipped.network.size < 300_000
     assert shipped.network.output_shape == (11,)
-    assert shipped.facts.classes[10] == "no digit"
-    assert shipped.facts.data == "handwriting"
-    assert shipped.facts.temperature != 1.0
+    assert shipped.metadata.classes[10] == "no digit"
+    assert shipped.metadata.data == "handwriting"
+    assert shipped.metadata.temperature != 1.0
 
 
 @pytest.mark.parametrize(("zoom", "shift"), [(1.0, 0.0), (0.35, 50.0), (0.3, 5.0)])

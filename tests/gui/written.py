@@ -11,7 +11,7 @@ from engine.layers.relu import ReLU
 from engine.optimizers.adam import Adam
 from engine.spec import ExperimentSpec
 from engine.store.runlog import WEIGHTS_FILE, new_run
-from engine.store.weights import Facts, save_weights
+from engine.store.weights import Metadata, save_weights
 from engine.trainer import Trainer
 
 SPEC = ExperimentSpec(
@@ -44,7 +44,7 @@ def train_small_network(path: Path) -> None:
     for _ in trainer.events():
         pass
     accuracy = trainer.score.accuracy if trainer.score is not None else None
-    save_weights(path, SPEC, trainer.parameters, Facts.of(data, test_accuracy=accuracy))
+    save_weights(path, SPEC, trainer.parameters, Metadata.of(data, test_accuracy=accuracy))
 
 
 def keep_run(title: str, weights: Path, spec: ExperimentSpec = SPEC) -> Path:

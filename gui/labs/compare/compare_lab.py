@@ -18,7 +18,7 @@ from engine.errors import StoreError
 from engine.race import MOST, Racer
 from engine.store.comparison import Comparison, Record
 from engine.store.runlog import WEIGHTS_FILE, RunSummary, list_runs
-from engine.store.start import facts_of
+from engine.store.start import metadata_of
 from engine.store.weights import load_weights
 from gui.labs.compare.race_plan import FIGURES, FIRST_DATA
 from gui.labs.compare.race_run import RaceRun
@@ -155,10 +155,10 @@ class CompareLab(RaceRun):
         key = max(keys, key=lambda key: self._last_accuracy(key) or 0.0)
         racer, path = self._racer(key), self._weights(key)
         if racer is not None:
-            facts = facts_of(racer, self._last_accuracy(key))
+            facts = metadata_of(racer, self._last_accuracy(key))
             return Trained(name, racer.live, racer.parameters.copy(), facts.test_accuracy, facts.temperature, path)
         loaded = load_weights(path or Path())
-        facts = loaded.facts
+        facts = loaded.metadata
         return Trained(name, loaded.spec, loaded.parameters, facts.test_accuracy, facts.temperature, path)
 
     def _racer(self, key: str) -> Racer | None:

@@ -17,7 +17,7 @@ from engine.events import Changed, EpochEnded, Evaluated, Event, Probed, StepEnd
 from engine.race import MOST, plain_name
 from engine.store.comparison import WINDOW, Comparison, Record
 from gui.labs.compare.race_plan import RacePlan
-from gui.labs.compare.results_table import Order, Standing, standing_of
+from gui.labs.compare.results_table import Order, Result, result_of
 from gui.labs.live_settings import change_text
 from gui.labs.plotting.curves import Curve, Curves
 
@@ -205,15 +205,15 @@ class RaceBoard:
                 found.append(curve)
         return found
 
-    def standing(self, name: str) -> Standing:
+    def result(self, name: str) -> Result:
         """The row of one run."""
         series = next((c.series for c in self._plan.contenders if c.name == name), 0)
         series = series or next((self._curves[k].loss.series for k in self.keys(name) if k in self._curves), 1)
-        return standing_of(name, series, self.records(name), self._plan.seeds)
+        return result_of(name, series, self.records(name), self._plan.seeds)
 
-    def standings(self) -> list[Standing]:
+    def results(self) -> list[Result]:
         """The table, in the order asked for; runs without a number come last."""
-        return self.order.arranged([self.standing(name) for name in self.names()])
+        return self.order.arranged([self.result(name) for name in self.names()])
 
     @property
     def progress(self) -> tuple[int, int]:
@@ -225,7 +225,7 @@ class RaceBoard:
     @property
     def fraction(self) -> float:
         """Share of the whole work done, repeats included."""
-        rows = [self.standing(c.name).progress for c in self._plan.contenders]
+        rows = [self.result(c.name).progress for c in self._plan.contenders]
         return math.fsum(rows) / len(rows) if rows else 0.0
 
 

@@ -20,7 +20,7 @@ from engine.registry import Component
 from engine.spec import ExperimentSpec
 from engine.store.comparison import Record
 from engine.store.runlog import runs_folder
-from gui.labs import dataset_cache as shelf
+from gui.labs import dataset_cache
 from gui.labs.compare import race_manifest as race_note
 from gui.labs.compare.race_board import RaceBoard
 from gui.labs.compare.race_manifest import RaceNote
@@ -52,7 +52,7 @@ class RaceRun:
         driver: Driver | None = None,
         helper: Driver | None = None,
         *,
-        load: Callable[..., Dataset] = shelf.dataset,
+        load: Callable[..., Dataset] = dataset_cache.dataset,
         fetch: Callable[..., Path] = download.download,
         runs: Path | None = None,
         clock: Callable[[], float] = time.monotonic,

@@ -21,10 +21,10 @@ from engine.errors import StoreError
 from engine.events import EpochEnded, Event, Finished, StepEnded
 from engine.race import Race, Racer, Repeats
 from engine.spec import ExperimentSpec
-from engine.store.checkpoint import Pace, Precaution, load_checkpoint, save_checkpoint
+from engine.store.checkpoint import CheckpointSchedule, CheckpointWriter, load_checkpoint, save_checkpoint
 from engine.store.comparison import Record
 from engine.store.runlog import CHECKPOINT_FILE, WEIGHTS_FILE, RunLog, new_run, read_events, rewind
-from engine.store.start import facts_of
+from engine.store.start import metadata_of
 from engine.store.weights import save_weights
 from engine.trainer import Checkpoint
 from gui.labs.compare.race_manifest import RaceNote
@@ -36,7 +36,7 @@ class Kept:
 
     racer: Racer
     log: RunLog
-    precaution: Precaution
+    writer: CheckpointWriter
 
 
 class RaceWork:
@@ -74,7 +74,8 @@ class RaceWork:
         self._clock = clock
         self._racers: dict[str, Racer] = {}
         self._kept: dict[str, Kept] = {}
-        self._paces: dict[int, Pace] = {}  # by batch size: runs with one batch size end their epochs at one step
+        # by batch size: runs with one batch size end their epochs at one step
+        self._schedules: dict[int, CheckpointSchedule] = {}
         self._going: set[str] = set()  # runs that are not over
         self._unnoted = False  # whether a run began that the note on the disk does not name
         self._stopped = False
@@ -127,7 +128,7 @@ class RaceWork:
             kept = self._kept.get(event.run) or self._opened(event.run)
             kept.log.apply(event)
             if isinstance(event, EpochEnded):
-                kept.precaution.apply(event)
+                kept.writer.apply(event)
             if self._unnoted and isinstance(event, StepEnded) and event.step > 1:  # all who race have begun
                 self._unnoted = False
                 self.note.save(kept.log.folder.parent)
@@ -143,9 +144,9 @@ class RaceWork:
         log = RunLog(folder, title) if folder else new_run(title, self._runs)
         self.note.folders[run] = log.folder
         self._unnoted = True
-        pace = self._paces.setdefault(racer.live.batch_size, Pace(self._clock))
-        precaution = Precaution(log.folder / CHECKPOINT_FILE, racer, pace=pace, before=log.flush)
-        kept = self._kept[run] = Kept(racer, log, precaution)
+        pace = self._schedules.setdefault(racer.live.batch_size, CheckpointSchedule(self._clock))
+        writer = CheckpointWriter(log.folder / CHECKPOINT_FILE, racer, pace=pace, before=log.flush)
+        kept = self._kept[run] = Kept(racer, log, writer)
         return kept
 
     def _keep_result(self, kept: Kept, event: Finished) -> None:
@@ -153,7 +154,7 @@ class RaceWork:
         kept.log.close()
         finite = bool(np.isfinite(racer.parameters.theta).all())
         if finite:
-            save_weights(folder / WEIGHTS_FILE, racer.live, racer.parameters, facts_of(racer, event.test_accuracy))
+            save_weights(folder / WEIGHTS_FILE, racer.live, racer.parameters, metadata_of(racer, event.test_accuracy))
         if finite and event.reason == "stopped":
             save_checkpoint(folder / CHECKPOINT_FILE, racer.checkpoint(), racer.dataset.digest)
             return

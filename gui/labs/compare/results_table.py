@@ -14,7 +14,7 @@ BEST_IS_HIGH = ("accuracy", "progress")
 
 
 @dataclass(frozen=True)
-class Standing:
+class Result:
     """One row of the table; spreads are None unless the race was repeated from several seeds."""
 
     name: str
@@ -35,7 +35,7 @@ class Standing:
         return found
 
 
-def standing_of(name: str, series: int, records: Sequence[Record], seeds: int) -> Standing:
+def result_of(name: str, series: int, records: Sequence[Record], seeds: int) -> Result:
     """The row of one run from its records, one for each of so many seeds."""
     spreads: dict[str, float] = {}  # not a number where a run diverged
 
@@ -50,7 +50,7 @@ def standing_of(name: str, series: int, records: Sequence[Record], seeds: int) -
 
     reasons = ["guessing" if r.guessing else r.reason for r in records]
     worst = next((r for r in WORST_FIRST if r in reasons), "completed")
-    return Standing(
+    return Result(
         name,
         series,
         loss=mean("loss", [r.loss for r in records]),
@@ -82,7 +82,7 @@ class Order:
         else:
             self.column = ""
 
-    def arranged(self, rows: Sequence[Standing]) -> list[Standing]:
+    def arranged(self, rows: Sequence[Result]) -> list[Result]:
         """The rows in this order; those without a number come last."""
         if not self.column:
             return list(rows)
@@ -93,7 +93,7 @@ class Order:
         return [row for _, row in known] + [row for row in rows if row.value(self.column) is None]
 
 
-def best(column: str, rows: Sequence[Standing]) -> str:
+def best(column: str, rows: Sequence[Result]) -> str:
     """The run that is best in a column; empty where fewer than two have a number."""
     known = [(value, row.name) for row in rows if (value := row.value(column)) is not None and math.isfinite(value)]
     if len(known) < 2:

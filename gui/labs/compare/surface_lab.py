@@ -23,7 +23,7 @@ from engine.optimizers.base import Optimizer
 from engine.spec import ExperimentSpec
 from engine.trainer import Trainer
 from engine.types import Array
-from gui.labs import dataset_cache as shelf
+from gui.labs import dataset_cache
 from gui.labs.driving import Driver, Inline
 from gui.labs.signal import Signal
 
@@ -109,7 +109,7 @@ class PlaneWork:
 class SurfaceLab:
     """Optimizers on a surface; `changed` tells that something is different."""
 
-    def __init__(self, driver: Driver | None = None, *, load: Callable[[str], Dataset] = shelf.dataset) -> None:
+    def __init__(self, driver: Driver | None = None, *, load: Callable[[str], Dataset] = dataset_cache.dataset) -> None:
         self.changed = Signal()
         self.driver: Driver = driver or Inline()
         self._load = load

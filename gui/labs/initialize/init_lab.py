@@ -22,7 +22,7 @@ from engine.initializers.xavier import Xavier
 from engine.initializers.zeros import Zeros
 from engine.rng import stream
 from engine.types import Array, Labels
-from gui.labs import dataset_cache as shelf
+from gui.labs import dataset_cache
 from gui.labs.driving import Driver, Inline
 from gui.labs.handover import Rivals
 from gui.labs.signal import Signal
@@ -61,7 +61,7 @@ class StudyWork:
 class InitLab:
     """The grid of the Initialization page; `changed` tells that something is different."""
 
-    def __init__(self, driver: Driver | None = None, *, load: Callable[[str], Dataset] = shelf.dataset) -> None:
+    def __init__(self, driver: Driver | None = None, *, load: Callable[[str], Dataset] = dataset_cache.dataset) -> None:
         self.changed = Signal()
         self.driver: Driver = driver or Inline()
         self._load = load

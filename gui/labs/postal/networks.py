@@ -16,7 +16,7 @@ from engine.handwriting.dataset import CLASSES
 from engine.readers import reader_of
 from engine.spec import ExperimentSpec
 from engine.store.runlog import WEIGHTS_FILE, list_runs
-from engine.store.weights import Facts, load_weights, save_weights
+from engine.store.weights import Metadata, load_weights, save_weights
 from engine.vision.reader import Reader
 
 DIGIT_SHAPE = (1, 28, 28)
@@ -52,7 +52,7 @@ def opened(path: Path) -> Known:
     Raises: StoreError, EngineError: not a weights file, damaged, or a network that cannot read digits.
     """
     found = open_network(path)
-    known = Known(str(path), origin(str(path)), found.facts.test_accuracy, path, reader_of(found), found.spec)
+    known = Known(str(path), origin(str(path)), found.metadata.test_accuracy, path, reader_of(found), found.spec)
     return dataclasses.replace(known, name=origin(found.spec.start)) if known.taught else known
 
 
@@ -109,13 +109,13 @@ def file_of(known: Known, reader: Reader, spec: ExperimentSpec) -> Path:
     if known.path is not None and _is_ours(known.path):
         return known.path
     (classes,) = reader.network.output_shape
-    facts = Facts(
+    metadata = Metadata(
         classes=CLASSES[:classes], data=spec.data, test_accuracy=known.accuracy, temperature=reader.temperature
     )
     digest = hashlib.sha256(reader.parameters.theta.tobytes()).hexdigest()[:8]
     name = re.sub(r"[^\w-]+", "-", known.name).strip("-")
     path = data_folder() / "taught" / f"{name}-{digest}.safetensors"
-    save_weights(path, spec, reader.parameters, facts)
+    save_weights(path, spec, reader.parameters, metadata)
     return path
 
 

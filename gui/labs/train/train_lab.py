@@ -26,7 +26,7 @@ from engine.store.checkpoint import load_checkpoint
 from engine.store.runlog import CHECKPOINT_FILE, rewind, runs_folder
 from engine.store.weights import LoadedNetwork, load_weights, save_weights
 from engine.types import Array
-from gui.labs import dataset_cache as shelf
+from gui.labs import dataset_cache
 from gui.labs.datasets import DataFacts, Datasets
 from gui.labs.driving import Driver, Inline, Newest
 from gui.labs.handover import Trained
@@ -52,7 +52,7 @@ class TrainLab:
         driver: Driver | None = None,
         helper: Driver | None = None,
         *,
-        load: Callable[..., Dataset] = shelf.dataset,
+        load: Callable[..., Dataset] = dataset_cache.dataset,
         fetch: Callable[..., Path] = download.download,
         runs: Path | None = None,
     ) -> None:
@@ -347,7 +347,7 @@ class TrainLab:
         """The network as it is now, with a state of its own."""
         if self.run.trainer is not None or self.weights is None:
             return self.run.trained(name)
-        facts = self.weights.facts
+        facts = self.weights.metadata
         path = Path(self.spec.start) if self.spec.start else None
         copied = self.weights.parameters.copy()
         return Trained(name, self.weights.spec, copied, facts.test_accuracy, facts.temperature, path)
@@ -360,7 +360,7 @@ class TrainLab:
         if self.run.trainer is not None or self.weights is None:
             self.run.save_weights(path)
         else:
-            save_weights(path, self.weights.spec, self.weights.parameters, self.weights.facts)
+            save_weights(path, self.weights.spec, self.weights.parameters, self.weights.metadata)
 
     def open_weights(self, path: Path | str) -> None:
         """Set up the experiment of a weights file; the next run begins with its weights.
@@ -368,7 +368,7 @@ class TrainLab:
         Raises: StoreError: not there, damaged, or not such a file.
         """
         loaded = load_weights(path)
-        chosen, own = self.datasets.facts(self.spec.data), loaded.facts
+        chosen, own = self.datasets.facts(self.spec.data), loaded.metadata
         fits = (own.input_shape, len(own.classes)) == (chosen.image_shape, chosen.classes)
         data = own.data if own.data in sources.SOURCES and not fits else self.spec.data
         self.take(loaded.spec.replace(start=str(path), data=data))

@@ -10,7 +10,7 @@ from engine.data.dataset import Dataset
 from engine.events import Event, Finished
 from engine.spec import ExperimentSpec
 from engine.store.runlog import WEIGHTS_FILE, read_events
-from engine.store.start import facts_of
+from engine.store.start import metadata_of
 from engine.store.weights import save_weights
 from engine.trainer import Checkpoint, Trainer
 from gui.labs.datasets import DataFacts
@@ -165,7 +165,7 @@ class TrainingRun:
             self.trainer.live,
             self.trainer.parameters.copy(),
             self.figures.test,
-            temperature=facts_of(self.trainer).temperature,
+            temperature=metadata_of(self.trainer).temperature,
             path=kept if kept is not None and kept.exists() else None,
         )
 
@@ -175,5 +175,5 @@ class TrainingRun:
         Raises: StoreError: cannot be written, or the weights are not finite.
         """
         if self.trainer is not None:
-            facts = facts_of(self.trainer, self.figures.test)
+            facts = metadata_of(self.trainer, self.figures.test)
             save_weights(path, self.trainer.live, self.trainer.parameters.copy(), facts)

@@ -14,9 +14,9 @@ from engine.data.dataset import Dataset
 from engine.errors import StoreError
 from engine.events import EpochEnded, Event
 from engine.spec import ExperimentSpec
-from engine.store.checkpoint import Precaution, save_checkpoint
+from engine.store.checkpoint import CheckpointWriter, save_checkpoint
 from engine.store.runlog import CHECKPOINT_FILE, WEIGHTS_FILE, RunLog, new_run
-from engine.store.start import begin, facts_of
+from engine.store.start import begin, metadata_of
 from engine.store.weights import save_weights
 from engine.trainer import Checkpoint, Trainer
 
@@ -80,12 +80,12 @@ class TrainingWork:
 
     def _kept(self, log: RunLog, trainer: Trainer) -> Iterator[Event]:
         """The events of the run; each is in its log before anybody hears of it."""
-        precaution = Precaution(log.folder / CHECKPOINT_FILE, trainer, self._clock, before=log.flush)
+        writer = CheckpointWriter(log.folder / CHECKPOINT_FILE, trainer, self._clock, before=log.flush)
         for event in trainer.events():
             if self._log is not None:
                 self._keeping(log.apply, event)
                 if self._log is not None and isinstance(event, EpochEnded):
-                    self._keeping(precaution.apply, event)
+                    self._keeping(writer.apply, event)
             yield event
 
     def change(self, setting: str, value: Any) -> None:
@@ -126,7 +126,7 @@ class TrainingWork:
         log.close()
         finite = np.isfinite(trainer.parameters.theta).all()
         if finite:
-            save_weights(log.folder / WEIGHTS_FILE, trainer.live, trainer.parameters, facts_of(trainer))
+            save_weights(log.folder / WEIGHTS_FILE, trainer.live, trainer.parameters, metadata_of(trainer))
         if finite and trainer.step < trainer.total_steps:
             save_checkpoint(log.folder / CHECKPOINT_FILE, trainer.checkpoint(), trainer.dataset.digest)
         else:

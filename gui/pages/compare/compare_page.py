@@ -132,7 +132,7 @@ class ComparePage(Page):
         if self.on_stage:
             self.draw()
         else:
-            self.told.emit()
+            self.status_changed.emit()
 
     def draw(self) -> None:
         """Make the screen equal to the lab."""
@@ -141,7 +141,7 @@ class ComparePage(Page):
         self._draw_actions()
         self._draw_problem()
         self.race.draw()
-        self.told.emit()
+        self.status_changed.emit()
 
     def _draw_actions(self) -> None:
         lab = self.lab
@@ -194,7 +194,7 @@ class ComparePage(Page):
             self.surface.hold()
         self.header.set_texts(self.title(), self.sentence())
         self._draw_actions()
-        self.told.emit()
+        self.status_changed.emit()
 
     def _go(self) -> None:
         lab = self.lab
@@ -212,7 +212,7 @@ class ComparePage(Page):
         if self.on_stage:
             self._draw_actions()
             self.panel.draw()
-        self.told.emit()
+        self.status_changed.emit()
 
     def _open_over_menu(self) -> None:
         self.kept_menu.clear()
@@ -237,7 +237,7 @@ class ComparePage(Page):
         self.run_menu.clear()
         train = self.run_menu.addAction(self.tr("Train it alone"))
         train.setEnabled(self.lab.experiment(name) is not None)
-        train.triggered.connect(lambda: self.asked.emit("train", self.lab.experiment(name)))
+        train.triggered.connect(lambda: self.handover_requested.emit("train", self.lab.experiment(name)))
         for page, text in (("postal", self.tr("Let it read postal codes")), ("inspect", self.tr("Inspect it"))):
             action = self.run_menu.addAction(text)
             action.setEnabled(self.lab.has_network(name))
@@ -252,7 +252,7 @@ class ComparePage(Page):
     def _hand_over(self, page: str, name: str) -> None:
         parcel = self.lab.trained(name)
         if parcel is not None:
-            self.asked.emit(page, parcel)
+            self.handover_requested.emit(page, parcel)
 
     # -- files ---------------------------------------------------------------------------------------------------------
     def ask_open(self) -> None:

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from engine.store.comparison import LEVELS
 from gui.labs.compare.compare_lab import CompareLab
-from gui.labs.compare.results_table import COLUMNS, Standing, best
+from gui.labs.compare.results_table import COLUMNS, Result, best
 from gui.pages.compare.race_table import Head, Line, RaceTable
 from gui.pages.compare.race_words import run_text
 from gui.plots import CrossHair, PlotCard
@@ -127,12 +127,12 @@ class RaceView(PlainArea):
 
     def _draw_table(self) -> None:
         board = self.lab.board
-        rows = board.standings()
+        rows = board.results()
         bests = {column: best(column, rows) for column in COLUMNS}
         self.table.set_lines([self._line(row, bests) for row in rows])
         self.table.set_order(board.order.column, board.order.up)
 
-    def _line(self, row: Standing, bests: dict[str, str]) -> Line:
+    def _line(self, row: Result, bests: dict[str, str]) -> Line:
         not_yet = self.tr("not yet") if row.step else ""
         cells: list[str] = []
         missing: set[int] = set()
@@ -157,7 +157,7 @@ class RaceView(PlainArea):
             hidden=self.lab.board.hidden(row.name),
         )
 
-    def _word(self, row: Standing) -> tuple[str, str]:
+    def _word(self, row: Result) -> tuple[str, str]:
         """How a run ended, in a word, and the look of the word; nothing while it goes on."""
         busy = self.lab.busy
         if not row.reason:

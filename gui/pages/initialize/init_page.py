@@ -113,7 +113,7 @@ class InitPage(Page):
             self.lab.choose(self.lab.offered[sender.property("scheme")], on)
 
     def _train(self) -> None:
-        self.asked.emit("compare", self.lab.rivals())
+        self.handover_requested.emit("compare", self.lab.rivals())
 
     # -- words ---------------------------------------------------------------------------------------------------------
     def title(self) -> str:
@@ -262,7 +262,7 @@ class InitPage(Page):
         )
         self.grid.show_rows(lab.rows, self.tr("Layer {number}"), self.words, lab.table)
         self.problem.set_text(error_text(lab.failure) if lab.failure is not None else "")
-        self.told.emit()
+        self.status_changed.emit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -75,8 +75,8 @@ class Pad(QWidget):
         self._touch: int | None = None
         self._keys = KeyPen()
         self._by_keys = False
-        theme.changed.connect(self._dress)
-        self._dress()
+        theme.changed.connect(self._apply_style)
+        self._apply_style()
 
     # what it shows
     def show_ink(self, lines: Sequence[Line], plane: NDArray[np.float32] | None = None) -> None:
@@ -268,7 +268,7 @@ class Pad(QWidget):
         self.eraser.move(self.width() - 36, 8)
         self._dress_cursor()
 
-    def _dress(self) -> None:
+    def _apply_style(self) -> None:
         if self._plane is not None:
             self._picture = ink_image(self._plane)
         self._dress_cursor()

@@ -173,7 +173,7 @@ class PostalPage(Page):
         self.band.draw(self.lab)
         self.panel.draw()
         self._judge()
-        self.told.emit()
+        self.status_changed.emit()
 
     def _judge(self) -> None:
         """Find out on a thread what teaching did: it reads up to three hundred drawings twice."""
@@ -242,7 +242,7 @@ class PostalPage(Page):
 
     def train_on_drawings(self) -> None:
         """Go to the Train page with the user's drawings as the data."""
-        self._try(lambda: self.asked.emit("train", self.lab.experiment()))
+        self._try(lambda: self.handover_requested.emit("train", self.lab.experiment()))
 
     def look_at_drawings(self) -> None:
         """Show every kept drawing, so that a wrong label can be taken out."""

@@ -153,10 +153,10 @@ class TrainSetup(Panel):
         if name:
             self.lab.choose_recipe(name)
 
-    def settle(self) -> None:
+    def commit_edit(self) -> None:
         """Take every number that is being typed as finished: the next step shall use it."""
         for field in self.findChildren(NumberField):
-            field.settle()
+            field.commit_edit()
 
     # -- how it stands -------------------------------------------------------------------------------------------------
     def draw(self) -> None:

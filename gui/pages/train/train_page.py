@@ -57,7 +57,7 @@ class TrainPage(Page):
         self.lab.changed.connect(self._changed)
         self.lab.finished.connect(self._finished)
         self.runner.changed.connect(self._changed)
-        theme.changed.connect(self._redress)
+        theme.changed.connect(self._restyle)
         self.retranslate()
         self.draw()
 
@@ -148,7 +148,7 @@ class TrainPage(Page):
         unit = self.tr("nats, log axis") if self.loss.area.ranges.log else self.tr("nats")
         self.loss.set_texts(self.tr("Loss"), unit, self.tr("step"))
 
-    def _redress(self) -> None:
+    def _restyle(self) -> None:
         if self.on_stage:
             self._draw_words()
 
@@ -170,7 +170,7 @@ class TrainPage(Page):
         self._state_shown = self.lab.run.state
         if self.on_stage:
             self.draw()
-        self.told.emit()
+        self.status_changed.emit()
 
     def draw(self) -> None:
         lab, data, check = self.lab, self.lab.datasets, self.lab.gradient_check
@@ -254,7 +254,7 @@ class TrainPage(Page):
 
     def _go(self, go: Callable[[], object]) -> None:
         """Let the run go, with every number that is still being typed."""
-        self.setup.settle()
+        self.setup.commit_edit()
         go()
 
     def _act(self, action: str) -> None:
@@ -274,16 +274,16 @@ class TrainPage(Page):
         """Let the postal code page read with this network."""
         trained = self.lab.trained(self.name())
         if trained is not None:
-            self.asked.emit("postal", trained)
+            self.handover_requested.emit("postal", trained)
 
     def _finished(self) -> None:
         run = self.lab.run
         if run.failure is not None and run.history.ended is not None:
             details = "".join(traceback.format_exception(run.failure))
             text = self.words.sentence(Word("failed", values={"message": run.history.ended.message}))
-            self.said.emit(text, details, "error")
+            self.message.emit(text, details, "error")
         elif run.work is not None and run.work.unkept is not None:
-            self.said.emit(error_text(run.work.unkept), "", "warning")
+            self.message.emit(error_text(run.work.unkept), "", "warning")
 
     def _open_more(self) -> None:
         self.more_menu.clear()
@@ -322,10 +322,10 @@ class TrainPage(Page):
         try:
             do()
         except EngineError as error:
-            self.said.emit(error_text(error), "", "error")
+            self.message.emit(error_text(error), "", "error")
         else:
             if said:
-                self.said.emit(said, "", "good")
+                self.message.emit(said, "", "good")
         self._changed()
 
     def open_experiment(self, path: str) -> None:

@@ -63,7 +63,7 @@ def test_a_fused_row_equals_its_layers_one_by_one(d):
     parameters.grad[...] = 0
     fused.fill_gradients(parameters.views[0], parameters.grads[0], cache, dy)
     np.testing.assert_allclose(parameters.grad, expected, atol=1e-10)
-    y, cache = fused.forward(parameters.views[0], x, Mode(keep=False))
+    y, cache = fused.forward(parameters.views[0], x, Mode(needs_backward=False))
     np.testing.assert_allclose(y, outputs[-1], atol=1e-11)
 
 

@@ -14,7 +14,7 @@ from engine.foreign.architectures import chains
 from engine.foreign.geometry import Pooling, geometries
 from engine.foreign.hypotheses import ACTIVATIONS, SCALINGS, Guess, Trials
 from engine.foreign.tensors import Blocks
-from engine.layers.base import FORGET
+from engine.layers.base import NO_GRAD
 from engine.types import Array
 
 RNG = np.random.default_rng(3)
@@ -76,7 +76,7 @@ def test_uneven_padding_is_that_of_keras(kernel, stride):
         chain for chain in chains(blocks(**arrays), (1, 28, 28)) if "a row more of padding" in str(chain.words)
     )
     (stage,) = found.convolutions
-    y, _ = stage.layer.forward(stage.tensors, IMAGES, FORGET)
+    y, _ = stage.layer.forward(stage.tensors, IMAGES, NO_GRAD)
     expected = convolved(IMAGES, W, stride, over // 2, over - over // 2)
     np.testing.assert_allclose(y, expected, rtol=1e-4, atol=1e-5)
 
@@ -118,4 +118,4 @@ def test_guesses_tried_together_give_what_each_gives_as_a_network(arrays):
         tried = trials.outputs(guess)
         spread = float(np.abs(tried).max())
         np.testing.assert_allclose(loaded.outputs(IMAGES), tried, rtol=1e-3, atol=1e-4 * spread)
-        assert loaded.facts.note == f"imported from w.npz with {guess.words}"
+        assert loaded.metadata.note == f"imported from w.npz with {guess.words}"

@@ -21,7 +21,7 @@ from engine.layers import layers
 from engine.layers.conv2d import Conv2D
 from engine.network import Network
 from engine.spec import ExperimentSpec
-from engine.store.weights import Facts, save_weights
+from engine.store.weights import Metadata, save_weights
 from engine.trainer import Trainer
 
 RNG = np.random.default_rng(5)
@@ -68,14 +68,14 @@ def test_a_dict_of_arrays_is_the_network_that_it_came_from(tmp_path, activation)
     shuffled = {name: arrays[name] for name in ("b2", "W1", "b1", "W2", "W3", "b3")}  # as the course's file has them
     loaded = open_network(pickled(tmp_path / "w.pkl", shuffled), activation=activation)
     np.testing.assert_allclose(loaded.outputs(IMAGES), by_hand(arrays, IMAGES, activation), rtol=1e-4, atol=1e-5)
-    assert activation in loaded.facts.note
-    assert loaded.facts.classes == tuple("0123456789")
+    assert activation in loaded.metadata.note
+    assert loaded.metadata.classes == tuple("0123456789")
 
 
 @pytest.mark.needs_data
 def test_the_courses_trained_network_reads_9352_of_10000_at_once_and_one_by_one(needs_data):
     loaded = open_network(needs_data / "weights" / "sample_weight.pkl")
-    assert "sigmoid" in loaded.facts.note
+    assert "sigmoid" in loaded.metadata.note
     test = datasets.load("mnist").test
     read = loaded.network.predict(loaded.parameters, test.images).argmax(axis=1)
     assert np.count_nonzero(read == test.labels) == 9352
@@ -245,7 +245,7 @@ def test_what_shapes_leave_open_is_found_by_reading_digits(tmp_path, parts, word
             tensor.T.copy() if tensor.ndim == 2 else tensor
         )
     loaded = open_network(tensors(tmp_path / "w.safetensors", arrays))
-    assert words in loaded.facts.note
+    assert words in loaded.metadata.note
     agrees(loaded, trainer)
 
 
@@ -263,13 +263,13 @@ def test_pixels_scaled_otherwise_are_found_by_reading_digits(tmp_path, shift, fa
     w, b = t["2.W"] / factor, t["2.b"] + shift * t["2.W"].sum(axis=0)  # the same network for factor · (x − shift)
     path = pickled(tmp_path / "w.pkl", {"W1": w, "b1": b, "W2": t["4.W"], "b2": t["4.b"]})
     loaded = open_network(path)
-    assert words in loaded.facts.note
+    assert words in loaded.metadata.note
     agrees(loaded, trainer)
 
 
 def test_a_network_of_no_digits_opens_if_its_activation_is_said(tmp_path):
     loaded = open_network(pickled(tmp_path / "w.pkl", mlp(784, 20, 10)), activation="tanh")
-    assert loaded.facts.note == "imported from w.pkl with tanh between the layers"
+    assert loaded.metadata.note == "imported from w.pkl with tanh between the layers"
 
 
 def test_bfloat16_is_read(tmp_path):
@@ -320,7 +320,7 @@ def test_the_activation_is_found_by_reading_the_embedded_digits(tmp_path):
     arrays = {"W1": t["2.W"], "b1": t["2.b"], "W2": t["4.W"], "b2": t["4.b"]}
     loaded = open_network(pickled(tmp_path / "w.pkl", arrays))
     assert loaded.spec.layers[2].kind == "relu"
-    assert "relu between the layers: it reads" in loaded.facts.note
+    assert "relu between the layers: it reads" in loaded.metadata.note
 
 
 def test_where_no_guess_reads_digits_the_activation_is_asked_for(tmp_path):
@@ -335,10 +335,10 @@ def test_where_no_guess_reads_digits_the_activation_is_asked_for(tmp_path):
 
 def test_our_own_file_opens_through_the_same_door(tmp_path):
     spec = ExperimentSpec()
-    save_weights(tmp_path / "w.safetensors", spec, spec.network((1, 28, 28)).parameters(), Facts(test_accuracy=0.5))
+    save_weights(tmp_path / "w.safetensors", spec, spec.network((1, 28, 28)).parameters(), Metadata(test_accuracy=0.5))
     loaded = open_network(tmp_path / "w.safetensors")
     assert loaded.spec == spec
-    assert loaded.facts.test_accuracy == 0.5
+    assert loaded.metadata.test_accuracy == 0.5
 
 
 @pytest.mark.parametrize(
@@ -471,7 +471,7 @@ def test_images_with_rows_and_columns_exchanged_are_found_by_reading_digits(tmp_
                 tensor = tensor.reshape(-1, side, side, tensor.shape[1]).swapaxes(1, 2).reshape(tensor.shape)
             arrays[f"{title[0]}.{role}"] = tensor.T if tensor.ndim == 2 else tensor
         loaded = open_network(zipped(tmp_path / "w.npz", **arrays))
-        assert "rows and columns exchanged" in loaded.facts.note
+        assert "rows and columns exchanged" in loaded.metadata.note
         agrees(loaded, trainer)
 
 
@@ -479,7 +479,7 @@ def test_answers_that_begin_with_one_are_put_in_order(tmp_path):
     trainer, t = trained(["flatten", {"kind": "dense", "units": 20}, "relu", TEN])
     rolled = {"W1": t["2.W"], "b1": t["2.b"], "W2": np.roll(t["4.W"], -1, axis=1), "b2": np.roll(t["4.b"], -1)}
     loaded = open_network(pickled(tmp_path / "w.pkl", rolled))
-    assert "answers in the order 1 to 9, 0" in loaded.facts.note
+    assert "answers in the order 1 to 9, 0" in loaded.metadata.note
     agrees(loaded, trainer)
 
 

@@ -20,7 +20,7 @@ from engine.optimizers.adam import Adam
 from engine.rng import stream
 from engine.spec import ExperimentSpec
 from engine.store.start import begin
-from engine.store.weights import Facts, save_weights
+from engine.store.weights import Metadata, save_weights
 from engine.trainer import Trainer
 from engine.vision.normalize import Normalizer
 from tests import hand
@@ -161,7 +161,7 @@ def test_a_reader_taught_some_drawings_reads_the_next_ones_of_that_hand(tmp_path
     sample = datasets.load("mnist-sample")
     trainer = Trainer(READER, sample)
     list(trainer.events())
-    save_weights(tmp_path / "reader.safetensors", READER, trainer.parameters, Facts.of(sample))
+    save_weights(tmp_path / "reader.safetensors", READER, trainer.parameters, Metadata.of(sample))
     rng = np.random.default_rng(3)
     path = drawings.drawings_path()
     for when in range(3):

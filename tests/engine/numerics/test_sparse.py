@@ -5,7 +5,7 @@ import pytest
 
 from engine.layers.base import PREDICT
 from engine.layers.dense import Dense
-from engine.numerics.sparse import live_columns
+from engine.numerics.sparse import nonzero_columns
 from engine.rng import stream
 from tests.oracles import gradient_errors, layer_state
 
@@ -18,17 +18,17 @@ def black_rimmed(columns):
 
 def test_columns_that_are_zero_in_every_row_are_left_out():
     x = np.array([[0, 1.0, 0, 0], [0, 0, 0, -2.0]])
-    found = live_columns(x)
+    found = nonzero_columns(x)
     assert found is not None
     assert found.tolist() == [1, 3]
 
 
 def test_where_nearly_all_columns_live_there_is_nothing_to_leave_out():
-    assert live_columns(np.ones((3, 10))) is None
+    assert nonzero_columns(np.ones((3, 10))) is None
 
 
 def test_a_column_that_is_not_a_number_is_not_left_out():
-    found = live_columns(np.array([[np.nan, 0, 0]]))
+    found = nonzero_columns(np.array([[np.nan, 0, 0]]))
     assert found is not None
     assert found.tolist() == [0]
 

@@ -14,7 +14,7 @@ from engine.events import EpochEnded, StepEnded
 from engine.optimizers import optimizers
 from engine.schedules import schedules
 from engine.spec import ExperimentSpec
-from engine.store.checkpoint import Pace, Precaution, load_checkpoint, save_checkpoint
+from engine.store.checkpoint import CheckpointSchedule, CheckpointWriter, load_checkpoint, save_checkpoint
 from engine.store.weights import packed
 from engine.trainer import Trainer
 from tests.small import small_dataset
@@ -114,12 +114,12 @@ def test_a_checkpoint_is_taken_at_an_epochs_end_at_most_every_thirty_seconds(tmp
     now = 0.0
     path = tmp_path / "run.safetensors"
     trainer = Trainer(spec(epochs=4), DATA)
-    precaution = Precaution(path, trainer, lambda: now)
+    writer = CheckpointWriter(path, trainer, lambda: now)
     taken = []
     for event in trainer.events():
         if isinstance(event, EpochEnded):
             now += 20.0
-        precaution.apply(event)
+        writer.apply(event)
         if path.exists():
             taken.append((event.step, load_checkpoint(path).state["epoch"]))
             path.unlink()
@@ -134,7 +134,7 @@ def test_runs_that_share_a_pace_are_kept_at_the_same_step_and_for_a_hundredth_of
         nonlocal now
         now += 0.25
 
-    pace = Pace(lambda: now)
+    pace = CheckpointSchedule(lambda: now)
     assert not pace.due(10)
     now = 31.0
     assert pace.due(20)
@@ -153,8 +153,8 @@ def test_no_checkpoint_is_taken_where_patience_ends_the_run(tmp_path):
     path = tmp_path / "run.safetensors"
     trainer = Trainer(spec(epochs=9, patience=1, optimizer={"kind": "sgd", "learning_rate": 1e-6}), DATA)
     times = iter(range(0, 9000, 100))
-    precaution = Precaution(path, trainer, lambda: float(next(times)))
+    writer = CheckpointWriter(path, trainer, lambda: float(next(times)))
     for event in trainer.events():
-        precaution.apply(event)
+        writer.apply(event)
     assert trainer.step < trainer.total_steps
     assert load_checkpoint(path).state["epoch"] == trainer.epoch - 1

@@ -19,7 +19,7 @@ def test_a_shipped_network_tells_the_recipe_it_was_trained_by(name):
     loaded = load_weights(FOLDER / f"{name}.safetensors")
     assert loaded.spec == recipes.load(name).spec.replace(data="mnist")
     assert loaded.network.size == NETWORKS[name][0]
-    assert loaded.facts.data == "mnist"
+    assert loaded.metadata.data == "mnist"
     sample = datasets.load("mnist-sample").train.head(500)  # it has learned these, or nearly all of them
     assert loaded.accuracy(sample.images, sample.labels) >= 0.998
 
@@ -31,7 +31,7 @@ def test_a_shipped_network_reads_the_test_digits_as_well_as_it_says(name):
     data = datasets.load("mnist")
     share = loaded.spec.validation
     learned = with_validation(data, share, loaded.spec.seed) if share else data
-    assert loaded.facts.digest == learned.digest
+    assert loaded.metadata.digest == learned.digest
     accuracy = loaded.accuracy(data.test.images, data.test.labels)
-    assert accuracy == pytest.approx(loaded.facts.test_accuracy, abs=2e-4)  # other machines round otherwise
+    assert accuracy == pytest.approx(loaded.metadata.test_accuracy, abs=2e-4)  # other machines round otherwise
     assert accuracy >= NETWORKS[name][1]

@@ -13,8 +13,8 @@ from engine.layers.flatten import Flatten
 from engine.race import Race
 from engine.spec import ExperimentSpec
 from engine.store import start as beginning
-from engine.store.start import begin, facts_of, first_network, first_weights
-from engine.store.weights import Facts, load_weights, save_weights
+from engine.store.start import begin, first_network, first_weights, metadata_of
+from engine.store.weights import Metadata, load_weights, save_weights
 from engine.trainer import Trainer
 
 SPEC = ExperimentSpec(layers=(Flatten(), Dense(units=6), BatchNorm(), Dense(units=3)), batch_size=4, epochs=1)
@@ -32,7 +32,7 @@ def trained(tmp_path: Path, data: Dataset) -> Path:
     trainer = Trainer(SPEC.replace(seed=7), data)
     list(trainer.events())
     path = tmp_path / "first.safetensors"
-    save_weights(path, trainer.live, trainer.parameters, Facts.of(data, temperature=1.7))
+    save_weights(path, trainer.live, trainer.parameters, Metadata.of(data, temperature=1.7))
     return path
 
 
@@ -120,13 +120,13 @@ def test_a_checkpoint_is_taken_up_though_the_first_weights_are_gone(trained: Pat
 
 def test_the_temperature_of_the_first_weights_goes_along(trained: Path, data: Dataset) -> None:
     trainer = begin(SPEC.replace(start=str(trained)), data)
-    assert facts_of(trainer).test_accuracy is None
+    assert metadata_of(trainer).test_accuracy is None
     list(trainer.events())
-    facts = facts_of(trainer)
+    facts = metadata_of(trainer)
     assert facts.temperature == 1.7
     assert trainer.score is not None
     assert facts.test_accuracy == trainer.score.accuracy
     assert (facts.steps, facts.epochs, facts.data) == (3, 1, "few")
     trained.unlink()
-    assert facts_of(trainer, 0.5).temperature == 1.0
-    assert facts_of(trainer, 0.5).test_accuracy == 0.5
+    assert metadata_of(trainer, 0.5).temperature == 1.0
+    assert metadata_of(trainer, 0.5).test_accuracy == 0.5

@@ -20,11 +20,13 @@ from engine.layers.flatten import Flatten
 from engine.layers.relu import ReLU
 from engine.rng import stream
 from engine.spec import ExperimentSpec
-from engine.store.weights import Facts, load_weights, packed, save_weights, tensors_of
+from engine.store.weights import Metadata, load_weights, packed, save_weights, tensors_of
 
 SPEC = ExperimentSpec(layers=(Conv2D(filters=2, kernel=3), BatchNorm(), ReLU(), Flatten(), Dense(units=3)), seed=7)
 SHAPE = (1, 5, 5)
-FACTS = Facts(input_shape=SHAPE, classes=("a", "b", "c"), data="toy", digest="d1", test_accuracy=0.75, temperature=2.0)
+METADATA = Metadata(
+    input_shape=SHAPE, classes=("a", "b", "c"), data="toy", digest="d1", test_accuracy=0.75, temperature=2.0
+)
 
 
 def trained():
@@ -37,7 +39,7 @@ def trained():
 @pytest.fixture
 def saved(tmp_path):
     path = tmp_path / "toy.safetensors"
-    save_weights(path, SPEC, trained(), FACTS)
+    save_weights(path, SPEC, trained(), METADATA)
     return path
 
 
@@ -47,7 +49,7 @@ def test_a_saved_network_comes_back_bit_for_bit_with_spec_and_facts(saved):
     np.testing.assert_array_equal(loaded.parameters.theta, original.theta)
     np.testing.assert_array_equal(loaded.parameters.statistics, original.statistics)
     assert loaded.spec == SPEC
-    assert loaded.facts == FACTS
+    assert loaded.metadata == METADATA
     assert loaded.parameters.theta.dtype == np.float32
 
 
@@ -79,7 +81,7 @@ def test_numerical_runs_keep_their_float64(tmp_path):
     spec = ExperimentSpec(layers=(Flatten(), Dense(units=2)))
     parameters = spec.network((1, 2, 2)).parameters(np.float64)
     parameters.theta[...] = np.pi
-    save_weights(tmp_path / "w.safetensors", spec, parameters, Facts(input_shape=(1, 2, 2), classes=("0", "1")))
+    save_weights(tmp_path / "w.safetensors", spec, parameters, Metadata(input_shape=(1, 2, 2), classes=("0", "1")))
     loaded = load_weights(tmp_path / "w.safetensors")
     assert loaded.parameters.theta.dtype == np.float64
     np.testing.assert_array_equal(loaded.parameters.theta, parameters.theta)
@@ -88,7 +90,7 @@ def test_numerical_runs_keep_their_float64(tmp_path):
 def test_facts_of_a_data_set_name_it():
     images, labels = np.zeros((2, 1, 3, 3), np.float32), np.array([0, 1])
     data = Dataset("toy", Split(images, labels), Split(images, labels))
-    facts = Facts.of(data, steps=5)
+    facts = Metadata.of(data, steps=5)
     assert (facts.data, facts.digest, facts.input_shape, facts.steps) == ("toy", data.digest, (1, 3, 3), 5)
 
 
@@ -96,13 +98,13 @@ def test_diverged_weights_are_not_saved(tmp_path):
     parameters = trained()
     parameters.theta[0] = np.nan
     with pytest.raises(StoreError, match=r"the weights of 1\.W are not finite numbers"):
-        save_weights(tmp_path / "w.safetensors", SPEC, parameters, FACTS)
+        save_weights(tmp_path / "w.safetensors", SPEC, parameters, METADATA)
     assert list(tmp_path.iterdir()) == []
 
 
 def with_header(path, **changes):
     """The file with some texts of its header replaced."""
-    header = {"spec": SPEC.to_dict(), "facts": {**FACTS.__dict__, **changes.pop("facts", {})}}
+    header = {"spec": SPEC.to_dict(), "facts": {**METADATA.__dict__, **changes.pop("facts", {})}}
     if "spec" in changes:
         header["spec"] = changes.pop("spec")
     raw = packed(changes.pop("kind", "digitlab-weights"), header, changes.pop("tensors", tensors_of(trained())))
@@ -173,7 +175,7 @@ def test_a_header_that_promises_a_huge_network_takes_no_memory(tmp_path):
 @given(data=st.data())
 def test_no_damage_whatever_ends_in_anything_but_one_sentence(tmp_path, data):
     path = tmp_path / "w.safetensors"
-    save_weights(path, SPEC, trained(), FACTS)
+    save_weights(path, SPEC, trained(), METADATA)
     raw = bytearray(path.read_bytes())
     for _ in range(data.draw(st.integers(1, 4))):
         place = data.draw(st.integers(0, len(raw) - 1))

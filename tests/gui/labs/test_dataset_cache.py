@@ -9,17 +9,17 @@ from pathlib import Path
 import pytest
 
 from engine.errors import DataError
-from gui.labs import dataset_cache as shelf
+from gui.labs import dataset_cache
 
 SAMPLE = Path(__file__).resolve().parents[3] / "assets" / "data" / "mnist-sample"
 
 
 def test_two_labs_hold_one_data_set_once_and_nobody_holds_it_for_nothing(tmp_path: Path) -> None:
     name = str(shutil.copytree(SAMPLE, tmp_path / "sample"))  # one that no window of another test still shows
-    first = shelf.dataset(name)
-    assert shelf.dataset(name) is first
+    first = dataset_cache.dataset(name)
+    assert dataset_cache.dataset(name) is first
     del first
     gc.collect()
-    assert name not in shelf._held
+    assert name not in dataset_cache._held
     with pytest.raises(DataError):
-        shelf.dataset("no such folder")
+        dataset_cache.dataset("no such folder")

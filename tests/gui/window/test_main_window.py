@@ -114,7 +114,7 @@ def test_a_job_is_shown_on_every_page_with_its_stop(window: MainWindow) -> None:
     assert window.status.state.text() == "No job running"
     page = stub(window, "a")
     page.running = Job("Training", "Three-layer · Adam", 0.59, 34)
-    page.told.emit()
+    page.status_changed.emit()
     window.show_page("b")
     assert window.status.state.text() == "Training"
     assert window.status.percent.text() == "59 %"
@@ -151,9 +151,9 @@ def test_pages_are_reached_by_ctrl_and_their_number(qtbot: QtBot, window: MainWi
 
 
 def test_a_parcel_goes_to_the_page_it_is_for(window: MainWindow) -> None:
-    stub(window, "a").asked.emit("b", "weights")
+    stub(window, "a").handover_requested.emit("b", "weights")
     assert stub(window, "b").asked_for == ["shown", "got weights"]
-    stub(window, "a").asked.emit("nowhere", "weights")
+    stub(window, "a").handover_requested.emit("nowhere", "weights")
 
 
 def test_a_new_theme_dresses_what_is_seen_at_once_and_a_hidden_page_when_it_is_shown(

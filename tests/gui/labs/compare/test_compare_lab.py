@@ -31,7 +31,7 @@ from engine.race import race
 from engine.rng import stream
 from engine.store.comparison import Record
 from engine.store.runlog import read_events
-from engine.store.weights import Facts, load_weights, save_weights
+from engine.store.weights import Metadata, load_weights, save_weights
 from engine.trainer import Trainer
 from engine.variations import names_of, variations
 from gui.labs.compare import race_manifest as race_note
@@ -73,7 +73,7 @@ def test_four_optimizers_are_set_up_from_the_beginning() -> None:
     assert [c.name for c in lab.plan.contenders] == ["SGD", "Momentum", "AdaGrad", "Adam"]
     assert [c.series for c in lab.plan.contenders] == [1, 2, 3, 4]
     assert lab.can_start
-    assert [row.loss for row in lab.board.standings()] == [None] * 4
+    assert [row.loss for row in lab.board.results()] == [None] * 4
     assert lab.board.losses.empty
 
 
@@ -84,7 +84,7 @@ def test_a_race_fills_curves_and_table() -> None:
     assert [curve.name for curve in lab.board.losses] == ["SGD", "Momentum", "AdaGrad", "Adam"]
     assert all(len(curve) == 60 for curve in lab.board.losses)
     assert lab.board.losses.x_end == 60
-    rows = {row.name: row for row in lab.board.standings()}
+    rows = {row.name: row for row in lab.board.results()}
     for name, row in rows.items():
         assert row.reason == "completed"
         assert row.loss == pytest.approx(np.mean(lab.board.losses[name].y[-50:]))
@@ -121,11 +121,11 @@ def test_pause_step_stop_and_go_on_equal_the_uninterrupted_race() -> None:
     lab.stop()
     driver.run()
     assert not lab.busy
-    assert {row.reason for row in lab.board.standings()} == {"stopped"}
+    assert {row.reason for row in lab.board.results()} == {"stopped"}
     assert lab.can_go_on
     lab.go_on()
     driver.run()
-    assert {row.reason for row in lab.board.standings()} == {"completed"}
+    assert {row.reason for row in lab.board.results()} == {"completed"}
     for curve in lab.board.losses:
         np.testing.assert_array_equal(curve.y, whole.board.losses[curve.name].y)
 
@@ -166,7 +166,7 @@ def test_repeats_give_mean_and_spread_in_curve_and_table() -> None:
     assert curve.spread is not None
     assert (curve.spread > 0).any()
     ends = [lab.board.comparison.records[f"{lab.plan.contenders[0].name}#{seed}"].loss for seed in (42, 43, 44)]
-    row = lab.board.standings()[0]
+    row = lab.board.results()[0]
     assert row.loss == pytest.approx(np.mean([e for e in ends if e is not None]))
     assert row.spreads["loss"] == pytest.approx(np.std([e for e in ends if e is not None], ddof=1))
     assert curve.y[-1] == pytest.approx(row.loss, rel=1e-6)
@@ -255,19 +255,19 @@ def test_the_table_is_sorted_by_any_column_and_back() -> None:
     lab, driver = lab_of(steps=60)
     lab.start()
     driver.run()
-    names = [row.name for row in lab.board.standings()]
+    names = [row.name for row in lab.board.results()]
     for column in ("loss", "best_loss", "accuracy", "to 0.9", "ms_per_step"):
         lab.sort(column)
-        values = [v for v in (row.value(column) for row in lab.board.standings()) if v is not None]
+        values = [v for v in (row.value(column) for row in lab.board.results()) if v is not None]
         assert values == sorted(values, reverse=column == "accuracy")
         lab.sort(column)
-        turned = [v for v in (row.value(column) for row in lab.board.standings()) if v is not None]
+        turned = [v for v in (row.value(column) for row in lab.board.results()) if v is not None]
         assert turned == values[::-1]
-        assert best(column, lab.board.standings()) in names
+        assert best(column, lab.board.results()) in names
         lab.sort(column)
-        assert [row.name for row in lab.board.standings()] == names
+        assert [row.name for row in lab.board.results()] == names
     lab.sort("name")
-    assert [row.name for row in lab.board.standings()] == ["AdaGrad", "Adam", "Momentum", "SGD"]
+    assert [row.name for row in lab.board.results()] == ["AdaGrad", "Adam", "Momentum", "SGD"]
 
 
 def test_course_figures_are_one_click() -> None:
@@ -306,7 +306,7 @@ def test_a_comparison_saved_whole_reopens_with_curves_table_and_setup(tmp_path: 
     for name in ("SGD", "Adam"):
         np.testing.assert_array_equal(other.board.losses[name].y, lab.board.losses[name].y)
         np.testing.assert_array_equal(other.board.accuracies[name].x, lab.board.accuracies[name].x)
-    for mine, theirs in zip(lab.board.standings(), other.board.standings(), strict=True):
+    for mine, theirs in zip(lab.board.results(), other.board.results(), strict=True):
         assert mine == theirs
     assert [m.text for m in other.board.losses.marks] == [m.text for m in lab.board.losses.marks]
     before, after = lab.trained("SGD"), other.trained("SGD")  # the weights are kept beside the curves
@@ -379,10 +379,10 @@ def test_a_run_that_diverges_is_told_and_the_others_end_well() -> None:
     lab.set_value(1, Momentum(learning_rate=10.0))
     lab.start()
     driver.run()
-    reasons = {row.name: row.reason for row in lab.board.standings()}
+    reasons = {row.name: row.reason for row in lab.board.results()}
     assert reasons["Adam"] == "completed"
     assert reasons["Momentum"] in ("diverged", "guessing")
-    row = next(r for r in lab.board.standings() if r.name == "Momentum")
+    row = next(r for r in lab.board.results() if r.name == "Momentum")
     assert row.reason != "diverged" or not math.isfinite(row.loss or math.inf)
 
 
@@ -456,7 +456,7 @@ def test_a_disk_that_cannot_keep_the_runs_does_not_end_the_race(tmp_path: Path) 
     lab.edit(steps=5)
     lab.start()
     driver.run()
-    assert {row.reason for row in lab.board.standings()} == {"completed"}
+    assert {row.reason for row in lab.board.results()} == {"completed"}
     assert lab.work is not None
     assert lab.work.unkept is not None
 
@@ -509,7 +509,7 @@ def test_stepping_from_rest_begins_the_race_and_holds_after_one_step() -> None:
     lab.stop()
     driver.run()
     lab.sort("progress")
-    assert all(row.progress == pytest.approx(0.1) for row in lab.board.standings())
+    assert all(row.progress == pytest.approx(0.1) for row in lab.board.results())
     assert lab.board.fraction == pytest.approx(0.1)
 
 
@@ -519,7 +519,7 @@ def test_a_race_by_epochs_is_stopped_before_the_data_is_read() -> None:
     lab.start()
     lab.stop()
     driver.run()
-    assert {row.reason for row in lab.board.standings()} == {"stopped"}
+    assert {row.reason for row in lab.board.results()} == {"stopped"}
     assert lab.plan.by_epoch
 
 
@@ -595,13 +595,13 @@ def test_a_race_broken_off_with_the_program_goes_on_bit_for_bit(tmp_path: Path, 
     assert again.plan.steps == 40
     shown = len(again.board.losses["SGD"])
     assert shown >= 20
-    assert {row.reason for row in again.board.standings()} == {""}
+    assert {row.reason for row in again.board.results()} == {""}
     assert again.can_go_on
     again.go_on()
     driver.run()
     assert again.failure is None
     assert not again.broken_off
-    assert {row.reason for row in again.board.standings()} == {"completed"}
+    assert {row.reason for row in again.board.results()} == {"completed"}
     for name, record in whole.board.comparison.records.items():
         np.testing.assert_array_equal(again.board.comparison.records[name].losses, record.losses)
         assert again.board.comparison.records[name].tests == record.tests
@@ -645,10 +645,10 @@ def test_a_stopped_race_goes_on_after_the_program_was_started_again(tmp_path: Pa
     again.recall()
     driver.run()
     assert again.can_go_on
-    ended = {row.name for row in again.board.standings() if row.reason not in ("stopped", "")}
+    ended = {row.name for row in again.board.results() if row.reason not in ("stopped", "")}
     again.go_on()
     driver.run()
-    assert ended <= {row.name for row in again.board.standings()}
+    assert ended <= {row.name for row in again.board.results()}
     assert {len(curve) for curve in again.board.losses if curve.name not in ended} == {40}
 
 
@@ -832,7 +832,7 @@ def test_a_network_that_began_with_trained_weights_keeps_their_temperature(tmp_p
     lab, driver = broken_lab(tmp_path, steps=3)
     first = lab.plan.base.network((1, 28, 28)).parameters()
     first.initialize(He(), stream(0, "init"))
-    save_weights(tmp_path / "first.safetensors", lab.plan.base, first, Facts(temperature=1.7))
+    save_weights(tmp_path / "first.safetensors", lab.plan.base, first, Metadata(temperature=1.7))
     lab.plan.base = lab.plan.base.replace(start=str(tmp_path / "first.safetensors"))
     lab.start()
     driver.run()
@@ -840,7 +840,7 @@ def test_a_network_that_began_with_trained_weights_keeps_their_temperature(tmp_p
     assert parcel is not None
     assert parcel.temperature == 1.7
     assert parcel.path is not None
-    assert load_weights(parcel.path).facts.temperature == 1.7
+    assert load_weights(parcel.path).metadata.temperature == 1.7
 
 
 # -- the data ----------------------------------------------------------------------------------------------------------
@@ -880,4 +880,4 @@ def test_a_folder_of_other_pictures_is_raced_with_its_own_shape_and_classes(tmp_
     lab.start()
     driver.run()
     assert lab.failure is None
-    assert {row.reason for row in lab.board.standings()} <= {"completed", "guessing"}
+    assert {row.reason for row in lab.board.results()} <= {"completed", "guessing"}

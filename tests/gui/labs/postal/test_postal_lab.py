@@ -17,7 +17,7 @@ from engine.layers.dense import Dense
 from engine.layers.flatten import Flatten
 from engine.spec import ExperimentSpec
 from engine.store.start import begin
-from engine.store.weights import Facts, load_weights, save_weights
+from engine.store.weights import Metadata, load_weights, save_weights
 from engine.vision.canvas import course_canvas, to_png
 from engine.vision.naive import Naive
 from engine.vision.paper import Plane
@@ -372,7 +372,7 @@ def test_a_network_without_a_file_is_kept_in_one_before_it_is_taught(lab: Postal
     assert start.name.startswith("My-run-2-3-")
     kept = load_weights(start)
     assert np.array_equal(kept.parameters.theta, parameters.theta)
-    assert (kept.facts.temperature, kept.facts.test_accuracy) == (1.5, 0.5)
+    assert (kept.metadata.temperature, kept.metadata.test_accuracy) == (1.5, 0.5)
     assert lab.experiment().spec.start == str(start)
 
 
@@ -446,7 +446,7 @@ def test_a_lesson_whose_first_network_is_gone_is_not_told(lab: PostalLab, tmp_pa
 def test_a_taught_network_from_a_file_bears_the_name_of_the_one_before(lab: PostalLab, tmp_path: Path) -> None:
     spec = teaching.lesson(SPEC, "weights/postal-cnn.safetensors", 10)
     path = tmp_path / "weights.safetensors"
-    save_weights(path, spec, spec.network((1, 28, 28)).parameters(), Facts(temperature=0.8))
+    save_weights(path, spec, spec.network((1, 28, 28)).parameters(), Metadata(temperature=0.8))
     lab.open_weights(path)
     assert lab.networks[-1].name == "postal-cnn"
     assert lab.networks[-1].taught

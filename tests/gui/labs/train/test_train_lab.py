@@ -28,7 +28,7 @@ from engine.parameters import Parameters
 from engine.schedules.cosine import Cosine
 from engine.spec import ExperimentSpec
 from engine.store.runlog import list_runs, read_events
-from engine.store.weights import Facts, load_weights, save_weights
+from engine.store.weights import Metadata, load_weights, save_weights
 from gui.labs.datasets import DataFacts
 from gui.labs.driving import Inline
 from gui.labs.train.advice import with_dropout
@@ -553,7 +553,7 @@ def test_weights_are_saved_opened_and_gone_on_from(lab: TrainLab, tmp_path: Path
     train(lab)
     path = tmp_path / "w.safetensors"
     lab.save_weights(path)
-    assert load_weights(path).facts.test_accuracy == lab.run.figures.test
+    assert load_weights(path).metadata.test_accuracy == lab.run.figures.test
     other = TrainLab(load=few, runs=tmp_path / "runs")
     other.open_weights(path)
     assert other.spec.layers == SMALL
@@ -579,7 +579,7 @@ def eleven(tmp_path: Path) -> Path:
     """The weights of a network with an eleventh answer, as the shipped reader of postal codes has it."""
     spec = ExperimentSpec(layers=(Flatten(), Dense(units=11)), data="handwriting")
     network = spec.network((1, 28, 28))
-    facts = Facts(data="handwriting", classes=(*"0123456789", "no digit"))
+    facts = Metadata(data="handwriting", classes=(*"0123456789", "no digit"))
     path = tmp_path / "reader.safetensors"
     save_weights(path, spec, Parameters(network.layout), facts)
     return path

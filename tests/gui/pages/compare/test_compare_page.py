@@ -102,14 +102,14 @@ def test_four_optimizers_race_pause_step_go_on_stop_and_continue(page: ComparePa
 def test_the_table_tells_what_the_lab_knows(page: ComparePage, qtbot: QtBot) -> None:
     race_to_the_end(qtbot, page)
     assert page.race.accuracy_plot.unit_label.text() == "%, every 10 steps"
-    rows = {row.name: row for row in page.lab.board.standings()}
+    rows = {row.name: row for row in page.lab.board.results()}
     for name, cells in texts(page).items():
         row = rows[name]
         assert cells[0] == f"{row.loss:.3f}"
         assert cells[2] == f"{100 * (row.accuracy or 0):.2f} %"
         assert cells[-1] == "done"
         assert cells[3] == ("not yet" if row.steps_to[0.9] is None else f"{row.steps_to[0.9]:.0f}")
-    leader = best("loss", page.lab.board.standings())
+    leader = best("loss", page.lab.board.results())
     assert [line.name for line in page.race.table.lines() if 0 in line.best] == [leader]
     heads = page.race.table._head_buttons
     qtbot.mouseClick(heads[1], LEFT)
@@ -329,7 +329,7 @@ def test_a_kept_run_is_laid_over_from_the_menu(page: ComparePage, qtbot: QtBot) 
 def test_a_run_goes_to_other_pages(page: ComparePage, qtbot: QtBot) -> None:
     race_to_the_end(qtbot, page)
     sent: list[tuple[str, object]] = []
-    page.asked.connect(lambda key, parcel: sent.append((key, parcel)))
+    page.handover_requested.connect(lambda key, parcel: sent.append((key, parcel)))
     page._open_run_menu("Adam", page.race.table)
     for action in page.run_menu.actions():
         action.trigger()

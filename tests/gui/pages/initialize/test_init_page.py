@@ -106,7 +106,7 @@ def test_a_large_network_is_computed_without_holding_the_window(page: InitPage, 
 
 
 def test_train_all_hands_the_weights_shown_to_the_compare_page(page: InitPage, qtbot: QtBot) -> None:
-    with qtbot.waitSignal(page.asked) as asked:
+    with qtbot.waitSignal(page.handover_requested) as asked:
         qtbot.mouseClick(page.train, LEFT)
     key, parcel = asked.args
     assert key == "compare"

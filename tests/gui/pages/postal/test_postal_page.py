@@ -31,7 +31,7 @@ from engine.errors import StoreError
 from engine.vision.strokes import Drawing
 from gui import i18n, theme
 from gui.labs.handover import Experiment, Trained
-from gui.labs.postal import networks as known
+from gui.labs.postal import networks
 from gui.labs.postal.postal_lab import PostalLab
 from gui.labs.postal.teaching_effect import Lesson
 from gui.pages.postal.drawings_dialog import DrawingsDialog
@@ -766,7 +766,7 @@ def test_two_taught_drawings_can_be_trained_on(qtbot: QtBot, page: PostalPage) -
     page.lab.teach(0, 2)
     page.lab.teach(1, 0)
     settled(qtbot, page)
-    with qtbot.waitSignal(page.asked) as asked:
+    with qtbot.waitSignal(page.handover_requested) as asked:
         qtbot.mouseClick(page.panel.train_button, LEFT)
     assert asked.args is not None
     key, parcel = asked.args
@@ -804,7 +804,7 @@ def test_a_network_that_cannot_be_kept_before_the_lesson_is_said_over_the_boxes(
     qtbot: QtBot, page: PostalPage, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     (tmp_path / "file").write_text("in the way")
-    monkeypatch.setattr(known, "data_folder", lambda: tmp_path / "file")
+    monkeypatch.setattr(networks, "data_folder", lambda: tmp_path / "file")
     page.receive(Trained("my run", SPEC, SPEC.network((1, 28, 28)).parameters(), 0.5))
     page.train_on_drawings()
     assert page.band.error.text()

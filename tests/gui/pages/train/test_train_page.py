@@ -248,7 +248,7 @@ def test_words_say_what_to_do_and_their_links_do_it(qtbot: QtBot, page: TrainPag
 
 def test_a_trained_network_goes_to_the_postal_code_page(qtbot: QtBot, page: TrainPage) -> None:
     sent: list[tuple[str, object]] = []
-    page.asked.connect(lambda key, parcel: sent.append((key, parcel)))
+    page.handover_requested.connect(lambda key, parcel: sent.append((key, parcel)))
     page.use()
     assert sent == []
     page.lab.edit(epochs=1)
@@ -277,7 +277,7 @@ def test_parcels_set_up_and_take_up_runs(qtbot: QtBot, page: TrainPage) -> None:
 
 def test_a_file_that_cannot_be_used_is_told_over_the_page(qtbot: QtBot, page: TrainPage, tmp_path: Path) -> None:
     said: list[tuple[str, str, str]] = []
-    page.said.connect(lambda *words: said.append(words))
+    page.message.connect(lambda *words: said.append(words))
     page.open_experiment(str(tmp_path / "nothing.toml"))
     page.open_weights(str(tmp_path / "nothing.safetensors"))
     assert [role for _, _, role in said] == ["error", "error"]
@@ -287,7 +287,7 @@ def test_a_file_that_cannot_be_used_is_told_over_the_page(qtbot: QtBot, page: Tr
 
 def test_a_run_that_breaks_off_is_told_and_the_page_goes_on(qtbot: QtBot, page: TrainPage) -> None:
     said: list[str] = []
-    page.said.connect(lambda text, details, role: said.extend((text, details)))
+    page.message.connect(lambda text, details, role: said.extend((text, details)))
 
     def load(name: str, **_: object) -> object:
         raise ZeroDivisionError("out of the blue")
@@ -409,7 +409,7 @@ def test_the_shipped_reader_says_where_it_reads_and_what_further_training_needs(
     assert needs in line.text()
     assert line.text() in page.words.lines[0].label.text()
     sent: list[tuple[str, object]] = []
-    page.asked.connect(lambda key, parcel: sent.append((key, parcel)))
+    page.handover_requested.connect(lambda key, parcel: sent.append((key, parcel)))
     page.words.lines[0].acted.emit("use")
     ((key, parcel),) = sent
     assert key == "postal"
