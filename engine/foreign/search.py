@@ -50,8 +50,8 @@ def open_network(
     """Any trained network: our own file, or plain arrays as a pickle, .npz, .safetensors or PyTorch's .pt.
 
     `activation` (of the hidden layers) matters for foreign files only. What the file leaves open is found by reading
-    the labeled digits of `judge` (if not given: of the embedded sample); `metadata.note` says what was found, and how sure
-    that is.
+    the labeled digits of `judge` (if not given: of the embedded sample); `metadata.note` says what was found, and
+    how sure that is.
 
     Raises: StoreError: not readable, or no network of ours has these shapes; or the activation must be said.
     """
