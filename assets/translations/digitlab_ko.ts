@@ -5006,5 +5006,32 @@
             <source>Emboss</source>
             <translation>엠보싱</translation>
         </message>
+        <message>
+            <source>it holds something else than numbers and texts</source>
+            <translation>수와 문자열이 아닌 것이 들어 있습니다</translation>
+        </message>
+        <message>
+            <source>it is written in a newer form of HDF5</source>
+            <translation>더 새로운 HDF5 형식으로 저장되어 있습니다</translation>
+        </message>
+        <message>
+            <source>its arrays are compressed or cut into chunks</source>
+            <translation>배열이 압축되었거나 조각으로 나뉘어 있습니다</translation>
+        </message>
+        <message>
+            <source>its addresses contradict each other</source>
+            <translation>파일 안의 주소가 서로 맞지 않습니다</translation>
+        </message>
+    </context>
+    <context>
+        <name>Sheet</name>
+        <message>
+            <source>Cancel</source>
+            <translation>취소</translation>
+        </message>
+        <message>
+            <source>Goes back; nothing has changed. Key: Esc.</source>
+            <translation>아무것도 바꾸지 않고 돌아갑니다. 키: Esc.</translation>
+        </message>
     </context>
 </TS>

@@ -29,6 +29,7 @@ TEXTS = {
     "version": "it is written in a newer form of HDF5",
     "chunks": "its arrays are compressed or cut into chunks",
     "type": "it holds something else than numbers and texts",
+    "damaged": "its addresses contradict each other",
 }
 
 
@@ -73,14 +74,14 @@ def read_hdf5(data: bytes) -> Group:
     Raises: Hdf5Error: a part of HDF5 that is not read here; ValueError: damaged.
     """
     if data[:8] != SIGNATURE:
-        raise ValueError("no HDF5")
+        raise ValueError(TEXTS["damaged"])
     if data[8] > 1 or data[13:15] != b"\x08\x08":
         raise Hdf5Error(TEXTS["version"])
     start = 24 + 4 * data[8] + 32  # behind sizes and four addresses: the entry of the root group
     reader = _Reader(data)
     found = reader.object(reader.number(start + 8), 0)
     if not isinstance(found, Group):
-        raise ValueError("the root is no group")
+        raise ValueError(TEXTS["damaged"])
     return found
 
 
@@ -95,7 +96,7 @@ class _Reader:
     def bytes_at(self, start: int, count: int) -> bytes:
         self.steps += 1
         if self.steps > MOST_STEPS or start < 0 or count < 0 or start + count > len(self.data):
-            raise ValueError("an address outside the file")
+            raise ValueError(TEXTS["damaged"])
         return self.data[start : start + count]
 
     def number(self, start: int, size: int = 8) -> int:
@@ -105,7 +106,7 @@ class _Reader:
     def object(self, address: int, depth: int) -> Group | Dataset:
         """The group or array whose header is at this address."""
         if depth > MOST_DEEP:
-            raise ValueError("groups in a circle")
+            raise ValueError(TEXTS["damaged"])
         if self.bytes_at(address, 4) == b"OHDR":
             raise Hdf5Error(TEXTS["version"])
         messages = list(self.messages(address))
@@ -114,7 +115,7 @@ class _Reader:
         if SYMBOLS in places:
             tree, heap = (self.number(places[SYMBOLS] + i) for i in (0, 8))
             if self.bytes_at(heap, 4) != b"HEAP":
-                raise ValueError("a group without names")
+                raise ValueError(TEXTS["damaged"])
             names = self.number(heap + 24)
             return Group(attributes, dict(self.members(tree, names, depth + 1)))
         if LAYOUT in places and SPACE in places and TYPE in places:
@@ -127,7 +128,7 @@ class _Reader:
     def messages(self, address: int) -> Iterator[tuple[int, int, int]]:
         """Of each message in an object's header its kind, where it starts and how long it is."""
         if self.number(address, 1) != 1:
-            raise ValueError("no object")
+            raise ValueError(TEXTS["damaged"])
         left = self.number(address + 2, 2)
         blocks = [(address + 16, self.number(address + 8, 4))]
         while blocks:
@@ -145,7 +146,7 @@ class _Reader:
     def members(self, tree: int, names: int, depth: int) -> Iterator[tuple[str, Group | Dataset]]:
         """The members that a group's B-tree names; links to other places are left out."""
         if self.bytes_at(tree, 4) != b"TREE" or depth > 2 * MOST_DEEP:
-            raise ValueError("a group without members")
+            raise ValueError(TEXTS["damaged"])
         level, count = self.number(tree + 5, 1), self.number(tree + 6, 2)
         for i in range(count):
             child = self.number(tree + 32 + 16 * i)
@@ -153,23 +154,25 @@ class _Reader:
                 yield from self.members(child, names, depth + 1)
                 continue
             if self.bytes_at(child, 4) != b"SNOD":
-                raise ValueError("a group without members")
+                raise ValueError(TEXTS["damaged"])
             for k in range(self.number(child + 6, 2)):
-                name, header, cache = (self.number(child + 8 + 40 * k + at, size) for at, size in ((0, 8), (8, 8), (16, 4)))
+                name, header, cache = (
+                    self.number(child + 8 + 40 * k + at, size) for at, size in ((0, 8), (8, 8), (16, 4))
+                )
                 if cache != 2:
                     yield self.text(names + name), self.object(header, depth)
 
     def text(self, start: int) -> str:
         end = self.data.find(b"\0", start, start + 4096)
         if start < 0 or end < 0:
-            raise ValueError("a name without end")
+            raise ValueError(TEXTS["damaged"])
         return self.data[start:end].decode("utf-8", "replace")
 
     # -- arrays ------------------------------------------------------------------------------------------------------
     def shape(self, start: int) -> tuple[int, ...]:
         version, rank = self.number(start, 1), self.number(start + 1, 1)
         if version not in (1, 2) or rank > 8:
-            raise ValueError("shape")
+            raise ValueError(TEXTS["damaged"])
         first = start + (8 if version == 1 else 4)
         return tuple(self.number(first + 8 * i) for i in range(rank))
 
@@ -205,10 +208,10 @@ class _Reader:
         else:
             raise Hdf5Error(TEXTS["chunks"])
         if at == 2**64 - 1:  # nothing was ever written: all zeros, which no trained network is
-            raise ValueError("an array without content")
+            raise ValueError(TEXTS["damaged"])
         self.made += size
         if size > stored or self.made > len(self.data):  # arrays that share their bytes are no honest file
-            raise ValueError("shape and bytes disagree")
+            raise ValueError(TEXTS["damaged"])
         numbers = np.frombuffer(self.bytes_at(at, size), kind).reshape(shape)
         return numbers.astype(kind.newbyteorder("="))
 
@@ -242,14 +245,14 @@ class _Reader:
         """A text of any length, which is kept in a heap of its own."""
         length, heap, wanted = self.number(start, 4), self.number(start + 4), self.number(start + 12, 4)
         if self.bytes_at(heap, 4) != b"GCOL":
-            raise ValueError("a text without place")
+            raise ValueError(TEXTS["damaged"])
         at, end = heap + 16, heap + self.number(heap + 8)
         while at + 16 <= end:
             index, size = self.number(at, 2), self.number(at + 8)
             if index == wanted:
                 return self.bytes_at(at + 16, min(length, size)).decode("utf-8", "replace")
             at += 16 + -(-size // 8) * 8
-        raise ValueError("a text without place")
+        raise ValueError(TEXTS["damaged"])
 
 
 DAMAGED = (ValueError, struct.error, IndexError, OverflowError, RecursionError)
