@@ -2100,6 +2100,17 @@
         </message>
     </context>
     <context>
+        <name>Sheet</name>
+        <message>
+            <source>Cancel</source>
+            <translation>취소</translation>
+        </message>
+        <message>
+            <source>Goes back; nothing has changed. Key: Esc.</source>
+            <translation>아무것도 바꾸지 않고 돌아갑니다. 키: Esc.</translation>
+        </message>
+    </context>
+    <context>
         <name>StatusBar</name>
         <message>
             <source>{hours} h {minutes} min</source>
@@ -5021,17 +5032,6 @@
         <message>
             <source>its addresses contradict each other</source>
             <translation>파일 안의 주소가 서로 맞지 않습니다</translation>
-        </message>
-    </context>
-    <context>
-        <name>Sheet</name>
-        <message>
-            <source>Cancel</source>
-            <translation>취소</translation>
-        </message>
-        <message>
-            <source>Goes back; nothing has changed. Key: Esc.</source>
-            <translation>아무것도 바꾸지 않고 돌아갑니다. 키: Esc.</translation>
         </message>
     </context>
 </TS>

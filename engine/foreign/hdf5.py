@@ -79,6 +79,8 @@ def read_hdf5(data: bytes) -> Group:
         raise Hdf5Error(TEXTS["version"])
     start = 24 + 4 * data[8] + 32  # behind sizes and four addresses: the entry of the root group
     reader = _Reader(data)
+    if reader.number(start - 16) > len(data):
+        raise ValueError(TEXTS["damaged"])  # cut off
     found = reader.object(reader.number(start + 8), 0)
     if not isinstance(found, Group):
         raise ValueError(TEXTS["damaged"])
