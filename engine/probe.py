@@ -7,13 +7,12 @@ from dataclasses import dataclass
 import numpy as np
 
 from engine.events import LayerProbe
-from engine.layers.base import PREDICT, Mode
+from engine.layers.base import PREDICT, Mode, Range
 from engine.losses.base import Loss
 from engine.network import Network
 from engine.parameters import Parameters
 from engine.types import Array, Labels
 
-RANGES = {"sigmoid": (0.0, 1.0), "tanh": (-1.0, 1.0), "softmax": (0.0, 1.0)}
 NEAR = 0.01  # of the range: an output this close to an end counts as saturated
 
 
@@ -54,16 +53,16 @@ def _view(network: Network, parameters: Parameters, i: int, y: Array) -> LayerVi
     if slots:
         span = slice(slots[0].start, slots[-1].stop)  # a layer's tensors lie side by side
         gradient, weights = parameters.grad[span], parameters.theta[span]
-    kind = network.layers[i].kind
+    layer = network.layers[i]
     mean = float(y.mean())
     rms = root_mean_square(y)
     summary = LayerProbe(
         layer=i + 1,
-        kind=kind,
+        kind=layer.kind,
         mean=mean,
         spread=float(y.std()),
         rms=rms,
-        saturated=saturated_share(kind, y),
+        saturated=saturated_share(layer.output_range, y),
         dead=dead_share(y),
         gradient_rms=None if gradient is None else root_mean_square(gradient),
         weight_rms=None if weights is None else root_mean_square(weights),
@@ -77,11 +76,11 @@ def root_mean_square(x: Array) -> float:
     return float(np.sqrt(np.dot(flat, flat) / max(flat.size, 1)))
 
 
-def saturated_share(kind: str, y: Array) -> float:
-    """Share of a bounded activation's outputs within 1 % of an end of its range; 0 for the others."""
-    if kind not in RANGES:
+def saturated_share(output_range: Range | None, y: Array) -> float:
+    """Share of a layer's outputs within 1 % of an end of its range; 0 for a layer without bounds."""
+    if output_range is None:
         return 0.0
-    low, high = RANGES[kind]
+    low, high = output_range
     near = NEAR * (high - low)
     return float(((y < low + near) | (y > high - near)).mean())
 

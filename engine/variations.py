@@ -13,13 +13,10 @@ from engine.initializers.he import He
 from engine.initializers.normal import Normal
 from engine.initializers.xavier import Xavier
 from engine.initializers.zeros import Zeros
-from engine.layers import Layer, layers
+from engine.layers import COMMON_ACTIVATIONS, Layer, activations, layers
 from engine.layers.batch_norm import BatchNorm
 from engine.layers.dense import Dense
 from engine.layers.dropout import Dropout
-from engine.layers.relu import ReLU
-from engine.layers.sigmoid import Sigmoid
-from engine.layers.tanh import Tanh
 from engine.losses import losses
 from engine.losses.cross_entropy import CrossEntropy
 from engine.losses.half_squared_error import HalfSquaredError
@@ -35,7 +32,6 @@ from engine.schedules.cosine import Cosine
 from engine.schedules.step import Step
 from engine.spec import FAMILIES, ExperimentSpec
 
-ACTIVATIONS = ("sigmoid", "tanh", "relu", "leaky-relu", "swish", "softplus")
 FOUR_OPTIMIZERS: tuple[Component, ...] = (
     SGD(learning_rate=0.01),
     Momentum(learning_rate=0.01),
@@ -149,8 +145,8 @@ def variations(spec: ExperimentSpec) -> list[Variation]:
         if field.name != "learning_rate" and field.type is float:
             value = getattr(spec.optimizer, field.name)
             found.append(Variation(f"optimizer.{field.name}", field.label, (value,), field=field))
-    if any(layer.kind in ACTIVATIONS for layer in spec.layers):
-        kinds = tuple(cls() for cls in (Sigmoid, Tanh, ReLU))
+    if any(layer.activation for layer in spec.layers):
+        kinds = tuple(layers.get(kind)() for kind in COMMON_ACTIVATIONS)
         found.append(Variation("activation", "Activation", kinds, family=_activations()))
     if any(isinstance(layer, Dense) for layer in spec.layers[:-1]):
         switch = Field("batch_norm", bool, False, BATCH_NORM)
@@ -184,13 +180,13 @@ def _of_layer(number: int, layer: Layer, field: Field) -> Variation:
 def _activations() -> Registry[Layer]:
     """The layers that may stand between two others to bend the line."""
     family: Registry[Layer] = Registry("activation")
-    for kind in ACTIVATIONS:
-        family.register(kind)(layers.get(kind))
+    for cls in activations():
+        family.register(cls.kind)(cls)
     return family
 
 
 def _with_activation(row: tuple[Layer, ...], value: Component) -> tuple[Layer, ...]:
-    return tuple(value if layer.kind in ACTIVATIONS else layer for layer in row)  # type: ignore[misc]  # a layer
+    return tuple(value if layer.activation else layer for layer in row)  # type: ignore[misc]  # a layer
 
 
 def _without(row: tuple[Layer, ...], kind: type[Layer]) -> tuple[Layer, ...]:
@@ -202,7 +198,7 @@ def _with_batch_norm(row: tuple[Layer, ...]) -> tuple[Layer, ...]:
     plain_row = _without(row, BatchNorm)
     out: list[Layer] = []
     for place, layer in enumerate(plain_row):
-        if layer.kind in ACTIVATIONS and place and plain_row[place - 1].kind in ("dense", "conv2d"):
+        if layer.activation and place and plain_row[place - 1].kind in ("dense", "conv2d"):
             out.append(BatchNorm())
         out.append(layer)
     return tuple(out)

@@ -11,7 +11,7 @@ from engine.analysis.histograms import Histogram, histogram
 from engine.analysis.init_verdicts import Verdict, judge, judge_gradients
 from engine.initializers import Initializer
 from engine.layers import Layer, layers
-from engine.layers.base import Mode
+from engine.layers.base import Mode, Range
 from engine.layers.batch_norm import BatchNorm
 from engine.layers.dense import Dense
 from engine.layers.flatten import Flatten
@@ -19,7 +19,7 @@ from engine.losses.cross_entropy import CrossEntropy
 from engine.network import Network
 from engine.optimizers.adam import Adam
 from engine.parameters import Parameters
-from engine.probe import NEAR, RANGES, dead_share
+from engine.probe import NEAR, dead_share
 from engine.registry import fields_of, plain
 from engine.rng import stream
 from engine.spec import ExperimentSpec
@@ -27,16 +27,6 @@ from engine.types import Array, Labels
 
 CLASSES = 10
 RACE_STEPS = 1000
-FORMULAS = {
-    "zeros": "W = 0",
-    "constant": "W = c",
-    "normal": "W ~ N(0, σ²)",
-    "uniform": "W ~ U(−a, a)",
-    "xavier": "σ = √(1/n)",
-    "he": "σ = √(2/n)",
-    "lecun": "σ = √(1/n)",
-    "orthogonal": "Wᵀ W = 1",
-}
 
 
 @dataclass(frozen=True, eq=False)
@@ -68,8 +58,12 @@ class Study:
             row.append(Dense(units=self.width))
             if self.batch_norm:
                 row.append(BatchNorm())
-            row.append(layers.get(self.activation)())
+            row.append(self.bend())
         return (*row, Dense(units=CLASSES))
+
+    def bend(self) -> Layer:
+        """The activation, with its defaults."""
+        return layers.get(self.activation)()
 
     def network(self) -> Network:
         """The planned network, for digits or for random inputs as wide as its layers."""
@@ -98,6 +92,7 @@ def look(
 ) -> SchemeRow:
     """One row of the grid: the inputs passed forward and, for the gradients, the error passed back, layer by layer."""
     parameters = study.weights(scheme, network)
+    bounds = study.bend().output_range
     shown = [i for i, layer in enumerate(network.layers) if layer.kind == study.activation]
     with np.errstate(all="ignore"):
         outputs, trace = network.forward_each(parameters, x, Mode(training=True))
@@ -108,19 +103,19 @@ def look(
             dense = [i for i, layer in enumerate(network.layers) if isinstance(layer, Dense)][:-1]
             slopes = tuple(_gradients(parameters.grads[i]["W"]) for i in dense)
             return SchemeRow(scheme, slopes, dead, judge_gradients(slopes))
-        found = tuple(_outputs(study.activation, outputs[i]) for i in shown)
+        found = tuple(_outputs(bounds, outputs[i]) for i in shown)
         alike = study.width > 1 and all(bool(np.all(outputs[i] == outputs[i][:, :1])) for i in shown)
-    return SchemeRow(scheme, found, dead, judge(study.activation, found, dead, alike))
+    return SchemeRow(scheme, found, dead, judge(bounds, found, dead, alike))
 
 
-def _outputs(activation: str, y: Array) -> Histogram:
-    bounds = RANGES.get(activation)
+def _outputs(bounds: Range | None, y: Array) -> Histogram:
     if bounds is not None:
         near = NEAR * (bounds[1] - bounds[0])
         return histogram(y, *bounds, saturated=(bounds[0] + near, bounds[1] - near))
     finite = y[np.isfinite(y)] if not np.isfinite(y.sum()) else y
     top = _round_up(float(finite.max(initial=0.0)))
-    return histogram(y, 0.0, top)
+    lowest = float(finite.min(initial=0.0))
+    return histogram(y, -_round_up(-lowest) if lowest < 0 else 0.0, top)
 
 
 def _gradients(g: Array) -> Histogram:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from engine.analysis.histograms import Histogram
-from engine.probe import RANGES
+from engine.layers.base import Range
 
 TINY, HUGE = 1e-5, 10.0  # gradients beyond these: a usual learning rate moves nothing, or throws the weights out
 
@@ -25,15 +25,15 @@ class Verdict:
     factor: float = 0.0
 
 
-def judge(activation: str, found: Sequence[Histogram], dead: Sequence[float], alike: bool) -> Verdict:
+def judge(bounds: Range | None, found: Sequence[Histogram], dead: Sequence[float], alike: bool) -> Verdict:
     """What the outputs of all layers mean."""
     if alike:
         return Verdict("equal", "error")
     last = found[-1]
     if not math.isfinite(last.sigma):
         return Verdict("explodes", "error", len(found), factor=math.inf)
-    if activation in RANGES:
-        reach = RANGES[activation][1] - RANGES[activation][0]
+    if bounds is not None:
+        reach = bounds[1] - bounds[0]
         worst = max(range(len(found)), key=lambda i: (found[i].saturated, i))
         if found[worst].saturated > 0.3:
             deepest = max(i for i in range(len(found)) if found[i].saturated > 0.3)

@@ -61,7 +61,6 @@ def network_surface(
     )
 
 
-
 def _direction(parameters: Parameters, generator: np.random.Generator) -> Array:
     """A random direction (P,), each tensor as long as the weights it moves."""
     direction = np.zeros(len(parameters.theta))
@@ -72,4 +71,3 @@ def _direction(parameters: Parameters, generator: np.random.Generator) -> Array:
             length = np.linalg.norm(drawn) or 1.0
             direction[part] = drawn * (np.linalg.norm(parameters.theta[part].astype(np.float64)) / length)
     return direction
-

@@ -6,7 +6,7 @@ difficulty each; the last is no formula but the loss of a network on a plane thr
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -23,7 +23,7 @@ FAR = 1e6  # a point this far out was thrown off the surface
 class Surface:
     """f(x, y) with its gradient, the part that is shown, a good place to start, and where it is lowest.
 
-    `rates` are learning rates that suit it, by kind of optimizer; others keep their default.
+    `rates` are learning rates that suit it, by kind of optimizer.
     """
 
     name: str
@@ -145,13 +145,17 @@ def _himmelblau_slope(x: float, y: float) -> tuple[float, float]:
     return 4 * x * (x**2 + y - 11) + 2 * (x + y**2 - 7), 2 * (x**2 + y - 11) + 4 * y * (x + y**2 - 7)
 
 
-def _rates(sgd: float, momentum: float, adagrad: float, rmsprop: float, adam: float) -> dict[str, float]:
-    """Learning rates by kind of optimizer; relatives take the same."""
-    alike = {"nesterov": momentum, "adamw": adam}
-    return {"sgd": sgd, "momentum": momentum, "adagrad": adagrad, "rmsprop": rmsprop, "adam": adam, **alike}
+def suited(optimizer: Optimizer, rates: Mapping[str, float]) -> Optimizer:
+    """The optimizer with the learning rate for its kind, or for the kind it is like; else with its own.
+
+    The rate may lie beyond the bounds that suit networks.
+    """
+    rate = rates.get(optimizer.kind, rates.get(optimizer.rate_like, optimizer.learning_rate))
+    return optimizer.scaled(rate / optimizer.learning_rate) if optimizer.learning_rate else optimizer
 
 
-NETWORK_RATES = _rates(0.05, 0.01, 0.1, 0.02, 0.05)  # for the loss of a network
+# for the loss of a network
+NETWORK_RATES = {"sgd": 0.05, "momentum": 0.01, "adagrad": 0.1, "rmsprop": 0.02, "adam": 0.05}
 
 SURFACES: dict[str, Surface] = {
     surface.name: surface
@@ -167,7 +171,7 @@ SURFACES: dict[str, Surface] = {
             y=(-5, 5),
             start=(-7, 2),
             lowest=((0, 0),),
-            rates=_rates(0.95, 0.1, 1.5, 0.3, 0.3),
+            rates={"sgd": 0.95, "momentum": 0.1, "adagrad": 1.5, "rmsprop": 0.3, "adam": 0.3},
         ),
         Surface(
             "rosenbrock",
@@ -180,7 +184,7 @@ SURFACES: dict[str, Surface] = {
             y=(-1, 3),
             start=(-0.8, 2.4),
             lowest=((1, 1),),
-            rates=_rates(0.001, 0.0005, 0.3, 0.02, 0.1),
+            rates={"sgd": 0.001, "momentum": 0.0005, "adagrad": 0.3, "rmsprop": 0.02, "adam": 0.1},
         ),
         Surface(
             "beale",
@@ -193,7 +197,7 @@ SURFACES: dict[str, Surface] = {
             y=(-2, 2),
             start=(1, 1.6),
             lowest=((3, 0.5),),
-            rates=_rates(0.01, 0.002, 0.5, 0.05, 0.1),
+            rates={"sgd": 0.01, "momentum": 0.002, "adagrad": 0.5, "rmsprop": 0.05, "adam": 0.1},
         ),
         Surface(
             "saddle",
@@ -206,7 +210,7 @@ SURFACES: dict[str, Surface] = {
             y=(-2.5, 2.5),
             start=(2, 0.01),
             lowest=((0, 2**0.5), (0, -(2**0.5))),
-            rates=_rates(0.05, 0.02, 0.3, 0.05, 0.1),
+            rates={"sgd": 0.05, "momentum": 0.02, "adagrad": 0.3, "rmsprop": 0.05, "adam": 0.1},
         ),
         Surface(
             "himmelblau",
@@ -219,7 +223,7 @@ SURFACES: dict[str, Surface] = {
             y=(-6, 6),
             start=(-0.5, -1),
             lowest=((3, 2), (-2.805118, 3.131312), (-3.77931, -3.283186), (3.584428, -1.848126)),
-            rates=_rates(0.01, 0.005, 1.0, 0.1, 0.3),
+            rates={"sgd": 0.01, "momentum": 0.005, "adagrad": 1.0, "rmsprop": 0.1, "adam": 0.3},
         ),
     )
 }

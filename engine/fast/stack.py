@@ -22,19 +22,17 @@ from engine.numerics.sparse import nonzero_columns
 from engine.numerics.stable import log_softmax
 from engine.types import Array, Labels, Views
 
-# Layers whose formula holds number by number, so that it does not matter how many axes come before.
-ELEMENTWISE = ("identity", "leaky-relu", "relu", "sigmoid", "softplus", "swish", "tanh")
 MANY = 128  # units of all networks together from which leaving out dead inputs pays
 WIDE = 512  # above so many units the products dwarf what stacking saves
 
 
 def can_stack(layers: Sequence[Layer]) -> bool:
     """Whether networks of these layers run faster as one: dense layers of modest width and plain activations."""
-    kinds = [layer.kind for layer in layers]
-    body = kinds[1:] if kinds[:1] == ["flatten"] else kinds
-    if "dense" not in body or any(kind != "dense" and kind not in ELEMENTWISE for kind in body):
+    body = layers[1:] if isinstance(layers[0], Flatten) else layers
+    dense = [layer for layer in body if isinstance(layer, Dense)]
+    if not dense or any(layer.units >= WIDE for layer in dense):
         return False
-    return all(layer.units < WIDE for layer in layers if isinstance(layer, Dense))
+    return all(layer.elementwise or isinstance(layer, Dense) for layer in body)
 
 
 class Stack:

@@ -19,30 +19,27 @@ from engine.errors import EngineError
 from engine.fast.fused_conv2d import fuse
 from engine.foreign.architectures import Chain
 from engine.foreign.tensors import Blocks
+from engine.layers import activations
 from engine.layers.base import NO_GRAD, Layer
 from engine.layers.batch_norm import BatchNorm
 from engine.layers.conv2d import Conv2D
 from engine.layers.flatten import Flatten
 from engine.layers.leaky_relu import LeakyReLU
-from engine.layers.relu import ReLU
-from engine.layers.sigmoid import Sigmoid
-from engine.layers.softplus import Softplus
-from engine.layers.swish import Swish
-from engine.layers.tanh import Tanh
 from engine.network import Network
 from engine.spec import ExperimentSpec
 from engine.store.weights import LoadedNetwork, Metadata, fill
 from engine.types import Array, Shape
 
-LIKELY: dict[str, Layer] = {"relu": ReLU(), "sigmoid": Sigmoid(), "tanh": Tanh()}
-RARE: dict[str, Layer] = {
-    "leaky-relu": LeakyReLU(),
-    "leaky-relu-0.2": LeakyReLU(slope=0.2),
-    "swish": Swish(),
-    "gelu": Swish(beta=1.702),  # which differs from it by 0.02 at most
-    "softplus": Softplus(),
-}
-ACTIVATIONS = {**LIKELY, **RARE}
+LIKELY = ("relu", "sigmoid", "tanh")
+MORE = {"leaky-relu-0.2": LeakyReLU(slope=0.2)}  # activations that are common with another setting than ours
+
+
+def candidate_activations() -> dict[str, Layer]:
+    """What may stand between the layers, by name: every activation without tensors of its own, the likely first."""
+    plain = {cls.kind: cls() for cls in activations() if cls.elementwise}
+    return {name: plain[name] for name in LIKELY} | plain | MORE
+
+
 PLACES = ("", "batch normalization behind it", "batch normalization behind the pooling")
 
 
@@ -109,9 +106,8 @@ class Guess:
     @property
     def rarity(self) -> float:
         scaling = 0.0 if self.scaling is None else self.scaling.oddity
-        odd = sum(
-            (2 * (self.activation in RARE), bool(self.dense), bool(self.place), 3 * self.sideways, 3 * self.rolled)
-        )
+        rare = self.activation not in LIKELY
+        odd = sum((2 * rare, bool(self.dense), bool(self.place), 3 * self.sideways, 3 * self.rolled))
         return scaling + odd + self.chain.oddity / 2
 
     @property
@@ -130,6 +126,7 @@ class Guess:
         """Its layers with their tensors; None if a normalization finds no place in it."""
         row: list[Part] = []
         norms = list(self.blocks.norms)
+        active_layers = candidate_activations()
 
         def norm(units: int) -> list[Part]:
             for i, found in enumerate(norms):
@@ -147,7 +144,7 @@ class Guess:
                 row += self._flattened(norm, units)
             row.append((stage.layer, stage.tensors))
             behind = i >= len(self.chain.convolutions)
-            active = ACTIVATIONS[self.dense or self.activation if behind else self.activation]
+            active = active_layers[self.dense or self.activation if behind else self.activation]
             parts: list[list[Part]] = [[(active, {})] if i < len(stages) - 1 else [], [(p, {}) for p in stage.pools]]
             parts.insert(self.place, norm(stage.units))
             row += itertools.chain.from_iterable(parts)

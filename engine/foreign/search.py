@@ -20,7 +20,7 @@ from engine.data.dataset import Split
 from engine.errors import StoreError, nearest
 from engine.foreign.architectures import Chain, chains
 from engine.foreign.arrays import read_arrays
-from engine.foreign.hypotheses import ACTIVATIONS, LIKELY, PLACES, RARE, SCALINGS, STANDARDIZED, Guess, Trials
+from engine.foreign.hypotheses import LIKELY, PLACES, SCALINGS, STANDARDIZED, Guess, Trials, candidate_activations
 from engine.foreign.tensors import Blocks
 from engine.store.weights import LoadedNetwork, load_weights
 from engine.types import Array, Shape
@@ -56,12 +56,12 @@ def open_network(
     Raises: StoreError: not readable, or no network of ours has these shapes; or the activation must be said.
     """
     path = Path(path)
-    if activation and activation not in ACTIVATIONS:
+    if activation and activation not in candidate_activations():
         raise StoreError(
             "there is no activation called {got}; did you mean {nearest}?",
             path=path,
             got=repr(activation),
-            nearest=nearest(activation, list(ACTIVATIONS)),
+            nearest=nearest(activation, list(candidate_activations())),
         )
     arrays = read_arrays(path)
     if arrays is None:
@@ -72,7 +72,7 @@ def open_network(
         judge = _alternating(judge)
         input_shape = tuple(judge.images.shape[1:])
     blocks = Blocks(path, arrays)
-    names = (activation,) if activation else tuple(LIKELY) if blocks.count > 1 else ("relu",)
+    names = (activation,) if activation else LIKELY if blocks.count > 1 else ("relu",)
     search = _Search(blocks, chains(blocks, input_shape), names, input_shape)
     guesses = search.guesses()
     likeliest = next((found for guess in guesses if (found := guess.loaded()) is not None), None)
@@ -180,7 +180,7 @@ class _Search:
             both = itertools.product(range(len(PLACES)), dict.fromkeys((None, STANDARDIZED, best.scaling)))
             found += [best.but(place=place, scaling=scaling) for place, scaling in both]
         if others:
-            found += [best.but(activation=name, dense="") for name in (*LIKELY, *RARE)]
+            found += [best.but(activation=name, dense="") for name in candidate_activations()]
             if best.chain.convolutions and len(best.chain.dense) > 1:
                 found += [best.but(dense=name) for name in LIKELY if name != best.activation]
         return found

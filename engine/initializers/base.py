@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import ClassVar
 
 import numpy as np
 
@@ -13,6 +14,8 @@ from engine.types import Array, Shape
 @dataclass(frozen=True, kw_only=True)
 class Initializer(Component):
     """Draws the first value of a weight tensor."""
+
+    formula: ClassVar[str] = ""  # that of the docstring in its shortest form, for narrow places
 
     def sample(self, shape: Shape, fan: tuple[int, int], generator: np.random.Generator) -> Array:
         """First values, float64.

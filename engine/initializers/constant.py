@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import ClassVar
 
 import numpy as np
 
@@ -22,6 +23,7 @@ class Constant(Initializer):
     """
 
     value: float = hyper(0.1, low=-10.0, high=10.0, symbol="c", help="the first value of every weight")
+    formula: ClassVar[str] = "W = c"
 
     def sample(self, shape: Shape, fan: tuple[int, int], generator: np.random.Generator) -> Array:
         return np.full(shape, self.value)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
+from typing import ClassVar
 
 import numpy as np
 
@@ -20,6 +21,8 @@ class He(Initializer):
 
     Source: He et al. 2015, equation 10.
     """
+
+    formula: ClassVar[str] = "σ = √(2/n)"
 
     def sample(self, shape: Shape, fan: tuple[int, int], generator: np.random.Generator) -> Array:
         return math.sqrt(2 / fan[0]) * generator.standard_normal(shape)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
+from typing import ClassVar
 
 import numpy as np
 
@@ -20,6 +21,8 @@ class LeCun(Initializer):
 
     Source: LeCun et al. 1998, Efficient BackProp, section 4.6.
     """
+
+    formula: ClassVar[str] = "σ = √(1/n)"
 
     def sample(self, shape: Shape, fan: tuple[int, int], generator: np.random.Generator) -> Array:
         limit = math.sqrt(3 / fan[0])

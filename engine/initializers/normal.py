@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import ClassVar
 
 import numpy as np
 
@@ -22,6 +23,7 @@ class Normal(Initializer):
     """
 
     sigma: float = hyper(0.01, low=1e-6, high=10.0, log=True, symbol="σ", help="spread of the first weights")
+    formula: ClassVar[str] = "W ~ N(0, σ²)"
 
     def sample(self, shape: Shape, fan: tuple[int, int], generator: np.random.Generator) -> Array:
         return self.sigma * generator.standard_normal(shape)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import ClassVar
 
 import numpy as np
 
@@ -23,6 +24,7 @@ class Orthogonal(Initializer):
     """
 
     gain: float = hyper(1.0, low=0.01, high=10.0, log=True, symbol="g", help="factor on the rotation")
+    formula: ClassVar[str] = "QᵀQ = 1"
 
     def sample(self, shape: Shape, fan: tuple[int, int], generator: np.random.Generator) -> Array:
         rows = shape[0]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import ClassVar
 
 import numpy as np
 
@@ -22,6 +23,7 @@ class Uniform(Initializer):
     """
 
     limit: float = hyper(0.05, low=1e-6, high=10.0, log=True, symbol="a", help="the largest first weight")
+    formula: ClassVar[str] = "W ~ U(−a, a)"
 
     def sample(self, shape: Shape, fan: tuple[int, int], generator: np.random.Generator) -> Array:
         return generator.uniform(-self.limit, self.limit, shape)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
+from typing import ClassVar
 
 import numpy as np
 
@@ -23,6 +24,7 @@ class Xavier(Initializer):
     """
 
     average: bool = hyper(False, help="use the mean of inputs and outputs, as Glorot's paper does")
+    formula: ClassVar[str] = "σ = √(1/n)"
 
     def sample(self, shape: Shape, fan: tuple[int, int], generator: np.random.Generator) -> Array:
         return math.sqrt(self.variance(fan)) * generator.standard_normal(shape)

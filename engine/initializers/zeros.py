@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import ClassVar
 
 import numpy as np
 
@@ -19,6 +20,8 @@ class Zeros(Initializer):
 
     Source: the course, chapter on initial weights.
     """
+
+    formula: ClassVar[str] = "W = 0"
 
     def sample(self, shape: Shape, fan: tuple[int, int], generator: np.random.Generator) -> Array:
         return np.zeros(shape)

@@ -14,6 +14,7 @@ from engine.numerics.workspace import Empty, Workspace
 from engine.registry import Component, Registry
 from engine.types import Array, Shape, Views
 
+Range = tuple[float, float]
 Cache = Any  # what forward leaves for backward; each layer knows its own
 
 
@@ -80,6 +81,9 @@ class Layer(Component):
     """One step of a network. State lives outside: `p` and `grad` are views, `cache` is what backward needs."""
 
     cannot_train: ClassVar[str] = ""  # the reason, for a layer whose gradient says nothing
+    elementwise: ClassVar[bool] = False  # the formula holds number by number, without tensors of its own
+    activation: ClassVar[bool] = False  # stands behind a layer of weights, to bend what would else be a straight line
+    output_range: ClassVar[Range | None] = None  # the bounds of its outputs, at which it saturates
 
     def plan(self, shape: Shape) -> Plan:
         """Output shape and tensors for inputs of `shape` (both without the batch axis).

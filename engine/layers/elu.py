@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import ClassVar
 
 import numpy as np
 
@@ -24,6 +25,8 @@ class ELU(Layer):
     """
 
     alpha: float = hyper(1.0, low=0.0, high=10.0, symbol="α", help="how far below 0 it goes")
+    elementwise: ClassVar[bool] = True
+    activation: ClassVar[bool] = True
 
     def forward(self, p: Views, x: Array, mode: Mode) -> tuple[Array, Cache]:
         y = np.where(x > 0, x, self.alpha * np.expm1(np.minimum(x, 0)))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
+from typing import ClassVar
 
 import numpy as np
 
@@ -31,6 +32,8 @@ class GELU(Layer):
     formula: str = hyper(
         "exact", choices=("exact", "tanh"), help="exact, or the formula with tanh, 0.0005 apart at most"
     )
+    elementwise: ClassVar[bool] = True
+    activation: ClassVar[bool] = True
 
     def forward(self, p: Views, x: Array, mode: Mode) -> tuple[Array, Cache]:
         if self.formula == "exact":

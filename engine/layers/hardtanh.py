@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import ClassVar
 
 import numpy as np
 
-from engine.layers.base import Cache, Layer, Mode, layers
+from engine.layers.base import Cache, Layer, Mode, Range, layers
 from engine.registry import hyper
 from engine.types import Array, Views
 
@@ -25,6 +26,12 @@ class Hardtanh(Layer):
 
     lower: float = hyper(-1.0, low=-100.0, high=0.0, symbol="a", help="nothing is passed below this number")
     upper: float = hyper(1.0, low=0.01, high=100.0, symbol="b", help="nothing is passed above this number")
+    elementwise: ClassVar[bool] = True
+    activation: ClassVar[bool] = True
+
+    @property
+    def output_range(self) -> Range:  # type: ignore[override]  # here two settings decide it
+        return self.lower, self.upper
 
     def forward(self, p: Views, x: Array, mode: Mode) -> tuple[Array, Cache]:
         y = np.clip(x, self.lower, self.upper)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import ClassVar
 
 from engine.layers.base import Cache, Layer, Mode, layers
 from engine.types import Array, Views
@@ -19,6 +20,8 @@ class Identity(Layer):
 
     Source: the course, chapters on activation functions and on the forward pass.
     """
+
+    elementwise: ClassVar[bool] = True
 
     def forward(self, p: Views, x: Array, mode: Mode) -> tuple[Array, Cache]:
         return x, None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import ClassVar
 
 import numpy as np
 
@@ -24,6 +25,8 @@ class LeakyReLU(Layer):
     """
 
     slope: float = hyper(0.01, low=0.0, high=1.0, symbol="a", help="slope on the negative side")
+    elementwise: ClassVar[bool] = True
+    activation: ClassVar[bool] = True
 
     def forward(self, p: Views, x: Array, mode: Mode) -> tuple[Array, Cache]:
         return np.maximum(x, self.slope * x), x  # a ≤ 1, so the larger of the two is the right one

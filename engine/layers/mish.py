@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import ClassVar
 
 import numpy as np
 
@@ -22,6 +23,9 @@ class Mish(Layer):
 
     Source: Misra 2020.
     """
+
+    activation: ClassVar[bool] = True
+    elementwise: ClassVar[bool] = True
 
     def forward(self, p: Views, x: Array, mode: Mode) -> tuple[Array, Cache]:
         t = np.tanh(np.logaddexp(np.zeros_like(x), x))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import ClassVar
 
 import numpy as np
 
@@ -27,6 +28,7 @@ class PReLU(Layer):
 
     shared: bool = hyper(True, help="one slope for the whole layer; else one for each unit or channel")
     initial_slope: float = hyper(0.25, low=0.0, high=1.0, help="the slope before training")
+    activation: ClassVar[bool] = True
 
     def plan(self, shape: Shape) -> Plan:
         return Plan(shape, {"a": Param((1,) if self.shared else shape[:1], Constant(value=self.initial_slope))})

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import ClassVar
 
 import numpy as np
 
@@ -21,6 +22,9 @@ class ReLU(Layer):
 
     Source: Nair & Hinton 2010; the course, chapter on activation functions.
     """
+
+    activation: ClassVar[bool] = True
+    elementwise: ClassVar[bool] = True
 
     def forward(self, p: Views, x: Array, mode: Mode) -> tuple[Array, Cache]:
         y = np.maximum(x, np.zeros_like(x))  # with an array: up to 1.7 times faster than with the number 0

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import ClassVar
 
 import numpy as np
 
@@ -23,6 +24,9 @@ class SELU(Layer):
 
     Source: Klambauer et al. 2017, equation 2.
     """
+
+    activation: ClassVar[bool] = True
+    elementwise: ClassVar[bool] = True
 
     def forward(self, p: Views, x: Array, mode: Mode) -> tuple[Array, Cache]:
         y = SCALE * np.where(x > 0, x, ALPHA * np.expm1(np.minimum(x, 0)))

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import ClassVar
 
-from engine.layers.base import Cache, Layer, Mode, layers
+from engine.layers.base import Cache, Layer, Mode, Range, layers
 from engine.numerics.stable import logistic
 from engine.registry import hyper
 from engine.types import Array, Views
@@ -23,6 +24,9 @@ class Sigmoid(Layer):
     """
 
     beta: float = hyper(1.0, low=0.01, high=100.0, log=True, symbol="β", help="steepness")
+    elementwise: ClassVar[bool] = True
+    activation: ClassVar[bool] = True
+    output_range: ClassVar[Range | None] = (0.0, 1.0)
 
     def forward(self, p: Views, x: Array, mode: Mode) -> tuple[Array, Cache]:
         y = logistic(x if self.beta == 1 else self.beta * x)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import ClassVar
 
 from engine.errors import ShapeError
-from engine.layers.base import Cache, Layer, Mode, Plan, layers
+from engine.layers.base import Cache, Layer, Mode, Plan, Range, layers
 from engine.layers.dense import batched
 from engine.numerics.stable import softmax
 from engine.types import Array, Shape, Views
@@ -22,6 +23,8 @@ class Softmax(Layer):
 
     Source: Bridle 1990; the course, chapter on the output layer.
     """
+
+    output_range: ClassVar[Range | None] = (0.0, 1.0)
 
     def plan(self, shape: Shape) -> Plan:
         if len(shape) != 1:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import ClassVar
 
 import numpy as np
 
@@ -25,6 +26,8 @@ class Softplus(Layer):
     """
 
     beta: float = hyper(1.0, low=0.01, high=100.0, log=True, symbol="β", help="sharpness of the corner")
+    elementwise: ClassVar[bool] = True
+    activation: ClassVar[bool] = True
 
     def forward(self, p: Views, x: Array, mode: Mode) -> tuple[Array, Cache]:
         s = x if self.beta == 1 else self.beta * x

@@ -23,6 +23,8 @@ class Step(Layer):
     Source: Rosenblatt 1958; the course, chapters on the perceptron and on activation functions.
     """
 
+    elementwise: ClassVar[bool] = True
+    activation: ClassVar[bool] = True
     cannot_train: ClassVar[str] = (
         "the slope of a step is 0 everywhere, so no gradient reaches the weights before it; "
         "put a sigmoid layer in its place"

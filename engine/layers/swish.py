@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import ClassVar
 
 from engine.layers.base import Cache, Layer, Mode, layers
 from engine.numerics.stable import logistic
@@ -23,6 +24,8 @@ class Swish(Layer):
     """
 
     beta: float = hyper(1.0, low=0.01, high=100.0, log=True, symbol="β", help="steepness of the gate")
+    elementwise: ClassVar[bool] = True
+    activation: ClassVar[bool] = True
 
     def forward(self, p: Views, x: Array, mode: Mode) -> tuple[Array, Cache]:
         g = logistic(x if self.beta == 1 else self.beta * x)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import ClassVar
 
 import numpy as np
 
-from engine.layers.base import Cache, Layer, Mode, layers
+from engine.layers.base import Cache, Layer, Mode, Range, layers
 from engine.registry import hyper
 from engine.types import Array, Views
 
@@ -24,6 +25,9 @@ class Tanh(Layer):
     """
 
     beta: float = hyper(2.0, low=0.01, high=100.0, log=True, symbol="β", help="steepness; 2 is the usual tanh")
+    elementwise: ClassVar[bool] = True
+    activation: ClassVar[bool] = True
+    output_range: ClassVar[Range | None] = (-1.0, 1.0)
 
     def forward(self, p: Views, x: Array, mode: Mode) -> tuple[Array, Cache]:
         y = np.tanh(x if self.beta == 2 else (self.beta / 2) * x)

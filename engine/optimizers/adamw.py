@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import ClassVar
 
 from engine.optimizers.adam import Adam
 from engine.optimizers.base import optimizers
@@ -21,6 +22,7 @@ class AdamW(Adam):
     """
 
     weight_decay: float = hyper(0.01, low=0.0, high=1.0, symbol="λ", help="decoupled decay: share lost per unit of η")
+    rate_like: ClassVar[str] = "adam"
 
     def update(self, theta: Array, grad: Array, memory: Memory, t: int) -> None:
         theta *= 1 - self.learning_rate * self.weight_decay

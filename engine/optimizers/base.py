@@ -21,6 +21,7 @@ class Optimizer(Component):
 
     learning_rate: float = hyper(0.01, low=1e-6, high=10.0, log=True, symbol="η", help="size of a step", live=True)
     memory: ClassVar[tuple[str, ...]] = ()
+    rate_like: ClassVar[str] = ""  # the kind whose good learning rates are good for this one too
 
     def update(self, theta: Array, grad: Array, memory: Memory, t: int) -> None:
         """Change θ in place. t counts the updates from 1. `grad` may be overwritten.

@@ -22,6 +22,7 @@ class Nesterov(Optimizer):
 
     momentum: float = hyper(0.9, low=0.0, high=0.999, symbol="α", help="share of its speed the ball keeps", live=True)
     memory: ClassVar[tuple[str, ...]] = ("v",)
+    rate_like: ClassVar[str] = "momentum"
 
     def update(self, theta: Array, grad: Array, memory: Memory, t: int) -> None:
         v = memory["v"]

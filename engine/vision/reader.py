@@ -211,7 +211,7 @@ class Reader:
             return np.zeros((0, DIGITS))
         x = np.stack(pixels).astype(np.float32).reshape(len(pixels), *self.network.input_shape)
         outputs = np.asarray(self.network.predict(self.parameters, x), np.float64)
-        if self.network.layers[-1].kind in ("softmax", "sigmoid"):  # already shares between 0 and 1
+        if self.network.layers[-1].output_range == (0.0, 1.0):  # already shares between 0 and 1
             shares = np.maximum(outputs, 0)
         else:
             scaled = np.nan_to_num(outputs / self.temperature, nan=0.0, posinf=1e6, neginf=-1e6)

@@ -8,6 +8,7 @@ import pytest
 from engine.layers.dense import Dense
 from engine.layers.relu import ReLU
 from engine.layers.sigmoid import Sigmoid
+from engine.layers.tanh import Tanh
 from engine.losses.cross_entropy import CrossEntropy
 from engine.network import Network
 from engine.probe import dead_share, inspect, probe, root_mean_square, saturated_share
@@ -36,9 +37,9 @@ def test_a_probe_tells_spread_and_gradient_of_every_layer_and_disturbs_nothing()
 
 def test_saturated_counts_outputs_within_one_percent_of_an_end() -> None:
     y = np.array([[0.0, 0.005, 0.5, 0.995, 0.98]])
-    assert saturated_share("sigmoid", y) == 0.6
-    assert saturated_share("tanh", np.array([[-0.99, 0.0, 0.985, 0.9]])) == 0.5
-    assert saturated_share("relu", y) == 0.0
+    assert saturated_share(Sigmoid.output_range, y) == 0.6
+    assert saturated_share(Tanh.output_range, np.array([[-0.99, 0.0, 0.985, 0.9]])) == 0.5
+    assert saturated_share(ReLU.output_range, y) == 0.0
 
 
 def test_dead_counts_units_that_are_zero_for_every_image() -> None:

@@ -13,7 +13,7 @@ from typing import Any
 import numpy as np
 
 from engine.analysis.loss_surface import network_surface
-from engine.course.surface import NETWORK_RATES, SURFACES, Place, Surface, paths, verdict
+from engine.course.surface import NETWORK_RATES, SURFACES, Place, Surface, paths, suited, verdict
 from engine.data.dataset import Dataset
 from engine.layers.dense import Dense
 from engine.layers.flatten import Flatten
@@ -170,8 +170,7 @@ class SurfaceLab:
     def _suit(self) -> None:
         rates = NETWORK_RATES if self.name == NETWORK else SURFACES[self.name].rates
         for walker in self.walkers:
-            rate = rates.get(walker.optimizer.kind, walker.optimizer.learning_rate)
-            walker.optimizer = _with_rate(walker.optimizer, rate)
+            walker.optimizer = suited(walker.optimizer, rates)
 
     def _recompute(self, keep: bool = False) -> None:
         whole = keep and self.shown >= max((len(r.path) - 1 for r in self.walkers), default=0)

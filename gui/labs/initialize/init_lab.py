@@ -27,7 +27,6 @@ from gui.labs.driving import Driver, Inline
 from gui.labs.handover import Rivals
 from gui.labs.signal import Signal
 
-ACTIVATIONS = ("sigmoid", "tanh", "relu")
 DEPTHS, WIDTHS, INPUTS = (1, 20), (2, 512), (10, 5000)
 SCHEMES_SHOWN = 8
 QUICK_FLOPS = 1.6e9  # up to here a redraw takes well under 100 ms, so it is done at once and not on the driver

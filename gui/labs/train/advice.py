@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from engine.layers import layers as known_layers
 from engine.layers.dense import Dense
 from engine.layers.dropout import Dropout
-from engine.layers.relu import ReLU
 from engine.spec import ExperimentSpec
 from gui.labs.datasets import DataFacts
 from gui.labs.train.training_run import TrainingRun
@@ -92,7 +92,8 @@ def _of_the_layers(now: Situation) -> Iterator[Word]:
     stuck = max(hidden, key=lambda layer: layer.saturated, default=None)
     if stuck is not None and stuck.saturated > 0.5:
         yield Word("saturated", "warning", {"layer": stuck.layer, "share": stuck.saturated})
-    dead = max((layer for layer in hidden if layer.kind == "relu"), key=lambda layer: layer.dead, default=None)
+    bent = [layer for layer in hidden if known_layers.get(layer.kind).activation]
+    dead = max(bent, key=lambda layer: layer.dead, default=None)
     if dead is not None and dead.dead > 0.5:
         yield Word("dead", "warning", {"layer": dead.layer, "share": dead.dead})
 
@@ -121,12 +122,8 @@ def with_dropout(layers: Sequence[Any], ratio: float = 0.2) -> tuple[Any, ...]:
     for place, layer in enumerate(layers):
         result.append(layer)
         after_dense = any(isinstance(before, Dense) for before in layers[max(place - 2, 0) : place])
-        if after_dense and place < len(layers) - 1 and not isinstance(layer, Dense) and _is_activation(layer):
+        if after_dense and place < len(layers) - 1 and layer.activation:
             result.append(Dropout(ratio=ratio))
     if len(result) == len(layers) and len(layers) > 1:
         result.insert(len(result) - 1, Dropout(ratio=ratio))
     return tuple(result)
-
-
-def _is_activation(layer: Any) -> bool:
-    return isinstance(layer, ReLU) or layer.kind in ("sigmoid", "tanh", "leaky-relu", "softplus", "swish")

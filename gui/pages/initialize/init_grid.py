@@ -8,7 +8,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from engine.analysis.init_study import FORMULAS, SchemeRow
+from engine.analysis.init_study import SchemeRow
 from engine.analysis.init_verdicts import Verdict
 from engine.initializers import Initializer
 from engine.registry import fields_of, plain
@@ -190,7 +190,7 @@ class HistogramGrid(FigureCard):
 
 def formula_of(scheme: Initializer) -> str:
     """The scheme's formula with its own numbers: W ~ N(0, 0.01²)."""
-    text = FORMULAS.get(scheme.kind, "")
+    text = scheme.formula
     for field in fields_of(scheme):
         if field.hyper.symbol and not isinstance(getattr(scheme, field.name), bool):
             text = text.replace(field.hyper.symbol, plain(getattr(scheme, field.name)))

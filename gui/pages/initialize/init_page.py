@@ -10,14 +10,15 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from engine.analysis.init_verdicts import Verdict
 from engine.initializers import Initializer
+from engine.layers import activations
 from engine.registry import fields_of, plain
 from gui.i18n import engine_text, error_text
-from gui.labs.initialize.init_lab import ACTIVATIONS, DEPTHS, INPUTS, SCHEMES_SHOWN, WIDTHS, InitLab
+from gui.labs.initialize.init_lab import DEPTHS, INPUTS, SCHEMES_SHOWN, WIDTHS, InitLab
 from gui.pages.initialize.init_grid import HistogramGrid
 from gui.pages.page import Page
 from gui.plots.axis import count, number
 from gui.runner import Runner
-from gui.widgets.controls import Button, CheckBox, Segments, Switch, describe
+from gui.widgets.controls import Button, CheckBox, Choice, Segments, Switch, describe
 from gui.widgets.layout import Panel, PlainArea, Section
 from gui.widgets.marks import ErrorLine, Label
 from gui.widgets.rows import NumberRow, Row, SliderRow
@@ -59,8 +60,8 @@ class InitPage(Page):
     def _make_panel(self) -> None:
         self.panel = Panel(264)
         self.network = Section("once")
-        self.activation = Segments()
-        self.activation.edited.connect(lambda kind: self.lab.edit(activation=kind))
+        self.activation = Choice(148)
+        self.activation.chosen.connect(lambda kind: self.lab.edit(activation=kind))
         self.depth_row = SliderRow("", 5, *DEPTHS, integer=True)
         self.depth_row.edited.connect(lambda value: self.lab.edit(depth=value))
         self.width_row = SliderRow("", 100, *WIDTHS, integer=True, log=True)
@@ -79,9 +80,9 @@ class InitPage(Page):
         self.inputs_row, self.view_row = Row("", self.inputs), Row("", self.view)
         for segments in (self.inputs, self.view):
             segments.setFixedWidth(148)
-        self.network.add(self.activation)
-        self.network.rows.addSpacing(4)
+        self.activation_row = Row("", self.activation)
         self.network.add(
+            self.activation_row,
             self.depth_row,
             self.width_row,
             self.count_row,
@@ -198,9 +199,11 @@ class InitPage(Page):
             self.tr("Races all schemes on the digits, from exactly these first weights. Random inputs become digits."),
         )
         self.network.set_title(self.tr("Network"))
-        names = {"sigmoid": "sigmoid", "tanh": "tanh", "relu": "ReLU"}
-        self.activation.set_choices([(kind, names[kind]) for kind in ACTIVATIONS])
-        describe(self.activation, self.tr("Activation"), self.tr("What bends the sums of every layer."))
+        kinds = activations()
+        tips = [engine_text(cls.summary()) for cls in kinds]
+        self.activation.set_choices([(cls.kind, cls.label()) for cls in kinds], tips)
+        self.activation.set_value(self.lab.study.activation)
+        self.activation_row.set_texts(self.tr("Activation"), self.tr("What bends the sums of every layer."))
         self.depth_row.set_texts(self.tr("Layers"), self.tr("How many hidden layers the inputs pass."))
         self.width_row.set_texts(self.tr("Nodes"), self.tr("How many nodes every hidden layer has."))
         self.count_row.set_texts(self.tr("Inputs"), self.tr("How many inputs pass through the network."))
@@ -289,9 +292,10 @@ class InitPage(Page):
 
     def restore_state(self, state: dict[str, Any]) -> None:
         kept = {}
+        known = {cls.kind for cls in activations()}
         for name, value in self.lab.study.__dict__.items():
             given = state.get(name)
-            if type(given) is type(value) and (name != "activation" or given in ACTIVATIONS):
+            if type(given) is type(value) and (name != "activation" or given in known):
                 kept[name] = given
         self.lab.edit(**kept)
         if state.get("gradients") is True:

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from engine.foreign.architectures import chains
 from engine.foreign.geometry import Pooling, geometries
-from engine.foreign.hypotheses import ACTIVATIONS, SCALINGS, Guess, Trials
+from engine.foreign.hypotheses import SCALINGS, Guess, Trials, candidate_activations
 from engine.foreign.tensors import Blocks
 from engine.layers.base import NO_GRAD
 from engine.types import Array
@@ -110,7 +110,7 @@ def test_guesses_tried_together_give_what_each_gives_as_a_network(arrays):
     ]
     more = [guess.but(scaling=scaling) for guess in likely[:1] for scaling in SCALINGS]
     more += [likely[0].but(sideways=True), likely[0].but(rolled=True), likely[0].but(dense="sigmoid")]
-    more += [likely[0].but(activation=name) for name in ACTIVATIONS]
+    more += [likely[0].but(activation=name) for name in candidate_activations()]
     trials = Trials(IMAGES)
     for guess in sorted([*likely, *more], key=Trials.order):
         loaded = guess.loaded()

@@ -64,7 +64,8 @@ def test_the_grid_shows_five_schemes_and_five_layers_in_numbers_and_words(page: 
 
 
 def test_activation_depth_and_schemes_redraw_the_grid(page: InitPage, qtbot: QtBot) -> None:
-    qtbot.mouseClick(page.activation._group.button(2), LEFT)
+    page.activation.setCurrentIndex(2)
+    page.activation.activated.emit(2)
     assert page.lab.study.activation == "relu"
     assert words(page)[1] == "explodes"
     page.depth_row.field.setFocus()
