@@ -14,8 +14,6 @@ import io
 import os
 import sys
 
-COMMANDS = ("recipes", "train", "compare", "evaluate", "read", "check", "bench", "shots", "reproduce", "download")
-
 
 def main(argv: list[str]) -> int:
     """Run one command; the exit status is 0, 1 (the answer is no), 2 (bad input) or 130 (interrupted).

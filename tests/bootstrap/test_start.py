@@ -11,7 +11,8 @@ from pathlib import Path
 
 import pytest
 
-import main as bootstrap
+import main
+from cli.bootstrap import basics, environment, pip, system
 
 ROOT = Path(__file__).parents[2]
 
@@ -26,27 +27,27 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     root = tmp_path / "digitlab"
     root.mkdir()
     (root / "pyproject.toml").write_bytes((ROOT / "pyproject.toml").read_bytes())
-    monkeypatch.setattr(bootstrap, "ROOT", str(root))
-    monkeypatch.setattr(bootstrap, "prepared", lambda tests: False)
+    monkeypatch.setattr(basics, "ROOT", str(root))
+    monkeypatch.setattr(environment, "prepared", lambda tests: False)
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
     monkeypatch.setenv("LOCALAPPDATA", str(tmp_path / "cache"))
 
     def handed(command: list[str]) -> None:
         raise Handed(*command)
 
-    monkeypatch.setattr(bootstrap, "replace_process", handed)
+    monkeypatch.setattr(basics, "replace_process", handed)
     return root
 
 
 def venv_in(root: Path, *stamps: str) -> Path:
     """An environment as far as the bootstrap looks at it."""
     venv = root / ".venv"
-    python = Path(bootstrap.python_of(str(venv)))
+    python = Path(environment.python_of(str(venv)))
     python.parent.mkdir(parents=True)
     python.write_text("#!/bin/sh\n")
     python.chmod(0o755)
     for stamp in stamps:
-        (venv / stamp).write_text(bootstrap.wanted_stamp())
+        (venv / stamp).write_text(environment.wanted_stamp())
     return venv
 
 
@@ -57,19 +58,19 @@ def builder(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
     def make_venv(venv: str) -> None:
         done.append("venv")
-        python = Path(bootstrap.python_of(venv))
+        python = Path(environment.python_of(venv))
         python.parent.mkdir(parents=True, exist_ok=True)
         python.write_text("")
         python.chmod(0o755)
 
-    monkeypatch.setattr(bootstrap, "make_venv", make_venv)
-    monkeypatch.setattr(bootstrap, "install", lambda pip, wanted, log: done.append("pip"))
+    monkeypatch.setattr(environment, "make_venv", make_venv)
+    monkeypatch.setattr(pip, "install", lambda pip, wanted, log: done.append("pip"))
     return done
 
 
 def refusal(capsys: pytest.CaptureFixture[str], *argv: str) -> str:
     """The last line on stderr of a start that must end with status 2."""
-    assert bootstrap.main(list(argv)) == 2
+    assert main.main(list(argv)) == 2
     err = capsys.readouterr().err
     assert "Traceback" not in err
     return err.splitlines()[-1]
@@ -103,107 +104,107 @@ def test_unknown_command_suggests_the_nearest(home: Path, capsys: pytest.Capture
 
 
 def test_help_names_every_command_without_an_environment(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert bootstrap.main(["--help"]) == 0
+    assert main.main(["--help"]) == 0
     out = capsys.readouterr().out
-    assert all(f"  {name}" in out for name in bootstrap.COMMANDS)
+    assert all(f"  {name}" in out for name in main.COMMANDS)
 
 
 def test_version_is_that_of_the_project(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert bootstrap.main(["--version"]) == 0
-    assert capsys.readouterr().out == f"DigitLab {bootstrap.project()['version']}\n"
+    assert main.main(["--version"]) == 0
+    assert capsys.readouterr().out == f"DigitLab {environment.project()['version']}\n"
 
 
 # --- choosing the environment
 
 
 def test_complete_environment_is_entered_with_the_same_arguments(home: Path) -> None:
-    venv = venv_in(home, bootstrap.READY)
+    venv = venv_in(home, environment.READY)
     with pytest.raises(Handed) as handed:
-        bootstrap.start(["train", "two-layer"])
-    assert handed.value.args == (bootstrap.python_of(str(venv)), str(home / "main.py"), "train", "two-layer")
+        main.start(["train", "two-layer"])
+    assert handed.value.args == (environment.python_of(str(venv)), str(home / "main.py"), "train", "two-layer")
 
 
 def test_environment_without_stamp_is_rebuilt(home: Path, builder: list[str]) -> None:
     venv_in(home)
     with pytest.raises(Handed):
-        bootstrap.start(["recipes"])
+        main.start(["recipes"])
     assert builder == ["venv", "pip"]
-    assert bootstrap.ready(tests=False)
+    assert environment.ready(tests=False)
 
 
 def test_environment_left_in_the_middle_of_installing_is_rebuilt(home: Path, builder: list[str]) -> None:
-    venv = venv_in(home, bootstrap.READY, bootstrap.UNFINISHED)
+    venv = venv_in(home, environment.READY, environment.UNFINISHED)
     with pytest.raises(Handed):
-        bootstrap.start(["recipes"])
+        main.start(["recipes"])
     assert builder == ["venv", "pip"]
-    assert not (venv / bootstrap.UNFINISHED).exists()
+    assert not (venv / environment.UNFINISHED).exists()
 
 
 def test_environment_of_another_pyproject_is_brought_up_to_date(home: Path, builder: list[str]) -> None:
     venv = venv_in(home)
-    (venv / bootstrap.READY).write_text("0" * 64)
+    (venv / environment.READY).write_text("0" * 64)
     with pytest.raises(Handed):
-        bootstrap.start(["recipes"])
+        main.start(["recipes"])
     assert builder == ["pip"]
-    assert bootstrap.ready(tests=False)
+    assert environment.ready(tests=False)
 
 
 def test_environment_whose_python_is_gone_is_not_ready(home: Path) -> None:
-    venv = venv_in(home, bootstrap.READY)
-    Path(bootstrap.python_of(str(venv))).unlink()
-    assert bootstrap.ready(tests=False) is None
+    venv = venv_in(home, environment.READY)
+    Path(environment.python_of(str(venv))).unlink()
+    assert environment.ready(tests=False) is None
 
 
 def test_tests_need_their_own_packages_besides(home: Path, builder: list[str]) -> None:
-    venv_in(home, bootstrap.READY)
-    assert bootstrap.ready(tests=True) is None
+    venv_in(home, environment.READY)
+    assert environment.ready(tests=True) is None
     with pytest.raises(Handed):
-        bootstrap.start(["test", "-q"])
+        main.start(["test", "-q"])
     assert builder == ["pip"]
-    assert bootstrap.ready(tests=True)
+    assert environment.ready(tests=True)
 
 
 def test_failed_test_packages_leave_the_environment_usable(
     home: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     def offline(pip: list[str], wanted: list[str], log: str) -> None:
-        raise bootstrap.Missing("no network")
+        raise basics.Missing("no network")
 
-    monkeypatch.setattr(bootstrap, "install", offline)
-    venv_in(home, bootstrap.READY)
+    monkeypatch.setattr(pip, "install", offline)
+    venv_in(home, environment.READY)
     assert "no network" in refusal(capsys, "test")
-    assert bootstrap.ready(tests=False)
+    assert environment.ready(tests=False)
 
 
 def test_environment_that_lost_its_packages_is_made_again_once(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    venv = venv_in(home, bootstrap.READY)
-    monkeypatch.setattr(bootstrap, "inside", lambda place: place == str(venv))
-    monkeypatch.setattr(bootstrap, "importable", lambda: False)
+    venv = venv_in(home, environment.READY)
+    monkeypatch.setattr(environment, "inside", lambda place: place == str(venv))
+    monkeypatch.setattr(environment, "importable", lambda: False)
     monkeypatch.setattr(os, "environ", dict(os.environ))
     with pytest.raises(Handed) as handed:
-        bootstrap.start(["recipes"])
-    assert handed.value.args[0] == bootstrap.base_python()
-    assert not (venv / bootstrap.READY).exists()
-    (venv / bootstrap.READY).write_text(bootstrap.wanted_stamp())
-    with pytest.raises(bootstrap.Missing, match="delete it and start again"):
-        bootstrap.start(["recipes"])
+        main.start(["recipes"])
+    assert handed.value.args[0] == environment.base_python()
+    assert not (venv / environment.READY).exists()
+    (venv / environment.READY).write_text(environment.wanted_stamp())
+    with pytest.raises(basics.Missing, match="delete it and start again"):
+        main.start(["recipes"])
 
 
 def test_half_made_environment_cannot_rebuild_itself(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     venv = venv_in(home)
-    monkeypatch.setattr(bootstrap, "inside", lambda place: place == str(venv))
+    monkeypatch.setattr(environment, "inside", lambda place: place == str(venv))
     with pytest.raises(Handed) as handed:
-        bootstrap.start(["recipes"])
-    assert handed.value.args[0] == bootstrap.base_python()
+        main.start(["recipes"])
+    assert handed.value.args[0] == environment.base_python()
 
 
 def test_setup_prints_the_python_of_the_environment(
     home: Path, builder: list[str], capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert bootstrap.main(["setup", "--test"]) == 0
-    assert capsys.readouterr().out == bootstrap.python_of(str(home / ".venv")) + "\n"
+    assert main.main(["setup", "--test"]) == 0
+    assert capsys.readouterr().out == environment.python_of(str(home / ".venv")) + "\n"
     assert builder == ["venv", "pip"]
-    assert bootstrap.ready(tests=True)
+    assert environment.ready(tests=True)
 
 
 def test_read_only_folder_puts_the_packages_into_the_users_cache(
@@ -218,11 +219,11 @@ def test_read_only_folder_puts_the_packages_into_the_users_cache(
 
     monkeypatch.setattr(os, "makedirs", refuses)
     with pytest.raises(Handed) as handed:
-        bootstrap.start(["recipes"])
-    assert handed.value.args[0].startswith(bootstrap.cache_folder())
+        main.start(["recipes"])
+    assert handed.value.args[0].startswith(environment.cache_folder())
     assert "cannot be written, so the packages go to" in capsys.readouterr().err
     with pytest.raises(Handed):  # and the next start finds them there
-        bootstrap.start(["recipes"])
+        main.start(["recipes"])
     assert builder == ["venv", "pip"]
 
 
@@ -240,18 +241,18 @@ def test_no_writable_place_at_all_is_said_in_one_line(
 def test_the_users_cache_is_moved_and_never_beside_where_one_stands(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    assert bootstrap.cache_folder({"DIGITLAB_HOME": str(tmp_path)}) == str(tmp_path / "cache")
+    assert environment.cache_folder({"DIGITLAB_HOME": str(tmp_path)}) == str(tmp_path / "cache")
     if sys.platform == "linux":
         monkeypatch.setattr(os.path, "expanduser", lambda path: path)  # a user without a home
-        assert bootstrap.cache_folder({}) == "/.cache/digitlab"
+        assert environment.cache_folder({}) == "/.cache/digitlab"
 
 
 def test_python_that_has_everything_is_used_as_it_is(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.undo()
-    monkeypatch.setattr(bootstrap, "ROOT", str(home))
-    assert bootstrap.prepared(tests=True)
+    monkeypatch.setattr(basics, "ROOT", str(home))
+    assert environment.prepared(tests=True)
     (home / ".venv").mkdir()
-    assert not bootstrap.prepared(tests=True)
+    assert not environment.prepared(tests=True)
 
 
 @pytest.mark.parametrize(
@@ -266,7 +267,7 @@ def test_python_that_has_everything_is_used_as_it_is(home: Path, monkeypatch: py
     ],
 )
 def test_version_bounds_are_read_as_pip_reads_them(version: str, bounds: str, kept: bool) -> None:
-    assert bootstrap.satisfies(version, bounds) is kept
+    assert environment.satisfies(version, bounds) is kept
 
 
 # --- what is missing
@@ -275,7 +276,7 @@ def test_version_bounds_are_read_as_pip_reads_them(version: str, bounds: str, ke
 def test_missing_venv_module_names_the_debian_package(
     home: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr(bootstrap, "module_exists", lambda name: name != "ensurepip")
+    monkeypatch.setattr(environment, "module_exists", lambda name: name != "ensurepip")
     on_debian(monkeypatch, uid=1000)
     line = refusal(capsys, "recipes")
     assert line.endswith(f"sudo apt-get install -y python{sys.version_info[0]}.{sys.version_info[1]}-venv")
@@ -300,8 +301,8 @@ def test_pip_without_network_ends_in_one_line(tmp_path: Path) -> None:
         "print('ERROR: No matching distribution found for numpy>=1.26')\n"
         "sys.exit(1)\n"
     )
-    with pytest.raises(bootstrap.Missing, match=r"^no network: pip cannot reach its package index"):
-        bootstrap.install([sys.executable, str(script)], ["numpy"], str(tmp_path / "log"))
+    with pytest.raises(basics.Missing, match=r"^no network: pip cannot reach its package index"):
+        pip.install([sys.executable, str(script)], ["numpy"], str(tmp_path / "log"))
     assert "name resolution" in (tmp_path / "log").read_text()
 
 
@@ -316,7 +317,7 @@ def test_pip_without_network_ends_in_one_line(tmp_path: Path) -> None:
     ],
 )
 def test_what_pip_prints_becomes_one_sentence(output: str, sentence: str) -> None:
-    explained = bootstrap.explain(output, "pip failed")
+    explained = pip.explain(output, "pip failed")
     assert sentence in explained
     assert "\n" not in explained
 
@@ -332,12 +333,12 @@ def test_what_pip_prints_becomes_one_sentence(output: str, sentence: str) -> Non
     ],
 )
 def test_progress_condenses_pips_lines(line: str, shown: str) -> None:
-    assert bootstrap.condensed(line) == shown
+    assert pip.condensed(line) == shown
 
 
 def test_terminal_sees_one_live_line_and_the_log_gets_all(capsys: pytest.CaptureFixture[str]) -> None:
     lines = ["Collecting numpy\n", "Downloading numpy-2.whl (16 MB)\n"]
-    assert list(bootstrap.live(lines, terminal=True)) == lines
+    assert list(pip.live(lines, terminal=True)) == lines
     err = capsys.readouterr().err
     assert "\n" not in err
     assert "downloading numpy (16 MB)" in err
@@ -354,32 +355,32 @@ def test_no_display_is_said_in_one_line(
 
 def test_an_unknown_platform_of_qt_is_said_with_those_there_are(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "platform", "linux")
-    assert "offscreen" in bootstrap.platforms()
-    bootstrap.check_platform({"QT_QPA_PLATFORM": "offscreen"})
-    bootstrap.check_platform({"QT_QPA_PLATFORM": "mine", "QT_PLUGIN_PATH": "/somewhere"})
-    with pytest.raises(bootstrap.Missing, match=r"no platform 'nonsense'; unset QT_QPA_PLATFORM, or .* offscreen"):
-        bootstrap.check_platform({"QT_QPA_PLATFORM": "nonsense:size=1"})
+    assert "offscreen" in system.platforms()
+    system.check_platform({"QT_QPA_PLATFORM": "offscreen"})
+    system.check_platform({"QT_QPA_PLATFORM": "mine", "QT_PLUGIN_PATH": "/somewhere"})
+    with pytest.raises(basics.Missing, match=r"no platform 'nonsense'; unset QT_QPA_PLATFORM, or .* offscreen"):
+        system.check_platform({"QT_QPA_PLATFORM": "nonsense:size=1"})
 
 
 def test_a_display_that_does_not_answer_is_said_before_qt_aborts(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "platform", "linux")
-    bootstrap.check_platform({"DISPLAY": ":0"}, answers=lambda: True)
-    bootstrap.check_platform({"DISPLAY": ":0", "QT_QPA_PLATFORM": "offscreen"}, answers=lambda: False)
-    with pytest.raises(bootstrap.Missing, match="the display :0 does not answer"):
-        bootstrap.check_platform({"DISPLAY": ":0"}, answers=lambda: False)
+    system.check_platform({"DISPLAY": ":0"}, answers=lambda: True)
+    system.check_platform({"DISPLAY": ":0", "QT_QPA_PLATFORM": "offscreen"}, answers=lambda: False)
+    with pytest.raises(basics.Missing, match="the display :0 does not answer"):
+        system.check_platform({"DISPLAY": ":0"}, answers=lambda: False)
 
 
 def test_nobody_answers_on_a_display_that_is_not_there(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("DISPLAY", ":7777")
-    assert bootstrap.display_answers() is not bootstrap.loads("libxcb.so.1")
+    assert system.display_answers() is not system.loads("libxcb.so.1")
 
 
 def test_closed_outputs_are_no_fault(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "stdout", None)
     monkeypatch.setattr(sys, "stderr", None)
     try:
-        assert bootstrap.main(["--version"]) == 0
-        assert bootstrap.main(["nonsense"]) == 2
+        assert main.main(["--version"]) == 0
+        assert main.main(["nonsense"]) == 2
     finally:
         for stream in (sys.stdout, sys.stderr):
             stream.close()
@@ -388,16 +389,16 @@ def test_closed_outputs_are_no_fault(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_a_folder_whose_name_this_language_cannot_write_has_a_place_for_packages(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(bootstrap, "ROOT", "/home/" + "\udceb\udc82\udcb4")  # as Python reads it where LANG is C
-    assert all(place for place in bootstrap.places())
+    monkeypatch.setattr(basics, "ROOT", "/home/" + "\udceb\udc82\udcb4")  # as Python reads it where LANG is C
+    assert all(place for place in environment.places())
 
 
 def on_debian(monkeypatch: pytest.MonkeyPatch, uid: int, container: bool = False, codename: str = "bookworm") -> None:
     monkeypatch.setattr(sys, "platform", "linux")
     monkeypatch.setattr("shutil.which", lambda name: "/usr/bin/" + name)
     monkeypatch.setattr(os, "geteuid", lambda: uid, raising=False)
-    monkeypatch.setattr(bootstrap, "in_container", lambda: container)
-    monkeypatch.setattr(bootstrap, "release_codename", lambda: codename)
+    monkeypatch.setattr(system, "in_container", lambda: container)
+    monkeypatch.setattr(system, "release_codename", lambda: codename)
 
 
 @pytest.mark.parametrize(("codename", "package"), [("bookworm", "libglib2.0-0"), ("trixie", "libglib2.0-0t64")])
@@ -405,45 +406,50 @@ def test_missing_libraries_name_the_packages_of_this_release(
     monkeypatch: pytest.MonkeyPatch, codename: str, package: str
 ) -> None:
     on_debian(monkeypatch, uid=1000, codename=codename)
-    with pytest.raises(bootstrap.Missing) as missing:
-        bootstrap.check_libraries({"QT_QPA_PLATFORM": "offscreen"}, loads=lambda name: "glib" not in name)
+    with pytest.raises(basics.Missing) as missing:
+        system.check_libraries({"QT_QPA_PLATFORM": "offscreen"}, loads=lambda name: "glib" not in name)
     assert str(missing.value).endswith(f"install with: sudo apt-get install -y {package}")
 
 
-def test_root_needs_no_sudo(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_root_on_a_desktop_needs_no_sudo_but_installs_by_hand(monkeypatch: pytest.MonkeyPatch) -> None:
     on_debian(monkeypatch, uid=0)
-    with pytest.raises(bootstrap.Missing, match=r"install with: apt-get install -y libgl1$"):
-        bootstrap.check_libraries({}, loads=lambda name: name != "libGL.so.1")
+    monkeypatch.setenv("DISPLAY", ":0")
+    with pytest.raises(basics.Missing, match=r"install with: apt-get install -y libgl1$"):
+        system.check_libraries({}, loads=lambda name: name != "libGL.so.1")
 
 
-def test_root_in_a_container_installs_the_libraries_saying_so(
-    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+@pytest.mark.parametrize("container", [True, False])
+def test_root_without_a_desktop_installs_the_libraries_saying_so(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], container: bool
 ) -> None:
-    on_debian(monkeypatch, uid=0, container=True)
+    on_debian(monkeypatch, uid=0, container=container)
+    monkeypatch.delenv("DISPLAY", raising=False)
+    monkeypatch.delenv("WAYLAND_DISPLAY", raising=False)
     installed: list[str] = []
 
     def apt(packages: list[str]) -> bool:
         installed.extend(packages)
         return True
 
-    monkeypatch.setattr(bootstrap, "run_apt", apt)
-    bootstrap.check_libraries({}, loads=lambda name: name not in ("libGL.so.1", "libEGL.so.1"))
+    monkeypatch.setattr(system, "run_apt", apt)
+    system.check_libraries({}, loads=lambda name: name not in ("libGL.so.1", "libEGL.so.1"))
     assert installed == ["libgl1", "libegl1"]
-    assert "root in a container installs them: apt-get install -y libgl1 libegl1" in capsys.readouterr().err
+    said = capsys.readouterr().err
+    assert "as root on a machine without a desktop, installing them: apt-get install -y libgl1 libegl1" in said
 
 
 def test_container_without_a_way_to_packages_still_gets_the_line(monkeypatch: pytest.MonkeyPatch) -> None:
     on_debian(monkeypatch, uid=0, container=True)
-    monkeypatch.setattr(bootstrap, "run_apt", lambda packages: False)
-    with pytest.raises(bootstrap.Missing, match="apt-get update && apt-get install -y libgl1"):
-        bootstrap.check_libraries({}, loads=lambda name: name != "libGL.so.1")
+    monkeypatch.setattr(system, "run_apt", lambda packages: False)
+    with pytest.raises(basics.Missing, match="apt-get update && apt-get install -y libgl1"):
+        system.check_libraries({}, loads=lambda name: name != "libGL.so.1")
 
 
 def test_system_without_apt_gets_the_names_of_the_libraries(monkeypatch: pytest.MonkeyPatch) -> None:
     on_debian(monkeypatch, uid=1000)
     monkeypatch.setattr("shutil.which", lambda name: None)
-    with pytest.raises(bootstrap.Missing, match=r"libGL\.so\.1.*package manager"):
-        bootstrap.check_libraries({}, loads=lambda name: name != "libGL.so.1")
+    with pytest.raises(basics.Missing, match=r"libGL\.so\.1.*package manager"):
+        system.check_libraries({}, loads=lambda name: name != "libGL.so.1")
 
 
 @pytest.mark.parametrize(
@@ -456,7 +462,7 @@ def test_system_without_apt_gets_the_names_of_the_libraries(monkeypatch: pytest.
     ],
 )
 def test_platform_decides_which_libraries_are_looked_for(environ: dict[str, str], needs: str, needs_not: str) -> None:
-    libraries = bootstrap.needed_libraries(environ)
+    libraries = system.needed_libraries(environ)
     assert needs in libraries
     assert needs_not not in libraries
 
@@ -464,21 +470,21 @@ def test_platform_decides_which_libraries_are_looked_for(environ: dict[str, str]
 def test_release_name_of_a_derivative_is_that_of_its_base(tmp_path: Path) -> None:
     file = tmp_path / "os-release"
     file.write_text('NAME="Linux Mint"\nVERSION_CODENAME=wilma\nUBUNTU_CODENAME=noble\n')
-    assert bootstrap.release_codename(str(file)) == "noble"
-    assert bootstrap.release_codename(str(tmp_path / "none")) == ""
+    assert system.release_codename(str(file)) == "noble"
+    assert system.release_codename(str(tmp_path / "none")) == ""
 
 
 @pytest.mark.parametrize("mark", [".dockerenv", "run/.containerenv"])
 def test_container_is_known_by_its_marks(tmp_path: Path, mark: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("container", raising=False)
-    assert not bootstrap.in_container(str(tmp_path))
+    assert not system.in_container(str(tmp_path))
     (tmp_path / mark).parent.mkdir(exist_ok=True)
     (tmp_path / mark).write_text("")
-    assert bootstrap.in_container(str(tmp_path))
+    assert system.in_container(str(tmp_path))
 
 
 def test_library_that_is_not_there_does_not_load() -> None:
-    assert not bootstrap.loads("libdigitlab-no-such-thing.so.1")
+    assert not system.loads("libdigitlab-no-such-thing.so.1")
 
 
 # --- threads, interruption, other systems
@@ -487,16 +493,16 @@ def test_library_that_is_not_there_does_not_load() -> None:
 def test_threads_default_to_one_on_two_cores_and_can_be_set(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(os, "cpu_count", lambda: 2)
     environ: dict[str, str] = {}
-    bootstrap.limit_threads(environ)
+    main.limit_threads(environ)
     assert environ == {"OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1"}
     environ = {"OPENBLAS_NUM_THREADS": "4"}
-    bootstrap.limit_threads(environ)
+    main.limit_threads(environ)
     assert environ == {"OPENBLAS_NUM_THREADS": "4", "OMP_NUM_THREADS": "1"}
     environ = {"OPENBLAS_NUM_THREADS": "4", "DIGITLAB_THREADS": "3"}
-    bootstrap.limit_threads(environ)
+    main.limit_threads(environ)
     assert environ["OPENBLAS_NUM_THREADS"] == environ["OMP_NUM_THREADS"] == "3"
-    with pytest.raises(bootstrap.Missing, match="whole number"):
-        bootstrap.limit_threads({"DIGITLAB_THREADS": "many"})
+    with pytest.raises(basics.Missing, match="whole number"):
+        main.limit_threads({"DIGITLAB_THREADS": "many"})
 
 
 def test_interruption_while_installing_leaves_no_stamp(
@@ -505,21 +511,21 @@ def test_interruption_while_installing_leaves_no_stamp(
     def interrupted(pip: list[str], wanted: list[str], log: str) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(bootstrap, "install", interrupted)
-    assert bootstrap.main(["recipes"]) == 130
-    assert "the next start goes on from here" in capsys.readouterr().err
-    assert bootstrap.ready(tests=False) is None
+    monkeypatch.setattr(pip, "install", interrupted)
+    assert main.main(["recipes"]) == 130
+    assert "the next start continues from here" in capsys.readouterr().err
+    assert environment.ready(tests=False) is None
 
 
 def test_windows_keeps_its_python_in_scripts(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(bootstrap, "WINDOWS", True)
-    assert Path(bootstrap.python_of("venv")) == Path("venv", "Scripts", "python.exe")
+    monkeypatch.setattr(basics, "WINDOWS", True)
+    assert Path(environment.python_of("venv")) == Path("venv", "Scripts", "python.exe")
 
 
 def test_windows_passes_the_exit_status_of_its_child_on(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(bootstrap, "WINDOWS", True)
+    monkeypatch.setattr(basics, "WINDOWS", True)
     with pytest.raises(SystemExit) as exit:
-        bootstrap.replace_process([sys.executable, "-c", "raise SystemExit(7)"])
+        basics.replace_process([sys.executable, "-c", "raise SystemExit(7)"])
     assert exit.value.code == 7
 
 
@@ -532,7 +538,7 @@ def test_start_from_another_folder_finds_the_project(tmp_path: Path) -> None:
 
 
 def test_fast_way_in_imports_nothing_slow(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    venv_in(home, bootstrap.READY)
+    venv_in(home, environment.READY)
     asked: list[str] = []
     real = builtins.__import__
 
@@ -542,5 +548,5 @@ def test_fast_way_in_imports_nothing_slow(home: Path, monkeypatch: pytest.Monkey
 
     monkeypatch.setattr(builtins, "__import__", watch)
     with pytest.raises(Handed):
-        bootstrap.start(["recipes"])
+        main.start(["recipes"])
     assert not {"subprocess", "tomllib", "shutil", "importlib.metadata", "venv", "numpy"} & set(asked)

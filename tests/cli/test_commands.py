@@ -2,6 +2,7 @@
 
 import errno
 import importlib
+import importlib.util
 import json
 import os
 from pathlib import Path
@@ -9,8 +10,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-import cli
-import main as bootstrap
+import main
 from cli import bench_engine, measuring
 from cli.terminal import duration, percent, table
 from engine.data import download
@@ -18,12 +18,15 @@ from engine.layers.dense import Dense
 from engine.types import Array, Views
 from tests.cli.conftest import Command
 
+# Those that main.py carries out itself apart.
+COMMANDS = tuple(name for name in main.COMMANDS if name not in ("test", "setup"))
+
 
 def test_main_offers_exactly_the_commands_there_are() -> None:
-    assert set(bootstrap.COMMANDS) == {"test", "setup", *cli.COMMANDS}
+    assert not [name for name in COMMANDS if importlib.util.find_spec(f"cli.{name}") is None]
 
 
-@pytest.mark.parametrize("name", cli.COMMANDS)
+@pytest.mark.parametrize("name", COMMANDS)
 def test_every_command_refuses_an_unknown_option_in_one_sentence(command: Command, name: str) -> None:
     answer = command(name, "--no-such-option")
     assert answer.status == 2
@@ -32,7 +35,7 @@ def test_every_command_refuses_an_unknown_option_in_one_sentence(command: Comman
     assert answer.err.count("\n") == 1
 
 
-@pytest.mark.parametrize("name", cli.COMMANDS)
+@pytest.mark.parametrize("name", COMMANDS)
 def test_every_command_explains_itself(name: str, capsys: pytest.CaptureFixture[str]) -> None:
     module = importlib.import_module(f"cli.{name}")
     with pytest.raises(SystemExit) as exit:
