@@ -101,6 +101,12 @@ class Network:
                 break
             dy = layer.backward(parameters.views[i], parameters.grads[i], cache, dy)
 
+    def input_gradient(self, parameters: Parameters, trace: Trace, dy: Array) -> Array:
+        """∂loss/∂inputs (N, …) from ∂loss/∂outputs; `parameters.grad` is filled on the way."""
+        for i, layer, cache in reversed(trace):
+            dy = layer.backward(parameters.views[i], parameters.grads[i], cache, dy)
+        return dy
+
     def gradient(self, parameters: Parameters, loss: Loss, x: Array, labels: Labels, mode: Mode = PREDICT) -> float:
         """Fill `parameters.grad` with the gradient of the batch loss by backpropagation; returns the loss."""
         if mode.workspace is not None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from engine.augmentations.base import Augmentation, augmentations
+from engine.numerics.morphology import thickened
 from engine.registry import hyper
 from engine.types import Array
 
@@ -28,14 +29,4 @@ class Thickness(Augmentation):
 
     def apply(self, images: Array, generator: np.random.Generator) -> Array:
         t = generator.uniform(-self.pixels, self.pixels, len(images)).astype(images.dtype)
-        framed = np.pad(images, ((0, 0), (0, 0), (1, 1), (1, 1)), mode="edge")
-        m = images.copy()
-        for part, extreme in ((t > 0, np.maximum), (t < 0, np.minimum)):
-            some, kept = framed[part], images[part]
-            for neighbor in (some[..., :-2, 1:-1], some[..., 2:, 1:-1], some[..., 1:-1, :-2], some[..., 1:-1, 2:]):
-                kept = extreme(kept, neighbor)
-            m[part] = kept
-        m -= images
-        m *= np.abs(t)[:, None, None, None]
-        m += images
-        return np.clip(m, 0, 1, out=m)
+        return thickened(images, t)
