@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
-
-import numpy as np
 
 from cli.experiment import load_data
 from cli.terminal import Refusal, say
 from engine.errors import nearest
 from engine.events import Event
 from engine.spec import ExperimentSpec
-from engine.store.checkpoint import CheckpointWriter, load_checkpoint, save_checkpoint
-from engine.store.runlog import CHECKPOINT_FILE, WEIGHTS_FILE, RunLog, list_runs, rewind
-from engine.store.start import metadata_of
-from engine.store.weights import save_weights
+from engine.store.checkpoint import load_checkpoint
+from engine.store.keeping import RunKeeper
+from engine.store.runlog import RunLog, list_runs, rewind
 from engine.trainer import Trainer
 
 
@@ -40,24 +36,17 @@ def resumed(name: str, fetch: bool = False) -> tuple[Trainer, RunLog]:
     return trainer, RunLog(summary.folder, summary.title)
 
 
-def kept(
-    events: Iterator[Event], trainer: Trainer, log: RunLog, clock: Callable[[], float] = time.monotonic
-) -> Iterator[Event]:
-    """Pass a run's events on and keep them; at the end its weights, and a checkpoint if it was stopped.
-
-    A checkpoint is written now and then on the way too, should the program die.
-    """
-    writer = CheckpointWriter(log.folder / CHECKPOINT_FILE, trainer, clock, before=log.flush)
-    with log:
+def kept(events: Iterator[Event], trainer: Trainer, log: RunLog) -> Iterator[Event]:
+    """Pass a run's events on and keep them; a disk that refuses is reported once, and the run goes on."""
+    keeper, silent = RunKeeper(trainer, log), True
+    try:
         for event in events:
-            log.apply(event)
-            writer.apply(event)
+            keeper.apply(event)
+            if keeper.fault is not None and silent:
+                silent = False
+                say(f"The run is no longer kept, but goes on: {keeper.fault}")
             yield event
-    if np.isfinite(trainer.parameters.theta).all():
-        save_weights(log.folder / WEIGHTS_FILE, trainer.live, trainer.parameters, metadata_of(trainer))
-    checkpoint = log.folder / CHECKPOINT_FILE
-    if log.summary is not None and log.summary.reason == "stopped":
-        save_checkpoint(checkpoint, trainer.checkpoint(), trainer.dataset.digest)
+    finally:
+        keeper.close()
+    if log.summary is not None and log.summary.checkpoint is not None:
         say(f"Go on with: python3 main.py train --resume {log.folder.name}")
-    else:
-        checkpoint.unlink(missing_ok=True)

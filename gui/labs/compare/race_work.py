@@ -10,33 +10,20 @@ import contextlib
 import math
 import time
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import numpy as np
-
 from engine.data.dataset import Dataset
 from engine.errors import StoreError
-from engine.events import EpochEnded, Event, Finished, StepEnded
+from engine.events import Event, Finished, StepEnded
 from engine.race import Race, Racer, Repeats
 from engine.spec import ExperimentSpec
-from engine.store.checkpoint import CheckpointSchedule, CheckpointWriter, load_checkpoint, save_checkpoint
+from engine.store.checkpoint import CheckpointSchedule, load_checkpoint
 from engine.store.comparison import Record
-from engine.store.runlog import CHECKPOINT_FILE, WEIGHTS_FILE, RunLog, new_run, read_events, rewind
-from engine.store.start import metadata_of
-from engine.store.weights import save_weights
+from engine.store.keeping import RunKeeper
+from engine.store.runlog import CHECKPOINT_FILE, RunLog, new_run, read_events, rewind
 from engine.trainer import Checkpoint
 from gui.labs.compare.race_manifest import RaceNote
-
-
-@dataclass(frozen=True, eq=False)
-class Kept:
-    """A run that is being kept: who races, the log of what it tells, and the checkpoints on the way."""
-
-    racer: Racer
-    log: RunLog
-    writer: CheckpointWriter
 
 
 class RaceWork:
@@ -73,7 +60,7 @@ class RaceWork:
         self._over, self._checkpoints = frozenset(over), checkpoints
         self._clock = clock
         self._racers: dict[str, Racer] = {}
-        self._kept: dict[str, Kept] = {}
+        self._keepers: dict[str, RunKeeper] = {}
         # by batch size: runs with one batch size end their epochs at one step
         self._schedules: dict[int, CheckpointSchedule] = {}
         self._going: set[str] = set()  # runs that are not over
@@ -123,51 +110,35 @@ class RaceWork:
 
     # -- keeping -------------------------------------------------------------------------------------------------------
     def _keep(self, event: Event) -> None:
-        """Write an event into its run's folder; with the last one, what came of the run."""
+        """Keep an event in its run's folder, and note who races where once all have started."""
         try:
-            kept = self._kept.get(event.run) or self._opened(event.run)
-            kept.log.apply(event)
-            if isinstance(event, EpochEnded):
-                kept.writer.apply(event)
-            if self._unnoted and isinstance(event, StepEnded) and event.step > 1:  # all who race have begun
+            keeper = self._keepers.get(event.run) or self._opened(event.run)
+            if self._unnoted and isinstance(event, StepEnded) and event.step > 1:
                 self._unnoted = False
-                self.note.save(kept.log.folder.parent)
-            if isinstance(event, Finished):
-                self._keep_result(kept, event)
+                self.note.save(keeper.log.folder.parent)
         except StoreError as error:
             self.unkept = error
+            return
+        keeper.apply(event)
+        self.unkept = keeper.fault
+        if isinstance(event, Finished) and event.reason != "stopped":
+            self._going.discard(event.run)
 
-    def _opened(self, run: str) -> Kept:
-        """The log of a run that begins, or goes on."""
+    def _opened(self, run: str) -> RunKeeper:
+        """What keeps a run that starts, or continues."""
         racer, folder = self._racers[run], self.note.folders.get(run)
         title = f"{self._title}, {run}" if self._title else run
         log = RunLog(folder, title) if folder else new_run(title, self._runs)
         self.note.folders[run] = log.folder
         self._unnoted = True
-        pace = self._schedules.setdefault(racer.live.batch_size, CheckpointSchedule(self._clock))
-        writer = CheckpointWriter(log.folder / CHECKPOINT_FILE, racer, pace=pace, before=log.flush)
-        kept = self._kept[run] = Kept(racer, log, writer)
-        return kept
-
-    def _keep_result(self, kept: Kept, event: Finished) -> None:
-        racer, folder = kept.racer, kept.log.folder
-        kept.log.close()
-        finite = bool(np.isfinite(racer.parameters.theta).all())
-        if finite:
-            save_weights(folder / WEIGHTS_FILE, racer.live, racer.parameters, metadata_of(racer, event.test_accuracy))
-        if finite and event.reason == "stopped":
-            save_checkpoint(folder / CHECKPOINT_FILE, racer.checkpoint(), racer.dataset.digest)
-            return
-        self._going.discard(event.run)
-        with contextlib.suppress(OSError):  # one left over does no harm
-            (folder / CHECKPOINT_FILE).unlink(missing_ok=True)
+        schedule = self._schedules.setdefault(racer.live.batch_size, CheckpointSchedule(self._clock))
+        keeper = self._keepers[run] = RunKeeper(racer, log, schedule)
+        return keeper
 
     def _close(self) -> None:
-        for kept in self._kept.values():
-            try:
-                kept.log.close()
-            except StoreError as error:
-                self.unkept = error
+        for keeper in self._keepers.values():
+            keeper.close()
+            self.unkept = self.unkept or keeper.fault
 
     # -- taking up -----------------------------------------------------------------------------------------------------
     def _recalled(self, dataset: Dataset) -> Iterator[Record]:

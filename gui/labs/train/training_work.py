@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-import contextlib
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
-import numpy as np
-
 from engine.data.dataset import Dataset
 from engine.errors import StoreError
-from engine.events import EpochEnded, Event
+from engine.events import Event
 from engine.spec import ExperimentSpec
-from engine.store.checkpoint import CheckpointWriter, save_checkpoint
-from engine.store.runlog import CHECKPOINT_FILE, WEIGHTS_FILE, RunLog, new_run
-from engine.store.start import begin, metadata_of
-from engine.store.weights import save_weights
+from engine.store.checkpoint import CheckpointSchedule
+from engine.store.keeping import RunKeeper
+from engine.store.runlog import RunLog, new_run
+from engine.store.start import begin
 from engine.trainer import Checkpoint, Trainer
 
 
@@ -51,7 +48,6 @@ class TrainingWork:
         self._load = load
         self._checkpoint = checkpoint
         self._clock = clock
-        self._log: RunLog | None = None
         self._early: list[tuple[str, Any]] = []  # changes wished before the trainer was there
         self._stopped = False
 
@@ -67,26 +63,16 @@ class TrainingWork:
         self.trainer = trainer
         if self._stopped:
             trainer.stop()
-        self._keeping(self._open_log)
+        keeper = self._keeper(trainer)
         try:
-            if self._log is None:
-                yield from trainer.events()
-            else:
-                yield from self._kept(self._log, trainer)
-            self._keeping(self._keep_result)
+            for event in trainer.events():
+                if keeper is not None:
+                    keeper.apply(event)  # it is in its log before anyone hears of it
+                    self.unkept = keeper.fault
+                yield event
         finally:
-            if self._log is not None:
-                self._keeping(self._log.close)
-
-    def _kept(self, log: RunLog, trainer: Trainer) -> Iterator[Event]:
-        """The events of the run; each is in its log before anybody hears of it."""
-        writer = CheckpointWriter(log.folder / CHECKPOINT_FILE, trainer, self._clock, before=log.flush)
-        for event in trainer.events():
-            if self._log is not None:
-                self._keeping(log.apply, event)
-                if self._log is not None and isinstance(event, EpochEnded):
-                    self._keeping(writer.apply, event)
-            yield event
+            if keeper is not None:
+                keeper.close()
 
     def change(self, setting: str, value: Any) -> None:
         """Alter a live setting from the next step on."""
@@ -100,36 +86,18 @@ class TrainingWork:
         if self.trainer is not None:
             self.trainer.stop()
 
-    def _keeping(self, do: Callable[..., object], *values: Any) -> None:
-        """Keep something; what the disk refuses is noted and not tried again."""
+    def _keeper(self, trainer: Trainer) -> RunKeeper | None:
+        """What keeps the run; None where it is not to be kept, or cannot be."""
         try:
-            do(*values)
+            if self.folder is not None:
+                log = RunLog(self.folder, self._title)
+            elif self._runs is not None:
+                log = new_run(self._title, self._runs)
+                self.folder = log.folder
+                self.number = sum(place.is_dir() for place in self._runs.iterdir())
+            else:
+                return None
         except StoreError as error:
             self.unkept = error
-            log, self._log = self._log, None
-            if log is not None:
-                with contextlib.suppress(StoreError):
-                    log.close()
-
-    def _open_log(self) -> None:
-        if self.folder is not None:
-            self._log = RunLog(self.folder, self._title)
-        elif self._runs is not None:
-            self._log = new_run(self._title, self._runs)
-            self.folder = self._log.folder
-            self.number = sum(place.is_dir() for place in self._runs.iterdir())
-
-    def _keep_result(self) -> None:
-        trainer, log = self.trainer, self._log
-        if trainer is None or log is None:
-            return
-        log.close()
-        finite = np.isfinite(trainer.parameters.theta).all()
-        if finite:
-            save_weights(log.folder / WEIGHTS_FILE, trainer.live, trainer.parameters, metadata_of(trainer))
-        if finite and trainer.step < trainer.total_steps:
-            save_checkpoint(log.folder / CHECKPOINT_FILE, trainer.checkpoint(), trainer.dataset.digest)
-        else:
-            with contextlib.suppress(OSError):  # one left over does no harm
-                (log.folder / CHECKPOINT_FILE).unlink(missing_ok=True)
-
+            return None
+        return RunKeeper(trainer, log, CheckpointSchedule(self._clock))
