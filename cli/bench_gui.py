@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import numpy as np
 from PySide6.QtCore import Qt, QTimer
@@ -28,6 +28,7 @@ from engine.trainer import Trainer
 from gui.app import application, make_window
 from gui.labs.plotting.curves import Curve, Curves
 from gui.labs.train.train_lab import TrainLab
+from gui.pages.train.train_page import TrainPage
 from gui.plots import PlotArea
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -200,7 +201,7 @@ def runs(recipe: str, repeats: int) -> Kept:
     spec, kept = endless(recipe), Kept()
     with tempfile.TemporaryDirectory() as home, closing(make_window(Path(home) / "settings.ini", lang="en")) as window:
         window.show()
-        lab = window.show_page("train").lab
+        lab = cast(TrainPage, window.show_page("train")).lab
         drawn = itertools.count()
         lab.changed.connect(functools.partial(next, drawn))
         kept.alone.append(steps_alone(spec))

@@ -19,6 +19,7 @@ from gui import i18n
 from gui.app import make_window
 from gui.labs.postal.postal_lab import PostalLab
 from gui.pages.page import Page
+from gui.pages.postal.postal_page import PostalPage
 from gui.window.main_window import MainWindow
 
 LIVE_SHARE = 0.6  # a run is pictured when it is so far
@@ -100,7 +101,7 @@ def shoot(window: MainWindow, key: str, path: Path) -> None:
     Raises: Refusal: the picture cannot be written.
     """
     page = window.show_page(key)
-    if isinstance(page.lab, PostalLab):
+    if isinstance(page, PostalPage):
         draw_code(page.lab)
     if key not in RUN_ELSEWHERE:
         run_it(page)

@@ -13,13 +13,14 @@ import logging
 import threading
 import time
 import traceback
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator
 from typing import Any
 
-from PySide6.QtCore import QObject, QThread, QTimer, Signal
+from PySide6.QtCore import QObject, QThread, QTimer
 
 from engine.errors import EngineError
-from gui.labs.driving import Budget, Work
+from gui.labs.driving import Budget, End, Item, ReportingWork, Take, Work
+from gui.labs.signal import Signal
 
 PERIOD_MS = 33
 SLOWEST_MS = 100
@@ -34,7 +35,7 @@ class _Thread(QThread):
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self.queue: list[Any] = []
-        self.work: Work | None = None
+        self.work: Work[Any] | None = None
         self.error: Exception | None = None
         self.go = threading.Event()
         self.resting = threading.Event()
@@ -68,17 +69,16 @@ class Runner(QObject):
     `changed` tells that the state is another: idle, running, paused, stopping.
     """
 
-    changed = Signal()
-
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self.changed = Signal()
         self._thread = _Thread(self)
         self._thread.finished.connect(self._over)
         self._timer = QTimer(self)
         self._period_ms = PERIOD_MS
         self._timer.timeout.connect(self._drain)
-        self._take: Callable[[Sequence[Any]], object] = list
-        self._end: Callable[[Exception | None], object] = bool
+        self._take: Take[Any] = list
+        self._end: End = bool
         self._active = False
         self._was_paused = False
         self._cpu_s = 0.0  # that the window's thread had used when it last drained
@@ -98,16 +98,14 @@ class Runner(QObject):
         """Whether a paused work has really come to rest, and all that it told was handed over."""
         return self.state == "paused" and self._thread.resting.is_set() and not self._thread.queue
 
-    def drive(
-        self, work: Work, take: Callable[[Sequence[Any]], object], end: Callable[[Exception | None], object]
-    ) -> None:
-        """Begin a work; one that is still going on is stopped and waited for."""
-        self.shut()
+    def drive(self, work: Work[Item], take: Take[Item], end: End) -> None:
+        """Start a work; one that is under way is stopped and waited for."""
+        self.close()
         thread = self._thread
         thread.queue.clear()
         thread.work, thread.error = work, None
-        if hasattr(work, "tell"):
-            work.tell = thread.queue.append
+        if isinstance(work, ReportingWork):
+            work.report = thread.queue.append
         thread.budget.grant(0, 0)
         thread.stopping.clear()
         thread.go.set()
@@ -140,8 +138,8 @@ class Runner(QObject):
             self._thread.go.set()
             self.changed.emit()
 
-    def shut(self) -> None:
-        """Stop, wait for the thread, and hand over what it told last; for closing a window."""
+    def close(self) -> None:
+        """Stop, wait for the thread, and hand over its last items; for closing a window."""
         if self._active:
             self.stop()
             self._thread.wait(PATIENCE_MS)

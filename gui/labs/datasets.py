@@ -6,7 +6,6 @@ import threading
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from engine import datasets
 from engine.data import download, drawings, sources
@@ -15,7 +14,7 @@ from engine.errors import DataError, EngineError
 from engine.files import unreadable
 from engine.types import Array, Shape
 from gui.labs import dataset_cache
-from gui.labs.driving import Newest
+from gui.labs.driving import Newest, ReportingWork
 
 DIGITS: Shape = (1, 28, 28)
 
@@ -167,7 +166,7 @@ class Datasets:
         self.fetching, self.fetched, self.error = name, (0, 0), None
         work = self._fetched_by = Fetching(name, self._fetch)
 
-        def take(items: Sequence[Any]) -> None:
+        def take(items: Sequence[Path | tuple[int, int]]) -> None:
             for item in items:
                 if isinstance(item, tuple) and self._fetched_by is work:
                     self.fetched = item
@@ -203,24 +202,23 @@ def told(error: Exception, name: str) -> EngineError:
     return DataError("{name} could not be used: {reason}", path=path, name=path.name, reason=str(error))
 
 
-class Fetching:
-    """A download as a driver carries it out: (done, total) in bytes, told as they come."""
+class Fetching(ReportingWork[Path | tuple[int, int]]):
+    """A download as a driver carries it out: reports (done, total) in bytes, and ends with the file."""
 
     def __init__(self, name: str, fetch: Callable[..., Path] = download.download) -> None:
+        super().__init__()
         self.name = name
-        self.tell: Callable[[Any], object] = bool
         self._fetch = fetch
         self._stopped = False
 
-    def events(self) -> Iterator[Path]:
+    def events(self) -> Iterator[Path | tuple[int, int]]:
         yield self._fetch(self.name, progress=self._progress, cancelled=lambda: self._stopped)
 
     def stop(self) -> None:
         self._stopped = True
 
     def _progress(self, done: int, total: int) -> None:
-        self.tell((done, total))
-
+        self.report((done, total))
 
 
 class Loading:
@@ -247,7 +245,5 @@ class Loading:
             raise _BrokenOffError
 
 
-
 class _BrokenOffError(Exception):
     """Nobody wants the data any more."""
-

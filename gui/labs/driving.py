@@ -7,19 +7,21 @@ iterates when asked to.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from typing import Any, Protocol
+from typing import Any, Generic, Protocol, TypeVar
 
 from engine.events import EpochEnded, StepEnded
+from gui.labs.signal import Signal
+
+Item = TypeVar("Item")
+Item_co = TypeVar("Item_co", covariant=True)
+Take = Callable[[Sequence[Item]], object]
+End = Callable[[Exception | None], object]
 
 
-class Work(Protocol):
-    """Something that takes long and tells of its progress; a `Trainer` and a `Race` are works.
+class Work(Protocol[Item_co]):
+    """Something that takes long and yields items on the way; a `Trainer` and a `Race` are works of events."""
 
-    A work that learns of its progress by being called back may have an attribute `tell`: the driver puts there what
-    carries an item over at once.
-    """
-
-    def events(self) -> Iterator[Any]:
+    def events(self) -> Iterator[Item_co]:
         """What happens, one item at a time; runs where the driver runs."""
         ...
 
@@ -28,75 +30,92 @@ class Work(Protocol):
         ...
 
 
+class ReportingWork(Generic[Item]):
+    """A work whose progress comes by callbacks, between two items: `report` hands an item over at once.
+
+    The driver sets `report` before it asks for the first item.
+    """
+
+    def __init__(self) -> None:
+        self.report: Callable[[Item], object] = _unheard
+
+
+def _unheard(_: Any) -> None:
+    """What a work reports while no driver carries it out."""
+
+
 class Driver(Protocol):
-    """Carries out one work at a time and tells what came of it."""
+    """Carries out one work at a time and hands over what comes of it; `changed` is emitted at every change of state."""
+
+    @property
+    def changed(self) -> Signal: ...
 
     @property
     def state(self) -> str:
         """idle, running, paused or stopping."""
         ...
 
-    def drive(
-        self, work: Work, take: Callable[[Sequence[Any]], object], end: Callable[[Exception | None], object]
-    ) -> None:
-        """Begin; `take` gets what happened, in order; `end` is told once, with what went wrong if anything did."""
+    def drive(self, work: Work[Item], take: Take[Item], end: End) -> None:
+        """Start; `take` gets the items in order; `end` is called once, with what went wrong if anything did."""
         ...
 
     def pause(self) -> None:
-        """Ask for nothing more until resumed."""
+        """Ask for no further item until resumed."""
         ...
 
     def resume(self, *, steps: int = 0, epochs: int = 0) -> None:
-        """Go on; with `steps` or `epochs` only for so many, then pause again."""
+        """Continue; with `steps` or `epochs` only for that number, then pause again."""
         ...
 
     def stop(self) -> None:
         """Let the work end now."""
         ...
 
-
-Task = tuple[Work, Callable[[Sequence[Any]], object], Callable[[Exception | None], object]]
+    def close(self) -> None:
+        """Stop, wait until the work has ended, and hand over its last items."""
+        ...
 
 
 class Newest:
     """Hands works to a driver without ever waiting for it: the newest is the one that counts.
 
-    While a work goes on it is asked to stop, and the newest of those that were handed over meanwhile begins once it has
-    ended. One that never began is told its end, without an error.
+    A work that is under way is asked to stop, and the newest of those that came meanwhile starts once it has ended.
+    The `end` of one that never started is called, too, without an error.
     """
 
     def __init__(self, driver: Driver) -> None:
         self.driver = driver
-        self._next: Task | None = None
+        self._next: tuple[Callable[[], None], End] | None = None
 
     @property
     def state(self) -> str:
         """That of the driver: idle, running, paused or stopping."""
         return self.driver.state
 
-    def drive(
-        self, work: Work, take: Callable[[Sequence[Any]], object], end: Callable[[Exception | None], object]
-    ) -> None:
-        """Begin now, or as soon as what goes on has ended."""
+    def drive(self, work: Work[Item], take: Take[Item], end: End) -> None:
+        """Start now, or as soon as the work under way has ended."""
         self._drop()
         if self.driver.state == "idle":
-            self._begin(work, take, end)
+            self._start(work, take, end)
         else:
-            self._next = work, take, end
+            self._next = (lambda: self._start(work, take, end)), end
             self.driver.stop()
 
     def stop(self) -> None:
-        """Let the work end now, and none come after it."""
+        """Let the work end now, and no other start after it."""
         self._drop()
         self.driver.stop()
 
-    def _begin(
-        self, work: Work, take: Callable[[Sequence[Any]], object], end: Callable[[Exception | None], object]
-    ) -> None:
+    def close(self) -> None:
+        """Stop and wait until the work has ended; no other starts after it."""
+        self._drop()
+        self.driver.close()
+
+    def _start(self, work: Work[Item], take: Take[Item], end: End) -> None:
         def ended(error: Exception | None) -> None:
             following, self._next = self._next, None
             if following is not None:
-                self._begin(*following)
+                following[0]()
             end(error)
 
         self.driver.drive(work, take, ended)
@@ -104,7 +123,7 @@ class Newest:
     def _drop(self) -> None:
         dropped, self._next = self._next, None
         if dropped is not None:
-            dropped[2](None)
+            dropped[1](None)
 
 
 class Budget:
@@ -133,54 +152,64 @@ class Inline:
     """A driver without a thread: `run()` iterates until the work ends or pauses."""
 
     def __init__(self) -> None:
+        self.changed = Signal()
         self.state = "idle"
         self._budget = Budget()
         self._events: Iterator[Any] = iter(())
-        self._work: Work | None = None
-        self._take: Callable[[Sequence[Any]], object] = list
-        self._end: Callable[[Exception | None], object] = bool
+        self._work: Work[Any] | None = None
+        self._take: Take[Any] = list
+        self._end: End = bool
 
-    def drive(
-        self, work: Work, take: Callable[[Sequence[Any]], object], end: Callable[[Exception | None], object]
-    ) -> None:
+    def drive(self, work: Work[Item], take: Take[Item], end: End) -> None:
         self._work, self._take, self._end = work, take, end
-        if hasattr(work, "tell"):
-            work.tell = lambda item: take([item])
+        if isinstance(work, ReportingWork):
+            work.report = lambda item: take([item])
         self._events = iter(work.events())
         self._budget.grant(0, 0)
-        self.state = "running"
+        self._become("running")
 
     def pause(self) -> None:
         if self.state == "running":
-            self.state = "paused"
+            self._become("paused")
 
     def resume(self, *, steps: int = 0, epochs: int = 0) -> None:
         self._budget.grant(steps, epochs)
         if self.state == "paused":
-            self.state = "running"
+            self._become("running")
 
     def stop(self) -> None:
         if self._work is not None and self.state != "idle":
             self._work.stop()
-            self.state = "stopping"
+            self._become("stopping")
+
+    def close(self) -> None:
+        self.stop()
+        self.run()
 
     def run(self, items: int = 0) -> None:
-        """Take items until the end, a pause, or so many of them."""
+        """Take items until the end, a pause, or that number of them."""
         taken = 0
         while self.state in ("running", "stopping"):
             try:
                 item = next(self._events)
             except StopIteration:
-                self.state = "idle"
-                self._end(None)
+                self._finish(None)
                 return
-            except Exception as error:  # noqa: BLE001  # a driver must tell of anything, as the thread does
-                self.state = "idle"
-                self._end(error)
+            except Exception as error:  # noqa: BLE001  # a driver must report anything, as the thread does
+                self._finish(error)
                 return
             if self.state == "running" and self._budget.spent(item):
-                self.state = "paused"
+                self._become("paused")
             self._take([item])
             taken += 1
             if items and taken >= items:
                 return
+
+    def _finish(self, error: Exception | None) -> None:
+        self.state = "idle"
+        self._end(error)
+        self.changed.emit()
+
+    def _become(self, state: str) -> None:
+        self.state = state
+        self.changed.emit()

@@ -2,7 +2,8 @@
 
     class TrainPage(Page):
         def __init__(self, lab: TrainLab | None = None) -> None:
-            super().__init__(lab or TrainLab())
+            super().__init__()
+            self.lab = lab or TrainLab(self.make_driver())
             self.start = Button(icon="play", kind="primary")
             self.header.add_action(self.start)           # the header's right side, the primary action last
             self.panel = Panel()                          # settings, 304 px
@@ -26,7 +27,9 @@
   an experiment.
 - `receive(parcel)` takes what another page sent by `self.handover_requested.emit("postal", parcel)` (see
   gui/labs/handover.py): the window shows that page and hands it over.
-- `closing()` is called once before the window closes: stop threads and wait, keep the run.
+- `make_driver()` gives the lab a thread (gui/runner.py) for one kind of work. The lab takes its drivers in its
+  constructor, hands every work to them and ends them in `close()`; the page listens to `lab.changed` alone.
+- `closing()` is called once before the window closes: `self.lab.close()`.
 - `save_state()` / `restore_state(state)`: a small dict of plain values kept in the settings between two starts.
 """
 
@@ -39,6 +42,7 @@ from typing import Any
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from gui.runner import Runner
 from gui.widgets.layout import PageHeader
 
 
@@ -53,7 +57,6 @@ class Job:
     state: str = "running"
 
 
-
 class Page(QWidget):
     """What the window asks of every page; the module's text explains how to write one."""
 
@@ -61,9 +64,8 @@ class Page(QWidget):
     handover_requested = Signal(str, object)
     message = Signal(str, str, str)
 
-    def __init__(self, lab: Any = None, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.lab: Any = lab
         self.on_stage = False
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -74,6 +76,10 @@ class Page(QWidget):
         self.content.setContentsMargins(0, 0, 0, 0)
         self.content.setSpacing(0)
         column.addLayout(self.content, 1)
+
+    def make_driver(self) -> Runner:
+        """A thread for one kind of work of the lab; it lives as long as the page."""
+        return Runner(self)
 
     # words
     def title(self) -> str:
@@ -131,7 +137,7 @@ class Page(QWidget):
         """Take what another page sent here."""
 
     def closing(self) -> None:
-        """The window closes: stop threads and wait for them, keep the run."""
+        """The window closes: the lab ends what it drives and keeps the run."""
 
     def save_state(self) -> dict[str, Any]:
         """Plain values to remember until the next start."""
@@ -139,4 +145,3 @@ class Page(QWidget):
 
     def restore_state(self, state: dict[str, Any]) -> None:
         """Take back what `save_state` gave, as far as it still makes sense."""
-

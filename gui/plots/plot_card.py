@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QObject, QPointF, QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QFontMetricsF, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QAbstractButton,
     QHBoxLayout,
@@ -170,7 +171,7 @@ class PlotCard(FigureCard):
         self._legend_shown = wanted
         while len(self._entries) < len(wanted):
             entry = LegendEntry(self)
-            entry.clicked.connect(self._entry_pressed)
+            entry.clicked.connect(partial(self._entry_pressed, entry))
             self._legend.addWidget(entry)
             self._entries.append(entry)
         for i, entry in enumerate(self._entries):
@@ -204,10 +205,11 @@ class PlotCard(FigureCard):
             entries.append((name, curve.series, False, curve.visible, curve.name))
         return entries
 
-    def _entry_pressed(self) -> None:
-        sender = self.sender()
-        if isinstance(sender, LegendEntry):
-            self.toggle(sender.property("curve"))
+    def _entry_pressed(self, entry: LegendEntry, _on: bool = False) -> None:
+        self.toggle(entry.property("curve"))
+
+    def _toggle(self, name: str, _on: bool = False) -> None:
+        self.toggle(name)
 
     def toggle(self, name: str) -> None:
         """Hide a curve, or show it again."""
@@ -228,14 +230,8 @@ class PlotCard(FigureCard):
             action = self.curves_menu.addAction(self.area.translate(curve.name))
             action.setCheckable(True)
             action.setChecked(curve.visible)
-            action.setData(curve.name)
-            action.triggered.connect(self._curve_chosen)
+            action.triggered.connect(partial(self._toggle, curve.name))
         self.curves_menu.menuAction().setVisible(len(self.area.curves) > 1)
-
-    def _curve_chosen(self) -> None:
-        action = self.sender()
-        if isinstance(action, QAction):
-            self.toggle(action.data())
 
     # -- export --------------------------------------------------------------------------------------------------------
     def has_figure(self) -> bool:
@@ -293,9 +289,9 @@ class CrossHair(QObject):
         super().__init__(parent)
         self._areas = [card.area for card in cards]
         for area in self._areas:
-            area.hovered.connect(self._move)
+            area.hovered.connect(partial(self._move, area))
 
-    def _move(self, x: Any) -> None:
+    def _move(self, moved: PlotArea, x: Any) -> None:
         for area in self._areas:
-            if area is not self.sender():
+            if area is not moved:
                 area.hover(x)

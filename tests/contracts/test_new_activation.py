@@ -187,13 +187,10 @@ def test_first_weights_can_be_studied_with_it(softsign: type[Layer], qtbot: QtBo
 
 
 def test_the_window_offers_it_where_layers_and_activations_are_chosen(softsign: type[Layer], qtbot: QtBot) -> None:
-    runner = Runner()
-    page = InitPage(InitLab(runner, load=lambda _: small_dataset(20)))
-    runner.setParent(page)
+    page = InitPage(InitLab(Runner(), load=lambda _: small_dataset(20)))
     qtbot.addWidget(page)
     assert page.activation.findData("softsign") >= 0
     page.closing()
-    runner.shut()
     rows = LayerList()
     qtbot.addWidget(rows)
     rows.add.click()

@@ -62,7 +62,7 @@ def trainer() -> Trainer:
 def runner() -> Iterator[Runner]:
     made = Runner()
     yield made
-    made.shut()
+    made.close()
 
 
 def steps(taken: Taken) -> int:
@@ -161,7 +161,7 @@ def test_shutting_waits_for_a_paused_thread_too(runner: Runner, qtbot: QtBot) ->
     taken = Taken()
     runner.drive(Counting(), taken.take, taken.end)
     runner.pause()
-    runner.shut()
+    runner.close()
     assert taken.ends == [None]
     assert runner.state == "idle"
 

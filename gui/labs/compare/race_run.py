@@ -62,6 +62,7 @@ class RaceRun:
         self.changed = Signal()
         self.finished = Signal()
         self.driver: Driver = driver or Inline()
+        self.driver.changed.connect(self.changed.emit)
         self.helper = Newest(helper or Inline())
         self.datasets = Datasets(self.helper, self.changed.emit, load, fetch)
         self.plan = RacePlan(self.datasets)
@@ -203,7 +204,6 @@ class RaceRun:
     def pause(self) -> None:
         """Hold after the step that is being taken."""
         self.driver.pause()
-        self.changed.emit()
 
     def step(self) -> None:
         """Let every run take one step, then hold."""
@@ -214,12 +214,16 @@ class RaceRun:
         records = [record for c in self.plan.contenders for record in self.board.records(c.name)[-1:]]
         active = sum(record.reason in UNFINISHED for record in records)
         self.driver.resume(steps=active or len(self.plan.contenders))
-        self.changed.emit()
 
     def stop(self) -> None:
         """End the race now."""
         self.driver.stop()
-        self.changed.emit()
+
+    def close(self) -> None:
+        """End what is under way, wait for it, and leave a race that is not over to the next window."""
+        self.driver.close()
+        self.helper.close()
+        self.let_go()
 
     def _pass_on(self, contender: Contender, value: Any) -> None:
         """Tell the running race what of a contender's new value it can take at once."""

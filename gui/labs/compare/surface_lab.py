@@ -220,6 +220,11 @@ class SurfaceLab:
                 self._compute()
         self.changed.emit()
 
+    def close(self) -> None:
+        """End what is being computed, and wait for it."""
+        self._waiting = False
+        self.driver.close()
+
     @property
     def computing(self) -> bool:
         """Whether the loss of the network is still being computed."""

@@ -140,6 +140,11 @@ class InitLab:
         x = generator.standard_normal((study.count, study.width)).astype(np.float32)
         return x, generator.integers(0, CLASSES, study.count)
 
+    def close(self) -> None:
+        """End what is being computed, and wait for it."""
+        self._again = False
+        self.driver.close()
+
     def _compute(self) -> None:
         self.failure = None
         study = self.study

@@ -10,13 +10,14 @@ from typing import Generic, TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
-from engine.errors import DataError, EngineError
+from engine.errors import DataError
 from engine.vision.form import BOXES, find_form
 from engine.vision.normalize import Normalizer, square
 from engine.vision.paper import Picture, Plane
 from engine.vision.picture import as_bgr, open_picture, shrink
 from engine.vision.split import cut_ink, ink_of_picture, split_digits
 from engine.vision.stroke_file import open_strokes
+from gui.labs.driving import Take
 from gui.labs.postal.sheet import Box, Rect, Scan, Sheet
 
 CUT_MARGIN = 1.3
@@ -27,21 +28,35 @@ Score = Callable[[Sequence[Plane]], NDArray[np.float64]]
 """Tells of pieces of ink how likely each is one digit; see engine/vision/reader.py."""
 
 
+Done = Callable[[Exception | None], object]
+"""Called once a work has ended, with what went wrong if anything did."""
+
+
 class Opening(Generic[Found]):
-    """The work of opening something, which may take a moment: tells what was found, or the error."""
+    """The work of finding something, which may take a moment; it yields what was found."""
 
     def __init__(self, find: Callable[[], Found]) -> None:
         self._find = find
 
-    def events(self) -> Iterator[Found | EngineError]:
-        """One item."""
-        try:
-            yield self._find()
-        except EngineError as error:
-            yield error
+    def events(self) -> Iterator[Found]:
+        """One item.
+
+        Raises: EngineError: nothing usable was found.
+        """
+        yield self._find()
 
     def stop(self) -> None:
         """Nothing to end early."""
+
+
+def each(take: Callable[[Found], object]) -> Take[Found]:
+    """What takes the items of a work, for one who takes a single item."""
+
+    def take_all(items: Sequence[Found]) -> None:
+        for item in items:
+            take(item)
+
+    return take_all
 
 
 def found_in_file(path: Path | str, score: Score) -> Sheet:

@@ -21,9 +21,10 @@ from engine.spec import ExperimentSpec
 from engine.store.start import SHIPPED
 from engine.vision.normalize import Normalizer
 from engine.vision.paper import Picture, Plane
+from gui.labs.driving import Driver, Inline, Newest
 from gui.labs.handover import Experiment
 from gui.labs.postal.networks import file_of
-from gui.labs.postal.opening import Opening, cuts_in, found_in_file, found_in_picture, mended
+from gui.labs.postal.opening import Done, Opening, cuts_in, each, found_in_file, found_in_picture, mended
 from gui.labs.postal.reading_lab import ReadingLab
 from gui.labs.postal.sheet import Box, Rect, Sheet, normalized
 from gui.labs.postal.teaching_effect import Judged, Lesson, judged
@@ -39,9 +40,14 @@ class PostalLab(ReadingLab):
         weights: Path | None = None,
         drawings_file: Path | None = None,
         *,
+        pictures: Driver | None = None,
+        networks: Driver | None = None,
+        helper: Driver | None = None,
         clock: Callable[[], float] = time.perf_counter,
     ) -> None:
-        super().__init__(weights, clock=clock)
+        """`pictures` opens pictures, `networks` opens networks, `helper` does what the user does not wait for."""
+        super().__init__(weights, networks=networks, helper=helper, clock=clock)
+        self.pictures = Newest(pictures or Inline())
         self.drawings_file = drawings_file or drawings.drawings_path()
         self._taught: list[tuple[Box, drawings.Drawing]] = []
         self._count: int | None = None
@@ -61,11 +67,15 @@ class PostalLab(ReadingLab):
         self.release()
         self._keep(sheet)
 
-    def opening(self, source: Path | Picture) -> Opening[Sheet]:
-        """The same as a work for a thread; what it tells is for `take`."""
+    def open_later(self, source: Path | Picture, done: Done) -> None:
+        """The same on the driver, of a file or of pixels: a large picture takes a moment."""
+        self.release()
         if isinstance(source, Path):
-            return Opening(lambda: found_in_file(source, self._score))
-        return Opening(lambda: self.found_in_picture(source))
+            path = source
+            self.pictures.drive(Opening(lambda: found_in_file(path, self._score)), each(self.take), done)
+        else:
+            picture = source
+            self.pictures.drive(Opening(lambda: self.found_in_picture(picture)), each(self.take), done)
 
     def found_in_picture(self, picture: Picture) -> Sheet:
         """The boxes in a picture of a code.
@@ -165,25 +175,31 @@ class PostalLab(ReadingLab):
         """What teaching did to the chosen network, told by the last drawings, as far as `judging` has found out."""
         return self._lesson.lesson if self._lesson is not None and self._lesson.network == self.chosen else None
 
-    def judging(self) -> Opening[Judged] | None:
-        """The work of reading the kept drawings before and after; for `show_lesson`. None where nothing is new."""
+    def judge(self, done: Done) -> None:
+        """Find out on the driver what teaching did, where that is not known yet; `lesson` has it then."""
         known, edition, file = self.known, self._edition, self.drawings_file
         held = self._lesson
         if known is None or not known.taught or (held is not None and held.of(self.chosen, edition)):
-            return None
+            return
+        if self.helper.state != "idle":  # asked again at the next change
+            return
 
-        def judge() -> Judged:
+        def find() -> Judged:
             found: list[drawings.Drawing] = []
             with contextlib.suppress(DataError):
                 found = drawings.kept(file)
             return Judged(known.key, edition, judged(known, found))
 
-        return Opening(judge)
+        self.helper.drive(Opening(find), each(self._learn_lesson), done)
 
-    def show_lesson(self, found: Judged) -> None:
-        """Tell what was found out."""
+    def _learn_lesson(self, found: Judged) -> None:
         self._lesson = found
         self.changed.emit()
+
+    def close(self) -> None:
+        """End what is being opened or read, and wait for it."""
+        for driver in (self.pictures, self.networks_driver, self.helper):
+            driver.close()
 
     def misread(self, box: int) -> bool:
         """True where the course's pipeline reads something else than ours, or than what was taught."""

@@ -15,9 +15,10 @@ from engine.store.start import SHIPPED
 from engine.vision.form import BOXES
 from engine.vision.naive import Naive
 from engine.vision.reader import BoxReading, CodeReading, Reader
+from gui.labs.driving import Driver, Inline, Newest
 from gui.labs.postal.drawing_lab import DrawingLab
 from gui.labs.postal.networks import DIGIT_SHAPE, Known, kept_runs, opened, origin, shipped, woken
-from gui.labs.postal.opening import Opening
+from gui.labs.postal.opening import Done, Opening, each
 from gui.labs.postal.sheet import Box, normalized
 
 Held = list[tuple[Box, BoxReading] | None]
@@ -27,8 +28,17 @@ Held = list[tuple[Box, BoxReading] | None]
 class ReadingLab(DrawingLab):
     """The sheet as the chosen network reads it, by our way and by the course's."""
 
-    def __init__(self, weights: Path | None = None, *, clock: Callable[[], float] = time.perf_counter) -> None:
+    def __init__(
+        self,
+        weights: Path | None = None,
+        *,
+        networks: Driver | None = None,
+        helper: Driver | None = None,
+        clock: Callable[[], float] = time.perf_counter,
+    ) -> None:
         super().__init__()
+        self.networks_driver = Newest(networks or Inline())
+        self.helper = Newest(helper or Inline())
         self.threshold = 0.8
         self.course = True
         self.networks: list[Known] = shipped(SHIPPED if weights is None else weights)
@@ -119,9 +129,9 @@ class ReadingLab(DrawingLab):
         """
         return self.add(opened(Path(path)))
 
-    def opening_weights(self, path: Path) -> Opening[Known]:
-        """The same as a work for a thread; what it tells is for `add`."""
-        return Opening(lambda: opened(path))
+    def open_weights_later(self, path: Path, done: Done) -> None:
+        """The same on the driver: how foreign arrays fit together takes a moment to find out."""
+        self.networks_driver.drive(Opening(lambda: opened(path)), each(self.add), done)
 
     def add(self, known: Known) -> str:
         """Add a network that is open and choose it; returns its key."""
@@ -132,9 +142,9 @@ class ReadingLab(DrawingLab):
         self.choose(known.key)
         return known.key
 
-    def finding_runs(self) -> Opening[list[Known]]:
-        """The work of looking for kept runs; what it tells is for `show_runs`."""
-        return Opening(kept_runs)
+    def find_runs(self, done: Done) -> None:
+        """Look on the driver for kept runs, whose networks may have been trained since."""
+        self.helper.drive(Opening(kept_runs), each(self.show_runs), done)
 
     def show_runs(self, found: Sequence[Known]) -> None:
         """Offer these kept runs, and no longer those that are gone; a run that was just trained is offered already."""

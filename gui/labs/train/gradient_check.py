@@ -62,4 +62,3 @@ class Checking:
 
     def stop(self) -> None:
         self._stopped = True
-

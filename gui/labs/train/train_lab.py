@@ -380,6 +380,11 @@ class TrainLab:
         """Start from fresh weights after all."""
         self.edit(start="")
 
+    def close(self) -> None:
+        """End what is under way, and wait for it; a run is kept."""
+        self.run.driver.close()
+        self.helper.close()
+
     # -- from one start to the next ------------------------------------------------------------------------------------
     def remember(self) -> dict[str, Any]:
         """Plain values to keep."""

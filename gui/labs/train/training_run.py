@@ -35,6 +35,7 @@ class TrainingRun:
         finished: Callable[[Exception | None], object],
     ) -> None:
         self.driver = driver
+        driver.changed.connect(changed)
         self.history = History()
         self.spec: ExperimentSpec | None = None  # with the settings changed on the way
         self.recipe = ""
@@ -105,17 +106,14 @@ class TrainingRun:
     def pause(self) -> None:
         """Hold after the step that is being taken."""
         self.driver.pause()
-        self._changed()
 
     def resume(self, *, steps: int = 0, epochs: int = 0) -> None:
         """Go on, wholly or for so many steps or epochs."""
         self.driver.resume(steps=steps, epochs=epochs)
-        self._changed()
 
     def stop(self) -> None:
         """End it now; what it learned stays."""
         self.driver.stop()
-        self._changed()
 
     def forget(self) -> None:
         """As if there had been none, unless it still goes on."""

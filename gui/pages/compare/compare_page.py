@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -15,13 +16,13 @@ from engine.race import MOST
 from engine.store.comparison import Comparison
 from gui.i18n import error_text
 from gui.labs.compare.compare_lab import CompareLab
+from gui.labs.compare.surface_lab import SurfaceLab
 from gui.labs.handover import Kept, Rivals
 from gui.pages.compare.race_panel import RacePanel
 from gui.pages.compare.race_view import RaceView
 from gui.pages.compare.surface_view import SurfacePanel, SurfaceView
 from gui.pages.page import Job, Page
 from gui.plots.axis import count
-from gui.runner import Runner
 from gui.widgets.controls import Button, describe
 
 KEPT_SHOWN = 20  # kept runs offered in the menu; a dialog has them all
@@ -31,21 +32,15 @@ class ComparePage(Page):
     """The race's panel at the left, its plots and table at the right; a second view shows optimizers on a surface."""
 
     def __init__(self, lab: CompareLab | None = None, parent: QWidget | None = None) -> None:
-        runner = Runner()
-        super().__init__(lab or CompareLab(runner), parent)
-        runner.setParent(self)
-        self.lab: CompareLab
-        self.runner = runner
-        self.helper = Runner(self)
-        self.lab.helper.driver = self.helper
-        runner.changed.connect(self._state_changed)
+        super().__init__(parent)
+        self.lab = lab or CompareLab(self.make_driver(), self.make_driver())
         self._dialog: QFileDialog | None = None
         self._make_actions()
         self.panel, self.race = RacePanel(self.lab), RaceView(self.lab)
         self.run_menu = QMenu(self)
         self.race.table.menu_asked.connect(self._open_run_menu)
-        self.surface_panel = SurfacePanel()
-        self.surface = SurfaceView(self.surface_panel.lab)
+        self.surface_lab = SurfaceLab(self.make_driver())
+        self.surface_panel, self.surface = SurfacePanel(self.surface_lab), SurfaceView(self.surface_lab)
         self.panels, self.stage = QStackedWidget(), QStackedWidget()
         self.panels.setFixedWidth(304)
         for stack, race, surface in (
@@ -208,30 +203,19 @@ class ComparePage(Page):
     def _step(self) -> None:
         self.lab.step()
 
-    def _state_changed(self) -> None:
-        if self.on_stage:
-            self._draw_actions()
-            self.panel.draw()
-        self.status_changed.emit()
-
     def _open_over_menu(self) -> None:
         self.kept_menu.clear()
         kept = self.lab.kept_runs()[:KEPT_SHOWN]
         for summary in kept:
             accuracy = "" if summary.best_accuracy is None else f"   {100 * summary.best_accuracy:.2f} %"
             action = self.kept_menu.addAction(f"{summary.title or summary.name}{accuracy}")
-            action.setData(str(summary.folder))
-            action.triggered.connect(self._kept_chosen)
+            lay = partial(self.lab.lay_over_kept, summary.folder)
+            action.triggered.connect(lambda _=False, lay=lay: self._try(lay))
         self.kept_menu.addSeparator()
         other = self.kept_menu.addAction(self.tr("Another kept run…"))
         other.triggered.connect(self.ask_kept)
         self.kept_menu.setEnabled(bool(kept) and len(self.lab.board.names()) < MOST)
         self.over_menu.popup(self.over.mapToGlobal(self.over.rect().bottomLeft()))
-
-    def _kept_chosen(self) -> None:
-        action = self.sender()
-        if isinstance(action, QAction):
-            self._try(lambda: self.lab.lay_over_kept(Path(action.data())))
 
     def _open_run_menu(self, name: str, button: QObject) -> None:
         self.run_menu.clear()
@@ -378,11 +362,8 @@ class ComparePage(Page):
 
     def closing(self) -> None:
         self.surface.hold()
-        self.surface.closing()
-        self.runner.shut()
-        self.lab.helper.stop()  # nothing shall begin once this has ended
-        self.helper.shut()
-        self.lab.let_go()
+        self.surface_lab.close()
+        self.lab.close()
 
     def save_state(self) -> dict[str, Any]:
         lab = self.lab

@@ -87,15 +87,9 @@ class RacePanel(Panel):
         self.figure_buttons: dict[str, Button] = {}
         for name in FIGURES:
             button = self.figure_buttons[name] = Button(small=True)
-            button.setProperty("figure", name)
-            button.clicked.connect(self._figure_pressed)
+            button.clicked.connect(lambda _=False, name=name: lab.show_figure(name))
             self.figures.add(button)
         self.figures.rows.setSpacing(8)
-
-    def _figure_pressed(self) -> None:
-        sender = self.sender()
-        if sender is not None:
-            self.lab.show_figure(sender.property("figure"))
 
     def retranslate(self) -> None:
         """Set every text again in the language that holds now."""

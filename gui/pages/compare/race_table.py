@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen, QResizeEvent
@@ -141,7 +142,7 @@ class RaceTable(QFrame):
             place = len(self._head_buttons)
             align = Qt.AlignmentFlag.AlignLeft if place == 0 else Qt.AlignmentFlag.AlignRight
             button = HeadButton(align, self)
-            button.clicked.connect(self._head_pressed)
+            button.clicked.connect(partial(self._head_pressed, place))
             self._head_buttons.append(button)
             self._grid.addWidget(button, 0, place + 1)
         for place, head in enumerate(heads):
@@ -187,8 +188,7 @@ class RaceTable(QFrame):
             self._grid.setColumnMinimumWidth(place + 1, max(self._least[place], small.horizontalAdvance(head.title)))
             self._grid.setColumnStretch(place + 1, self._wide[place])
 
-    def _head_pressed(self) -> None:
-        place = self._head_buttons.index(self.sender())  # type: ignore[arg-type]  # only they are connected
+    def _head_pressed(self, place: int, _on: bool = False) -> None:
         self.sorted_by.emit(self._heads[place].key)
 
     def add_cell(self, widget: QWidget, row: int, column: int, align: Qt.AlignmentFlag | None = None) -> None:

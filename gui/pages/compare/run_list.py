@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
@@ -215,20 +216,14 @@ class RunList(QFrame):
                 widget.hide()
                 widget.deleteLater()
         self.rows = []
-        for _ in range(count):
+        for place in range(count):
             row = RunRow(registry, field)
-            row.edited.connect(self._edited)
-            row.removed.connect(self._removed)
+            row.edited.connect(partial(self.edited.emit, place))
+            row.removed.connect(partial(self.removed.emit, place))
             self.rows.append(row)
             self._rows.addWidget(row)
             self._rows.addWidget(Hairline())
         self.retranslate()
-
-    def _edited(self, value: Any) -> None:
-        self.edited.emit(self.rows.index(self.sender()), value)  # type: ignore[arg-type]  # only rows are connected
-
-    def _removed(self) -> None:
-        self.removed.emit(self.rows.index(self.sender()))  # type: ignore[arg-type]  # only rows are connected
 
     def retranslate(self) -> None:
         self.add.setText(self.tr("Add run"))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import partial
 
 import numpy as np
 from PySide6.QtCore import QRectF, QTimer, Signal
@@ -14,7 +15,6 @@ from gui.i18n import engine_text, error_text
 from gui.labs.compare.surface_lab import NETWORK, STEPS, SurfaceLab
 from gui.plots import ContourPlot, FigureCard, Path
 from gui.plots.axis import number
-from gui.runner import Runner
 from gui.widgets.controls import Button, CheckBox, Choice, Segments, describe
 from gui.widgets.layout import Hairline, Panel, Section
 from gui.widgets.marks import ErrorLine, Label, LineSample, StateWord
@@ -73,13 +73,11 @@ class RateRow(QWidget):
 
 
 class SurfacePanel(Panel):
-    """The settings of the surface view, and the lab that they set."""
+    """The settings of the surface view."""
 
-    def __init__(self, lab: SurfaceLab | None = None, parent: QWidget | None = None) -> None:
+    def __init__(self, lab: SurfaceLab, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
-        runner = Runner(self)
-        self.runner = runner
-        self.lab = lab or SurfaceLab(runner)
+        self.lab = lab
         self.view = Segments()
         self.surface_section = Section("once")
         self.choice = Choice()
@@ -96,10 +94,10 @@ class SurfacePanel(Panel):
         self.surface_section.add(self.choice_row, self.formula, self.note, self.x_row, self.y_row, self.steps_row)
         self.rates = Section("once")
         self.rows: list[RateRow] = []
-        for walker in self.lab.walkers:
+        for place, walker in enumerate(self.lab.walkers):
             row = RateRow(walker.series)
-            row.switched.connect(self._switched)
-            row.edited.connect(self._rated)
+            row.switched.connect(partial(lab.switch, place))
+            row.edited.connect(partial(lab.set_rate, place))
             self.rows.append(row)
             self.rates.add(row)
         gap = QWidget()
@@ -109,12 +107,6 @@ class SurfacePanel(Panel):
 
     def _start_typed(self) -> None:
         self.lab.move_start(self.x_row.value(), self.y_row.value())
-
-    def _switched(self, on: bool) -> None:
-        self.lab.switch(self.rows.index(self.sender()), on)  # type: ignore[arg-type]  # only rows are connected
-
-    def _rated(self, rate: float) -> None:
-        self.lab.set_rate(self.rows.index(self.sender()), rate)  # type: ignore[arg-type]  # only rows are connected
 
     def retranslate(self) -> None:
         """Set every text again in the language that holds now."""
@@ -267,12 +259,6 @@ class SurfaceView(QWidget):
         self._timer.stop()
         if self.lab.playing:
             self.lab.play()
-
-    def closing(self) -> None:
-        """The window closes."""
-        driver = self.lab.driver
-        if isinstance(driver, Runner):
-            driver.shut()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

@@ -17,7 +17,6 @@ from gui.labs.initialize.init_lab import DEPTHS, INPUTS, SCHEMES_SHOWN, WIDTHS, 
 from gui.pages.initialize.init_grid import HistogramGrid
 from gui.pages.page import Page
 from gui.plots.axis import count, number
-from gui.runner import Runner
 from gui.widgets.controls import Button, CheckBox, Choice, Segments, Switch, describe
 from gui.widgets.layout import Panel, PlainArea, Section
 from gui.widgets.marks import ErrorLine, Label
@@ -28,11 +27,8 @@ class InitPage(Page):
     """Settings at the left, the grid of histograms at the right."""
 
     def __init__(self, lab: InitLab | None = None, parent: QWidget | None = None) -> None:
-        runner = Runner()
-        super().__init__(lab or InitLab(runner), parent)
-        runner.setParent(self)
-        self.lab: InitLab
-        self.runner = runner
+        super().__init__(parent)
+        self.lab = lab or InitLab(self.make_driver())
         self.again = Button(icon="refresh")
         self.again.clicked.connect(self.lab.draw_again)
         self.train = Button(icon="arrow-right", kind="primary")
@@ -97,21 +93,15 @@ class InitPage(Page):
         self.checks: list[CheckBox] = []
         for scheme in self.lab.offered:
             check = CheckBox()
-            check.setProperty("scheme", self.lab.offered.index(scheme))
             check.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
             check.setFixedHeight(30)
-            check.clicked.connect(self._checked)
+            check.clicked.connect(lambda on, scheme=scheme: self.lab.choose(scheme, on))
             self.checks.append(check)
             self.schemes.add(check)
         self.reading = Section("")
         self.how = Label("", "muted", "small", wrap=True)
         self.reading.add(self.how)
         self.panel.add(self.network, self.schemes, self.reading)
-
-    def _checked(self, on: bool) -> None:
-        sender = self.sender()
-        if sender is not None:
-            self.lab.choose(self.lab.offered[sender.property("scheme")], on)
 
     def _train(self) -> None:
         self.handover_requested.emit("compare", self.lab.rivals())
@@ -285,7 +275,7 @@ class InitPage(Page):
         return {"run": self._train, "export": self.grid.save_csv}
 
     def closing(self) -> None:
-        self.runner.shut()
+        self.lab.close()
 
     def save_state(self) -> dict[str, Any]:
         return {**self.lab.study.__dict__, "gradients": self.lab.gradients}

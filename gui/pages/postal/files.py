@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,44 +14,11 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from engine.errors import EngineError
 from engine.vision.picture import SUFFIXES
 from gui.i18n import error_text
-from gui.labs.driving import Work
-from gui.labs.postal.networks import Known
 from gui.labs.postal.postal_lab import PostalLab
-from gui.labs.postal.sheet import Sheet
-from gui.runner import Runner
 from gui.widgets.pictures import pixels_of
 
-Take = Callable[[Sequence[Any]], object]
-End = Callable[[Exception | None], object]
 NAMELESS = "postal-code"
 NETWORKS = (".safetensors", ".npz", ".pkl", ".pickle", ".pt", ".pth")
-
-
-class Turns(QObject):
-    """A runner that is never waited for: a wish that comes while it works has its turn next; of several the last."""
-
-    def __init__(self, parent: QObject) -> None:
-        super().__init__(parent)
-        self._runner = Runner(self)
-        self._next: tuple[Work, Take, End] | None = None
-
-    def drive(self, work: Work, take: Take, end: End) -> None:
-        """Do this work, now or next."""
-        if self._runner.state == "idle":
-            self._runner.drive(work, take, lambda error: self._over(end, error))
-        else:
-            self._next = (work, take, end)
-
-    def _over(self, end: End, error: Exception | None) -> None:
-        end(error)
-        wish, self._next = self._next, None
-        if wish is not None:
-            self.drive(*wish)
-
-    def shut(self) -> None:
-        """Stop, and forget what should come next."""
-        self._next = None
-        self._runner.shut()
 
 
 class PostalFiles(QObject):
@@ -71,51 +37,27 @@ class PostalFiles(QObject):
         self.lab = lab
         self.dialog: QFileDialog | None = None
         self._window = window
-        self._pictures, self._networks, self._runs = Turns(self), Turns(self), Turns(self)
 
     # -- what is taken -----------------------------------------------------------------------------------------------
     def open(self, source: Path | NDArray[np.uint8]) -> None:
-        """Find the boxes of a file or of pixels on a thread: a large picture takes a moment."""
-        self.lab.release()
+        """Find the boxes of a file or of pixels; what went wrong before is over then."""
         self.opening.emit()
-        self._pictures.drive(self.lab.opening(source), self._opened, self._open_failed)
+        self.lab.open_later(source, self._opened)
 
     def open_weights(self, path: Path | str) -> None:
-        """Read with the network of a file from now on; how foreign arrays fit together takes a moment to find out."""
-        self._networks.drive(self.lab.opening_weights(Path(path)), self._known, self._refused)
+        """Read with the network of a file from now on."""
+        self.lab.open_weights_later(Path(path), self.refused.emit)
 
     def find_runs(self) -> None:
         """Look for kept runs, whose networks may have been trained since."""
-        self._runs.drive(self.lab.finding_runs(), self._listed, self._refused)
+        self.lab.find_runs(self._refuse)
 
-    def _known(self, found: Sequence[Known | EngineError]) -> None:
-        for item in found:
-            if isinstance(item, Known):
-                self.lab.add(item)
-                self.refused.emit(None)
-            else:
-                self.refused.emit(item)
-
-    def _listed(self, found: Sequence[list[Known] | EngineError]) -> None:
-        for item in found:
-            if isinstance(item, list):
-                self.lab.show_runs(item)
-
-    def _refused(self, error: Exception | None) -> None:
+    def _refuse(self, error: Exception | None) -> None:
         if error is not None:
             self.refused.emit(error)
 
-    def _opened(self, found: Sequence[Sheet | EngineError]) -> None:
-        for item in found:
-            if isinstance(item, Sheet):
-                self.said.emit("")
-                self.lab.take(item)
-            else:
-                self.said.emit(error_text(item))
-
-    def _open_failed(self, error: Exception | None) -> None:
-        if error is not None:
-            self.said.emit(error_text(error))
+    def _opened(self, error: Exception | None) -> None:
+        self.said.emit("" if error is None else error_text(error))
 
     @staticmethod
     def can_take(data: QMimeData) -> bool:
@@ -208,8 +150,3 @@ class PostalFiles(QObject):
 
     def _dialog_gone(self) -> None:
         self.dialog = None
-
-    def shut(self) -> None:
-        """Stop what is being opened."""
-        for runner in (self._pictures, self._networks, self._runs):
-            runner.shut()

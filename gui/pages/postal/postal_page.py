@@ -6,7 +6,7 @@ Read first: this file; its parts are the desk (postal_desk.py), the band (postal
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -29,7 +29,6 @@ from gui.i18n import error_text
 from gui.labs.handover import Trained
 from gui.labs.postal.postal_lab import PostalLab
 from gui.labs.postal.sheet import Box
-from gui.labs.postal.teaching_effect import Judged
 from gui.pages.page import Page
 from gui.pages.postal.band import Band
 from gui.pages.postal.desk import WIDEST, PostalDesk
@@ -38,7 +37,6 @@ from gui.pages.postal.drawings_dialog import DrawingsDialog
 from gui.pages.postal.files import PostalFiles
 from gui.pages.postal.pad_row import GAP_PX
 from gui.pages.postal.panel import PostalPanel
-from gui.runner import Runner
 from gui.widgets.controls import Button, describe
 from gui.widgets.layout import PlainArea
 
@@ -49,12 +47,11 @@ class PostalPage(Page):
     """Draw five digits, see them read; open a picture of a code; put right what was read wrong."""
 
     def __init__(self, lab: PostalLab | None = None) -> None:
-        super().__init__(lab or PostalLab())
-        self.lab: PostalLab
+        super().__init__()
+        self.lab = lab or PostalLab(pictures=self.make_driver(), networks=self.make_driver(), helper=self.make_driver())
         self.setAcceptDrops(True)
         self._drawing_frame = False
         self._drawn: tuple[Box, ...] = self.lab.boxes
-        self._judge_runner = Runner(self)
         self._frame = QTimer(self)
         self._frame.setSingleShot(True)
         self._frame.setInterval(FRAME_MS)
@@ -172,18 +169,9 @@ class PostalPage(Page):
         self._draw_cards()
         self.band.draw(self.lab)
         self.panel.draw()
-        self._judge()
+        if self.on_stage:
+            self.lab.judge(self._judge_failed)
         self.status_changed.emit()
-
-    def _judge(self) -> None:
-        """Find out on a thread what teaching did: it reads up to three hundred drawings twice."""
-        if self.on_stage and self._judge_runner.state == "idle" and (work := self.lab.judging()) is not None:
-            self._judge_runner.drive(work, self._judged, self._judge_failed)
-
-    def _judged(self, found: Sequence[Judged | EngineError]) -> None:
-        for item in found:
-            if isinstance(item, Judged):
-                self.lab.show_lesson(item)
 
     def _judge_failed(self, error: Exception | None) -> None:
         if error is not None:
@@ -334,8 +322,7 @@ class PostalPage(Page):
 
     def closing(self) -> None:
         self._frame.stop()
-        self._judge_runner.shut()
-        self.files.shut()
+        self.lab.close()
 
     def save_state(self) -> dict[str, Any]:
         chosen = self.lab.known

@@ -25,7 +25,6 @@ from gui.pages.train.advice_card import WordsCard
 from gui.pages.train.key_figures import RunFigures
 from gui.pages.train.setup_panel import TrainSetup
 from gui.plots import CrossHair, PlotCard
-from gui.runner import Runner
 from gui.widgets.controls import Button, describe
 
 READ_EVERY_MS = 200  # numbers that change faster only flicker
@@ -38,10 +37,7 @@ class TrainPage(Page):
 
     def __init__(self, lab: TrainLab | None = None) -> None:
         super().__init__()
-        self.runner = Runner(self)
-        self.helper = Runner(self)
-        self.lab: TrainLab = lab or TrainLab()
-        self.lab.run.driver, self.lab.helper.driver = self.runner, self.helper
+        self.lab = lab or TrainLab(self.make_driver(), self.make_driver())
         self._setup_shown: object = None
         self._drawn: dict[PlotCard, object] = {}
         self._glanced = 0.0  # when all curves were painted last
@@ -56,7 +52,6 @@ class TrainPage(Page):
         self._make_body()
         self.lab.changed.connect(self._changed)
         self.lab.finished.connect(self._finished)
-        self.runner.changed.connect(self._changed)
         theme.changed.connect(self._restyle)
         self.retranslate()
         self.draw()
@@ -404,9 +399,7 @@ class TrainPage(Page):
             self.lab.take(parcel.spec)
 
     def closing(self) -> None:
-        self.runner.shut()
-        self.lab.helper.stop()  # nothing shall begin once this has ended
-        self.helper.shut()
+        self.lab.close()
 
     def save_state(self) -> dict[str, Any]:
         return self.lab.remember()

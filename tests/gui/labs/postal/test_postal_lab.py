@@ -23,12 +23,13 @@ from engine.vision.naive import Naive
 from engine.vision.paper import Plane
 from engine.vision.reader import Reader
 from engine.vision.strokes import Drawing
+from gui.labs.driving import Inline, Newest
 from gui.labs.postal.networks import kept_runs, origin
 from gui.labs.postal.opening import Opening
 from gui.labs.postal.pen import clipped
 from gui.labs.postal.postal_lab import PostalLab
 from gui.labs.postal.sheet import Box, Sheet
-from gui.labs.postal.teaching_effect import Judged, Lesson
+from gui.labs.postal.teaching_effect import Lesson
 from tests import hand
 from tests.gui.written import CODE, DIGITS, SPEC, keep_run
 
@@ -38,6 +39,12 @@ def lab(weights: Path, tmp_path: Path) -> PostalLab:
     made = PostalLab(weights.parent, tmp_path / "drawings.jsonl")
     assert made.ensure_network() is None
     return made
+
+
+def run(newest: Newest) -> None:
+    """Do what was left to a driver."""
+    assert isinstance(newest.driver, Inline)
+    newest.driver.run()
 
 
 def write(lab: PostalLab, box: int, digit: int, zoom: float = 1.0, shift: tuple[float, float] = (0, 0)) -> None:
@@ -320,9 +327,10 @@ def test_kept_runs_that_read_digits_are_offered_newest_first_and_opened_when_cho
     first, second = keep_run("first", weights), keep_run("second", weights)
     keep_run("three answers", weights, ExperimentSpec(layers=(Flatten(), Dense(units=3))))
     keep_run("for other pictures", weights, ExperimentSpec(layers=(Dense(units=10),)))
-    (found,) = lab.finding_runs().events()
-    assert isinstance(found, list)
-    lab.show_runs(found)
+    ended: list[Exception | None] = []
+    lab.find_runs(ended.append)
+    run(lab.helper)
+    assert ended == [None]
     assert [known.name for known in lab.networks] == ["small", "second", "first"]
     assert all(known.reader is None for known in lab.networks[1:])
     lab.choose(str(first))
@@ -390,11 +398,10 @@ def keep_hand(lab: PostalLab, times: int) -> None:
 
 def judge(lab: PostalLab) -> Lesson | None:
     """Do the work that the page leaves to a thread."""
-    work = lab.judging()
-    assert work is not None
-    for found in work.events():
-        assert isinstance(found, Judged)
-        lab.show_lesson(found)
+    ended: list[Exception | None] = []
+    lab.judge(ended.append)
+    run(lab.helper)
+    assert ended == [None]
     return lab.lesson
 
 
@@ -417,7 +424,8 @@ def test_a_taught_network_reads_the_hand_and_says_so(
     assert lab.reader.temperature == 1.25
     lesson = judge(lab)
     assert lesson is not None
-    assert lab.judging() is None  # nothing is new
+    lab.judge(bool)  # nothing is new
+    assert lab.helper.state == "idle"
     assert (lesson.count, lesson.aside) == (15, 5)
     assert lesson.before < 10
     assert lesson.after >= 13
@@ -440,7 +448,8 @@ def test_a_lesson_whose_first_network_is_gone_is_not_told(lab: PostalLab, tmp_pa
     lab.offer("taught", spec, spec.network((1, 28, 28)).parameters())
     assert lab.networks[-1].name == "gone"
     assert judge(lab) is None
-    assert lab.judging() is None
+    lab.judge(bool)
+    assert lab.helper.state == "idle"
 
 
 def test_a_taught_network_from_a_file_bears_the_name_of_the_one_before(lab: PostalLab, tmp_path: Path) -> None:
@@ -549,11 +558,15 @@ def test_a_blank_picture_is_refused_in_one_sentence(lab: PostalLab) -> None:
         lab.found_in_picture(np.full((100, 300), 255, np.uint8))
 
 
-def test_opening_as_a_work_tells_the_sheet_or_the_error(lab: PostalLab, tmp_path: Path) -> None:
-    (found,) = lab.opening(row_of_digits(lab)).events()
-    assert isinstance(found, Sheet)
-    (error,) = lab.opening(tmp_path / "missing.png").events()
-    assert isinstance(error, DataError)
+def test_a_picture_opened_on_the_driver_is_shown_or_its_error_reported(lab: PostalLab, tmp_path: Path) -> None:
+    ended: list[Exception | None] = []
+    lab.open_later(row_of_digits(lab), ended.append)
+    run(lab.pictures)
+    assert ended == [None]
+    assert lab.sheet.scan is not None
+    lab.open_later(tmp_path / "missing.png", ended.append)
+    run(lab.pictures)
+    assert isinstance(ended[-1], DataError)
     Opening(Sheet).stop()
 
 

@@ -37,9 +37,7 @@ DATA = digits(1000)
 
 @pytest.fixture
 def page(qtbot: QtBot, tmp_path: Path) -> Iterator[ComparePage]:
-    runner = Runner()
-    made = ComparePage(CompareLab(runner, load=lambda _, **__: DATA, runs=tmp_path / "runs"))
-    runner.setParent(made)
+    made = ComparePage(CompareLab(Runner(), Runner(), load=lambda _, **__: DATA, runs=tmp_path / "runs"))
     made.lab.edit(steps=60)
     made.resize(1278, 708)
     qtbot.addWidget(made)
@@ -48,7 +46,6 @@ def page(qtbot: QtBot, tmp_path: Path) -> Iterator[ComparePage]:
     made.shown()
     yield made
     made.closing()
-    runner.shut()
 
 
 def click(qtbot: QtBot, button: QWidget) -> None:
@@ -264,9 +261,7 @@ def test_a_race_that_was_broken_off_is_shown_and_continued(page: ComparePage, qt
     click(qtbot, page.halt)
     qtbot.waitUntil(lambda: page.lab.state == "idle", timeout=60_000)
     page.closing()
-    runner = Runner()
-    other = ComparePage(CompareLab(runner, load=lambda _, **__: DATA, runs=page.lab._runs))
-    runner.setParent(other)
+    other = ComparePage(CompareLab(Runner(), Runner(), load=lambda _, **__: DATA, runs=page.lab._runs))
     qtbot.addWidget(other)
     other.restore_state({})
     other.shown()
@@ -280,7 +275,6 @@ def test_a_race_that_was_broken_off_is_shown_and_continued(page: ComparePage, qt
     assert other.lab.board.progress == (40, 40)
     assert other.go.text() == "Start"
     other.closing()
-    runner.shut()
 
 
 def test_a_comparison_is_saved_opened_and_laid_over(page: ComparePage, qtbot: QtBot, tmp_path: Path) -> None:
@@ -352,8 +346,7 @@ def test_data_that_cannot_be_read_is_told_at_its_choice(qtbot: QtBot, tmp_path: 
     def broken(_: str, **__: object) -> Dataset:
         raise DataError("no such digits", path="x")
 
-    runner = Runner()
-    page = ComparePage(CompareLab(runner, load=broken, runs=tmp_path))
+    page = ComparePage(CompareLab(Runner(), load=broken, runs=tmp_path))
     qtbot.addWidget(page)
     page.show()
     page.shown()

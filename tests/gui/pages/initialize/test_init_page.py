@@ -26,9 +26,7 @@ DATA = digits(300)
 
 @pytest.fixture
 def page(qtbot: QtBot) -> Iterator[InitPage]:
-    runner = Runner()
-    made = InitPage(InitLab(runner, load=lambda _: DATA))
-    runner.setParent(made)
+    made = InitPage(InitLab(Runner(), load=lambda _: DATA))
     made.resize(1278, 708)
     qtbot.addWidget(made)
     with qtbot.waitExposed(made):
@@ -36,7 +34,6 @@ def page(qtbot: QtBot) -> Iterator[InitPage]:
     made.shown()
     yield made
     made.closing()
-    runner.shut()
 
 
 def words(page: InitPage) -> list[str]:

@@ -38,6 +38,7 @@ from gui.pages.postal.drawings_dialog import DrawingsDialog
 from gui.pages.postal.pad import Pad
 from gui.pages.postal.panel import OPEN_WEIGHTS, when
 from gui.pages.postal.postal_page import PostalPage
+from gui.runner import Runner
 from tests.gui.written import CODE, DIGITS, SPEC, keep_run
 
 LEFT = Qt.MouseButton.LeftButton
@@ -55,7 +56,8 @@ RGB = QImage.Format.Format_RGB32
 
 @pytest.fixture
 def page(qtbot: QtBot, weights: Path, tmp_path: Path) -> Iterator[PostalPage]:
-    made = PostalPage(PostalLab(weights.parent, tmp_path / "drawings.jsonl"))
+    lab = PostalLab(weights.parent, tmp_path / "drawings.jsonl", pictures=Runner(), networks=Runner(), helper=Runner())
+    made = PostalPage(lab)
     qtbot.addWidget(made)
     made.resize(1278, 708)
     with qtbot.waitExposed(made):

@@ -36,6 +36,7 @@ from gui.pages.data_choice import FOLDER
 from gui.pages.train.gradient_row import power
 from gui.pages.train.setup_panel import sentence, shape_text
 from gui.pages.train.train_page import TrainPage
+from gui.runner import Runner
 from gui.widgets.number_field import NumberField
 from gui.widgets.rows import NumberRow
 from tests.gui.labs.train.test_train_lab import few
@@ -51,7 +52,7 @@ SPEC = ExperimentSpec(
 
 @pytest.fixture
 def page(qtbot: QtBot, tmp_path: Path) -> Iterator[TrainPage]:
-    lab = TrainLab(load=few, runs=tmp_path / "runs")
+    lab = TrainLab(Runner(), Runner(), load=few, runs=tmp_path / "runs")
     lab.take(SPEC)
     made = TrainPage(lab)
     made.resize(1278, 708)
@@ -60,6 +61,12 @@ def page(qtbot: QtBot, tmp_path: Path) -> Iterator[TrainPage]:
     made.shown()
     yield made
     made.closing()
+
+
+def at_rest(page: TrainPage) -> bool:
+    """Whether a paused run has really come to rest."""
+    driver = page.lab.run.driver
+    return isinstance(driver, Runner) and driver.settled
 
 
 def type_into(qtbot: QtBot, field: NumberField, text: str) -> None:
@@ -90,11 +97,11 @@ def test_a_student_trains_pauses_changes_the_rate_stops_saves_and_opens_again(
     assert page.fact() == "Saved automatically as run 1"
 
     click(qtbot, page.start)
-    qtbot.waitUntil(lambda: page.runner.settled)
+    qtbot.waitUntil(lambda: at_rest(page))
     assert page.start.text() == "Resume"
     held = page.lab.run.figures.step
     click(qtbot, page.step)
-    qtbot.waitUntil(lambda: page.runner.settled and page.lab.run.figures.step == (held or 0) + 1)
+    qtbot.waitUntil(lambda: at_rest(page) and page.lab.run.figures.step == (held or 0) + 1)
 
     type_into(qtbot, page.setup.rate.field, "0.002")
     click(qtbot, page.start)
@@ -171,12 +178,12 @@ def test_every_live_number_is_marked_once_when_it_is_typed_to_its_end(qtbot: QtB
 def test_a_held_run_that_is_told_to_go_takes_the_number_being_typed(qtbot: QtBot, page: TrainPage) -> None:
     run_some(qtbot, page)
     click(qtbot, page.start)
-    qtbot.waitUntil(lambda: page.runner.settled)
+    qtbot.waitUntil(lambda: at_rest(page))
     type_into(qtbot, page.setup.rate.field, "0.0015")
     assert page.lab.live_spec.optimizer.learning_rate == 0.01
     click(qtbot, page.step)
     assert page.lab.live_spec.optimizer.learning_rate == 0.0015
-    qtbot.waitUntil(lambda: page.runner.settled and bool(page.lab.run.history.loss.marks))
+    qtbot.waitUntil(lambda: at_rest(page) and bool(page.lab.run.history.loss.marks))
     assert [mark.text for mark in page.lab.run.history.loss.marks] == ["η 0.01 → 0.0015"]
 
 
@@ -455,7 +462,7 @@ class Darken(Augmentation):
 def test_augmentation_shows_what_it_does(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(Darken, "kind", "darken")
     monkeypatch.setitem(augmentations._known, "darken", Darken)
-    made = TrainPage(TrainLab(load=few, runs=tmp_path / "runs"))
+    made = TrainPage(TrainLab(Runner(), Runner(), load=few, runs=tmp_path / "runs"))
     qtbot.addWidget(made)
     made.show()
     made.shown()
