@@ -38,6 +38,7 @@ COMMANDS = {
     "compare": "race one recipe with several optimizers or other settings",
     "evaluate": "accuracy and confusion matrix of trained weights",
     "read": "read the digits or the postal code in pictures",
+    "lab": "list the course labs, or run one in words and numbers",
     "check": "compare backprop with numerical gradients",
     "bench": "measure the engine or the window",
     "shots": "save a picture of every page",

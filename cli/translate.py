@@ -93,8 +93,8 @@ def _from_source() -> Iterator[str]:
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Call) and _name(node.func).endswith("Error") and node.args:
                 yield from _templates(node.args[0])
-            elif isinstance(node, ast.Call) and _name(node.func) == "Curve" and node.args:
-                yield from _templates(node.args[0])  # names of curves, as legends say them
+            elif isinstance(node, ast.Call) and _name(node.func) in ("Curve", "Words") and node.args:
+                yield from _templates(node.args[0])  # names of curves in legends, texts of the course labs
             elif isinstance(node, ast.Assign | ast.AnnAssign) and isinstance(node.value, ast.Dict):
                 targets = node.targets if isinstance(node, ast.Assign) else [node.target]
                 if any(_name(target).endswith("_WORDS") for target in targets):

@@ -12,6 +12,7 @@ from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 
 from engine.errors import EngineError, Reasons, ShapeError
 from engine.layers import layers
+from gui.labs.course.words import Text, Words
 from gui.theme import ASSETS
 
 LANGUAGES = {"en": "English", "ko": "한국어"}
@@ -110,3 +111,11 @@ def _value(value: Any) -> Any:
 def _cause(error: EngineError) -> str:
     said = error_text(error)
     return said if error.template.startswith("{") else said[:1].lower() + said[1:]
+
+
+def said(text: Text) -> str:
+    """A text of a course lab in the language that holds now; a plain string is the same in every language."""
+    if isinstance(text, str):
+        return text
+    values = {key: said(value) if isinstance(value, Words) else value for key, value in text.values.items()}
+    return engine_text(text.template, **values)

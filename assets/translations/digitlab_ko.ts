@@ -305,6 +305,81 @@
         </message>
     </context>
     <context>
+        <name>CoursePage</name>
+        <message>
+            <source>Course labs</source>
+            <translation>강의 실험실</translation>
+        </message>
+        <message>
+            <source>The machines of the course to take apart by hand, with the same numbers as in the notes.</source>
+            <translation>강의에 나오는 기계들을 강의 노트와 같은 수로 직접 뜯어봅니다.</translation>
+        </message>
+        <message>
+            <source>{done} of {labs} labs done</source>
+            <translation>실험실 {labs}개 중 {done}개 완료</translation>
+        </message>
+        <message>
+            <source>Pause</source>
+            <translation>일시 정지</translation>
+        </message>
+        <message>
+            <source>Play</source>
+            <translation>재생</translation>
+        </message>
+        <message>
+            <source>Continue with {name}</source>
+            <translation>이어서: {name}</translation>
+        </message>
+        <message>
+            <source>Opens the lab that was left last, as it was left.</source>
+            <translation>마지막에 보던 실험실을 그때 그대로 엽니다.</translation>
+        </message>
+        <message>
+            <source>Back</source>
+            <translation>이전</translation>
+        </message>
+        <message>
+            <source>Step</source>
+            <translation>다음 단계</translation>
+        </message>
+        <message>
+            <source>Start over</source>
+            <translation>처음부터</translation>
+        </message>
+        <message>
+            <source>Formula and source</source>
+            <translation>수식과 출처</translation>
+        </message>
+        <message>
+            <source>Shows the formulas of this lab and where they come from. Key: ?</source>
+            <translation>이 실험실의 수식과 그 출처를 보여 줍니다. 단축키: ?</translation>
+        </message>
+        <message>
+            <source>One step back, exactly. Key: left arrow</source>
+            <translation>정확히 한 단계 되돌아갑니다. 단축키: 왼쪽 화살표</translation>
+        </message>
+        <message>
+            <source>One step. Key: right arrow</source>
+            <translation>한 단계 나아갑니다. 단축키: 오른쪽 화살표</translation>
+        </message>
+        <message>
+            <source>One step after the other, or pause. Key: P</source>
+            <translation>단계를 차례로 이어 가거나 멈춥니다. 단축키: P</translation>
+        </message>
+        <message>
+            <source>Back to the start; pressed there, back to the example's own numbers. Key: R</source>
+            <translation>처음으로 돌아갑니다. 처음에서 다시 누르면 예제의 원래 수로 돌아갑니다. 단축키: R</translation>
+        </message>
+        <message>
+            <source>Speed</source>
+            <translation>속도</translation>
+        </message>
+        <message>
+            <source>How fast the steps follow each other while playing.</source>
+            <translation>재생할 때 단계가 넘어가는 빠르기입니다.</translation>
+        </message>
+    </context>
+    <context>
         <name>DataChoice</name>
         <message>
             <source>Data</source>
@@ -484,6 +559,13 @@
         </message>
     </context>
     <context>
+        <name>ErrorsPlot</name>
+        <message>
+            <source>pass</source>
+            <translation>바퀴</translation>
+        </message>
+    </context>
+    <context>
         <name>FigureCard</name>
         <message>
             <source>Save plot as PNG</source>
@@ -520,6 +602,40 @@
         <message>
             <source>Copy or save this plot, switch to a log axis, or show all of it again.</source>
             <translation>그래프를 복사하거나 저장하고, 로그 축으로 바꾸거나 전체를 다시 보여 줍니다.</translation>
+        </message>
+    </context>
+    <context>
+        <name>FormulaDrawer</name>
+        <message>
+            <source>Formula and source</source>
+            <translation>수식과 출처</translation>
+        </message>
+    </context>
+    <context>
+        <name>Gallery</name>
+        <message>
+            <source>Keys in every lab</source>
+            <translation>모든 실험실의 단축키</translation>
+        </message>
+        <message>
+            <source>one step</source>
+            <translation>한 단계</translation>
+        </message>
+        <message>
+            <source>one step back, exactly</source>
+            <translation>정확히 한 단계 뒤로</translation>
+        </message>
+        <message>
+            <source>play or pause</source>
+            <translation>재생 또는 일시 정지</translation>
+        </message>
+        <message>
+            <source>start over</source>
+            <translation>처음부터</translation>
+        </message>
+        <message>
+            <source>formula and source</source>
+            <translation>수식과 출처</translation>
         </message>
     </context>
     <context>
@@ -926,6 +1042,30 @@
             <translation>출발점 옮기기</translation>
         </message>
         <message>
+            <source>Course labs</source>
+            <translation>강의 실험실</translation>
+        </message>
+        <message>
+            <source>Another lab, another task</source>
+            <translation>다른 실험실, 다른 과제</translation>
+        </message>
+        <message>
+            <source>Open the lab</source>
+            <translation>실험실 열기</translation>
+        </message>
+        <message>
+            <source>One step, one back</source>
+            <translation>한 단계 앞으로, 뒤로</translation>
+        </message>
+        <message>
+            <source>Play, start over, formulas</source>
+            <translation>재생, 처음부터, 수식</translation>
+        </message>
+        <message>
+            <source>All labs</source>
+            <translation>모든 실험실</translation>
+        </message>
+        <message>
             <source>Postal code</source>
             <translation>우편번호</translation>
         </message>
@@ -1027,6 +1167,43 @@
         </message>
     </context>
     <context>
+        <name>LabCard</name>
+        <message>
+            <source>done</source>
+            <translation>완료</translation>
+        </message>
+    </context>
+    <context>
+        <name>LabFrame</name>
+        <message>
+            <source>Lab</source>
+            <translation>실험실</translation>
+        </message>
+        <message>
+            <source>Opens another lab.</source>
+            <translation>다른 실험실을 엽니다.</translation>
+        </message>
+        <message>
+            <source>All labs</source>
+            <translation>모든 실험실</translation>
+        </message>
+        <message>
+            <source>Back to the gallery.</source>
+            <translation>실험실 목록으로 돌아갑니다.</translation>
+        </message>
+    </context>
+    <context>
+        <name>LabList</name>
+        <message>
+            <source>All labs</source>
+            <translation>모든 실험실</translation>
+        </message>
+        <message>
+            <source>Back to the gallery.</source>
+            <translation>실험실 목록으로 돌아갑니다.</translation>
+        </message>
+    </context>
+    <context>
         <name>LayerList</name>
         <message>
             <source>Layer</source>
@@ -1079,6 +1256,25 @@
         <message>
             <source>Layers of the network</source>
             <translation>신경망의 층</translation>
+        </message>
+    </context>
+    <context>
+        <name>Legend</name>
+        <message>
+            <source>target 1</source>
+            <translation>정답 1</translation>
+        </message>
+        <message>
+            <source>target 0</source>
+            <translation>정답 0</translation>
+        </message>
+        <message>
+            <source>before</source>
+            <translation>갱신 전</translation>
+        </message>
+        <message>
+            <source>after</source>
+            <translation>갱신 후</translation>
         </message>
     </context>
     <context>
@@ -1180,6 +1376,13 @@
         </message>
     </context>
     <context>
+        <name>NeuronCanvas</name>
+        <message>
+            <source>bias</source>
+            <translation>편향</translation>
+        </message>
+    </context>
+    <context>
         <name>NumberField</name>
         <message>
             <source>Must be a number.</source>
@@ -1219,6 +1422,69 @@
         <message>
             <source>Postal code</source>
             <translation>우편번호</translation>
+        </message>
+        <message>
+            <source>Course labs</source>
+            <translation>강의 실험실</translation>
+        </message>
+    </context>
+    <context>
+        <name>PerceptronView</name>
+        <message>
+            <source>output 1</source>
+            <translation>출력 1</translation>
+        </message>
+        <message>
+            <source>output {low}</source>
+            <translation>출력 {low}</translation>
+        </message>
+        <message>
+            <source>by hand</source>
+            <translation>손 계산</translation>
+        </message>
+        <message>
+            <source>program</source>
+            <translation>프로그램</translation>
+        </message>
+        <message>
+            <source>rule</source>
+            <translation>규칙</translation>
+        </message>
+        <message>
+            <source>Input</source>
+            <translation>입력</translation>
+        </message>
+        <message>
+            <source>Hidden layer</source>
+            <translation>은닉층</translation>
+        </message>
+        <message>
+            <source>Errors per pass</source>
+            <translation>바퀴마다 틀린 개수</translation>
+        </message>
+        <message>
+            <source>Gates</source>
+            <translation>게이트</translation>
+        </message>
+        <message>
+            <source>NAND and OR in the hidden layer, AND behind them, outputs 0 and 1.</source>
+            <translation>은닉층에 NAND와 OR, 그 뒤에 AND를 둡니다. 출력은 0과 1입니다.</translation>
+        </message>
+        <message>
+            <source>Matrices of the notes</source>
+            <translation>강의 노트의 행렬</translation>
+        </message>
+        <message>
+            <source>U¹ and U² as the notes have them, outputs −1 and 1.</source>
+            <translation>강의 노트의 U¹과 U²입니다. 출력은 −1과 1입니다.</translation>
+        </message>
+        <message>
+            <source>Plane with the points and the line</source>
+            <translation>점과 직선이 있는 평면</translation>
+        </message>
+        <message>
+            <source>Plane of the hidden layer</source>
+            <translation>은닉층의 평면</translation>
         </message>
     </context>
     <context>
@@ -2111,6 +2377,25 @@
         </message>
     </context>
     <context>
+        <name>SideCard</name>
+        <message>
+            <source>Tasks {solved} / {tasks}</source>
+            <translation>과제 {solved} / {tasks}</translation>
+        </message>
+        <message>
+            <source>The numbers so far.</source>
+            <translation>지금까지의 수입니다.</translation>
+        </message>
+        <message>
+            <source>What to try, mistakes to find, questions before the run.</source>
+            <translation>해 볼 것, 찾을 틀린 곳, 실행 전에 답할 물음입니다.</translation>
+        </message>
+        <message>
+            <source>Values</source>
+            <translation>값</translation>
+        </message>
+    </context>
+    <context>
         <name>StatusBar</name>
         <message>
             <source>{hours} h {minutes} min</source>
@@ -2135,6 +2420,21 @@
         <message>
             <source>Stops the running job within a moment; what it has is kept.</source>
             <translation>실행 중인 작업을 바로 멈춥니다. 지금까지의 결과는 남습니다.</translation>
+        </message>
+    </context>
+    <context>
+        <name>StepCard</name>
+        <message>
+            <source>Step {at} of {count}</source>
+            <translation>{count}단계 중 {at}단계</translation>
+        </message>
+        <message>
+            <source>Start</source>
+            <translation>시작</translation>
+        </message>
+        <message>
+            <source>{count} steps</source>
+            <translation>{count}단계</translation>
         </message>
     </context>
     <context>
@@ -2293,6 +2593,49 @@
         <message>
             <source>step {done} of {planned}</source>
             <translation>{planned}스텝 중 {done}</translation>
+        </message>
+    </context>
+    <context>
+        <name>TaskView</name>
+        <message>
+            <source>Choose this answer; it can be changed until it is right.</source>
+            <translation>이 답을 고릅니다. 맞힐 때까지 바꿀 수 있습니다.</translation>
+        </message>
+        <message>
+            <source>Not so. Run it and look.</source>
+            <translation>그렇지 않습니다. 실행해 보면 알 수 있습니다.</translation>
+        </message>
+        <message>
+            <source>Hint</source>
+            <translation>힌트</translation>
+        </message>
+        <message>
+            <source>Says where to look, not what is there.</source>
+            <translation>답이 아니라 살펴볼 곳을 알려 줍니다.</translation>
+        </message>
+        <message>
+            <source>Task before</source>
+            <translation>이전 과제</translation>
+        </message>
+        <message>
+            <source>Shows the task before this one.</source>
+            <translation>앞의 과제를 보여 줍니다.</translation>
+        </message>
+        <message>
+            <source>Next task</source>
+            <translation>다음 과제</translation>
+        </message>
+        <message>
+            <source>Shows the task after this one.</source>
+            <translation>다음 과제를 보여 줍니다.</translation>
+        </message>
+        <message>
+            <source>Tasks</source>
+            <translation>과제</translation>
+        </message>
+        <message>
+            <source>One dash for each task, solved ones in color; up and down choose.</source>
+            <translation>과제마다 선이 하나씩 있고 해결한 것은 색으로 나타납니다. 위아래 화살표로 고릅니다.</translation>
         </message>
     </context>
     <context>
@@ -3126,8 +3469,68 @@
             <translation>식</translation>
         </message>
         <message>
+            <source>(0, 1) and (1, 0) both become (1, 1). There one line is enough, and XOR is solved.</source>
+            <translation>(0, 1)과 (1, 0)이 모두 (1, 1)이 됩니다. 그곳에서는 직선 하나로 충분하므로 XOR가 풀립니다.</translation>
+        </message>
+        <message>
+            <source>A line divides the plane. Step shows one point to the neuron; a wrong answer turns the line a little.</source>
+            <translation>직선이 평면을 나눕니다. 단계마다 점 하나를 뉴런에 보여 주고, 답이 틀리면 직선이 조금 돌아갑니다.</translation>
+        </message>
+        <message>
+            <source>A whole pass changed nothing: the rule rests.</source>
+            <translation>한 바퀴 동안 아무것도 바뀌지 않았습니다. 학습 규칙이 멈춥니다.</translation>
+        </message>
+        <message>
+            <source>AND rests in pass 3, NAND in pass 14. When will XOR rest?</source>
+            <translation>AND는 3번째 바퀴에서, NAND는 14번째 바퀴에서 멈춥니다. XOR는 언제 멈출까요?</translation>
+        </message>
+        <message>
+            <source>After {rounds} passes the weights repeat themselves: each correction undoes another one, since no single line separates these points. Two layers can.</source>
+            <translation>{rounds}바퀴가 지나면 가중치가 되풀이됩니다. 이 점들은 직선 하나로 나눌 수 없어 갱신이 서로를 되돌리기 때문입니다. 두 층이면 나눌 수 있습니다.</translation>
+        </message>
+        <message>
+            <source>Compare the k that w₀ sees with the k that w₁ sees: set the weights to change one after the other.</source>
+            <translation>w₀이 쓰는 k와 w₁이 쓰는 k를 비교해 봅니다. 가중치를 하나씩 차례로 바꾸도록 설정하면 보입니다.</translation>
+        </message>
+        <message>
+            <source>Each row of U is one neuron: its bias first, then its weights. Step sends the first point through.</source>
+            <translation>U의 행 하나가 뉴런 하나이며, 편향이 먼저 오고 가중치가 뒤따릅니다. 다음 단계에서 첫 번째 점이 통과합니다.</translation>
+        </message>
+        <message>
+            <source>Each weight moves by η x (t − y). Which x are 0 at the point (1, 0)?</source>
+            <translation>가중치마다 η x (t − y)만큼 움직입니다. 점 (1, 0)에서 0인 x는 무엇일까요?</translation>
+        </message>
+        <message>
+            <source>Errors</source>
+            <translation>틀린 개수</translation>
+        </message>
+        <message>
+            <source>Find the mistake</source>
+            <translation>틀린 곳 찾기</translation>
+        </message>
+        <message>
+            <source>From pass 17 on every pass ends at (0, −0.05, 0): four errors, the same circle again and again.</source>
+            <translation>17번째 바퀴부터는 항상 (0, −0.05, 0)에서 끝납니다. 네 번 틀리며 같은 순환을 되풀이합니다.</translation>
+        </message>
+        <message>
             <source>Initial slope</source>
             <translation>처음 음수 쪽 기울기</translation>
+        </message>
+        <message>
+            <source>It changes w₀ first and then computes k again for w₁: old and new weights are mixed.</source>
+            <translation>w₀을 먼저 바꾼 다음 w₁을 위해 k를 다시 계산합니다. 옛 가중치와 새 가중치가 섞입니다.</translation>
+        </message>
+        <message>
+            <source>Its answer changes while the weights are changed: k is computed anew for each of them.</source>
+            <translation>가중치를 바꾸는 동안 답이 달라집니다. 가중치마다 k를 다시 계산하기 때문입니다.</translation>
+        </message>
+        <message>
+            <source>Judged after its own correction, the point (1, 0) is right again: the error of pass 2 is hidden.</source>
+            <translation>자신의 갱신이 끝난 뒤에 판정하면 점 (1, 0)은 다시 정답이므로, 두 번째 바퀴의 오류가 가려집니다.</translation>
+        </message>
+        <message>
+            <source>Learning</source>
+            <translation>학습</translation>
         </message>
         <message>
             <source>Lower</source>
@@ -3144,6 +3547,10 @@
         <message>
             <source>Makes every digit a little larger or smaller, in height and width alike.</source>
             <translation>숫자를 가로세로 같은 비율로 조금 키우거나 줄입니다.</translation>
+        </message>
+        <message>
+            <source>Matrix form</source>
+            <translation>행렬 형태</translation>
         </message>
         <message>
             <source>MaxPool2D</source>
@@ -3186,6 +3593,14 @@
             <translation>네스테로프</translation>
         </message>
         <message>
+            <source>Networks</source>
+            <translation>신경망</translation>
+        </message>
+        <message>
+            <source>Neurons</source>
+            <translation>뉴런</translation>
+        </message>
+        <message>
             <source>Noise</source>
             <translation>잡음</translation>
         </message>
@@ -3196,6 +3611,10 @@
         <message>
             <source>On or off: 1 where the input is positive, else 0; it can compute, but nothing can be learned through it.</source>
             <translation>켜지거나 꺼집니다. 입력이 양수이면 1, 아니면 0입니다. 계산은 하지만 이 층을 거쳐서는 배울 수 없습니다.</translation>
+        </message>
+        <message>
+            <source>One after the other recomputes k before each weight, as the program of the notes does.</source>
+            <translation>‘하나씩 차례로’는 강의 노트의 프로그램처럼 가중치마다 k를 다시 계산합니다.</translation>
         </message>
         <message>
             <source>One convolution</source>
@@ -3242,6 +3661,10 @@
             <translation>과대적합</translation>
         </message>
         <message>
+            <source>Own points</source>
+            <translation>내 점</translation>
+        </message>
+        <message>
             <source>PReLU</source>
             <translation>PReLU</translation>
         </message>
@@ -3252,6 +3675,14 @@
         <message>
             <source>Pairs of small filters see as far as large ones with fewer weights: the deepest network here.</source>
             <translation>작은 필터를 둘씩 쌓으면 적은 가중치로 큰 필터만큼 넓게 봅니다. 여기서 가장 깊은 신경망입니다.</translation>
+        </message>
+        <message>
+            <source>Pass</source>
+            <translation>바퀴</translation>
+        </message>
+        <message>
+            <source>Pass 3 changes nothing. The line x₂ = −3x₁ + 4 runs exactly through (1, 1), and k = 0 counts as 1.</source>
+            <translation>3번째 바퀴에서는 아무것도 바뀌지 않습니다. 직선 x₂ = −3x₁ + 4는 정확히 (1, 1)을 지나고, k = 0은 1로 칩니다.</translation>
         </message>
         <message>
             <source>Passes everything on as it came; it marks an output that is meant to stay linear.</source>
@@ -3278,12 +3709,36 @@
             <translation>기다릴 에폭</translation>
         </message>
         <message>
+            <source>Perceptron and gates</source>
+            <translation>퍼셉트론과 게이트</translation>
+        </message>
+        <message>
             <source>Pixels</source>
             <translation>픽셀</translation>
         </message>
         <message>
+            <source>Place your own points so that the rule needs more than three passes and still comes to rest.</source>
+            <translation>학습 규칙이 세 바퀴보다 오래 걸리면서도 결국 멈추도록 점을 놓아 봅니다.</translation>
+        </message>
+        <message>
+            <source>Points</source>
+            <translation>점</translation>
+        </message>
+        <message>
+            <source>Points of the two classes close to each other leave little room for the line.</source>
+            <translation>두 클래스의 점이 서로 가까우면 직선이 지나갈 자리가 좁아집니다.</translation>
+        </message>
+        <message>
+            <source>Points through the layers</source>
+            <translation>층을 지나는 점</translation>
+        </message>
+        <message>
             <source>Pool</source>
             <translation>풀링</translation>
+        </message>
+        <message>
+            <source>Press Play, or the right arrow key twelve times.</source>
+            <translation>‘재생’을 누르거나 오른쪽 화살표를 열두 번 누릅니다.</translation>
         </message>
         <message>
             <source>RMSprop</source>
@@ -3314,6 +3769,10 @@
             <translation>ReLU</translation>
         </message>
         <message>
+            <source>Rosenblatt 1958; the course, chapter on the perceptron: η = 0.05, start (0.3, 0.4, 0.1).</source>
+            <translation>Rosenblatt 1958; 강의의 퍼셉트론 장: η = 0.05, 초깃값 (0.3, 0.4, 0.1).</translation>
+        </message>
+        <message>
             <source>Rotation</source>
             <translation>회전</translation>
         </message>
@@ -3328,6 +3787,14 @@
         <message>
             <source>Saddle</source>
             <translation>안장</translation>
+        </message>
+        <message>
+            <source>Same numbers as in the course</source>
+            <translation>강의와 같은 수</translation>
+        </message>
+        <message>
+            <source>Same rule, data and start as in the course</source>
+            <translation>강의와 같은 규칙, 데이터, 초깃값</translation>
         </message>
         <message>
             <source>Sampling</source>
@@ -3376,6 +3843,10 @@
         <message>
             <source>Six convolutions</source>
             <translation>합성곱 여섯 개</translation>
+        </message>
+        <message>
+            <source>Size of a correction.</source>
+            <translation>한 번 갱신할 때의 크기입니다.</translation>
         </message>
         <message>
             <source>Slides small filters over the image; each filter answers wherever it finds its pattern.</source>
@@ -3430,6 +3901,10 @@
             <translation>시작</translation>
         </message>
         <message>
+            <source>Step through AND until a whole pass changes nothing. Which points does the line touch?</source>
+            <translation>한 바퀴 동안 아무것도 바뀌지 않을 때까지 AND를 진행합니다. 직선은 어느 점에 닿을까요?</translation>
+        </message>
+        <message>
             <source>Steps</source>
             <translation>스텝 수</translation>
         </message>
@@ -3454,16 +3929,44 @@
             <translation>꼬리</translation>
         </message>
         <message>
+            <source>Take two layers and send all four points through. Which two points fall together in the hidden plane?</source>
+            <translation>두 층을 골라 네 점을 모두 통과시킵니다. 은닉층의 평면에서 어느 두 점이 겹칠까요?</translation>
+        </message>
+        <message>
             <source>Tanh</source>
             <translation>tanh</translation>
+        </message>
+        <message>
+            <source>The answer is {y} and the target {t}, so each weight moves by η x (t − y).</source>
+            <translation>답은 {y}, 정답은 {t}입니다. 그래서 가중치마다 η x (t − y)만큼 움직입니다.</translation>
+        </message>
+        <message>
+            <source>The answer is {y}, as it should be, so no weight changes.</source>
+            <translation>답은 {y}이고 맞습니다. 가중치는 바뀌지 않습니다.</translation>
+        </message>
+        <message>
+            <source>The calculation by hand in the notes goes from (0.35, 0.35, 0.1) to (0.4, 0.35, 0.05) at the point (1, 0). Which weights should move there?</source>
+            <translation>강의 노트의 손 계산은 점 (1, 0)에서 (0.35, 0.35, 0.1)을 (0.4, 0.35, 0.05)로 바꿉니다. 그곳에서 움직여야 할 가중치는 무엇일까요?</translation>
         </message>
         <message>
             <source>The course's surface: steep across, flat along. SGD zigzags, Momentum rolls, Adam goes straight.</source>
             <translation>강의의 곡면입니다. 세로로 가파르고 가로로 평평합니다. SGD는 갈지자로, 모멘텀은 굴러서, Adam은 곧게 갑니다.</translation>
         </message>
         <message>
+            <source>The error curve in the notes shows no error in pass 2 of AND, although weights change there. Show that curve.</source>
+            <translation>강의 노트의 오류 곡선에서는 AND의 두 번째 바퀴에 오류가 없지만 가중치는 바뀝니다. 그 곡선을 그려 봅니다.</translation>
+        </message>
+        <message>
             <source>The first loss is huge, because the outputs are: watch how many steps are spent on shrinking the weights.</source>
             <translation>출력이 커서 첫 손실도 아주 큽니다. 가중치를 줄이는 데 몇 스텝을 쓰는지 보면 됩니다.</translation>
+        </message>
+        <message>
+            <source>The last neuron answers {y}, as it should be.</source>
+            <translation>마지막 뉴런의 답은 {y}이고 맞습니다.</translation>
+        </message>
+        <message>
+            <source>The last neuron answers {y}, the target is {t}.</source>
+            <translation>마지막 뉴런의 답은 {y}, 정답은 {t}입니다.</translation>
         </message>
         <message>
             <source>The learning rate climbs for a short while, so that the first steps do no harm, and then glides down.</source>
@@ -3490,12 +3993,24 @@
             <translation>학습률이 그대로 유지됩니다.</translation>
         </message>
         <message>
+            <source>The line runs exactly through the point, and k = 0 counts as {y}. The target is {t}, so each weight moves by η x (t − y).</source>
+            <translation>직선이 정확히 이 점을 지나며 k = 0의 답은 {y}입니다. 정답은 {t}이므로 가중치마다 η x (t − y)만큼 움직입니다.</translation>
+        </message>
+        <message>
+            <source>The line runs exactly through the point, and k = 0 counts as {y}: right, nothing changes.</source>
+            <translation>직선이 정확히 이 점을 지나며 k = 0의 답은 {y}입니다. 맞으므로 아무것도 바뀌지 않습니다.</translation>
+        </message>
+        <message>
             <source>The loss holds the size of the weights too: watch the weights of each layer stay small.</source>
             <translation>손실에 가중치의 크기도 들어갑니다. 각 층의 가중치가 작게 머무는 것을 볼 수 있습니다.</translation>
         </message>
         <message>
             <source>The mean squared distance between each output and its target; usually put on the shares of a softmax layer.</source>
             <translation>출력과 목표의 차를 제곱하여 평균한 값입니다. 보통 소프트맥스 층의 출력에 씁니다.</translation>
+        </message>
+        <message>
+            <source>The narrower the gap between the classes, the more passes the rule needs.</source>
+            <translation>클래스 사이의 틈이 좁을수록 더 많은 바퀴가 필요합니다.</translation>
         </message>
         <message>
             <source>The network behind the postal-code page: 1.6 million weights that learn the training digits by heart; watch the two accuracies part.</source>
@@ -3510,6 +4025,10 @@
             <translation>그저 내리막으로 걷습니다. 느리지만 꾸준하며 다른 방법의 기준이 됩니다.</translation>
         </message>
         <message>
+            <source>The program in the notes ends AND at x₂ = −3.5x₁ + 4, the rule at x₂ = −3x₁ + 4. What does the program do?</source>
+            <translation>강의 노트의 프로그램은 AND를 x₂ = −3.5x₁ + 4에서 끝내고, 학습 규칙은 x₂ = −3x₁ + 4에서 끝냅니다. 프로그램은 무엇을 다르게 할까요?</translation>
+        </message>
+        <message>
             <source>The same network with sigmoid: watch how long it stays flat, because each layer passes only a quarter of the gradient back.</source>
             <translation>같은 신경망에 시그모이드를 씁니다. 층마다 기울기의 4분의 1만 뒤로 넘겨 한동안 손실이 제자리에 머뭅니다.</translation>
         </message>
@@ -3522,8 +4041,24 @@
             <translation>신호가 층을 지나며 사라집니다. 0스텝에서 각 층의 퍼짐을 보면 됩니다.</translation>
         </message>
         <message>
+            <source>The threshold: its input is always −1.</source>
+            <translation>임계값입니다. 입력은 항상 −1입니다.</translation>
+        </message>
+        <message>
             <source>The train accuracy is lower than without, the gap to the test accuracy smaller: that is the point.</source>
             <translation>학습 정확도는 낮아지지만 시험 정확도와의 차이가 줄어듭니다. 그것이 목적입니다.</translation>
+        </message>
+        <message>
+            <source>The two answers of the step function.</source>
+            <translation>계단 함수의 두 출력입니다.</translation>
+        </message>
+        <message>
+            <source>The weight of x₁.</source>
+            <translation>x₁의 가중치입니다.</translation>
+        </message>
+        <message>
+            <source>The weight of x₂.</source>
+            <translation>x₂의 가중치입니다.</translation>
         </message>
         <message>
             <source>Thickness</source>
@@ -3544,6 +4079,18 @@
         <message>
             <source>Three layers, sigmoid</source>
             <translation>3층 신경망, 시그모이드</translation>
+        </message>
+        <message>
+            <source>Three lines</source>
+            <translation>세 직선</translation>
+        </message>
+        <message>
+            <source>Try</source>
+            <translation>해 보기</translation>
+        </message>
+        <message>
+            <source>Turn a line until it separates the points. With XOR, no line ever does.</source>
+            <translation>점을 나눌 때까지 직선을 돌립니다. XOR는 어떤 직선으로도 나눌 수 없습니다.</translation>
         </message>
         <message>
             <source>Turns every digit a little about its middle.</source>
@@ -3568,6 +4115,10 @@
         <message>
             <source>Two layers, gradient by trying</source>
             <translation>2층 신경망, 수치 미분</translation>
+        </message>
+        <message>
+            <source>Two points have fallen together in the hidden plane.</source>
+            <translation>은닉층의 평면에서 두 점이 겹쳤습니다.</translation>
         </message>
         <message>
             <source>Uniform</source>
@@ -3604,6 +4155,38 @@
         <message>
             <source>Weight decay</source>
             <translation>가중치 감소</translation>
+        </message>
+        <message>
+            <source>Weights after each pass</source>
+            <translation>바퀴마다의 가중치</translation>
+        </message>
+        <message>
+            <source>What will happen?</source>
+            <translation>어떻게 될까요?</translation>
+        </message>
+        <message>
+            <source>When is an example judged: before its correction or after it?</source>
+            <translation>예제를 언제 판정할까요? 갱신 전일까요, 갱신 후일까요?</translation>
+        </message>
+        <message>
+            <source>Where three calculations of AND end</source>
+            <translation>AND의 세 계산이 끝나는 곳</translation>
+        </message>
+        <message>
+            <source>Where three calculations of AND end.</source>
+            <translation>AND의 세 계산이 끝나는 곳입니다.</translation>
+        </message>
+        <message>
+            <source>Whether an example is judged before or after its own correction; the notes do it after.</source>
+            <translation>예제를 자신의 갱신 전에 판정할지 후에 판정할지 정합니다. 강의 노트는 갱신 후에 판정합니다.</translation>
+        </message>
+        <message>
+            <source>Whether k = 0 counts as 1.</source>
+            <translation>k = 0을 1로 칠지 정합니다.</translation>
+        </message>
+        <message>
+            <source>With these weights the neuron answers every point. Step shows it the first one.</source>
+            <translation>이 가중치로 뉴런이 모든 점에 답합니다. 다음 단계에서 첫 번째 점을 보여 줍니다.</translation>
         </message>
         <message>
             <source>Xavier</source>
@@ -3690,8 +4273,20 @@
             <translation>{size} 창이 {image} 그림에 들어가지 않습니다. 창을 줄이거나 패딩을 더해야 합니다</translation>
         </message>
         <message>
+            <source>after</source>
+            <translation>갱신 후</translation>
+        </message>
+        <message>
             <source>all 70,000 handwritten digits: 60,000 to learn from, 10,000 to test on</source>
             <translation>손글씨 숫자 70,000개 전체: 학습용 60,000개, 시험용 10,000개</translation>
+        </message>
+        <message>
+            <source>all at once</source>
+            <translation>한꺼번에</translation>
+        </message>
+        <message>
+            <source>all three</source>
+            <translation>셋 모두</translation>
         </message>
         <message>
             <source>an HDF5 file, as Keras writes it</source>
@@ -3718,6 +4313,14 @@
             <translation>다른 실행이 진행 중입니다. 이 실행을 이어 가려면 먼저 그것을 중지해야 합니다</translation>
         </message>
         <message>
+            <source>at most {most} characters</source>
+            <translation>최대 {most}자까지 쓸 수 있습니다</translation>
+        </message>
+        <message>
+            <source>at most {most} rows and columns</source>
+            <translation>행과 열은 최대 {most}개입니다</translation>
+        </message>
+        <message>
             <source>at most {most} runs can be told apart; remove one first</source>
             <translation>구별할 수 있는 실행은 {most}개까지입니다. 먼저 하나를 빼야 합니다</translation>
         </message>
@@ -3730,8 +4333,16 @@
             <translation>오차역전파법</translation>
         </message>
         <message>
+            <source>before</source>
+            <translation>갱신 전</translation>
+        </message>
+        <message>
             <source>box {box} holds a picture, which has no strokes; save it as PNG</source>
             <translation>{box}번 상자에는 획이 없는 그림이 들어 있습니다. PNG로 저장하면 됩니다</translation>
+        </message>
+        <message>
+            <source>by hand, with a slip</source>
+            <translation>손 계산(실수 있음)</translation>
         </message>
         <message>
             <source>byte order</source>
@@ -3756,6 +4367,10 @@
         <message>
             <source>end with the weights that were best on validation</source>
             <translation>검증에서 가장 좋았던 가중치로 끝냅니다</translation>
+        </message>
+        <message>
+            <source>every row must have the same number of numbers, separated by spaces or commas</source>
+            <translation>행마다 수의 개수가 같아야 하며, 공백이나 쉼표로 나눕니다</translation>
         </message>
         <message>
             <source>every run of a race needs a name of its own</source>
@@ -3822,6 +4437,10 @@
             <translation>창의 높이와 너비(픽셀)</translation>
         </message>
         <message>
+            <source>hidden</source>
+            <translation>은닉</translation>
+        </message>
+        <message>
             <source>how far a pixel moves on average</source>
             <translation>픽셀이 평균으로 움직이는 거리</translation>
         </message>
@@ -3870,12 +4489,28 @@
             <translation>획의 가장자리가 움직이는 정도</translation>
         </message>
         <message>
+            <source>how numbers become an answer</source>
+            <translation>수가 답이 되기까지</translation>
+        </message>
+        <message>
             <source>how often every training digit is seen</source>
             <translation>학습 숫자를 모두 보는 횟수</translation>
         </message>
         <message>
             <source>how often the learning rate falls</source>
             <translation>학습률이 떨어지는 횟수</translation>
+        </message>
+        <message>
+            <source>how weights find their way</source>
+            <translation>가중치가 길을 찾기까지</translation>
+        </message>
+        <message>
+            <source>in pass 28</source>
+            <translation>28번째 바퀴</translation>
+        </message>
+        <message>
+            <source>in pass 4</source>
+            <translation>4번째 바퀴</translation>
         </message>
         <message>
             <source>initializer</source>
@@ -3910,6 +4545,62 @@
             <translation>파일이 아니라 폴더입니다</translation>
         </message>
         <message>
+            <source>k = {terms} = {k}, so y = {y}</source>
+            <translation>k = {terms} = {k}, 따라서 y = {y}</translation>
+        </message>
+        <message>
+            <source>line</source>
+            <translation>직선</translation>
+        </message>
+        <message>
+            <source>many layers, whole pictures</source>
+            <translation>여러 층과 이미지 전체</translation>
+        </message>
+        <message>
+            <source>must be a finite number, not {got}</source>
+            <translation>유한한 수여야 합니다. 지금은 {got}입니다</translation>
+        </message>
+        <message>
+            <source>must be a number, not {got}</source>
+            <translation>수여야 합니다. 지금은 {got}입니다</translation>
+        </message>
+        <message>
+            <source>must be a whole number, not {got}</source>
+            <translation>정수여야 합니다. 지금은 {got}입니다</translation>
+        </message>
+        <message>
+            <source>must be at least {low}</source>
+            <translation>{low} 이상이어야 합니다</translation>
+        </message>
+        <message>
+            <source>must be at most {high}</source>
+            <translation>{high} 이하여야 합니다</translation>
+        </message>
+        <message>
+            <source>must be one of {choices}, not {got}</source>
+            <translation>다음 중 하나여야 합니다: {choices}. 지금은 {got}입니다</translation>
+        </message>
+        <message>
+            <source>must have the shape {expected}, not {got}</source>
+            <translation>형상이 맞지 않습니다. 필요한 것: {expected}, 지금: {got}</translation>
+        </message>
+        <message>
+            <source>must lie between {low} and {high}</source>
+            <translation>{low} 이상 {high} 이하여야 합니다</translation>
+        </message>
+        <message>
+            <source>needs at least one point</source>
+            <translation>점이 하나는 있어야 합니다</translation>
+        </message>
+        <message>
+            <source>never</source>
+            <translation>멈추지 않음</translation>
+        </message>
+        <message>
+            <source>next pass</source>
+            <translation>다음 바퀴</translation>
+        </message>
+        <message>
             <source>nothing is passed above this number</source>
             <translation>이 값보다 큰 값은 통과시키지 않습니다</translation>
         </message>
@@ -3918,8 +4609,20 @@
             <translation>이 값보다 작은 값은 통과시키지 않습니다</translation>
         </message>
         <message>
+            <source>one after the other</source>
+            <translation>하나씩 차례로</translation>
+        </message>
+        <message>
             <source>one slope for the whole layer; else one for each unit or channel</source>
             <translation>켜면 층 전체에 하나, 끄면 노드나 채널마다 하나</translation>
+        </message>
+        <message>
+            <source>pass {number}, point ({x1}, {x2})</source>
+            <translation>{number}번째 바퀴, 점 ({x1}, {x2})</translation>
+        </message>
+        <message>
+            <source>point ({x})</source>
+            <translation>점 ({x})</translation>
         </message>
         <message>
             <source>save all of them with numpy.savez('weights.npz', **params)</source>
@@ -3938,16 +4641,52 @@
             <translation>가중치를 numpy.savez('weights.npz', *model.get_weights())로 저장하십시오</translation>
         </message>
         <message>
+            <source>start</source>
+            <translation>처음</translation>
+        </message>
+        <message>
             <source>tanh</source>
             <translation>tanh</translation>
+        </message>
+        <message>
+            <source>the program</source>
+            <translation>프로그램</translation>
+        </message>
+        <message>
+            <source>the rule</source>
+            <translation>학습 규칙</translation>
         </message>
         <message>
             <source>the slope before training</source>
             <translation>학습 전의 음수 쪽 기울기</translation>
         </message>
         <message>
+            <source>there is no lab called {got}; did you mean {nearest}?</source>
+            <translation>{got} 실험실은 없습니다. 혹시 {nearest} 실험실입니까?</translation>
+        </message>
+        <message>
             <source>unpack it first</source>
             <translation>먼저 압축을 푸십시오</translation>
+        </message>
+        <message>
+            <source>w₀ and w₁</source>
+            <translation>w₀과 w₁</translation>
+        </message>
+        <message>
+            <source>w₀ and w₂</source>
+            <translation>w₀과 w₂</translation>
+        </message>
+        <message>
+            <source>x₂ is 0 there, so w₂ stays. The hand took w₂ for w₁ and ended at x₂ = −7x₁ + 8.</source>
+            <translation>그곳에서 x₂는 0이므로 w₂는 그대로입니다. 손 계산은 w₁ 대신 w₂를 바꾸어 x₂ = −7x₁ + 8에서 끝났습니다.</translation>
+        </message>
+        <message>
+            <source>y = 1 where k ≥ 0, else 0</source>
+            <translation>k ≥ 0이면 y = 1, 아니면 0</translation>
+        </message>
+        <message>
+            <source>{count} so far</source>
+            <translation>지금까지 {count}</translation>
         </message>
         <message>
             <source>{groups} groups do not divide {channels} channels and {filters} filters; use 1 group, or as many as divide both</source>
@@ -4424,6 +5163,10 @@
         <message>
             <source>{name} was written by a newer DigitLab (format {version}); this one reads up to {known}: update it</source>
             <translation>{name}은(는) 더 새로운 DigitLab이 쓴 파일입니다(형식 {version}). 이 버전은 {known}까지 읽으므로 업데이트가 필요합니다</translation>
+        </message>
+        <message>
+            <source>{rule}, η = {rate}</source>
+            <translation>{rule}, η = {rate}</translation>
         </message>
         <message>
             <source>{title} could not be downloaded: no network connection ({reason}); connect and try again, or put the four files into {folder}</source>

@@ -49,10 +49,17 @@ def _initialize() -> Page:
     return InitPage()
 
 
+def _labs() -> Page:
+    from gui.pages.course.course_page import CoursePage
+
+    return CoursePage()
+
+
 # The rail lists these, in this order; a page's module is imported when it is first shown.
 PAGES: tuple[Entry, ...] = (
     Entry("train", str(QT_TRANSLATE_NOOP("Page", "Train")), "train", _train),
     Entry("compare", str(QT_TRANSLATE_NOOP("Page", "Compare")), "compare", _compare),
     Entry("initialize", str(QT_TRANSLATE_NOOP("Page", "Initialize")), "initialize", _initialize),
     Entry("postal", str(QT_TRANSLATE_NOOP("Page", "Postal code")), "postal", _postal),
+    Entry("labs", str(QT_TRANSLATE_NOOP("Page", "Course labs")), "labs", _labs),
 )

@@ -243,6 +243,12 @@ class _Segment(QAbstractButton):
             painter.setPen(QPen(theme.color("accent"), 2))
             painter.drawRoundedRect(area.adjusted(1, 1, -1, -1), 5, 5)
 
+    def event(self, event: QEvent) -> bool:
+        arrow = isinstance(event, QKeyEvent) and event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right)
+        if arrow and event.type() == QEvent.Type.ShortcutOverride:
+            event.accept()  # the arrows walk here, even where they are shortcuts of the page
+        return super().event(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         step = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(Qt.Key(event.key()))
         if step is not None and isinstance(self._row, Segments):
@@ -274,6 +280,7 @@ class Segments(QWidget):
         for button in self._group.buttons():
             self._group.removeButton(button)
             self._row.removeWidget(button)
+            button.hide()  # it is deleted only once the events so far are done
             button.deleteLater()
         self._values = []
         for place, (value, text) in enumerate(choices):

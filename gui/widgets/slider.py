@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QWheelEvent
 from PySide6.QtWidgets import QAbstractSlider, QSizePolicy, QWidget
 
@@ -95,6 +95,12 @@ class Slider(QAbstractSlider):
 
     def _to(self, x: float) -> None:
         self.setValue(round((x - 6) / max(self.width() - 12, 1) * self.GRAIN))
+
+    def event(self, event: QEvent) -> bool:
+        arrow = isinstance(event, QKeyEvent) and event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right)
+        if arrow and event.type() == QEvent.Type.ShortcutOverride:
+            event.accept()  # the arrows slide here, even where they are shortcuts of the page
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if self.integer and event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down):

@@ -65,7 +65,7 @@ class KeyList(QWidget):
             ),
             Group(
                 self.tr("Numbers"),
-                ("widgets/number_field.py", "widgets/slider.py"),
+                ("widgets/number_field.py", "widgets/slider.py", "pages/course/fields.py"),
                 (
                     Line(self.tr("A step up or down"), "↑ ↓", ALONG),
                     Line(self.tr("Ten steps"), "PgUp PgDn", (K.Key_PageUp, K.Key_PageDown)),
@@ -98,6 +98,17 @@ class KeyList(QWidget):
                 self.tr("Surface"),
                 ("plots/contour_plot.py",),
                 (Line(self.tr("Move the start"), "← → ↑ ↓", (*ACROSS, *ALONG)),),
+            ),
+            Group(
+                self.tr("Course labs"),
+                ("pages/course/gallery.py", "pages/course/task_view.py"),
+                (
+                    Line(self.tr("Another lab, another task"), "← → ↑ ↓", (*ACROSS, *ALONG)),
+                    Line(self.tr("Open the lab"), "Enter", ENTER),
+                    Line(self.tr("One step, one back"), "→ ←"),
+                    Line(self.tr("Play, start over, formulas"), "P R ?"),
+                    Line(self.tr("All labs"), "Esc"),
+                ),
             ),
         )
 

@@ -1,0 +1,182 @@
+"""Controls bound to a setting of an exercise: they show it, edit it, and are marked when a text is no value."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QWidget
+
+from gui import theme
+from gui.i18n import error_text, said
+from gui.labs.course.exercise import Exercise
+from gui.widgets.controls import Segments, Switch, describe
+from gui.widgets.marks import Label
+from gui.widgets.slider import Slider
+
+AnyExercise = Exercise[Any, Any]
+
+
+class SettingField(QLineEdit):
+    """A setting to type; the exercise judges every key, and a text that is no value is marked."""
+
+    def __init__(self, exercise: AnyExercise, name: str, width: int = 72, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.exercise, self.name = exercise, name
+        self.setFixedHeight(28)
+        if width:
+            self.setFixedWidth(width)
+        self.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self.textEdited.connect(self._typed)
+        self.editingFinished.connect(self.draw_text)
+        self.retranslate()
+
+    def _typed(self, text: str) -> None:
+        self.exercise.type(self.name, text)
+
+    def draw(self) -> None:
+        """Show the value, unless another one is being typed."""
+        error = self.exercise.errors.get(self.name)
+        if bool(self.property("error")) != (error is not None):
+            self.setProperty("error", error is not None)
+            theme.repolish(self)
+        if not self.hasFocus():
+            self.draw_text()
+
+    def draw_text(self) -> None:
+        """Show the value that holds, unless the text is marked."""
+        if self.name not in self.exercise.errors:
+            text = self.exercise.text_of(self.name)
+            if text != self.text():
+                self.setText(text)
+                self.setCursorPosition(0)
+
+    def retranslate(self) -> None:
+        known = self.exercise.settings.about(self.name)
+        describe(self, said(known.symbol) or self.name, said(known.help))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.exercise.errors.pop(self.name, None)
+            self.draw_text()
+            self.exercise.changed.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        if event.reason() in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason):
+            self.selectAll()
+
+
+class SettingRow(QWidget):
+    """The symbol of a setting, a slider if it has bounds and `slide` asks for one, and its field."""
+
+    def __init__(
+        self,
+        exercise: AnyExercise,
+        name: str,
+        *,
+        slide: tuple[float, float] | None = None,
+        width: int = 72,
+        label_width: int = 0,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.exercise, self.name = exercise, name
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 2, 0, 2)
+        row.setSpacing(8)
+        self.label = Label("", "text2")
+        if label_width:
+            self.label.setFixedWidth(label_width)
+        row.addWidget(self.label)
+        self.slider: Slider | None = None
+        if slide is not None:
+            self.slider = Slider(*slide, log=exercise.settings.about(name).log and slide[0] > 0)
+            self.slider.edited.connect(self._slid)
+            row.addWidget(self.slider, 1)
+        self.field = SettingField(exercise, name, width)
+        row.addWidget(self.field)
+        self.retranslate()
+
+    def _slid(self, value: float) -> None:
+        self.exercise.edit(**{self.name: value})
+
+    def draw(self) -> None:
+        self.field.draw()
+        if self.slider is not None and not self.slider.isSliderDown():
+            self.slider.set_number(float(self.exercise.shown(self.name)))
+
+    def retranslate(self) -> None:
+        known = self.exercise.settings.about(self.name)
+        self.label.setText(said(known.symbol) or self.name)
+        self.label.setToolTip(theme.tip(self.label.text(), said(known.help)))
+        self.field.retranslate()
+        if self.slider is not None:
+            describe(self.slider, self.label.text(), said(known.help))
+
+
+class SettingSegments(Segments):
+    """A setting of a few choices."""
+
+    def __init__(self, exercise: AnyExercise, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.exercise, self.name = exercise, name
+        self.edited.connect(self._chosen)
+        self.retranslate()
+
+    def _chosen(self, value: str) -> None:
+        self.exercise.edit(**{self.name: value})
+
+    def draw(self) -> None:
+        self.set_value(self.exercise.shown(self.name))
+
+    def retranslate(self) -> None:
+        known = self.exercise.settings.about(self.name)
+        help_text = said(known.help)
+        self.set_choices([(value, said(text)) for value, text in known.choices], [help_text] * len(known.choices))
+        self.setAccessibleName(said(known.symbol) or help_text)
+        self.draw()
+
+
+class SettingSwitch(QWidget):
+    """A setting that is on or off, with its word beside the switch."""
+
+    def __init__(self, exercise: AnyExercise, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.exercise, self.name = exercise, name
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 2, 0, 2)
+        row.setSpacing(8)
+        self.label = Label("", "text2")
+        self.switch = Switch()
+        self.switch.clicked.connect(self._switched)
+        row.addWidget(self.switch)
+        row.addWidget(self.label)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.retranslate()
+
+    def _switched(self, on: bool) -> None:
+        self.exercise.edit(**{self.name: on})
+
+    def draw(self) -> None:
+        self.switch.setChecked(bool(self.exercise.shown(self.name)))
+
+    def retranslate(self) -> None:
+        known = self.exercise.settings.about(self.name)
+        self.label.setText(said(known.symbol))
+        describe(self.switch, said(known.symbol), said(known.help))
+
+    def sizeHint(self) -> QSize:
+        return QSize(48 + self.label.sizeHint().width(), 28)
+
+
+def error_line(exercise: AnyExercise) -> str:
+    """What is wrong with the texts that were typed last, and what holds meanwhile; "" while all is well."""
+    for name, error in exercise.errors.items():
+        known = exercise.settings.about(name)
+        symbol = said(known.symbol) or name
+        return f"{symbol}: {error_text(error)}"
+    return ""
