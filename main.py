@@ -37,6 +37,7 @@ COMMANDS = {
     "train": "train a recipe or an experiment file",
     "compare": "race one recipe with several optimizers or other settings",
     "evaluate": "accuracy and confusion matrix of trained weights",
+    "inspect": "mistakes, layers, map and robustness of trained weights",
     "read": "read the digits or the postal code in pictures",
     "lab": "list the course labs, or run one in words and numbers",
     "check": "compare backprop with numerical gradients",

@@ -14,6 +14,8 @@ import io
 import os
 import sys
 
+MODULES = {"inspect": "inspection"}  # commands whose name is taken by a module of the standard library
+
 
 def main(argv: list[str]) -> int:
     """Run one command; the exit status is 0, 1 (the answer is no), 2 (bad input) or 130 (interrupted).
@@ -25,7 +27,7 @@ def main(argv: list[str]) -> int:
 
     if isinstance(sys.stdout, io.TextIOWrapper):
         sys.stdout.reconfigure(errors="replace")  # a × on a terminal of old must not end a command
-    module = importlib.import_module(f"cli.{argv[0]}")
+    module = importlib.import_module(f"cli.{MODULES.get(argv[0], argv[0])}")
     try:
         status: int = module.run(argv[1:])
         sys.stdout.flush()

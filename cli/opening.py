@@ -1,0 +1,58 @@
+"""Weights and the digits to read with them: what `evaluate` and `inspect` need before they can say anything."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from cli.experiment import add_data_option, load_data
+from cli.terminal import Parser, Refusal, say
+from engine import datasets
+from engine.data import sources
+from engine.data.dataset import Dataset
+from engine.foreign.search import open_network
+from engine.store.weights import LoadedNetwork
+
+
+def add_options(parser: Parser) -> None:
+    """WEIGHTS, the data set, and which part of it."""
+    parser.add_argument("weights", type=Path, metavar="WEIGHTS", help="a trained network: ours, .pt, .npz, .pkl, .json")
+    add_data_option(parser)
+    parser.add_argument("--part", choices=("test", "train"), default="test", help="which digits (test)")
+    parser.add_argument("--activation", metavar="NAME", help="of a file of others; else it is tried out")
+
+
+def opened(args: argparse.Namespace) -> tuple[LoadedNetwork, Dataset]:
+    """The network and the data set that the options name.
+
+    Raises: EngineError, Refusal: one cannot be opened, or they do not belong together.
+    """
+    data = load_data(args.data, args.download) if args.data else None
+    labeled = (data or load_data("mnist-sample")).train  # for files of others; never the digits they are tested on
+    loaded = open_network(args.weights, activation=args.activation, judge=labeled)
+    if data is None:
+        data = load_data(known_data(args.weights, loaded), args.download)
+    classes, names = loaded.network.output_shape[0], data.classes
+    more = loaded.metadata.classes[: len(names)] == names  # a reader may also know what is no digit: that is not asked
+    if classes != len(names) and not more:
+        raise Refusal(f"{args.weights} tells {classes} classes apart, {data.name} has {len(data.classes)}")
+    return loaded, data
+
+
+def known_data(path: Path, loaded: LoadedNetwork) -> str:
+    """The data set that the weights were trained on; the embedded sample where the file does not tell.
+
+    It is the sample too, and said so, where handwriting cannot be had: nothing downloads it.
+
+    Raises: Refusal: trained on data that has no name here.
+    """
+    name = loaded.metadata.data or "mnist-sample"
+    if name not in sources.SOURCES:
+        raise Refusal(f"{path} was trained on '{name}', which is no data set by name; say which with --data")
+    if not datasets.available()[name] and not sources.SOURCES[name].downloads:
+        say(
+            f"{sources.SOURCES[name].title}, which it was trained on, is not on this computer: "
+            f"this is its accuracy on the {sources.SOURCES['mnist-sample'].title}."
+        )
+        return "mnist-sample"
+    return name
