@@ -53,7 +53,6 @@ def load(name_or_path: str | Path, *, progress: Progress | None = None) -> Datas
         raise unreadable(error, path, DataError) from error
 
 
-
 def _load_folder(path: Path, name: str, progress: Progress | None) -> Dataset:
     if path.is_file() and any(path.name in sources.spellings(name) for name in FILES):
         path = path.parent
@@ -82,11 +81,9 @@ def _load_folder(path: Path, name: str, progress: Progress | None) -> Dataset:
     )
 
 
-
 def available() -> dict[str, bool]:
     """Every known name, and whether it can be loaded now."""
     return {name: _is_available(name) for name in SOURCES}
-
 
 
 def _is_available(name: str) -> bool:
@@ -95,4 +92,3 @@ def _is_available(name: str) -> bool:
     if name == HANDWRITING:
         return sources.handwriting_folder() is not None
     return sources.find(name) is not None
-

@@ -98,7 +98,7 @@ class Evaluated(Event):
 
 @dataclass(frozen=True, kw_only=True)
 class Changed(Event):
-    """A setting was altered mid-run; the next step is the first with the new value."""
+    """A setting was altered mid-run, named by its path; the next step is the first with the new value."""
 
     setting: str
     before: float

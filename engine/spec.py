@@ -99,6 +99,16 @@ class ExperimentSpec:
         """The fields that are plain numbers, texts and switches, as a form shows them."""
         return tuple(f for f in fields_of(cls) if f.name not in FAMILIES)
 
+    def live_fields(self) -> dict[str, Field]:
+        """The fields that can change while the experiment runs, by their path: `batch_size`, `optimizer.momentum`."""
+        own = {f.name: f for f in self.settings() if f.hyper.live}
+        return own | {f"optimizer.{f.name}": f for f in fields_of(self.optimizer) if f.hyper.live}
+
+    def live_settings(self) -> dict[str, Any]:
+        """The values of the live fields, by their path."""
+        parts = {"": self, "optimizer": self.optimizer}
+        return {path: getattr(parts[path.rpartition(".")[0]], f.name) for path, f in self.live_fields().items()}
+
     def network(self, image_shape: Shape) -> Network:
         """The layers, planned for images of this shape (C, H, W).
 

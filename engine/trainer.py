@@ -28,7 +28,6 @@ from engine.numerics.differences import central_difference
 from engine.numerics.workspace import Workspace
 from engine.parameters import Parameters
 from engine.probe import probe
-from engine.registry import Field, fields_of
 from engine.rng import restored, state_of, stream
 from engine.spec import ExperimentSpec
 from engine.types import Array, Labels, Memory
@@ -135,10 +134,15 @@ class Trainer:
     def change(self, setting: str, value: Any) -> None:
         """Alter a live setting from the next step on; may be called from any thread.
 
-        `setting` is a live field of the spec (`batch_size`, `weight_decay`) or of its optimizer (`learning_rate`).
+        `setting` is the path of a live field: `batch_size`, `optimizer.learning_rate`.
         Raises: SpecError: not a live setting, or a value that cannot be.
         """
-        self._pending_changes.append((setting, self._live_field(setting).check(value)))
+        known = self.live.live_fields()
+        if setting not in known:
+            raise SpecError(
+                "{field} cannot be changed while it runs; what can: {known}", field=setting, known=", ".join(known)
+            )
+        self._pending_changes.append((setting, known[setting].check(value)))
 
     def events(self) -> Iterator[Event]:
         """The run, from where it stands to its end; the last event is `Finished`."""
@@ -383,24 +387,12 @@ class Trainer:
     def _apply_pending_changes(self) -> Iterator[Event]:
         while self._pending_changes:
             setting, value = self._pending_changes.popleft()
-            inside = any(f.name == setting for f in fields_of(self.live.optimizer))
-            before = getattr(self.live.optimizer if inside else self.live, setting)
+            before = self.live.live_settings()[setting]
             if value == before:
                 continue
-            self.live = self.live.with_setting(f"optimizer.{setting}" if inside else setting, value)
+            self.live = self.live.with_setting(setting, value)
             self.total_steps = self._plan_steps()
             yield Changed(**self._head(), setting=setting, before=before, after=value)
-
-    def _live_field(self, setting: str) -> Field:
-        live = [f for f in (*fields_of(self.live.optimizer), *self.live.settings()) if f.hyper.live]
-        for field in live:
-            if field.name == setting:
-                return field
-        raise SpecError(
-            "{field} cannot be changed while it runs; what can: {known}",
-            field=setting,
-            known=", ".join(f.name for f in live),
-        )
 
     def _head(self) -> dict[str, Any]:
         return {

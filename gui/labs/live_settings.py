@@ -1,27 +1,19 @@
-"""What of an experiment can change while it runs, and how such a change is written on a plot.
+"""How a change of a setting that took place while a run was under way is written on a plot.
 
-The fields say it themselves: `live` and `symbol` in their `hyper(...)`.
+The fields say it themselves: `live` and `symbol` in their `hyper(...)`; `ExperimentSpec.live_settings()` lists them.
 """
 
 from __future__ import annotations
-
-from typing import Any
 
 from engine.optimizers import optimizers
 from engine.registry import fields_of, plain
 from engine.spec import ExperimentSpec
 
 
-def live_settings(spec: ExperimentSpec) -> dict[str, Any]:
-    """What of a spec a running trainer can take, by its path: `batch_size`, `optimizer.learning_rate`."""
-    own = {f.name: getattr(spec, f.name) for f in spec.settings() if f.hyper.live}
-    fields = fields_of(spec.optimizer)
-    return own | {f"optimizer.{f.name}": getattr(spec.optimizer, f.name) for f in fields if f.hyper.live}
-
-
 def change_text(setting: str, before: float, after: float) -> str:
-    """A change in as few signs as it takes: η 0.01 → 0.005."""
-    return f"{_symbols().get(setting, setting)} {_number(before)} → {_number(after)}"
+    """A change of a setting, named by its path, in as few signs as it takes: η 0.01 → 0.005."""
+    name = setting.rpartition(".")[2]
+    return f"{_symbols().get(name, name)} {_number(before)} → {_number(after)}"
 
 
 def _symbols() -> dict[str, str]:

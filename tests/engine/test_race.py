@@ -193,20 +193,20 @@ def test_a_setting_changed_for_all_or_for_one_takes_effect_at_the_next_step() ->
                 contest.change("batch_size", 10, run="SGD")
             if event.step == 9:
                 contest.change("batch_size", 10)
-                contest.change("learning_rate", 0.02)
+                contest.change("optimizer.learning_rate", 0.02)
     changes = [(e.run, e.step, e.setting) for e in events if isinstance(e, Changed)]
     assert changes == [
         ("SGD", 5, "batch_size"),
-        ("SGD", 9, "learning_rate"),
+        ("SGD", 9, "optimizer.learning_rate"),
         ("Momentum", 9, "batch_size"),
-        ("Momentum", 9, "learning_rate"),
+        ("Momentum", 9, "optimizer.learning_rate"),
     ]
     sizes = {(e.run, e.step): e.batch_size for e in events if isinstance(e, StepEnded)}
     assert sizes["SGD", 6] == 10
     assert sizes["Momentum", 9] == 20
     assert sizes["Momentum", 10] == 10
     with pytest.raises(SpecError):
-        contest.change("learning_rate", -1.0)
+        contest.change("optimizer.learning_rate", -1.0)
 
 
 def test_one_run_that_changes_its_batch_equals_the_same_run_alone() -> None:
@@ -301,7 +301,7 @@ def test_repeats_asked_to_stop_do_not_begin_the_next_race() -> None:
     for event in repeats.events():
         events.append(event)
         if isinstance(event, StepEnded) and event.step == 3:
-            repeats.change("learning_rate", 0.5, run="SGD")
+            repeats.change("optimizer.learning_rate", 0.5, run="SGD")
             repeats.stop()
     assert {e.run for e in events} == {"SGD#1", "Momentum#1"}
 

@@ -102,3 +102,11 @@ def test_the_text_of_a_spec_is_toml_that_any_reader_reads() -> None:
 
 def test_a_recipes_title_and_note_are_not_part_of_the_experiment() -> None:
     assert ExperimentSpec.from_toml('title = "T"\nchapter = "C"\nnote = "N"\nepochs = 2') == ExperimentSpec(epochs=2)
+
+
+def test_what_is_live_comes_from_the_fields() -> None:
+    live = ExperimentSpec(optimizer=Adam(learning_rate=0.25)).live_settings()
+    assert set(live) >= {"batch_size", "weight_decay", "optimizer.learning_rate"}
+    assert live["optimizer.learning_rate"] == 0.25
+    assert "optimizer.momentum" not in live
+    assert ExperimentSpec(optimizer=Momentum(momentum=0.5)).live_settings()["optimizer.momentum"] == 0.5

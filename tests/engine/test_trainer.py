@@ -128,11 +128,11 @@ def test_a_live_change_is_told_and_holds_from_the_next_step(spec: ExperimentSpec
     for event in trainer.events():
         events.append(event)
         if isinstance(event, StepEnded) and event.step == 2:
-            trainer.change("learning_rate", 0.05)
+            trainer.change("optimizer.learning_rate", 0.05)
             trainer.change("batch_size", 45)
     changed = [e for e in events if isinstance(e, Changed)]
     assert [(e.setting, e.before, e.after, e.step) for e in changed] == [
-        ("learning_rate", 0.5, 0.05, 2),
+        ("optimizer.learning_rate", 0.5, 0.05, 2),
         ("batch_size", 20, 45, 2),
     ]
     steps = [e for e in events if isinstance(e, StepEnded)]
@@ -144,7 +144,7 @@ def test_a_live_change_is_told_and_holds_from_the_next_step(spec: ExperimentSpec
 def test_an_impossible_live_change_is_refused_where_it_is_asked_for(spec: ExperimentSpec, blobs: Dataset) -> None:
     trainer = Trainer(spec, blobs)
     with pytest.raises(SpecError, match=r"between 0\.000001 and 10, not 12"):
-        trainer.change("learning_rate", 12)
+        trainer.change("optimizer.learning_rate", 12)
     with pytest.raises(SpecError, match="cannot be changed while it runs"):
         trainer.change("seed", 1)
 

@@ -20,7 +20,6 @@ from engine.types import Shape
 from engine.variations import FIVE_INITIALIZERS, FOUR_OPTIMIZERS, Variation, names_of, variations
 from gui.labs.datasets import Datasets
 from gui.labs.handover import Rivals
-from gui.labs.live_settings import live_settings
 
 FIRST_RECIPE = "optimizer-sgd"
 FIRST_DATA = "mnist-sample"
@@ -191,7 +190,7 @@ class RacePlan:
     @property
     def takes_at_once(self) -> bool:
         """Whether the new value of a run can reach a race that goes on."""
-        return self._variation.path in ("optimizer", *live_settings(self.base))
+        return self._variation.path in ("optimizer", *self.base.live_settings())
 
     def _vary(self, variation: Variation, values: Sequence[Any] | None = None) -> None:
         self.contenders = ()

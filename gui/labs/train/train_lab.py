@@ -20,7 +20,6 @@ from engine.data import download, sources
 from engine.data.dataset import Dataset
 from engine.errors import DataError, EngineError, ShapeError, SpecError, StoreError
 from engine.files import unreadable, write_atomically
-from engine.registry import fields_of
 from engine.spec import ExperimentSpec
 from engine.store.checkpoint import load_checkpoint
 from engine.store.runlog import CHECKPOINT_FILE, rewind, runs_folder
@@ -30,7 +29,6 @@ from gui.labs import dataset_cache
 from gui.labs.datasets import DataFacts, Datasets
 from gui.labs.driving import Driver, Inline, Newest
 from gui.labs.handover import Trained
-from gui.labs.live_settings import live_settings
 from gui.labs.signal import Signal
 from gui.labs.train import previews
 from gui.labs.train.advice import Situation, Word, with_dropout, words_about
@@ -153,25 +151,23 @@ class TrainLab:
         """The experiment whose live settings are shown: the run that goes on, else the one set up."""
         return self.run.spec if self.run.busy and self.run.spec is not None else self.spec
 
-    def set_live(self, name: str, value: Any) -> None:
-        """Change a live setting: of the run that goes on, and of the experiment set up as far as it has the same."""
-        if name in {f.name for f in fields_of(ExperimentSpec)}:
+    def set_live(self, path: str, value: Any) -> None:
+        """Change a live setting: of the run under way, and of the experiment set up as far as it has the same."""
+        name, _, inside = path.partition(".")
+        if not inside:
             self.edit(**{name: value})
-            self.run.change(name, value)
         elif type(self.live_spec.optimizer) is type(self.spec.optimizer):
-            self.edit(optimizer=dataclasses.replace(self.spec.optimizer, **{name: value}))
-            self.run.change(f"optimizer.{name}", value)
-        else:
-            self.run.change(f"optimizer.{name}", value)
-            self.changed.emit()
+            self.edit(**{name: getattr(self.spec.with_setting(path, value), name)})
+        self.run.change(path, value)
+        self.changed.emit()
 
     def _pass_on(self, before: ExperimentSpec, after: ExperimentSpec) -> None:
         """Tell the running work what of an edit it can take at once."""
         if self.run.spec is None or not self.run.busy:
             return
-        old = live_settings(before)
+        old = before.live_settings()
         same_kind = type(self.run.spec.optimizer) is type(after.optimizer)
-        for path, value in live_settings(after).items():
+        for path, value in after.live_settings().items():
             if old.get(path) != value and (same_kind or "." not in path):
                 self.run.change(path, value)
 
@@ -276,7 +272,7 @@ class TrainLab:
             self.edit(weight_decay=1e-4)
         elif action in ("lower_rate", "lower_rate_now"):
             rate = self.live_spec.optimizer.learning_rate * (0.5 if action.endswith("now") else 0.1)
-            self.set_live("learning_rate", max(float(f"{rate:.2g}"), 1e-6))
+            self.set_live("optimizer.learning_rate", max(float(f"{rate:.2g}"), 1e-6))
         elif action == "go_on":
             self.datasets.error = None
             self.run.go_on()

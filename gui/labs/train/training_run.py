@@ -16,7 +16,6 @@ from engine.trainer import Checkpoint, Trainer
 from gui.labs.datasets import DataFacts
 from gui.labs.driving import Driver
 from gui.labs.handover import Trained
-from gui.labs.live_settings import live_settings
 from gui.labs.train.history import Figures, History
 from gui.labs.train.training_work import TrainingWork
 
@@ -148,8 +147,8 @@ class TrainingRun:
         """Alter a live setting from the next step on: `batch_size`, `optimizer.learning_rate`."""
         if self.work is None or self.spec is None or not self.busy:
             return
-        if live_settings(self.spec).get(path) != value:
-            self.work.change(path.rpartition(".")[2], value)
+        if self.spec.live_settings().get(path) != value:
+            self.work.change(path, value)
             self.spec = self.spec.with_setting(path, value)
 
     # -- what it has learned -------------------------------------------------------------------------------------------

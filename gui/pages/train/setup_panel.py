@@ -77,7 +77,7 @@ class TrainSetup(Panel):
         )
         self.decay = SliderRow("", 0.0, 0.0, decay.hyper.high or 1.0, slide=(1e-6, 0.1), log=True)
         self.smoothing = SliderRow("", 50, *SMOOTHING, log=True, integer=True)
-        self.rate.edited.connect(lambda value: lab.set_live("learning_rate", value))
+        self.rate.edited.connect(lambda value: lab.set_live("optimizer.learning_rate", value))
         self.batch.edited.connect(lambda value: lab.set_live("batch_size", value))
         self.decay.edited.connect(lambda value: lab.set_live("weight_decay", value))
         self.smoothing.edited.connect(self._smoothing_edited)

@@ -99,7 +99,7 @@ def test_what_was_changed_while_it_ran_stays_changed_after_resuming(tmp_path):
     events = first.events()
     for event in events:
         if isinstance(event, StepEnded):
-            first.change("learning_rate", 0.005)
+            first.change("optimizer.learning_rate", 0.005)
             if event.step == 3:
                 break
     save_checkpoint(tmp_path / "c.safetensors", first.checkpoint())

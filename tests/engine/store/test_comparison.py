@@ -40,7 +40,7 @@ def finished() -> Comparison:
     for event in contest.events():
         comparison.apply(event)
         if isinstance(event, StepEnded) and event.step == 30 and event.run == "SGD":
-            contest.change("learning_rate", 0.25, run="SGD")
+            contest.change("optimizer.learning_rate", 0.25, run="SGD")
     return comparison
 
 
@@ -56,7 +56,7 @@ def test_the_numbers_of_the_table_follow_from_the_events() -> None:
     assert reached == next(s for s, a in record.tests if a >= 0.9)
     assert record.steps_to(1.1) is None
     assert record.reason == "completed"
-    assert record.changes == [(30, "learning_rate", 0.5, 0.25)]
+    assert record.changes == [(30, "optimizer.learning_rate", 0.5, 0.25)]
     assert len(record.trains) == 12
     assert record.lengths
     assert record.lengths[0][1] > 0

@@ -274,13 +274,13 @@ def test_settings_that_are_not_live_wait_for_the_next_start(lab: TrainLab) -> No
 def test_the_rate_of_the_run_is_changed_even_if_the_next_has_another_optimizer(lab: TrainLab) -> None:
     train(lab, items=6)
     lab.edit(optimizer=SGD(learning_rate=0.5))
-    lab.set_live("learning_rate", 0.003)
+    lab.set_live("optimizer.learning_rate", 0.003)
     lab.set_live("batch_size", 30)
     assert lab.spec.optimizer == SGD(learning_rate=0.5)
     assert lab.spec.batch_size == 30
     inline(lab).run()
     assert [mark.text for mark in lab.run.history.loss.marks] == ["η 0.01 → 0.003, N 20 → 30"]
-    lab.set_live("learning_rate", 0.25)
+    lab.set_live("optimizer.learning_rate", 0.25)
     assert lab.spec.optimizer == SGD(learning_rate=0.25)
 
 
