@@ -7,42 +7,86 @@ runs, which catch up alone; a comparison can be saved whole and opened again; it
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 
-from engine.data import sources
+from engine.data import download, sources
+from engine.data.dataset import Dataset
 from engine.errors import StoreError
 from engine.race import MOST, Racer
 from engine.store.comparison import Comparison, Record
 from engine.store.runlog import WEIGHTS_FILE, RunSummary, list_runs
 from engine.store.start import metadata_of
 from engine.store.weights import load_weights
-from gui.labs.compare.race_plan import FIGURES, FIRST_DATA
+from gui.labs import dataset_cache
+from gui.labs.compare.race_board import RaceBoard
+from gui.labs.compare.race_plan import FIGURES, FIRST_DATA, RacePlan
 from gui.labs.compare.race_run import RaceRun
 from gui.labs.compare.race_work import record_of
+from gui.labs.datasets import Datasets
+from gui.labs.driving import Driver, Inline, Newest
 from gui.labs.handover import Experiment, Rivals, Trained
+from gui.labs.signal import Signal
 
 
-class CompareLab(RaceRun):
-    """The comparison that is set up and the race that goes on; `changed` tells that something is different."""
+class CompareLab:
+    """The comparison that is set up, its race and its results.
+
+    `changed` is emitted when something is different, `finished` when a race is over.
+    """
+
+    def __init__(
+        self,
+        driver: Driver | None = None,
+        helper: Driver | None = None,
+        *,
+        load: Callable[..., Dataset] = dataset_cache.dataset,
+        fetch: Callable[..., Path] = download.download,
+        runs: Path | None = None,
+        clock: Callable[[], float] = time.monotonic,
+    ) -> None:
+        """`driver` carries out the races, `helper` reads and fetches data; `runs` is the folder that keeps every run,
+        without it the user's own."""
+        self.changed = Signal()
+        self.finished = Signal()
+        self.helper = Newest(helper or Inline())
+        self.datasets = Datasets(self.helper, self.changed.emit, load, fetch)
+        self.plan = RacePlan(self.datasets)
+        self.board = RaceBoard(self.plan)
+        self.race = RaceRun(
+            driver or Inline(),
+            self.plan,
+            self.board,
+            self.datasets,
+            changed=self.changed.emit,
+            finished=self.finished.emit,
+            runs=runs,
+            clock=clock,
+        )
+
+    def close(self) -> None:
+        """End what is under way, and wait for it."""
+        self.race.close()
+        self.helper.close()
 
     # -- what is set up ------------------------------------------------------------------------------------------------
     def choose_recipe(self, name: str) -> None:
         """Start from another recipe; what varies stays where that recipe has it."""
-        if not self.busy:
+        if not self.race.busy:
             self._anew(lambda: self.plan.choose_recipe(name))
 
     def choose_variation(self, path: str) -> None:
         """Let another thing differ; the runs are the usual ones for it."""
-        if not self.busy:
+        if not self.race.busy:
             self._anew(lambda: self.plan.choose_variation(path))
 
     def choose_data(self, name: str) -> None:
         """Race on a named data set, or on a folder, which is read first."""
-        if not self.busy:
+        if not self.race.busy:
             self.datasets.choose(name, self._take_data)
 
     def _take_data(self, name: str) -> None:
@@ -57,7 +101,7 @@ class CompareLab(RaceRun):
 
     def fit(self) -> None:
         """Let the network have as many outputs as the data has classes."""
-        if not self.busy:
+        if not self.race.busy:
             self.plan.fit()
             self._settle()
 
@@ -68,7 +112,7 @@ class CompareLab(RaceRun):
 
     def show_figure(self, name: str) -> None:
         """Set up a figure of the course: four-optimizers, sgd-adam or five-initializers."""
-        if not self.busy:
+        if not self.race.busy:
             self._anew(lambda: self.plan.show_figure(name))
             self.show_accuracy(FIGURES[name].shown)
 
@@ -85,8 +129,8 @@ class CompareLab(RaceRun):
         contender = self.plan.contenders[place]
         if value == contender.value:
             return
-        if self.busy:
-            self._pass_on(contender, value)
+        if self.race.busy:
+            self.race.change(contender, value)
             self.plan.set_live(place, value)
             self.changed.emit()
         else:
@@ -95,13 +139,13 @@ class CompareLab(RaceRun):
 
     def add_run(self) -> None:
         """One more run, with a value of its own; a finished race takes it too."""
-        if len(self.board.names()) < MOST and not self.busy:
+        if len(self.board.names()) < MOST and not self.race.busy:
             self.plan.add()
             self._settle()
 
     def remove_run(self, place: int) -> None:
         """Take one run out."""
-        if len(self.plan.contenders) > 1 and not self.busy:
+        if len(self.plan.contenders) > 1 and not self.race.busy:
             self.plan.remove(place)
             self._settle()
 
@@ -109,14 +153,17 @@ class CompareLab(RaceRun):
         """Change what the comparison is about: what raced before was another experiment."""
         figure = self.plan.figure
         change()
-        self._forget()
-        self._discard()
+        self.race.forget()
         if figure and FIGURES[figure].shown == "both" and self.board.shown == "both":
             self.board.shown = "test"
         for name in self.board.guests[MOST - len(self.plan.contenders) :]:  # no more than can be told apart
             self._take_away(name)
         self.plan.recolor()
         self._settle()
+
+    def _settle(self) -> None:
+        self.board.follow_plan()
+        self.changed.emit()
 
     # -- what is shown -------------------------------------------------------------------------------------------------
     def show_accuracy(self, what: str) -> None:
@@ -142,14 +189,14 @@ class CompareLab(RaceRun):
     # -- to and from elsewhere -----------------------------------------------------------------------------------------
     def has_network(self, name: str) -> bool:
         """Whether a run has weights that another page can take."""
-        return not self.busy and any(self._racer(key) or self._weights(key) for key in self.board.keys(name))
+        return not self.race.busy and any(self._racer(key) or self._weights(key) for key in self.board.keys(name))
 
     def trained(self, name: str) -> Trained | None:
         """A run's network with weights of its own, of repeats the best; None where only its curves are here.
 
         Raises: StoreError: its weights were kept, but cannot be read.
         """
-        keys = [key for key in self.board.keys(name) if not self.busy and (self._racer(key) or self._weights(key))]
+        keys = [key for key in self.board.keys(name) if not self.race.busy and (self._racer(key) or self._weights(key))]
         if not keys:
             return None
         key = max(keys, key=lambda key: self._last_accuracy(key) or 0.0)
@@ -162,11 +209,11 @@ class CompareLab(RaceRun):
         return Trained(name, loaded.spec, loaded.parameters, facts.test_accuracy, facts.temperature, path)
 
     def _racer(self, key: str) -> Racer | None:
-        racer = self.work.racer(key) if self.work is not None else None
+        racer = self.race.work.racer(key) if self.race.work is not None else None
         return racer if racer is not None and racer.step and np.isfinite(racer.parameters.theta).all() else None
 
     def _weights(self, key: str) -> Path | None:
-        path = self._folders[key] / WEIGHTS_FILE if key in self._folders else None
+        path = self.race.folders[key] / WEIGHTS_FILE if key in self.race.folders else None
         return path if path is not None and path.is_file() else None
 
     def _last_accuracy(self, key: str) -> float | None:
@@ -185,7 +232,7 @@ class CompareLab(RaceRun):
 
         Raises: StoreError
         """
-        self.board.comparison.setup = self.setup()
+        self.board.comparison.setup = self.race.setup()
         self.board.comparison.save(path)
 
     def open(self, path: Path | str) -> None:
@@ -193,27 +240,27 @@ class CompareLab(RaceRun):
 
         Raises: StoreError: no such file, or not a comparison.
         """
-        if self.busy:
+        if self.race.busy:
             return
         comparison = Comparison.load(path)
         setup = comparison.setup
-        if not self._restored(setup, guests=True):
+        if not self.race.restored(setup, guests=True):
             raise StoreError(
                 "{name} is not a comparison of this program; choose a file that was saved on the Compare page",
                 path=path,
                 name=Path(path).name,
             )
-        self.work, self.failure = None, None
+        self.race.work, self.race.failure = None, None
         self.board.show(comparison)
         kept = setup.get("kept")
         names = kept.items() if isinstance(kept, dict) else ()
-        self._folders = {str(key): self.home / Path(str(name)).name for key, name in names}
-        self._remember_raced()
+        self.race.folders = {str(key): self.race.home / Path(str(name)).name for key, name in names}
+        self.race.remember_raced()
         self._settle()
 
     def take_setup(self, setup: dict[str, Any]) -> None:
         """Set up what `setup` told, without its results; what no longer makes sense is left as it is."""
-        self._restored(setup)
+        self.race.restored(setup)
         if self.plan.data not in sources.SOURCES and not Path(self.plan.data).exists():
             self.plan.choose_data(FIRST_DATA)
         self._settle()
@@ -230,7 +277,7 @@ class CompareLab(RaceRun):
 
     def kept_runs(self) -> list[RunSummary]:
         """The runs that are kept on this computer, the newest first."""
-        return list_runs(self.home)
+        return list_runs(self.race.home)
 
     def lay_over_kept(self, folder: Path) -> None:
         """Show a kept run beside these.
@@ -239,7 +286,7 @@ class CompareLab(RaceRun):
         """
         summary = next((kept for kept in self.kept_runs() if kept.folder == folder), None)
         name = summary.title if summary and summary.title else folder.name
-        self._folders[self.lay_over(name, record_of(name, folder))] = folder
+        self.race.folders[self.lay_over(name, record_of(name, folder))] = folder
 
     def remove_guest(self, name: str) -> None:
         """Take away a run that was laid over."""
@@ -248,5 +295,5 @@ class CompareLab(RaceRun):
 
     def _take_away(self, name: str) -> None:
         self.board.remove_guest(name)
-        self._folders.pop(name, None)
+        self.race.folders.pop(name, None)
         self.plan.reserved = self.board.reserved()

@@ -183,6 +183,11 @@ class RaceBoard:
         """Whether a run is hidden in the plots."""
         return name in self._hidden
 
+    def follow_plan(self) -> None:
+        """Show the runs that are set up, and the guests."""
+        self.keep_only_named()
+        self.gather()
+
     def gather(self) -> None:
         """Make the plots' curves those of the runs: one each, or mean and spread over the seeds."""
         self.losses.curves = self._lines("loss")

@@ -12,24 +12,19 @@ from pathlib import Path
 from typing import Any
 
 from engine import recipes
-from engine.data import download
-from engine.data.dataset import Dataset
 from engine.errors import DataError, EngineError
 from engine.events import Event
 from engine.registry import Component
 from engine.spec import ExperimentSpec
 from engine.store.comparison import Record
 from engine.store.runlog import runs_folder
-from gui.labs import dataset_cache
 from gui.labs.compare import race_manifest as race_note
 from gui.labs.compare.race_board import RaceBoard
 from gui.labs.compare.race_manifest import RaceNote
 from gui.labs.compare.race_plan import Contender, RacePlan
 from gui.labs.compare.race_work import RaceWork, Recall
 from gui.labs.datasets import Datasets
-from gui.labs.driving import Driver, Inline, Newest
-from gui.labs.live_settings import live_settings
-from gui.labs.signal import Signal
+from gui.labs.driving import Driver
 
 MALFORMED = (AttributeError, KeyError, TypeError, ValueError, StopIteration)  # what a setup from elsewhere may raise
 UNFINISHED = ("", "stopped")  # why a run that can be taken up again told nothing more
@@ -45,31 +40,31 @@ class Begun:
 
 
 class RaceRun:
-    """The race of a plan; `changed` tells that something is different, `finished` that it came to its end."""
+    """The race of a plan on a driver; its results go to the board.
+
+    `changed` is called whenever something is different, `finished` once a race is over.
+    """
 
     def __init__(
         self,
-        driver: Driver | None = None,
-        helper: Driver | None = None,
+        driver: Driver,
+        plan: RacePlan,
+        board: RaceBoard,
+        datasets: Datasets,
         *,
-        load: Callable[..., Dataset] = dataset_cache.dataset,
-        fetch: Callable[..., Path] = download.download,
+        changed: Callable[[], object],
+        finished: Callable[[], object],
         runs: Path | None = None,
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
-        """`driver` carries out the races, `helper` reads and fetches data; `runs` is the folder that keeps every run,
-        without it the user's own."""
-        self.changed = Signal()
-        self.finished = Signal()
-        self.driver: Driver = driver or Inline()
-        self.driver.changed.connect(self.changed.emit)
-        self.helper = Newest(helper or Inline())
-        self.datasets = Datasets(self.helper, self.changed.emit, load, fetch)
-        self.plan = RacePlan(self.datasets)
-        self.board = RaceBoard(self.plan)
+        """`runs` is the folder that keeps every run, without it the user's own."""
+        self.driver, self.plan, self.board, self.datasets = driver, plan, board, datasets
+        driver.changed.connect(changed)
         self.work: RaceWork | None = None
         self.failure: Exception | None = None
         self.broken_off = False  # whether what is shown was broken off when the program ended
+        self.folders: dict[str, Path] = {}  # where each run is kept
+        self._changed, self._finished = changed, finished
         self._recalling = False
         self._runs = runs
         self._clock = clock
@@ -78,7 +73,6 @@ class RaceRun:
         self._begun_at = 0.0  # the fraction at which the present race began
         self._begun: Begun | None = None
         self._raced: dict[str, ExperimentSpec] = {}  # what each run was when it raced
-        self._folders: dict[str, Path] = {}  # where each run is kept
         self._note: RaceNote | None = None  # of the race that is shown
 
     # -- beginning and taking up ---------------------------------------------------------------------------------------
@@ -117,13 +111,13 @@ class RaceRun:
                 self._forget()
             for contender in fresh:
                 for key in self.board.keys(contender.name):
-                    self._folders.pop(key, None)
+                    self.folders.pop(key, None)
                 self.board.drop(contender.name)
                 self._raced[contender.name] = self.plan.spec_of(contender)
             self._begin([c.name for c in fresh])
             self._discard()
             self._drive(self._work(self._noted([c.name for c in fresh])))
-        self.changed.emit()
+        self._changed()
 
     def go_on(self) -> None:
         """Take up a race that was stopped, or broken off when the program ended."""
@@ -138,7 +132,7 @@ class RaceRun:
                     if key not in over:
                         self.board.drop_record(key)  # told again, as far as its checkpoint reaches
             self._drive(self._work(self._noted(self._begun.names), over))
-        self.changed.emit()
+        self._changed()
 
     @property
     def can_go_on(self) -> bool:
@@ -163,7 +157,7 @@ class RaceRun:
     def _noted(self, racing: list[str]) -> RaceNote:
         """The note of the race as it is set up now; one that was taken up again keeps its own."""
         note = self._note = self._note or RaceNote({}, ())
-        note.setup, note.racing, note.folders = self.setup(), racing, dict(self._folders)
+        note.setup, note.racing, note.folders = self.setup(), racing, dict(self.folders)
         return note
 
     def _work(self, note: RaceNote, over: Sequence[str] = ()) -> RaceWork:
@@ -222,20 +216,19 @@ class RaceRun:
     def close(self) -> None:
         """End what is under way, wait for it, and leave a race that is not over to the next window."""
         self.driver.close()
-        self.helper.close()
         self.let_go()
 
-    def _pass_on(self, contender: Contender, value: Any) -> None:
-        """Tell the running race what of a contender's new value it can take at once."""
+    def change(self, contender: Contender, value: Any) -> None:
+        """Alter what of a contender's new value the race under way can take at once."""
         if self.work is None or not self.plan.takes_at_once:
             return
         if isinstance(value, Component) and type(value) is not type(contender.value):
             return
         apply, base = self.plan.variation.apply, self.plan.base
-        old, new = (live_settings(apply(base, v)) for v in (contender.value, value))
+        old, new = (apply(base, v).live_settings() for v in (contender.value, value))
         for path, number in new.items():
             if number != old[path]:
-                self.work.change(path.rpartition(".")[2], number, contender.name)
+                self.work.change(path, number, contender.name)
         if self._begun is not None and contender.name in self._begun.values:
             self._begun.values[contender.name] = value
 
@@ -251,7 +244,7 @@ class RaceRun:
             else:
                 self.board.apply(item)
         self.board.gather()
-        self.changed.emit()
+        self._changed()
 
     def _end(self, error: Exception | None) -> None:
         if isinstance(error, DataError):
@@ -259,11 +252,11 @@ class RaceRun:
         elif error is not None:
             self.failure = error
         if self.work is not None:
-            self._folders |= self.work.note.folders
+            self.folders |= self.work.note.folders
         self.plan.judge()  # what the data is like is known now
         self.board.gather()
-        self.changed.emit()
-        self.finished.emit()
+        self._changed()
+        self._finished()
 
     @property
     def left_s(self) -> float | None:
@@ -272,15 +265,14 @@ class RaceRun:
         done = fraction - self._begun_at
         return self._worked_s * (1 - fraction) / done if self.busy and done > 0.01 else None
 
-    def _settle(self) -> None:
-        """Make the board follow the plan."""
-        self.board.keep_only_named()
-        self.board.gather()
-        self.changed.emit()
+    def forget(self) -> None:
+        """What raced before is no longer what is set up: only the guests stay on the board."""
+        self._forget()
+        self._discard()
 
     def _forget(self) -> None:
         self.board.forget()
-        self._folders = {key: path for key, path in self._folders.items() if key in self.board.comparison.records}
+        self.folders = {key: path for key, path in self.folders.items() if key in self.board.comparison.records}
         self._begun, self.broken_off = None, False
 
     # -- a race that was broken off ------------------------------------------------------------------------------------
@@ -294,26 +286,27 @@ class RaceRun:
         if self.busy:
             return
         for note in race_note.left_behind(self.home):
-            if self._restored(note.setup):
+            if self.restored(note.setup):
                 self._show_again(note)
                 return
             note.let_go()
 
     def _show_again(self, note: RaceNote) -> None:
-        self._note, self._folders = note, note.folders
+        self._note, self.folders = note, note.folders
         self._recalling, self.work = True, None
         self._begin([c.name for c in self.plan.contenders if c.name in note.racing])
         self.driver.drive(Recall(note), self.take_events, self._recalled)
-        self.changed.emit()
+        self._changed()
 
     def _recalled(self, error: Exception | None) -> None:
         self._recalling = False
         self.failure = error
-        self._remember_raced()
+        self.remember_raced()
         self.broken_off = self.can_go_on
         if not self.board.comparison.records:  # every run was deleted meanwhile
             self._discard()
-        self._settle()
+        self.board.follow_plan()
+        self._changed()
 
     def _discard(self) -> None:
         if self._note is not None:
@@ -326,17 +319,18 @@ class RaceRun:
             self._note.let_go()
             self._note = None
 
-    def _remember_raced(self) -> None:
+    def remember_raced(self) -> None:
+        """Take what is on the board for races of the runs as they are set up now."""
         plan = self.plan
         raced = [c for c in plan.contenders if self.board.keys(c.name) and c.name not in plan.problems]
         self._raced = {c.name: plan.spec_of(c) for c in raced}
 
     def setup(self) -> dict[str, Any]:
         """What it takes to set this comparison up again, as plain data."""
-        kept = {key: path.name for key, path in self._folders.items() if key in self.board.comparison.records}
+        kept = {key: path.name for key, path in self.folders.items() if key in self.board.comparison.records}
         return {**self.plan.to_dict(), "guests": self.board.guests, "shown": self.board.shown, "kept": kept}
 
-    def _restored(self, setup: dict[str, Any], *, guests: bool = False) -> bool:
+    def restored(self, setup: dict[str, Any], *, guests: bool = False) -> bool:
         """Set up what `setup` told, with or without its guests; False, and nothing is changed, if it makes no sense."""
         try:
             shown, names = str(setup["shown"]), [str(name) for name in setup["guests"]] if guests else []

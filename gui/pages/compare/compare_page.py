@@ -91,7 +91,7 @@ class ComparePage(Page):
     def sentence(self) -> str:
         if self._on_surface:
             return self.tr("A network's loss is a landscape. Drag the start and see which way each optimizer takes.")
-        if self.lab.broken_off:
+        if self.lab.race.broken_off:
             return self.tr("This race was broken off when the program ended. Continue takes it up where it was kept.")
         if not self.lab.plan.same_start:
             return self.tr("Every run draws its own weights and batches, so luck decides with the setting.")
@@ -139,36 +139,36 @@ class ComparePage(Page):
         self.status_changed.emit()
 
     def _draw_actions(self) -> None:
-        lab = self.lab
+        lab, race = self.lab, self.lab.race
         for button in (self.over, self.step, self.halt, self.go):
             button.setVisible(not self._on_surface)
-        fresh = [] if lab.busy else lab.missing()
-        if lab.state == "running":
+        fresh = [] if race.busy else race.missing()
+        if race.state == "running":
             name, icon = self.tr("Pause"), "pause"
-        elif lab.state in ("paused", "stopping") or lab.can_go_on:
+        elif race.state in ("paused", "stopping") or race.can_go_on:
             name, icon = self.tr("Continue"), "play"
         elif fresh and len(fresh) < len(lab.plan.contenders):
             name, icon = self.tr("Run the new"), "play"
         else:
             name, icon = self.tr("Start"), "play"
-        needs = "" if lab.busy else self.panel.data.line.state_text(lab.plan.data, lab.plan.base.start)
+        needs = "" if race.busy else self.panel.data.line.state_text(lab.plan.data, lab.plan.base.start)
         tip = needs or self.tr("Starts the race, holds it, or goes on with it.")
         if (self.go.text(), self.go.accessibleDescription()) != (name, tip):
             self.go.setText(name)
             describe(self.go, name, tip)
         self.go.set_icon(icon)
-        reading = lab.recalling
-        self.go.setEnabled(lab.state != "stopping" and not reading and (lab.busy or lab.can_start))
-        self.step.setEnabled(lab.state in ("idle", "paused") and not reading and (lab.busy or lab.can_start))
-        self.halt.setEnabled(lab.state in ("running", "paused") and not reading)
-        self.save_action.setEnabled(bool(lab.board.comparison.records) and not lab.busy)
-        self.open_action.setEnabled(not lab.busy)
+        reading = race.recalling
+        self.go.setEnabled(race.state != "stopping" and not reading and (race.busy or race.can_start))
+        self.step.setEnabled(race.state in ("idle", "paused") and not reading and (race.busy or race.can_start))
+        self.halt.setEnabled(race.state in ("running", "paused") and not reading)
+        self.save_action.setEnabled(bool(lab.board.comparison.records) and not race.busy)
+        self.open_action.setEnabled(not race.busy)
 
     def _draw_problem(self) -> None:
         lab = self.lab
-        problem = error_text(lab.failure) if lab.failure is not None else ""
-        if not problem and lab.work is not None and lab.work.unkept is not None:
-            problem = error_text(lab.work.unkept)
+        problem = error_text(lab.race.failure) if lab.race.failure is not None else ""
+        if not problem and lab.race.work is not None and lab.race.work.unkept is not None:
+            problem = error_text(lab.race.work.unkept)
         if self.race.problem.text() != problem:
             self.race.problem.set_text(problem)
 
@@ -193,15 +193,15 @@ class ComparePage(Page):
 
     def _go(self) -> None:
         lab = self.lab
-        if lab.state == "running":
-            lab.pause()
-        elif lab.can_go_on:
-            lab.go_on()
+        if lab.race.state == "running":
+            lab.race.pause()
+        elif lab.race.can_go_on:
+            lab.race.go_on()
         else:
-            lab.start()
+            lab.race.start()
 
     def _step(self) -> None:
-        self.lab.step()
+        self.lab.race.step()
 
     def _open_over_menu(self) -> None:
         self.kept_menu.clear()
@@ -249,7 +249,7 @@ class ComparePage(Page):
 
     def ask_kept(self) -> None:
         """Ask which of all kept runs to lay over these; each is a folder."""
-        dialog = QFileDialog(self, self.tr("Lay over a kept run"), str(self.lab.home))
+        dialog = QFileDialog(self, self.tr("Lay over a kept run"), str(self.lab.race.home))
         dialog.setFileMode(QFileDialog.FileMode.Directory)
         dialog.setOption(QFileDialog.Option.ShowDirsOnly)
         self._show(dialog, lambda path: self._try(lambda: self.lab.lay_over_kept(Path(path))))
@@ -301,16 +301,16 @@ class ComparePage(Page):
     # -- what the window asks ------------------------------------------------------------------------------------------
     def job(self) -> Job | None:
         lab = self.lab
-        if not lab.busy or lab.recalling:
+        if not lab.race.busy or lab.race.recalling:
             return None
         done, planned = lab.board.progress
         detail = self.tr("step {done} of {planned}, in step").format(done=count(done), planned=count(planned))
-        state = "paused" if lab.state == "paused" else "running"
+        state = "paused" if lab.race.state == "paused" else "running"
         name = self.tr("Racing {number} runs").format(number=len(lab.plan.contenders))
-        return Job(name, detail, lab.board.fraction, lab.left_s, state)
+        return Job(name, detail, lab.board.fraction, lab.race.left_s, state)
 
     def stop_job(self) -> None:
-        self.lab.stop()
+        self.lab.race.stop()
 
     def fact(self) -> str:
         if self._on_surface:
@@ -321,19 +321,19 @@ class ComparePage(Page):
 
     def commands(self) -> dict[str, Callable[[], object]]:
         lab = self.lab
-        if self._on_surface or lab.recalling:
+        if self._on_surface or lab.race.recalling:
             return {}
         found: dict[str, Callable[[], object]] = {}
-        if not lab.busy:
+        if not lab.race.busy:
             found["open"] = self.ask_open
             if lab.board.comparison.records:
                 found["save"] = found["save_as"] = self.ask_save
-        if lab.state != "running" and (lab.busy or lab.can_start):
+        if lab.race.state != "running" and (lab.race.busy or lab.race.can_start):
             found["run"] = self._go
             found["step"] = self._step
-        if lab.state == "running":
-            found["pause"] = self.lab.pause
-        if lab.state in ("running", "paused"):
+        if lab.race.state == "running":
+            found["pause"] = self.lab.race.pause
+        if lab.race.state in ("running", "paused"):
             found["stop"] = self.stop_job
         return found
 
@@ -341,14 +341,14 @@ class ComparePage(Page):
         if isinstance(parcel, Kept):
             self._show_view("digits")
             self._try(lambda: self.lab.lay_over_kept(parcel.folder))
-        elif isinstance(parcel, Rivals) and not self.lab.busy:
+        elif isinstance(parcel, Rivals) and not self.lab.race.busy:
             self._show_view("digits")
             try:
                 self.lab.receive(parcel)
             except EngineError as error:
                 self.race.problem.set_text(error_text(error))
             else:
-                self.lab.start()
+                self.lab.race.start()
 
     def hidden(self) -> None:
         super().hidden()
@@ -367,7 +367,11 @@ class ComparePage(Page):
 
     def save_state(self) -> dict[str, Any]:
         lab = self.lab
-        return {"setup": lab.setup(), "smoothing": lab.board.smoothing, "view": self.panel.view.value() or "digits"}
+        return {
+            "setup": lab.race.setup(),
+            "smoothing": lab.board.smoothing,
+            "view": self.panel.view.value() or "digits",
+        }
 
     def restore_state(self, state: dict[str, Any]) -> None:
         setup = state.get("setup")
@@ -378,4 +382,4 @@ class ComparePage(Page):
             self.lab.smooth(smoothing)
             self.panel.smooth_row.set_value(smoothing)
         self._show_view("surface" if state.get("view") == "surface" else "digits")
-        self.lab.recall()
+        self.lab.race.recall()

@@ -136,13 +136,13 @@ class RacePanel(Panel):
     # -- drawing -------------------------------------------------------------------------------------------------------
     def draw_if_other(self) -> None:
         """Draw if what is set up is other than what is shown; a race that goes on changes little here."""
-        if not self.lab.busy or self._key() != self._drawn:
+        if not self.lab.race.busy or self._key() != self._drawn:
             self.draw()
 
     def _key(self) -> tuple[Any, ...]:
         plan, data = self.lab.plan, self.lab.datasets
         stands = (data.available, data.reading, data.fetching, data.fetched, data.error)
-        return (stands, self.lab.busy, plan.contenders, tuple(plan.problems), plan.misfit, plan.figure)
+        return (stands, self.lab.race.busy, plan.contenders, tuple(plan.problems), plan.misfit, plan.figure)
 
     def draw(self) -> None:
         """Make the panel equal to the plan."""
@@ -161,15 +161,15 @@ class RacePanel(Panel):
         self.same.setChecked(plan.same_start)
         self.second.set_value(lab.board.shown)
         for row in self._waiting:
-            row.setEnabled(not lab.busy)
+            row.setEnabled(not lab.race.busy)
         for button in self.figure_buttons.values():
-            button.setEnabled(not lab.busy)
+            button.setEnabled(not lab.race.busy)
         self._draw_misfit()
-        held = lab.busy and not plan.takes_at_once
+        held = lab.race.busy and not plan.takes_at_once
         runs = [(c.name, run_text(c.name), c.value, c.series, held, self._problem(c.name)) for c in plan.contenders]
         variation = plan.variation
         most = MOST - len(lab.board.guests)
-        self.runs.show_runs(variation.path, variation.family, variation.field, runs, most=most, locked=lab.busy)
+        self.runs.show_runs(variation.path, variation.family, variation.field, runs, most=most, locked=lab.race.busy)
 
     def _problem(self, name: str) -> str:
         problem = self.lab.plan.problems.get(name)

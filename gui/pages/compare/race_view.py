@@ -159,7 +159,7 @@ class RaceView(PlainArea):
 
     def _word(self, row: Result) -> tuple[str, str]:
         """How a run ended, in a word, and the look of the word; nothing while it goes on."""
-        busy = self.lab.busy
+        busy = self.lab.race.busy
         if not row.reason:
             return (self.tr("broken off"), "") if row.step and not busy else ("", "")
         if busy and row.progress < 1 and row.reason != "diverged":

@@ -72,14 +72,14 @@ def test_four_optimizers_are_set_up_from_the_beginning() -> None:
     lab, _ = lab_of()
     assert [c.name for c in lab.plan.contenders] == ["SGD", "Momentum", "AdaGrad", "Adam"]
     assert [c.series for c in lab.plan.contenders] == [1, 2, 3, 4]
-    assert lab.can_start
+    assert lab.race.can_start
     assert [row.loss for row in lab.board.results()] == [None] * 4
     assert lab.board.losses.empty
 
 
 def test_a_race_fills_curves_and_table() -> None:
     lab, driver = lab_of(steps=60)
-    lab.start()
+    lab.race.start()
     driver.run()
     assert [curve.name for curve in lab.board.losses] == ["SGD", "Momentum", "AdaGrad", "Adam"]
     assert all(len(curve) == 60 for curve in lab.board.losses)
@@ -96,7 +96,7 @@ def test_a_race_fills_curves_and_table() -> None:
 
 def test_each_run_of_the_lab_equals_the_engine_alone_from_the_same_seed() -> None:
     lab, driver = lab_of(steps=12)
-    lab.start()
+    lab.race.start()
     driver.run()
     for contender in lab.plan.contenders:
         spec = lab.plan.spec_of(contender)
@@ -106,24 +106,24 @@ def test_each_run_of_the_lab_equals_the_engine_alone_from_the_same_seed() -> Non
 
 def test_pause_step_stop_and_go_on_equal_the_uninterrupted_race() -> None:
     whole, driver = lab_of(steps=20)
-    whole.start()
+    whole.race.start()
     driver.run()
     lab, driver = lab_of(steps=20)
-    lab.start()
+    lab.race.start()
     driver.run(40)
-    lab.pause()
-    assert lab.state == "paused"
+    lab.race.pause()
+    assert lab.race.state == "paused"
     counts = [len(curve) for curve in lab.board.losses]
-    lab.step()
+    lab.race.step()
     driver.run()
-    assert lab.state == "paused"
+    assert lab.race.state == "paused"
     assert sum(len(curve) for curve in lab.board.losses) == sum(counts) + 4
-    lab.stop()
+    lab.race.stop()
     driver.run()
-    assert not lab.busy
+    assert not lab.race.busy
     assert {row.reason for row in lab.board.results()} == {"stopped"}
-    assert lab.can_go_on
-    lab.go_on()
+    assert lab.race.can_go_on
+    lab.race.go_on()
     driver.run()
     assert {row.reason for row in lab.board.results()} == {"completed"}
     for curve in lab.board.losses:
@@ -132,26 +132,26 @@ def test_pause_step_stop_and_go_on_equal_the_uninterrupted_race() -> None:
 
 def test_a_run_added_to_a_finished_race_catches_up_alone() -> None:
     lab, driver = lab_of(steps=10)
-    lab.start()
+    lab.race.start()
     driver.run()
     before = lab.board.losses["SGD"].y.copy()
     lab.add_run()
     assert len(lab.plan.contenders) == 5
-    assert [c.name for c in lab.missing()] == [lab.plan.contenders[4].name]
+    assert [c.name for c in lab.race.missing()] == [lab.plan.contenders[4].name]
     lab.set_value(4, Adam(learning_rate=0.01))
     assert [c.name for c in lab.plan.contenders][3:] == ["Adam, η 0.001", "Adam, η 0.01"]
     lab.remove_run(3)
     assert [c.name for c in lab.plan.contenders][3:] == ["Adam"]
-    lab.start()
+    lab.race.start()
     driver.run()
     assert len(lab.board.losses["Adam"]) == 10
     np.testing.assert_array_equal(lab.board.losses["SGD"].y, before)
-    assert not lab.missing()
+    assert not lab.race.missing()
 
 
 def test_an_uncontrolled_race_starts_from_different_weights() -> None:
     lab, driver = lab_of(steps=2, same_start=False)
-    lab.start()
+    lab.race.start()
     driver.run()
     assert len({float(curve.y[0]) for curve in lab.board.losses}) == 4
 
@@ -159,7 +159,7 @@ def test_an_uncontrolled_race_starts_from_different_weights() -> None:
 def test_repeats_give_mean_and_spread_in_curve_and_table() -> None:
     lab, driver = lab_of(steps=60, seeds=3)
     lab.choose_variation("optimizer.learning_rate")
-    lab.start()
+    lab.race.start()
     driver.run()
     assert len(lab.board.comparison.records) == 9
     curve = lab.board.losses[lab.plan.contenders[0].name]
@@ -174,14 +174,14 @@ def test_repeats_give_mean_and_spread_in_curve_and_table() -> None:
 
 def test_where_only_one_repeat_has_come_there_is_no_spread() -> None:
     lab, driver = lab_of(steps=20, seeds=2)
-    lab.start()
+    lab.race.start()
     while len(lab.board.keys("SGD")) < 2 or len(lab.board.records("SGD")[1].losses) < 5:
         driver.run(1)
     spread = lab.board.losses["SGD"].spread
     assert spread is not None
     assert np.isfinite(spread[:4]).all()
     assert np.isnan(spread[-5:]).all()
-    lab.stop()
+    lab.race.stop()
     driver.run()
 
 
@@ -190,9 +190,9 @@ def test_what_varies_can_be_any_number_or_component_of_the_recipe() -> None:
     for path in [variation.path for variation in lab.plan.offered()]:
         lab.choose_variation(path)
         assert not lab.plan.problems, path
-        lab.start()
+        lab.race.start()
         driver.run()
-        assert lab.failure is None
+        assert lab.race.failure is None
         assert all(len(curve) == 3 for curve in lab.board.losses), path
         assert len(lab.board.losses) == len(lab.plan.contenders) >= 2
 
@@ -233,27 +233,27 @@ def test_an_impossible_value_marks_its_run_and_bars_the_start() -> None:
     lab.choose_variation("weight_decay")
     lab.set_value(0, 7.0)
     assert list(lab.plan.problems) == [lab.plan.contenders[0].name]
-    assert not lab.can_start
+    assert not lab.race.can_start
     lab.set_value(0, 0.5)
-    assert lab.can_start
+    assert lab.race.can_start
 
 
 def test_a_learning_rate_changed_while_racing_reaches_its_run_and_is_marked() -> None:
     lab, driver = lab_of(steps=10)
-    lab.start()
+    lab.race.start()
     driver.run(30)
-    lab.pause()
+    lab.race.pause()
     lab.set_value(0, SGD(learning_rate=0.05))
     assert lab.plan.takes_at_once
     assert lab.plan.contenders[0].name == "SGD"
-    lab.start()
+    lab.race.start()
     driver.run()
     assert [mark.text for mark in lab.board.losses.marks] == ["SGD: η 0.01 → 0.05"]
 
 
 def test_the_table_is_sorted_by_any_column_and_back() -> None:
     lab, driver = lab_of(steps=60)
-    lab.start()
+    lab.race.start()
     driver.run()
     names = [row.name for row in lab.board.results()]
     for column in ("loss", "best_loss", "accuracy", "to 0.9", "ms_per_step"):
@@ -276,7 +276,7 @@ def test_course_figures_are_one_click() -> None:
     assert [c.name for c in lab.plan.contenders] == ["SGD", "Adam"]
     assert (lab.plan.base.batch_size, lab.plan.epochs, lab.plan.steps) == (128, 50, 0)
     lab.edit(epochs=2)
-    lab.start()
+    lab.race.start()
     driver.run()
     assert [curve.name for curve in lab.board.accuracies] == ["SGD", "Adam", "SGD, train", "Adam, train"]
     assert list(lab.board.accuracies["SGD"].x) == [1, 2]
@@ -293,11 +293,11 @@ def test_course_figures_are_one_click() -> None:
 
 def test_a_comparison_saved_whole_reopens_with_curves_table_and_setup(tmp_path: Path) -> None:
     lab, driver = lab_of(steps=60)
-    lab.start()
+    lab.race.start()
     driver.run(100)
-    lab.pause()
+    lab.race.pause()
     lab.set_value(0, SGD(learning_rate=0.05))
-    lab.start()
+    lab.race.start()
     driver.run()
     lab.save(tmp_path / "race.json")
     other, _ = lab_of()
@@ -329,7 +329,7 @@ def test_a_file_that_is_no_comparison_leaves_the_page_as_it_was(tmp_path: Path) 
 
 def test_a_run_of_another_comparison_is_laid_over_with_a_color_of_its_own() -> None:
     lab, driver = lab_of(steps=8)
-    lab.start()
+    lab.race.start()
     driver.run()
     other = race([lab.plan.spec_of(lab.plan.contenders[0])], digits(), names=["old run"])
     record = Record("old run")
@@ -352,7 +352,7 @@ def test_a_run_of_another_comparison_is_laid_over_with_a_color_of_its_own() -> N
 def test_a_run_can_be_carried_to_other_pages() -> None:
     lab, driver = lab_of(steps=10)
     assert lab.trained("SGD") is None
-    lab.start()
+    lab.race.start()
     driver.run()
     parcel = lab.trained("SGD")
     assert parcel is not None
@@ -377,7 +377,7 @@ def test_a_run_that_diverges_is_told_and_the_others_end_well() -> None:
     lab, driver = lab_of(steps=40)
     lab.choose_variation("optimizer")
     lab.set_value(1, Momentum(learning_rate=10.0))
-    lab.start()
+    lab.race.start()
     driver.run()
     reasons = {row.name: row.reason for row in lab.board.results()}
     assert reasons["Adam"] == "completed"
@@ -393,10 +393,10 @@ def test_what_goes_wrong_while_reading_the_data_is_kept_for_the_page() -> None:
         raise SpecError("no such data", field="data")
 
     lab = CompareLab(driver, load=broken, runs=KEPT)
-    lab.start()
+    lab.race.start()
     driver.run()
-    assert isinstance(lab.failure, SpecError)
-    assert not lab.busy
+    assert isinstance(lab.race.failure, SpecError)
+    assert not lab.race.busy
 
 
 def test_looks_at_the_test_digits_take_a_third_of_the_time_at_most() -> None:
@@ -408,7 +408,7 @@ def test_looks_at_the_test_digits_take_a_third_of_the_time_at_most() -> None:
 
 def test_smoothing_and_the_second_plot_change_at_once() -> None:
     lab, driver = lab_of(steps=40)
-    lab.start()
+    lab.race.start()
     driver.run()
     lab.smooth(5)
     assert lab.board.losses["SGD"].smoothed()[1][-1] == pytest.approx(lab.board.losses["SGD"].y[-5:].mean())
@@ -421,11 +421,11 @@ def test_every_run_is_kept_with_its_events_and_weights_and_can_be_laid_over(tmp_
     driver, data = Inline(), digits()
     lab = CompareLab(driver, load=lambda _, **__: data, runs=tmp_path)
     lab.edit(steps=12)
-    lab.start()
+    lab.race.start()
     driver.run(60)
-    lab.stop()
+    lab.race.stop()
     driver.run()
-    lab.go_on()
+    lab.race.go_on()
     driver.run()
     kept = lab.kept_runs()
     names = [c.name for c in lab.plan.contenders]
@@ -438,7 +438,7 @@ def test_every_run_is_kept_with_its_events_and_weights_and_can_be_laid_over(tmp_
 def test_guests_give_way_to_a_new_comparison_of_more_runs() -> None:
     lab, driver = lab_of(steps=4)
     lab.choose_variation("batch_size")
-    lab.start()
+    lab.race.start()
     driver.run()
     record = lab.board.comparison.records[lab.plan.contenders[0].name]
     for name in "abcde":
@@ -454,16 +454,16 @@ def test_a_disk_that_cannot_keep_the_runs_does_not_end_the_race(tmp_path: Path) 
     (tmp_path / "file").write_text("no folder")
     lab = CompareLab(driver, load=lambda _, **__: data, runs=tmp_path / "file")
     lab.edit(steps=5)
-    lab.start()
+    lab.race.start()
     driver.run()
     assert {row.reason for row in lab.board.results()} == {"completed"}
-    assert lab.work is not None
-    assert lab.work.unkept is not None
+    assert lab.race.work is not None
+    assert lab.race.work.unkept is not None
 
 
 def test_while_it_races_what_waits_for_the_next_start_stays() -> None:
     lab, driver = lab_of(steps=10)
-    lab.start()
+    lab.race.start()
     driver.run(20)
     lab.choose_recipe("two-layer")
     lab.choose_variation("batch_size")
@@ -471,29 +471,29 @@ def test_while_it_races_what_waits_for_the_next_start_stays() -> None:
     lab.show_figure("sgd-adam")
     lab.add_run()
     lab.remove_run(0)
-    lab.go_on()
+    lab.race.go_on()
     assert (lab.plan.recipe, lab.plan.data, lab.plan.variation.path) == ("optimizer-sgd", "mnist-sample", "optimizer")
     assert len(lab.plan.contenders) == 4
     lab.set_value(0, lab.plan.contenders[0].value)
     lab.set_value(1, SGD(learning_rate=0.5))
     assert lab.plan.contenders[1].name == "Momentum"
-    assert lab.left_s is None or lab.left_s >= 0
+    assert lab.race.left_s is None or lab.race.left_s >= 0
     lab.open("nowhere.json")
-    lab.stop()
+    lab.race.stop()
     driver.run()
 
 
 def test_data_that_is_not_here_bars_the_start_and_a_setup_is_taken_as_far_as_it_goes() -> None:
     lab, _ = lab_of()
     lab.datasets.available = {"mnist-sample": False}
-    assert not lab.can_start
+    assert not lab.race.can_start
     lab.choose_data("mnist-sample")
-    assert lab.can_start
-    before = lab.setup()
+    assert lab.race.can_start
+    before = lab.race.setup()
     lab.take_setup({"spec": {"layers": "none"}, "varies": "optimizer"})
-    assert lab.setup() == before
+    assert lab.race.setup() == before
     lab.choose_variation("activation")
-    kept = lab.setup()
+    kept = lab.race.setup()
     other, _ = lab_of()
     other.take_setup(kept)
     assert other.plan.variation.path == "activation"
@@ -502,11 +502,11 @@ def test_data_that_is_not_here_bars_the_start_and_a_setup_is_taken_as_far_as_it_
 
 def test_stepping_from_rest_begins_the_race_and_holds_after_one_step() -> None:
     lab, driver = lab_of(steps=10)
-    lab.step()
+    lab.race.step()
     driver.run()
-    assert lab.state == "paused"
+    assert lab.race.state == "paused"
     assert {len(curve) for curve in lab.board.losses} == {1}
-    lab.stop()
+    lab.race.stop()
     driver.run()
     lab.sort("progress")
     assert all(row.progress == pytest.approx(0.1) for row in lab.board.results())
@@ -516,8 +516,8 @@ def test_stepping_from_rest_begins_the_race_and_holds_after_one_step() -> None:
 def test_a_race_by_epochs_is_stopped_before_the_data_is_read() -> None:
     lab, driver = lab_of()
     lab.show_figure("sgd-adam")
-    lab.start()
-    lab.stop()
+    lab.race.start()
+    lab.race.stop()
     driver.run()
     assert {row.reason for row in lab.board.results()} == {"stopped"}
     assert lab.plan.by_epoch
@@ -571,7 +571,7 @@ def broken_lab(runs: Path, steps: int = 40, **changes: object) -> tuple[CompareL
 def killed(lab: CompareLab, driver: Inline) -> None:
     """The program ends without a word: the files are closed, nothing more is written."""
     driver._events.close()  # type: ignore[attr-defined]  # it is a generator
-    lab.let_go()  # as the system does
+    lab.race.let_go()  # as the system does
 
 
 def notes(runs: Path) -> list[Path]:
@@ -581,26 +581,26 @@ def notes(runs: Path) -> list[Path]:
 @pytest.mark.parametrize("seeds", [1, 2])
 def test_a_race_broken_off_with_the_program_goes_on_bit_for_bit(tmp_path: Path, seeds: int) -> None:
     whole, driver = broken_lab(tmp_path / "whole", seeds=seeds)
-    whole.start()
+    whole.race.start()
     driver.run()
     lab, driver = broken_lab(tmp_path / "runs", seeds=seeds)
-    lab.start()
+    lab.race.start()
     driver.run(150 + 280 * (seeds - 1))
     killed(lab, driver)
     again, driver = broken_lab(tmp_path / "runs", steps=7)
-    again.recall()
-    assert again.recalling
+    again.race.recall()
+    assert again.race.recalling
     driver.run()
-    assert again.broken_off
+    assert again.race.broken_off
     assert again.plan.steps == 40
     shown = len(again.board.losses["SGD"])
     assert shown >= 20
     assert {row.reason for row in again.board.results()} == {""}
-    assert again.can_go_on
-    again.go_on()
+    assert again.race.can_go_on
+    again.race.go_on()
     driver.run()
-    assert again.failure is None
-    assert not again.broken_off
+    assert again.race.failure is None
+    assert not again.race.broken_off
     assert {row.reason for row in again.board.results()} == {"completed"}
     for name, record in whole.board.comparison.records.items():
         np.testing.assert_array_equal(again.board.comparison.records[name].losses, record.losses)
@@ -610,24 +610,24 @@ def test_a_race_broken_off_with_the_program_goes_on_bit_for_bit(tmp_path: Path, 
         assert told == list(range(1, 41))
         assert run.checkpoint is None
     after, driver = broken_lab(tmp_path / "runs")
-    after.recall()
-    assert not after.busy  # it came to its end
+    after.race.recall()
+    assert not after.race.busy  # it came to its end
     assert not notes(tmp_path / "runs")
 
 
 def test_a_race_broken_off_before_its_first_checkpoint_begins_anew(tmp_path: Path) -> None:
     lab, driver = broken_lab(tmp_path, steps=5)
-    lab.start()
+    lab.race.start()
     driver.run(19)
     killed(lab, driver)
     again, driver = broken_lab(tmp_path)
-    again.recall()
+    again.race.recall()
     driver.run()
     assert {len(curve) for curve in again.board.losses} <= {2, 3}
-    again.step()
+    again.race.step()
     driver.run()
-    assert again.state == "paused"
-    again.start()
+    assert again.race.state == "paused"
+    again.race.start()
     driver.run()
     assert {len(curve) for curve in again.board.losses} == {5}
     assert len(again.kept_runs()) == 4
@@ -636,17 +636,17 @@ def test_a_race_broken_off_before_its_first_checkpoint_begins_anew(tmp_path: Pat
 def test_a_stopped_race_goes_on_after_the_program_was_started_again(tmp_path: Path) -> None:
     lab, driver = broken_lab(tmp_path)
     lab.set_value(1, Momentum(learning_rate=10.0))
-    lab.start()
+    lab.race.start()
     driver.run(100)
-    lab.stop()
+    lab.race.stop()
     driver.run()
-    lab.let_go()
+    lab.race.let_go()
     again, driver = broken_lab(tmp_path)
-    again.recall()
+    again.race.recall()
     driver.run()
-    assert again.can_go_on
+    assert again.race.can_go_on
     ended = {row.name for row in again.board.results() if row.reason not in ("stopped", "")}
-    again.go_on()
+    again.race.go_on()
     driver.run()
     assert ended <= {row.name for row in again.board.results()}
     assert {len(curve) for curve in again.board.losses if curve.name not in ended} == {40}
@@ -654,15 +654,15 @@ def test_a_stopped_race_goes_on_after_the_program_was_started_again(tmp_path: Pa
 
 def test_another_experiment_leaves_the_broken_race_to_the_list_of_runs(tmp_path: Path) -> None:
     lab, driver = broken_lab(tmp_path)
-    lab.start()
+    lab.race.start()
     driver.run(100)
-    lab.stop()
+    lab.race.stop()
     driver.run()
     lab.choose_variation("batch_size")
-    assert not lab.can_go_on
+    assert not lab.race.can_go_on
     again, _ = broken_lab(tmp_path)
-    again.recall()
-    assert not again.busy
+    again.race.recall()
+    assert not again.race.busy
     assert all(run.checkpoint is not None for run in again.kept_runs())  # each can be trained on alone
 
 
@@ -670,39 +670,39 @@ def test_a_note_that_cannot_be_used_is_no_race(tmp_path: Path) -> None:
     for text in ("", "[]", '{"setup": {}, "racing": [], "folders": {}}', '{"setup": 3, "racing": 4, "folders": {}}'):
         (tmp_path / "race-1.jsonl").write_text(text)
         lab, _ = broken_lab(tmp_path)
-        lab.recall()
-        assert not lab.busy
-        assert not lab.can_go_on
+        lab.race.recall()
+        assert not lab.race.busy
+        assert not lab.race.can_go_on
 
 
 def test_a_note_whose_last_line_was_torn_tells_the_line_before(tmp_path: Path) -> None:
     lab, driver = broken_lab(tmp_path)
-    lab.start()
+    lab.race.start()
     driver.run(100)
     killed(lab, driver)
     with open(notes(tmp_path)[0], "a") as file:
         file.write('{"setup": {')
     again, driver = broken_lab(tmp_path)
-    again.recall()
+    again.race.recall()
     driver.run()
-    assert again.can_go_on
+    assert again.race.can_go_on
 
 
 def test_two_windows_race_at_once_and_neither_takes_the_race_of_the_other(tmp_path: Path) -> None:
     (one, first), (two, second) = broken_lab(tmp_path, steps=40), broken_lab(tmp_path, steps=30)
-    one.start()
+    one.race.start()
     first.run(100)
-    two.recall()  # the window opens while the other one races
-    assert not two.busy
-    two.start()
+    two.race.recall()  # the window opens while the other one races
+    assert not two.race.busy
+    two.race.start()
     second.run(100)
     assert len(notes(tmp_path)) == 2
-    one.stop()
+    one.race.stop()
     first.run()
     third, _ = broken_lab(tmp_path)
-    third.recall()
-    assert not third.busy  # the first may still go on with it
-    one.go_on()
+    third.race.recall()
+    assert not third.race.busy  # the first may still go on with it
+    one.race.go_on()
     first.run()
     assert {len(curve) for curve in one.board.losses} == {40}
     assert len(notes(tmp_path)) == 1
@@ -715,36 +715,36 @@ def test_two_windows_race_at_once_and_neither_takes_the_race_of_the_other(tmp_pa
 def test_of_several_races_broken_off_each_new_window_takes_another(tmp_path: Path) -> None:
     for steps in (30, 40):
         lab, driver = broken_lab(tmp_path, steps=steps)
-        lab.start()
+        lab.race.start()
         driver.run(100)
         killed(lab, driver)
     os.utime(notes(tmp_path)[0], (1, 1))
     found = []
     for _ in range(2):
         lab, driver = broken_lab(tmp_path)
-        lab.recall()
+        lab.race.recall()
         driver.run()
-        assert lab.broken_off
+        assert lab.race.broken_off
         found.append(lab)
     assert {lab.plan.steps for lab in found} == {30, 40}
     third, _ = broken_lab(tmp_path)
-    third.recall()
-    assert not third.busy
+    third.race.recall()
+    assert not third.race.busy
     found[0].choose_variation("batch_size")  # nobody wants it any more
     assert len(notes(tmp_path)) == 1
 
 
 def test_a_note_whose_runs_were_all_deleted_goes_too(tmp_path: Path) -> None:
     lab, driver = broken_lab(tmp_path)
-    lab.start()
+    lab.race.start()
     driver.run(100)
     killed(lab, driver)
     for run in lab.kept_runs():
         shutil.rmtree(run.folder)
     again, driver = broken_lab(tmp_path)
-    again.recall()
+    again.race.recall()
     driver.run()
-    assert not again.can_go_on
+    assert not again.race.can_go_on
     assert not notes(tmp_path)
 
 
@@ -754,10 +754,10 @@ def test_a_race_whose_note_cannot_be_kept_goes_on(tmp_path: Path, monkeypatch: p
 
     monkeypatch.setattr(race_note, "tempfile", SimpleNamespace(mkstemp=full))
     lab, driver = broken_lab(tmp_path, steps=5)
-    lab.start()
+    lab.race.start()
     driver.run()
-    assert lab.work is not None
-    assert "the disk is full" in str(lab.work.unkept)
+    assert lab.race.work is not None
+    assert "the disk is full" in str(lab.race.work.unkept)
     assert {len(curve) for curve in lab.board.losses} == {5}
 
 
@@ -793,17 +793,17 @@ def test_the_note_of_a_program_that_was_killed_is_free_at_once(tmp_path: Path) -
 
 def test_what_was_set_up_otherwise_meanwhile_is_not_continued(tmp_path: Path) -> None:
     lab, driver = broken_lab(tmp_path)
-    lab.start()
+    lab.race.start()
     driver.run(100)
-    lab.stop()
+    lab.race.stop()
     driver.run()
-    assert lab.can_go_on
+    assert lab.race.can_go_on
     lab.edit(steps=50)
-    assert not lab.can_go_on
+    assert not lab.race.can_go_on
     lab.edit(steps=40)
-    assert lab.can_go_on
+    assert lab.race.can_go_on
     lab.set_value(0, SGD(learning_rate=0.5))
-    assert not lab.can_go_on
+    assert not lab.race.can_go_on
 
 
 # -- what other pages get ----------------------------------------------------------------------------------------------
@@ -811,11 +811,11 @@ def test_what_was_set_up_otherwise_meanwhile_is_not_continued(tmp_path: Path) ->
 
 def test_weights_of_runs_that_raced_before_are_still_at_hand(tmp_path: Path) -> None:
     lab, driver = broken_lab(tmp_path, steps=12)
-    lab.start()
+    lab.race.start()
     driver.run()
     first = lab.trained("Adam")
     lab.add_run()
-    lab.start()
+    lab.race.start()
     driver.run()
     assert lab.has_network("Adam")
     later = lab.trained("Adam")
@@ -834,7 +834,7 @@ def test_a_network_that_began_with_trained_weights_keeps_their_temperature(tmp_p
     first.initialize(He(), stream(0, "init"))
     save_weights(tmp_path / "first.safetensors", lab.plan.base, first, Metadata(temperature=1.7))
     lab.plan.base = lab.plan.base.replace(start=str(tmp_path / "first.safetensors"))
-    lab.start()
+    lab.race.start()
     driver.run()
     parcel = lab.trained("Adam")
     assert parcel is not None
@@ -850,7 +850,7 @@ def test_a_network_for_eleven_classes_is_refused_with_a_way_out(monkeypatch: pyt
     monkeypatch.delenv("DIGITLAB_DATA", raising=False)  # without the originals there is no data of eleven classes
     lab, _ = lab_of()
     lab.choose_recipe("postal-cnn")
-    assert not lab.can_start
+    assert not lab.race.can_start
     assert not lab.plan.problems
     assert lab.plan.misfit == Misfit(11, 10, ())
     lab.datasets.available["handwriting"] = True
@@ -858,7 +858,7 @@ def test_a_network_for_eleven_classes_is_refused_with_a_way_out(monkeypatch: pyt
     assert lab.plan.misfit == Misfit(11, 10, ("handwriting",))
     lab.fit()
     assert lab.plan.misfit is None
-    assert lab.can_start
+    assert lab.race.can_start
     assert lab.plan.base.layers[-1].units == 10
     lab.fit()
     assert lab.plan.title == recipes.load("postal-cnn").title
@@ -869,15 +869,15 @@ def test_a_folder_of_other_pictures_is_raced_with_its_own_shape_and_classes(tmp_
     lab = CompareLab(driver, load=lambda _, **__: leaves, runs=tmp_path)
     lab.plan.data = str(tmp_path)
     lab.edit(steps=3)
-    assert lab.can_start  # nobody knows better before it is read
-    lab.start()
+    assert lab.race.can_start  # nobody knows better before it is read
+    lab.race.start()
     driver.run()
-    assert isinstance(lab.failure, SpecError)
+    assert isinstance(lab.race.failure, SpecError)
     assert lab.plan.misfit is not None
     assert (lab.plan.misfit.got, lab.plan.misfit.expected) == (10, 4)
     assert "mnist-sample" in lab.plan.misfit.others
     lab.fit()
-    lab.start()
+    lab.race.start()
     driver.run()
-    assert lab.failure is None
+    assert lab.race.failure is None
     assert {row.reason for row in lab.board.results()} <= {"completed", "guessing"}

@@ -54,9 +54,9 @@ def click(qtbot: QtBot, button: QWidget) -> None:
 
 
 def race_to_the_end(qtbot: QtBot, page: ComparePage) -> None:
-    if page.lab.state == "idle":
+    if page.lab.race.state == "idle":
         click(qtbot, page.go)
-    qtbot.waitUntil(lambda: page.lab.state == "idle", timeout=60_000)
+    qtbot.waitUntil(lambda: page.lab.race.state == "idle", timeout=60_000)
 
 
 def texts(page: ComparePage) -> dict[str, tuple[str, ...]]:
@@ -75,16 +75,16 @@ def test_four_optimizers_race_pause_step_go_on_stop_and_continue(page: ComparePa
     assert job.name == "Racing 4 runs"
     assert "in step" in job.detail
     click(qtbot, page.go)
-    qtbot.waitUntil(lambda: page.lab.state == "paused")
+    qtbot.waitUntil(lambda: page.lab.race.state == "paused")
     counts = {curve.name: len(curve) for curve in page.lab.board.losses}
     assert len(set(counts.values())) <= 2
     click(qtbot, page.step)
     qtbot.waitUntil(lambda: sum(map(len, page.lab.board.losses)) >= sum(counts.values()) + 4)
-    qtbot.waitUntil(lambda: page.lab.state == "paused")
+    qtbot.waitUntil(lambda: page.lab.race.state == "paused")
     assert page.go.text() == "Continue"
     click(qtbot, page.go)
     click(qtbot, page.halt)
-    qtbot.waitUntil(lambda: page.lab.state == "idle", timeout=10_000)
+    qtbot.waitUntil(lambda: page.lab.race.state == "idle", timeout=10_000)
     assert {line.word for line in page.race.table.lines()} == {"stopped"}
     assert page.job() is None
     page.lab.edit(steps=3000)
@@ -93,7 +93,7 @@ def test_four_optimizers_race_pause_step_go_on_stop_and_continue(page: ComparePa
     click(qtbot, page.go)
     qtbot.waitUntil(lambda: page.lab.board.progress[0] > before, timeout=10_000)
     click(qtbot, page.halt)
-    qtbot.waitUntil(lambda: page.lab.state == "idle", timeout=10_000)
+    qtbot.waitUntil(lambda: page.lab.race.state == "idle", timeout=10_000)
 
 
 def test_the_table_tells_what_the_lab_knows(page: ComparePage, qtbot: QtBot) -> None:
@@ -164,7 +164,7 @@ def test_a_learning_rate_changed_while_it_races_is_marked_on_the_plots(page: Com
     qtbot.waitUntil(lambda: bool(page.lab.board.losses.marks), timeout=10_000)
     assert "SGD: η" in page.lab.board.losses.marks[0].text
     click(qtbot, page.halt)
-    qtbot.waitUntil(lambda: page.lab.state == "idle", timeout=10_000)
+    qtbot.waitUntil(lambda: page.lab.race.state == "idle", timeout=10_000)
 
 
 @pytest.mark.parametrize("place", [0, 1, 2])
@@ -197,7 +197,7 @@ def test_what_varies_is_chosen_by_name(page: ComparePage, qtbot: QtBot) -> None:
     assert page.panel.varies.findData("layers.4.ratio") >= 0
     page.lab.edit(steps=20)
     race_to_the_end(qtbot, page)
-    assert page.lab.failure is None
+    assert page.lab.race.failure is None
 
 
 def test_the_hover_line_moves_in_both_plots(page: ComparePage, qtbot: QtBot) -> None:
@@ -259,19 +259,19 @@ def test_a_race_that_was_broken_off_is_shown_and_continued(page: ComparePage, qt
     click(qtbot, page.go)
     qtbot.waitUntil(lambda: page.lab.board.progress[0] > 2, timeout=60_000)
     click(qtbot, page.halt)
-    qtbot.waitUntil(lambda: page.lab.state == "idle", timeout=60_000)
+    qtbot.waitUntil(lambda: page.lab.race.state == "idle", timeout=60_000)
     page.closing()
-    other = ComparePage(CompareLab(Runner(), Runner(), load=lambda _, **__: DATA, runs=page.lab._runs))
+    other = ComparePage(CompareLab(Runner(), Runner(), load=lambda _, **__: DATA, runs=page.lab.race._runs))
     qtbot.addWidget(other)
     other.restore_state({})
     other.shown()
     assert other.job() is None
-    qtbot.waitUntil(lambda: other.lab.state == "idle", timeout=60_000)
+    qtbot.waitUntil(lambda: other.lab.race.state == "idle", timeout=60_000)
     assert "broken off" in other.sentence()
     assert other.go.text() == "Continue"
     assert {line.word for line in other.race.table.lines()} == {"stopped"}
     other.go.click()
-    qtbot.waitUntil(lambda: other.lab.state == "idle", timeout=60_000)
+    qtbot.waitUntil(lambda: other.lab.race.state == "idle", timeout=60_000)
     assert other.lab.board.progress == (40, 40)
     assert other.go.text() == "Start"
     other.closing()
@@ -351,7 +351,7 @@ def test_data_that_cannot_be_read_is_told_at_its_choice(qtbot: QtBot, tmp_path: 
     page.show()
     page.shown()
     page.go.click()
-    qtbot.waitUntil(lambda: page.lab.state == "idle")
+    qtbot.waitUntil(lambda: page.lab.race.state == "idle")
     assert page.panel.data.line.error.text() == "No such digits"
     assert not page.race.problem.text()
     page.closing()
@@ -390,7 +390,7 @@ def test_a_folder_of_pictures_is_chosen_as_on_the_train_page(page: ComparePage, 
     click(qtbot, page.panel.fit)
     page.lab.edit(steps=3)
     race_to_the_end(qtbot, page)
-    assert page.lab.failure is None
+    assert page.lab.race.failure is None
     assert {record.step for record in page.lab.board.comparison.records.values()} == {3}
 
 
@@ -409,7 +409,7 @@ def test_missing_data_is_offered_for_download(page: ComparePage, monkeypatch: py
 
 
 def test_a_folder_that_went_away_gives_way_to_the_digits_that_are_always_there(page: ComparePage) -> None:
-    setup = {**page.lab.setup(), "data": "/gone/away"}
+    setup = {**page.lab.race.setup(), "data": "/gone/away"}
     page.restore_state({"setup": setup})
     assert page.lab.plan.data == "mnist-sample"
 
