@@ -43,6 +43,7 @@ COMMANDS = {
     "check": "compare backprop with numerical gradients",
     "bench": "measure the engine or the window",
     "shots": "save a picture of every page",
+    "export": "write a network or the curves of a run for other programs",
     "reproduce": "train the course's recipes and write the table of results",
     "download": "fetch a data set",
 }

@@ -5776,5 +5776,49 @@
             <source>its addresses contradict each other</source>
             <translation>파일 안의 주소가 서로 맞지 않습니다</translation>
         </message>
+        <message>
+            <source>Keras weights in order and model</source>
+            <translation>Keras 가중치(순서대로)와 모델 코드</translation>
+        </message>
+        <message>
+            <source>NumPy arrays by name</source>
+            <translation>이름별 NumPy 배열</translation>
+        </message>
+        <message>
+            <source>ONNX, for any runtime</source>
+            <translation>ONNX, 모든 실행 환경용</translation>
+        </message>
+        <message>
+            <source>Pickle as the course saves it</source>
+            <translation>강의 방식의 pickle</translation>
+        </message>
+        <message>
+            <source>PyTorch state_dict and module</source>
+            <translation>PyTorch state_dict와 모듈</translation>
+        </message>
+        <message>
+            <source>Python file that needs only NumPy</source>
+            <translation>NumPy만 필요한 파이썬 파일</translation>
+        </message>
+        <message>
+            <source>Safetensors, plain</source>
+            <translation>Safetensors, 배열만</translation>
+        </message>
+        <message>
+            <source>layer {layer} ({kind}) cannot be written as {target}; export it as npz or safetensors, which hold any network</source>
+            <translation>{layer}번 층({kind})은 {target} 형식으로 쓸 수 없습니다. 어떤 신경망이든 담을 수 있는 npz나 safetensors로 내보내면 됩니다</translation>
+        </message>
+        <message>
+            <source>the course's pickle has no name for the tensors of layer {layer} ({kind}); export it as npz</source>
+            <translation>강의의 pickle에는 {layer}번 층({kind})의 텐서를 부르는 이름이 없습니다. npz로 내보내면 됩니다</translation>
+        </message>
+        <message>
+            <source>there is no export format {got}; did you mean {nearest}? There are: {known}</source>
+            <translation>내보내기 형식 {got}은(는) 없습니다. {nearest}을(를) 뜻했습니까? 쓸 수 있는 형식: {known}</translation>
+        </message>
+        <message>
+            <source>this needs the optional part {extra}, which is not installed; install it with: python3 main.py setup --extra {extra}</source>
+            <translation>여기에는 설치되지 않은 선택 항목 {extra}이(가) 필요합니다. 설치 명령: python3 main.py setup --extra {extra}</translation>
+        </message>
     </context>
 </TS>
