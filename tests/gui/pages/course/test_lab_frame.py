@@ -1,0 +1,65 @@
+from pathlib import Path
+
+import pytest
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from gui.labs.course.course_lab import CourseLab
+from gui.pages.course.lab_frame import LabFrame
+from gui.pages.course.views.perceptron_view import PerceptronView
+
+
+@pytest.fixture
+def frame(qtbot: QtBot) -> LabFrame:
+    lab = CourseLab()
+    made = LabFrame(lab)
+    qtbot.addWidget(made)
+    made.retranslate()
+    made.resize(1278, 636)
+    made.show()
+    lab.open("perceptron")
+    made.show_lab("perceptron")
+    return made
+
+
+def view(frame: LabFrame) -> PerceptronView:
+    assert isinstance(frame.view, PerceptronView)
+    return frame.view
+
+
+def test_a_wrong_text_is_said_under_the_toolbar_and_goes_when_it_is_right(frame: LabFrame) -> None:
+    field = view(frame).rows[3].field
+    field.setFocus()
+    field.selectAll()
+    QTest.keyClicks(field, "x")
+    assert frame.problem.text() == "η: Must be a number, not 'x'"
+    field.selectAll()
+    QTest.keyClicks(field, "0.1")
+    assert frame.problem.text() == ""
+
+
+def test_in_a_small_window_the_list_becomes_a_choice(frame: LabFrame, qtbot: QtBot) -> None:
+    assert frame.list.isVisible()
+    frame.resize(900, 460)
+    qtbot.waitUntil(lambda: not frame.list.isVisible())
+    assert frame.folded.isVisible()
+    chosen: list[str] = []
+    frame.chosen.connect(chosen.append)
+    frame.choice.chosen.emit("perceptron")
+    frame.back_to_all.click()
+    assert chosen == ["perceptron", ""]
+
+
+def test_picture_and_numbers_are_saved(frame: LabFrame, tmp_path: Path) -> None:
+    view(frame).exercise.go_to(7)
+    for name in ("lab.png", "lab.svg", "lab.csv"):
+        frame.figure.save_to(str(tmp_path / name))
+        assert (tmp_path / name).stat().st_size > 200
+    text = (tmp_path / "lab.csv").read_text("utf-8-sig")
+    assert "k = −1 × 0.35 + 1 × 0.35 + 0 × 0.1 = 0, so y = 1" in text
+    assert "0.4,0.3,0.1" in text
+
+
+def test_the_same_view_is_shown_again(frame: LabFrame) -> None:
+    first = frame.view
+    assert frame.show_lab("perceptron") is first
