@@ -166,12 +166,12 @@ PLACES = ((0.42, 32, 62), (0.4, 66, 40), (0.44, 40, 34), (0.42, 62, 66), (0.42, 
 def draw_code(lab: PostalLab) -> None:
     """Write a code into the five boxes, as a mouse would."""
     lab.edit(brush_px=3.0)
-    lab.erase_all()
+    lab.drawing.erase_all()
     for box, (lines, (size, left, top)) in enumerate(zip(CODE, PLACES, strict=True)):
         for line in lines:
             (x, y), *rest = [(left + size * (x - 50), top + size * (y - 50)) for x, y in line]
-            lab.press(box, x, y)
+            lab.drawing.press(box, x, y)
             for x, y in rest:
-                lab.move(x, y)
-            lab.release()
-    lab.read()
+                lab.drawing.move(x, y)
+            lab.drawing.release()
+    lab.reader.read()

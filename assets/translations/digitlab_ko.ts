@@ -1165,6 +1165,10 @@
             <source>Remove what is chosen</source>
             <translation>고른 것 빼기</translation>
         </message>
+        <message>
+            <source>Leave a sheet, nothing changed</source>
+            <translation>바꾸지 않고 나가기</translation>
+        </message>
     </context>
     <context>
         <name>LabCard</name>

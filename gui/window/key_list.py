@@ -57,10 +57,11 @@ class KeyList(QWidget):
         return (
             Group(
                 self.tr("Pages, choices"),
-                ("window/rail.py", "widgets/controls.py"),
+                ("window/rail.py", "widgets/controls.py", "widgets/sheet.py"),
                 (
                     Line(self.tr("Another page"), "↑ ↓", ALONG),
                     Line(self.tr("Another choice"), "← →", ACROSS),
+                    Line(self.tr("Leave a sheet, nothing changed"), "Esc", (K.Key_Escape,)),
                 ),
             ),
             Group(

@@ -97,7 +97,7 @@ def test_folder_that_cannot_be_made_is_refused(command: Command, tmp_path: Path)
 def test_code_is_written_into_all_five_boxes(tmp_path: Path) -> None:
     lab = PostalLab(tmp_path)
     shots.draw_code(lab)
-    assert [box.empty for box in lab.boxes] == [False] * 5
+    assert [box.empty for box in lab.drawing.boxes] == [False] * 5
 
 
 def test_waiting_ends_when_the_fact_holds_or_patience_is_over(qtbot: QtBot) -> None:

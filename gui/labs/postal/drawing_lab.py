@@ -1,9 +1,9 @@
-"""Five boxes to draw in, with undo, and with the drawing kept in a file; who reads them is the next lab's business."""
+"""Five boxes to draw in, with undo, and with the drawing kept in a file."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 from engine.errors import DataError
 from engine.files import write_atomically
@@ -13,20 +13,19 @@ from engine.vision.stroke_file import save_strokes
 from gui.labs.postal.opening import STROKES_SUFFIX
 from gui.labs.postal.pen import Pen, radius_of
 from gui.labs.postal.sheet import Box, Sheet
-from gui.labs.signal import Signal
 
 BRUSH = (1.0, 12.0)
 STEPS_KEPT = 200
 
 
 class DrawingLab:
-    """What the pen, the eraser and undo do to the sheet; `stale` tells that the sheet was not read since."""
+    """What the pen, the eraser and undo do to the sheet; `edition` grows with every change of it."""
 
-    def __init__(self) -> None:
-        self.changed = Signal()
+    def __init__(self, changed: Callable[[], object]) -> None:
         self.brush_px = 4.0  # radius in a box of 100, as in the course
         self.sheet = Sheet()
-        self.stale = False
+        self.edition = 0
+        self._changed = changed
         self._pen: Pen | None = None
         self._live: Box | None = None
         self._past: list[Sheet] = []
@@ -49,7 +48,7 @@ class DrawingLab:
         return all(box.empty for box in self.boxes)
 
     @property
-    def drawing(self) -> bool:
+    def pen_down(self) -> bool:
         """True while a pen is down."""
         return self._pen is not None
 
@@ -71,7 +70,7 @@ class DrawingLab:
         pen, self._pen = self._pen, None
         self._live = None
         if pen is not None and pen.lines:
-            self._keep(self.sheet.with_box(pen.box, pen.on(self.sheet.boxes[pen.box])))
+            self.keep(self.sheet.with_box(pen.box, pen.on(self.sheet.boxes[pen.box])))
 
     def cancel(self) -> None:
         """Forget the stroke that is being drawn."""
@@ -107,15 +106,16 @@ class DrawingLab:
         """Empty one box."""
         self.release()
         if not self.sheet.boxes[box].empty:
-            self._keep(self.sheet.with_box(box, Box()))
+            self.keep(self.sheet.with_box(box, Box()))
 
     def erase_all(self) -> None:
         """Empty all boxes and put the picture away."""
         self.release()
         if self.sheet.scan is not None or not self.empty:
-            self._keep(Sheet())
+            self.keep(Sheet())
 
-    def _keep(self, sheet: Sheet) -> None:
+    def keep(self, sheet: Sheet) -> None:
+        """Put another sheet in place of this one: a step of undo."""
         self._past = [*self._past[-STEPS_KEPT + 1 :], self.sheet]
         self._future.clear()
         self._show(sheet)
@@ -126,20 +126,12 @@ class DrawingLab:
 
     def _touched(self) -> None:
         self._live = None
-        self.stale = True
-        self.changed.emit()
+        self.edition += 1
+        self._changed()
 
-    # -- settings ----------------------------------------------------------------------------------------------------
-    def edit(self, **changes: Any) -> None:
-        """Change the brush: its radius in a box of 100."""
-        for name, value in changes.items():
-            self._set(name, value)
-        self.changed.emit()
-
-    def _set(self, name: str, value: Any) -> None:
-        if name != "brush_px":
-            raise TypeError(f"no setting called {name}")
-        self.brush_px = min(max(float(value), BRUSH[0]), BRUSH[1])
+    def set_brush(self, radius_px: float) -> None:
+        """Draw with another brush, of this radius in a box of 100."""
+        self.brush_px = min(max(float(radius_px), BRUSH[0]), BRUSH[1])
 
     # -- saving ------------------------------------------------------------------------------------------------------
     def picture(self) -> Bgr:

@@ -1,4 +1,4 @@
-"""Five boxes to draw in, and a network that reads them: which networks there are, who reads, and what is read."""
+"""Networks that read the five boxes: which there are, the one that was chosen, and what it reads."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ import dataclasses
 import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Any
 
 from engine.errors import EngineError
 from engine.parameters import Parameters
@@ -15,7 +14,7 @@ from engine.store.start import SHIPPED
 from engine.vision.form import BOXES
 from engine.vision.naive import Naive
 from engine.vision.reader import BoxReading, CodeReading, Reader
-from gui.labs.driving import Driver, Inline, Newest
+from gui.labs.driving import Newest
 from gui.labs.postal.drawing_lab import DrawingLab
 from gui.labs.postal.networks import DIGIT_SHAPE, Known, kept_runs, opened, origin, shipped, woken
 from gui.labs.postal.opening import Done, Opening, each
@@ -25,65 +24,69 @@ Held = list[tuple[Box, BoxReading] | None]
 """Of each box what was in it when it was read, and the answer."""
 
 
-class ReadingLab(DrawingLab):
+class ReadingLab:
     """The sheet as the chosen network reads it, by our way and by the course's."""
 
     def __init__(
         self,
+        drawing: DrawingLab,
+        changed: Callable[[], object],
         weights: Path | None = None,
         *,
-        networks: Driver | None = None,
-        helper: Driver | None = None,
+        opener: Newest,
+        helper: Newest,
         clock: Callable[[], float] = time.perf_counter,
     ) -> None:
-        super().__init__()
-        self.networks_driver = Newest(networks or Inline())
-        self.helper = Newest(helper or Inline())
+        """`opener` opens the files of networks, `helper` looks for kept runs."""
         self.threshold = 0.8
         self.course = True
         self.networks: list[Known] = shipped(SHIPPED if weights is None else weights)
         self.chosen = ""
-        self.reader: Reader | None = None
+        self.network: Reader | None = None
         self.reading: CodeReading | None = None
         self.course_reading: CodeReading | None = None
         self.read_ms = 0.0
+        self._drawing, self._changed = drawing, changed
+        self._opener, self._helper = opener, helper
         self._clock = clock
+        self._read_edition = -1  # of the drawing
         self._ours: Held = [None] * BOXES
         self._naive: Held = [None] * BOXES
         self._offers = 0
-        self._origins: dict[str, str] = {}  # by the file a lesson begins with, the name of its network
+        self._names: dict[str, str] = {}  # of networks, by the file that teaching starts from
 
     # -- settings ----------------------------------------------------------------------------------------------------
-    def edit(self, **changes: Any) -> None:
-        """Change the brush (its radius in a box of 100), the threshold of "?" (0…1), or whether the course reads."""
-        super().edit(**changes)
+    def set_threshold(self, threshold: float) -> None:
+        """Answer "?" below another certainty, 0…1."""
+        self.threshold = min(max(float(threshold), 0.0), 1.0)
+        self._ours = [None] * BOXES
+        self._read_edition = -1
 
-    def _set(self, name: str, value: Any) -> None:
-        if name == "threshold":
-            self.threshold = min(max(float(value), 0.0), 1.0)
-            self._ours = [None] * BOXES
-            self.stale = True
-        elif name == "course":
-            self.course = bool(value)
-            self.stale = True
-        else:
-            super()._set(name, value)
+    def show_course(self, on: bool) -> None:
+        """Whether the course's way of reading stands beside ours."""
+        self.course = on
+        self._read_edition = -1
+
+    @property
+    def stale(self) -> bool:
+        """Whether the boxes as they are now were not read yet."""
+        return self._read_edition != self._drawing.edition
 
     # -- reading -----------------------------------------------------------------------------------------------------
     def read(self) -> None:
         """Read the five boxes now; boxes that did not change keep their answer."""
         start = self._clock()
-        boxes = self.boxes
+        boxes = self._drawing.boxes
         news = _news(boxes, self._ours)
         self.reading = self.course_reading = None
-        if self.reader is not None:
-            self._read_both(self.reader, boxes, news, _news(boxes, self._naive) if self.course else [])
+        if self.network is not None:
+            self._read_both(self.network, boxes, news, _news(boxes, self._naive) if self.course else [])
             self.reading = _reading(self._ours)
             self.course_reading = _reading(self._naive) if self.course else None
         if news:  # an answer that was known already tells nothing about the speed
             self.read_ms = 1000 * (self._clock() - start)
-        self.stale = False
-        self.changed.emit()
+        self._read_edition = self._drawing.edition
+        self._changed()
 
     def _read_both(self, reader: Reader, boxes: Sequence[Box], ours: list[int], naive: list[int]) -> None:
         """Read these boxes our way and those the course's way, all in one pass through the network."""
@@ -117,7 +120,7 @@ class ReadingLab(DrawingLab):
         self._offers += 1
         known = Known(f"run-{self._offers}", name, accuracy, path, reader, spec)
         if known.taught:
-            known = dataclasses.replace(known, name=self._origins.get(spec.start, origin(spec.start)))
+            known = dataclasses.replace(known, name=self._names.get(spec.start, origin(spec.start)))
         self._add_network(known)
         self.choose(known.key)
         return known.key
@@ -131,7 +134,7 @@ class ReadingLab(DrawingLab):
 
     def open_weights_later(self, path: Path, done: Done) -> None:
         """The same on the driver: how foreign arrays fit together takes a moment to find out."""
-        self.networks_driver.drive(Opening(lambda: opened(path)), each(self.add), done)
+        self._opener.drive(Opening(lambda: opened(path)), each(self.add), done)
 
     def add(self, known: Known) -> str:
         """Add a network that is open and choose it; returns its key."""
@@ -144,7 +147,7 @@ class ReadingLab(DrawingLab):
 
     def find_runs(self, done: Done) -> None:
         """Look on the driver for kept runs, whose networks may have been trained since."""
-        self.helper.drive(Opening(kept_runs), each(self.show_runs), done)
+        self._helper.drive(Opening(kept_runs), each(self.show_runs), done)
 
     def show_runs(self, found: Sequence[Known]) -> None:
         """Offer these kept runs, and no longer those that are gone; a run that was just trained is offered already."""
@@ -153,7 +156,7 @@ class ReadingLab(DrawingLab):
         networks = [*stays, *(known for known in found if known.path not in held)]
         if [known.key for known in networks] != [known.key for known in self.networks]:
             self.networks = networks
-            self.changed.emit()
+            self._changed()
 
     def choose(self, key: str) -> None:
         """Read with another network from now on.
@@ -162,10 +165,10 @@ class ReadingLab(DrawingLab):
         """
         place = next(i for i, known in enumerate(self.networks) if known.key == key)
         known = self.networks[place] = woken(self.networks[place])
-        self.reader, self.chosen = known.reader, key
+        self.network, self.chosen = known.reader, key
         self._ours, self._naive = [None] * BOXES, [None] * BOXES
-        self.stale = True
-        self.changed.emit()
+        self._read_edition = -1
+        self._changed()
 
     def ensure_network(self) -> EngineError | None:
         """Open the shipped networks and choose the first, unless one is chosen; returns why one could not be opened."""
@@ -176,9 +179,13 @@ class ReadingLab(DrawingLab):
             except EngineError as error:
                 problem = problem or error
         ready = [known.key for known in self.networks if known.reader is not None]
-        if self.reader is None and ready:
+        if self.network is None and ready:
             self.choose(ready[0])
         return problem
+
+    def name_start(self, start: str, name: str) -> None:
+        """Call what is taught from the weights at `start` by that name."""
+        self._names[start] = name
 
     @property
     def known(self) -> Known | None:

@@ -90,7 +90,7 @@ class Band(QFrame):
 
     def draw(self, lab: PostalLab) -> None:
         """Say what the lab read."""
-        reading, other = lab.reading, lab.course_reading
+        reading, other = lab.reader.reading, lab.reader.course_reading
         written = reading is not None and reading.weakest is not None
         signs = []
         if reading is not None:
@@ -104,11 +104,11 @@ class Band(QFrame):
         text, self._doubt = self.sentence(lab)
         self.icon.setVisible(self._doubt and not self.error.text())
         self.words.setText(text)
-        self.show_course(lab.course)
+        self.show_course(lab.reader.course)
         signs = []
         if other is not None:
             signs = [
-                (box.sign, "error" if lab.misread(i) else "text2", lab.misread(i) and not box.empty)
+                (box.sign, "error" if lab.teaching.misread(i) else "text2", lab.teaching.misread(i) and not box.empty)
                 for i, box in enumerate(other.boxes)
             ]
         self.course.set_signs(signs)
@@ -125,9 +125,11 @@ class Band(QFrame):
     def spoken(self, lab: PostalLab) -> str:
         """All that was read in a few sentences, for those who hear the window."""
         said = [self.sentence(lab)[0]]
-        if lab.reading is not None and lab.reading.weakest is not None:
-            said.insert(0, self.tr("Certainty of the code: {share} %.").format(share=self._certainty(lab.reading)))
-            said.insert(0, self.tr("Code as read: {code}").format(code=self.spelled(lab.reading)) + ".")
+        if lab.reader.reading is not None and lab.reader.reading.weakest is not None:
+            said.insert(
+                0, self.tr("Certainty of the code: {share} %.").format(share=self._certainty(lab.reader.reading))
+            )
+            said.insert(0, self.tr("Code as read: {code}").format(code=self.spelled(lab.reader.reading)) + ".")
         return " ".join(said)
 
     @staticmethod
@@ -139,8 +141,8 @@ class Band(QFrame):
 
     def sentence(self, lab: PostalLab) -> tuple[str, bool]:
         """The weakest box in one sentence, and whether it is a doubt."""
-        reading = lab.reading
-        if lab.reader is None:
+        reading = lab.reader.reading
+        if lab.reader.network is None:
             return self.tr("No network can read yet: open a weights file, or train one on the Train page."), True
         if reading is None or reading.weakest is None:
             return self.tr("Nothing is written yet."), False

@@ -41,10 +41,10 @@ class PostalDesk(QWidget):
         self.pads.resized.connect(self._fit_editor)
         for i, pad in enumerate(self.pads.pads):
             pad.pressed.connect(lambda x, y, pressure, i=i: self._press(i, x, y, pressure))
-            pad.moved.connect(lab.move)
-            pad.released.connect(lab.release)
-            pad.cancelled.connect(lab.cancel)
-            pad.erased.connect(lambda i=i: lab.erase(i))
+            pad.moved.connect(lab.drawing.move)
+            pad.released.connect(lab.drawing.release)
+            pad.cancelled.connect(lab.drawing.cancel)
+            pad.erased.connect(lambda i=i: lab.drawing.erase(i))
             pad.asked.connect(lambda i=i: self.asked.emit(i))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -61,9 +61,9 @@ class PostalDesk(QWidget):
         self.view_button.setCheckable(True)
         self.add_button = Button(icon="plus", text=" ")
         self.remove_button = Button(icon="minus", text=" ")
-        self.undo_button.clicked.connect(self.lab.undo)
-        self.redo_button.clicked.connect(self.lab.redo)
-        self.erase_button.clicked.connect(self.lab.erase_all)
+        self.undo_button.clicked.connect(self.lab.drawing.undo)
+        self.redo_button.clicked.connect(self.lab.drawing.redo)
+        self.erase_button.clicked.connect(self.lab.drawing.erase_all)
         self.save_button.clicked.connect(self.save_wished)
         self.view_button.clicked.connect(self.show_picture)
         self.add_button.clicked.connect(self.editor.add)
@@ -129,7 +129,7 @@ class PostalDesk(QWidget):
     # -- what the lab holds ------------------------------------------------------------------------------------------
     def draw(self) -> None:
         """Make pads, picture and tools equal to the lab."""
-        scan = self.lab.sheet.scan
+        scan = self.lab.drawing.sheet.scan
         if scan is not self._scan:
             came = scan is not None and (self._scan is None or self._scan.picture is not scan.picture)
             self._scan = scan
@@ -145,7 +145,7 @@ class PostalDesk(QWidget):
 
     def draw_tools(self) -> None:
         """Show which tools there are now, and which can be used."""
-        lab, scan = self.lab, self.lab.sheet.scan
+        lab, scan = self.lab, self.lab.drawing.sheet.scan
         self.editor.setVisible(self._picture_shown)
         for pad in self.pads.pads:
             pad.setVisible(not self._picture_shown)
@@ -156,10 +156,10 @@ class PostalDesk(QWidget):
         full = scan is not None and len(scan.cuts) >= BOXES
         self.add_button.setEnabled(not full)
         self.remove_button.setEnabled(scan is not None and bool(scan.cuts))
-        self.undo_button.setEnabled(lab.can_undo)
-        self.redo_button.setEnabled(lab.can_redo)
-        self.erase_button.setEnabled(scan is not None or not lab.empty)
-        self.save_button.setEnabled(not lab.empty)
+        self.undo_button.setEnabled(lab.drawing.can_undo)
+        self.redo_button.setEnabled(lab.drawing.can_redo)
+        self.erase_button.setEnabled(scan is not None or not lab.drawing.empty)
+        self.save_button.setEnabled(not lab.drawing.empty)
         if self._picture_shown and scan is not None:
             self.legend.setText(self.tr("{count} digits found").format(count=len(scan.cuts)))
         else:
@@ -182,16 +182,16 @@ class PostalDesk(QWidget):
     def draw_pads(self) -> None:
         """Paint the ink; cheap enough for every move of the pen."""
         lab = self.lab
-        reading = None if lab.stale else lab.reading
-        for i, (pad, box) in enumerate(zip(self.pads.pads, lab.boxes, strict=True)):
-            pad.set_brush(lab.brush_px)
+        reading = None if lab.reader.stale else lab.reader.reading
+        for i, (pad, box) in enumerate(zip(self.pads.pads, lab.drawing.boxes, strict=True)):
+            pad.set_brush(lab.drawing.brush_px)
             pad.show_ink(box.traces, box.ink)
             pixels = None
-            if self._input_shown and lab.reading is not None:
-                answer = lab.reading.boxes[i]
+            if self._input_shown and lab.reader.reading is not None:
+                answer = lab.reader.reading.boxes[i]
                 pixels = np.zeros((28, 28), np.float32) if answer.empty else answer.normalized.pixels
             pad.show_input(pixels)
-            pad.set_hint(self.tr("Write a digit here") if i == 0 and lab.empty else "")
+            pad.set_hint(self.tr("Write a digit here") if i == 0 and lab.drawing.empty else "")
             if reading is None or reading.boxes[i].empty:
                 said = self.tr("Box {number}: empty") if box.empty else self.tr("Box {number}")
                 pad.setAccessibleName(said.format(number=i + 1))
@@ -208,7 +208,7 @@ class PostalDesk(QWidget):
     def _press(self, box: int, x: float, y: float, pressure: float | None) -> None:
         self._input_shown = False
         self.pen_down.emit()
-        self.lab.press(box, x, y, pressure)
+        self.lab.drawing.press(box, x, y, pressure)
 
     def show_input(self, on: bool) -> None:
         """Show in the boxes what the network gets, or the ink again."""
@@ -224,7 +224,7 @@ class PostalDesk(QWidget):
 
     def show_picture(self, on: bool) -> None:
         """Show the opened picture with its cuts, or the boxes."""
-        self._picture_shown = on and self.lab.sheet.scan is not None
+        self._picture_shown = on and self.lab.drawing.sheet.scan is not None
         if self._picture_shown:
             self._input_shown = False
         self.draw()

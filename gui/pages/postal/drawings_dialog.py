@@ -99,13 +99,13 @@ class DrawingsDialog(QDialog):
     def remove(self) -> None:
         """Take the chosen drawings out of the data."""
         gone = self.chosen()
-        if gone and self._try(lambda: self.lab.forget(gone)):
+        if gone and self._try(lambda: self.lab.teaching.forget(gone)):
             self._removed.append(gone)
             self._fill()
 
     def put_back(self) -> None:
         """Bring back what was removed last."""
-        if self._removed and self._try(lambda: self.lab.keep(self._removed[-1])):
+        if self._removed and self._try(lambda: self.lab.teaching.keep(self._removed[-1])):
             self._removed.pop()
             self._fill()
 
@@ -123,7 +123,7 @@ class DrawingsDialog(QDialog):
         row = self.list.currentRow()
         self.list.clear()
         found: list[Drawing] = []
-        self._try(lambda: found.extend(self.lab.kept_drawings()))
+        self._try(lambda: found.extend(self.lab.teaching.kept_drawings()))
         for drawing in reversed(found):
             item = QListWidgetItem(self._icon(drawing), str(drawing.label))
             item.setData(Qt.ItemDataRole.UserRole, drawing)

@@ -46,11 +46,11 @@ class PostalFiles(QObject):
 
     def open_weights(self, path: Path | str) -> None:
         """Read with the network of a file from now on."""
-        self.lab.open_weights_later(Path(path), self.refused.emit)
+        self.lab.reader.open_weights_later(Path(path), self.refused.emit)
 
     def find_runs(self) -> None:
         """Look for kept runs, whose networks may have been trained since."""
-        self.lab.find_runs(self._refuse)
+        self.lab.reader.find_runs(self._refuse)
 
     def _refuse(self, error: Exception | None) -> None:
         if error is not None:
@@ -118,7 +118,7 @@ class PostalFiles(QObject):
         if place.suffix.lower() not in (".png", ".json"):
             place = place.with_name(place.name + (".json" if "*.json" in kind else ".png"))
         try:
-            self.lab.save(place)
+            self.lab.drawing.save(place)
         except EngineError as error:
             self.said.emit(error_text(error))
         else:
@@ -144,7 +144,7 @@ class PostalFiles(QObject):
 
     def _suggested(self) -> str:
         """A name for the drawing: the code as read, - where it is not sure or empty."""
-        reading = self.lab.reading
+        reading = self.lab.reader.reading
         code = "".join(box.sign if box.digit is not None else "-" for box in reading.boxes) if reading else ""
         return f"{code.strip('-') or NAMELESS}.png"
 

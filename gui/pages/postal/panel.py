@@ -144,11 +144,11 @@ class PostalPanel(Panel):
         return shown if known.started is None else f"{shown} · {when(known.started)}"
 
     def _say_networks(self) -> None:
-        self._listed = [(known.key, self.network_name(known)) for known in self.lab.networks]
+        self._listed = [(known.key, self.network_name(known)) for known in self.lab.reader.networks]
         self.network.set_choices([*self._listed, (OPEN_WEIGHTS, self.tr("Open weights…"))])
         self.network.setPlaceholderText(self.tr("None yet"))
-        if self.lab.chosen:
-            self.network.set_value(self.lab.chosen)
+        if self.lab.reader.chosen:
+            self.network.set_value(self.lab.reader.chosen)
         else:
             self.network.setCurrentIndex(-1)
 
@@ -156,16 +156,16 @@ class PostalPanel(Panel):
     def draw(self) -> None:
         """Make the panel equal to the lab."""
         lab = self.lab
-        if [(known.key, self.network_name(known)) for known in lab.networks] != self._listed:
+        if [(known.key, self.network_name(known)) for known in lab.reader.networks] != self._listed:
             self._say_networks()
-        self.network.set_value(lab.chosen)
-        if self.brush.value() != round(2 * lab.brush_px):
-            self.brush.set_value(round(2 * lab.brush_px))
-        if self.threshold.value() != round(100 * lab.threshold):
-            self.threshold.set_value(round(100 * lab.threshold))
-        if self.course.isChecked() != lab.course:
-            self.course.setChecked(lab.course)
-        count = lab.drawings_count
+        self.network.set_value(lab.reader.chosen)
+        if self.brush.value() != round(2 * lab.drawing.brush_px):
+            self.brush.set_value(round(2 * lab.drawing.brush_px))
+        if self.threshold.value() != round(100 * lab.reader.threshold):
+            self.threshold.set_value(round(100 * lab.reader.threshold))
+        if self.course.isChecked() != lab.reader.course:
+            self.course.setChecked(lab.reader.course)
+        count = lab.teaching.count
         if count == 1:
             self.drawings_note.setText(self.tr("1 drawing with your label is kept."))
         elif count:
@@ -183,7 +183,7 @@ class PostalPanel(Panel):
         describe(self.train_button, self.tr("Train on my drawings"), tip)
 
     def _draw_lesson(self) -> None:
-        lesson = self.lab.lesson
+        lesson = self.lab.teaching.lesson
         self.lesson_note.setVisible(lesson is not None)
         if lesson is None:
             return
@@ -201,7 +201,7 @@ class PostalPanel(Panel):
     # -- networks ----------------------------------------------------------------------------------------------------
     def _choose(self, key: str) -> None:
         if key == OPEN_WEIGHTS:
-            self.network.set_value(self.lab.chosen)
+            self.network.set_value(self.lab.reader.chosen)
             self.weights_wished.emit()
         else:
             self.choose(key)
@@ -209,10 +209,10 @@ class PostalPanel(Panel):
     def choose(self, key: str) -> None:
         """Read with another network of the list."""
         try:
-            self.lab.choose(key)
+            self.lab.reader.choose(key)
         except EngineError as error:
             self.show_error(error)
-            self.network.set_value(self.lab.chosen)
+            self.network.set_value(self.lab.reader.chosen)
         else:
             self.show_error(None)
 

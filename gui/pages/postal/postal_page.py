@@ -51,7 +51,7 @@ class PostalPage(Page):
         self.lab = lab or PostalLab(pictures=self.make_driver(), networks=self.make_driver(), helper=self.make_driver())
         self.setAcceptDrops(True)
         self._drawing_frame = False
-        self._drawn: tuple[Box, ...] = self.lab.boxes
+        self._drawn: tuple[Box, ...] = self.lab.drawing.boxes
         self._frame = QTimer(self)
         self._frame.setSingleShot(True)
         self._frame.setInterval(FRAME_MS)
@@ -76,7 +76,7 @@ class PostalPage(Page):
         row.addWidget(self.panel)
         self.content.addLayout(row, 1)
         for letter, wish in (
-            ("E", self.lab.erase_all),
+            ("E", self.lab.drawing.erase_all),
             ("S", self.toggle_input),
             ("R", self.read_aloud),
             ("Q", self.quit),
@@ -85,7 +85,7 @@ class PostalPage(Page):
             shortcut.setAutoRepeat(False)
             shortcut.activated.connect(wish)
         theme.changed.connect(self._retheme)
-        problem = self.lab.ensure_network()
+        problem = self.lab.reader.ensure_network()
         self.lab.changed.connect(self._changed)
         self.retranslate()
         if problem is not None:
@@ -158,8 +158,8 @@ class PostalPage(Page):
         """Read once a frame, however many strokes came meanwhile."""
         self._drawing_frame = True
         try:
-            if self.lab.stale:
-                self.lab.read()
+            if self.lab.reader.stale:
+                self.lab.reader.read()
         finally:
             self._drawing_frame = False
         self.draw()
@@ -170,7 +170,7 @@ class PostalPage(Page):
         self.band.draw(self.lab)
         self.panel.draw()
         if self.on_stage:
-            self.lab.judge(self._judge_failed)
+            self.lab.teaching.judge(self._judge_failed)
         self.status_changed.emit()
 
     def _judge_failed(self, error: Exception | None) -> None:
@@ -180,31 +180,31 @@ class PostalPage(Page):
     def _draw_cards(self) -> None:
         lab = self.lab
         for i, card in enumerate(self.cards):
-            if lab.boxes[i] is not self._drawn[i]:  # what the keys asked about is gone
+            if lab.drawing.boxes[i] is not self._drawn[i]:  # what the keys asked about is gone
                 card.leave()
-            answer = lab.reading.boxes[i] if lab.reading is not None else None
+            answer = lab.reader.reading.boxes[i] if lab.reader.reading is not None else None
             if answer is None or answer.empty:
                 card.clear()
-                card.show_foot(lab.course)
+                card.show_foot(lab.reader.course)
                 continue
             word = {"unsure": self.tr("not sure"), "not a digit": self.tr("no digit?")}.get(answer.reason, "")
             planes = [stage.picture for stage in answer.normalized.stages]
-            card.show_answer(planes, answer.sign, word, answer.top, lab.taught(i))
-            card.show_foot(lab.course)
-            other = lab.course_reading.boxes[i] if lab.course_reading is not None else None
+            card.show_answer(planes, answer.sign, word, answer.top, lab.teaching.taught(i))
+            card.show_foot(lab.reader.course)
+            other = lab.reader.course_reading.boxes[i] if lab.reader.course_reading is not None else None
             if other is None or other.empty:
                 card.show_course("", None, False)
             else:
-                card.show_course(other.sign, other.normalized.pixels, lab.misread(i))
-        self._drawn = lab.boxes
+                card.show_course(other.sign, other.normalized.pixels, lab.teaching.misread(i))
+        self._drawn = lab.drawing.boxes
 
     # -- wishes ------------------------------------------------------------------------------------------------------
     def read_aloud(self) -> None:
         """Read now, with the course's beep; who hears the window hears what was read."""
-        self.lab.release()
+        self.lab.drawing.release()
         self._drawing_frame = True
         try:
-            self.lab.read()
+            self.lab.reader.read()
         finally:
             self._drawing_frame = False
         QApplication.beep()
@@ -223,14 +223,14 @@ class PostalPage(Page):
         self.cards[box].ask()
 
     def _teach(self, box: int, label: int) -> None:
-        self._try(lambda: self.lab.teach(box, label))
+        self._try(lambda: self.lab.teaching.teach(box, label))
 
     def _untaught(self, box: int) -> None:
-        self._try(lambda: self.lab.untaught(box))
+        self._try(lambda: self.lab.teaching.untaught(box))
 
     def train_on_drawings(self) -> None:
         """Go to the Train page with the user's drawings as the data."""
-        self._try(lambda: self.handover_requested.emit("train", self.lab.experiment()))
+        self._try(lambda: self.handover_requested.emit("train", self.lab.teaching.experiment()))
 
     def look_at_drawings(self) -> None:
         """Show every kept drawing, so that a wrong label can be taken out."""
@@ -271,7 +271,7 @@ class PostalPage(Page):
         """Read with a network just trained, or open the weights, picture or strokes of a path."""
         if isinstance(parcel, Trained):
             self._try_network(
-                lambda: self.lab.offer(
+                lambda: self.lab.reader.offer(
                     parcel.name,
                     parcel.spec,
                     parcel.parameters,
@@ -290,11 +290,11 @@ class PostalPage(Page):
         self._changed()
 
     def fact(self) -> str:
-        if self.lab.reader is None:
+        if self.lab.reader.network is None:
             return ""
-        if self.lab.empty:
+        if self.lab.drawing.empty:
             return self.tr("Reads as you draw")
-        return self.tr("Reads as you draw · {time} ms").format(time=f"{max(self.lab.read_ms, 0.1):.1f}")
+        return self.tr("Reads as you draw · {time} ms").format(time=f"{max(self.lab.reader.read_ms, 0.1):.1f}")
 
     def commands(self) -> dict[str, Callable[[], object]]:
         found: dict[str, Callable[[], object]] = {
@@ -303,13 +303,13 @@ class PostalPage(Page):
             "paste": self.files.paste,
             "run": self.read_aloud,
         }
-        if not self.lab.empty:
+        if not self.lab.drawing.empty:
             found["save"] = self.files.ask_save
             found["save_as"] = self.files.ask_save
-        if self.lab.can_undo:
-            found["undo"] = self.lab.undo
-        if self.lab.can_redo:
-            found["redo"] = self.lab.redo
+        if self.lab.drawing.can_undo:
+            found["undo"] = self.lab.drawing.undo
+        if self.lab.drawing.can_redo:
+            found["redo"] = self.lab.drawing.redo
         return found
 
     def command_words(self) -> dict[str, str]:
@@ -325,11 +325,11 @@ class PostalPage(Page):
         self.lab.close()
 
     def save_state(self) -> dict[str, Any]:
-        chosen = self.lab.known
+        chosen = self.lab.reader.known
         return {
-            "brush_px": self.lab.brush_px,
-            "threshold": self.lab.threshold,
-            "course": self.lab.course,
+            "brush_px": self.lab.drawing.brush_px,
+            "threshold": self.lab.reader.threshold,
+            "course": self.lab.reader.course,
             "weights": str(chosen.path) if chosen is not None and chosen.path is not None else "",
         }
 
@@ -337,8 +337,8 @@ class PostalPage(Page):
         kinds: dict[str, tuple[type, ...]] = {"brush_px": (int, float), "threshold": (int, float), "course": (bool,)}
         self.lab.edit(**{name: state[name] for name, kind in kinds.items() if isinstance(state.get(name), kind)})
         path = state.get("weights")
-        if isinstance(path, str) and path and path != self.lab.chosen and Path(path).is_file():
-            if any(known.key == path for known in self.lab.networks):
+        if isinstance(path, str) and path and path != self.lab.reader.chosen and Path(path).is_file():
+            if any(known.key == path for known in self.lab.reader.networks):
                 self.panel.choose(path)
             else:
-                self._try_network(lambda: self.lab.open_weights(path))
+                self._try_network(lambda: self.lab.reader.open_weights(path))

@@ -34,6 +34,7 @@ from gui.labs.handover import Experiment, Trained
 from gui.labs.postal import networks
 from gui.labs.postal.postal_lab import PostalLab
 from gui.labs.postal.teaching_effect import Lesson
+from gui.labs.postal.teaching_lab import TeachingLab
 from gui.pages.postal.drawings_dialog import DrawingsDialog
 from gui.pages.postal.pad import Pad
 from gui.pages.postal.panel import OPEN_WEIGHTS, when
@@ -91,7 +92,7 @@ def _mouse_move(pad: QWidget, point: QPointF) -> QEvent:
 
 def settled(qtbot: QtBot, page: PostalPage) -> None:
     """Wait until what was drawn is read and shown."""
-    qtbot.waitUntil(lambda: not page.lab.stale and not page._frame.isActive(), timeout=5000)
+    qtbot.waitUntil(lambda: not page.lab.reader.stale and not page._frame.isActive(), timeout=5000)
 
 
 def write_code(qtbot: QtBot, page: PostalPage) -> None:
@@ -101,8 +102,8 @@ def write_code(qtbot: QtBot, page: PostalPage) -> None:
 
 
 def code(page: PostalPage) -> str:
-    assert page.lab.reading is not None
-    return "".join(" " if box.guess is None else str(box.guess) for box in page.lab.reading.boxes)
+    assert page.lab.reader.reading is not None
+    return "".join(" " if box.guess is None else str(box.guess) for box in page.lab.reader.reading.boxes)
 
 
 # -- drawing and reading ---------------------------------------------------------------------------------------------
@@ -132,14 +133,14 @@ def test_undo_and_redo_take_strokes_back_across_boxes(qtbot: QtBot, page: Postal
     draw(qtbot, page, 4, 7)
     settled(qtbot, page)
     qtbot.mouseClick(page.desk.undo_button, LEFT)
-    assert page.lab.boxes[4].empty
+    assert page.lab.drawing.boxes[4].empty
     page.commands()["undo"]()
-    assert page.lab.empty
+    assert page.lab.drawing.empty
     settled(qtbot, page)
     assert not page.desk.undo_button.isEnabled()
     qtbot.mouseClick(page.desk.redo_button, LEFT)
     page.commands()["redo"]()
-    assert not page.lab.boxes[4].empty
+    assert not page.lab.drawing.boxes[4].empty
 
 
 def test_not_sure_is_said_in_words_with_the_likely_digits(qtbot: QtBot, page: PostalPage) -> None:
@@ -173,7 +174,7 @@ def test_threshold_and_brush_are_set_in_the_panel(qtbot: QtBot, page: PostalPage
     page.panel.threshold.field.textEdited.emit("95")
     page.panel.brush.field.setText("14")
     page.panel.brush.field.textEdited.emit("14")
-    assert (page.lab.threshold, page.lab.brush_px) == (0.95, 7)
+    assert (page.lab.reader.threshold, page.lab.drawing.brush_px) == (0.95, 7)
 
 
 # -- keys ------------------------------------------------------------------------------------------------------------
@@ -192,7 +193,7 @@ def test_keys_of_the_course_erase_show_and_read_with_a_beep(
     qtbot.keyClick(page, Qt.Key.Key_S)
     assert not page.desk.input_shown
     qtbot.keyClick(page, Qt.Key.Key_E)
-    assert page.lab.empty
+    assert page.lab.drawing.empty
 
 
 def test_what_was_read_is_told_to_those_who_hear_the_window(
@@ -231,8 +232,8 @@ def test_pads_are_walked_by_arrows_and_erased_by_delete(qtbot: QtBot, page: Post
     qtbot.keyClick(pads[0], Qt.Key.Key_Right)
     assert pads[1].hasFocus()
     qtbot.keyClick(pads[1], Qt.Key.Key_Delete)
-    assert page.lab.boxes[1].empty
-    assert not page.lab.boxes[0].empty
+    assert page.lab.drawing.boxes[1].empty
+    assert not page.lab.drawing.boxes[0].empty
     qtbot.keyClick(pads[1], Qt.Key.Key_Left)
     assert pads[0].hasFocus()
 
@@ -245,7 +246,7 @@ def test_the_eraser_is_offered_on_a_focused_box_with_ink(qtbot: QtBot, page: Pos
     draw(qtbot, page, 3, 1)
     assert pad.eraser.isVisible()
     qtbot.mouseClick(pad.eraser, LEFT)
-    assert page.lab.boxes[3].empty
+    assert page.lab.drawing.boxes[3].empty
     settled(qtbot, page)
     assert not pad.eraser.isVisible()
 
@@ -260,11 +261,11 @@ def test_a_digit_is_written_by_keyboard_alone(qtbot: QtBot, page: PostalPage) ->
     qtbot.keyClick(pad, Qt.Key.Key_Space)
     for _ in range(6):
         qtbot.keyClick(pad, Qt.Key.Key_Up)
-    assert page.lab.empty  # the pen is not down yet
+    assert page.lab.drawing.empty  # the pen is not down yet
     qtbot.keyClick(pad, Qt.Key.Key_Space)
     for _ in range(12):
         qtbot.keyClick(pad, Qt.Key.Key_Down)
-    assert page.lab.drawing
+    assert page.lab.drawing.pen_down
     pad.grab()
     qtbot.keyClick(pad, Qt.Key.Key_Space)
     settled(qtbot, page)
@@ -273,7 +274,7 @@ def test_a_digit_is_written_by_keyboard_alone(qtbot: QtBot, page: PostalPage) ->
     qtbot.keyClick(pad, Qt.Key.Key_Space)
     qtbot.keyClick(pad, Qt.Key.Key_Right)
     qtbot.keyClick(pad, Qt.Key.Key_Escape)  # forgets the line
-    assert len(page.lab.boxes[1].traces) == 1
+    assert len(page.lab.drawing.boxes[1].traces) == 1
     qtbot.keyClick(pad, Qt.Key.Key_Escape)  # leaves: the arrows walk again
     qtbot.keyClick(pad, Qt.Key.Key_Right)
     assert page.desk.pads.pads[2].hasFocus()
@@ -286,8 +287,8 @@ def test_a_line_of_the_keyboard_ends_when_the_box_is_left(qtbot: QtBot, page: Po
     for key in (Qt.Key.Key_Space, Qt.Key.Key_Space, Qt.Key.Key_Down):
         qtbot.keyClick(pads[0], key)
     pads[1].setFocus()
-    assert not page.lab.drawing
-    assert len(page.lab.boxes[0].traces) == 1
+    assert not page.lab.drawing.pen_down
+    assert len(page.lab.drawing.boxes[0].traces) == 1
 
 
 def test_esc_forgets_the_stroke_that_the_mouse_is_drawing(qtbot: QtBot, page: PostalPage) -> None:
@@ -296,8 +297,8 @@ def test_esc_forgets_the_stroke_that_the_mouse_is_drawing(qtbot: QtBot, page: Po
     QApplication.sendEvent(pad, _mouse_move(pad, QPointF(spot(pad, 60, 60))))
     qtbot.keyClick(pad, Qt.Key.Key_Escape)
     qtbot.mouseRelease(pad, LEFT, pos=spot(pad, 60, 60))
-    assert page.lab.empty
-    assert not page.lab.can_undo
+    assert page.lab.drawing.empty
+    assert not page.lab.drawing.can_undo
 
 
 def test_enter_on_a_box_asks_what_it_is_and_the_arrows_walk_the_keys(qtbot: QtBot, page: PostalPage) -> None:
@@ -314,7 +315,7 @@ def test_enter_on_a_box_asks_what_it_is_and_the_arrows_walk_the_keys(qtbot: QtBo
         qtbot.keyClick(QApplication.focusWidget(), key)
     assert card.keys.buttons[7].hasFocus()
     qtbot.keyClick(card.keys.buttons[7], Qt.Key.Key_Space)
-    assert page.lab.taught(0) == 7
+    assert page.lab.teaching.taught(0) == 7
     assert card.answer.hasFocus()
 
 
@@ -334,9 +335,9 @@ def test_the_pressure_of_a_pen_tablet_makes_the_line_thin_or_wide(qtbot: QtBot, 
     assert tablet(pad, QEvent.Type.TabletPress, QPointF(20, 60), 0.1)
     assert tablet(pad, QEvent.Type.TabletMove, QPointF(80, 60), 1.0)
     assert tablet(pad, QEvent.Type.TabletRelease, QPointF(80, 60), 0.0)
-    (line,) = page.lab.boxes[0].traces
+    (line,) = page.lab.drawing.boxes[0].traces
     assert line[0, 2] < line[-1, 2]
-    assert not page.lab.drawing
+    assert not page.lab.drawing.pen_down
 
 
 def test_the_other_end_of_the_pen_erases_the_box(qtbot: QtBot, page: PostalPage) -> None:
@@ -345,9 +346,9 @@ def test_the_other_end_of_the_pen_erases_the_box(qtbot: QtBot, page: PostalPage)
     assert tablet(pad, QEvent.Type.TabletPress, QPointF(20, 60), 0.5, eraser=True)
     assert tablet(pad, QEvent.Type.TabletMove, QPointF(40, 60), 0.5, eraser=True)
     assert tablet(pad, QEvent.Type.TabletRelease, QPointF(40, 60), 0.0, eraser=True)
-    assert page.lab.boxes[3].empty
-    page.lab.undo()
-    assert not page.lab.boxes[3].empty
+    assert page.lab.drawing.boxes[3].empty
+    page.lab.drawing.undo()
+    assert not page.lab.drawing.boxes[3].empty
 
 
 def test_pen_and_finger_press_the_eraser_instead_of_writing_over_it(qtbot: QtBot, page: PostalPage) -> None:
@@ -357,12 +358,12 @@ def test_pen_and_finger_press_the_eraser_instead_of_writing_over_it(qtbot: QtBot
     draw(qtbot, page, 1, 1)
     place = QPointF(pad.eraser.geometry().center())
     assert not tablet(pad, QEvent.Type.TabletPress, place, 0.5)
-    assert not page.lab.drawing
+    assert not page.lab.drawing.pen_down
     device = QTest.createTouchDevice(QInputDevice.DeviceType.TouchScreen)
     touch = QTest.touchEvent(pad, device, False)
     touch.press(0, place.toPoint(), pad)
     touch.commit()
-    assert not page.lab.drawing
+    assert not page.lab.drawing.pen_down
     touch.release(0, place.toPoint(), pad)
     touch.commit()
 
@@ -379,7 +380,7 @@ def test_one_finger_writes_and_the_palm_does_not(qtbot: QtBot, page: PostalPage)
     touch.commit()
     touch.release(0, spot(pad, 50, 80), pad).release(1, spot(pad, 90, 90), pad)
     touch.commit()
-    (line,) = page.lab.boxes[2].traces
+    (line,) = page.lab.drawing.boxes[2].traces
     assert len(line) == 3
     assert np.allclose(line[:, 0], 50, atol=1)
 
@@ -393,8 +394,8 @@ def test_a_touch_that_the_system_takes_away_leaves_nothing(qtbot: QtBot, page: P
     touch.move(0, spot(pad, 50, 50), pad)
     touch.commit()
     QApplication.sendEvent(pad, QTouchEvent(QEvent.Type.TouchCancel, device))
-    assert page.lab.empty
-    assert not page.lab.drawing
+    assert page.lab.drawing.empty
+    assert not page.lab.drawing.pen_down
     touch.release(0, spot(pad, 50, 50), pad)
     touch.commit()
 
@@ -412,12 +413,12 @@ def test_the_drawing_is_saved_as_picture_and_as_strokes_and_opened_again(
         assert page.files.dialog.selectedFiles()[0].endswith(f"{before}.png")
         page.files.dialog.fileSelected.emit(str(tmp_path / name))
         page.files.dialog.close()
-        page.lab.erase_all()
+        page.lab.drawing.erase_all()
         page.files.ask_open()
         assert isinstance(page.files.dialog, QFileDialog)
         page.files.dialog.fileSelected.emit(str(tmp_path / name))
         page.files.dialog.close()
-        qtbot.waitUntil(lambda: not page.lab.empty, timeout=5000)
+        qtbot.waitUntil(lambda: not page.lab.drawing.empty, timeout=5000)
         settled(qtbot, page)
         assert code(page) == before
         assert page.band.error.text() == ""
@@ -436,7 +437,7 @@ def test_a_file_that_is_no_picture_is_refused_over_the_boxes(qtbot: QtBot, page:
     page.files.take_file(bad)
     qtbot.waitUntil(lambda: "bad.png" in page.band.error.text(), timeout=5000)
     assert page.band.error.isVisible()
-    assert not page.lab.boxes[0].empty
+    assert not page.lab.drawing.boxes[0].empty
     draw(qtbot, page, 1, 1)
     assert not page.band.error.isVisible()
 
@@ -467,7 +468,7 @@ def row_image() -> QImage:
 def test_a_pasted_scan_is_cut_apart_and_read(qtbot: QtBot, page: PostalPage) -> None:
     QGuiApplication.clipboard().setImage(row_image())
     page.commands()["paste"]()
-    qtbot.waitUntil(lambda: page.lab.sheet.scan is not None, timeout=5000)
+    qtbot.waitUntil(lambda: page.lab.drawing.sheet.scan is not None, timeout=5000)
     settled(qtbot, page)
     assert code(page) == "".join(map(str, CODE))
     assert page.desk.editor.isVisible()
@@ -478,13 +479,13 @@ def test_files_opened_one_after_the_other_are_not_waited_for_and_the_last_is_sho
     qtbot: QtBot, page: PostalPage, tmp_path: Path
 ) -> None:
     for digit in (1, 7, 0):
-        page.lab.erase_all()
+        page.lab.drawing.erase_all()
         draw(qtbot, page, 0, digit)
-        page.lab.save(tmp_path / f"{digit}.png")
-    page.lab.erase_all()
+        page.lab.drawing.save(tmp_path / f"{digit}.png")
+    page.lab.drawing.erase_all()
     for digit in (1, 7, 0):
         page.files.take_file(tmp_path / f"{digit}.png")
-    qtbot.waitUntil(lambda: page.lab.boxes[0].ink is not None, timeout=5000)
+    qtbot.waitUntil(lambda: page.lab.drawing.boxes[0].ink is not None, timeout=5000)
     settled(qtbot, page)
     qtbot.waitUntil(lambda: code(page) == "0    ", timeout=5000)
 
@@ -512,14 +513,14 @@ def test_a_dropped_file_is_opened(qtbot: QtBot, page: PostalPage, tmp_path: Path
     )
     QApplication.sendEvent(page, event)
     assert event.isAccepted()
-    qtbot.waitUntil(lambda: page.lab.sheet.scan is not None, timeout=5000)
+    qtbot.waitUntil(lambda: page.lab.drawing.sheet.scan is not None, timeout=5000)
 
 
 # -- cuts ------------------------------------------------------------------------------------------------------------
 @pytest.fixture
 def scanned(qtbot: QtBot, page: PostalPage) -> PostalPage:
     page.files.take(_image_data(row_image()))
-    qtbot.waitUntil(lambda: page.lab.sheet.scan is not None, timeout=5000)
+    qtbot.waitUntil(lambda: page.lab.drawing.sheet.scan is not None, timeout=5000)
     settled(qtbot, page)
     return page
 
@@ -542,7 +543,7 @@ def test_a_cut_is_mended_by_dragging_its_edge(qtbot: QtBot, scanned: PostalPage)
     before = editor.cuts()[0]
     area = editor.area(before)
     drag(qtbot, scanned, QPointF(area.right(), area.center().y()), QPointF(area.center().x(), area.center().y()))
-    scan = scanned.lab.sheet.scan
+    scan = scanned.lab.drawing.sheet.scan
     assert scan is not None
     assert scan.cuts[0][2] < before[2]
     assert scan.cuts[0][:2] == before[:2]
@@ -602,8 +603,8 @@ def test_cuts_are_mended_by_keys_and_buttons_alone(qtbot: QtBot, scanned: Postal
     settled(qtbot, scanned)
     assert not scanned.desk.add_button.isEnabled()
     page = scanned
-    while page.lab.can_undo:
-        page.lab.undo()
+    while page.lab.drawing.can_undo:
+        page.lab.drawing.undo()
     settled(qtbot, page)
     assert not editor.isVisible()
 
@@ -682,10 +683,10 @@ def test_a_wrong_digit_is_taught_by_a_click_and_counted(qtbot: QtBot, page: Post
     assert not card.keys.isVisible()
     assert card.state.text() == "kept as 6"
     assert page.panel.drawings_note.text() == "1 drawing with your label is kept."
-    assert [held.label for held in drawings.kept(page.lab.drawings_file)] == [6]
+    assert [held.label for held in drawings.kept(page.lab.teaching.file)] == [6]
     qtbot.mouseClick(card.pencil, LEFT)
     settled(qtbot, page)
-    assert drawings.kept(page.lab.drawings_file) == []
+    assert drawings.kept(page.lab.teaching.file) == []
 
 
 def test_the_keys_go_when_the_digit_they_asked_about_goes(qtbot: QtBot, page: PostalPage) -> None:
@@ -709,14 +710,14 @@ def test_teaching_by_keys_alone(qtbot: QtBot, page: PostalPage) -> None:
     assert not card.keys.isVisible()
     qtbot.mouseClick(card.wrong if card.wrong.isVisible() else card.pencil, LEFT)
     qtbot.keyClick(card.keys, Qt.Key.Key_8)
-    assert page.lab.taught(1) == 8
+    assert page.lab.teaching.taught(1) == 8
 
 
 def test_kept_drawings_are_looked_at_removed_and_put_back(qtbot: QtBot, page: PostalPage) -> None:
     assert not page.panel.look_button.isVisible()
     write_code(qtbot, page)
     for box, label in ((0, 2), (1, 9), (2, 7)):
-        page.lab.teach(box, label)
+        page.lab.teaching.teach(box, label)
     settled(qtbot, page)
     qtbot.mouseClick(page.panel.look_button, LEFT)
     dialog = page.findChild(DrawingsDialog)
@@ -730,7 +731,7 @@ def test_kept_drawings_are_looked_at_removed_and_put_back(qtbot: QtBot, page: Po
     dialog.list.setCurrentRow(1)
     qtbot.keyClick(dialog.list, Qt.Key.Key_Delete)
     assert labels() == ["7", "2"]
-    assert page.lab.taught(1) is None
+    assert page.lab.teaching.taught(1) is None
     settled(qtbot, page)
     assert page.panel.drawings_note.text() == "2 drawings with your labels are kept."
     qtbot.mouseClick(dialog.back_button, LEFT)
@@ -750,7 +751,7 @@ def test_drawings_that_cannot_be_removed_stay_and_it_is_said(
         raise StoreError("the disk is full", path="drawings.jsonl")
 
     write_code(qtbot, page)
-    page.lab.teach(0, 2)
+    page.lab.teaching.teach(0, 2)
     page.look_at_drawings()
     dialog = page.findChild(DrawingsDialog)
     assert dialog is not None
@@ -765,8 +766,8 @@ def test_drawings_that_cannot_be_removed_stay_and_it_is_said(
 def test_two_taught_drawings_can_be_trained_on(qtbot: QtBot, page: PostalPage) -> None:
     write_code(qtbot, page)
     assert not page.panel.train_button.isEnabled()
-    page.lab.teach(0, 2)
-    page.lab.teach(1, 0)
+    page.lab.teaching.teach(0, 2)
+    page.lab.teaching.teach(1, 0)
     settled(qtbot, page)
     with qtbot.waitSignal(page.handover_requested) as asked:
         qtbot.mouseClick(page.panel.train_button, LEFT)
@@ -775,28 +776,28 @@ def test_two_taught_drawings_can_be_trained_on(qtbot: QtBot, page: PostalPage) -
     assert key == "train"
     assert isinstance(parcel, Experiment)
     assert parcel.spec.data == "my-drawings"
-    assert parcel.spec.start == page.lab.chosen
+    assert parcel.spec.start == page.lab.reader.chosen
 
 
 def test_a_taught_network_says_what_it_reads_now_and_read_before(
     qtbot: QtBot, page: PostalPage, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     write_code(qtbot, page)
-    page.lab.teach(0, 2)
-    page.lab.teach(1, 0)
-    assert page.lab.reader is not None
-    parameters = page.lab.reader.parameters
-    page.receive(Trained("Own network", page.lab.experiment().spec, parameters, 1.0, 1.5))
+    page.lab.teaching.teach(0, 2)
+    page.lab.teaching.teach(1, 0)
+    assert page.lab.reader.network is not None
+    parameters = page.lab.reader.network.parameters
+    page.receive(Trained("Own network", page.lab.teaching.experiment().spec, parameters, 1.0, 1.5))
     settled(qtbot, page)
     assert page.panel.network.currentText() == "small, taught"
     qtbot.waitUntil(page.panel.lesson_note.isVisible, timeout=20000)
     assert "reads 2 of 2 right; before it was 2" in page.panel.lesson_note.text()
     assert "learned from all of them" in page.panel.lesson_note.text()
-    monkeypatch.setattr(PostalLab, "lesson", Lesson(20, 11, 19, 4, 1, 3))
+    monkeypatch.setattr(TeachingLab, "lesson", Lesson(20, 11, 19, 4, 1, 3))
     page.draw()
     assert "reads 19 of 20 right; before it was 11" in page.panel.lesson_note.text()
     assert "Of the 4 that it did not learn from: 3; before 1." in page.panel.lesson_note.text()
-    page.lab.choose(page.lab.networks[0].key)
+    page.lab.reader.choose(page.lab.reader.networks[0].key)
     monkeypatch.undo()
     settled(qtbot, page)
     assert not page.panel.lesson_note.isVisible()
@@ -814,7 +815,7 @@ def test_a_network_that_cannot_be_kept_before_the_lesson_is_said_over_the_boxes(
 
 def test_a_full_disk_while_teaching_is_said_over_the_boxes(qtbot: QtBot, page: PostalPage, tmp_path: Path) -> None:
     write_code(qtbot, page)
-    page.lab.drawings_file = tmp_path / "file" / "drawings.jsonl"
+    page.lab.teaching.file = tmp_path / "file" / "drawings.jsonl"
     (tmp_path / "file").write_text("in the way")
     page.cards[0].taught.emit(3)
     assert page.band.error.text()
@@ -843,11 +844,11 @@ def test_weights_are_opened_from_the_choice(qtbot: QtBot, page: PostalPage, weig
     assert isinstance(page.files.dialog, QFileDialog)
     page.files.dialog.fileSelected.emit(str(other))
     page.files.dialog.close()
-    qtbot.waitUntil(lambda: page.lab.chosen == str(other), timeout=5000)
+    qtbot.waitUntil(lambda: page.lab.reader.chosen == str(other), timeout=5000)
     settled(qtbot, page)
     assert page.panel.network.currentText().startswith("other")
     page.panel.network.chosen.emit(str(weights))
-    assert page.lab.chosen == str(weights)
+    assert page.lab.reader.chosen == str(weights)
     other.write_bytes(b"damaged")
     page.files.open_weights(other)
     qtbot.waitUntil(page.panel.network_error.isVisible, timeout=5000)
@@ -856,17 +857,17 @@ def test_weights_are_opened_from_the_choice(qtbot: QtBot, page: PostalPage, weig
 
 
 def test_arrays_that_another_program_saved_can_read(qtbot: QtBot, page: PostalPage, tmp_path: Path) -> None:
-    assert page.lab.reader is not None
-    views = page.lab.reader.parameters.views
+    assert page.lab.reader.network is not None
+    views = page.lab.reader.network.parameters.views
     first, last = views[1], views[3]
     np.savez(tmp_path / "theirs.npz", W1=first["W"], b1=first["b"], W2=last["W"], b2=last["b"])
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile(str(tmp_path / "theirs.npz"))])
     assert page.files.take(data)
-    qtbot.waitUntil(lambda: page.lab.chosen.endswith("theirs.npz"), timeout=20000)
+    qtbot.waitUntil(lambda: page.lab.reader.chosen.endswith("theirs.npz"), timeout=20000)
     write_code(qtbot, page)
     assert code(page) == "".join(map(str, CODE))
-    start = Path(page.lab.experiment().spec.start)
+    start = Path(page.lab.teaching.experiment().spec.start)
     assert start.parent.name == "taught"  # a lesson begins with a weights file of our own
 
 
@@ -912,10 +913,10 @@ def test_settings_are_remembered(qtbot: QtBot, page: PostalPage, weights: Path, 
     other = PostalPage(PostalLab(tmp_path, tmp_path / "drawings.jsonl"))
     qtbot.addWidget(other)
     other.restore_state(state)
-    assert (other.lab.brush_px, other.lab.threshold, other.lab.course) == (6, 0.5, False)
-    assert other.lab.chosen == str(weights)
+    assert (other.lab.drawing.brush_px, other.lab.reader.threshold, other.lab.reader.course) == (6, 0.5, False)
+    assert other.lab.reader.chosen == str(weights)
     other.restore_state({"brush_px": "wide", "weights": 3})
-    assert other.lab.brush_px == 6
+    assert other.lab.drawing.brush_px == 6
     page.restore_state(state)
 
 
@@ -932,7 +933,7 @@ def test_small_writing_in_a_large_picture_is_shown_large_enough_to_mend(qtbot: Q
     painter.drawImage(1500, 600, small)
     painter.end()
     page.files.take(_image_data(image))
-    qtbot.waitUntil(lambda: page.lab.sheet.scan is not None, timeout=5000)
+    qtbot.waitUntil(lambda: page.lab.drawing.sheet.scan is not None, timeout=5000)
     settled(qtbot, page)
     assert len(page.desk.editor.cuts()) == 5
     assert page.desk.editor.area(page.desk.editor.cuts()[0]).height() > 0.2 * page.desk.editor.height()
