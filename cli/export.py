@@ -11,7 +11,8 @@ from engine.errors import nearest
 from engine.export.curves import write_csv, write_tensorboard
 from engine.export.formats import FORMATS, format_named
 from engine.foreign.search import open_network
-from engine.store.runlog import RunSummary, list_runs, read_events
+from engine.store.run_list import RunSummary, list_runs
+from engine.store.runlog import read_events
 from engine.store.weights import LoadedNetwork
 
 CURVES = {"csv": ".csv", "tensorboard": ""}  # of a kept run, with the ending of their file

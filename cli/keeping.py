@@ -9,10 +9,9 @@ from cli.experiment import load_data
 from cli.terminal import Refusal, say
 from engine.errors import nearest
 from engine.events import Event
-from engine.spec import ExperimentSpec
-from engine.store.checkpoint import load_checkpoint
-from engine.store.keeping import RunKeeper
-from engine.store.runlog import RunLog, list_runs, rewind
+from engine.store.keeping import Interrupted, RunKeeper
+from engine.store.run_list import list_runs
+from engine.store.runlog import RunLog
 from engine.trainer import Trainer
 
 
@@ -26,13 +25,12 @@ def resumed(name: str, fetch: bool = False) -> tuple[Trainer, RunLog]:
     if summary is None:
         known = f"did you mean {nearest(name, list(runs))}?" if runs else "no run is kept yet: train with --keep"
         raise Refusal(f"there is no run called {name}; {known}")
-    if summary.checkpoint is None:
-        raise Refusal(f"the run {name} is over ({summary.reason or 'no checkpoint'}); there is nothing to go on with")
-    spec = ExperimentSpec.from_dict(load_checkpoint(summary.checkpoint).state["spec"])
-    data = load_data(spec.data, fetch)
-    trainer = Trainer(spec, data)
-    trainer.restore(load_checkpoint(summary.checkpoint, data.digest))
-    rewind(summary.folder, trainer.step, trainer.epoch)
+    left = Interrupted.read(summary.folder)
+    if left.checkpoint is None:
+        say(f"The run {summary.name} has no checkpoint yet; it starts again from step 0.")
+    if left.damaged is not None:
+        say(f"The newest checkpoint cannot be used ({left.damaged}); the run continues from the one before it.")
+    trainer = left.trainer(load_data(left.spec.data, fetch))
     return trainer, RunLog(summary.folder, summary.title)
 
 

@@ -7,9 +7,11 @@ Every event is headed by the run it belongs to, the step and epoch it happened i
 from __future__ import annotations
 
 import math
+import types
 import typing
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 
@@ -124,16 +126,40 @@ EVENTS: dict[str, type[Event]] = {event.__name__: event for event in _ALL}
 
 
 def from_dict(data: Mapping[str, Any]) -> Event:
-    """The event that `to_dict` wrote; a None where a float must be comes back as NaN."""
+    """The event that `to_dict` wrote; a None where a float must be comes back as NaN.
+
+    Raises: KeyError, TypeError: no such event, a field is missing, or of the wrong type.
+    """
     given = dict(data)
     cls = EVENTS[given.pop("event")]
-    hints = typing.get_type_hints(cls)
-    for name, kind in hints.items():
-        if kind is float and given.get(name, 0.0) is None:
-            given[name] = math.nan
     if cls is Probed:
-        given["layers"] = tuple(LayerProbe(**layer) for layer in given["layers"])
-    return cls(**given)
+        given["layers"] = tuple(LayerProbe(**_typed(LayerProbe, dict(layer))) for layer in given["layers"])
+    return cls(**_typed(cls, given))
+
+
+def _typed(cls: type, given: dict[str, Any]) -> dict[str, Any]:
+    """The same fields, every one of its declared type."""
+    for name, allowed in _types(cls).items():
+        value = given.get(name, _ABSENT)
+        if value is None and allowed == (float, int):
+            given[name] = math.nan
+        elif value is not _ABSENT and (not isinstance(value, allowed) or value is True or value is False):
+            raise TypeError(f"{name} cannot be {value!r:.40}")
+    return given
+
+
+@cache
+def _types(cls: type) -> dict[str, tuple[type, ...]]:
+    """What JSON may hold for every field: a whole number is a float, too."""
+    found: dict[str, tuple[type, ...]] = {}
+    for name, hint in typing.get_type_hints(cls).items():
+        kinds = typing.get_args(hint) if typing.get_origin(hint) is types.UnionType else (hint,)
+        plain = tuple(typing.get_origin(kind) or kind for kind in kinds)
+        found[name] = (*plain, int) if float in plain else plain
+    return found
+
+
+_ABSENT = object()
 
 
 def _plain(value: Any) -> Any:

@@ -23,6 +23,7 @@ TEXTS = {
     "unreadable": "{name} cannot be read: {reason}; choose another file",
     "homeless": "{name} was not saved: {folder} cannot be used ({reason}); set DIGITLAB_HOME to another folder",
 }
+LOCK_S = 10.0  # that a program waits for another one's change of a file
 STALE_S = 3600.0  # a temporary file this old belongs to a process that died
 FORBIDDEN = (errno.EACCES, errno.EPERM, errno.EROFS)
 HELD = (errno.EACCES, errno.EAGAIN, errno.EDEADLK)  # what systems say of a lock that another program has
@@ -92,7 +93,8 @@ def placing(path: Path) -> Iterator[IO[bytes]]:
         raise refusal(error, path) from error
     finally:
         if temporary is not None:
-            temporary.unlink(missing_ok=True)
+            with contextlib.suppress(OSError):  # a disk that fails at this, too: the first error is reported
+                temporary.unlink(missing_ok=True)
 
 
 def append_line(path: Path | str, line: str) -> None:
@@ -117,6 +119,32 @@ def append_line(path: Path | str, line: str) -> None:
             os.fsync(file.fileno())
     except OSError as error:
         raise refusal(error, path) from error
+
+
+@contextlib.contextmanager
+def locked(path: Path) -> Iterator[None]:
+    """Within the block this program alone changes `path`; another one that asks for the same waits.
+
+    The lock is a file beside it, since the file itself may be replaced.
+    Raises: StoreError: the folder cannot be written.
+    """
+    beside = path.with_name(f".{path.name}.lock")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        handle = os.open(beside, os.O_RDWR | os.O_CREAT, 0o644)
+    except OSError as error:
+        raise refusal(error, path) from error
+    try:
+        give_up = time.monotonic() + LOCK_S
+        while not claimed(handle):
+            if time.monotonic() > give_up:
+                raise StoreError(
+                    "{name} is being written by another program; try again when it has ended", path=path, name=path.name
+                )
+            time.sleep(0.005)
+        yield
+    finally:
+        os.close(handle)
 
 
 def claimed(handle: int) -> bool:
@@ -178,11 +206,17 @@ def unreadable(error: OSError, path: Path, kind: type[Unreadable]) -> Unreadable
 
 def _sweep(path: Path) -> None:
     """Remove what a killed process left of the same file."""
+    sweep(path.parent, f".{path.name}.*.part", STALE_S)
+
+
+def sweep(folder: Path, pattern: str = ".*.part", age_s: float = 0.0) -> None:
+    """Remove temporary files of that age that a killed process left in a folder which no one writes into now."""
     now = time.time()
-    for left in path.parent.glob(f".{path.name}.*.part"):
-        with contextlib.suppress(OSError):
-            if now - left.stat().st_mtime > STALE_S:
-                left.unlink()
+    with contextlib.suppress(OSError):
+        for left in folder.glob(pattern):
+            with contextlib.suppress(OSError):
+                if now - left.stat().st_mtime >= age_s:
+                    left.unlink()
 
 
 def _sync_folder(folder: Path) -> None:

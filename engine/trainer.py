@@ -34,6 +34,7 @@ from engine.types import Array, Labels, Memory
 
 TRAIN_IMAGES_EVALUATED = 10_000  # the train accuracy of an epoch is taken on so many: as many as MNIST tests with
 PROBE_IMAGES = 100
+OTHER_DATA = "the run was started with other data than {data} holds now; put the old files back, or start the run again"
 
 
 @dataclass(frozen=True)
@@ -47,11 +48,19 @@ class Score:
 
 @dataclass(frozen=True, eq=False)
 class Checkpoint:
-    """A run between two steps: `state` is JSON data, `arrays` are the vectors that go with it."""
+    """A run between two steps: `state` is JSON data, `arrays` are the vectors that go with it.
+
+    `digest` is that of the data it learns from, as the trainer divided it; empty where it is not known.
+    """
 
     spec: ExperimentSpec
     state: dict[str, Any]
     arrays: dict[str, Array]
+    digest: str = ""
+
+
+def _plain(score: Score | None) -> list[float] | None:
+    return None if score is None else [score.images, score.loss, score.accuracy]
 
 
 class Trainer:
@@ -93,7 +102,9 @@ class Trainer:
         self.score: Score | None = None  # the last one taken on the test images
         self.best_accuracy: float | None = None
         self.best_epoch = 0
+        self.between_steps = False  # whether a checkpoint taken now repeats no event and leaves none out
         self._best: tuple[Array, Array] | None = None
+        self._best_score: Score | None = None  # on the test images, where the best weights were found
         self._batches = Batches(len(self.dataset.train), spec.sampling, stream(spec.seed, "shuffle"))
         self._augment = stream(spec.seed, "augment")
         self.workspace = workspace or Workspace()
@@ -209,19 +220,34 @@ class Trainer:
             "worked_s": self._worked,
             "best_accuracy": self.best_accuracy,
             "best_epoch": self.best_epoch,
-            "score": None if self.score is None else [self.score.images, self.score.loss, self.score.accuracy],
+            "score": _plain(self.score),
+            "best_score": _plain(self._best_score),
             "batches": batches,
             "augment": state_of(self._augment),
             "dropout": None if dropout is None else state_of(dropout),
         }
-        return Checkpoint(self.live, state, arrays)
+        return Checkpoint(self.live, state, arrays, self.dataset.digest)
+
+    def result(self) -> tuple[Parameters, float | None]:
+        """The weights that the run gives, and their test accuracy: the best ones so far if the spec keeps those."""
+        if not self.live.keep_best or self._best is None:
+            return self.parameters, None if self.score is None else self.score.accuracy
+        best = self.parameters.copy()
+        best.theta[...], best.statistics[...] = self._best
+        return best, None if self._best_score is None else self._best_score.accuracy
 
     def restore(self, checkpoint: Checkpoint) -> None:
         """Take up the run where `checkpoint` was taken; this trainer must have been made from its spec and data.
 
-        Raises: EngineError: the checkpoint is of another network or data set.
+        Raises: EngineError: the checkpoint is of another network; SpecError: of other data.
         """
         arrays, state = checkpoint.arrays, checkpoint.state
+        if checkpoint.digest not in ("", self.dataset.digest):
+            raise SpecError(
+                "the run was started with other data than {data} holds now; put the old files back, or start it again",
+                field="data",
+                data=self.dataset.name,
+            )
         if arrays["theta"].shape != self.parameters.theta.shape or any(
             f"memory.{name}" not in arrays for name in self.memory
         ):
@@ -236,6 +262,7 @@ class Trainer:
         self.best_accuracy, self.best_epoch = state["best_accuracy"], int(state["best_epoch"])
         self.score = None if state["score"] is None else Score(*state["score"])
         self._best = (arrays["best.theta"], arrays["best.statistics"]) if "best.theta" in arrays else None
+        self._best_score = Score(*state["best_score"]) if state.get("best_score") else None
         self._worked = float(state["worked_s"])
         self._batches.restore({**state["batches"], "order": arrays["order"]})
         self._augment = restored(state["augment"])
@@ -258,6 +285,7 @@ class Trainer:
         return x, self.dataset.train.labels[indices]
 
     def _events(self) -> Iterator[Event]:
+        self.between_steps = True
         yield Started(
             **self._head(),
             spec=self.live.to_dict(),
@@ -268,14 +296,15 @@ class Trainer:
             steps_per_epoch=self.steps_per_epoch,
         )
         if not self.step:
+            self.between_steps = False
             yield self._probe(0.0)
         reason = "completed"
         while True:
             if self._epoch_pending:  # also where a checkpoint was taken between an epoch's last step and its end
                 yield from self._end_of_epoch()
-                if self.live.patience and self.epoch - self.best_epoch >= self.live.patience:
-                    reason = "early"
-                    break
+            if self.live.patience and self.epoch - self.best_epoch >= self.live.patience:
+                reason = "early"
+                break
             if self.step >= self.total_steps or self._stopping:
                 break
             yield from self._apply_pending_changes()
@@ -288,19 +317,24 @@ class Trainer:
                 self.restore(undo)  # the batch comes again when the run goes on
                 break
             self._epoch_pending = self._batches.epoch_over
+            looks = bool(self._evaluate_every) and self.step % self._evaluate_every == 0
+            self.between_steps = before is None and not looks
             yield StepEnded(**self._head(), loss=loss, learning_rate=self._rate, batch_size=len(labels))
             if not math.isfinite(loss):
                 reason = "diverged"
                 break
             if before is not None:
                 before -= self.parameters.theta
+                self.between_steps = not looks
                 yield self._probe(math.sqrt(float(np.dot(before, before))))
-            if self._evaluate_every and self.step % self._evaluate_every == 0:
+            self.between_steps = True
+            if looks:
                 score = self.evaluate(self.dataset.test.head(self._evaluate_images))
                 if score is not None:
                     yield Evaluated(
                         **self._head(), images=score.images, test_loss=score.loss, test_accuracy=score.accuracy
                     )
+        self.between_steps = False
         if self._stopping:
             reason = "stopped"
         if reason in ("completed", "early"):
@@ -337,7 +371,7 @@ class Trainer:
         self.score = test
         judged = (aside or test).accuracy
         if self.best_accuracy is None or judged > self.best_accuracy:
-            self.best_accuracy, self.best_epoch = judged, self.epoch
+            self.best_accuracy, self.best_epoch, self._best_score = judged, self.epoch, test
             if self.live.keep_best:
                 self._best = (self.parameters.theta.copy(), self.parameters.statistics.copy())
         yield EpochEnded(

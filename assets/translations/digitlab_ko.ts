@@ -5161,10 +5161,6 @@
             <translation>{name}은(는) 더 새로운 버전의 프로그램이 저장했습니다. 열려면 프로그램을 새로 고쳐야 합니다</translation>
         </message>
         <message>
-            <source>{name} was taken on other data; choose the data set that the run was started with</source>
-            <translation>{name}은(는) 다른 데이터에서 만든 것입니다. 실행을 시작할 때의 데이터를 골라야 합니다</translation>
-        </message>
-        <message>
             <source>{name} was written by a newer DigitLab (format {version}); this one reads up to {known}: update it</source>
             <translation>{name}은(는) 더 새로운 DigitLab이 쓴 파일입니다(형식 {version}). 이 버전은 {known}까지 읽으므로 업데이트가 필요합니다</translation>
         </message>
@@ -5823,6 +5819,34 @@
         <message>
             <source>this needs the optional part {extra}, which is not installed; install it with: python3 main.py setup --extra {extra}</source>
             <translation>여기에는 설치되지 않은 선택 항목 {extra}이(가) 필요합니다. 설치 명령: python3 main.py setup --extra {extra}</translation>
+        </message>
+        <message>
+            <source>the run was started with other data than {data} holds now; put the old files back, or start it again</source>
+            <translation>이 실행은 지금의 {data}와(과) 다른 데이터로 시작되었습니다. 예전 파일을 되돌려 놓거나 처음부터 다시 시작해야 합니다</translation>
+        </message>
+        <message>
+            <source>{name} cannot be read</source>
+            <translation>{name}을(를) 읽을 수 없습니다</translation>
+        </message>
+        <message>
+            <source>{name} had not started yet; start it again</source>
+            <translation>{name} 실행은 아직 시작되지 않았습니다. 처음부터 다시 시작해야 합니다</translation>
+        </message>
+        <message>
+            <source>{name} has vanished from {folder}</source>
+            <translation>{folder}에서 {name} 실행이 사라졌습니다</translation>
+        </message>
+        <message>
+            <source>{name} is being written by another program; try again when it has ended</source>
+            <translation>다른 프로그램이 {name}에 쓰고 있습니다. 그 프로그램이 끝난 뒤에 다시 해야 합니다</translation>
+        </message>
+        <message>
+            <source>{name} is damaged: its content does not fit its checksum; use another copy</source>
+            <translation>{name}이(가) 손상되었습니다. 내용이 체크섬과 맞지 않으니 다른 사본을 써야 합니다</translation>
+        </message>
+        <message>
+            <source>{name} is over ({reason}); there is nothing to continue</source>
+            <translation>{name} 실행은 이미 끝났습니다({reason}). 이어서 할 것이 없습니다</translation>
         </message>
     </context>
 </TS>

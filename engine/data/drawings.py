@@ -9,18 +9,20 @@ import time
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 
 from engine.errors import DataError
-from engine.files import append_line, data_folder, unreadable, write_atomically
+from engine.files import append_line, data_folder, locked, unreadable, write_atomically
+from engine.schema import checked, list_of, number, parsed, text, tuple_of, whole
 from engine.types import Array
 
 NAME = "my-drawings"
 NO_DIGIT_NAME = "my-drawings-no-digit"
 NAMES = (NAME, NO_DIGIT_NAME)  # the data sets made of them: for readers with ten answers, and with an eleventh
 SIDE = 28
+
+RECORD = {"label": whole, "image": text, "strokes": list_of(list_of(tuple_of(number, number))), "when": number}
 
 Strokes = tuple[tuple[tuple[float, float], ...], ...]
 
@@ -66,22 +68,25 @@ def keep(drawing: Drawing, path: Path | None = None) -> None:
         "image": base64.b64encode(pixels.tobytes()).decode("ascii"),
         "strokes": [[[round(float(x), 2), round(float(y), 2)] for x, y in stroke] for stroke in drawing.strokes],
     }
-    append_line(path, json.dumps(line, separators=(",", ":")))
+    with locked(path):
+        append_line(path, json.dumps(line, separators=(",", ":")))
 
 
 def forget(gone: Sequence[Drawing], path: Path | None = None) -> None:
     """Take kept drawings out again: those with their labels and times, all at once.
 
+    What another window keeps meanwhile stays.
     Raises: DataError, StoreError: the file cannot be read or written; they are then still there.
     """
     path = path or drawings_path()
     if not os.path.exists(path):  # also where the folder is closed to us
         return
     wanted = {drawing.name for drawing in gone}
-    lines = _lines(path)
-    stays = [line for line in lines if (d := _parsed(line)) is None or d.name not in wanted]
-    if len(stays) < len(lines):
-        write_atomically(path, "".join(f"{line}\n" for line in stays).encode())
+    with locked(path):
+        lines = _lines(path)
+        stays = [line for line in lines if (d := _parsed(line)) is None or d.name not in wanted]
+        if len(stays) < len(lines):
+            write_atomically(path, "".join(f"{line}\n" for line in stays).encode())
 
 
 def kept(path: Path | None = None) -> list[Drawing]:
@@ -93,6 +98,17 @@ def kept(path: Path | None = None) -> list[Drawing]:
     if not os.path.exists(path):  # also where the folder is closed to us
         return []
     return [drawing for line in _lines(path) if (drawing := _parsed(line)) is not None]
+
+
+def unreadable_lines(path: Path | None = None) -> list[int]:
+    """The numbers of the lines that are no drawings: left alone, and worth a word.
+
+    Raises: DataError: the file cannot be read.
+    """
+    path = path or drawings_path()
+    if not os.path.exists(path):
+        return []
+    return [place for place, line in enumerate(_lines(path), 1) if line.strip() and _parsed(line) is None]
 
 
 def count(path: Path | None = None) -> int:
@@ -109,11 +125,10 @@ def _lines(path: Path) -> list[str]:
 
 def _parsed(line: str) -> Drawing | None:
     try:
-        data: dict[str, Any] = json.loads(line)
+        data = checked(parsed(line), RECORD)
         pixels = np.frombuffer(base64.b64decode(data["image"], validate=True), np.uint8).reshape(SIDE, SIDE)
-        label = int(data["label"])
-        strokes = tuple(tuple((float(x), float(y)) for x, y in stroke) for stroke in data["strokes"])
-        when = float(data["when"])
-    except (ValueError, KeyError, TypeError):
+    except ValueError:
         return None
-    return Drawing(label, pixels.astype(np.float32) / np.float32(255), strokes, when) if 0 <= label <= 9 else None
+    image = pixels.astype(np.float32) / np.float32(255)
+    strokes = tuple(map(tuple, data["strokes"]))
+    return Drawing(data["label"], image, strokes, data["when"]) if 0 <= data["label"] <= 9 else None

@@ -16,7 +16,8 @@ from engine.errors import StoreError
 from engine.files import unreadable
 from engine.foreign.pickles import read_pickle
 from engine.foreign.torch_archive import LEGACY, is_torch_archive, read_torch_archive
-from engine.store.weights import FORMAT, read_safetensors
+from engine.store.tensor_file import read_safetensors
+from engine.store.weights import FORMAT
 from engine.types import Array
 
 LARGEST = 500_000_000  # bytes

@@ -1,32 +1,56 @@
-"""A run between two steps, on disk: stop today, go on tomorrow, and every number is as if nothing had happened."""
+"""A run between two steps, on disk: stop today, continue tomorrow, and every number is as if nothing had happened.
+
+Two generations are kept, each with a checksum: where the newer one is damaged, the run continues from the older one.
+"""
 
 from __future__ import annotations
 
+import contextlib
+import os
 import time
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 
 from engine.errors import EngineError, StoreError
-from engine.events import EpochEnded, Event
+from engine.events import Event
 from engine.files import write_atomically
+from engine.schema import checked, flag, list_of, number, optional, record, text, whole
 from engine.spec import ExperimentSpec
-from engine.store.weights import packed, unpacked
+from engine.store.tensor_file import packed, unpacked
 from engine.trainer import Checkpoint, Trainer
 
 FORMAT = "digitlab-checkpoint"
-EVERY_S = 30.0  # a program that dies costs its run this much, or an epoch if that is longer
-SHARE = 0.01  # of the time, for writing checkpoints: large networks on a slow disk are kept less often
+FIRST_S = 3.0  # after the one at the start
+EVERY_S = 8.0  # a program that is killed costs its run this much, or a step if that takes longer
+SHARE = 0.02  # of the time, for writing checkpoints: large networks on a slow disk are kept less often
+STATE = {
+    "spec": record,
+    "step": whole,
+    "epoch": whole,
+    "epoch_pending": flag,
+    "worked_s": number,
+    "best_accuracy": optional(number),
+    "best_epoch": whole,
+    "score": optional(list_of(number)),
+    "best_score": optional(list_of(number)),
+    "batches": record,
+    "augment": record,
+    "dropout": optional(record),
+}
 
 
 class CheckpointSchedule:
-    """When a checkpoint is due: every `EVERY_S` seconds, less often where writing one takes long.
+    """When a checkpoint is due: at the start, after `FIRST_S`, then every `EVERY_S` seconds, less often where writing
+    one takes long.
 
-    Runs of a race that share a pace are all kept at the same step, so that they go on in step.
+    Runs of a race that share a schedule are all kept at the same step, so that they continue in step.
     """
 
     def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
         self._clock = clock
         self._last, self._step = clock(), -1
+        self._written = 0  # steps at which checkpoints were written
         self._cost_s = 0.0  # of the last checkpoints, all runs together
 
     def due(self, step: int) -> bool:
@@ -34,77 +58,129 @@ class CheckpointSchedule:
         now = self._clock()
         if step == self._step:
             return True
-        if now - self._last < max(EVERY_S, self._cost_s / SHARE):
+        wait_s = (0.0, FIRST_S)[self._written] if self._written < 2 else EVERY_S
+        if 0 <= now - self._last < max(wait_s, self._cost_s / SHARE):  # a clock that went back is no reason to wait
             return False
         self._last, self._step, self._cost_s = now, step, 0.0
+        self._written += 1
         return True
 
     def write(self, save: Callable[[], object]) -> None:
         """Write a checkpoint that is due, and note how long it takes."""
-        begun = self._clock()
+        started = self._clock()
         save()
-        self._cost_s += self._clock() - begun
+        self._cost_s += self._clock() - started
 
 
 class CheckpointWriter:
-    """Checkpoints taken while a run goes on, so that a program that dies loses little. Hand it every event.
+    """Checkpoints taken while a run goes on, so that a program that is killed loses little. Hand it every event.
 
-    One is written where an epoch ends, if `pace` says that it is due.
+    One is written between two steps, if `schedule` says that it is due.
     """
 
     def __init__(
         self,
         path: Path,
         trainer: Trainer,
-        clock: Callable[[], float] = time.monotonic,
-        pace: CheckpointSchedule | None = None,
-        before: Callable[[], object] = bool,
+        schedule: CheckpointSchedule | None = None,
+        sync: Callable[[], int] = int,
     ) -> None:
-        """before: called first: what the run told must be kept no later than the checkpoint that goes on from it"""
-        self._path, self._trainer, self._before = path, trainer, before
-        self._pace = pace or CheckpointSchedule(clock)
+        """sync: called first, brings the log to the disk and gives its length"""
+        self._path, self._trainer, self._sync = path, trainer, sync
+        self._schedule = schedule or CheckpointSchedule()
+        self._step = -1  # of the last one
 
     def apply(self, event: Event) -> None:
         """Write a checkpoint if one is due.
 
         Raises: StoreError: the disk is full or cannot be written.
         """
-        trainer = self._trainer
-        patience = trainer.live.patience
-        if not isinstance(event, EpochEnded) or (patience and trainer.epoch - trainer.best_epoch >= patience):
-            return  # after its last epoch whoever took the run up would train on
-        if self._pace.due(event.step):
-            self._before()
-            self._pace.write(lambda: save_checkpoint(self._path, trainer.checkpoint(), trainer.dataset.digest))
+        if self._trainer.between_steps and event.step != self._step and self._schedule.due(event.step):
+            self._step = event.step
+            self._schedule.write(self.write)
+
+    def write(self) -> None:
+        """Write one now.
+
+        Raises: StoreError: the disk is full or cannot be written.
+        """
+        save_checkpoint(self._path, self._trainer.checkpoint(), self._sync())
 
 
-def save_checkpoint(path: Path | str, checkpoint: Checkpoint, digest: str = "") -> None:
+@dataclass(frozen=True, eq=False)
+class SavedCheckpoint:
+    """A checkpoint from the disk, and the length of the log that goes with it; None where that is not known.
+
+    `damaged` says what was wrong with the newer one, where this is the older.
+    """
+
+    checkpoint: Checkpoint
+    logged: int | None
+    damaged: StoreError | None = None
+
+
+def previous(path: Path) -> Path:
+    """Where the checkpoint before that one is."""
+    return path.with_stem(f"{path.stem}-before")
+
+
+def has_checkpoint(path: Path) -> bool:
+    """Whether a run can be continued from there."""
+    return path.exists() or previous(path).exists()
+
+
+def save_checkpoint(path: Path | str, checkpoint: Checkpoint, logged: int | None = None) -> None:
     """Write a run's whole state: weights, optimizer memory, random streams and the place in the epoch.
 
-    `digest` is the data set's, so that nobody goes on with other data by mistake.
-
+    The checkpoint before it is kept; `logged` is the length of the log that led to this one.
     Raises: StoreError: the disk is full or cannot be written.
     """
-    header = {"spec": checkpoint.spec.to_dict(), "state": checkpoint.state, "digest": digest}
-    write_atomically(path, packed(FORMAT, header, checkpoint.arrays))
+    path = Path(path)
+    header = {
+        "spec": checkpoint.spec.to_dict(),
+        "state": checkpoint.state,
+        "digest": checkpoint.digest,
+        "logged": logged,
+    }
+    content = packed(FORMAT, header, checkpoint.arrays)
+    with contextlib.suppress(FileNotFoundError), contextlib.suppress(OSError):
+        os.replace(path, previous(path))
+    write_atomically(path, content)
 
 
-def load_checkpoint(path: Path | str, digest: str = "") -> Checkpoint:
-    """The state that `save_checkpoint` wrote, for `Trainer.restore`.
+def remove_checkpoints(path: Path) -> None:
+    """The run cannot be continued any more."""
+    for one in (path, previous(path)):
+        with contextlib.suppress(OSError):  # one left over does no harm
+            one.unlink(missing_ok=True)
 
-    Raises: StoreError: not there, not a checkpoint, damaged, or taken on other data than `digest` says.
+
+def load_checkpoint(path: Path | str) -> SavedCheckpoint:
+    """The state that `save_checkpoint` wrote last, for `Trainer.restore`; where it is damaged, the one before.
+
+    Raises: StoreError: neither is there, or both are damaged.
     """
     path = Path(path)
+    try:
+        return _loaded(path)
+    except StoreError as error:
+        if not previous(path).exists():
+            raise
+        there = path.exists()
+        try:
+            older = _loaded(previous(path))
+        except StoreError:
+            raise error from None
+        return SavedCheckpoint(older.checkpoint, older.logged, error if there else None)
+
+
+def _loaded(path: Path) -> SavedCheckpoint:
     header, arrays = unpacked(path, FORMAT, "a checkpoint of a run")
     try:
         spec = ExperimentSpec.from_dict(header["spec"])
-        state, taken_on = dict(header["state"]), str(header["digest"])
-    except (EngineError, KeyError, TypeError, ValueError) as error:
+        state = checked(header["state"], STATE, {"best_score": None})
+        digest, logged = text(header["digest"]), optional(whole)(header.get("logged"))
+        ExperimentSpec.from_dict(state["spec"])
+    except (EngineError, KeyError, TypeError, ValueError, AttributeError, RecursionError) as error:
         raise StoreError("{name} is damaged: its header cannot be read", path=path, name=path.name) from error
-    if digest and taken_on and digest != taken_on:
-        raise StoreError(
-            "{name} was taken on other data; choose the data set that the run was started with",
-            path=path,
-            name=path.name,
-        )
-    return Checkpoint(spec, state, arrays)
+    return SavedCheckpoint(Checkpoint(spec, state, arrays, digest), logged)

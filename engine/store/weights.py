@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import dataclasses
-import json
 import math
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -11,21 +10,17 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-import safetensors
-import safetensors.numpy
 
 from engine.data.dataset import Dataset
 from engine.errors import EngineError, StoreError
-from engine.files import unreadable, write_atomically
+from engine.files import write_atomically
 from engine.network import Network
-from engine.numerics.halves import from_bfloat16
 from engine.parameters import Parameters
 from engine.spec import ExperimentSpec
+from engine.store.tensor_file import packed, unpacked
 from engine.types import Array, Shape
 
 FORMAT = "digitlab-weights"
-VERSION = 1
-LARGEST = 2_000_000_000  # bytes
 TEXTS = {"part": "a part is missing or of the wrong kind"}
 
 
@@ -169,79 +164,6 @@ def fill(path: Path, network: Network, tensors: Mapping[str, Array]) -> Paramete
     for name, slot in wanted.items():
         parameters.views[slot.layer][slot.name][...] = tensors[name]
     return parameters
-
-
-def packed(kind: str, header: Mapping[str, Any], tensors: Mapping[str, Array]) -> bytes:
-    """A safetensors file of ours: the format's name and version, and every part of `header` as JSON."""
-    texts = {name: json.dumps(value, ensure_ascii=False) for name, value in header.items()}
-    whole = {name: np.ascontiguousarray(tensor) for name, tensor in tensors.items()}
-    return safetensors.numpy.save(whole, {"format": kind, "version": str(VERSION), **texts})
-
-
-def unpacked(path: Path, kind: str, words: str) -> tuple[dict[str, Any], dict[str, Array]]:
-    """The header and tensors that `packed` wrote.
-
-    Raises: StoreError: not there, not such a file, damaged, or from a newer version.
-    """
-    texts, tensors = read_safetensors(path)
-    if texts.get("format") != kind:
-        raise StoreError(
-            "{name} is not {expected}, though it holds tensors; import it as a foreign network",
-            path=path,
-            name=path.name,
-            expected=words,
-        )
-    version = texts.get("version", "")
-    if not version.isdecimal() or not 1 <= int(version[:9]) <= VERSION:
-        raise StoreError(
-            "{name} was written by a newer DigitLab (format {version}); this one reads up to {known}: update it",
-            path=path,
-            name=path.name,
-            version=version or "unknown",
-            known=VERSION,
-        )
-    try:
-        header = {name: json.loads(text) for name, text in texts.items() if name not in ("format", "version")}
-    except (ValueError, RecursionError) as error:
-        raise StoreError("{name} is damaged: its header cannot be read", path=path, name=path.name) from error
-    return header, tensors
-
-
-def read_safetensors(path: Path) -> tuple[dict[str, str], dict[str, Array]]:
-    """The texts and tensors of any safetensors file.
-
-    Raises: StoreError: not there, not readable, or not such a file.
-    """
-    try:
-        if path.stat().st_size > LARGEST:
-            raise StoreError("{name} is larger than 2 GB; no digit network is", path=path, name=path.name)
-        with safetensors.safe_open(path, framework="np") as file:
-            halves = _halves(path, file)
-            tensors = {name: file.get_tensor(name) for name in file.keys() if name not in halves}  # noqa: SIM118
-            return dict(file.metadata() or {}), {**tensors, **halves}
-    except OSError as error:
-        raise unreadable(error, path, StoreError) from error
-    except (safetensors.SafetensorError, ValueError, TypeError, KeyError, AttributeError) as error:
-        raise StoreError("{name} is not a safetensors file, or a damaged one", path=path, name=path.name) from error
-
-
-def _halves(path: Path, file: Any) -> dict[str, Array]:
-    """The bfloat16 tensors of a file that is known to be sound, as float32: NumPy has no such type.
-
-    Source: github.com/huggingface/safetensors, «Format»: the header's length in 8 bytes, the header, the numbers.
-    """
-    names = [name for name in file.keys() if file.get_slice(name).get_dtype() == "BF16"]  # noqa: SIM118
-    if not names:
-        return {}
-    data = path.read_bytes()
-    start = 8 + int.from_bytes(data[:8], "little")
-    told = json.loads(data[8:start])
-    halves = {}
-    for name in names:
-        first, end = told[name]["data_offsets"]
-        bits = np.frombuffer(data[start + first : start + end], "<u2")
-        halves[name] = from_bfloat16(bits).reshape(told[name]["shape"])
-    return halves
 
 
 def _metadata(stored: Mapping[str, Any]) -> Metadata:

@@ -24,7 +24,7 @@ def test_a_kept_run_gives_its_curves(command: Command, small: Path, tmp_path: Pa
     assert command("train", small, "--steps", 3, "--keep").status == 0
     name = json.loads(command("export", "nothing", "--to", "csv").out or "{}").get("written", [None])[0]
     assert name is None
-    from engine.store.runlog import list_runs
+    from engine.store.run_list import list_runs
 
     (kept,) = list_runs()
     answer = command("export", kept.name, "--to", "csv", "--out", tmp_path / "x.csv")

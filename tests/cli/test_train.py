@@ -15,7 +15,8 @@ from cli import train
 from cli.experiment import assignment, check_writable
 from cli.terminal import Bar, Refusal
 from engine.events import Event, StepEnded
-from engine.store.runlog import RunLog, list_runs, read_events
+from engine.store.run_list import list_runs
+from engine.store.runlog import RunLog, read_events
 from engine.trainer import Trainer
 from tests.cli.conftest import Command
 
@@ -187,7 +188,7 @@ def test_killed_run_goes_on_from_its_last_checkpoint(command: Command, small: Pa
         "import os, signal, sys\n"
         "from cli import main\n"
         "from engine.store import checkpoint, runlog\n"
-        "checkpoint.EVERY_S = 0.0\n"
+        "checkpoint.FIRST_S = checkpoint.EVERY_S = 0.0\n"
         "checkpoint.SHARE = float('inf')\n"
         "apply = runlog.RunLog.apply\n"
         "def dying(log, event):\n"
@@ -202,7 +203,7 @@ def test_killed_run_goes_on_from_its_last_checkpoint(command: Command, small: Pa
     assert run.reason == ""
     second = command("train", "--resume", run.name, "--json")
     assert second.status == 0
-    assert second.facts[0]["step"] == 80
+    assert second.facts[0]["step"] == 94
     told = without_times([event.to_dict() for event in read_events(run.folder)])
     assert [f for f in told if f["event"] != "Started"] == whole[1:]
     assert list_runs()[0].checkpoint is None

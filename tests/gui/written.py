@@ -10,7 +10,8 @@ from engine.layers.flatten import Flatten
 from engine.layers.relu import ReLU
 from engine.optimizers.adam import Adam
 from engine.spec import ExperimentSpec
-from engine.store.runlog import WEIGHTS_FILE, new_run
+from engine.store.run_list import WEIGHTS_FILE
+from engine.store.runlog import new_run
 from engine.store.weights import Metadata, save_weights
 from engine.trainer import Trainer
 

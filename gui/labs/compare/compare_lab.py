@@ -19,7 +19,7 @@ from engine.data.dataset import Dataset
 from engine.errors import StoreError
 from engine.race import MOST, Racer
 from engine.store.comparison import Comparison, Record
-from engine.store.runlog import WEIGHTS_FILE, RunSummary, list_runs
+from engine.store.run_list import WEIGHTS_FILE, RunSummary, list_runs
 from engine.store.start import metadata_of
 from engine.store.weights import load_weights
 from gui.labs import dataset_cache

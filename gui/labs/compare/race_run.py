@@ -14,10 +14,11 @@ from typing import Any
 from engine import recipes
 from engine.errors import DataError, EngineError
 from engine.events import Event
+from engine.race import plain_name
 from engine.registry import Component
 from engine.spec import ExperimentSpec
 from engine.store.comparison import Record
-from engine.store.runlog import runs_folder
+from engine.store.run_list import runs_folder
 from gui.labs.compare import race_manifest as race_note
 from gui.labs.compare.race_board import RaceBoard
 from gui.labs.compare.race_manifest import RaceNote
@@ -110,8 +111,8 @@ class RaceRun:
                 fresh = list(self.plan.contenders)
                 self._forget()
             for contender in fresh:
-                for key in self.board.keys(contender.name):
-                    self.folders.pop(key, None)
+                for key in [key for key in self.folders if plain_name(key) == contender.name]:
+                    del self.folders[key]  # what it was before stays as it is
                 self.board.drop(contender.name)
                 self._raced[contender.name] = self.plan.spec_of(contender)
             self._begin([c.name for c in fresh])
@@ -127,10 +128,6 @@ class RaceRun:
         if self.work is not None and self.work.race is not None:
             self._drive(self.work.continued(over))
         else:
-            for name in self._begun.names:
-                for key in self.board.keys(name):
-                    if key not in over:
-                        self.board.drop_record(key)  # told again, as far as its checkpoint reaches
             self._drive(self._work(self._noted(self._begun.names), over))
         self._changed()
 

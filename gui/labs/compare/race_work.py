@@ -18,10 +18,10 @@ from engine.errors import StoreError
 from engine.events import Event, Finished, StepEnded
 from engine.race import Race, Racer, Repeats
 from engine.spec import ExperimentSpec
-from engine.store.checkpoint import CheckpointSchedule, load_checkpoint
+from engine.store.checkpoint import CheckpointSchedule
 from engine.store.comparison import Record
-from engine.store.keeping import RunKeeper
-from engine.store.runlog import CHECKPOINT_FILE, RunLog, new_run, read_events, rewind
+from engine.store.keeping import Interrupted, RunKeeper
+from engine.store.runlog import RunLog, new_run, read_events
 from engine.trainer import Checkpoint
 from gui.labs.compare.race_manifest import RaceNote
 
@@ -142,21 +142,12 @@ class RaceWork:
 
     # -- taking up -----------------------------------------------------------------------------------------------------
     def _recalled(self, dataset: Dataset) -> Iterator[Record]:
-        """The runs that were broken off, as far as their checkpoints reach; those without one begin anew."""
-        found: dict[str, Checkpoint] = {}
-        for run in self._racers:
+        """The runs that were broken off, as far as their checkpoints reach; those without one start again."""
+        for run, racer in self._racers.items():
             folder = self.note.folders.get(run)
-            if folder is None or run in self._over:
-                continue
-            path = folder / CHECKPOINT_FILE
-            if not path.exists():
-                rewind(folder, 0, 0)
-                continue
-            checkpoint = load_checkpoint(path, dataset.digest)
-            rewind(folder, checkpoint.state["step"], checkpoint.state["epoch"])
-            found[run] = checkpoint
-            yield record_of(run, folder)
-        self._checkpoints = found
+            if folder is not None and run not in self._over:
+                Interrupted.read(folder).restore(racer)
+                yield record_of(run, folder)
 
     def continued(self, over: Collection[str]) -> RaceWork:
         """The same race, taken up where it was left; what is `over` stays as it is."""

@@ -15,7 +15,7 @@ from engine.foreign.search import open_network
 from engine.handwriting.dataset import CLASSES
 from engine.readers import reader_of
 from engine.spec import ExperimentSpec
-from engine.store.runlog import WEIGHTS_FILE, list_runs
+from engine.store.run_list import WEIGHTS_FILE, list_runs
 from engine.store.weights import Metadata, load_weights, save_weights
 from engine.vision.reader import Reader
 

@@ -89,7 +89,7 @@ class History:
             case StepEnded():
                 self._apply_steps([event])
             case Started():
-                self.started = event
+                self.started, self.ended = event, None
                 self.plan(event.total_steps)
                 if event.step == 0:
                     self._pace.append((event.elapsed_s, 0, 0))

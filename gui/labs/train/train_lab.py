@@ -21,8 +21,7 @@ from engine.data.dataset import Dataset
 from engine.errors import DataError, EngineError, ShapeError, SpecError, StoreError
 from engine.files import unreadable, write_atomically
 from engine.spec import ExperimentSpec
-from engine.store.checkpoint import load_checkpoint
-from engine.store.runlog import CHECKPOINT_FILE, rewind, runs_folder
+from engine.store.run_list import read_run, runs_folder
 from engine.store.weights import LoadedNetwork, load_weights, save_weights
 from engine.types import Array
 from gui.labs import dataset_cache
@@ -231,10 +230,11 @@ class TrainLab:
         """
         if self.run.busy:
             raise EngineError("another run goes on; stop it before you take this one up")
-        checkpoint = load_checkpoint(folder / CHECKPOINT_FILE)
-        rewind(folder, checkpoint.state["step"], checkpoint.state["epoch"])
-        self.take(checkpoint.spec)
-        self.run.take_up(folder, checkpoint, self.recipe)
+        summary = read_run(folder)
+        if summary is None:
+            raise StoreError("{name} cannot be read", path=folder, name=folder.name)
+        self.take(summary.spec)
+        self.run.take_up(folder, summary.spec, self.recipe)
         self.changed.emit()
 
     def _ended(self, error: Exception | None) -> None:

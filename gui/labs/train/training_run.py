@@ -7,12 +7,12 @@ from pathlib import Path
 from typing import Any
 
 from engine.data.dataset import Dataset
-from engine.events import Event, Finished
+from engine.events import Event, Finished, Started
 from engine.spec import ExperimentSpec
-from engine.store.runlog import WEIGHTS_FILE, read_events
+from engine.store.run_list import WEIGHTS_FILE
 from engine.store.start import metadata_of
 from engine.store.weights import save_weights
-from engine.trainer import Checkpoint, Trainer
+from engine.trainer import Trainer
 from gui.labs.datasets import DataFacts
 from gui.labs.driving import Driver
 from gui.labs.handover import Trained
@@ -86,16 +86,10 @@ class TrainingRun:
             self._drive(TrainingWork(spec, self._load, folder=self.work.folder, checkpoint=checkpoint), self.recipe)
             self._changed()
 
-    def take_up(self, folder: Path, checkpoint: Checkpoint, recipe: str) -> None:
-        """Go on with a run that was kept on disk: its curves as they were, the next step as if nothing had happened.
-
-        Raises: StoreError: what it told cannot be read.
-        """
+    def take_up(self, folder: Path, spec: ExperimentSpec, recipe: str) -> None:
+        """Continue a run that was kept on disk: its curves as they were, the next step as if nothing had happened."""
         self.history.clear()
-        for event in read_events(folder):
-            self.history.apply(event)
-        spec = ExperimentSpec.from_dict(checkpoint.state["spec"])
-        self._drive(TrainingWork(spec, self._load, folder=folder, checkpoint=checkpoint), recipe)
+        self._drive(TrainingWork(spec, self._load, folder=folder, interrupted=True), recipe)
 
     def _drive(self, work: TrainingWork, recipe: str) -> None:
         self.work, self.spec, self.recipe = work, work.live_spec, recipe
@@ -139,6 +133,8 @@ class TrainingRun:
     def take(self, events: Sequence[Event]) -> None:
         """Apply what it told since the last time, then tell once."""
         self.history.take(events)
+        if self.work is not None and any(isinstance(event, Started) for event in events):
+            self.spec = self.work.live_spec  # of a run from the disk it is known only now
         if self.trainer is not None and self.trainer.total_steps != self.history.total_steps:  # batches of another size
             self.history.plan(self.trainer.total_steps)
         self._changed()

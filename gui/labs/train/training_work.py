@@ -12,8 +12,8 @@ from engine.errors import StoreError
 from engine.events import Event
 from engine.spec import ExperimentSpec
 from engine.store.checkpoint import CheckpointSchedule
-from engine.store.keeping import RunKeeper
-from engine.store.runlog import RunLog, new_run
+from engine.store.keeping import Interrupted, RunKeeper
+from engine.store.runlog import RunLog, new_run, read_events
 from engine.store.start import begin
 from engine.trainer import Checkpoint, Trainer
 
@@ -35,34 +35,34 @@ class TrainingWork:
         runs: Path | None = None,
         folder: Path | None = None,
         checkpoint: Checkpoint | None = None,
+        interrupted: bool = False,
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
+        """A run continues from `checkpoint`, or, where it was `interrupted`, from what is kept in its `folder`."""
         self.spec = spec
         self.live_spec = spec if checkpoint is None else checkpoint.spec
         self.trainer: Trainer | None = None
         self.folder = folder
         self.number = 0  # how many runs are kept, this one included
         self.unkept: StoreError | None = None
+        self.damaged: StoreError | None = None  # what was wrong with the newest checkpoint, where an older one is used
         self._title = title
         self._runs = runs
         self._load = load
-        self._checkpoint = checkpoint
+        self._checkpoint, self._interrupted = checkpoint, interrupted
         self._clock = clock
         self._early: list[tuple[str, Any]] = []  # changes wished before the trainer was there
         self._stopped = False
 
     def events(self) -> Iterator[Event]:
-        dataset = self._load(self.spec.data)
-        if self._checkpoint is None:
-            trainer = begin(self.spec, dataset)
-        else:
-            trainer = Trainer(self.spec, dataset)
-            trainer.restore(self._checkpoint)
+        trainer = self._made(self._load(self.spec.data))
         for setting, value in self._early:
             trainer.change(setting, value)
         self.trainer = trainer
         if self._stopped:
             trainer.stop()
+        if self._interrupted and self.folder is not None:
+            yield from read_events(self.folder)  # what it reported before
         keeper = self._keeper(trainer)
         try:
             for event in trainer.events():
@@ -73,6 +73,18 @@ class TrainingWork:
         finally:
             if keeper is not None:
                 keeper.close()
+
+    def _made(self, dataset: Dataset) -> Trainer:
+        if self._interrupted and self.folder is not None:
+            left = Interrupted.read(self.folder)
+            trainer = left.trainer(dataset)
+            self.spec, self.live_spec, self.damaged = trainer.spec, trainer.live, left.damaged
+            return trainer
+        if self._checkpoint is None:
+            return begin(self.spec, dataset)
+        trainer = Trainer(self.spec, dataset)
+        trainer.restore(self._checkpoint)
+        return trainer
 
     def change(self, setting: str, value: Any) -> None:
         """Alter a live setting from the next step on."""

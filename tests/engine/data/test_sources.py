@@ -14,7 +14,7 @@ from engine.data import drawings, sources
 from engine.data.drawings import Drawing
 from engine.errors import DataError, StoreError
 from engine.handwriting import teaching
-from engine.store.runlog import list_runs
+from engine.store.run_list import list_runs
 from tests.engine.data.test_idx import four
 
 

@@ -12,17 +12,9 @@ import pytest
 from engine.errors import StoreError
 from engine.events import Changed, EpochEnded, Evaluated, Finished, Started, StepEnded
 from engine.spec import ExperimentSpec
-from engine.store import runlog
-from engine.store.runlog import (
-    RunLog,
-    delete_run,
-    list_runs,
-    new_run,
-    read_events,
-    read_run,
-    rewind,
-    runs_folder,
-)
+from engine.store import run_list, runlog
+from engine.store.run_list import delete_run, list_runs, read_run, runs_folder
+from engine.store.runlog import RunLog, new_run, read_events, rewind
 from engine.trainer import Trainer
 from tests.small import small_dataset
 
@@ -63,10 +55,10 @@ def test_a_run_comes_back_event_by_event():
     assert run.test_accuracy == events[-1].test_accuracy
     assert run.weights is None
     assert run.checkpoint is None
-    (run.folder / runlog.WEIGHTS_FILE).write_bytes(b"")
-    (run.folder / runlog.CHECKPOINT_FILE).write_bytes(b"")
-    assert run.weights == run.folder / runlog.WEIGHTS_FILE
-    assert run.checkpoint == run.folder / runlog.CHECKPOINT_FILE
+    (run.folder / run_list.WEIGHTS_FILE).write_bytes(b"")
+    (run.folder / run_list.CHECKPOINT_FILE).write_bytes(b"")
+    assert run.weights == run.folder / run_list.WEIGHTS_FILE
+    assert run.checkpoint == run.folder / run_list.CHECKPOINT_FILE
 
 
 @pytest.mark.parametrize("loss", [0.1 + 0.2, 5e-324, 1e22, -0.0, math.nan, math.inf])
@@ -75,7 +67,7 @@ def test_the_line_of_a_step_is_what_the_encoder_would_write(tmp_path, loss, rate
     step = StepEnded(run='η "1"\n', step=7, epoch=1, elapsed_s=0.1 + 0.7, loss=loss, learning_rate=rate, batch_size=100)
     with RunLog(tmp_path / "run") as log:
         log.apply(step)
-    line = (tmp_path / "run" / runlog.EVENTS_FILE).read_text(encoding="utf-8")
+    line = (tmp_path / "run" / run_list.EVENTS_FILE).read_text(encoding="utf-8")
     assert line == json.dumps(step.to_dict(), separators=(",", ":")) + "\n"
 
 
@@ -84,12 +76,12 @@ def test_a_run_that_died_is_worked_out_from_its_events():
     for event in (begun(), epoch(1, 0.8), StepEnded(**head(4, 1, 2.0), loss=0.4, learning_rate=0.1, batch_size=20)):
         log.apply(event)
     log.flush()
-    with open(log.folder / runlog.EVENTS_FILE, "a") as file:
+    with open(log.folder / run_list.EVENTS_FILE, "a") as file:
         file.write('{"event":"StepEnded","run":"r","st')
     (run,) = list_runs()
     assert (run.step, run.epoch, run.reason, run.test_accuracy) == (4, 1, "", 0.8)
     log._file.close()
-    (log.folder / runlog.SUMMARY_FILE).unlink()
+    (log.folder / run_list.SUMMARY_FILE).unlink()
     assert read_run(log.folder) is not None
 
 
@@ -98,7 +90,7 @@ def test_a_run_goes_on_in_the_same_folder_after_a_torn_line():
     with log:
         log.apply(begun())
         log.apply(epoch(1, 0.8))
-    with open(log.folder / runlog.EVENTS_FILE, "a") as file:
+    with open(log.folder / run_list.EVENTS_FILE, "a") as file:
         file.write('{"torn')
     again = RunLog(log.folder)
     with again:
@@ -119,7 +111,7 @@ def test_what_a_run_told_after_its_checkpoint_is_forgotten():
     with log:
         for event in told:
             log.apply(event)
-    with open(log.folder / runlog.EVENTS_FILE, "a") as file:
+    with open(log.folder / run_list.EVENTS_FILE, "a") as file:
         file.write('{"torn')
     rewind(log.folder, 4, 1)
     assert list(read_events(log.folder)) == told[:6]
@@ -127,10 +119,10 @@ def test_what_a_run_told_after_its_checkpoint_is_forgotten():
     assert list(read_events(log.folder)) == told[:2]
     rewind(log.folder, 9, 3)  # a machine that died may have lost the end of the log
     assert list(read_events(log.folder)) == told[:2]
-    before = (log.folder / runlog.EVENTS_FILE).read_bytes()
+    before = (log.folder / run_list.EVENTS_FILE).read_bytes()
     rewind(log.folder, 0, 0)  # no checkpoint: it begins anew
     assert list(read_events(log.folder)) == []
-    (log.folder / runlog.EVENTS_FILE).write_bytes(before)
+    (log.folder / run_list.EVENTS_FILE).write_bytes(before)
     with RunLog(log.folder) as again:
         again.apply(begun(step=3, epoch=1))
     assert list_runs()[0].step == 3
@@ -176,8 +168,8 @@ def test_an_empty_or_foreign_folder_is_no_run(tmp_path):
     assert list_runs() == []
     (runs_folder() / "empty").mkdir(parents=True)
     (runs_folder() / "damaged").mkdir()
-    (runs_folder() / "damaged" / runlog.EVENTS_FILE).write_text("no json\n")
-    (runs_folder() / "damaged" / runlog.SUMMARY_FILE).write_text("{")
+    (runs_folder() / "damaged" / run_list.EVENTS_FILE).write_text("no json\n")
+    (runs_folder() / "damaged" / run_list.SUMMARY_FILE).write_text("{")
     assert list_runs() == []
     with pytest.raises(StoreError, match=r"events\.jsonl cannot be read: it is not there"):
         list(read_events(runs_folder() / "empty"))
@@ -239,3 +231,24 @@ def test_a_full_disk_is_told_and_the_log_closed(monkeypatch):
     with pytest.raises(StoreError, match="disk is full"):
         log.close()
     assert log._file.closed
+
+
+def test_a_log_is_flushed_after_the_clock_was_set_back():
+    now = [1_000_000.0]
+    with new_run("clock", clock=lambda: now[0]) as log:
+        log.apply(begun())
+        now[0] -= 86_400.0
+        log.apply(StepEnded(**head(1), loss=0.5, learning_rate=0.1, batch_size=20))
+        assert len(list(read_events(log.folder))) == 2
+
+
+def test_the_length_of_the_log_decides_what_is_forgotten():
+    with new_run("rewound") as log:
+        log.apply(begun())
+        log.apply(StepEnded(**head(1), loss=0.5, learning_rate=0.1, batch_size=20))
+        length = log.sync()
+        log.apply(Changed(**head(1), setting="learning_rate", before=0.1, after=0.2))
+        log.apply(StepEnded(**head(2), loss=0.5, learning_rate=0.2, batch_size=20))
+    rewind(log.folder, 1, 0, length)
+    assert [type(event) for event in read_events(log.folder)] == [Started, StepEnded]
+    assert log.folder.joinpath(run_list.EVENTS_FILE).stat().st_size == length

@@ -20,7 +20,8 @@ from engine.layers.flatten import Flatten
 from engine.layers.relu import ReLU
 from engine.rng import stream
 from engine.spec import ExperimentSpec
-from engine.store.weights import Metadata, load_weights, packed, save_weights, tensors_of
+from engine.store.tensor_file import packed
+from engine.store.weights import Metadata, load_weights, save_weights, tensors_of
 
 SPEC = ExperimentSpec(layers=(Conv2D(filters=2, kernel=3), BatchNorm(), ReLU(), Flatten(), Dense(units=3)), seed=7)
 SHAPE = (1, 5, 5)

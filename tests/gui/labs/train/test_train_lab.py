@@ -27,7 +27,8 @@ from engine.optimizers.sgd import SGD
 from engine.parameters import Parameters
 from engine.schedules.cosine import Cosine
 from engine.spec import ExperimentSpec
-from engine.store.runlog import list_runs, read_events
+from engine.store.run_list import list_runs
+from engine.store.runlog import read_events
 from engine.store.weights import Metadata, load_weights, save_weights
 from gui.labs.datasets import DataFacts
 from gui.labs.driving import Inline

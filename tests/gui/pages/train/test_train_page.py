@@ -498,7 +498,7 @@ def test_commands_are_what_can_be_done_now(qtbot: QtBot, page: TrainPage) -> Non
 
 
 def test_closing_ends_the_run_and_keeps_it(qtbot: QtBot, page: TrainPage, tmp_path: Path) -> None:
-    from engine.store.runlog import list_runs
+    from engine.store.run_list import list_runs
 
     run_some(qtbot, page)
     page.closing()

@@ -1,0 +1,227 @@
+"""The list of runs: what is shown of each, from its summary and, where a program died, from its log."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+import shutil
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from engine.errors import EngineError, StoreError, system_reason
+from engine.events import EpochEnded, Evaluated, Event, Finished, Started, StepEnded, from_dict
+from engine.files import claimed, data_folder, sweep, write_atomically
+from engine.schema import checked, loose_number, number, optional, parsed, record, text, whole
+from engine.spec import ExperimentSpec
+from engine.store.checkpoint import has_checkpoint
+
+EVENTS_FILE = "events.jsonl"
+SUMMARY_FILE = "summary.json"
+WEIGHTS_FILE = "weights.safetensors"
+CHECKPOINT_FILE = "checkpoint.safetensors"
+STEP_LINE = b'{"event":"StepEnded"'
+TEXTS = {"trained": "{name} is still being trained; stop it first"}
+SUMMARY = {
+    "title": text,
+    "spec": record,
+    "data": text,
+    "started": number,
+    "step": whole,
+    "epoch": whole,
+    "total_steps": whole,
+    "elapsed_s": number,
+    "loss": optional(loose_number),
+    "test_accuracy": optional(number),
+    "best_accuracy": optional(number),
+    "reason": text,
+    "logged": whole,
+}
+
+
+@dataclass(frozen=True)
+class RunSummary:
+    """What the list of runs shows of one. `reason` is empty while it runs, or if the program died meanwhile."""
+
+    folder: Path
+    title: str
+    spec: ExperimentSpec
+    data: str
+    started: float  # seconds since 1970
+    step: int = 0
+    epoch: int = 0
+    total_steps: int = 0
+    elapsed_s: float = 0.0
+    loss: float | None = None
+    test_accuracy: float | None = None
+    best_accuracy: float | None = None
+    reason: str = ""
+    logged: int = 0  # bytes of the log that it covers
+
+    @property
+    def name(self) -> str:
+        """The run's own name, unique on this machine."""
+        return self.folder.name
+
+    @property
+    def weights(self) -> Path | None:
+        """Its weights, if they were kept."""
+        path = self.folder / WEIGHTS_FILE
+        return path if path.exists() else None
+
+    @property
+    def checkpoint(self) -> Path | None:
+        """Its checkpoint, if it can be resumed."""
+        path = self.folder / CHECKPOINT_FILE
+        return path if has_checkpoint(path) else None
+
+    def to_dict(self) -> dict[str, Any]:
+        """Plain JSON data."""
+        plain = {name: getattr(self, name) for name in self.__dataclass_fields__ if name not in ("folder", "spec")}
+        return {**plain, "spec": self.spec.to_dict()}
+
+
+def runs_folder() -> Path:
+    """Where the runs of this user lie."""
+    return data_folder() / "runs"
+
+
+def list_runs(root: Path | None = None) -> list[RunSummary]:
+    """Every run that can be read, newest first."""
+    root = root or runs_folder()
+    if not os.path.isdir(root) or not os.access(root, os.R_OK | os.X_OK):  # none yet, or somebody else's
+        return []
+    found = [summary for folder in root.iterdir() if folder.is_dir() and (summary := read_run(folder)) is not None]
+    return sorted(found, key=lambda run: (run.started, run.name), reverse=True)
+
+
+def read_run(folder: Path) -> RunSummary | None:
+    """The list entry of a run; what its log says beyond that is added, and kept if no program writes it any more."""
+    listed = read_summary(folder)
+    log = folder / EVENTS_FILE
+    try:
+        if listed is not None and (listed.logged == log.stat().st_size or (listed.reason and not listed.logged)):
+            return listed
+        start = listed.logged if listed is not None and 0 < listed.logged <= log.stat().st_size else 0
+        summary = listed if start else None
+        for event in _telling_events(log, start):
+            if isinstance(event, Started) and summary is None:
+                summary = fresh(folder, listed.title if listed else "", event, listed.started if listed else _made(log))
+            elif summary is not None and (event.step > summary.step or not isinstance(event, StepEnded)):
+                summary = advanced(summary, event)
+        if summary is not None:
+            summary = replace(summary, logged=log.stat().st_size)
+            _settle(summary)
+    except (EngineError, OSError):
+        return listed
+    return summary or listed
+
+
+def _telling_events(log: Path, start: int) -> Iterator[Event]:
+    """Those events behind `start` that change a list entry: of steps, which are many, only the last one does."""
+    with open(log, "rb") as file:
+        file.seek(start)
+        steps = (b"", b"")  # the last two: a crash may have torn the very last
+        for line in file:
+            if line.startswith(STEP_LINE):
+                steps = steps[1], line
+            else:
+                yield from events_of(line)
+        last = [event for line in steps for event in events_of(line)][-1:]
+        yield from last
+
+
+def events_of(line: bytes | str) -> Iterator[Event]:
+    """The event of a line; none where a crash tore it, or it is of a kind unknown here."""
+    with contextlib.suppress(ValueError, KeyError, TypeError, AttributeError, RecursionError):
+        yield from_dict(json.loads(line))
+
+
+def _settle(summary: RunSummary) -> None:
+    """Keep the list entry of a run that died, so that its log is read once, and sweep what the program left."""
+    with contextlib.suppress(OSError, StoreError), open(summary.folder / EVENTS_FILE, "r+b") as file:
+        if claimed(file.fileno()):
+            sweep(summary.folder)
+            write_summary_of(summary)
+
+
+def write_summary_of(summary: RunSummary) -> None:
+    write_atomically(summary.folder / SUMMARY_FILE, json.dumps(summary.to_dict()).encode())
+
+
+def advanced(summary: RunSummary, event: Event) -> RunSummary:
+    """The list entry after one more event."""
+    summary = replace(summary, step=event.step, epoch=event.epoch, elapsed_s=event.elapsed_s)
+    match event:
+        case EpochEnded():
+            judged = event.test_accuracy if event.validation_accuracy is None else event.validation_accuracy
+            best = max(judged, summary.best_accuracy or 0.0)
+            return replace(summary, loss=event.train_loss, test_accuracy=event.test_accuracy, best_accuracy=best)
+        case Evaluated() if event.images >= 1000:
+            return replace(summary, test_accuracy=event.test_accuracy)
+        case Started():
+            return replace(summary, total_steps=event.total_steps, reason="")
+        case Finished():
+            return replace(
+                summary,
+                reason=event.reason,
+                test_accuracy=event.test_accuracy,
+                best_accuracy=event.best_accuracy,
+            )
+    return summary
+
+
+def delete_run(folder: Path) -> None:
+    """Remove a run for good. It leaves the list at once, even if the disk takes its time.
+
+    Raises: StoreError: it cannot be removed, or is being trained.
+    """
+    if being_trained(folder):
+        raise StoreError(TEXTS["trained"], path=folder, name=folder.name)
+    gone = folder.with_name(f".{folder.name}.deleted")
+    try:
+        os.replace(folder, gone)
+        shutil.rmtree(gone)
+    except FileNotFoundError:
+        return
+    except OSError as error:
+        raise StoreError(
+            "{name} cannot be deleted: {reason}", path=folder, name=folder.name, reason=system_reason(error)
+        ) from error
+
+
+def being_trained(folder: Path) -> bool:
+    """Whether a program writes the run now."""
+    try:
+        with open(folder / EVENTS_FILE, "r+b") as file:
+            return not claimed(file.fileno())
+    except OSError:
+        return False
+
+
+def fresh(folder: Path, title: str, event: Started, started: float) -> RunSummary:
+    return RunSummary(
+        folder,
+        title,
+        ExperimentSpec.from_dict(event.spec),
+        event.data,
+        started,
+        step=event.step,
+        epoch=event.epoch,
+        total_steps=event.total_steps,
+    )
+
+
+def read_summary(folder: Path) -> RunSummary | None:
+    """The list entry as it was written; None where there is none, or it is damaged: the log gives another."""
+    try:
+        listed = checked(parsed((folder / SUMMARY_FILE).read_bytes()), SUMMARY, {"logged": 0})
+        return RunSummary(folder=folder, **{**listed, "spec": ExperimentSpec.from_dict(listed["spec"])})
+    except (OSError, ValueError, KeyError, TypeError, AttributeError, EngineError):
+        return None
+
+
+def _made(log: Path) -> float:
+    return log.stat().st_mtime
