@@ -559,6 +559,49 @@
         </message>
     </context>
     <context>
+        <name>ErrorCard</name>
+        <message>
+            <source>Error against h</source>
+            <translation>h에 따른 오차</translation>
+        </message>
+        <message>
+            <source>both axes logarithmic</source>
+            <translation>두 축 모두 로그 눈금</translation>
+        </message>
+        <message>
+            <source>central</source>
+            <translation>중앙 차분</translation>
+        </message>
+        <message>
+            <source>forward</source>
+            <translation>전방 차분</translation>
+        </message>
+        <message>
+            <source>rounding</source>
+            <translation>반올림 오차</translation>
+        </message>
+        <message>
+            <source>grows as h shrinks</source>
+            <translation>h가 작을수록 커짐</translation>
+        </message>
+        <message>
+            <source>truncation</source>
+            <translation>절단 오차</translation>
+        </message>
+        <message>
+            <source>h = {h}, error</source>
+            <translation>h = {h}, 오차</translation>
+        </message>
+        <message>
+            <source>Gradient of x₀² + x₁²</source>
+            <translation>x₀² + x₁²의 기울기</translation>
+        </message>
+        <message>
+            <source>the arrows point uphill</source>
+            <translation>화살표는 오르막을 가리킵니다</translation>
+        </message>
+    </context>
+    <context>
         <name>ErrorsPlot</name>
         <message>
             <source>pass</source>
@@ -663,6 +706,17 @@
         <message>
             <source>All {count} tensors agree; the largest relative error is {error} in {tensor}.</source>
             <translation>텐서 {count}개가 모두 일치합니다. 가장 큰 상대 오차는 {tensor}의 {error}입니다.</translation>
+        </message>
+    </context>
+    <context>
+        <name>GradientView</name>
+        <message>
+            <source>Error against h</source>
+            <translation>h에 따른 오차</translation>
+        </message>
+        <message>
+            <source>The same curve, closer and closer</source>
+            <translation>같은 곡선을 점점 가까이</translation>
         </message>
     </context>
     <context>
@@ -1279,6 +1333,29 @@
         <message>
             <source>after</source>
             <translation>갱신 후</translation>
+        </message>
+    </context>
+    <context>
+        <name>LensCard</name>
+        <message>
+            <source>The same curve, closer and closer</source>
+            <translation>같은 곡선을 점점 가까이</translation>
+        </message>
+        <message>
+            <source>stairs of rounding</source>
+            <translation>반올림이 만든 계단</translation>
+        </message>
+        <message>
+            <source>a bend</source>
+            <translation>굽은 곡선</translation>
+        </message>
+        <message>
+            <source>a straight line</source>
+            <translation>직선</translation>
+        </message>
+        <message>
+            <source>One coordinate at a time</source>
+            <translation>좌표를 하나씩</translation>
         </message>
     </context>
     <context>
@@ -5847,6 +5924,198 @@
         <message>
             <source>{name} is over ({reason}); there is nothing to continue</source>
             <translation>{name} 실행은 이미 끝났습니다({reason}). 이어서 할 것이 없습니다</translation>
+        </message>
+        <message>
+            <source>(6, 8), (0, 4), (6, 0): away from the lowest point, and the longer the steeper it is there.</source>
+            <translation>(6, 8), (0, 4), (6, 0): 최솟점에서 멀어지는 방향이며, 가파를수록 깁니다.</translation>
+        </message>
+        <message>
+            <source>16 has no derivative</source>
+            <translation>16의 미분이 0이라서</translation>
+        </message>
+        <message>
+            <source>4 + h is 4 again, since a float64 keeps about 16 digits: the difference is 0. In float32 even 10⁻⁵⁰ is 0.</source>
+            <translation>float64는 약 16자리만 담으므로 4 + h는 다시 4가 되고 차이는 0입니다. float32에서는 10⁻⁵⁰ 자체가 0입니다.</translation>
+        </message>
+        <message>
+            <source>6.00000000000378: one 0 too many was printed.</source>
+            <translation>6.00000000000378: 0이 하나 더 인쇄되었습니다.</translation>
+        </message>
+        <message>
+            <source>8.0013: float32 keeps about 7 digits, and the subtraction loses four of them. A larger h is better here.</source>
+            <translation>8.0013: float32는 약 7자리만 담으며 뺄셈에서 네 자리를 잃습니다. 여기서는 더 큰 h가 낫습니다.</translation>
+        </message>
+        <message>
+            <source>= «{central}»   exact: {exact}</source>
+            <translation>= «{central}»   정확한 값: {exact}</translation>
+        </message>
+        <message>
+            <source>A formula of x: numbers, + − × / ( ) and powers.</source>
+            <translation>x의 수식입니다. 수, + − × / ( )와 거듭제곱을 쓸 수 있습니다.</translation>
+        </message>
+        <message>
+            <source>Central</source>
+            <translation>중앙 차분</translation>
+        </message>
+        <message>
+            <source>Derivative of {f} at {x}</source>
+            <translation>{f}의 미분, x = {x}</translation>
+        </message>
+        <message>
+            <source>Each coordinate is moved alone by h = 10⁻⁴ while the other stays: together they are the gradient.</source>
+            <translation>한 좌표만 h = 10⁻⁴만큼 움직이고 다른 좌표는 그대로 둡니다. 둘을 모은 것이 기울기입니다.</translation>
+        </message>
+        <message>
+            <source>Forward</source>
+            <translation>전방 차분</translation>
+        </message>
+        <message>
+            <source>Gradient of x₀² + x₁²</source>
+            <translation>x₀² + x₁²의 기울기</translation>
+        </message>
+        <message>
+            <source>How far to the side f is computed.</source>
+            <translation>f를 계산할 옆 지점까지의 거리입니다.</translation>
+        </message>
+        <message>
+            <source>How many digits the computer keeps: about 16, or about 7.</source>
+            <translation>컴퓨터가 담는 자릿수입니다. 약 16자리 또는 약 7자리입니다.</translation>
+        </message>
+        <message>
+            <source>In this precision h itself is 0, and nothing can be divided by it.</source>
+            <translation>이 정밀도에서는 h 자체가 0이므로 나눌 수 없습니다.</translation>
+        </message>
+        <message>
+            <source>Make h smaller and smaller. At some point the answer gets worse.</source>
+            <translation>h를 점점 줄여 봅니다. 어느 순간부터 답이 나빠집니다.</translation>
+        </message>
+        <message>
+            <source>Move x a little, see what f does. A smaller h is better, until the computer runs out of digits.</source>
+            <translation>x를 조금 움직여 f를 봅니다. h가 작을수록 좋지만 컴퓨터의 자릿수가 모자라면 달라집니다.</translation>
+        </message>
+        <message>
+            <source>Numerical gradient</source>
+            <translation>수치 미분</translation>
+        </message>
+        <message>
+            <source>Own function</source>
+            <translation>내 함수</translation>
+        </message>
+        <message>
+            <source>Take float32 and h = 10⁻⁴. How many digits of 8 are right, and which h would be better?</source>
+            <translation>float32와 h = 10⁻⁴를 고릅니다. 8의 몇 자리가 맞고, 어떤 h가 더 나을까요?</translation>
+        </message>
+        <message>
+            <source>The bends of both sides cancel, and a square has no third derivative that could be left over.</source>
+            <translation>양쪽의 굽은 정도가 서로 상쇄되며, 제곱 함수에는 남을 3계 도함수가 없습니다.</translation>
+        </message>
+        <message>
+            <source>The central difference looks both ways, so the bend on one side cancels the bend on the other.</source>
+            <translation>중앙 차분은 양쪽을 보므로 한쪽의 굽음이 다른 쪽의 굽음과 상쇄됩니다.</translation>
+        </message>
+        <message>
+            <source>The central difference of x² + 16 has no truncation error at any h. Why?</source>
+            <translation>x² + 16의 중앙 차분에는 어떤 h에서도 절단 오차가 없습니다. 왜 그럴까요?</translation>
+        </message>
+        <message>
+            <source>The course, chapter on numerical gradients: h = 10⁻⁴, central difference.</source>
+            <translation>강의의 수치 미분 장: h = 10⁻⁴, 중앙 차분.</translation>
+        </message>
+        <message>
+            <source>The derivative says how fast f grows at x. Step tries it with h = 1.</source>
+            <translation>미분은 x에서 f가 얼마나 빨리 커지는지 나타냅니다. 다음 단계에서 h = 1로 계산해 봅니다.</translation>
+        </message>
+        <message>
+            <source>The error curve has a lowest point: between truncation at the right and rounding at the left.</source>
+            <translation>오차 곡선에는 가장 낮은 점이 있습니다. 오른쪽의 절단 오차와 왼쪽의 반올림 오차 사이입니다.</translation>
+        </message>
+        <message>
+            <source>The gradient has a derivative for each coordinate. Step takes the first point of the notes.</source>
+            <translation>기울기는 좌표마다 미분이 하나씩 있습니다. 다음 단계에서 강의 노트의 첫 번째 점을 계산합니다.</translation>
+        </message>
+        <message>
+            <source>The gradient of x₀² + x₁² at the three points of the notes: step through them. Where does it point?</source>
+            <translation>강의 노트의 세 점에서 x₀² + x₁²의 기울기를 차례로 구합니다. 기울기는 어디를 가리킬까요?</translation>
+        </message>
+        <message>
+            <source>The notes first try h = 10e−50, which is 10⁻⁴⁹. What does the computer find at x = 4?</source>
+            <translation>강의 노트는 처음에 h = 10e−50, 곧 10⁻⁴⁹를 씁니다. 컴퓨터는 x = 4에서 무엇을 얻을까요?</translation>
+        </message>
+        <message>
+            <source>The notes print 6.000000000000378 for x² + 16 at 3. What does the computer find there with h = 10⁻⁴?</source>
+            <translation>강의 노트에는 x² + 16의 x = 3에서의 값이 6.000000000000378로 인쇄되어 있습니다. h = 10⁻⁴일 때 컴퓨터는 무엇을 얻을까요?</translation>
+        </message>
+        <message>
+            <source>Type 3 as x and go to h = 10⁻⁴. Count the zeros.</source>
+            <translation>x에 3을 입력하고 h = 10⁻⁴로 갑니다. 0의 개수를 세어 봅니다.</translation>
+        </message>
+        <message>
+            <source>Where the derivative is taken.</source>
+            <translation>미분을 구하는 곳입니다.</translation>
+        </message>
+        <message>
+            <source>Which h gives the best central difference of x³ at 4, where the derivative is 48? Stop at that h.</source>
+            <translation>x³의 x = 4에서 미분은 48입니다. 중앙 차분이 가장 정확한 h는 무엇일까요? 그 h에서 멈춥니다.</translation>
+        </message>
+        <message>
+            <source>at (x₀, x₁)</source>
+            <translation>위치 (x₀, x₁)</translation>
+        </message>
+        <message>
+            <source>at x</source>
+            <translation>위치 x</translation>
+        </message>
+        <message>
+            <source>error: forward {forward}, central {central}</source>
+            <translation>오차: 전방 {forward}, 중앙 {central}</translation>
+        </message>
+        <message>
+            <source>error: h · f″/2 forward, h² · f‴/6 central</source>
+            <translation>오차: 전방 h · f″/2, 중앙 h² · f‴/6</translation>
+        </message>
+        <message>
+            <source>exact: {exact}</source>
+            <translation>정확한 값: {exact}</translation>
+        </message>
+        <message>
+            <source>exactly 8</source>
+            <translation>정확히 8</translation>
+        </message>
+        <message>
+            <source>f bends alike on both sides</source>
+            <translation>f가 양쪽으로 똑같이 굽어서</translation>
+        </message>
+        <message>
+            <source>f is still bent between x − h and x + h: with a smaller h the secant comes closer to the tangent.</source>
+            <translation>x − h와 x + h 사이에서 f는 아직 굽어 있습니다. h를 줄이면 할선이 접선에 가까워집니다.</translation>
+        </message>
+        <message>
+            <source>f(x + h) and f(x − h) agree in nearly all their digits: what the subtraction leaves is rounding.</source>
+            <translation>f(x + h)와 f(x − h)는 거의 모든 자리가 같습니다. 빼고 남는 것은 반올림 오차입니다.</translation>
+        </message>
+        <message>
+            <source>h = 10⁻⁵, with an error of 4.0 × 10⁻¹⁰. The forward difference is best at 10⁻⁸: 2.9 × 10⁻⁷.</source>
+            <translation>h = 10⁻⁵에서 오차가 4.0 × 10⁻¹⁰입니다. 전방 차분은 10⁻⁸에서 가장 정확합니다(2.9 × 10⁻⁷).</translation>
+        </message>
+        <message>
+            <source>h is small enough</source>
+            <translation>h가 충분히 작아서</translation>
+        </message>
+        <message>
+            <source>rounding: about 10⁻¹⁶ · f / h</source>
+            <translation>반올림 오차: 약 10⁻¹⁶ · f / h</translation>
+        </message>
+        <message>
+            <source>ten times smaller each step</source>
+            <translation>단계마다 10분의 1로</translation>
+        </message>
+        <message>
+            <source>{h}, the notes</source>
+            <translation>{h}, 강의 노트</translation>
+        </message>
+        <message>
+            <source>{x} + h is {x} again: h is lost among the digits of x, and the difference is 0.</source>
+            <translation>{x} + h가 다시 {x}입니다. h가 x의 자릿수에 묻혀 차이는 0입니다.</translation>
         </message>
     </context>
 </TS>

@@ -98,3 +98,32 @@ def factor(value: float | Fraction, digits: int = 10) -> str:
     """A number as it stands inside a product or a sum: a negative one in brackets."""
     text = written(value, digits)
     return f"({text})" if text.startswith("−") else text
+
+
+def exactly(value: float) -> str:
+    """A number with all the digits that the computer has of it: 7.999999999999119."""
+    text = repr(float(value))
+    if "e" in text:
+        mantissa, exponent = text.split("e")
+        return written(float(mantissa), 17) + " × 10" + str(int(exponent)).translate(SUPERSCRIPTS)
+    return text.removesuffix(".0").replace("-", "−").replace("inf", "∞").replace("nan", "NaN")
+
+
+def power(value: float) -> str:
+    """A step size as a power of ten: 1, 0.1, 10⁻⁴, 2 × 10⁻⁵."""
+    return written(value, 3) if value >= 0.1 or value <= 0 else _scientific(value)
+
+
+def about(value: float) -> str:
+    """The size of an error in two digits: 0, 0.038, 8.8 × 10⁻¹³, NaN."""
+    size = abs(value)
+    if size == 0 or not math.isfinite(size):
+        return written(size)
+    return written(size, 2) if 1e-3 <= size < 1e4 else _scientific(float(f"{size:.1e}"))
+
+
+def _scientific(value: float) -> str:
+    mantissa, exponent = f"{value:.2e}".split("e")
+    raised = "10" + str(int(exponent)).translate(SUPERSCRIPTS)
+    digits = mantissa.rstrip("0").rstrip(".")
+    return raised if digits == "1" else f"{digits} × {raised}"

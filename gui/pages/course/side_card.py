@@ -62,6 +62,7 @@ class SideCard(QFrame):
         self.note.setText(said(table.note))
         self.note.setToolTip(said(table.note))
         self.values.set_table(table)
+        self.values.resize(self.values.width(), max(self.values.sizeHint().height(), self.area.viewport().height()))
         self.area.ensureVisible(0, self.values.now_y(), 0, ROW)
         counts = sum(task.key in exercise.solved for task in exercise.tasks), len(exercise.tasks)
         if counts != self._counts:

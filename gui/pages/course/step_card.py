@@ -17,6 +17,7 @@ from gui.widgets.layout import PlainArea
 from gui.widgets.marks import Label
 
 DASHES_MOST = 20
+WIDEST = 218  # px of all dashes
 LINE = 27  # px from one formula to the next
 SMALL_LINE = 22
 
@@ -39,7 +40,7 @@ class StepDashes(QWidget):
             self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(160 if self._count > DASHES_MOST else max(self._count * 14 + (self._count - 1) * 4, 0), 4)
+        return QSize(160 if self._count > DASHES_MOST else max(min(self._count * 18 - 4, WIDEST), 0), 4)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

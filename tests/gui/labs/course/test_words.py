@@ -2,7 +2,7 @@ from fractions import Fraction
 
 import pytest
 
-from gui.labs.course.words import Words, factor, plain, written
+from gui.labs.course.words import Words, about, exactly, factor, plain, power, written
 
 
 def test_words_are_a_template_with_values_and_equal_by_both() -> None:
@@ -35,3 +35,23 @@ def test_numbers_are_written_as_people_write_them(value: float, text: str) -> No
 
 def test_a_negative_factor_stands_in_brackets() -> None:
     assert [factor(-0.5), factor(2)] == ["(−0.5)", "2"]
+
+
+def test_a_float_is_shown_with_all_its_digits_where_they_matter() -> None:
+    assert [exactly(v) for v in (7.999999999999119, 1e-16, -2.5, 0.0)] == [
+        "7.999999999999119",
+        "1 × 10⁻¹⁶",
+        "−2.5",
+        "0",
+    ]
+
+
+def test_step_sizes_are_powers_of_ten_and_errors_have_two_digits() -> None:
+    assert [power(v) for v in (1, 0.1, 1e-4, 2e-5)] == ["1", "0.1", "10⁻⁴", "2 × 10⁻⁵"]
+    assert [about(v) for v in (0, -0.0384, 8.81e-13, float("nan"), 2e5)] == [
+        "0",
+        "0.038",
+        "8.8 × 10⁻¹³",
+        "NaN",
+        "2 × 10⁵",
+    ]

@@ -19,6 +19,8 @@ def test_more_than_twenty_steps_are_a_bar(qtbot: QtBot) -> None:
     qtbot.addWidget(dashes)
     dashes.set_steps(3, 12)
     assert dashes.sizeHint().width() == 12 * 18 - 4
+    dashes.set_steps(3, 17)
+    assert dashes.sizeHint().width() == 218
     dashes.set_steps(3, 56)
     assert dashes.sizeHint().width() == 160
 
