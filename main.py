@@ -44,6 +44,7 @@ COMMANDS = {
     "bench": "measure the engine or the window",
     "shots": "save a picture of every page",
     "export": "write a network or the curves of a run for other programs",
+    "report": "write a page to hand in, of kept runs",
     "reproduce": "train the course's recipes and write the table of results",
     "download": "fetch a data set",
 }

@@ -6117,5 +6117,213 @@
             <source>{x} + h is {x} again: h is lost among the digits of x, and the difference is 0.</source>
             <translation>{x} + h가 다시 {x}입니다. h가 x의 자릿수에 묻혀 차이는 0입니다.</translation>
         </message>
+        <message>
+            <source>%, per epoch</source>
+            <translation>%, 에폭마다</translation>
+        </message>
+        <message>
+            <source>Accuracy</source>
+            <translation>정확도</translation>
+        </message>
+        <message>
+            <source>Attempts</source>
+            <translation>시도</translation>
+        </message>
+        <message>
+            <source>Augmentation, schedule</source>
+            <translation>데이터 증강, 학습률 일정</translation>
+        </message>
+        <message>
+            <source>Batch</source>
+            <translation>배치</translation>
+        </message>
+        <message>
+            <source>Best</source>
+            <translation>최고</translation>
+        </message>
+        <message>
+            <source>Changed while it ran: {changes}</source>
+            <translation>학습 중에 바꾼 설정: {changes}</translation>
+        </message>
+        <message>
+            <source>Confusion matrix</source>
+            <translation>혼동 행렬</translation>
+        </message>
+        <message>
+            <source>Digest of the data</source>
+            <translation>데이터 다이제스트</translation>
+        </message>
+        <message>
+            <source>DigitLab lab report</source>
+            <translation>DigitLab 실험 보고서</translation>
+        </message>
+        <message>
+            <source>Every digit is read right.</source>
+            <translation>모든 숫자를 바르게 읽었습니다.</translation>
+        </message>
+        <message>
+            <source>Experiment file</source>
+            <translation>실험 파일</translation>
+        </message>
+        <message>
+            <source>Goal</source>
+            <translation>목표</translation>
+        </message>
+        <message>
+            <source>Layers</source>
+            <translation>층</translation>
+        </message>
+        <message>
+            <source>Loss</source>
+            <translation>손실</translation>
+        </message>
+        <message>
+            <source>Loss, smoothed</source>
+            <translation>손실(평균)</translation>
+        </message>
+        <message>
+            <source>Machine</source>
+            <translation>컴퓨터</translation>
+        </message>
+        <message>
+            <source>Mistakes</source>
+            <translation>오답</translation>
+        </message>
+        <message>
+            <source>Most mixed up: {true} read as {read}, {count} times. The right digit is second in {second} of {all} mistakes.</source>
+            <translation>가장 많이 헷갈린 숫자: {true} → {read}, {count}번. 오답 {all}개 가운데 {second}개에서 바른 숫자가 두 번째 답입니다.</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>이름</translation>
+        </message>
+        <message>
+            <source>Notes</source>
+            <translation>메모</translation>
+        </message>
+        <message>
+            <source>Number</source>
+            <translation>학번</translation>
+        </message>
+        <message>
+            <source>Optimizer</source>
+            <translation>옵티마이저</translation>
+        </message>
+        <message>
+            <source>Recipe</source>
+            <translation>레시피</translation>
+        </message>
+        <message>
+            <source>Runs</source>
+            <translation>실행</translation>
+        </message>
+        <message>
+            <source>Settings</source>
+            <translation>설정</translation>
+        </message>
+        <message>
+            <source>Test accuracy</source>
+            <translation>시험 정확도</translation>
+        </message>
+        <message>
+            <source>The answers cannot be shown: {reason}</source>
+            <translation>답을 보일 수 없습니다: {reason}</translation>
+        </message>
+        <message>
+            <source>Time</source>
+            <translation>시간</translation>
+        </message>
+        <message>
+            <source>To repeat</source>
+            <translation>다시 하는 명령</translation>
+        </message>
+        <message>
+            <source>Train accuracy</source>
+            <translation>학습 정확도</translation>
+        </message>
+        <message>
+            <source>Weight decay, dropout</source>
+            <translation>가중치 감소, 드롭아웃</translation>
+        </message>
+        <message>
+            <source>Worst mistakes</source>
+            <translation>가장 큰 오답</translation>
+        </message>
+        <message>
+            <source>Written by DigitLab from run {run}. One file, nothing is loaded from elsewhere.</source>
+            <translation>DigitLab이 실행 {run}에서 만들었습니다. 파일 하나이며 다른 곳에서 불러오는 것이 없습니다.</translation>
+        </message>
+        <message>
+            <source>an experiment of one's own</source>
+            <translation>직접 만든 실험</translation>
+        </message>
+        <message>
+            <source>changed from the recipe: {names}</source>
+            <translation>레시피와 다른 점: {names}</translation>
+        </message>
+        <message>
+            <source>epoch</source>
+            <translation>에폭</translation>
+        </message>
+        <message>
+            <source>found</source>
+            <translation>찾은 비율</translation>
+        </message>
+        <message>
+            <source>nats, log axis</source>
+            <translation>nat, 로그 축</translation>
+        </message>
+        <message>
+            <source>none</source>
+            <translation>없음</translation>
+        </message>
+        <message>
+            <source>not reached</source>
+            <translation>도달하지 못함</translation>
+        </message>
+        <message>
+            <source>nothing</source>
+            <translation>없음</translation>
+        </message>
+        <message>
+            <source>of {count}</source>
+            <translation>/ {count}</translation>
+        </message>
+        <message>
+            <source>reached</source>
+            <translation>도달</translation>
+        </message>
+        <message>
+            <source>rows: is, columns: read as</source>
+            <translation>행: 실제, 열: 읽은 값</translation>
+        </message>
+        <message>
+            <source>save the experiment below as experiment.toml, then: python3 main.py train experiment.toml</source>
+            <translation>아래 실험을 experiment.toml로 저장한 뒤: python3 main.py train experiment.toml</translation>
+        </message>
+        <message>
+            <source>step</source>
+            <translation>스텝</translation>
+        </message>
+        <message>
+            <source>surest first</source>
+            <translation>확신이 큰 순서</translation>
+        </message>
+        <message>
+            <source>{network}, trained by {optimizer} on {data}, {count} parameters</source>
+            <translation>{network}, 옵티마이저 {optimizer}, 데이터 {data}, 매개변수 {count}개</translation>
+        </message>
+        <message>
+            <source>{size}, drawn with replacement</source>
+            <translation>{size}, 복원 추출</translation>
+        </message>
+        <message>
+            <source>{size}, shuffled</source>
+            <translation>{size}, 섞어서</translation>
+        </message>
+        <message>
+            <source>{steps} ({epochs} epochs)</source>
+            <translation>{steps} ({epochs}에폭)</translation>
+        </message>
     </context>
 </TS>
