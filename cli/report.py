@@ -10,7 +10,7 @@ from cli.terminal import Parser, Refusal, emit, say
 from cli.words import LANGUAGES, words_in
 from engine.export.report import race_report, run_report, write_report
 from engine.export.report_facts import run_facts
-from engine.store.runlog import RunSummary
+from engine.store.run_list import RunSummary
 
 
 def run(argv: list[str]) -> int:

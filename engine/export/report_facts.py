@@ -16,7 +16,8 @@ from engine.errors import EngineError
 from engine.events import Changed, EpochEnded, Evaluated, Started, StepEnded
 from engine.recipes import Recipe
 from engine.spec import ExperimentSpec
-from engine.store.runlog import RunSummary, read_events
+from engine.store.run_list import RunSummary
+from engine.store.runlog import read_events
 from engine.store.weights import load_weights
 from engine.types import Array
 

@@ -3,7 +3,7 @@
 import json
 from pathlib import Path
 
-from engine.store.runlog import list_runs
+from engine.store.run_list import list_runs
 from tests.cli.conftest import Command
 
 

@@ -14,7 +14,8 @@ from engine.export.report_facts import RunFacts, run_facts
 from engine.optimizers.adam import Adam
 from engine.spec import ExperimentSpec
 from engine.store.keeping import RunKeeper
-from engine.store.runlog import new_run, read_run
+from engine.store.run_list import read_run
+from engine.store.runlog import new_run
 from engine.trainer import Trainer
 
 

@@ -9,7 +9,7 @@ from engine import recipes
 from engine.export.report_facts import RunFacts, recipe_of
 from engine.layers.tanh import Tanh
 from engine.spec import ExperimentSpec
-from engine.store.runlog import RunSummary
+from engine.store.run_list import RunSummary
 
 
 def facts_of(spec: ExperimentSpec, title: str = "Three layers") -> RunFacts:
