@@ -63,7 +63,7 @@ class Floor:
         if self.optimizer:
             self.t += 1
             self.grad[...] = 1e-3  # the rule overwrites it; a pass of writing, as backward has
-            self.optimizer.update(self.theta, self.grad, self.memory, self.t)
+            self.optimizer.step(self.theta, self.grad, self.memory, self.t)
         return 0.0
 
     def infer(self, n: int) -> Any:

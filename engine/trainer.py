@@ -187,7 +187,7 @@ class Trainer:
             factor = self.live.schedule.factor(min(1.0, (self.step - 1) / max(self.total_steps, 1)))
             if factor != 1.0:
                 optimizer = optimizer.scaled(factor)
-            optimizer.update(self.parameters.theta, grad, self.memory, self.step)
+            optimizer.step(self.parameters.theta, grad, self.memory, self.step)
             self._rate = optimizer.learning_rate
         return loss
 

@@ -143,3 +143,15 @@ def sample(images: Any, y: Any, x: Any) -> Any:
                 near = max(0.0, 1 - abs(down - a)) * max(0.0, 1 - abs(across - b))
                 result[i, k, row, column] += near * float(images[i, k, a, b])
     return result
+
+
+def printed_adam(theta: Any, gradients: Any, beta1: float, beta2: float, rate: float, epsilon: float) -> Any:
+    """Adam as the paper prints it, one gradient after the other: θ at the end."""
+    theta, m, v = theta.copy(), np.zeros_like(theta), np.zeros_like(theta)
+    for t, grad in enumerate(gradients, start=1):
+        m += (1 - beta1) * (grad - m)
+        v += (1 - beta2) * (grad * grad - v)
+        m_hat = m / (1 - beta1**t)
+        v_hat = v / (1 - beta2**t)
+        theta -= rate * m_hat / (np.sqrt(v_hat) + epsilon)
+    return theta

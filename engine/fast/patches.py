@@ -14,11 +14,10 @@ from collections.abc import Iterable, Iterator
 
 import numpy as np
 
+from engine.fast.blocks import PATCHES_BLOCK
 from engine.numerics.windows import fold, windows
 from engine.numerics.workspace import Empty
 from engine.types import Array, Shape
-
-BLOCK = 200_000  # numbers of a product worked on at a time: they stay in the processor's cache
 
 Wins = tuple[Array, Array, Array]
 
@@ -75,7 +74,7 @@ def forward(
     f, _, k, _ = w.shape
     n = x.shape[-1]
     wide, frame = framed(x, padding, 2 * th + k - 1, 2 * tw + k - 1, empty), framed_filters(w)
-    step = max(1, min(th, BLOCK // max(1, 4 * f * tw * n)))
+    step = max(1, min(th, PATCHES_BLOCK // max(1, 4 * f * tw * n)))
     for start in range(0, th, step):
         rows = slice(start, min(start + step, th))
         patches = windows(wide[:, 2 * start : 2 * rows.stop + k - 1], k + 1, 2)

@@ -22,11 +22,11 @@ from collections.abc import Iterable, Iterator
 
 import numpy as np
 
+from engine.fast.blocks import WINOGRAD_BLOCK
 from engine.numerics.workspace import Empty
 from engine.types import Array, Shape
 
 G = np.array([[1, 0, 0], [0.5, 0.5, 0.5], [0.5, -0.5, 0.5], [0, 0, 1]])
-BLOCK = 400_000  # numbers of Bᵀ d B worked on at a time
 
 
 def forward(
@@ -87,8 +87,8 @@ def filters_gradient(du: Array) -> Array:
 
 
 def blocks(channels: int, th: int, tw: int, n: int) -> Iterator[slice]:
-    """Rows of tiles, as many at a time as make about `BLOCK` numbers."""
-    rows = max(1, min(th, BLOCK // max(1, 16 * channels * tw * n)))
+    """Rows of tiles, as many at a time as make about `WINOGRAD_BLOCK` numbers."""
+    rows = max(1, min(th, WINOGRAD_BLOCK // max(1, 16 * channels * tw * n)))
     for start in range(0, th, rows):
         yield slice(start, min(start + rows, th))
 

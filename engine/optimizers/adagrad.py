@@ -28,8 +28,4 @@ class AdaGrad(Optimizer):
     def update(self, theta: Array, grad: Array, memory: Memory, t: int) -> None:
         h = memory["h"]
         h += grad * grad
-        scale = np.sqrt(h)
-        scale += self.epsilon
-        grad *= self.learning_rate
-        grad /= scale
-        theta -= grad
+        theta -= self.learning_rate * grad / (np.sqrt(h) + self.epsilon)

@@ -8,7 +8,7 @@ from typing import ClassVar
 
 import numpy as np
 
-from engine.optimizers.base import Optimizer, optimizers, parts
+from engine.optimizers.base import Optimizer, optimizers
 from engine.registry import hyper
 from engine.types import Array, Memory
 
@@ -30,19 +30,15 @@ class Adam(Optimizer):
     memory: ClassVar[tuple[str, ...]] = ("m", "v")
 
     def update(self, theta: Array, grad: Array, memory: Memory, t: int) -> None:
-        c1, c2 = 1 - self.beta1**t, 1 - self.beta2**t
-        root = math.sqrt(c2)  # √v̂ + ε = (√v + ε √c₂) / √c₂: the corrections stay outside the vectors
-        for part in parts(len(theta)):
-            g, m, v = grad[part], memory["m"][part], memory["v"][part]
-            m *= self.beta1
-            g *= 1 - self.beta1
-            m += g
-            v *= self.beta2
-            g *= g
-            g *= (1 - self.beta2) / (1 - self.beta1) ** 2  # (1−β₂) g², from the g that is (1−β₁) g by now
-            v += g
-            np.sqrt(v, out=g)
-            g += self.epsilon * root
-            np.divide(m, g, out=g)
-            g *= self.learning_rate * root / c1
-            theta[part] -= g
+        m, v = memory["m"], memory["v"]
+        m *= self.beta1
+        m += (1 - self.beta1) * grad
+        grad *= grad
+        v *= self.beta2
+        v += (1 - self.beta2) * grad
+        root = math.sqrt(1 - self.beta2**t)  # √v̂ + ε = (√v + ε root) / root: the corrections stay single numbers
+        scale = np.sqrt(v, out=grad)
+        scale += self.epsilon * root
+        step = np.divide(m, scale, out=scale)
+        step *= self.learning_rate * root / (1 - self.beta1**t)
+        theta -= step

@@ -9,6 +9,8 @@ from typing import ClassVar, TypeVar
 
 import numpy as np
 
+from engine.fast.blocks import OPTIMIZER_PART
+from engine.fast.pool import each
 from engine.registry import Component, Registry, hyper
 from engine.types import Array, Memory
 
@@ -23,11 +25,20 @@ class Optimizer(Component):
     memory: ClassVar[tuple[str, ...]] = ()
     rate_like: ClassVar[str] = ""  # the kind whose good learning rates are good for this one too
 
-    def update(self, theta: Array, grad: Array, memory: Memory, t: int) -> None:
-        """Change θ in place. t counts the updates from 1. `grad` may be overwritten.
+    def step(self, theta: Array, grad: Array, memory: Memory, t: int) -> None:
+        """Change θ in place, part by part: every rule holds number by number, so that parts can be worked on anywhere.
 
+        t counts the steps from 1. `grad` may be overwritten.
         Shapes: theta, grad and every memory vector (P,)
         """
+
+        def one(part: slice) -> None:
+            self.update(theta[part], grad[part], {name: memory[name][part] for name in self.memory}, t)
+
+        each(one, parts(len(theta)))
+
+    def update(self, theta: Array, grad: Array, memory: Memory, t: int) -> None:
+        """The rule, on a part of θ, of its gradient and of every memory vector; `grad` may be overwritten."""
         raise NotImplementedError
 
     def fresh_memory(self, theta: Array) -> Memory:
@@ -41,7 +52,7 @@ class Optimizer(Component):
         return twin
 
 
-def parts(size: int, length: int = 524_288) -> Iterator[slice]:
+def parts(size: int, length: int = OPTIMIZER_PART) -> Iterator[slice]:
     """0…size in pieces that stay in the processor's cache while a rule passes over them a dozen times."""
     for start in range(0, size, length):
         yield slice(start, start + length)

@@ -30,11 +30,5 @@ class RMSprop(Optimizer):
     def update(self, theta: Array, grad: Array, memory: Memory, t: int) -> None:
         h = memory["h"]
         h *= self.decay
-        square = grad * grad
-        square *= 1 - self.decay
-        h += square
-        scale = np.sqrt(h, out=square)
-        scale += self.epsilon
-        grad *= self.learning_rate
-        grad /= scale
-        theta -= grad
+        h += (1 - self.decay) * (grad * grad)
+        theta -= self.learning_rate * grad / (np.sqrt(h) + self.epsilon)

@@ -1,0 +1,106 @@
+"""Threads that share the work of a step."""
+
+import threading
+import time
+
+import numpy as np
+import pytest
+
+from engine.fast.pool import VARIABLE, Pool, cores, default_threads
+
+
+@pytest.mark.parametrize("count", [1, 2, 4])
+def test_every_item_is_done_once(count: int) -> None:
+    done = np.zeros(50, int)
+
+    def one(i: int) -> None:
+        done[i] += 1
+
+    pool = Pool(count)
+    for _ in range(3):
+        pool.each(one, range(50))
+    assert done.tolist() == [3] * 50
+    pool.each(one, [])
+
+
+def test_helpers_take_part() -> None:
+    together = threading.Barrier(2, timeout=30)  # passed only if two threads meet
+    names: list[str] = []
+
+    def meet(_: int) -> None:
+        together.wait()
+        names.append(threading.current_thread().name)
+
+    pool = Pool(2)
+    pool.each(meet, range(2))
+    assert len(set(names)) == 2
+
+
+def test_an_error_reaches_the_caller_and_the_pool_goes_on() -> None:
+    def fail(i: int) -> None:
+        if i == 3:
+            raise IndexError("the fourth")
+
+    pool = Pool(3)
+    with pytest.raises(IndexError, match="the fourth"):
+        pool.each(fail, range(8))
+    done: list[int] = []
+    pool.each(done.append, range(8))
+    assert sorted(done) == list(range(8))
+
+
+def test_helpers_keep_the_callers_error_state_of_numpy() -> None:
+    together = threading.Barrier(2, timeout=30)
+    seen: list[str] = []
+
+    def ask(_: int) -> None:
+        together.wait()
+        seen.append(np.geterr()["over"])
+
+    with np.errstate(over="ignore"):
+        Pool(2).each(ask, range(2))
+    assert seen == ["ignore", "ignore"]
+
+
+def test_work_inside_work_and_a_second_caller_go_on_alone() -> None:
+    pool, done = Pool(2), np.zeros((4, 4), int)
+
+    def row(i: int) -> None:
+        def cell(j: int) -> None:
+            done[i, j] += 1
+
+        pool.each(cell, range(4))
+
+    pool.each(row, range(4))
+    assert done.tolist() == [[1] * 4] * 4
+
+
+def test_the_processor_time_of_helpers_is_the_callers() -> None:
+    pool = Pool(2)
+    together = threading.Barrier(2, timeout=30)
+
+    def work(_: int) -> None:
+        together.wait()
+        end = time.thread_time() + 0.01
+        while time.thread_time() < end:
+            pass
+
+    pool.each(work, range(2))
+    assert pool.helped_s >= 0.01
+
+
+def test_the_variable_decides_else_the_cores_but_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(VARIABLE, "3")
+    assert default_threads() == 3
+    monkeypatch.delenv(VARIABLE)
+    monkeypatch.setattr("engine.fast.pool.cores", lambda: 16)
+    monkeypatch.setattr("os.getloadavg", lambda: (0.2, 0.0, 0.0), raising=False)
+    assert default_threads() == 8
+    monkeypatch.setattr("os.getloadavg", lambda: (12.0, 0.0, 0.0), raising=False)
+    assert default_threads() == 3
+    monkeypatch.setattr("engine.fast.pool.cores", lambda: 1)
+    assert default_threads() == 1
+
+
+def test_there_is_at_least_one_core() -> None:
+    assert cores() >= 1
