@@ -14,7 +14,7 @@ from typing import Any
 
 import numpy as np
 
-from engine.numerics.sparse import nonzero_columns
+from engine.fast.sparse_dense import nonzero_columns
 from engine.optimizers import optimizers
 
 Product = tuple[Any, Any, Any]  # a, b, and where a @ b goes

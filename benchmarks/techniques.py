@@ -23,12 +23,12 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from cli.bench_engine import WORKLOADS
 from engine.datasets import load
-from engine.fast import fused_conv2d as fused
-from engine.layers import batch_norm, conv2d, dense, dropout
-from engine.layers.dense import Dense
-from engine.layers.relu import ReLU
+from engine.fast import pixels, sparse_dense
+from engine.fast.sparse_dense import SparseDense
+from engine.layers import batch_norm, dropout
 from engine.network import Network
 from engine.optimizers import adam
+from engine.optimizers import base as optimizer_base
 from engine.trainer import Trainer
 
 Without = Callable[[Trainer], AbstractContextManager[None]]
@@ -89,25 +89,17 @@ def textbook_adam(trainer: Trainer) -> AbstractContextManager[None]:
     return changed(adam.Adam, "update", update)
 
 
-def scalar_relu(trainer: Trainer) -> AbstractContextManager[None]:
-    def forward(self: Any, p: Any, x: Any, mode: Any) -> Any:
-        y = np.maximum(x, 0)
-        return y, y
-
-    return changed(ReLU, "forward", forward)
-
-
 def plain_bias_sum(trainer: Trainer) -> AbstractContextManager[None]:
     def fill(self: Any, p: Any, grad: Any, cache: Any, dy: Any) -> None:
-        _, read, live = cache
-        if live is None:
+        _, read, some = cache
+        if some is None:
             np.matmul(read.T, dy, out=grad["W"])
         else:
             grad["W"][...] = 0
-            grad["W"][live] = read.T @ dy
+            grad["W"][some] = read.T @ dy
         np.sum(dy, axis=0, out=grad["b"])
 
-    return changed(Dense, "fill_gradients", fill)
+    return changed(SparseDense, "fill_gradients", fill)
 
 
 def float_draws(trainer: Trainer) -> AbstractContextManager[None]:
@@ -118,53 +110,19 @@ def plain_sums(trainer: Trainer) -> AbstractContextManager[None]:
     return changed(batch_norm, "unit_sums", lambda x: x.sum(axis=(0, *range(2, x.ndim))))
 
 
-def channels_first(trainer: Trainer) -> AbstractContextManager[None]:
-    """Images as (N, C, H, W) in memory between any two layers, as most libraries keep them."""
-
-    @contextmanager
-    def context() -> Iterator[None]:
-        with (
-            one_by_one(trainer),
-            changed(conv2d, "batch_first", lambda x: np.ascontiguousarray(x.transpose(3, 0, 1, 2))),
-        ):
-            yield
-
-    return context()
-
-
-def col2im(trainer: Trainer) -> AbstractContextManager[None]:
-    """dx by one product for all columns and adding them back, instead of a product of its own."""
-
-    def backward(self: Any, p: Any, grad: Any, cache: Any, dy: Any) -> Any:
-        self.fill_gradients(p, grad, cache, dy)
-        _, (n, c, h, w) = cache
-        columns = p["W"].reshape(self.filters, -1).T @ conv2d.batch_last(dy).reshape(self.filters, -1)
-        return conv2d.batch_first(conv2d.fold(columns, (c, h, w, n), self.kernel, self.stride, self.padding))
-
-    @contextmanager
-    def context() -> Iterator[None]:
-        with one_by_one(trainer), changed(conv2d.Conv2D, "backward", backward):
-            yield
-
-    return context()
-
-
 # title, workload, without it, and what it is compared with where that is not the engine as it stands
 TECHNIQUES: tuple[tuple[str, str, Without, Without | None], ...] = (
     ("rows of layers fused", "D", one_by_one, None),
     ("rows of layers fused", "E", one_by_one, None),
-    ("Winograd for 3×3", "E", lambda t: changed(fused, "FEW_CHANNELS", NEVER), None),
+    ("Winograd for 3×3", "E", lambda t: changed(pixels, "FEW_CHANNELS", NEVER), None),
     ("memory used again", "D", fresh_memory, None),
     ("memory used again", "E", fresh_memory, None),
-    ("batch innermost between layers", "E", channels_first, one_by_one),
-    ("dx of a convolution by a product", "E", col2im, one_by_one),
-    ("dead inputs left out", "B_sgd", lambda t: changed(dense, "MANY_UNITS", NEVER), None),
-    ("dead inputs left out", "C", lambda t: changed(dense, "MANY_UNITS", NEVER), None),
+    ("dead inputs left out", "B_sgd", lambda t: changed(sparse_dense, "MANY_UNITS", NEVER), None),
+    ("dead inputs left out", "C", lambda t: changed(sparse_dense, "MANY_UNITS", NEVER), None),
     ("no dx for the first layer", "B_sgd", first_dx, None),
     ("Adam in place, by parts", "C", textbook_adam, None),
-    ("Adam by parts", "C", lambda t: changed(adam, "parts", lambda size: [slice(0, size)]), None),
+    ("Adam by parts", "C", lambda t: changed(optimizer_base, "OPTIMIZER_PART", NEVER), None),
     ("one flat θ", "F_A", tensor_by_tensor, None),
-    ("np.maximum with an array", "C", scalar_relu, None),
     ("bias gradient by a product", "A", plain_bias_sum, None),
     ("batch sums by a product", "F_C", plain_sums, None),
     ("dropout from 16 bits", "F_C", float_draws, None),

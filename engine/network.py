@@ -12,7 +12,7 @@ from typing import Any
 import numpy as np
 
 from engine.errors import EngineError, ShapeError, SpecError
-from engine.fast.fused_conv2d import fuse
+from engine.fast.fuse import fuse
 from engine.layers.base import NO_GRAD, PREDICT, Cache, Layer, Mode, Plan
 from engine.losses.base import Loss
 from engine.numerics.workspace import Workspace

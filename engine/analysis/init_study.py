@@ -115,7 +115,8 @@ def _outputs(bounds: Range | None, y: Array) -> Histogram:
     finite = y[np.isfinite(y)] if not np.isfinite(y.sum()) else y
     top = _round_up(float(finite.max(initial=0.0)))
     lowest = float(finite.min(initial=0.0))
-    return histogram(y, -_round_up(-lowest) if lowest < 0 else 0.0, top)
+    few = top / 20  # below 0, as of GELU: then they count in the first bar
+    return histogram(y, -_round_up(-lowest) if lowest < -few else 0.0, top)
 
 
 def _gradients(g: Array) -> Histogram:

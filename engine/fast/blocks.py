@@ -4,6 +4,5 @@ One table for all kinds of machine. The second-level cache of a core holds 1 MB 
 AVX-512); what lies beyond it runs at a third of the speed there. Counts are numbers, 4 bytes each.
 """
 
-OPTIMIZER_PART = 98_304  # of θ, its gradient and two memories: 1.5 MB
+OPTIMIZER_PART = 131_072  # of θ, its gradient and two memories: 2 MB
 PATCHES_BLOCK = 200_000  # of a product of patches
-WINOGRAD_BLOCK = 400_000  # of Bᵀ d B

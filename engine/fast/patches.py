@@ -19,7 +19,7 @@ from engine.numerics.windows import fold, windows
 from engine.numerics.workspace import Empty
 from engine.types import Array, Shape
 
-Wins = tuple[Array, Array, Array]
+Wins = tuple[Array, ...]
 
 
 def framed_filters(w: Array) -> Array:
@@ -129,10 +129,10 @@ def maximum(quads: Array) -> Array:
     return best
 
 
-def to_largest(dy: Array, wins: Wins) -> Array:
+def to_largest(dy: Array, wins: Wins, out: Array | None = None) -> Array:
     """The adjoint of `largest`: each dy at the place of its maximum (the first, if several are equal), else 0."""
     right_above, right_below, is_below = wins
-    quads = np.empty((2, 2, *dy.shape), dy.dtype)
+    quads = np.empty((2, 2, *dy.shape), dy.dtype) if out is None else out
     below = dy * is_below
     above = dy - below
     np.multiply(above, right_above, out=quads[0, 1])

@@ -13,12 +13,12 @@ from collections.abc import Sequence
 
 import numpy as np
 
+from engine.fast.sparse_dense import nonzero_columns
 from engine.layers.base import PREDICT, Cache, Layer
 from engine.layers.dense import Dense
 from engine.layers.flatten import Flatten
 from engine.losses.base import Loss
 from engine.losses.cross_entropy import CrossEntropy
-from engine.numerics.sparse import nonzero_columns
 from engine.numerics.stable import log_softmax
 from engine.types import Array, Labels, Views
 

@@ -16,7 +16,7 @@ from functools import cached_property
 import numpy as np
 
 from engine.errors import EngineError
-from engine.fast.fused_conv2d import fuse
+from engine.fast.fuse import fuse
 from engine.foreign.architectures import Chain
 from engine.foreign.tensors import Blocks
 from engine.layers import activations

@@ -39,16 +39,10 @@ class BatchNorm(Layer):
                 "expected (N, D) or (N, C, H, W), got {got}; put it behind a dense or a convolution layer",
                 got=batched(shape),
             )
-        units = shape[:1]
-        return Plan(
-            shape,
-            {
-                "gamma": Param(units, Constant(value=1.0)),
-                "beta": Param(units, Zeros()),
-                "mean": Param(units, Zeros(), trained=False),
-                "variance": Param(units, Constant(value=1.0), trained=False),
-            },
-        )
+        zero, one = Zeros(), Constant(value=1.0)
+        trained = {"gamma": Param(shape[:1], one), "beta": Param(shape[:1], zero)}
+        running = {"mean": Param(shape[:1], zero, trained=False), "variance": Param(shape[:1], one, trained=False)}
+        return Plan(shape, trained | running)
 
     def forward(self, p: Views, x: Array, mode: Mode) -> tuple[Array, Cache]:
         each = (-1,) + (1,) * (x.ndim - 2)  # how a vector, one number a unit, meets x: (D,) or (C, 1, 1)

@@ -65,15 +65,8 @@ class Conv2D(Layer):
     def backward(self, p: Views, grad: Views, cache: Cache, dy: Array) -> Array:
         self.fill_gradients(p, grad, cache, dy)
         _, (n, c, h, w) = cache
-        dy = batch_last(dy)
-        back = self.dilation * (self.kernel - 1) - self.padding
-        if self.stride == 1 and self.groups == 1 and back >= 0:  # dx is dy convolved with the filters turned around
-            turned = p["W"][:, :, ::-1, ::-1].swapaxes(0, 1).reshape(c, -1)
-            dx = (turned @ unfold(dy, self.kernel, 1, back, self.dilation)).reshape(c, h, w, n)
-        else:
-            columns = grouped(p["W"], self.groups).swapaxes(1, 2) @ grouped(dy, self.groups)
-            dx = fold(columns, (c, h, w, n), self.kernel, self.stride, self.padding, self.dilation)
-        return batch_first(dx)
+        columns = grouped(p["W"], self.groups).swapaxes(1, 2) @ grouped(batch_last(dy), self.groups)
+        return batch_first(fold(columns, (c, h, w, n), self.kernel, self.stride, self.padding, self.dilation))
 
 
 def grouped(rows: Array, groups: int) -> Array:

@@ -9,11 +9,8 @@ import numpy as np
 from engine.errors import ShapeError
 from engine.initializers.zeros import Zeros
 from engine.layers.base import Cache, Layer, Mode, Param, Plan, layers
-from engine.numerics.sparse import nonzero_columns
 from engine.registry import hyper
 from engine.types import Array, Shape, Views
-
-MANY_UNITS = 256  # from here on the products saved pay for looking
 
 
 @layers.register("dense")
@@ -38,28 +35,14 @@ class Dense(Layer):
         return Plan((self.units,), {"W": weights, "b": Param((self.units,), Zeros())})
 
     def forward(self, p: Views, x: Array, mode: Mode) -> tuple[Array, Cache]:
-        w, read = p["W"], x
-        live = nonzero_columns(x) if self.units >= MANY_UNITS else None
-        if live is not None:  # inputs that are 0 in the whole batch add nothing
-            w, read = w.take(live, axis=0), x.take(live, axis=1)
-        y = read @ w
-        y += p["b"]
-        return y, (x, read, live)
-
-    def fill_gradients(self, p: Views, grad: Views, cache: Cache, dy: Array) -> None:
-        _, read, live = cache
-        if live is None:
-            np.matmul(read.T, dy, out=grad["W"])
-        else:
-            grad["W"][...] = 0
-            grad["W"][live] = read.T @ dy
-        np.matmul(np.ones(len(dy), dy.dtype), dy, out=grad["b"])  # a sum over the batch, twice as fast as np.sum
+        return x @ p["W"] + p["b"], x
 
     def backward(self, p: Views, grad: Views, cache: Cache, dy: Array) -> Array:
-        self.fill_gradients(p, grad, cache, dy)
-        x, _, _ = cache
-        dx: Array = p["W"] @ dy.T  # (D, N): faster than dy Wᵀ
-        return np.ascontiguousarray(dx.T) if x.flags.c_contiguous else dx.T  # as x lies in memory
+        x = cache
+        np.matmul(x.T, dy, out=grad["W"])
+        np.sum(dy, axis=0, out=grad["b"])
+        dx: Array = dy @ p["W"].T
+        return dx
 
 
 def batched(shape: Shape) -> str:

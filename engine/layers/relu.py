@@ -27,7 +27,7 @@ class ReLU(Layer):
     elementwise: ClassVar[bool] = True
 
     def forward(self, p: Views, x: Array, mode: Mode) -> tuple[Array, Cache]:
-        y = np.maximum(x, np.zeros_like(x))  # with an array: up to 1.7 times faster than with the number 0
+        y = np.maximum(x, 0)
         return y, y
 
     def backward(self, p: Views, grad: Views, cache: Cache, dy: Array) -> Array:

@@ -32,13 +32,15 @@ class Adam(Optimizer):
     def update(self, theta: Array, grad: Array, memory: Memory, t: int) -> None:
         m, v = memory["m"], memory["v"]
         m *= self.beta1
-        m += (1 - self.beta1) * grad
-        grad *= grad
+        grad *= 1 - self.beta1
+        m += grad  # m ← β₁ m + (1−β₁) g
         v *= self.beta2
-        v += (1 - self.beta2) * grad
+        grad *= grad
+        grad *= (1 - self.beta2) / (1 - self.beta1) ** 2
+        v += grad  # v ← β₂ v + (1−β₂) g²
         root = math.sqrt(1 - self.beta2**t)  # √v̂ + ε = (√v + ε root) / root: the corrections stay single numbers
         scale = np.sqrt(v, out=grad)
         scale += self.epsilon * root
         step = np.divide(m, scale, out=scale)
         step *= self.learning_rate * root / (1 - self.beta1**t)
-        theta -= step
+        theta -= step  # θ ← θ − η m̂ / (√v̂ + ε)

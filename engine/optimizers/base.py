@@ -32,6 +32,10 @@ class Optimizer(Component):
         Shapes: theta, grad and every memory vector (P,)
         """
 
+        if len(theta) <= OPTIMIZER_PART:
+            self.update(theta, grad, memory, t)
+            return
+
         def one(part: slice) -> None:
             self.update(theta[part], grad[part], {name: memory[name][part] for name in self.memory}, t)
 

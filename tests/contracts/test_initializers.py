@@ -33,6 +33,12 @@ def test_the_shape_is_the_one_asked_for_in_float64(initializer: Initializer, sha
 
 
 @each_initializer
+def test_its_short_formula_stands_in_its_docstring(initializer: Initializer) -> None:
+    assert initializer.formula
+    assert initializer.formula in (type(initializer).__doc__ or "")
+
+
+@each_initializer
 def test_the_same_stream_gives_the_same_weights(initializer: Initializer) -> None:
     one, two = (initializer.sample((5, 4), (5, 4), stream(3, "init")) for _ in range(2))
     assert np.array_equal(one, two)

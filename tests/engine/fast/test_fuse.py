@@ -1,3 +1,5 @@
+"""Rows of layers run as one: equal to their plain layers, outputs and gradients."""
+
 from __future__ import annotations
 
 import numpy as np
@@ -5,9 +7,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from engine.fast.fused_conv2d import FusedConv2D, fuse
+from engine.fast.fuse import fuse
+from engine.fast.patch_conv2d import PatchConv2D
+from engine.fast.pixel_conv2d import PixelConv2D
+from engine.fast.pixel_rows import PixelFlatten, PixelPool2D
+from engine.fast.pixels import images_first, pixels_first
 from engine.layers.average_pool2d import AveragePool2D
 from engine.layers.base import Layer, Mode
+from engine.layers.batch_norm import BatchNorm
 from engine.layers.conv2d import Conv2D
 from engine.layers.dense import Dense
 from engine.layers.flatten import Flatten
@@ -38,57 +45,75 @@ rows = st.fixed_dictionaries(
 def test_a_fused_row_equals_its_layers_one_by_one(d):
     h, w = (max(1, d["kernel"] - 2 * d["padding"]) + extra for extra in d["extra"])
     conv = Conv2D(filters=d["filters"], kernel=d["kernel"], padding=d["padding"])
-    row: list[Layer] = [conv]
-    row += [ReLU()] * d["relu"] + [MaxPool2D()] * d["pool"]
-    network = Network(row, (d["channels"], h, w))
-    fused = FusedConv2D(conv=conv, relu=d["relu"], pool=d["pool"])
-    assert fused.plan(network.input_shape).output == network.output_shape
+    row: list[Layer] = [conv, *[ReLU()] * d["relu"], *[MaxPool2D()] * d["pool"]]
+    shape = (d["channels"], h, w)
+    compare(PixelConv2D(conv=conv, relu=d["relu"], pool=d["pool"]), row, shape, d["n"], d["ties"])
+    if d["pool"]:
+        compare(PatchConv2D(conv=conv, relu=d["relu"]), row, shape, d["n"], d["ties"])
 
-    x = stream(0, "x").standard_normal((d["n"], d["channels"], h, w))
+
+@given(st.tuples(st.integers(1, 3), st.integers(2, 9), st.integers(2, 9)), st.integers(1, 3), st.booleans())
+@settings(max_examples=30, deadline=None)
+def test_pooling_and_flatten_equal_their_plain_layers_whatever_the_order_of_memory(shape, n, ties):
+    for relu in (True, False):
+        compare(PixelPool2D(relu=relu), [*[ReLU()] * relu, MaxPool2D()], shape, n, ties)
+    compare(PixelFlatten(), [Flatten()], shape, n, ties)
+
+
+def compare(fused: Layer, row: list[Layer], shape: tuple[int, ...], n: int, ties: bool) -> None:
+    """Outputs, gradients and dx of a fused layer beside those of its plain ones; x in both orders of memory."""
+    network = Network(row, shape)
+    assert fused.plan(shape).output == network.output_shape
+    x = stream(0, "x").standard_normal((n, *shape))
     parameters = network.parameters(np.float64)
     parameters.theta[...] = stream(0, "theta").standard_normal(parameters.theta.shape)
-    if d["ties"]:  # whole numbers: many windows with equal maxima, and exactly computed either way
+    if ties:  # whole numbers: many windows with equal maxima, and exactly computed either way
         x, parameters.theta[...] = np.round(x), np.round(2 * parameters.theta)
     outputs, trace = network.forward_each(parameters, x)
     dx = dy = stream(0, "dy").standard_normal(outputs[-1].shape)
     for i, layer, cache in reversed(trace):
         dx = layer.backward(parameters.views[i], parameters.grads[i], cache, dx)
     expected = parameters.grad.copy()
-
-    y, cache = fused.forward(parameters.views[0], x, Mode(workspace=Workspace()))
-    np.testing.assert_allclose(y, outputs[-1], atol=1e-11)
-    parameters.grad[...] = 0
-    np.testing.assert_allclose(fused.backward(parameters.views[0], parameters.grads[0], cache, dy), dx, atol=1e-10)
-    np.testing.assert_allclose(parameters.grad, expected, atol=1e-10)
-    parameters.grad[...] = 0
-    fused.fill_gradients(parameters.views[0], parameters.grads[0], cache, dy)
-    np.testing.assert_allclose(parameters.grad, expected, atol=1e-10)
-    y, cache = fused.forward(parameters.views[0], x, Mode(needs_backward=False))
-    np.testing.assert_allclose(y, outputs[-1], atol=1e-11)
+    for given_x in (x, images_first(pixels_first(x))):
+        y, cache = fused.forward(parameters.views[0], given_x, Mode(workspace=Workspace()))
+        np.testing.assert_allclose(y, outputs[-1], atol=1e-11)
+        parameters.grad[...] = 0
+        np.testing.assert_allclose(fused.backward(parameters.views[0], parameters.grads[0], cache, dy), dx, atol=1e-10)
+        np.testing.assert_allclose(parameters.grad, expected, atol=1e-10)
+        parameters.grad[...] = 0
+        fused.fill_gradients(parameters.views[0], parameters.grads[0], cache, dy)
+        np.testing.assert_allclose(parameters.grad, expected, atol=1e-10)
+        y, cache = fused.forward(parameters.views[0], given_x, Mode(needs_backward=False))
+        np.testing.assert_allclose(y, outputs[-1], atol=1e-11)
 
 
 @pytest.mark.parametrize(
-    ("row", "channels", "joined"),
+    ("row", "channels", "fused", "joined"),
     [
-        ([Conv2D(kernel=5), ReLU(), MaxPool2D(), Flatten()], 1, 3),
-        ([Conv2D(kernel=3), MaxPool2D(), ReLU()], 1, 2),
-        ([Conv2D(kernel=3), ReLU(), AveragePool2D()], 16, 2),
-        ([Conv2D(kernel=3)], 16, 1),
-        ([Conv2D(kernel=3), ReLU(), MaxPool2D(kernel=3)], 16, 2),
+        ([Conv2D(kernel=5), ReLU(), MaxPool2D(), Flatten()], 1, PatchConv2D, 3),
+        ([Conv2D(kernel=3), MaxPool2D(), ReLU()], 1, PatchConv2D, 2),
+        ([Conv2D(kernel=3), ReLU(), AveragePool2D()], 16, PixelConv2D, 2),
+        ([Conv2D(kernel=3), BatchNorm()], 16, PixelConv2D, 1),
+        ([Conv2D(kernel=3), ReLU(), MaxPool2D(kernel=3)], 16, PixelConv2D, 2),
+        ([Conv2D(kernel=3), ReLU(), MaxPool2D()], 16, PixelConv2D, 3),
+        ([ReLU(), MaxPool2D(), Flatten()], 16, PixelPool2D, 2),
+        ([MaxPool2D(), ReLU()], 16, PixelPool2D, 1),
+        ([Flatten(), Dense()], 16, PixelFlatten, 1),
     ],
 )
-def test_a_convolution_takes_the_relu_and_the_2x2_max_pooling_behind_it_along(row, channels, joined):
+def test_a_row_takes_the_relu_and_the_2x2_max_pooling_behind_it_along(row, channels, fused, joined):
     layer, count = fuse(row, (channels, 28, 28))
-    assert isinstance(layer, FusedConv2D)
+    assert type(layer) is fused
     assert count == joined
 
 
 @pytest.mark.parametrize(
     ("row", "channels"),
     [
-        ([Dense(), ReLU()], 1),
         ([Conv2D(kernel=3, stride=2), ReLU(), MaxPool2D()], 16),
         ([Conv2D(kernel=1), ReLU(), MaxPool2D()], 16),
+        ([ReLU(), AveragePool2D()], 16),
+        ([MaxPool2D(ceil_mode=True)], 16),
     ],
 )
 def test_other_rows_stay_as_they_are(row, channels):

@@ -1,11 +1,13 @@
+"""Dense layers that leave out what is zero."""
+
 from __future__ import annotations
 
 import numpy as np
 import pytest
 
+from engine.fast.sparse_dense import SparseDense, nonzero_columns
 from engine.layers.base import PREDICT
 from engine.layers.dense import Dense
-from engine.numerics.sparse import nonzero_columns
 from engine.rng import stream
 from tests.oracles import gradient_errors, layer_state
 
@@ -35,7 +37,7 @@ def test_a_column_that_is_not_a_number_is_not_left_out():
 
 @pytest.mark.parametrize("columns", [slice(0, 0), slice(0, 30), slice(0, 40), slice(3, 40, 5)])
 def test_a_wide_dense_layer_gives_the_same_with_dead_inputs_left_out(columns):
-    layer = Dense(units=300)
+    layer = SparseDense(dense=Dense(units=300))
     x = black_rimmed(columns)
     p, grad = layer_state(layer, (40,))
     y, cache = layer.forward(p, x, PREDICT)
@@ -49,4 +51,5 @@ def test_a_wide_dense_layer_gives_the_same_with_dead_inputs_left_out(columns):
 
 
 def test_gradients_with_dead_inputs_equal_central_differences():
-    assert max(gradient_errors(Dense(units=256), black_rimmed(slice(2, 38))[:2], training=True).values()) < 1e-6
+    layer = SparseDense(dense=Dense(units=256))
+    assert max(gradient_errors(layer, black_rimmed(slice(2, 38))[:2], training=True).values()) < 1e-6

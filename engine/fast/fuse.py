@@ -1,0 +1,48 @@
+"""Which rows of layers run as one faster layer.
+
+The network asks here for what it really runs. Alone, each layer runs as its own file says, and the result is the same;
+tests hold every fast layer beside its plain ones.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from engine.fast.patch_conv2d import PatchConv2D
+from engine.fast.pixel_conv2d import PixelConv2D
+from engine.fast.pixel_rows import PixelFlatten, PixelPool2D
+from engine.fast.sparse_dense import SparseDense
+from engine.layers.base import Layer
+from engine.layers.conv2d import Conv2D
+from engine.layers.dense import Dense
+from engine.layers.flatten import Flatten
+from engine.layers.max_pool2d import MaxPool2D
+from engine.layers.relu import ReLU
+from engine.types import Shape
+
+POOLING = MaxPool2D(kernel=2, stride=2)
+SMALL_WINDOW = 32  # numbers in a window: with so few, copying pays if the outputs come out in groups for the pooling
+
+
+def fuse(row: Sequence[Layer], shape: Shape) -> tuple[Layer, int]:
+    """What to run for the first layer of `row` and perhaps the next ones, and how many layers that does.
+
+    `shape` is that of the first one's inputs.
+    """
+    first = row[0]
+    if type(first) is Dense:
+        return SparseDense(dense=first), 1
+    if type(first) is Flatten:
+        return PixelFlatten(), 1
+    behind = 0 if isinstance(first, ReLU) else 1
+    relu = len(row) > behind and isinstance(row[behind], ReLU)
+    pool = len(row) > behind + relu and row[behind + relu] == POOLING
+    if isinstance(first, Conv2D) and (first.stride, first.dilation, first.groups) == (1, 1, 1) and first.kernel >= 3:
+        if pool and shape[0] * first.kernel**2 <= SMALL_WINDOW:
+            return PatchConv2D(conv=first, relu=relu), 2 + relu
+        return PixelConv2D(conv=first, relu=relu, pool=pool), 1 + relu + pool
+    if pool and isinstance(first, ReLU):
+        return PixelPool2D(relu=True), 2
+    if first == POOLING:
+        return PixelPool2D(relu=False), 1
+    return first, 1

@@ -1,0 +1,84 @@
+"""A convolution of few channels with its 2×2 max pooling, and the ReLU, as one layer, by patches (patches.py).
+
+The outputs of a convolution are large: here they are pooled, shifted and cut off at 0 a few rows at a time, while they
+are still in the processor's cache, and pooled before the ReLU sees them, which then has a quarter of the work
+(max(0, ·) and the maximum may change places).
+
+Not registered: nobody chooses it, `fuse` does.
+"""
+
+from __future__ import annotations
+
+import typing
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import numpy as np
+
+from engine.fast import patches
+from engine.layers.base import Cache, Layer, Mode, Plan
+from engine.layers.conv2d import Conv2D
+from engine.numerics.windows import batch_first, batch_last
+from engine.registry import hyper
+from engine.types import Array, Shape, Views
+
+
+@dataclass(frozen=True, kw_only=True)
+class PatchConv2D(Layer):
+    """A convolution with stride 1 and 2×2 max pooling, with or without a ReLU between them.
+
+    y = pool(max(0, conv(x))) = max(0, pool(conv(x)));  dx as the layers one by one give it
+
+    Shapes: x (N, C, H, W) → y (N, F, ⌊OH/2⌋, ⌊OW/2⌋)
+
+    Source: the layers' own; the method is that of `fast/patches.py`.
+    """
+
+    conv: Conv2D
+    relu: bool = hyper(True)
+
+    def __post_init__(self) -> None: ...  # its parts were checked when they were made
+
+    def plan(self, shape: Shape) -> Plan:
+        plan = self.conv.plan(shape)
+        f, oh, ow = plan.output
+        return Plan((f, oh // 2, ow // 2), plan.params)
+
+    def forward(self, p: Views, x: Array, mode: Mode) -> tuple[Array, Cache]:
+        f, th, tw = self.plan(x.shape[1:]).output
+        x = batch_last(x)
+        y = mode.empty((f, th, tw, x.shape[-1]), x.dtype)
+        b = p["b"][:, None, None, None]
+        left = []  # for backward: rows, their columns, which of four was the largest
+        blocks = patches.forward(x, p["W"], self.conv.padding, th, tw, mode.empty, mode.needs_backward)
+        for rows, four, columns in blocks:
+            best, wins = patches.largest(four) if mode.needs_backward else (patches.maximum(four), ())
+            best += b
+            if self.relu:
+                np.maximum(best, np.zeros_like(best), out=y[:, rows])
+            else:
+                y[:, rows] = best
+            left.append((rows, columns, wins))
+        return batch_first(y), (left, x.shape, y, mode.empty)
+
+    def backward(self, p: Views, grad: Views, cache: Cache, dy: Array) -> Array:
+        return batch_first(self._backward(p, grad, cache, dy, wanted=True))
+
+    def fill_gradients(self, p: Views, grad: Views, cache: Cache, dy: Array) -> None:
+        self._backward(p, grad, cache, dy, wanted=False)
+
+    def _backward(self, p: Views, grad: Views, cache: Cache, dy: Array, wanted: bool) -> Array:
+        left, shape, y, empty = cache
+        dy = batch_last(dy)
+        if self.relu:
+            dy = np.multiply(dy, y > 0, out=empty(dy.shape, dy.dtype))
+        np.sum(dy.reshape(self.conv.filters, -1), axis=1, out=grad["b"])
+
+        def parts() -> Iterator[tuple[slice, Array, Array]]:
+            for rows, columns, wins in left:
+                yield rows, columns, patches.to_largest(dy[:, rows], wins)
+
+        th, tw = dy.shape[1:3]
+        dw, dx = patches.backward(p["W"], shape, self.conv.padding, th, tw, parts(), wanted, empty)
+        grad["W"][...] = dw
+        return typing.cast(Array, dx)
