@@ -22,34 +22,47 @@ def main(argv: list[str]) -> int:
 
     `argv[0]` names the command; main.py has already refused names that do not exist.
     """
-    from cli.terminal import Refusal, say
-    from engine.errors import EngineError
+    from cli.terminal import Refusal
+    from engine.errors import EngineError, shortened, system_reason
 
     if isinstance(sys.stdout, io.TextIOWrapper):
         sys.stdout.reconfigure(errors="replace")  # a × on a terminal of old must not end a command
-    module = importlib.import_module(f"cli.{MODULES.get(argv[0], argv[0])}")
     try:
+        module = importlib.import_module(f"cli.{MODULES.get(argv[0], argv[0])}")
         status: int = module.run(argv[1:])
         sys.stdout.flush()
         return status
     except (EngineError, Refusal) as error:
-        say(f"DigitLab: {error}")
-        return 2
+        return _failed(argv, str(error), 2)
     except KeyboardInterrupt:
-        say("Interrupted.")
-        return 130
+        return _failed(argv, "Interrupted.", 130)
     except BrokenPipeError:  # whoever read our output has seen enough, as `| head` does
         _drop_output()
         return 0
     except MemoryError:
-        say("DigitLab: the memory is full; close other programs, or take smaller data, batches or networks")
-        return 2
+        return _failed(argv, "the memory is full; close other programs, or take smaller data, batches or networks", 2)
     except OSError as error:
+        if error.errno == errno.ENAMETOOLONG:
+            return _failed(argv, f"{shortened(str(error.filename))}: {system_reason(error)}", 2)
         if error.errno not in (errno.ENOSPC, errno.EDQUOT):
             raise
         _drop_output()
-        say("DigitLab: the disk is full; free some space and run it again")
-        return 2
+        return _failed(argv, "the disk is full; free some space and run it again", 2)
+
+
+def _failed(argv: list[str], reason: str, status: int) -> int:
+    """Say why a command ends early: one sentence on stderr, and under --json one last object on stdout."""
+    from cli.terminal import emit, say
+    from engine.errors import one_sentence
+
+    if status == 2:
+        say(one_sentence(f"DigitLab: {reason}"))
+    else:
+        say(reason)
+    if "--json" in argv:
+        with contextlib.suppress(OSError):
+            emit({"error": one_sentence(reason), "status": status})
+    return status
 
 
 def _drop_output() -> None:

@@ -12,7 +12,7 @@ from cli.terminal import Bar, Parser, Refusal, say, whole
 from engine import datasets, recipes
 from engine.data import download, sources
 from engine.data.dataset import Dataset
-from engine.errors import SpecError, system_reason
+from engine.errors import SpecError
 from engine.files import refusal
 from engine.spec import ExperimentSpec
 
@@ -55,9 +55,9 @@ def chosen_spec(args: argparse.Namespace) -> ExperimentSpec:
         value = getattr(args, name)
         if value is not None:
             spec = spec.with_setting(name, value)
-    if args.steps and args.epochs is None:
-        return spec.replace(epochs=0)  # so many steps, however many epochs that makes
-    if args.epochs and args.steps is None:
+    if args.steps is not None and args.epochs is None:
+        return spec.replace(epochs=0)  # that number of steps, whatever it is in epochs
+    if args.epochs is not None and args.steps is None:
         return spec.replace(steps=0)  # and the other way round
     return spec
 
@@ -86,13 +86,7 @@ def open_spec(name: str) -> ExperimentSpec:
     """A recipe by name, or an experiment file by its path."""
     if not name.endswith(".toml"):
         return recipes.load(name).spec
-    path = Path(name).expanduser()
-    try:
-        text = path.read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        reason = system_reason(error) if isinstance(error, OSError) else "it is not a text file"
-        raise Refusal(f"{name} cannot be opened: {reason}; name a recipe or an experiment file") from None
-    return ExperimentSpec.from_toml(text)
+    return recipes.open_file(Path(name).expanduser())
 
 
 def assignment(text: str) -> tuple[str, Any]:
@@ -104,14 +98,10 @@ def assignment(text: str) -> tuple[str, Any]:
 
 
 def literal(text: str) -> Any:
-    """A value as TOML writes it; what is not TOML is a name or a number in a looser spelling."""
+    """A value as TOML writes it; what is not TOML is a name, or a number as people write it."""
     try:
         return tomllib.loads(f"value = {text}")["value"]
-    except tomllib.TOMLDecodeError:
-        pass
-    try:
-        return float(text)
-    except ValueError:
+    except (ValueError, RecursionError):  # no TOML, or a number of thousands of digits
         return text
 
 

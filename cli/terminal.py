@@ -15,6 +15,8 @@ from difflib import get_close_matches
 from types import FrameType
 from typing import Any, NoReturn
 
+from engine.numbers import NumberError, read_number
+
 BAR_WIDTH = 20
 REDRAW_S = 0.1
 
@@ -41,17 +43,22 @@ class Parser(argparse.ArgumentParser):
 def whole(text: str) -> int:
     """An option's whole number."""
     try:
-        return int(text)
-    except ValueError:
-        raise argparse.ArgumentTypeError(f"must be a whole number, not '{text}'") from None
+        return int(read_number(text, whole=True))
+    except NumberError as error:
+        raise argparse.ArgumentTypeError(f"must be a whole number, not '{text}'{way_out(error)}") from None
 
 
 def share(text: str) -> float:
     """An option's share: 0.4, or 40%."""
     try:
-        return float(text.removesuffix("%")) / (100 if text.endswith("%") else 1)
-    except ValueError:
-        raise argparse.ArgumentTypeError(f"must be a share like 0.4, not '{text}'") from None
+        return read_number(text.removesuffix("%")) / (100 if text.endswith("%") else 1)
+    except NumberError as error:
+        raise argparse.ArgumentTypeError(f"must be a share like 0.4, not '{text}'{way_out(error)}") from None
+
+
+def way_out(error: NumberError) -> str:
+    """How a number with a decimal comma is written."""
+    return f"; write {error.way_out} with a point" if error.way_out else ""
 
 
 def say(text: str) -> None:

@@ -12,6 +12,9 @@ from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
+MOST_OF_A_SENTENCE = 300  # characters
+MOST_OF_A_VALUE = 160  # in a sentence
+
 
 class EngineError(Exception):
     """Anything the engine refuses, in one sentence that names the cause and the way out.
@@ -22,10 +25,22 @@ class EngineError(Exception):
     def __init__(self, template: str, /, **values: Any) -> None:
         super().__init__(template, values)
         self.template = template
-        self.values = values
+        self.values: dict[str, Any] = {
+            key: shortened(value) if isinstance(value, str) else value for key, value in values.items()
+        }
 
     def __str__(self) -> str:
-        return self.template.format(**self.values)
+        return one_sentence(self.template.format(**self.values))
+
+
+def shortened(text: str, most: int = MOST_OF_A_VALUE) -> str:
+    """A text without its middle where it is too long to be read in a sentence."""
+    return text if len(text) <= most else f"{text[: most - 41]}…{text[-40:]}"
+
+
+def one_sentence(text: str) -> str:
+    """A message that can be read at a glance: at most 300 characters."""
+    return text if len(text) <= MOST_OF_A_SENTENCE else text[: MOST_OF_A_SENTENCE - 1] + "…"
 
 
 class SpecError(EngineError):
@@ -113,5 +128,5 @@ def system_reason(error: OSError) -> str:
 
 def nearest(name: str, known: list[str]) -> str:
     """The known name most like `name`, or all of them when none is."""
-    close = get_close_matches(name, known, n=1, cutoff=0.5)
+    close = get_close_matches(name[:100], known, n=1, cutoff=0.5)
     return close[0] if close else ", ".join(known)

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from engine.errors import SpecError, nearest
 from engine.spec import ExperimentSpec
+from engine.toml_text import text_of
 
 FOLDER = Path(__file__).resolve().parents[1] / "assets" / "recipes"
 CHAPTERS: dict[str, tuple[str, ...]] = {  # in the order of the course; a recipe not named here comes last
@@ -62,6 +63,14 @@ def load(name: str) -> Recipe:
         got=repr(name),
         nearest=nearest(name, known),
     )
+
+
+def open_file(path: Path) -> ExperimentSpec:
+    """The experiment of a TOML file.
+
+    Raises: StoreError: cannot be read, or no text; SpecError: no experiment.
+    """
+    return ExperimentSpec.from_toml(text_of(path))
 
 
 def _read(path: Path) -> Recipe:

@@ -18,6 +18,7 @@ from types import ModuleType
 from typing import Any, ClassVar, Generic, TypeVar
 
 from engine.errors import SpecError, nearest
+from engine.numbers import NumberError, as_whole, read_number, shown
 
 
 @dataclasses.dataclass(frozen=True)
@@ -69,15 +70,14 @@ class Field:
         return self.name.replace("_", " ").capitalize()
 
     def check(self, value: Any) -> Any:
-        """`value` in the field's own type.
+        """`value` in the field's own type; a number may be a text as people write it.
 
         Raises: SpecError: a wrong type, a number outside the bounds, or an unknown choice.
         """
-        if self.type is float and isinstance(value, int) and not isinstance(value, bool):
-            value = float(value)
+        value = self._converted(value)
         if not isinstance(value, self.type) or (self.type is not bool and isinstance(value, bool)):
             wanted = _TYPE_WORDS[self.type]
-            raise SpecError("{field} must be {expected}, not {got}", field=self.name, expected=wanted, got=repr(value))
+            raise SpecError("{field} must be {expected}, not {got}", field=self.name, expected=wanted, got=shown(value))
         if isinstance(value, float) and not math.isfinite(value):
             raise SpecError("{field} must be a finite number, not {got}", field=self.name, got=value)
         known = self.hyper
@@ -100,9 +100,31 @@ class Field:
                 "{field} must be one of {choices}, not {got}; did you mean {nearest}?",
                 field=self.name,
                 choices=", ".join(known.choices),
-                got=repr(value),
+                got=shown(value),
                 nearest=nearest(str(value), list(known.choices)),
             )
+        return value
+
+    def _converted(self, value: Any) -> Any:
+        """A number that is a text, or of the other type, as the field's own; anything else as it is."""
+        whole = self.type is int
+        try:
+            if isinstance(value, str) and self.type in (int, float):
+                return read_number(value, whole=whole)
+            if whole and isinstance(value, float):
+                return as_whole(value)
+            if self.type is float and isinstance(value, int) and not isinstance(value, bool):
+                return float(value)
+        except NumberError as error:
+            if error.reason == "comma":
+                raise SpecError(
+                    "{field}: write {example} with a point, not {got}",
+                    field=self.name,
+                    example=error.way_out,
+                    got=value,
+                ) from None
+        except OverflowError:  # a whole number beyond every float
+            return math.inf
         return value
 
 
@@ -111,6 +133,8 @@ _TYPE_WORDS = {float: "a number", int: "a whole number", bool: "true or false", 
 
 def plain(number: float) -> str:
     """A number as a person writes it: 0.000001 rather than 1e-06, 10 rather than 10.0."""
+    if isinstance(number, int) and abs(number) >= 10**16:
+        return shown(number)
     if isinstance(number, int) or float(number).is_integer():
         return f"{int(number)}"
     return f"{number:.12f}".rstrip("0") if abs(number) >= 1e-12 else repr(number)
@@ -191,12 +215,12 @@ class Registry(Generic[C]):
 
         Raises: SpecError: no such component; names the nearest.
         """
-        if kind not in self._known:
+        if not isinstance(kind, str) or kind not in self._known:
             raise SpecError(
                 "there is no {family} called {got}; did you mean {nearest}?",
                 field="kind",
                 family=self.family,
-                got=repr(kind),
+                got=shown(kind),
                 nearest=nearest(str(kind), self.names()),
             )
         return self._known[kind]

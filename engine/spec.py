@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import dataclasses
 import json
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -25,11 +24,13 @@ from engine.layers.softmax import Softmax
 from engine.losses import Loss, losses
 from engine.losses.cross_entropy import CrossEntropy
 from engine.network import Network
+from engine.numbers import shown
 from engine.optimizers import Optimizer, optimizers
 from engine.optimizers.sgd import SGD
 from engine.registry import Component, Field, Registry, fields_of, hyper
 from engine.schedules import Schedule, schedules
 from engine.schedules.constant import Constant
+from engine.toml_text import plain_of
 from engine.types import Shape
 
 FAMILIES: dict[str, Registry[Any]] = {
@@ -174,12 +175,11 @@ class ExperimentSpec:
     def from_toml(cls, text: str) -> ExperimentSpec:
         """The spec that a TOML text describes; keys `title`, `chapter` and `note` are a recipe's and left aside.
 
-        Raises: SpecError: not TOML (with the line), or as `from_dict`.
+        Raises: SpecError: not TOML (with the line), empty, or as `from_dict`.
         """
-        try:
-            data = tomllib.loads(text)
-        except tomllib.TOMLDecodeError as error:
-            raise SpecError("this is not an experiment in TOML: {reason}", field="toml", reason=str(error)) from None
+        data = plain_of(text)
+        if not data:
+            raise SpecError("there is no setting in it; an experiment names at least its layers", field="toml")
         return cls.from_dict({k: v for k, v in data.items() if k not in ("title", "chapter", "note")})
 
     def replace(self, **changes: Any) -> ExperimentSpec:
@@ -234,7 +234,7 @@ def _component(name: str, value: Any) -> Any:
     if name not in LISTS:
         return _one(name, family, value)
     if not isinstance(value, list | tuple):
-        raise SpecError("{field} must be a list, not {got}", field=name, got=repr(value))
+        raise SpecError("{field} must be a list, not {got}", field=name, got=shown(value))
     return tuple(_one(f"{name}.{i}", family, part) for i, part in enumerate(value, start=1))
 
 
@@ -242,7 +242,7 @@ def _one(outer: str, family: Registry[Any], value: Any) -> Component:
     if isinstance(value, Component):
         return value
     if not isinstance(value, str | Mapping):
-        raise SpecError("{field} must be a name or a table with a kind, not {got}", field=outer, got=repr(value))
+        raise SpecError("{field} must be a name or a table with a kind, not {got}", field=outer, got=shown(value))
     try:
         component: Component = family.from_dict(value)
         return component

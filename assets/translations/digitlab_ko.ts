@@ -6325,5 +6325,25 @@
             <source>{steps} ({epochs} epochs)</source>
             <translation>{steps} ({epochs}에폭)</translation>
         </message>
+        <message>
+            <source>a number has too many digits</source>
+            <translation>자릿수가 너무 많은 수가 있습니다</translation>
+        </message>
+        <message>
+            <source>it is nested too deeply</source>
+            <translation>괄호나 이름이 너무 깊이 겹쳐 있습니다</translation>
+        </message>
+        <message>
+            <source>there is no setting in it; an experiment names at least its layers</source>
+            <translation>설정이 하나도 없습니다. 실험에는 적어도 층이 있어야 합니다</translation>
+        </message>
+        <message>
+            <source>{field}: write {example} with a point, not {got}</source>
+            <translation>{field}: {got} 대신 소수점을 찍어 {example}처럼 써야 합니다</translation>
+        </message>
+        <message>
+            <source>{name} is too large for an experiment; choose a .toml file</source>
+            <translation>{name} 파일은 실험 파일로는 너무 큽니다. .toml 파일을 골라야 합니다</translation>
+        </message>
     </context>
 </TS>

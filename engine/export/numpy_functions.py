@@ -1,7 +1,7 @@
-'''The layers as functions of plain NumPy: the text that goes into an exported Python file.
+"""The layers as functions of plain NumPy: the text that goes into an exported Python file.
 
 Each is the formula of its layer for reading, written out; helpers come before the layers that call them.
-'''
+"""
 
 from __future__ import annotations
 

@@ -68,7 +68,7 @@ def _conv(stage: Stage) -> str:
     extra = "".join(
         f", {name}={getattr(layer, name)}" for name in ("dilation", "groups") if getattr(layer, name, 1) != 1
     )
-    return f'{_tensors(stage, "W", "b")}, stride={layer.stride}, padding={layer.padding}{extra}'  # type: ignore[attr-defined]  # a Conv2D
+    return f"{_tensors(stage, 'W', 'b')}, stride={layer.stride}, padding={layer.padding}{extra}"  # type: ignore[attr-defined]  # a Conv2D
 
 
 def _pool(stage: Stage) -> str:

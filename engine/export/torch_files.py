@@ -37,9 +37,7 @@ def _dense(stage: Stage) -> str:
 def _conv(stage: Stage) -> str:
     layer: Any = stage.layer
     more = "".join(
-        f", {name}={value}"
-        for name, value in (("dilation", layer.dilation), ("groups", layer.groups))
-        if value != 1
+        f", {name}={value}" for name, value in (("dilation", layer.dilation), ("groups", layer.groups)) if value != 1
     )
     channels = f"{stage.takes[0]}, {layer.filters}"
     return f"nn.Conv2d({channels}, {layer.kernel}, stride={layer.stride}, padding={layer.padding}{more})"

@@ -13,7 +13,7 @@ ROOT = Path(__file__).parents[2]
 
 # From left to right: a module imports from its own package or from packages left of it. One package a rank.
 ROWS = (
-    "engine.types engine.errors engine.schema engine.files engine.registry engine.rng",
+    "engine.types engine.errors engine.numbers engine.schema engine.files engine.toml_text engine.registry engine.rng",
     "engine.fast.pool engine.fast.blocks",
     "engine.numerics engine.initializers engine.losses engine.optimizers engine.schedules engine.layers",
     "engine.augmentations engine.parameters engine.fast engine.network engine.spec engine.recipes engine.events",

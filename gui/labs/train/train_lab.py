@@ -19,7 +19,7 @@ from engine import recipes
 from engine.data import download, sources
 from engine.data.dataset import Dataset
 from engine.errors import DataError, EngineError, ShapeError, SpecError, StoreError
-from engine.files import unreadable, write_atomically
+from engine.files import write_atomically
 from engine.spec import ExperimentSpec
 from engine.store.run_list import read_run, runs_folder
 from engine.store.weights import LoadedNetwork, load_weights, save_weights
@@ -316,14 +316,7 @@ class TrainLab:
 
         Raises: StoreError, SpecError: it cannot be read, or is no experiment.
         """
-        path = Path(path)
-        try:
-            text = path.read_text(encoding="utf-8")
-        except OSError as error:
-            raise unreadable(error, path, StoreError) from error
-        except UnicodeDecodeError as error:
-            raise StoreError("{name} is not a text file", path=path, name=path.name) from error
-        self.take(ExperimentSpec.from_toml(text), path=path)
+        self.take(recipes.open_file(Path(path)), path=Path(path))
 
     def save(self, path: Path | str) -> None:
         """Write the experiment as TOML, wholly or not at all.
