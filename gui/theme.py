@@ -190,6 +190,33 @@ def _color(value: str) -> QColor:
     return QColor(value)  # reading the hex digits costs ten times a copy, and painting asks thousands of times a second
 
 
+def mixed(role: str, ground: str, share: float) -> QColor:
+    """The color of a role laid over a ground, `share` (0…1) opaque."""
+    top, under = color(role), color(ground)
+    parts = zip(top.getRgb()[:3], under.getRgb()[:3], strict=True)  # type: ignore[index]  # four ints
+    return QColor(*(round(share * a + (1 - share) * b) for a, b in parts))
+
+
+def readable_on(ground: QColor) -> str:
+    """The role, text or page, that has more contrast on a ground.
+
+    Source: WCAG 2.2, relative luminance.
+    """
+
+    def luminance(of: QColor) -> float:
+        linear = [
+            c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in (of.redF(), of.greenF(), of.blueF())
+        ]
+        return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+    here = luminance(ground)
+    ratios = {}
+    for role in ("text", "page"):
+        other = luminance(color(role))
+        ratios[role] = (max(here, other) + 0.05) / (min(here, other) + 0.05)
+    return max(ratios, key=lambda role: ratios[role])
+
+
 def series(number: int) -> Series:
     """Series 1 to 8 as the design numbers them; a ninth starts again at the first."""
     place = (number - 1) % len(DASHES)

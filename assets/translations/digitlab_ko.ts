@@ -305,6 +305,44 @@
         </message>
     </context>
     <context>
+        <name>ConfusionCard</name>
+        <message>
+            <source>Confusion matrix</source>
+            <translation>혼동 행렬</translation>
+        </message>
+        <message>
+            <source>Arrows move the cell, Ctrl and a click add cells, Esc shows all mistakes.</source>
+            <translation>화살표 키로 칸을 옮기고, Ctrl을 누른 채 클릭하면 칸이 추가되며, Esc를 누르면 모든 오답이 보입니다.</translation>
+        </message>
+        <message>
+            <source>is</source>
+            <translation>정답</translation>
+        </message>
+        <message>
+            <source>read as</source>
+            <translation>읽은 결과</translation>
+        </message>
+        <message>
+            <source>found</source>
+            <translation>재현율</translation>
+        </message>
+        <message>
+            <source>Bottom: share of each answer that is right, %. Bars run from {low} to 100.</source>
+            <translation>아래: 읽은 결과마다 맞은 비율(%). 막대 범위는 {low}~100입니다.</translation>
+        </message>
+    </context>
+    <context>
+        <name>ConfusionMatrix</name>
+        <message>
+            <source>{number} more than the other network: {is}, read as {read}</source>
+            <translation>다른 신경망보다 {number}개 많음: 정답 {is}, 읽은 결과 {read}</translation>
+        </message>
+        <message>
+            <source>{number} digits: {is}, read as {read}</source>
+            <translation>숫자 {number}개: 정답 {is}, 읽은 결과 {read}</translation>
+        </message>
+    </context>
+    <context>
         <name>CoursePage</name>
         <message>
             <source>Course labs</source>
@@ -1006,6 +1044,53 @@
         </message>
     </context>
     <context>
+        <name>InspectPage</name>
+        <message>
+            <source>Inspect</source>
+            <translation>살펴보기</translation>
+        </message>
+        <message>
+            <source>Rows are what a digit is, columns what the network read. Click a number to see its digits.</source>
+            <translation>행은 정답, 열은 신경망이 읽은 결과입니다. 칸을 클릭하면 그 칸의 숫자가 보입니다.</translation>
+        </message>
+        <message>
+            <source>Export…</source>
+            <translation>내보내기…</translation>
+        </message>
+        <message>
+            <source>Export</source>
+            <translation>내보내기</translation>
+        </message>
+        <message>
+            <source>Saves what the view shows as a picture or a table.</source>
+            <translation>화면에 보이는 내용을 그림이나 표로 저장합니다.</translation>
+        </message>
+        <message>
+            <source>Mistakes</source>
+            <translation>오답</translation>
+        </message>
+        <message>
+            <source>Views</source>
+            <translation>보기</translation>
+        </message>
+        <message>
+            <source>All answers (*.csv)</source>
+            <translation>모든 답 (*.csv)</translation>
+        </message>
+        <message>
+            <source>Picture (*.png)</source>
+            <translation>그림 (*.png)</translation>
+        </message>
+        <message>
+            <source>Drawing (*.svg)</source>
+            <translation>벡터 그림 (*.svg)</translation>
+        </message>
+        <message>
+            <source>{mistakes} of {count} digits misread</source>
+            <translation>숫자 {count}개 중 {mistakes}개 오답</translation>
+        </message>
+    </context>
+    <context>
         <name>KeyList</name>
         <message>
             <source>Menus</source>
@@ -1457,6 +1542,327 @@
         </message>
     </context>
     <context>
+        <name>MistakesPanel</name>
+        <message>
+            <source>Matrix</source>
+            <translation>행렬</translation>
+        </message>
+        <message>
+            <source>count</source>
+            <translation>개수</translation>
+        </message>
+        <message>
+            <source>% of row</source>
+            <translation>행 비율 %</translation>
+        </message>
+        <message>
+            <source>Cells show</source>
+            <translation>칸의 값</translation>
+        </message>
+        <message>
+            <source>How many digits, or which share of the row.</source>
+            <translation>숫자의 개수 또는 행에서 차지하는 비율입니다.</translation>
+        </message>
+        <message>
+            <source>Certainty above</source>
+            <translation>최소 확신도</translation>
+        </message>
+        <message>
+            <source>Only answers that the network was at least so certain of are counted.</source>
+            <translation>신경망의 확신도가 이 값 이상인 답만 셉니다.</translation>
+        </message>
+        <message>
+            <source>Raise it to see only the mistakes the network was sure of.</source>
+            <translation>값을 올리면 신경망이 확신했던 오답만 남습니다.</translation>
+        </message>
+        <message>
+            <source>Show them</source>
+            <translation>보기</translation>
+        </message>
+        <message>
+            <source>Show the curve</source>
+            <translation>곡선 보기</translation>
+        </message>
+        <message>
+            <source>All {count} digits are read right.</source>
+            <translation>숫자 {count}개를 모두 맞혔습니다.</translation>
+        </message>
+        <message>
+            <source>The right digit is second in {second} of {count} mistakes.</source>
+            <translation>오답 {count}개 중 {second}개는 정답이 두 번째 답이었습니다.</translation>
+        </message>
+        <message>
+            <source>{sure} mistakes are more than 99 % certain. Look at those digits first.</source>
+            <translation>오답 {sure}개는 확신도가 99%를 넘습니다. 그 숫자부터 살펴보면 좋습니다.</translation>
+        </message>
+        <message>
+            <source>Only this network reads {a} digits, only the other {b}. Luck alone does as much in {luck}.</source>
+            <translation>이 신경망만 맞힌 숫자는 {a}개, 다른 신경망만 맞힌 숫자는 {b}개입니다. 우연만으로도 이만큼 차이 날 확률이 {luck}입니다.</translation>
+        </message>
+        <message>
+            <source>Only this network reads {a} digits, only the other {b}: no luck (under {luck}).</source>
+            <translation>이 신경망만 맞힌 숫자는 {a}개, 다른 신경망만 맞힌 숫자는 {b}개로, 우연이라 보기 어렵습니다({luck} 이하).</translation>
+        </message>
+        <message>
+            <source>Its certainties are honest: on average {error} points from the accuracy.</source>
+            <translation>확신도를 믿을 수 있습니다. 정확도와 평균 {error}%p 차이입니다.</translation>
+        </message>
+        <message>
+            <source>Its certainties promise too much: {error} points above the accuracy.</source>
+            <translation>확신이 지나칩니다. 확신도가 정확도보다 {error}%p 높습니다.</translation>
+        </message>
+        <message>
+            <source>Its certainties promise too little: {error} points below the accuracy.</source>
+            <translation>확신이 부족합니다. 확신도가 정확도보다 {error}%p 낮습니다.</translation>
+        </message>
+    </context>
+    <context>
+        <name>MistakesView</name>
+        <message>
+            <source>surest first</source>
+            <translation>확신 큰 순</translation>
+        </message>
+        <message>
+            <source>least sure</source>
+            <translation>확신 작은 순</translation>
+        </message>
+        <message>
+            <source>The digits that it was surest of stand first.</source>
+            <translation>가장 확신한 숫자가 먼저 나옵니다.</translation>
+        </message>
+        <message>
+            <source>The digits that it was least sure of stand first.</source>
+            <translation>가장 확신하지 못한 숫자가 먼저 나옵니다.</translation>
+        </message>
+        <message>
+            <source>Worst mistakes</source>
+            <translation>심한 오답</translation>
+        </message>
+        <message>
+            <source>Calibration</source>
+            <translation>확신도 보정</translation>
+        </message>
+        <message>
+            <source>The misread digits that the network was surest of.</source>
+            <translation>신경망이 가장 확신하면서 틀린 숫자입니다.</translation>
+        </message>
+        <message>
+            <source>How often it is right where it says that it is so certain.</source>
+            <translation>확신도마다 실제로 맞힌 비율을 보여 줍니다.</translation>
+        </message>
+        <message>
+            <source>Every digit is right</source>
+            <translation>모두 맞혔습니다</translation>
+        </message>
+        <message>
+            <source>Digits of the chosen numbers</source>
+            <translation>선택한 칸의 숫자</translation>
+        </message>
+        <message>
+            <source>Arrows walk through them, Enter takes the selected one on, Esc shows all mistakes.</source>
+            <translation>화살표 키로 숫자를 고르고, Enter로 이어서 살펴보며, Esc를 누르면 모든 오답이 보입니다.</translation>
+        </message>
+        <message>
+            <source>A click opens the number that the digit belongs to.</source>
+            <translation>클릭하면 그 숫자가 속한 칸이 열립니다.</translation>
+        </message>
+        <message>
+            <source>Test accuracy</source>
+            <translation>시험 정확도</translation>
+        </message>
+        <message>
+            <source>Mistakes</source>
+            <translation>오답</translation>
+        </message>
+        <message>
+            <source>Weakest digit</source>
+            <translation>가장 약한 숫자</translation>
+        </message>
+        <message>
+            <source>Most mixed up</source>
+            <translation>가장 많은 혼동</translation>
+        </message>
+        <message>
+            <source>Wrong at over 99 %</source>
+            <translation>확신도 99% 초과 오답</translation>
+        </message>
+        <message>
+            <source>Right digit second</source>
+            <translation>정답이 두 번째</translation>
+        </message>
+        <message>
+            <source>Weakest digit, {name}</source>
+            <translation>가장 약한 숫자, {name}</translation>
+        </message>
+        <message>
+            <source>Most mixed up, {is} → {read}</source>
+            <translation>가장 많은 혼동, {is} → {read}</translation>
+        </message>
+        <message>
+            <source>Train accuracy</source>
+            <translation>학습 정확도</translation>
+        </message>
+        <message>
+            <source>Share of the digits that are read right.</source>
+            <translation>바르게 읽은 숫자의 비율입니다.</translation>
+        </message>
+        <message>
+            <source>Mistakes of {count}</source>
+            <translation>오답, 전체 {count}</translation>
+        </message>
+        <message>
+            <source>How many digits are misread.</source>
+            <translation>잘못 읽은 숫자의 개수입니다.</translation>
+        </message>
+        <message>
+            <source>The class of which the smallest share is found.</source>
+            <translation>재현율이 가장 낮은 클래스입니다.</translation>
+        </message>
+        <message>
+            <source>The largest number of mistakes of one kind.</source>
+            <translation>한 종류의 오답 가운데 가장 많은 것입니다.</translation>
+        </message>
+        <message>
+            <source>Mistakes of which the network was more than 99 % certain.</source>
+            <translation>신경망의 확신도가 99%를 넘는 오답입니다.</translation>
+        </message>
+        <message>
+            <source>Share of the mistakes whose second answer is right.</source>
+            <translation>두 번째 답이 정답인 오답의 비율입니다.</translation>
+        </message>
+        <message>
+            <source>number of test digits</source>
+            <translation>테스트 숫자 개수</translation>
+        </message>
+        <message>
+            <source>how many more than the other network</source>
+            <translation>다른 신경망보다 많은 개수</translation>
+        </message>
+        <message>
+            <source>% of the row</source>
+            <translation>행 비율 %</translation>
+        </message>
+        <message>
+            <source>Confusion matrix</source>
+            <translation>혼동 행렬</translation>
+        </message>
+        <message>
+            <source>measuring…</source>
+            <translation>측정 중…</translation>
+        </message>
+        <message>
+            <source>{is} read as {read}</source>
+            <translation>{is} → {read}</translation>
+        </message>
+        <message>
+            <source>{count} numbers chosen</source>
+            <translation>칸 {count}개 선택</translation>
+        </message>
+        <message>
+            <source>All mistakes</source>
+            <translation>모든 오답</translation>
+        </message>
+        <message>
+            <source>{count} digits</source>
+            <translation>숫자 {count}개</translation>
+        </message>
+        <message>
+            <source>Digit {number}</source>
+            <translation>숫자 {number}번</translation>
+        </message>
+        <message>
+            <source>Click a digit to see its three likeliest answers.</source>
+            <translation>숫자를 클릭하면 가능성이 높은 답 셋이 보입니다.</translation>
+        </message>
+        <message>
+            <source>Digit {number}: is {is}, read as {read}</source>
+            <translation>숫자 {number}번: 정답 {is}, 읽은 결과 {read}</translation>
+        </message>
+        <message>
+            <source>All {count}</source>
+            <translation>전체 {count}</translation>
+        </message>
+        <message>
+            <source>expected error {error} points</source>
+            <translation>기대 보정 오차 {error}%p</translation>
+        </message>
+        <message>
+            <source>certainty, %</source>
+            <translation>확신도, %</translation>
+        </message>
+        <message>
+            <source>of all digits, surest first</source>
+            <translation>전체에서 확신 큰 순</translation>
+        </message>
+    </context>
+    <context>
+        <name>NetworkSection</name>
+        <message>
+            <source>Network</source>
+            <translation>신경망</translation>
+        </message>
+        <message>
+            <source>The network that all views look at.</source>
+            <translation>모든 보기에서 살펴볼 신경망입니다.</translation>
+        </message>
+        <message>
+            <source>Digits</source>
+            <translation>숫자 데이터</translation>
+        </message>
+        <message>
+            <source>The digits that the network reads.</source>
+            <translation>신경망이 읽을 숫자 데이터입니다.</translation>
+        </message>
+        <message>
+            <source>Compare with</source>
+            <translation>비교 대상</translation>
+        </message>
+        <message>
+            <source>A second network on the same digits: the cells show the difference.</source>
+            <translation>같은 숫자를 읽은 두 번째 신경망으로, 칸에는 차이가 나옵니다.</translation>
+        </message>
+        <message>
+            <source>Open weights…</source>
+            <translation>가중치 열기…</translation>
+        </message>
+        <message>
+            <source>nothing</source>
+            <translation>없음</translation>
+        </message>
+        <message>
+            <source>{count} convolutions</source>
+            <translation>합성곱 층 {count}개</translation>
+        </message>
+        <message>
+            <source>{count} layers</source>
+            <translation>층 {count}개</translation>
+        </message>
+        <message>
+            <source>{count} parameters</source>
+            <translation>매개변수 {count}개</translation>
+        </message>
+        <message>
+            <source>kept run</source>
+            <translation>저장된 실행</translation>
+        </message>
+        <message>
+            <source>shipped</source>
+            <translation>기본 제공</translation>
+        </message>
+        <message>
+            <source>{data}, test</source>
+            <translation>{data}, 테스트</translation>
+        </message>
+        <message>
+            <source>{data}, training</source>
+            <translation>{data}, 훈련</translation>
+        </message>
+        <message>
+            <source>Weights of a network</source>
+            <translation>신경망의 가중치</translation>
+        </message>
+    </context>
+    <context>
         <name>NeuronCanvas</name>
         <message>
             <source>bias</source>
@@ -1507,6 +1913,10 @@
         <message>
             <source>Course labs</source>
             <translation>강의 실험실</translation>
+        </message>
+        <message>
+            <source>Inspect</source>
+            <translation>살펴보기</translation>
         </message>
     </context>
     <context>
@@ -3113,6 +3523,13 @@
         <message>
             <source>Done: it reads {accuracy} % of new digits right.</source>
             <translation>끝났습니다. 새 숫자의 {accuracy} %를 맞게 읽습니다.</translation>
+        </message>
+    </context>
+    <context>
+        <name>WordsSection</name>
+        <message>
+            <source>In words</source>
+            <translation>한마디로</translation>
         </message>
     </context>
     <context>
@@ -6344,6 +6761,10 @@
         <message>
             <source>{name} is too large for an experiment; choose a .toml file</source>
             <translation>{name} 파일은 실험 파일로는 너무 큽니다. .toml 파일을 골라야 합니다</translation>
+        </message>
+        <message>
+            <source>this network tells {got} classes apart, the data has {expected}; choose digits that it was trained on</source>
+            <translation>이 신경망은 클래스 {got}개를 분류하는데 데이터의 클래스는 {expected}개입니다. 학습에 쓴 숫자 데이터를 골라야 합니다</translation>
         </message>
     </context>
 </TS>

@@ -55,11 +55,18 @@ def _labs() -> Page:
     return CoursePage()
 
 
+def _inspect() -> Page:
+    from gui.pages.inspect.inspect_page import InspectPage
+
+    return InspectPage()
+
+
 # The rail lists these, in this order; a page's module is imported when it is first shown.
 PAGES: tuple[Entry, ...] = (
     Entry("train", str(QT_TRANSLATE_NOOP("Page", "Train")), "train", _train),
     Entry("compare", str(QT_TRANSLATE_NOOP("Page", "Compare")), "compare", _compare),
     Entry("initialize", str(QT_TRANSLATE_NOOP("Page", "Initialize")), "initialize", _initialize),
     Entry("postal", str(QT_TRANSLATE_NOOP("Page", "Postal code")), "postal", _postal),
+    Entry("inspect", str(QT_TRANSLATE_NOOP("Page", "Inspect")), "inspect", _inspect),
     Entry("labs", str(QT_TRANSLATE_NOOP("Page", "Course labs")), "labs", _labs),
 )

@@ -5,6 +5,8 @@ from __future__ import annotations
 import math
 import re
 
+from gui import i18n
+
 GROUPED = re.compile(r"[-+]?\d{1,3}(,\d{3})+(\.\d*)?")  # 5,700
 
 
@@ -22,6 +24,19 @@ def format_number(value: float | int | None, *, separators: bool = False) -> str
         mantissa, exponent = f"{value:.6g}".split("e") if "e" in f"{value:.6g}" else (f"{value:.6g}", "")
         text = f"{mantissa}e{int(exponent)}" if exponent else mantissa
     return text.replace("-", "−", 1) if text.startswith("-") else text
+
+
+def percent(share: float, digits: int = 1) -> str:
+    """A share of 0…1 as people write it: 97.4 %, in Korean 97.4%; what is not certain never rounds up to 100."""
+    shown = f"{100 * share:.{digits}f}"
+    if share < 1 and float(shown) == 100:
+        shown = f"{100 - 10**-digits:.{digits}f}"
+    return shown + percent_sign()
+
+
+def percent_sign() -> str:
+    """The unit as it stands behind a number: with a space, in Korean without."""
+    return "%" if i18n.language() == "ko" else " %"
 
 
 def parse_number(text: str) -> float | None:

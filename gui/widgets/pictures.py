@@ -19,6 +19,15 @@ def gray_image(pixels: NDArray[np.float32]) -> QImage:
     return QImage(data.data, width, height, width, QImage.Format.Format_Grayscale8).copy()
 
 
+def digit_image(image: NDArray[np.float32]) -> QImage:
+    """A picture of a data set (C, H, W) of 0…1: gray, or red, green and blue."""
+    if len(image) < 3:
+        return gray_image(image[0])
+    data = np.ascontiguousarray(np.rint(np.clip(image[:3], 0, 1) * 255).astype(np.uint8).transpose(1, 2, 0))
+    height, width = data.shape[:2]
+    return QImage(data.data, width, height, 3 * width, QImage.Format.Format_RGB888).copy()
+
+
 def ink_image(plane: NDArray[np.float32], role: str = "ink") -> QImage:
     """A plane of ink, 0 paper … 1 ink, in the color of a role on nothing."""
     color = theme.color(role)

@@ -1,0 +1,181 @@
+"""What the Inspect page knows: which network, which digits, which digit of them, and the four views.
+
+Each view is a lab of its own and measures on drivers of its own; what the views share is kept here, so that a network
+and a digit stay when the view changes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from engine.data.dataset import Dataset
+from engine.store.start import SHIPPED
+from gui.labs import dataset_cache
+from gui.labs.driving import Driver, Inline
+from gui.labs.handover import Trained
+from gui.labs.inspect.mistakes_lab import MistakesLab
+from gui.labs.inspect.study import Measurer
+from gui.labs.inspect.subject import (
+    Candidate,
+    Subject,
+    digits_offered,
+    from_file,
+    handed_over,
+    kept_runs,
+    opening,
+    shipped,
+)
+from gui.labs.signal import Signal
+
+VIEWS = ("mistakes",)
+
+
+class InspectLab:
+    """The network, the digit and the cell that all views look at; `changed` says that something is different."""
+
+    def __init__(
+        self,
+        make_driver: Callable[[], Driver] = Inline,
+        *,
+        load: Callable[[str], Dataset] = dataset_cache.dataset,
+        weights: Path | None = None,
+        runs: Path | None = None,
+    ) -> None:
+        """`make_driver` gives a thread for one kind of work; `weights` and `runs` are folders, else the usual ones."""
+        self.changed = Signal()
+        self._load, self._runs = load, runs
+        self._weights = SHIPPED if weights is None else weights
+        self._given: list[Candidate] = []  # handed over or opened from a file, the newest first
+        self.candidates: list[Candidate] = []
+        self.chosen = ""
+        self.rival = ""
+        self.data = ""  # empty: what the network was trained on, or the sample
+        self.part = "test"
+        self.view = "mistakes"
+        self.subject: Subject | None = None
+        self.opener = Measurer(make_driver(), self.changed.emit)
+        self._rival_opener = Measurer(make_driver(), self.changed.emit)
+        self.mistakes = MistakesLab(self.changed.emit, make_driver(), make_driver())
+        self.look()
+
+    # -- which network and which digits --------------------------------------------------------------------------------
+    def look(self) -> None:
+        """See which networks there are now: a run may have ended on another page."""
+        known = [*self._given, *shipped(self._weights), *kept_runs(self._runs)]
+        self.candidates = list({candidate.key: candidate for candidate in reversed(known)}.values())[::-1]
+
+    def begin(self) -> None:
+        """Open the first network, once the page is seen."""
+        if self.subject is None and not self.opener.measuring and self.candidates:
+            self.choose(self.chosen or self.candidates[0].key)
+
+    @property
+    def digits_offered(self) -> list[str]:
+        """The data sets that can be read."""
+        return digits_offered()
+
+    def candidate(self, key: str) -> Candidate | None:
+        """The network of that key."""
+        return next((candidate for candidate in self.candidates if candidate.key == key), None)
+
+    def choose(self, key: str) -> None:
+        """Look at another network; the one before stays until it is open, and where it cannot be opened."""
+        self.chosen = key
+        self._open()
+
+    def choose_digits(self, data: str, part: str = "test") -> None:
+        """Look at other digits."""
+        self.data, self.part = data, part
+        self.rival = ""
+        self.mistakes.compare_with(None)
+        self._open()
+
+    def open_file(self, path: Path) -> None:
+        """Look at the network of a file."""
+        self._give(from_file(path))
+
+    def receive(self, trained: Trained) -> None:
+        """Look at a network that another page hands over."""
+        self._give(handed_over(trained))
+
+    def _give(self, candidate: Candidate) -> None:
+        self._given = [candidate, *(c for c in self._given if c.key != candidate.key)]
+        self.look()
+        self.choose(candidate.key)
+
+    def _open(self) -> None:
+        candidate = self.candidate(self.chosen)
+        if candidate is not None:
+            self.opener.measure(opening(candidate, self.data, self.part, self._load), self._take, bool)
+        self.changed.emit()
+
+    def _take(self, subject: Subject) -> None:
+        self.subject = subject
+        self.candidates = [subject.candidate if c.key == subject.candidate.key else c for c in self.candidates]
+        self.mistakes.take(subject)
+        self.measure()
+
+    def compare_with(self, key: str) -> None:
+        """Put a second network beside the first; "" shows the first alone."""
+        self.rival = key
+        candidate = self.candidate(key)
+        if candidate is None or self.subject is None:
+            self._rival_opener.stop()
+            self.mistakes.compare_with(None)
+            return
+        measure = opening(candidate, self.subject.data.name, self.part, lambda _: self._data())
+        self._rival_opener.measure(measure, self.mistakes.compare_with, bool)
+        self.changed.emit()
+
+    def _data(self) -> Dataset:
+        return self.subject.data if self.subject is not None else self._load(self.data)
+
+    # -- the view ------------------------------------------------------------------------------------------------------
+    def show(self, view: str) -> None:
+        """Bring a view to the front; it measures what it does not have yet."""
+        self.view = view
+        self.measure()
+        self.changed.emit()
+
+    def measure(self) -> None:
+        """Let the view in front measure what it lacks."""
+        if self.view == "mistakes":
+            self.mistakes.measure()
+
+    @property
+    def measuring(self) -> bool:
+        """Whether the view in front waits for something."""
+        return self.opener.measuring or self._rival_opener.measuring or self.mistakes.measuring
+
+    @property
+    def failure(self) -> Exception | None:
+        """Why the chosen network or its digits cannot be opened."""
+        return self.opener.failure
+
+    @property
+    def rival_failure(self) -> Exception | None:
+        """Why the second network cannot be read beside the first."""
+        return self._rival_opener.failure
+
+    # -- from one start to the next ------------------------------------------------------------------------------------
+    def remember(self) -> dict[str, Any]:
+        """Plain values to keep."""
+        return {"view": self.view, "network": self.chosen, "data": self.data, "part": self.part}
+
+    def recall(self, state: dict[str, Any]) -> None:
+        """Take kept values back, as far as they still make sense."""
+        if state.get("view") in VIEWS:
+            self.view = state["view"]
+        if state.get("data") in self.digits_offered:
+            self.data = state["data"]
+        if state.get("part") in ("test", "train"):
+            self.part = state["part"]
+        if self.candidate(state.get("network", "")) is not None:
+            self.chosen = state["network"]
+
+    def close(self) -> None:
+        """End all work; before the window closes."""
+        for measurer in (self.opener, self._rival_opener, self.mistakes.measurer, self.mistakes.rival_measurer):
+            measurer.close()
