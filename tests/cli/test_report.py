@@ -9,7 +9,7 @@ from tests.cli.conftest import Command
 
 def test_a_kept_run_becomes_one_page(command: Command, small: Path, tmp_path: Path) -> None:
     assert command("train", small, "--steps", 3, "--keep").status == 0
-    (kept,) = list_runs()
+    kept, *_ = list_runs()  # newest first
     answer = command("report", kept.name, "--out", tmp_path / "x.html", "--lang", "ko", "--json")
     assert answer.status == 0, answer.err
     assert json.loads(answer.out)["written"] == str(tmp_path / "x.html")
