@@ -45,6 +45,7 @@ COMMANDS = {
     "shots": "save a picture of every page",
     "export": "write a network or the curves of a run for other programs",
     "report": "write a page to hand in, of kept runs",
+    "task": "what a teacher's task asks, and whether a kept run meets it",
     "reproduce": "train the course's recipes and write the table of results",
     "download": "fetch a data set",
 }

@@ -6766,5 +6766,53 @@
             <source>this network tells {got} classes apart, the data has {expected}; choose digits that it was trained on</source>
             <translation>이 신경망은 클래스 {got}개를 분류하는데 데이터의 클래스는 {expected}개입니다. 학습에 쓴 숫자 데이터를 골라야 합니다</translation>
         </message>
+        <message>
+            <source>a name</source>
+            <translation>이름</translation>
+        </message>
+        <message>
+            <source>goal</source>
+            <translation>목표</translation>
+        </message>
+        <message>
+            <source>the data is not the task's: its digest differs</source>
+            <translation>과제의 데이터가 아닙니다. 다이제스트가 다릅니다</translation>
+        </message>
+        <message>
+            <source>the goal's test_accuracy must lie above 0 and at most at 1</source>
+            <translation>목표의 test_accuracy는 0보다 크고 1 이하여야 합니다</translation>
+        </message>
+        <message>
+            <source>the run has {got} parameters, the task allows {most}</source>
+            <translation>이 실행의 매개변수는 {got}개인데 과제는 {most}개까지 허용합니다</translation>
+        </message>
+        <message>
+            <source>the weights read {got} of the test digits, the log says {logged}</source>
+            <translation>가중치는 테스트 숫자의 {got}를 읽는데 기록에는 {logged}라고 되어 있습니다</translation>
+        </message>
+        <message>
+            <source>{name} is no task: {what} is missing or wrong; it needs title, recipe and a [goal] with test_accuracy</source>
+            <translation>{name} 파일은 과제가 아닙니다. {what} 항목이 없거나 잘못되었습니다. title, recipe, 그리고 test_accuracy가 있는 [goal]이 필요합니다</translation>
+        </message>
+        <message>
+            <source>{name} is not a TOML file</source>
+            <translation>{name} 파일은 TOML 파일이 아닙니다</translation>
+        </message>
+        <message>
+            <source>{name} is too large for a task; at most 100 kB</source>
+            <translation>{name} 파일은 과제로 쓰기에 너무 큽니다. 최대 100 kB입니다</translation>
+        </message>
+        <message>
+            <source>{name} names a setting that there is not: {field}</source>
+            <translation>{name} 파일이 없는 설정을 가리킵니다: {field}</translation>
+        </message>
+        <message>
+            <source>{setting} is {got}, the task fixes it at {expected}</source>
+            <translation>{setting} 값이 {got}인데 과제는 {expected}(으)로 정해 두었습니다</translation>
+        </message>
+        <message>
+            <source>{setting} was changed while it ran, which the task does not allow</source>
+            <translation>학습 중에 {setting} 값을 바꾸었는데 과제는 이를 허용하지 않습니다</translation>
+        </message>
     </context>
 </TS>

@@ -19,7 +19,7 @@ ROWS = (
     "engine.augmentations engine.parameters engine.fast engine.network engine.spec engine.recipes engine.events",
     "engine.vision engine.data engine.handwriting engine.datasets",
     "engine.probe engine.trainer engine.store engine.foreign engine.readers engine.race engine.variations",
-    "engine.course engine.analysis engine.export",
+    "engine.tasks engine.course engine.analysis engine.export",
     "gui.labs.signal gui.labs.driving gui.labs.handover gui.labs.plotting gui.labs.dataset_cache gui.labs.datasets",
     "gui.labs.live_settings gui.labs.train gui.labs.compare gui.labs.initialize gui.labs.postal gui.labs.inspect",
     "gui.labs.course gui.labs.runs",

@@ -1,0 +1,218 @@
+"""Teacher's tasks: a small TOML file that fixes an experiment, says what may change, and names a goal.
+
+    task = load_task(Path("two-epochs.toml"))
+    verdict = check(task, summary, read_events(summary.folder))
+
+Whether the goal is met is read from a kept run: from its spec, its events, and its weights, never from what is claimed.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import tomllib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from engine import recipes
+from engine.errors import DataError, EngineError, SpecError
+from engine.events import Changed, EpochEnded, Event, Finished, Started
+from engine.files import unreadable
+from engine.spec import ExperimentSpec
+
+FOLDER = Path(__file__).resolve().parents[1] / "assets" / "tasks"
+LARGEST = 100_000  # bytes of a task file
+LINES = {"title": 120, "source": 80, "rule": 200}  # most characters of each text
+TEXTS = (
+    "{setting} is {got}, the task fixes it at {expected}",
+    "{setting} was changed while it ran, which the task does not allow",
+    "the run has {got} parameters, the task allows {most}",
+    "the data is not the task's: its digest differs",
+    "the weights read {got} of the test digits, the log says {logged}",
+)
+
+
+@dataclass(frozen=True)
+class Goal:
+    """What must be reached: a test accuracy 0…1, within so many epochs, steps and parameters; 0 means no limit."""
+
+    test_accuracy: float
+    within_epochs: int = 0
+    within_steps: int = 0
+    most_parameters: int = 0
+
+
+@dataclass(frozen=True)
+class Task:
+    """A task as its file says; `spec` is the experiment it starts from, `digest` the file's own SHA-256."""
+
+    title: str
+    source: str
+    rule: str
+    recipe: str
+    spec: ExperimentSpec
+    may_change: tuple[str, ...]
+    hidden: tuple[str, ...]
+    goal: Goal
+    digest: str
+    data_digest: str = ""
+
+    def allows(self, setting: str) -> bool:
+        """Whether a dotted setting may differ from the task's."""
+        return any(setting == name or setting.startswith(name + ".") for name in self.may_change)
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """What a kept run is worth for a task: the best accuracy within the limits, and every broken rule."""
+
+    best: float | None
+    epoch: int
+    step: int
+    faults: tuple[tuple[str, Mapping[str, Any]], ...]
+    goal: Goal
+
+    @property
+    def met(self) -> bool:
+        """Whether the goal is reached and no rule is broken."""
+        return not self.faults and self.best is not None and self.best >= self.goal.test_accuracy
+
+    def reasons(self) -> list[str]:
+        """Every broken rule in words."""
+        return [text.format(**values) for text, values in self.faults]
+
+
+def load_task(path: Path) -> Task:
+    """Open a task file. Nothing of it is run.
+
+    Raises: DataError: it cannot be read or is no task; SpecError: a setting that cannot be.
+    """
+    try:
+        raw = path.read_bytes()[: LARGEST + 1]
+    except OSError as error:
+        raise unreadable(error, path, DataError) from error
+    if len(raw) > LARGEST:
+        raise DataError("{name} is too large for a task; at most 100 kB", path=path, name=path.name)
+    try:
+        given = tomllib.loads(raw.decode("utf-8-sig"))
+        return _task(path, given, hashlib.sha256(raw).hexdigest())
+    except (UnicodeDecodeError, tomllib.TOMLDecodeError, RecursionError) as error:
+        raise DataError("{name} is not a TOML file", path=path, name=path.name) from error
+    except EngineError:
+        raise
+    except (KeyError, TypeError, ValueError, AttributeError, OverflowError) as error:
+        what = error.args[0] if isinstance(error, KeyError) and error.args else "a value of the wrong kind"
+        raise DataError(
+            "{name} is no task: {what} is missing or wrong; it needs title, recipe and a [goal] with test_accuracy",
+            path=path,
+            name=path.name,
+            what=str(what)[:60],
+        ) from error
+
+
+def _task(path: Path, given: Mapping[str, Any], digest: str) -> Task:
+    texts = {name: _line(given, name, most) for name, most in LINES.items()}
+    spec = recipes.load(_name(given["recipe"])).spec
+    for name, value in {**given.get("set", {}), **{n: given[n] for n in ("data", "seed") if n in given}}.items():
+        spec = spec.with_setting(name, value)
+    goal = Goal(**{name: _number(value) for name, value in given["goal"].items()})
+    if not 0 < goal.test_accuracy <= 1:
+        raise SpecError("the goal's test_accuracy must lie above 0 and at most at 1", field="goal.test_accuracy")
+    names = {key: tuple(_name(name) for name in given.get(key, [])) for key in ("may_change", "hidden")}
+    known = set(spec.to_dict())
+    for name in (*names["may_change"], *names["hidden"]):
+        if name.partition(".")[0] not in known:
+            raise SpecError("{name} names a setting that there is not: {field}", field=name, name=path.name)
+    return Task(
+        texts["title"] or path.stem,
+        texts["source"],
+        texts["rule"],
+        str(given["recipe"]),
+        spec,
+        names["may_change"],
+        names["hidden"],
+        goal,
+        digest,
+        _line(given, "data_digest", 64),
+    )
+
+
+def check(
+    task: Task,
+    spec: ExperimentSpec,
+    events: Iterable[Event],
+    *,
+    data_digest: str = "",
+    read_accuracy: float | None = None,
+) -> Verdict:
+    """Judge a run for a task by its spec and events; `read_accuracy` is what its weights read now, if they were asked.
+
+    `data_digest` is that of the data the task names.
+    """
+    faults: list[tuple[str, Mapping[str, Any]]] = []
+    theirs, ours = _flat(task.spec), _flat(spec)
+    for setting in dict.fromkeys((*theirs, *ours)):
+        if theirs.get(setting) != ours.get(setting) and not task.allows(setting):
+            values = {"setting": setting, "got": ours.get(setting), "expected": theirs.get(setting)}
+            faults.append((TEXTS[0], values))
+    best, place, last = None, (0, 0), None
+    for event in events:
+        if isinstance(event, Changed) and not task.allows(event.setting):
+            faults.append((TEXTS[1], {"setting": event.setting}))
+        elif isinstance(event, Started):
+            faults += _of_the_start(task, event, data_digest)
+        elif isinstance(event, (EpochEnded, Finished)) and event.test_accuracy is not None:
+            last = event.test_accuracy
+            if _within(task.goal, event) and (best is None or event.test_accuracy > best):
+                best, place = event.test_accuracy, (event.epoch, event.step)
+    if read_accuracy is not None and last is not None and abs(read_accuracy - last) > 1e-4:
+        faults.append((TEXTS[4], {"got": f"{read_accuracy:.2%}", "logged": f"{last:.2%}"}))
+    once = {text + repr(values): (text, values) for text, values in faults}
+    return Verdict(best, *place, tuple(once.values()), task.goal)
+
+
+def _of_the_start(task: Task, event: Started, data_digest: str) -> list[tuple[str, Mapping[str, Any]]]:
+    faults: list[tuple[str, Mapping[str, Any]]] = []
+    most = task.goal.most_parameters
+    if most and event.parameters > most:
+        faults.append((TEXTS[2], {"got": event.parameters, "most": most}))
+    expected = task.data_digest or data_digest
+    if expected and event.digest != expected:
+        faults.append((TEXTS[3], {}))
+    return faults
+
+
+def _within(goal: Goal, event: Event) -> bool:
+    in_epochs = not goal.within_epochs or event.epoch <= goal.within_epochs
+    return in_epochs and (not goal.within_steps or event.step <= goal.within_steps)
+
+
+def _flat(spec: ExperimentSpec) -> dict[str, Any]:
+    """The settings that a task compares, by dotted path; a list of layers counts as one."""
+    found: dict[str, Any] = {}
+    for name, value in spec.to_dict().items():
+        if isinstance(value, dict):
+            found |= {f"{name}.{key}": part for key, part in value.items()}
+        else:
+            found[name] = value
+    return found
+
+
+def _line(given: Mapping[str, Any], name: str, most: int) -> str:
+    text = given.get(name, "")
+    if not isinstance(text, str):
+        raise TypeError(name)
+    return " ".join(text.split())[:most]
+
+
+def _name(value: Any) -> str:
+    if not isinstance(value, str):
+        raise TypeError("a name")
+    return value
+
+
+def _number(value: Any) -> Any:
+    if isinstance(value, bool) or not isinstance(value, (int, float)):
+        raise TypeError("goal")
+    return value
