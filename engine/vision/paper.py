@@ -13,6 +13,8 @@ Plane = NDArray[Any]
 
 FAINTEST_INK = 0.12
 """Ink must differ from the paper by this share of black to white, or the sheet counts as empty."""
+SHEET_FILLS, LIGHT_INK = 0.6, 0.55
+"""What fills so much of the frame around it is a sheet cut out of its picture; ink brighter than this lies on black."""
 LUMA = np.array([0.114, 0.587, 0.299], np.float32)
 NOISE_FACTOR = 6.0
 """Ink must also differ by this many times the grain of the paper."""
@@ -23,7 +25,7 @@ cv2.setNumThreads(1)  # a reader shares its machine with a window and a training
 def grey(picture: Picture) -> Plane:
     """The brightness of a picture, 0 black … 1 white, whatever its colors and number type.
 
-    Y = 0.299 R + 0.587 G + 0.114 B; transparent pixels lie on white paper.
+    Y = 0.299 R + 0.587 G + 0.114 B; what is transparent lies on paper (see `under`).
 
     Shapes: (H, W), (H, W, 1), (H, W, 3) BGR or (H, W, 4) BGRA → (H, W)
     Source: ITU-R BT.601 (luma).
@@ -33,11 +35,31 @@ def grey(picture: Picture) -> Plane:
         return pixels
     if pixels.shape[2] == 1:
         return np.ascontiguousarray(pixels[:, :, 0])
-    luma = pixels[:, :, :3] @ LUMA
     if pixels.shape[2] == 4:
-        alpha = pixels[:, :, 3]
-        luma = luma * alpha + (1 - alpha)
-    return np.ascontiguousarray(luma)
+        alpha = pixels[:, :, 3:]
+        pixels = pixels[:, :, :3] * alpha + under(pixels[:, :, :3], alpha) * (1 - alpha)
+    return np.ascontiguousarray(pixels[:, :, :3] @ LUMA)
+
+
+def under(colors: Plane, alpha: Plane) -> Plane:
+    """The color of the paper under a transparent picture: the sheet's own, or what lets the ink be seen.
+
+    What is opaque is a sheet where it fills the frame around it; else it is ink, and light ink lies on black.
+
+    Shapes: (H, W, C), (H, W, 1) → (C,)
+    """
+    channels = colors.shape[2]
+    solid = alpha[:, :, 0] > 0.5
+    if not solid.any() or solid.all():
+        return np.ones(channels, np.float32)
+    rows, columns = np.flatnonzero(solid.any(axis=1)), np.flatnonzero(solid.any(axis=0))
+    framed = (rows[-1] - rows[0] + 1) * (columns[-1] - columns[0] + 1)
+    seen = colors[solid]
+    levels = seen @ LUMA if channels == 3 else seen[:, 0]
+    if solid.sum() > SHEET_FILLS * framed and float(np.ptp(levels)) > FAINTEST_INK:  # and it is written on
+        paper: Plane = np.median(seen, axis=0).astype(np.float32)
+        return paper
+    return np.full(channels, 0 if float(np.median(levels)) > LIGHT_INK else 1, np.float32)
 
 
 def unit_range(picture: Picture) -> Plane:

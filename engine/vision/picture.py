@@ -1,9 +1,8 @@
-"""Pictures: any image file opened safely as color pixels, or one clear sentence why not."""
+"""Pictures: any image file opened safely as color pixels, upright, or one clear sentence why not."""
 
 from __future__ import annotations
 
 import stat
-import struct
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +12,8 @@ from numpy.typing import NDArray
 
 from engine.errors import DataError
 from engine.files import unreadable
-from engine.vision.paper import Picture, unit_range
+from engine.vision.heads import check_whole, measure
+from engine.vision.paper import Picture, under, unit_range
 
 Bgr = NDArray[Any]
 """Color pixels, (H, W, 3), blue first."""
@@ -30,7 +30,7 @@ LONGEST_SIDE = 2400
 
 
 def open_picture(path: Path | str) -> Bgr:
-    """The picture in a file, upright, on white where it is transparent, at most 2400 pixels long.
+    """The picture in a file, upright, on paper where it is transparent, at most 2400 pixels long.
 
     The size is read from the head of the file before anything is decoded: a picture of 100 megapixels costs nothing.
     Of an animation the first frame counts.
@@ -56,11 +56,11 @@ def decode_picture(data: bytes, path: Path | str = "picture") -> Bgr:
     Raises: DataError as open_picture does.
     """
     path = Path(path)
-    kind, width, height = measure(data, path)
+    kind, width, height, orientation = measure(data, path)
     pixels = width * height
     flags = cv2.IMREAD_UNCHANGED
-    if kind in ("jpeg", "tiff-cmyk"):  # turned as the camera was held; CMYK becomes RGB
-        flags = cv2.IMREAD_COLOR
+    if kind in ("jpeg", "tiff-cmyk"):  # CMYK becomes RGB
+        flags = cv2.IMREAD_COLOR | cv2.IMREAD_IGNORE_ORIENTATION
     if pixels > LARGEST_DECODED:
         if kind != "jpeg" or pixels > LARGEST_JPEG:
             raise DataError(
@@ -71,14 +71,30 @@ def decode_picture(data: bytes, path: Path | str = "picture") -> Bgr:
                 height=height,
                 most=LARGEST_DECODED // 1_000_000,
             )
-        flags = cv2.IMREAD_REDUCED_COLOR_8 if pixels > 16 * LARGEST_DECODED / 4 else cv2.IMREAD_REDUCED_COLOR_4
+        smaller = cv2.IMREAD_REDUCED_COLOR_8 if pixels > 16 * LARGEST_DECODED / 4 else cv2.IMREAD_REDUCED_COLOR_4
+        flags = smaller | cv2.IMREAD_IGNORE_ORIENTATION
+    check_whole(data, kind, path)
     try:
         found = cv2.imdecode(np.frombuffer(data, np.uint8), flags)
     except (cv2.error, MemoryError, ValueError):
         found = None
     if found is None or found.size == 0:
         raise DataError("{name} is damaged or not a picture that can be opened", path=path, name=path.name)
-    return as_bgr(shrink(found))
+    return as_bgr(upright(shrink(found), orientation))
+
+
+def upright(picture: Picture, orientation: int) -> Picture:
+    """The picture turned as the camera was held.
+
+    Source: EXIF 2.32, section 4.6.4: 1 as it is, 2 mirrored, 3 upside down, 4 both, 5…8 the same after a transposition.
+    """
+    if orientation >= 5:
+        picture = np.swapaxes(picture, 0, 1)
+    if orientation in (2, 3, 6, 7):
+        picture = picture[:, ::-1]
+    if orientation in (3, 4, 7, 8):
+        picture = picture[::-1]
+    return np.ascontiguousarray(picture)
 
 
 def shrink(picture: Picture, longest: int = LONGEST_SIDE) -> Picture:
@@ -92,7 +108,7 @@ def shrink(picture: Picture, longest: int = LONGEST_SIDE) -> Picture:
 
 
 def as_bgr(picture: Picture) -> Bgr:
-    """Any pixels as 8-bit color: grey is repeated, 16 bits are scaled, transparent lies on white."""
+    """Any pixels as 8-bit color: grey is repeated, 16 bits are scaled, what is transparent lies on paper."""
     pixels = np.asarray(picture)
     if pixels.dtype == np.uint8 and pixels.ndim == 3 and pixels.shape[2] == 3:
         return np.ascontiguousarray(pixels)
@@ -102,92 +118,8 @@ def as_bgr(picture: Picture) -> Bgr:
     channels = unit.shape[2]
     if channels in (2, 4):  # the last one is transparency
         alpha = unit[:, :, -1:]
-        unit = unit[:, :, : channels - 1] * alpha + (1 - alpha)
+        unit = unit[:, :, : channels - 1] * alpha + under(unit[:, :, : channels - 1], alpha) * (1 - alpha)
     if unit.shape[2] == 1:
         unit = np.repeat(unit, 3, axis=2)
     result: Bgr = np.rint(unit[:, :, :3] * 255).astype(np.uint8)
     return np.ascontiguousarray(result)
-
-
-def measure(data: bytes, path: Path | str = "picture") -> tuple[str, int, int]:
-    """What kind of picture the bytes are and its width and height, from the first bytes only.
-
-    Raises: DataError where it is no kind we open, or the head is damaged.
-    """
-    path = Path(path)
-    try:
-        found = _size(data)
-    except (struct.error, IndexError, ValueError, KeyError):
-        found = None
-    if found is None:
-        raise DataError(
-            "{name} is no picture that can be opened; use PNG, JPEG, GIF, BMP, TIFF or WebP", path=path, name=path.name
-        )
-    kind, width, height = found
-    if width < 1 or height < 1:
-        raise DataError("{name} is damaged: it has no pixels", path=path, name=path.name)
-    return kind, width, height
-
-
-def _size(data: bytes) -> tuple[str, int, int] | None:
-    if data.startswith(b"\x89PNG\r\n\x1a\n"):
-        return ("png", *struct.unpack(">II", data[16:24]))
-    if data[:6] in (b"GIF87a", b"GIF89a"):
-        return ("gif", *struct.unpack("<HH", data[6:10]))
-    if data.startswith(b"BM"):
-        width, height = struct.unpack("<ii", data[18:26])
-        return "bmp", abs(width), abs(height)
-    if data.startswith(b"\xff\xd8"):
-        return _jpeg_size(data)
-    if data[:4] == b"RIFF" and data[8:12] == b"WEBP":
-        return _webp_size(data)
-    if data[:4] in (b"II*\0", b"MM\0*"):
-        return _tiff_size(data)
-    if data[:1] == b"P" and data[1:2] in b"123456" and data[2:3].isspace():
-        words = [w for line in data[2:400].split(b"\n") for w in line.split(b"#")[0].split()]
-        return "pnm", int(words[0]), int(words[1])
-    return None
-
-
-def _jpeg_size(data: bytes) -> tuple[str, int, int] | None:
-    at = 2
-    while at + 9 < len(data):
-        if data[at] != 0xFF:
-            return None
-        marker = data[at + 1]
-        if marker == 0xFF:  # padding
-            at += 1
-            continue
-        if 0xC0 <= marker <= 0xCF and marker not in (0xC4, 0xC8, 0xCC):  # a start of frame
-            height, width = struct.unpack(">HH", data[at + 5 : at + 9])
-            return "jpeg", width, height
-        if marker in (0x01, *range(0xD0, 0xD9)):
-            at += 2
-            continue
-        at += 2 + struct.unpack(">H", data[at + 2 : at + 4])[0]
-    return None
-
-
-def _webp_size(data: bytes) -> tuple[str, int, int] | None:
-    kind = data[12:16]
-    if kind == b"VP8X":
-        return "webp", int.from_bytes(data[24:27], "little") + 1, int.from_bytes(data[27:30], "little") + 1
-    if kind == b"VP8L":
-        bits = int.from_bytes(data[21:25], "little")
-        return "webp", (bits & 0x3FFF) + 1, ((bits >> 14) & 0x3FFF) + 1
-    if kind == b"VP8 ":
-        width, height = struct.unpack("<HH", data[26:30])
-        return "webp", width & 0x3FFF, height & 0x3FFF
-    return None
-
-
-def _tiff_size(data: bytes) -> tuple[str, int, int] | None:
-    order = "<" if data[:2] == b"II" else ">"
-    start = struct.unpack(order + "I", data[4:8])[0]
-    sizes: dict[int, int] = {}
-    for i in range(struct.unpack(order + "H", data[start : start + 2])[0]):
-        entry = data[start + 2 + 12 * i : start + 14 + 12 * i]
-        tag, form = struct.unpack(order + "HH", entry[:4])
-        if tag in (256, 257, 262):
-            sizes[tag] = struct.unpack(order + ("H" if form == 3 else "I"), entry[8 : 10 if form == 3 else 12])[0]
-    return "tiff-cmyk" if sizes.get(262) == 5 else "tiff", sizes[256], sizes[257]
