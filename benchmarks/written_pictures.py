@@ -213,6 +213,12 @@ def plain(rng: Draw, hand: Hand) -> Code:
     return write(paper(rng, ink.shape), ink, rng), code
 
 
+def close(rng: Draw, hand: Hand) -> Code:
+    """Digits so close that many touch."""
+    ink, code = hand.row(rng, height=rng.uniform(60, 120), gap=(-0.06, 0.12))
+    return write(paper(rng, ink.shape), ink, rng), code
+
+
 def form(rng: Draw, hand: Hand) -> Code:
     return boxes(rng, hand, int(rng.integers(60, 140)))
 
@@ -352,7 +358,7 @@ KINDS: dict[str, Callable[[Draw, Hand], Code]] = {
     kind.__name__: kind
     for kind in (
         plain, form, on_lines, with_margin, on_squares, holes, table, table_part, table_form, table_lines,
-        photo, photo_lines, photo_table, underlined, transparent, any_count, turned, board,
+        photo, photo_lines, photo_table, underlined, transparent, any_count, turned, board, close,
     )
 }  # fmt: skip
 

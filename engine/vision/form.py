@@ -27,6 +27,8 @@ Corners = NDArray[Any]
 BOXES = 5
 SAME_PEN = 0.35
 """All boxes are written with one pen: ink is at least this share of the darkest ink of the form."""
+LINES_GO_ON = 5
+"""Where outlines go on beyond so many corners, they are the lines of squared paper."""
 COURSE_WIDTH, COURSE_HEIGHT = 520, 200
 """The course's canvas: box i spans x = 10 + 100 i … 110 + 100 i, y = 50 … 150."""
 
@@ -44,6 +46,11 @@ class Form:
     pictures: tuple[Plane, ...]
     """The inside of each box as it is, brightness 0…1: what the course's own pipeline shrinks."""
 
+    @property
+    def empty(self) -> bool:
+        """True where nothing is written in any box."""
+        return not any((ink > 0.5).any() for ink in self.inks)
+
 
 def find_form(picture: Picture) -> Form | None:
     """The five-box form in a picture: five equal outlined boxes in a row, else the course's canvas by its shape.
@@ -59,8 +66,9 @@ def find_form(picture: Picture) -> Form | None:
         return course_form(picture)
     corners = find_boxes(picture)
     if corners is not None:
-        return cut_form(picture, corners, inset=0.035)
-    if is_course_shape(width, height):
+        form = cut_form(picture, corners, inset=0.035)
+        return None if form.empty and written_beside(picture, corners) else form
+    if is_course_shape(width, height) and faint_outlines(picture):
         return course_form(picture)
     return None
 
@@ -93,6 +101,44 @@ def course_outlines(picture: Picture) -> bool:
         line = redness(strip).max(axis=1)
         seen += float((line > 0.25).mean()) > 0.6
     return seen >= BOXES
+
+
+def faint_outlines(picture: Picture) -> bool:
+    """True where outlines of the course's canvas stand at most of their places, however faint: grey, small, in noise.
+
+    A column of an outline is darker or redder than its neighbors over nearly the whole height of a box.
+    """
+    k = picture.shape[1] / COURSE_WIDTH
+    rows = slice(round(55 * k), round(145 * k))
+    brightness = grey(picture)[rows]
+    planes = [np.abs(brightness - np.median(brightness))]
+    if picture.ndim == 3 and picture.shape[2] >= 3:
+        planes.append(redness(picture[rows]))
+    reach = max(1, int(np.ceil(k)))
+    for plane in planes:
+        level = np.quantile(plane, 0.3, axis=0)  # seven tenths of the column are at least so dark
+        seen = 0
+        for i in range(BOXES + 1):
+            x = round((10 + 100 * i) * k)
+            line = float(level[max(0, x - reach) : x + reach + 1].max(initial=0))
+            around = level[max(0, x - 8 * reach) : x + 8 * reach + 1]
+            seen += line > float(np.median(around)) + 0.03
+        if seen >= BOXES - 1:
+            return True
+    return False
+
+
+def written_beside(picture: Picture, corners: Corners) -> bool:
+    """True where there is ink outside of the boxes: five empty squares are then no form but a pattern on the paper."""
+    brightness = grey(picture)
+    dark = is_dark_ink(brightness)
+    ink = ink_on_paper(quiet(even_light(brightness, dark)), dark)
+    side = float(np.sqrt(area(corners[0])))
+    hull = cv2.convexHull(corners.reshape(-1, 2).astype(np.float32)).astype(np.int32)
+    boxes = np.zeros(ink.shape, np.uint8)
+    cv2.drawContours(boxes, [hull], -1, 1, max(1, round(0.3 * side)))
+    cv2.drawContours(boxes, [hull], -1, 1, -1)
+    return int(((ink > 0.5) & (boxes == 0)).sum()) > 0.01 * side * side
 
 
 def redness(picture: Picture) -> Plane:
@@ -215,10 +261,40 @@ def find_boxes(picture: Picture) -> Corners | None:
     for mask in masks:
         for gap in (1, 3, 5):
             closed = cv2.morphologyEx(mask, cv2.MORPH_CLOSE, np.ones((gap, gap), np.uint8)) if gap > 1 else mask
-            row = five_in_a_row(islands(closed))
-            if row is not None:
+            found = islands(closed)
+            row = five_in_a_row(found)
+            if row is not None and not is_pattern(row, found, closed):
                 return np.asarray(row / zoom)
     return None
+
+
+def is_pattern(row: Corners, boxes: list[Corners], lines: Plane) -> bool:
+    """True where the five belong to squared paper: there are more of their kind beside them, or their lines go on."""
+    side = float(np.sqrt(np.mean([area(box) for box in row])))
+    middles = row.mean(axis=1)
+    step = float(np.linalg.norm(middles[1:] - middles[:-1], axis=1).max())
+    for box in boxes:
+        away = np.linalg.norm(middles - box.mean(axis=0), axis=1).min()
+        if 0.25 * side < away < 1.5 * step and 0.6 < area(box) / side**2 < 1.6:
+            return True
+    return lines_go_on(row, lines, side) >= LINES_GO_ON
+
+
+def lines_go_on(row: Corners, lines: Plane, side: float) -> int:
+    """At how many corners of the boxes an outline goes on beyond the row, sideways, up or down."""
+    thick = cv2.dilate(lines, np.ones((3, 3), np.uint8))
+    height, width = lines.shape
+    first, last = row[0], row[-1]
+    ways = [(first[0], first[1]), (first[3], first[2]), (last[1], last[0]), (last[2], last[3])]
+    for box in row:
+        ways += [(box[0], box[3]), (box[1], box[2]), (box[3], box[0]), (box[2], box[1])]
+    count = 0
+    for corner, other in ways:
+        out = (corner - other) / max(float(np.linalg.norm(corner - other)), 1e-9)
+        places = np.rint(corner + out * np.linspace(0.1, 0.4, 12)[:, None] * side).astype(np.int64)
+        places = places[(places >= 0).all(axis=1) & (places[:, 0] < width) & (places[:, 1] < height)]
+        count += len(places) >= 4 and float(thick[places[:, 1], places[:, 0]].mean()) > 0.8
+    return count
 
 
 def islands(lines: Plane) -> list[Corners]:

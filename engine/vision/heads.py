@@ -98,7 +98,8 @@ def _no_picture(data: bytes, path: Path) -> DataError:
 
 def _head(data: bytes) -> Head | None:
     if data.startswith(b"\x89PNG\r\n\x1a\n"):
-        return Head("png", *struct.unpack(">II", data[16:24]), _png_orientation(data))
+        width, height = struct.unpack(">II", data[16:24])
+        return Head("png", width, height, _png_orientation(data))
     if data[:6] in (b"GIF87a", b"GIF89a"):
         return Head("gif", *struct.unpack("<HH", data[6:10]))
     if data.startswith(b"BM"):

@@ -12,11 +12,13 @@ from numpy.typing import NDArray
 from engine.errors import EngineError
 from engine.network import Network
 from engine.parameters import Parameters
-from engine.vision.form import BOXES, Form, find_form
+from engine.vision.form import BOXES, Form
+from engine.vision.locate import locate, locate_row
 from engine.vision.normalize import SIDE, Normalized, Normalizer, nothing
 from engine.vision.paper import Picture, Plane
-from engine.vision.split import Cut, split_digits
+from engine.vision.split import Cut
 from engine.vision.strokes import Drawing
+from engine.vision.table import without_table
 
 DIGITS = 10
 THRESHOLD = 0.8
@@ -153,9 +155,12 @@ class Reader:
         return self.pipeline.from_pixels(box)
 
     def read_picture(self, picture: Picture, boxes: int = BOXES) -> CodeReading:
-        """Read a picture of a code: the five-box form if there is one, else digits written in a row."""
-        form = find_form(picture)
-        return self.read_scan(picture, boxes) if form is None else self.read_form(form)
+        """Read a picture of a code: the five-box form if there is one, else as many digits as stand in a row.
+
+        `boxes` is how many are expected.
+        """
+        found = locate(picture, self.score, boxes)
+        return self.read_cuts(found.cuts) if found.form is None else self.read_form(found.form)
 
     def read_form(self, form: Form) -> CodeReading:
         """Read the five boxes found in a picture."""
@@ -166,13 +171,12 @@ class Reader:
         return replace(self.read_normalized(inputs), form=form)
 
     def read_scan(self, picture: Picture, count: int = BOXES) -> CodeReading:
-        """Read digits written in a row without boxes; where the picture has fewer, the last boxes stay empty."""
-        return self.read_cuts(split_digits(picture, self.score, count), count)
+        """Read digits written in a row without boxes, as many as there are; `count` are expected."""
+        return self.read_cuts(locate_row(without_table(picture), self.score, count).cuts)
 
-    def read_cuts(self, cuts: Sequence[Cut], count: int = BOXES) -> CodeReading:
+    def read_cuts(self, cuts: Sequence[Cut]) -> CodeReading:
         """Read digits that are already cut out."""
         inputs = self.pipeline.from_code([cut.ink for cut in cuts])
-        inputs += [nothing()] * (count - len(inputs))
         return replace(self.read_normalized(inputs), cuts=tuple(cuts))
 
     def score(self, inks: Sequence[Plane]) -> NDArray[np.float64]:

@@ -15,30 +15,30 @@ import numpy as np
 from numpy.typing import NDArray
 
 from engine.vision.form import even_light, quiet
-from engine.vision.ink import Mask, stroke_width
+from engine.vision.ink import Mask, edge_distance, stroke_width
 from engine.vision.normalize import DIGIT
 from engine.vision.paper import Picture, Plane, grey, ink_on_paper, is_dark_ink
+from engine.vision.rulings import without_rulings
+from engine.vision.seams import Seam, seams, valleys
 
 Score = Callable[[Sequence[Plane]], NDArray[np.float64]]
 """For pieces of ink the log probability that each is one digit, whichever: (n,)."""
-MOST_PIECES = 24
-WANTED = 2.5
+MOST_PIECES, MOST_DIGITS = 24, 12
+"""A row is cut into at most so many pieces, and read as at most so many digits."""
+WANTED = 1.2
 """How much (in nats) the expected number of digits is preferred to another one."""
 FAINT, STRONG = 0.3, 0.42
 """Ink above FAINT belongs to an island; an island without ink above STRONG is a smudge."""
+HOLE = 9
+"""A filled disc of this many pixels is a hole in the sheet, not a dot."""
+THIN_LINE = 0.4
+"""One pen writes a code: an upright below this share of its width is a line."""
 WORK_SIDE = 1000
-SEAM_SIDE = 64
-"""Seams are sought in a picture small enough for digits to be so many pixels high."""
-REACH, APART, SLICE = 0.22, 0.08, 0.2
-"""In heights of a digit: how far a seam may leave its column, how far apart columns are, and how long a stroke there
-must be between two seams at least."""
-LEAVE, ASIDE = 0.1, 0.03
-"""What it costs a seam, in pixels of ink: a row as far from its column as it may go, a step aside."""
-DEEPEST, MOST_SEAMS = 3.5, 5.0
-"""Seams cross at most so many widths of the pen; on the width of a digit's height there are at most so many."""
+CUT = 1.5
+"""What cutting an island costs, in nats: most islands are digits."""
 TORN = 0.2
 """What tearing through a pen's width of ink costs, in nats."""
-SURE = WANTED - 0.3
+SURE = -0.3
 """Where straight cuts leave the network surer than this, no others are tried."""
 LOWEST = -1e9
 """Worth of what cannot be grouped at all."""
@@ -70,18 +70,8 @@ class Piece:
     top: int
     bottom: int
     torn: float = 0.0
-
-
-@dataclass(frozen=True)
-class Seam:
-    """A way down an island of ink: from the row `top` on, the first column to the right of it in each row.
-
-    crossed is the ink that counts against it, in widths of the pen; straight cuts are tried first and have none.
-    """
-
-    top: int
-    columns: NDArray[np.int64]
-    crossed: float
+    cut: bool = False
+    """True where its left side is cut out of an island."""
 
 
 def ink_of_picture(picture: Picture) -> tuple[Plane, float]:
@@ -91,26 +81,32 @@ def ink_of_picture(picture: Picture) -> tuple[Plane, float]:
     if zoom < 1:
         brightness = cv2.resize(brightness, None, fx=zoom, fy=zoom, interpolation=cv2.INTER_AREA)
     dark = is_dark_ink(brightness)
-    return ink_on_paper(quiet(even_light(brightness, dark)), dark), zoom
+    level = quiet(even_light(brightness, dark))
+    return ink_on_paper(without_rulings(level if dark else 1 - level), True), zoom
 
 
 def split_digits(picture: Picture, score: Score, count: int = 5) -> list[Cut]:
-    """The digits of a written code in a picture, from left to right; fewer than `count` where there is less ink.
+    """The digits of a written code in a picture, from left to right; `count` is how many are expected.
 
     Shapes: (H, W), (H, W, 3) BGR or (H, W, 4)
     """
     if min(picture.shape[:2]) < 4:
         return []
     ink, zoom = ink_of_picture(picture)
-    mask = writing(ink)
+    groups, _ = split_ink(ink, writing(ink), score, count)
+    return [cut_of(group, ink, zoom, picture.shape) for group in groups]
+
+
+def split_ink(ink: Plane, mask: Mask, score: Score, count: int = 5) -> tuple[list[Piece], float]:
+    """The digits in a plane of ink whose writing is known, from left to right, and what their grouping is worth."""
     if not mask.any():
-        return []
+        return [], LOWEST
     groups, worth = best_groups(cut_up(mask, count, valleys), ink, score, count)
-    if worth < SURE:
+    if worth - WANTED * (len(groups) == count) < SURE:
         torn, worth_torn = best_groups(cut_up(mask, count, seams), ink, score, count)
         if worth_torn > worth:
-            groups = torn
-    return [cut_of(group, ink, zoom, picture.shape) for group in groups]
+            groups, worth = torn, worth_torn
+    return groups, worth
 
 
 def writing(ink: Plane) -> Mask:
@@ -135,8 +131,11 @@ def writing(ink: Plane) -> Mask:
     usable[0] = False
     if not usable.any():
         return np.zeros_like(mask)
-    tall = np.sort(high[usable])[::-1][:5]
-    size = float(np.median(tall))
+    usable &= ~_holes(labels, stats)
+    if not usable.any():
+        return np.zeros_like(mask)
+    tall = high[usable & (high >= 0.4 * high[usable].max())]
+    size = float(np.median(np.sort(tall)[::-1][:5]))
     big = usable & (high >= 0.45 * size) & (high < 2.5 * size)
     if not big.any():
         big = usable & (high >= size)
@@ -144,10 +143,36 @@ def writing(ink: Plane) -> Mask:
     row_low = float(np.min(top[big])) - 0.2 * size
     row_high = float(np.max((top + high)[big])) + 0.2 * size
     pen = stroke_width(np.isin(labels, np.flatnonzero(big)).astype(np.uint8))
+    usable &= ~_left_over_lines(labels, stats, pen, size)
     in_row = (middle > row_low) & (middle < row_high)
     keep[usable & in_row & (area >= max(3.0, 0.35 * pen * pen)) & (np.maximum(high, wide) >= 0.1 * size)] = 1
     result: Mask = keep[labels]
     return result
+
+
+def _holes(labels: Mask, stats: Mask) -> NDArray[np.bool_]:
+    """Which islands are holes of a binder, or blots: filled discs, thicker than any pen writes."""
+    found = np.zeros(len(stats), bool)
+    for i in range(1, len(stats)):
+        x, y, w, h, area = (int(v) for v in stats[i])
+        cut = x == 0 or y == 0 or x + w == labels.shape[1] or y + h == labels.shape[0]
+        longest = 2.6 if cut else 1.6
+        if min(w, h) < HOLE or not 1 / longest < w / h < longest or area < 0.68 * w * h:
+            continue
+        own = (labels[y : y + h, x : x + w] == i).astype(np.uint8)
+        found[i] = 2 * float(edge_distance(own).max()) > 0.8 * min(w, h)
+    return found
+
+
+def _left_over_lines(labels: Mask, stats: Mask, pen: float, size: float) -> NDArray[np.bool_]:
+    """Which islands are uprights much thinner than the pen of the writing: what is left of a margin or a box."""
+    found = np.zeros(len(stats), bool)
+    for i in range(1, len(stats)):
+        x, y, w, h, _ = (int(v) for v in stats[i])
+        if h < 0.6 * size or w > 0.3 * h:
+            continue
+        found[i] = stroke_width((labels[y : y + h, x : x + w] == i).astype(np.uint8)) < THIN_LINE * pen
+    return found
 
 
 def cut_up(mask: Mask, count: int, ways: Callable[[Mask, float, float], list[Seam]]) -> list[Piece]:
@@ -178,100 +203,12 @@ def cut_up(mask: Mask, count: int, ways: Callable[[Mask, float, float], list[Sea
         wide = x1 - x0
         maybe_two = wide > 0.75 * size and (len(islands) < count or wide > 1.15 * size)
         pieces += divided(own, ways(own, pen, size) if maybe_two else [])
+    pieces.sort(key=lambda piece: piece.left + piece.right)  # an island's parts may lie on both sides of another
     while len(pieces) > MOST_PIECES:  # join the nearest neighbors: a picture full of dust stays cheap
         gaps = [pieces[i + 1].right - pieces[i].left for i in range(len(pieces) - 1)]
         i = int(np.argmin(gaps))
         pieces[i : i + 2] = [joined(pieces[i : i + 2])]
     return pieces
-
-
-def valleys(mask: Mask, pen: float, size: float) -> list[Seam]:
-    """Where an island may be cut straight down: the thinnest ink between its parts, a sixth of a digit apart."""
-    columns = np.flatnonzero(mask.any(axis=0))
-    x0, x1 = int(columns[0]), int(columns[-1]) + 1
-    depth = mask[:, x0:x1].sum(axis=0).astype(np.float64)
-    kernel = max(1, round(pen / 2)) | 1
-    depth = np.convolve(depth, np.ones(kernel) / kernel, mode="same")
-    apart = max(3, round(0.17 * size))
-    most = max(2, round(3.2 * (x1 - x0) / size))
-    found: list[int] = []
-    for x in np.argsort(depth, kind="stable"):
-        if depth[x] > 3.5 * pen or len(found) >= most:
-            break
-        if x < apart or x > len(depth) - apart or any(abs(int(x) - f) < apart for f in found):
-            continue
-        found.append(int(x))
-    return [Seam(0, np.full(len(mask), x0 + f), 0.0) for f in sorted(found)]
-
-
-def seams(mask: Mask, pen: float, size: float) -> list[Seam]:
-    """Where an island may be torn: ways from its top to its bottom that cross little ink, from left to right.
-
-    Near each of many columns the cheapest way is sought, at most one pixel aside a row:
-    best(y, x) = ink(y, x) + min of best(y − 1, x − 1), best(y − 1, x), best(y − 1, x + 1). Of these the cheapest are
-    taken that leave some ink between them.
-
-    Source: Avidan & Shamir 2007, section 3 (seams by dynamic programming).
-    """
-    ys, xs = np.flatnonzero(mask.any(axis=1)), np.flatnonzero(mask.any(axis=0))
-    top, left = int(ys[0]), int(xs[0])
-    island = mask[top : ys[-1] + 1, left : xs[-1] + 1].astype(np.float32)
-    zoom = min(1.0, SEAM_SIDE / size)
-    unit, pen = size * zoom, max(pen * zoom, 1.0)
-    small = cv2.resize(island, None, fx=zoom, fy=zoom, interpolation=cv2.INTER_AREA) if zoom < 1 else island
-    height, width = small.shape
-    starts = np.arange(APART * unit, width - APART * unit, max(1.0, APART * unit)).astype(np.int64)
-    if not starts.size:
-        return []
-    ways, crossed = cheapest_ways(small, starts, max(2, round(REACH * unit)))
-    until = np.concatenate([np.zeros((height, 1), np.float32), np.cumsum(small, axis=1)], axis=1)
-    ink_left = until[np.arange(height), np.clip(ways, 0, width)]  # (ways, height): how much ink is left of each way
-    taken = [np.zeros(height, np.float32), until[:, -1]]  # the island's own sides
-    found: list[int] = []
-    for i in np.argsort(crossed, kind="stable"):
-        if crossed[i] > DEEPEST * pen or len(found) >= max(2.0, MOST_SEAMS * width / unit):
-            break
-        if all(float(np.abs(ink_left[i] - other).sum()) > SLICE * unit * pen for other in taken):
-            taken.append(ink_left[i])
-            found.append(int(i))
-    found.sort(key=lambda i: float(ways[i].mean()))
-    rows = np.minimum((np.arange(island.shape[0]) * zoom).astype(np.int64), height - 1)
-    return [Seam(top, left + np.rint(ways[i][rows] / zoom).astype(np.int64), float(crossed[i]) / pen) for i in found]
-
-
-def cheapest_ways(ink: Plane, starts: NDArray[np.int64], reach: int) -> tuple[NDArray[np.int64], NDArray[np.float64]]:
-    """For each column the way down that crosses least ink without leaving it by more than `reach`, and that ink.
-
-    Shapes: ink (H, W), starts (n,) → (n, H), (n,)
-    """
-    height, across = ink.shape[0], 2 * reach + 3
-    sheet = np.pad(ink, ((0, 0), (reach + 1, reach + 1)))
-    corridors = np.lib.stride_tricks.sliding_window_view(sheet, across, axis=1)[:, starts]  # (H, n, across)
-    away = np.abs(np.arange(across, dtype=np.float32) - (reach + 1)) / reach
-    cost = corridors + np.float32(LEAVE) * away**2
-    cost[:, :, [0, -1]] = height * 2  # walls, so that rolling does not come in at the other side
-    best = cost[0]
-    step = np.zeros(cost.shape, np.int8)
-    for y in range(1, height):
-        from_left, from_right = (
-            np.roll(best, 1, axis=1) + ASIDE,
-            np.roll(best, -1, axis=1) + ASIDE,
-        )
-        step[y] = np.where(
-            from_left < np.minimum(best, from_right),
-            1,
-            np.where(from_right < best, -1, 0),
-        )
-        best = np.minimum(np.minimum(from_left, from_right), best) + cost[y]
-    x = best.argmin(axis=1)
-    way = np.arange(len(starts))
-    ways = np.empty((len(starts), height), np.int64)
-    crossed = np.zeros(len(starts))
-    for y in range(height - 1, -1, -1):
-        ways[:, y] = starts + x - (reach + 1)
-        crossed += corridors[y, way, x]
-        x = x - step[y, way, x]
-    return ways, crossed
 
 
 def divided(mask: Mask, ways: Sequence[Seam]) -> list[Piece]:
@@ -285,7 +222,7 @@ def divided(mask: Mask, ways: Sequence[Seam]) -> list[Piece]:
         own = np.where(part == k, mask, 0).astype(np.uint8)
         ys, xs = np.flatnonzero(own.any(axis=1)), np.flatnonzero(own.any(axis=0))
         if ys.size:
-            pieces.append(Piece(own, int(xs[0]), int(xs[-1]) + 1, int(ys[0]), int(ys[-1]) + 1, torn))
+            pieces.append(Piece(own, int(xs[0]), int(xs[-1]) + 1, int(ys[0]), int(ys[-1]) + 1, torn, bool(pieces)))
     return pieces
 
 
@@ -301,11 +238,12 @@ def joined(pieces: Sequence[Piece]) -> Piece:
         min(p.top for p in pieces),
         max(p.bottom for p in pieces),
         pieces[0].torn,
+        pieces[0].cut,
     )
 
 
 def best_groups(pieces: list[Piece], ink: Plane, score: Score, count: int) -> tuple[list[Piece], float]:
-    """Neighboring pieces joined into digits, best `count`, so that the sum of their log probabilities is largest.
+    """Neighboring pieces joined into digits, best into `count`, so that the sum of their log probabilities is largest.
 
     That sum, less what speaks against the way it is grouped, comes with them.
 
@@ -314,8 +252,8 @@ def best_groups(pieces: list[Piece], ink: Plane, score: Score, count: int) -> tu
     Source: Bellman 1957 (dynamic programming); for writing, LeCun et al. 1998, section V (heuristic over-segmentation).
     """
     if len(pieces) <= 1:
-        return pieces, LOWEST
-    wanted, count = count, min(count, len(pieces))
+        return pieces, float(score([crop(piece, ink) for piece in pieces]).sum()) if pieces else LOWEST
+    most = min(MOST_DIGITS, len(pieces))
     size = float(np.median([p.bottom - p.top for p in pieces if p.bottom - p.top > 0]))
     size = max(size, float(np.max([p.bottom - p.top for p in pieces])) * 0.6)
     candidates: dict[tuple[int, int], Piece] = {}
@@ -334,19 +272,20 @@ def best_groups(pieces: list[Piece], ink: Plane, score: Score, count: int) -> tu
         group = candidates[key]
         small = (group.bottom - group.top) < 0.35 * size and (group.right - group.left) < 0.5 * size
         gaps = sum(max(0.0, pieces[i + 1].left - pieces[i].right - 0.1 * size) for i in range(key[0], key[1] - 1))
-        cost[key] = float(log) - TORN * group.torn - (3.0 if small else 0.0) - 6.0 * gaps / size
+        torn = TORN * group.torn + (CUT if group.cut else 0.0)
+        cost[key] = float(log) - torn - (3.0 if small else 0.0) - 6.0 * gaps / size
     n = len(pieces)
-    best = np.full((n + 1, count + 1), LOWEST)
+    best = np.full((n + 1, most + 1), LOWEST)
     best[0, 0] = 0
     back: dict[tuple[int, int], int] = {}
     for end in range(1, n + 1):
-        for k in range(1, count + 1):
+        for k in range(1, most + 1):
             for start in range(max(0, end - MOST_JOINED), end):
                 value = best[start, k - 1] + cost.get((start, end), LOWEST)
                 if (start, end) in cost and value > best[end, k]:
                     best[end, k] = value
                     back[end, k] = start
-    totals = best[n] + WANTED * (np.arange(count + 1) == wanted)
+    totals = best[n] + WANTED * (np.arange(most + 1) == count)
     groups: list[Piece] = []
     end, k = n, int(np.argmax(totals))
     worth = float(totals[k])
@@ -356,7 +295,7 @@ def best_groups(pieces: list[Piece], ink: Plane, score: Score, count: int) -> tu
         end, k = start, k - 1
     if end == 0 and k == 0:
         return groups[::-1], worth
-    return sorted(sorted(pieces, key=lambda p: -int(p.mask.sum()))[:count], key=lambda p: p.left), LOWEST
+    return pieces[:MOST_DIGITS], LOWEST
 
 
 def crop(piece: Piece, ink: Plane) -> Plane:

@@ -19,7 +19,7 @@ from engine.rng import stream
 from engine.vision.naive import Naive
 from engine.vision.normalize import Normalizer
 from engine.vision.reader import Reader
-from engine.vision.split import cut_ink, ink_of_picture
+from engine.vision.split import MOST_DIGITS, cut_ink, ink_of_picture
 from engine.vision.strokes import Drawing
 
 SEVEN = [np.array([(20.0, 20.0), (80.0, 20.0), (40.0, 90.0)])]
@@ -151,7 +151,7 @@ def test_no_picture_makes_the_reader_fail(shape: tuple[int, ...], seed: int, kin
     else:
         picture = rng.integers(0, 256, shape).astype(np.uint8)
     for reading in (READER.read_picture(picture), READER.read_scan(picture), READER.read([picture] * 5)):
-        assert len(reading.boxes) == 5
+        assert len(reading.boxes) <= MOST_DIGITS
         assert all(0 <= box.probability <= 1 for box in reading.boxes)
 
 
