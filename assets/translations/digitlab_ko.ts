@@ -2142,6 +2142,10 @@
             <source>Box {number}: not sure, perhaps {digit}, {percent}</source>
             <translation>{number}번 상자: 확신 없음, 아마 {digit}, {percent}</translation>
         </message>
+        <message>
+            <source>{count} digits found; the first five are read: a code has five</source>
+            <translation>숫자 {count}개를 찾았습니다. 우편번호는 다섯 자리이므로 앞의 다섯 개를 읽습니다</translation>
+        </message>
     </context>
     <context>
         <name>PostalFiles</name>
@@ -6813,6 +6817,22 @@
         <message>
             <source>{setting} was changed while it ran, which the task does not allow</source>
             <translation>학습 중에 {setting} 값을 바꾸었는데 과제는 이를 허용하지 않습니다</translation>
+        </message>
+        <message>
+            <source>{name} holds nothing but zeros: it was damaged when it was copied</source>
+            <translation>{name} 파일에는 0만 들어 있습니다. 복사하는 동안 손상되었습니다</translation>
+        </message>
+        <message>
+            <source>{name} is a {kind} file, which is not read here; save it as PNG or JPEG</source>
+            <translation>{name} 파일은 {kind} 형식이라 열 수 없습니다. PNG나 JPEG로 저장해야 합니다</translation>
+        </message>
+        <message>
+            <source>{name} is damaged: it ends in the middle of the picture</source>
+            <translation>{name} 파일이 손상되었습니다. 그림이 중간에서 끝납니다</translation>
+        </message>
+        <message>
+            <source>{name} is empty (0 bytes): it is no picture</source>
+            <translation>{name} 파일은 비어 있습니다(0바이트). 그림이 아닙니다</translation>
         </message>
     </context>
 </TS>

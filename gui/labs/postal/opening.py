@@ -11,11 +11,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from engine.errors import DataError
-from engine.vision.form import BOXES, find_form
+from engine.vision.form import BOXES
+from engine.vision.locate import locate, locate_row
 from engine.vision.normalize import Normalizer, square
 from engine.vision.paper import Picture, Plane
 from engine.vision.picture import as_bgr, open_picture, shrink
-from engine.vision.split import cut_ink, ink_of_picture, split_digits
+from engine.vision.split import cut_ink
 from engine.vision.stroke_file import open_strokes
 from gui.labs.driving import Take
 from gui.labs.postal.sheet import Box, Rect, Scan, Sheet
@@ -75,21 +76,25 @@ def found_in_picture(picture: Picture, score: Score, name: str = "") -> Sheet:
 
     Raises: DataError: nothing is written on it.
     """
-    picture = as_bgr(shrink(picture))
-    form = find_form(picture)
-    if form is not None:
+    found = locate(as_bgr(shrink(picture)), score)
+    if found.form is not None:
+        form = found.form
         pairs = zip(form.inks, form.pictures, strict=True)
         boxes = tuple(_pictured(ink, 1 - seen if form.dark_ink else seen) for ink, seen in pairs)
         if any(not box.empty for box in boxes):
             return Sheet(boxes)
-    cuts = split_digits(picture, score, BOXES)
-    if not cuts:
+        found = locate_row(found.picture, score)
+    cuts = found.cuts[:BOXES]
+    if not cuts or found.ink is None:
         raise DataError(
             "the picture shows no writing; it needs five boxes or a row of digits, dark on light or light on dark",
             path=name or "picture",
         )
     rects = tuple((cut.left, cut.top, cut.right, cut.bottom) for cut in cuts)
-    return Sheet(_five(_in_boxes([cut.ink for cut in cuts])), Scan(picture, *ink_of_picture(picture), rects))
+    return Sheet(
+        _five(_in_boxes([cut.ink for cut in cuts])),
+        Scan(as_bgr(found.picture), found.ink, found.zoom, rects, len(found.cuts)),
+    )
 
 
 def cuts_in(scan: Scan, cuts: Sequence[Rect]) -> tuple[Rect, ...]:
@@ -109,7 +114,7 @@ def mended(sheet: Sheet, scan: Scan, cuts: tuple[Rect, ...]) -> Sheet:
     fresh = [cut for cut in cuts if cut not in stays]
     made = dict(zip(fresh, _in_boxes([cut.ink for cut in cut_ink(scan.ink, scan.zoom, fresh)]), strict=False))
     boxes = [stays.get(cut) or made[cut] for cut in cuts]
-    return Sheet(_five(boxes), dataclasses.replace(scan, cuts=cuts))
+    return Sheet(_five(boxes), dataclasses.replace(scan, cuts=cuts, found=len(cuts)))
 
 
 def _pictured(ink: Plane, raw: Plane) -> Box:

@@ -88,13 +88,16 @@ def _drawn(traces: Sequence[Trace]) -> Drawing:
 class Scan:
     """A picture of digits without boxes, and where each digit is.
 
-    `ink` is the ink of the whole picture at `zoom` times its size, so that mending a cut is quick.
+    The picture is the sheet that was found, turned level. `ink` is its ink at `zoom` times its size, so that mending a
+    cut is quick.
     """
 
     picture: Bgr
     ink: Plane
     zoom: float
     cuts: tuple[Rect, ...]
+    found: int = BOXES
+    """How many digits there are: more than five are not all read."""
 
 
 @dataclass(frozen=True, eq=False)

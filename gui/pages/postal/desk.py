@@ -161,9 +161,14 @@ class PostalDesk(QWidget):
         self.erase_button.setEnabled(scan is not None or not lab.drawing.empty)
         self.save_button.setEnabled(not lab.drawing.empty)
         if self._picture_shown and scan is not None:
-            self.legend.setText(self.tr("{count} digits found").format(count=len(scan.cuts)))
+            self.legend.setText(self._found_words(scan.found))
         else:
             self.legend.setText(self._legend_words())
+
+    def _found_words(self, count: int) -> str:
+        if count > BOXES:
+            return self.tr("{count} digits found; the first five are read: a code has five").format(count=count)
+        return self.tr("{count} digits found").format(count=count)
 
     def _legend_words(self) -> str:
         dark, light = theme.color("text").name(), theme.color("text2").name()

@@ -4,7 +4,7 @@ import cv2
 import numpy as np
 import pytest
 
-from engine.store.readers import shipped_reader
+from engine.readers import shipped_reader
 from engine.vision.locate import lean, locate
 from engine.vision.reader import Reader
 from engine.vision.split import ink_of_picture, writing

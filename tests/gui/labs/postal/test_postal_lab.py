@@ -525,6 +525,17 @@ def test_a_row_of_digits_is_cut_apart_and_its_cuts_can_be_mended(lab: PostalLab)
     assert list(lab.drawing.sheet.scan.cuts) == [cuts[0], cuts[4]]
 
 
+def test_of_six_digits_five_are_read_and_the_sixth_is_counted(lab: PostalLab) -> None:
+    five = row_of_digits(lab)
+    lab.take(lab.found_in_picture(np.hstack([five, five[:, : five.shape[1] // 4]])))
+    scan = lab.drawing.sheet.scan
+    assert scan is not None
+    assert (len(scan.cuts), scan.found) == (5, 6)
+    lab.mend(scan.cuts[1:])
+    assert lab.drawing.sheet.scan is not None
+    assert lab.drawing.sheet.scan.found == 4
+
+
 def test_mending_one_cut_leaves_labels_and_added_ink_of_the_others_alone(lab: PostalLab) -> None:
     lab.take(lab.found_in_picture(row_of_digits(lab)))
     lab.reader.read()
