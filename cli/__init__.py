@@ -7,11 +7,9 @@ goes). May not enter: formulas, Qt (only `shots.py` and `bench_gui.py` open the 
 
 from __future__ import annotations
 
-import contextlib
 import errno
 import importlib
 import io
-import os
 import sys
 
 MODULES = {"inspect": "inspection"}  # commands whose name is taken by a module of the standard library
@@ -22,22 +20,23 @@ def main(argv: list[str]) -> int:
 
     `argv[0]` names the command; main.py has already refused names that do not exist.
     """
-    from cli.terminal import Refusal
+    from cli.terminal import Refusal, drop_output, end_now, listening
     from engine.errors import EngineError, shortened, system_reason
 
     if isinstance(sys.stdout, io.TextIOWrapper):
         sys.stdout.reconfigure(errors="replace")  # a × on a terminal of old must not end a command
     try:
         module = importlib.import_module(f"cli.{MODULES.get(argv[0], argv[0])}")
-        status: int = module.run(argv[1:])
-        sys.stdout.flush()
-        return status
+        with listening(end_now):
+            status: int = module.run(argv[1:])
+            sys.stdout.flush()
+            return status
     except (EngineError, Refusal) as error:
         return _failed(argv, str(error), 2)
     except KeyboardInterrupt:
         return _failed(argv, "Interrupted.", 130)
     except BrokenPipeError:  # whoever read our output has seen enough, as `| head` does
-        _drop_output()
+        drop_output(sys.stdout)
         return 0
     except MemoryError:
         return _failed(argv, "the memory is full; close other programs, or take smaller data, batches or networks", 2)
@@ -46,7 +45,7 @@ def main(argv: list[str]) -> int:
             return _failed(argv, f"{shortened(str(error.filename))}: {system_reason(error)}", 2)
         if error.errno not in (errno.ENOSPC, errno.EDQUOT):
             raise
-        _drop_output()
+        drop_output(sys.stdout)
         return _failed(argv, "the disk is full; free some space and run it again", 2)
 
 
@@ -63,9 +62,3 @@ def _failed(argv: list[str], reason: str, status: int) -> int:
         with contextlib.suppress(OSError):
             emit({"error": one_sentence(reason), "status": status})
     return status
-
-
-def _drop_output() -> None:
-    """Let what is still to be written go nowhere."""
-    with contextlib.suppress(OSError):
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -59,11 +59,11 @@ def run(argv: list[str]) -> int:
     comparison = Comparison(setup=setup_of(args, spec, specs))
     with until_interrupted(race.stop) as interrupted:
         watch(race, comparison, args.json, args.out)
-        if not args.json:
-            print(as_table(list(comparison.records.values())))
         if args.out is not None:
             comparison.save(args.out)
             say(f"Comparison saved in {args.out}.")
+        if not args.json:
+            print(as_table(list(comparison.records.values())))
         return 130 if interrupted() else 0
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import errno
 import json
 import os
 import shutil
@@ -10,10 +11,10 @@ import signal
 import sys
 import time
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from difflib import get_close_matches
 from types import FrameType
-from typing import Any, NoReturn
+from typing import Any, NoReturn, TextIO
 
 from engine.numbers import NumberError, read_number
 
@@ -63,15 +64,32 @@ def way_out(error: NumberError) -> str:
 
 def say(text: str) -> None:
     """A line for people, below which a progress bar may go on."""
-    sys.stderr.write(("\r\x1b[K" if sys.stderr.isatty() else "") + text + "\n")
-    sys.stderr.flush()
+    write_to_people(("\r\x1b[K" if sys.stderr.isatty() else "") + text + "\n")
+
+
+def write_to_people(text: str) -> None:
+    """Words for people; where their terminal is gone, the work that goes on is not at fault."""
+    try:
+        sys.stderr.write(text)
+        sys.stderr.flush()
+    except OSError:
+        drop_output(sys.stderr)
 
 
 def emit(fact: dict[str, Any], flush: bool = True) -> None:
-    """One JSON object as a line on stdout, in ASCII: it survives any terminal's encoding."""
-    sys.stdout.write(json.dumps(fact, allow_nan=False) + "\n")
-    if flush:
-        sys.stdout.flush()
+    """One JSON object as a line on stdout, in ASCII: it survives any terminal's encoding.
+
+    Where the reader is gone, the work that goes on is asked for a clean end: what it learned is saved.
+    """
+    try:
+        sys.stdout.write(json.dumps(fact, allow_nan=False) + "\n")
+        if flush:
+            sys.stdout.flush()
+    except OSError as error:
+        if not _asked_to_end or error.errno not in (errno.EPIPE, errno.EIO):
+            raise
+        drop_output(sys.stdout)
+        _asked_to_end[-1]()
 
 
 def table(head: Sequence[str], rows: Sequence[Sequence[str]], left: int = 1) -> str:
@@ -105,36 +123,68 @@ class Bar:
         full = round(share * BAR_WIDTH)
         left = f"  {duration((now - self.begun) * (1 - share) / share)} left" if share > 0.005 else ""
         line = f"[{'█' * full}{'·' * (BAR_WIDTH - full)}] {share:4.0%}{left}  {text}"
-        sys.stderr.write("\r\x1b[K" + line[: shutil.get_terminal_size().columns - 1])
-        sys.stderr.flush()
+        write_to_people("\r\x1b[K" + line[: shutil.get_terminal_size().columns - 1])
 
     def clear(self) -> None:
         if self.shows:
-            sys.stderr.write("\r\x1b[K")
-            sys.stderr.flush()
+            write_to_people("\r\x1b[K")
+
+
+ENDINGS = tuple(getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name))
+"""Ctrl-C, a plain kill, and a terminal that is closed."""
+
+_asked_to_end: list[Callable[[], None]] = []  # what ends the work that goes on, the innermost last
+
+
+@contextmanager
+def listening(heard: Callable[[int, FrameType | None], None]) -> Iterator[None]:
+    """Within the block `heard` is called for every signal that asks a program to end; nohup's wish is respected."""
+    before = {number: signal.getsignal(number) for number in ENDINGS}
+    taken = {number: handler for number, handler in before.items() if handler not in (signal.SIG_IGN, None)}
+    for number in taken:
+        signal.signal(number, heard)
+    try:
+        yield
+    finally:
+        for number, handler in taken.items():
+            signal.signal(number, handler)
+
+
+def end_now(number: int, frame: FrameType | None) -> None:
+    """What a signal does where nothing is to be saved: everything ends as with Ctrl-C."""
+    raise KeyboardInterrupt
 
 
 @contextmanager
 def until_interrupted(stop: Callable[[], None]) -> Iterator[Callable[[], bool]]:
-    """Within the block Ctrl-C, or a plain kill, asks `stop` for a clean end, a second one ends at once.
+    """Within the block Ctrl-C, a plain kill, or a terminal or reader that goes away asks `stop` for a clean end.
 
-    Yields whether it was asked.
+    A second signal ends at once. Yields whether it was asked.
     """
     asked = False
 
-    def heard(number: int, frame: FrameType | None) -> None:
+    def ask() -> None:
         nonlocal asked
-        if asked:
-            raise KeyboardInterrupt
         asked = True
         stop()
 
-    before = {number: signal.signal(number, heard) for number in (signal.SIGINT, signal.SIGTERM)}
+    def heard(number: int, frame: FrameType | None) -> None:
+        if asked:
+            raise KeyboardInterrupt
+        ask()
+
+    _asked_to_end.append(ask)
     try:
-        yield lambda: asked
+        with listening(heard):
+            yield lambda: asked
     finally:
-        for number, handler in before.items():
-            signal.signal(number, handler)
+        _asked_to_end.pop()
+
+
+def drop_output(stream: TextIO) -> None:
+    """Let what is still to be written to a stream go nowhere: who read it is gone."""
+    with suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 def percent(share: float | None) -> str:

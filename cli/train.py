@@ -68,7 +68,8 @@ def run(argv: list[str]) -> int:
         events = trainer.events()
         watch(events if log is None else kept(events, trainer, log), args.json)
         if args.out is not None:
-            save_weights(args.out, trainer.live, trainer.parameters, metadata_of(trainer))
+            weights, accuracy = trainer.result()
+            save_weights(args.out, trainer.live, weights, metadata_of(trainer, accuracy))
             say(f"Weights saved in {args.out}.")
         return 130 if interrupted() else 0
 

@@ -136,7 +136,7 @@ def test_killed_comparison_is_kept_as_far_as_it_came(small: Path, tmp_path: Path
         "import os, signal, sys\n"
         "from cli import main\n"
         "from engine.store import checkpoint, comparison\n"
-        "checkpoint.EVERY_S = 0.0\n"
+        "checkpoint.FIRST_S = checkpoint.EVERY_S = 0.0\n"
         "checkpoint.SHARE = float('inf')\n"
         "apply = comparison.Comparison.apply\n"
         "def dying(self, event):\n"

@@ -2,6 +2,7 @@
 
 import io
 import os
+import shutil
 import signal
 import statistics
 import subprocess
@@ -14,12 +15,14 @@ import pytest
 from cli import train
 from cli.experiment import assignment, check_writable
 from cli.terminal import Bar, Refusal
-from engine.events import Event, StepEnded
+from engine.events import EpochEnded, Event, StepEnded
 from engine.spec import ExperimentSpec
 from engine.store.run_list import list_runs
-from engine.store.runlog import RunLog, read_events
+from engine.store.runlog import RunLog, new_run, read_events
+from engine.store.weights import load_weights
 from engine.trainer import Trainer
 from tests.cli.conftest import Command
+from tests.small import small_dataset
 
 ROOT = Path(__file__).parents[2]
 
@@ -128,7 +131,7 @@ def test_divergence_is_a_result_said_in_words(command: Command, small: Path) -> 
     assert "Diverged" in answer.err
 
 
-@pytest.mark.parametrize("asked_by", [signal.SIGINT, signal.SIGTERM])
+@pytest.mark.parametrize("asked_by", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
 def test_interruption_ends_cleanly_with_what_was_learned(
     asked_by: signal.Signals, command: Command, small: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -255,18 +258,93 @@ def test_second_interruption_ends_at_once(command: Command, small: Path, monkeyp
     assert answer.err == "Interrupted.\n"
 
 
-def test_reader_that_has_seen_enough_ends_the_run_without_a_traceback(small: Path) -> None:
+@pytest.mark.parametrize("lost", ["reader", "terminal"])
+def test_reader_or_terminal_that_goes_away_ends_the_run_with_everything_saved(
+    small: Path, tmp_path: Path, lost: str
+) -> None:
     code = "import sys; from cli import main; sys.exit(main(sys.argv[1:]))"
+    out = tmp_path / "w.safetensors"
     with subprocess.Popen(
-        [sys.executable, "-c", code, "train", str(small), "--json", "--epochs", "200"],
+        [sys.executable, "-c", code, "train", str(small), "--json", "--epochs", "200", "--out", str(out)],
         cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
     ) as process:  # fmt: skip
         assert process.stdout is not None
         assert process.stderr is not None
-        assert '"Started"' in process.stdout.readline()
+        assert next(line for line in process.stdout if '"StepEnded"' in line)
+        if lost == "terminal":
+            process.send_signal(signal.SIGHUP)
+            process.stderr.close()
         process.stdout.close()
-        assert "Traceback" not in process.stderr.read()
-        assert process.wait() == 0
+        assert lost == "terminal" or "Traceback" not in process.stderr.read()
+        assert process.wait() == 130
+    assert load_weights(out).metadata.steps > 0
+
+
+def test_best_weights_are_saved_of_an_interrupted_run(
+    command: Command, small: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    show = train.View.show
+
+    def interrupting(self: train.View, event: object) -> None:
+        show(self, event)  # type: ignore[arg-type]  # any event
+        if isinstance(event, EpochEnded) and event.epoch == 2:
+            os.kill(os.getpid(), signal.SIGINT)
+
+    monkeypatch.setattr(train.View, "show", interrupting)
+    out = tmp_path / "w.safetensors"
+    worse = ["validation=0.2", "keep_best=true", "optimizer={kind='sgd',learning_rate=10}", "clip_norm=1.0"]
+    answer = command("train", small, "--json", "--epochs", 9, "--out", out, "--set", *worse)
+    assert answer.status == 130
+    looks = [fact for fact in answer.facts if fact["event"] == "EpochEnded"]
+    best = max(looks, key=lambda fact: fact["validation_accuracy"])
+    assert load_weights(out).metadata.test_accuracy == best["test_accuracy"]
+
+
+@pytest.mark.usefixtures("home")
+def test_run_whose_home_vanishes_goes_on_says_so_once_and_writes_its_weights(
+    command: Command, small: Path, tmp_path: Path, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    show = train.View.show
+
+    def vanishing(self: train.View, event: object) -> None:
+        show(self, event)  # type: ignore[arg-type]  # any event
+        if isinstance(event, StepEnded) and event.step == 5:
+            shutil.rmtree(home)
+
+    monkeypatch.setattr(train.View, "show", vanishing)
+    answer = command("train", small, "--keep", "--out", tmp_path / "w.safetensors")
+    assert answer.status == 0
+    assert answer.err.count("no longer kept") == 1
+    assert load_weights(tmp_path / "w.safetensors").metadata.steps == 40
+
+
+@pytest.mark.usefixtures("home")
+def test_run_with_a_validation_part_is_resumed(command: Command, small: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    settings = ["--set", "validation=0.2", "keep_best=true", "patience=2"]
+    whole = without_times(command("train", small, "--json", "--epochs", 2, *settings).facts)
+    with monkeypatch.context() as patch:
+        apply = RunLog.apply
+
+        def interrupting(self: RunLog, event: Event) -> None:
+            apply(self, event)
+            if isinstance(event, StepEnded) and event.step == 40:
+                os.kill(os.getpid(), signal.SIGINT)
+
+        patch.setattr(RunLog, "apply", interrupting)
+        command("train", small, "--epochs", 2, "--keep", *settings)
+    second = command("train", "--resume", list_runs()[0].name, "--json")
+    assert second.status == 0
+    assert without_times(second.facts)[1:] == [fact for fact in whole if fact["step"] > 40]
+
+
+@pytest.mark.usefixtures("home")
+def test_run_that_another_program_trains_is_not_resumed(command: Command, small: Path) -> None:
+    with new_run("busy") as log:
+        trainer = Trainer(ExperimentSpec.from_toml(small.read_text()), small_dataset(classes=10))
+        log.apply(next(trainer.events()))
+        answer = command("train", "--resume", log.folder.name)
+    assert answer.status == 2
+    assert "still being trained" in answer.err
 
 
 def test_cross_validation_tells_mean_and_spread_over_the_folds(command: Command, small: Path) -> None:
