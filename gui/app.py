@@ -8,7 +8,7 @@ import sys
 import threading
 import traceback
 from pathlib import Path
-from types import TracebackType
+from types import FrameType, TracebackType
 from typing import NoReturn
 
 from PySide6.QtCore import QMessageLogContext, QObject, QTimer, QtMsgType, Signal, qInstallMessageHandler
@@ -83,6 +83,23 @@ def make_window(settings_path: Path | str | None = None, *, lang: str = "", look
     return MainWindow(settings)
 
 
+class Ending:
+    """Hears what asks a program to end: Ctrl+C, a plain kill, a terminal that is closed (unless nohup is asked for).
+
+    Only noted here: an exception in the middle of Qt's own code would end in a crash, also while the window is built.
+    """
+
+    def __init__(self) -> None:
+        self.heard = False
+        for name in ("SIGINT", "SIGTERM", "SIGHUP"):
+            number = getattr(signal, name, None)
+            if number is not None and signal.getsignal(number) != signal.SIG_IGN:
+                signal.signal(number, self._hear)
+
+    def _hear(self, number: int, frame: FrameType | None) -> None:
+        self.heard = True
+
+
 class Options(argparse.ArgumentParser):
     """The options of the window; a wrong one is refused in one line."""
 
@@ -97,13 +114,13 @@ def main(argv: list[str] | None = None) -> int:
     parser.add_argument("--theme", choices=theme.MODES, default="", help="light, dark, or as the system")
     chosen = parser.parse_args(argv)
     app = application()
+    asked = Ending()
     window = make_window(lang=chosen.lang, look=chosen.theme)
     reporter = FaultReporter(window)
     reporter.install()
-    signal.signal(signal.SIGINT, lambda *_: window.close())
-    awake = QTimer(window)  # lets Python see Ctrl+C while Qt waits
-    awake.timeout.connect(lambda: None)
-    awake.start(250)
+    awake = QTimer(window)  # lets Python hear signals while Qt waits
+    awake.timeout.connect(lambda: window.close() if asked.heard else None)
+    awake.start(100)
     window.show()
     try:
         return app.exec()

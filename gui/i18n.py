@@ -18,7 +18,8 @@ from gui.theme import ASSETS
 LANGUAGES = {"en": "English", "ko": "한국어"}
 CONTEXT = "engine"
 
-_translators: list[QTranslator] = []
+_translators: list[QTranslator] = []  # that are installed
+_known: dict[str, list[QTranslator]] = {}  # by language
 _state = {"language": "en"}
 
 
@@ -42,15 +43,19 @@ def set_language(code: str) -> None:
     _state["language"] = code
     if code == "en":
         return
-    own = str(ASSETS / "translations")
-    for name, folder in (
-        (f"qtbase_{code}", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)),
-        (f"digitlab_{code}", own),
-    ):
-        translator = QTranslator(app)
-        if translator.load(name, folder):
-            _translators.append(translator)
-            app.installTranslator(translator)
+    for translator in _loaded(app, code):
+        _translators.append(translator)
+        app.installTranslator(translator)
+
+
+def _loaded(app: QCoreApplication, code: str) -> list[QTranslator]:
+    """The translators of a language, read once: each takes memory that Qt keeps until the program ends."""
+    if code not in _known:
+        of_qt = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+        places = {f"qtbase_{code}": of_qt, f"digitlab_{code}": str(ASSETS / "translations")}
+        made = [(QTranslator(app), name, folder) for name, folder in places.items()]
+        _known[code] = [translator for translator, name, folder in made if translator.load(name, folder)]
+    return _known[code]
 
 
 def engine_text(text: str, **values: Any) -> str:

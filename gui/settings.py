@@ -43,9 +43,14 @@ class Settings:
         """A small dict of plain values, kept as JSON."""
         try:
             value = json.loads(self.text(key, "{}"))
-        except ValueError:
+        except (ValueError, RecursionError):
             return {}
         return value if isinstance(value, dict) else {}
+
+    def set_aside(self, key: str) -> None:
+        """Take a value out of use that cannot be used; it stays in the file under another name."""
+        self._store.setValue(f"damaged/{key}", self.text(key))
+        self._store.remove(key)
 
     def set_state(self, key: str, value: dict[str, Any]) -> None:
         self._store.setValue(key, json.dumps(value, ensure_ascii=False))

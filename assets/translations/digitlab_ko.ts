@@ -1521,6 +1521,10 @@
             <source>Close</source>
             <translation>닫기</translation>
         </message>
+        <message>
+            <source>The settings of the page {page} cannot be used and were set aside; it starts as new.</source>
+            <translation>{page} 페이지의 설정을 쓸 수 없어 따로 옮겨 두었습니다. 이 페이지는 처음 상태로 시작합니다.</translation>
+        </message>
     </context>
     <context>
         <name>MessageStrip</name>

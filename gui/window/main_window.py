@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import copy
 from collections.abc import Callable, Sequence
 from itertools import groupby
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt, QUrl
+from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt, QTimer, QUrl
 from PySide6.QtGui import QAction, QActionGroup, QCloseEvent, QDesktopServices, QKeySequence
 from PySide6.QtWidgets import (
     QApplication,
@@ -19,6 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from engine.errors import EngineError
 from gui import i18n, theme
 from gui.pages import PAGES, Entry
 from gui.pages.page import Page
@@ -34,6 +36,9 @@ from gui.window.status_bar import StatusBar
 
 SMALLEST = QSize(1200, 680)
 USUAL = QSize(1366, 768)
+SAVE_MS = 2000  # after a change, so that a program that is killed loses no more
+UNUSABLE = (EngineError, ArithmeticError, AttributeError, LookupError, RecursionError, TypeError, ValueError)
+"""What restoring settings may raise that someone, or an older program, has written."""
 
 
 class MainWindow(QMainWindow):
@@ -70,6 +75,11 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(body)
         body.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         body.setFocus()  # no control is ringed before Tab is pressed
+        self._save_later = QTimer(self)
+        self._save_later.setSingleShot(True)
+        self._save_later.setInterval(SAVE_MS)
+        self._save_later.timeout.connect(self.save_settings)
+        self._saved: dict[str, dict[str, Any]] = {}
         self._offered: tuple[frozenset[str], dict[str, str]] | None = None  # commands and words, as the menus say them
         self._make_menus()
         theme.wardrobe.add(self.menuBar(), self.rail, self.strip, self.status)
@@ -89,8 +99,7 @@ class MainWindow(QMainWindow):
         """The page of that key, made now if it was never shown."""
         if key not in self.pages:
             entry = next(entry for entry in self.entries if entry.key == key)
-            page = entry.factory()
-            page.restore_state(self.settings.state(f"page/{key}"))
+            page = self._restored(entry)
             page.status_changed.connect(self.refresh)
             page.handover_requested.connect(self.hand_over)
             page.message.connect(self.say)
@@ -98,6 +107,21 @@ class MainWindow(QMainWindow):
             self.stack.addWidget(page)
             theme.wardrobe.add(page, lazy=True)
         return self.pages[key]
+
+    def _restored(self, entry: Entry) -> Page:
+        """A page as it was left; settings that it cannot use are set aside, and it starts as new."""
+        page = entry.factory()
+        try:
+            page.restore_state(self.settings.state(f"page/{entry.key}"))
+        except UNUSABLE as error:
+            page.closing()
+            page.deleteLater()
+            self.settings.set_aside(f"page/{entry.key}")
+            name = QCoreApplication.translate("Page", entry.title)
+            text = self.tr("The settings of the page {page} cannot be used and were set aside; it starts as new.")
+            self.say(text.format(page=name), f"{type(error).__name__}: {error}", "warning")
+            page = entry.factory()
+        return page
 
     def current(self) -> Page | None:
         return self.pages.get(self._current)
@@ -125,6 +149,8 @@ class MainWindow(QMainWindow):
 
     def refresh(self) -> None:
         """Ask the pages again what runs, what they can do and what is worth a line."""
+        if not self._save_later.isActive():
+            self._save_later.start()
         jobs = {key: page.job() for key, page in self.pages.items()}
         for key, button in self.rail.buttons.items():
             button.set_busy(jobs.get(key) is not None)
@@ -339,13 +365,26 @@ class MainWindow(QMainWindow):
         dialog.open()
 
     # the end
+    def save_settings(self) -> None:
+        """Keep what every page is set to, as far as it is different from what was kept last."""
+        if self._closed:
+            return
+        states = {key: page.save_state() for key, page in self.pages.items()}
+        changed = {key: state for key, state in states.items() if self._saved.get(key) != state}
+        for key, state in changed.items():
+            self.settings.set_state(f"page/{key}", state)
+        if changed or self.settings.text("window/page") != self._current:
+            self._saved |= copy.deepcopy(changed)
+            self.settings.set_text("window/page", self._current)
+            self.settings.save()
+
     def closeEvent(self, event: QCloseEvent) -> None:
         if not self._closed:
-            self._closed = True
-            for key, page in self.pages.items():
-                self.settings.set_state(f"page/{key}", page.save_state())
-                page.closing()
             self.settings.set_bytes("window/geometry", self.saveGeometry())
-            self.settings.set_text("window/page", self._current)
+            self.save_settings()
+            self._closed = True
+            self._save_later.stop()
+            for page in self.pages.values():
+                page.closing()
             self.settings.save()
         super().closeEvent(event)

@@ -4,6 +4,8 @@ import errno
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QTranslator
+from PySide6.QtWidgets import QApplication
 
 from engine.errors import EngineError, Reasons, ShapeError, StoreError
 from engine.files import refusal, unreadable
@@ -66,3 +68,12 @@ def test_an_error_names_the_layer_as_the_list_of_layers_does() -> None:
     i18n.set_language("ko")
     assert "완전 연결" in error_text(error)
     assert "dense" not in error_text(error)
+
+
+def test_switching_the_language_to_and_fro_makes_no_new_translators(qapp: QApplication) -> None:
+    i18n.set_language("ko")
+    before = len(qapp.findChildren(QTranslator))
+    for _ in range(3):
+        i18n.set_language("en")
+        i18n.set_language("ko")
+    assert len(qapp.findChildren(QTranslator)) == before

@@ -12,10 +12,11 @@ from engine.vision.picture import Bgr
 from engine.vision.stroke_file import save_strokes
 from gui.labs.postal.opening import STROKES_SUFFIX
 from gui.labs.postal.pen import Pen, radius_of
-from gui.labs.postal.sheet import Box, Sheet
+from gui.labs.postal.sheet import Box, Sheet, memory_of
 
 BRUSH = (1.0, 12.0)
 STEPS_KEPT = 200
+UNDO_BYTES = 150_000_000  # of pictures that undo brings back; a page has 200 MB
 
 
 class DrawingLab:
@@ -118,6 +119,8 @@ class DrawingLab:
         """Put another sheet in place of this one: a step of undo."""
         self._past = [*self._past[-STEPS_KEPT + 1 :], self.sheet]
         self._future.clear()
+        while len(self._past) > 1 and memory_of([*self._past, sheet]) > UNDO_BYTES:
+            del self._past[0]
         self._show(sheet)
 
     def _show(self, sheet: Sheet) -> None:

@@ -6,10 +6,12 @@ Points are in a box of 100×100 with y down, as on the course's canvas, however 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from engine.vision.form import BOXES
 from engine.vision.normalize import Normalized, Normalizer, nothing
@@ -110,3 +112,23 @@ class Sheet:
     def with_box(self, place: int, box: Box) -> Sheet:
         """The same sheet with another box at that place."""
         return Sheet((*self.boxes[:place], box, *self.boxes[place + 1 :]), self.scan)
+
+    def arrays(self) -> Iterator[NDArray[Any]]:
+        """Every array that it holds; sheets that follow each other share most of them."""
+        for box in self.boxes:
+            yield from box.traces
+            yield from (plane for plane in (box.ink, box.raw) if plane is not None)
+        if self.scan is not None:
+            yield from (self.scan.picture, self.scan.ink)
+
+
+def memory_of(sheets: Sequence[Sheet]) -> int:
+    """Bytes that these sheets hold together, what several share counted once."""
+    owners: dict[int, int] = {}
+    for sheet in sheets:
+        for array in sheet.arrays():
+            owner: Any = array
+            while isinstance(owner.base, np.ndarray):  # a view keeps the whole alive
+                owner = owner.base
+            owners[id(owner)] = owner.nbytes
+    return sum(owners.values())

@@ -288,3 +288,38 @@ def test_the_real_window_opens_in_the_language_asked_for(qtbot: QtBot, tmp_path:
     assert i18n.language() == "ko"
     assert theme.current.mode == "dark"
     window.close()
+
+
+def test_settings_that_a_page_cannot_use_are_set_aside_and_named(qtbot: QtBot, tmp_path: Path) -> None:
+    settings = Settings(tmp_path / "crafted.ini")
+    settings.set_state("page/one", {"value": "not a number"})
+    settings.set_text("window/page", "one")
+
+    class Strict(Stub):
+        def restore_state(self, state: dict[str, object]) -> None:
+            self.state = {"value": int(str(state.get("value", 0)))}
+
+    window = MainWindow(settings, [Entry("one", "Train", "train", lambda: Strict("one"))])
+    qtbot.addWidget(window)
+    assert "were set aside" in window.strip.text.text()
+    assert settings.state("page/one") == {}
+    assert settings.state("damaged/page/one") == {"value": "not a number"}
+    window.close()
+
+
+def test_what_a_page_is_set_to_is_kept_while_the_window_is_open(qtbot: QtBot, tmp_path: Path) -> None:
+    settings = Settings(tmp_path / "kept.ini")
+
+    class Keeping(Stub):
+        def save_state(self) -> dict[str, object]:
+            return self.state
+
+    page = Keeping("one")
+    window = MainWindow(settings, [Entry("one", "Train", "train", lambda: page)])
+    qtbot.addWidget(window)
+    window._save_later.setInterval(1)
+    page.state = {"epochs": 7}
+    window._save_later.stop()
+    page.status_changed.emit()
+    qtbot.waitUntil(lambda: Settings(tmp_path / "kept.ini").state("page/one") == {"epochs": 7})
+    window.close()

@@ -1,0 +1,27 @@
+"""Undo on the Postal page keeps whole pictures: together they stay within the page's memory."""
+
+import numpy as np
+
+from gui.labs.postal import drawing_lab
+from gui.labs.postal.drawing_lab import DrawingLab
+from gui.labs.postal.sheet import Box, Scan, Sheet, memory_of
+
+
+def test_undo_keeps_no_more_pictures_than_its_memory_holds(monkeypatch):
+    monkeypatch.setattr(drawing_lab, "UNDO_BYTES", 1_000_000)
+    lab = DrawingLab(bool)
+    for _ in range(30):
+        lab.keep(Sheet(scan=Scan(np.zeros((200, 200, 3), np.uint8), np.zeros((100, 100), np.float32), 0.5, ())))
+        assert memory_of([*lab._past, lab.sheet]) <= 1_000_000
+    assert lab.can_undo
+    steps = 0
+    while lab.can_undo:
+        lab.undo()
+        steps += 1
+    assert steps == 5  # 160 kB each
+
+
+def test_what_sheets_share_is_counted_once():
+    ink = np.zeros((100, 100), np.float32)
+    sheet = Sheet((Box(ink=ink[:50], raw=ink), *(Box(),) * 4))
+    assert memory_of([sheet, sheet.with_box(1, Box((np.zeros((2, 3)),)))]) == ink.nbytes + 48
