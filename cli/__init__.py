@@ -7,6 +7,7 @@ goes). May not enter: formulas, Qt (only `shots.py` and `bench_gui.py` open the 
 
 from __future__ import annotations
 
+import contextlib
 import errno
 import importlib
 import io
