@@ -480,6 +480,25 @@
         </message>
     </context>
     <context>
+        <name>DescentView</name>
+        <message>
+            <source>Surface from above</source>
+            <translation>위에서 본 곡면</translation>
+        </message>
+        <message>
+            <source>Drag the ring to start elsewhere.</source>
+            <translation>동그라미를 끌면 출발점이 바뀝니다.</translation>
+        </message>
+        <message>
+            <source>Curve of one weight</source>
+            <translation>가중치 하나의 곡선</translation>
+        </message>
+        <message>
+            <source>Height above the lowest point</source>
+            <translation>최솟점 위의 높이</translation>
+        </message>
+    </context>
+    <context>
         <name>DigitCard</name>
         <message>
             <source>kept as {label}</source>
@@ -755,6 +774,17 @@
         <message>
             <source>The same curve, closer and closer</source>
             <translation>같은 곡선을 점점 가까이</translation>
+        </message>
+    </context>
+    <context>
+        <name>HeightCard</name>
+        <message>
+            <source>Height above the lowest point</source>
+            <translation>최솟점 위의 높이</translation>
+        </message>
+        <message>
+            <source>step</source>
+            <translation>스텝</translation>
         </message>
     </context>
     <context>
@@ -3436,6 +3466,13 @@
         <message>
             <source>Draws new first weights at the next start.</source>
             <translation>다음 시작 때 가중치의 초깃값을 새로 뽑습니다.</translation>
+        </message>
+    </context>
+    <context>
+        <name>WeightCard</name>
+        <message>
+            <source>lowest at u = 5</source>
+            <translation>u = 5에서 최소</translation>
         </message>
     </context>
     <context>
@@ -6837,6 +6874,230 @@
         <message>
             <source>{name} is empty (0 bytes): it is no picture</source>
             <translation>{name} 파일은 비어 있습니다(0바이트). 그림이 아닙니다</translation>
+        </message>
+        <message>
+            <source>(2.99999994, 3.99999992): each step takes a share of 2 × 10⁻¹⁰ off the distance.</source>
+            <translation>(2.99999994, 3.99999992): 한 스텝마다 거리가 2 × 10⁻¹⁰만큼의 비율로 줄어듭니다.</translation>
+        </message>
+        <message>
+            <source>1 point</source>
+            <translation>점 1개</translation>
+        </message>
+        <message>
+            <source>4 points</source>
+            <translation>점 4개</translation>
+        </message>
+        <message>
+            <source>Across, the factor is 1 − 2η; along, it is 1 − η/10. Both must lie between −1 and 1.</source>
+            <translation>골짜기를 가로지르는 방향의 배수는 1 − 2η, 따라가는 방향은 1 − η/10입니다. 둘 다 −1과 1 사이여야 합니다.</translation>
+        </message>
+        <message>
+            <source>Batches</source>
+            <translation>배치</translation>
+        </message>
+        <message>
+            <source>Batches: run the full batch, then four points a step, then one by one. Which path is the calmest?</source>
+            <translation>배치: 전체 배치, 점 4개씩, 점 1개씩 차례로 실행합니다. 어느 경로가 가장 곧을까요?</translation>
+        </message>
+        <message>
+            <source>Bowl</source>
+            <translation>그릇</translation>
+        </message>
+        <message>
+            <source>By central differences with h = 10⁻⁴, as the notes do, or by calculus.</source>
+            <translation>강의 노트처럼 h = 10⁻⁴의 중앙 차분으로 구하거나 미분으로 구합니다.</translation>
+        </message>
+        <message>
+            <source>Downhill, as far as η times the gradient.</source>
+            <translation>기울기의 η배만큼 내리막으로 갑니다.</translation>
+        </message>
+        <message>
+            <source>Drag the ring to the other side of the ridge, or take a larger η.</source>
+            <translation>동그라미를 능선 반대쪽으로 끌거나 더 큰 η를 씁니다.</translation>
+        </message>
+        <message>
+            <source>Drop a ball on a surface with η too large, too small, and right.</source>
+            <translation>η가 너무 클 때, 너무 작을 때, 알맞을 때 공을 굴려 봅니다.</translation>
+        </message>
+        <message>
+            <source>Each step goes downhill against the gradient. Type η and say what will happen before you run it.</source>
+            <translation>스텝마다 기울기의 반대쪽으로 내려갑니다. η를 입력하고 실행하기 전에 결과를 예측해 봅니다.</translation>
+        </message>
+        <message>
+            <source>Gradient descent</source>
+            <translation>경사 하강법</translation>
+        </message>
+        <message>
+            <source>Gradient descent ends in the hollow whose slope it starts on: a local minimum can hold it.</source>
+            <translation>경사 하강법은 출발한 비탈 아래의 골짜기에서 끝납니다. 극솟점에 갇힐 수 있습니다.</translation>
+        </message>
+        <message>
+            <source>How many points each step looks at.</source>
+            <translation>스텝마다 쓰는 점의 개수입니다.</translation>
+        </message>
+        <message>
+            <source>In the long valley, find an η that converges within 100 steps.</source>
+            <translation>긴 골짜기에서 100스텝 안에 수렴하는 η를 찾습니다.</translation>
+        </message>
+        <message>
+            <source>Learning rate: size of a step.</source>
+            <translation>학습률: 한 스텝의 크기입니다.</translation>
+        </message>
+        <message>
+            <source>Look at the factor per step: between −1 and 1 the distance shrinks.</source>
+            <translation>스텝마다의 배수를 봅니다. −1과 1 사이이면 거리가 줄어듭니다.</translation>
+        </message>
+        <message>
+            <source>One weight</source>
+            <translation>가중치 하나</translation>
+        </message>
+        <message>
+            <source>One weight: find the η with which J(u) = (1 − 0.2u)² is at its lowest point after a single step.</source>
+            <translation>가중치 하나: J(u) = (1 − 0.2u)²가 한 스텝 만에 최솟점에 닿는 η를 찾습니다.</translation>
+        </message>
+        <message>
+            <source>So far out, x + h is x again and the numerical gradient is 0. The exact one goes on by a factor of −19.</source>
+            <translation>그렇게 멀리서는 x + h가 다시 x가 되어 수치 미분이 0입니다. 정확한 기울기로는 스텝마다 −19배로 계속 커집니다.</translation>
+        </message>
+        <message>
+            <source>Step</source>
+            <translation>스텝</translation>
+        </message>
+        <message>
+            <source>Take the numerical gradient and η = 10, and look at x + h from step 10 on.</source>
+            <translation>수치 미분과 η = 10을 고르고 10스텝부터 x + h를 살펴봅니다.</translation>
+        </message>
+        <message>
+            <source>The ball lies at ({start}). Before it rolls: what will this η do?</source>
+            <translation>공은 ({start})에 있습니다. 구르기 전에 예측해 봅니다. 이 η로 어떻게 될까요?</translation>
+        </message>
+        <message>
+            <source>The course's first surface: equally steep on all sides; the gradient points straight to the lowest point.</source>
+            <translation>강의의 첫 번째 곡면입니다. 모든 방향으로 똑같이 가파르며 기울기가 최솟점과 한 직선에 놓입니다.</translation>
+        </message>
+        <message>
+            <source>The course, chapter on the gradient method: 100 steps from (3, 4), h = 10⁻⁴.</source>
+            <translation>강의의 경사법 장: (3, 4)에서 100스텝, h = 10⁻⁴.</translation>
+        </message>
+        <message>
+            <source>The factor per step decides: near 1 it is slow, at −1 it oscillates, beyond −1 it explodes.</source>
+            <translation>스텝마다의 배수가 결정합니다. 1에 가까우면 느리고, −1이면 진동하고, −1을 넘으면 발산합니다.</translation>
+        </message>
+        <message>
+            <source>The factor per step is 1 − 0.08 η. Which η makes it 0?</source>
+            <translation>스텝마다의 배수는 1 − 0.08 η입니다. 배수가 0이 되는 η는 무엇일까요?</translation>
+        </message>
+        <message>
+            <source>The full batch goes straight; small batches wander around the lowest point, but each step is cheaper.</source>
+            <translation>전체 배치는 곧게 갑니다. 작은 배치는 최솟점 둘레를 헤매지만 스텝마다 계산이 적습니다.</translation>
+        </message>
+        <message>
+            <source>The gradient is 0: here the ball stays.</source>
+            <translation>기울기가 0이므로 공은 여기에 머뭅니다.</translation>
+        </message>
+        <message>
+            <source>The notes also try η = 10⁻¹⁰ on the bowl. What happens in 100 steps?</source>
+            <translation>강의 노트는 그릇에서 η = 10⁻¹⁰도 써 봅니다. 100스텝 동안 어떻게 될까요?</translation>
+        </message>
+        <message>
+            <source>The step went over the lowest point: the gradient points the other way now.</source>
+            <translation>최솟점을 지나쳤습니다. 이제 기울기가 반대쪽을 가리킵니다.</translation>
+        </message>
+        <message>
+            <source>The step went over the valley and up the other side: f became larger.</source>
+            <translation>골짜기를 넘어 반대쪽으로 올라갔습니다. f가 커졌습니다.</translation>
+        </message>
+        <message>
+            <source>Two hollows</source>
+            <translation>두 골짜기</translation>
+        </message>
+        <message>
+            <source>Two hollows: choose a start from which the descent ends in the deeper hollow at the left.</source>
+            <translation>두 골짜기: 왼쪽의 더 깊은 골짜기에서 끝나는 출발점을 고릅니다.</translation>
+        </message>
+        <message>
+            <source>Type a learning rate of your own. What will it do in 100 steps? Answer first, then press Play.</source>
+            <translation>학습률을 직접 입력합니다. 100스텝 동안 어떻게 될까요? 먼저 답하고 ‘재생’을 누릅니다.</translation>
+        </message>
+        <message>
+            <source>Up to three more rates.</source>
+            <translation>학습률을 세 개까지 더 비교합니다.</translation>
+        </message>
+        <message>
+            <source>Where the ball is</source>
+            <translation>공의 위치</translation>
+        </message>
+        <message>
+            <source>Where the one weight starts.</source>
+            <translation>가중치의 출발점입니다.</translation>
+        </message>
+        <message>
+            <source>With η = 10 the notes find (2.58983747e13, −1.29524862e12) on the bowl and the descent stands still. Show it, and find out why it stops.</source>
+            <translation>η = 10이면 강의 노트는 그릇에서 (2.58983747e13, −1.29524862e12)를 얻고 더는 움직이지 않습니다. 그 결과를 만들고 왜 멈추는지 찾아봅니다.</translation>
+        </message>
+        <message>
+            <source>also η</source>
+            <translation>함께 볼 η</translation>
+        </message>
+        <message>
+            <source>converges</source>
+            <translation>수렴</translation>
+        </message>
+        <message>
+            <source>explodes</source>
+            <translation>폭발</translation>
+        </message>
+        <message>
+            <source>factor per step: 1 − 0.08 η = {factor}</source>
+            <translation>스텝마다의 배수: 1 − 0.08 η = {factor}</translation>
+        </message>
+        <message>
+            <source>factor per step: 1 − 2η = {factor}</source>
+            <translation>스텝마다의 배수: 1 − 2η = {factor}</translation>
+        </message>
+        <message>
+            <source>factor per step: 1 − η f″</source>
+            <translation>스텝마다의 배수: 1 − η f″</translation>
+        </message>
+        <message>
+            <source>factor per step: along 1 − η/10 = {along}, across 1 − 2η = {across}</source>
+            <translation>스텝마다의 배수: 따라 1 − η/10 = {along}, 가로질러 1 − 2η = {across}</translation>
+        </message>
+        <message>
+            <source>full batch</source>
+            <translation>전체 배치</translation>
+        </message>
+        <message>
+            <source>oscillates</source>
+            <translation>진동</translation>
+        </message>
+        <message>
+            <source>start u</source>
+            <translation>출발점 u</translation>
+        </message>
+        <message>
+            <source>too slow</source>
+            <translation>너무 느림</translation>
+        </message>
+        <message>
+            <source>x + h is x again, so the numerical gradient is 0: the ball stands still far away.</source>
+            <translation>x + h가 다시 x가 되어 수치 미분이 0입니다. 공은 먼 곳에 멈추어 있습니다.</translation>
+        </message>
+        <message>
+            <source>η = 12.5. It converges for all η between 0 and 25; at 25 the factor is −1 and u swings for ever.</source>
+            <translation>η = 12.5. 0과 25 사이의 모든 η에서 수렴하고, 25에서는 배수가 −1이라 u가 진동합니다.</translation>
+        </message>
+        <message>
+            <source>η = {rate}</source>
+            <translation>η = {rate}</translation>
+        </message>
+        <message>
+            <source>η must stay under 1, since it is steep across, although along the valley a larger one would be better.</source>
+            <translation>가로지르는 방향이 가파르므로 η는 1보다 작아야 합니다. 골짜기를 따라서는 더 큰 η가 낫습니다.</translation>
+        </message>
+        <message>
+            <source>After {steps} steps: {outcome}.</source>
+            <translation>{steps}스텝 뒤: {outcome}.</translation>
         </message>
     </context>
 </TS>

@@ -109,6 +109,11 @@ def _valley(x: Array, y: Array) -> Array:
     return f
 
 
+def _bowl(x: Array, y: Array) -> Array:
+    f: Array = x**2 + y**2
+    return f
+
+
 def _rosenbrock(x: Array, y: Array) -> Array:
     f: Array = (1 - x) ** 2 + 100 * (y - x**2) ** 2
     return f
@@ -172,6 +177,19 @@ SURFACES: dict[str, Surface] = {
             start=(-7, 2),
             lowest=((0, 0),),
             rates={"sgd": 0.95, "momentum": 0.1, "adagrad": 1.5, "rmsprop": 0.3, "adam": 0.3},
+        ),
+        Surface(
+            "bowl",
+            "Bowl",
+            "f = x² + y²",
+            "The course's first surface: equally steep on all sides; the gradient points straight to the lowest point.",
+            _bowl,
+            lambda x, y: (2 * x, 2 * y),
+            x=(-5, 5),
+            y=(-5, 5),
+            start=(3, 4),
+            lowest=((0, 0),),
+            rates={"sgd": 0.1, "momentum": 0.05, "adagrad": 1.0, "rmsprop": 0.2, "adam": 0.3},
         ),
         Surface(
             "rosenbrock",

@@ -96,7 +96,9 @@ def typed_array(text: str) -> Any:
 
 def shape_of(value: Any) -> tuple[int, ...]:
     """The shape of nested tuples; () of a number."""
-    return (len(value), *shape_of(value[0])) if isinstance(value, tuple) and value else ()
+    if not isinstance(value, tuple):
+        return ()
+    return (len(value), *shape_of(value[0])) if value else (0,)
 
 
 @dataclasses.dataclass(frozen=True, kw_only=True)

@@ -25,6 +25,7 @@ from gui.widgets.marks import ErrorLine, Label
 
 NARROW, LOW = 1100, 610  # px of the page under which the list becomes a choice
 CARD_LEAST = 340  # px
+EDGE = 16  # px around the cards
 
 
 class LabFigure(FigureCard):
@@ -75,6 +76,7 @@ class LabFrame(QWidget):
         self.view: LabView | None = None
         self._views: dict[str, LabView] = {}
         self._tools: list[QWidget] = []
+        self._wrapped: bool | None = None
         self.list = LabList(lab)
         self.list.chosen.connect(self.chosen)
         self.drawer = FormulaDrawer()
@@ -83,13 +85,14 @@ class LabFrame(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addWidget(self.list)
-        row.addWidget(self._make_middle(), 1)
+        self.middle = self._make_middle()
+        row.addWidget(self.middle, 1)
         row.addWidget(self.drawer)
 
-    def _make_middle(self) -> QWidget:
+    def _make_middle(self) -> PlainArea:
         inside = QWidget()
         column = QVBoxLayout(inside)
-        column.setContentsMargins(16, 16, 16, 16)
+        column.setContentsMargins(EDGE, EDGE, EDGE, EDGE)
         column.setSpacing(0)
         self.back_to_all = Button(icon="arrow-left", kind="plain", small=True)
         self.back_to_all.clicked.connect(lambda: self.chosen.emit(""))
@@ -112,6 +115,10 @@ class LabFrame(QWidget):
         self.toolbar.addStretch(1)
         self.toolbar.addWidget(self.figure.menu_button)
         column.addLayout(self.toolbar)
+        self.second = QHBoxLayout()  # takes the tools where one row is too short
+        self.second.setSpacing(16)
+        self.second.addStretch(1)
+        column.addLayout(self.second)
         self.problem = ErrorLine()
         column.addWidget(self.problem)
         column.addWidget(self.figure.problem_label)
@@ -159,11 +166,24 @@ class LabFrame(QWidget):
     def _show_tools(self, tools: list[QWidget]) -> None:
         for tool in self._tools:
             self.toolbar.removeWidget(tool)
+            self.second.removeWidget(tool)
             tool.hide()
-        self._tools = tools
+        self._tools, self._wrapped = tools, None
         for place, tool in enumerate(tools):
             self.toolbar.insertWidget(2 + place, tool)
             tool.show()
+
+    def _wrap_tools(self) -> None:
+        """Put the tools beside the examples, or under them where both do not fit."""
+        shown = [self.examples, *(tool for tool in self._tools if tool.isVisibleTo(self)), self.figure.menu_button]
+        needed = sum(max(part.sizeHint().width(), part.minimumWidth()) + self.toolbar.spacing() for part in shown)
+        wrapped = needed > self.middle.viewport().width() - 2 * EDGE
+        if wrapped != self._wrapped:
+            self._wrapped = wrapped
+            row, before = (self.second, 1) if wrapped else (self.toolbar, 2)
+            for place, tool in enumerate(self._tools):
+                row.insertWidget(before + place, tool)
+            self.second.setContentsMargins(0, 8 if wrapped else 0, 0, 0)
 
     def _choose_example(self, key: str) -> None:
         if self.view is not None:
@@ -184,6 +204,7 @@ class LabFrame(QWidget):
         self.examples.set_value(exercise.example)
         self.problem.set_text(error_line(exercise))
         self.view.draw()
+        self._wrap_tools()
         self.step.draw(exercise)
         self.side.draw(exercise)
         self.drawer.draw(exercise)
@@ -200,6 +221,7 @@ class LabFrame(QWidget):
         small = self.width() < NARROW or self.height() < LOW
         self.list.setVisible(not small)
         self.folded.setVisible(small)
+        self._wrap_tools()
 
     def retranslate(self) -> None:
         self.list.retranslate()

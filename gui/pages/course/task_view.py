@@ -102,14 +102,13 @@ class TaskView(QWidget):
         column.setSpacing(6)
         self.text = Label("", "text", wrap=True)
         column.addWidget(self.text)
-        choices = QGridLayout()
-        choices.setSpacing(6)
+        self.grid = QGridLayout()
+        self.grid.setSpacing(6)
         self.choices = [Button(small=True) for _ in range(MOST_CHOICES)]
         for place, button in enumerate(self.choices):
             button.clicked.connect(lambda _=False, place=place: self._answered(place))
-            choices.addWidget(button, place // 3, place % 3, Qt.AlignmentFlag.AlignLeft)
-        choices.setColumnStretch(3, 1)
-        column.addLayout(choices)
+        self.grid.setColumnStretch(MOST_CHOICES, 1)
+        column.addLayout(self.grid)
         self.hint_button = Button(kind="link", small=True)
         self.hint_button.clicked.connect(self._hint)
         column.addWidget(self.hint_button, 0, Qt.AlignmentFlag.AlignLeft)
@@ -168,8 +167,17 @@ class TaskView(QWidget):
                 button.setText(said(task.choices[place]))
                 describe(button, button.text(), self.tr("Choose this answer; it can be changed until it is right."))
                 button.setEnabled(not solved or place == given)
+        self._place_choices(len(task.choices))
         self.hint_button.setVisible(bool(task.hint) and not solved and task.key not in self._hinted)
         self._draw_remark(task, solved, given)
+
+    def _place_choices(self, count: int) -> None:
+        """All choices in one row, or two to a row where they are long."""
+        shown = self.choices[:count]
+        room = self.width() - 48
+        columns = count if sum(button.sizeHint().width() + 6 for button in shown) <= room else 2
+        for place, button in enumerate(shown):
+            self.grid.addWidget(button, place // columns, place % columns, Qt.AlignmentFlag.AlignLeft)
 
     def _draw_remark(self, task: Task, solved: bool, given: int | None) -> None:
         wrong = given is not None and not solved
