@@ -321,7 +321,7 @@ def train(spec: ExperimentSpec, data: Dataset, steps: int, dtype: Any) -> Pair:
     trainer = Trainer(spec, data)
     trainer.parameters = trainer.network.parameters(dtype)
     trainer.parameters.initialize(spec.initializer, stream(spec.seed, "init"))
-    trainer.memory = spec.optimizer.fresh_memory(trainer.parameters.theta)
+    trainer.state.memory = spec.optimizer.fresh_memory(trainer.parameters.theta)
     generator = stream(spec.seed, "dropout")
     shapes = [data.image_shape, *(plan.output for plan in trainer.network.plans)]
     parts = [twin(layer, shape, generator) for layer, shape in zip(spec.layers, shapes, strict=False)]

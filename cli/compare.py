@@ -13,13 +13,13 @@ from typing import Any
 from cli.experiment import add_options, check_writable, chosen_spec, literal, load_data
 from cli.terminal import Bar, Parser, Refusal, emit, percent, say, table, until_interrupted, whole
 from engine.events import EpochEnded, Evaluated, Finished
-from engine.race import MOST, Race, Repeats, plain_name
+from engine.race import Race, Repeats, plain_name
 from engine.registry import Component
 from engine.spec import ExperimentSpec
 from engine.store.checkpoint import CheckpointSchedule
 from engine.store.comparison import LEVELS, Comparison, Record
 
-MOST_REPEATS = 100
+MOST, MOST_REPEATS = 8, 100  # runs: as many as the window can show of a comparison that is kept
 LOOKS = 200  # evaluations a run, besides those at the end of each epoch
 
 

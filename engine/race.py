@@ -11,107 +11,19 @@ In a race `elapsed_s` counts the CPU seconds that a run has used itself, not tho
 
 from __future__ import annotations
 
-import time
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Any
-
-import numpy as np
 
 from engine.data.dataset import Dataset
 from engine.errors import SpecError
 from engine.events import Changed, Event, StepEnded
-from engine.fast.stack import Stack, can_stack
+from engine.fast.stack import can_stack
 from engine.numerics.workspace import Workspace
+from engine.run_state import Checkpoint
 from engine.spec import ExperimentSpec
 from engine.store.start import first_network
-from engine.trainer import Checkpoint, Trainer
-from engine.types import Array, Labels, Views
-
-MOST = 8  # runs at once: as many as there are colors and dashes to tell them apart
-
-
-class Meter:
-    """A clock that counts one run's own CPU seconds; work done for others is moved to theirs."""
-
-    def __init__(self) -> None:
-        self.moved = 0.0
-
-    def __call__(self) -> float:
-        return time.thread_time() + self.moved
-
-
-class Racer(Trainer):
-    """A trainer whose gradient may come from a stack that several racers share."""
-
-    def __init__(self, spec: ExperimentSpec, dataset: Dataset, **settings: Any) -> None:
-        self.meter = Meter()
-        self.team: Team | None = None
-        super().__init__(spec, dataset, clock=self.meter, **settings)
-
-    def next_batch(self) -> tuple[Array, Labels]:
-        return super().next_batch() if self.team is None else self.team.next_batch(self)
-
-    def own_batch(self) -> tuple[Array, Labels]:
-        """The next batch drawn by this racer itself."""
-        return super().next_batch()
-
-    def skip_batch(self) -> None:
-        """Draw the next batch without looking at it: another racer did."""
-        self._batches.draw(self.live.batch_size)
-
-    def _loss_and_gradient(self, x: Array, labels: Labels) -> float:
-        if self.team is None:
-            return super()._loss_and_gradient(x, labels)
-        return self.team.loss_of(self, x, labels)
-
-
-class Team:
-    """Racers that see the same batches through networks of the same shape, computed as one."""
-
-    def __init__(self, racers: Sequence[Racer]) -> None:
-        self.racers = list(racers)
-        first = racers[0].parameters
-        layout = first.layout
-        theta: Array = np.empty((len(racers), layout.sizes[True]), first.theta.dtype)
-        grad: Array = np.empty_like(theta)
-        for k, racer in enumerate(racers):
-            racer.parameters.move_to(theta[k], grad[k])
-            racer.team = self
-        network = racers[0].network
-
-        def views(vectors: Array) -> list[Views]:
-            found: list[Views] = [{} for _ in network.layers]
-            for slot in layout.slots:
-                found[slot.layer][slot.name] = vectors[:, slot.start : slot.stop].reshape(-1, *slot.param.shape)
-            return found
-
-        self.stack = Stack(network.layers, views(theta), views(grad), racers[0].spec.loss)
-        self._batch: tuple[Array, Labels] | None = None
-        self._drawn: set[Racer] = set()  # who has taken this step's batch
-        self._served: set[Racer] = set(racers)  # who has taken this step's gradient
-        self._losses: Array = np.empty(0)
-        self._share_s = 0.0
-
-    def next_batch(self, racer: Racer) -> tuple[Array, Labels]:
-        """The batch of this step: drawn by the racer who comes first, the same for all."""
-        if self._batch is None or racer in self._drawn:
-            self._batch, self._drawn = racer.own_batch(), set()
-        else:
-            racer.skip_batch()
-        self._drawn.add(racer)
-        return self._batch
-
-    def loss_of(self, racer: Racer, x: Array, labels: Labels) -> float:
-        """One racer's loss, its gradient filled: computed for all when the first of them asks."""
-        if racer in self._served:
-            begun = time.thread_time()
-            self._losses = self.stack.gradients(x, labels)
-            self._share_s = (time.thread_time() - begun) / len(self.racers)
-            racer.meter.moved -= self._share_s * len(self.racers)
-            self._served = set()
-        racer.meter.moved += self._share_s
-        self._served.add(racer)
-        return float(self._losses[self.racers.index(racer)])
+from engine.team import Racer, Team
+from engine.types import Array, Labels
 
 
 class Race:
@@ -119,7 +31,7 @@ class Race:
 
     Without it each run draws its own, as most published figures do; so only the seed differs: `seed`, `seed + 1`, …
     `names` name the runs (events carry them); `steps` ends all of them after so many updates.
-    Raises: SpecError: no run, more than eight, or two of one name; ShapeError: a network that does not fit the data.
+    Raises: SpecError: no run, or two of one name; ShapeError: a network that does not fit the data.
     """
 
     def __init__(
@@ -134,8 +46,8 @@ class Race:
         evaluate_every: int = 0,
         evaluate_images: int = 1000,
     ) -> None:
-        if not 1 <= len(specs) <= MOST:
-            raise SpecError("a race takes 1 to {most} runs, not {got}", field="runs", most=MOST, got=len(specs))
+        if not specs:
+            raise SpecError("a race needs at least one run", field="runs")
         self.names = list(names) or [f"run {i}" for i in range(1, len(specs) + 1)]
         if len(set(self.names)) != len(specs):
             raise SpecError("every run of a race needs a name of its own", field="runs")

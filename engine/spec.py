@@ -105,6 +105,18 @@ class ExperimentSpec:
         own = {f.name: f for f in self.settings() if f.hyper.live}
         return own | {f"optimizer.{f.name}": f for f in fields_of(self.optimizer) if f.hyper.live}
 
+    def live_field(self, path: str) -> Field:
+        """The field of that path.
+
+        Raises: SpecError: nothing that can change while the experiment runs.
+        """
+        known = self.live_fields()
+        if path not in known:
+            raise SpecError(
+                "{field} cannot be changed while it runs; what can: {known}", field=path, known=", ".join(known)
+            )
+        return known[path]
+
     def live_settings(self) -> dict[str, Any]:
         """The values of the live fields, by their path."""
         parts = {"": self, "optimizer": self.optimizer}

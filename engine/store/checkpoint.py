@@ -15,10 +15,11 @@ from pathlib import Path
 from engine.errors import EngineError, StoreError
 from engine.events import Event
 from engine.files import write_atomically
+from engine.run_state import Checkpoint
 from engine.schema import checked, flag, list_of, number, optional, record, text, whole
 from engine.spec import ExperimentSpec
 from engine.store.tensor_file import packed, unpacked
-from engine.trainer import Checkpoint, Trainer
+from engine.trainer import Trainer
 
 FORMAT = "digitlab-checkpoint"
 FIRST_S = 3.0  # after the one at the start

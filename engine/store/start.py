@@ -61,8 +61,8 @@ def metadata_of(trainer: Trainer, accuracy: float | None = None) -> Metadata:
     with contextlib.suppress(EngineError):  # the file it began with may be gone by now
         first = first_network(trainer.spec)
         temperature = 1.0 if first is None else first.metadata.temperature
-    if accuracy is None and trainer.score is not None:
-        accuracy = trainer.score.accuracy
+    if accuracy is None and trainer.state.score is not None:
+        accuracy = trainer.state.score.accuracy
     return Metadata.of(
         trainer.dataset, test_accuracy=accuracy, steps=trainer.step, epochs=trainer.epoch, temperature=temperature
     )

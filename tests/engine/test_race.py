@@ -322,8 +322,9 @@ def test_cpu_time_of_shared_work_is_shared_evenly() -> None:
 
 
 def test_impossible_races_are_refused_with_the_reason() -> None:
-    with pytest.raises(SpecError, match="1 to 8 runs, not 9"):
-        Race([small()] * 9, blobs())
+    with pytest.raises(SpecError, match="at least one run"):
+        Race([], blobs())
+    assert len(Race([small()] * 12, blobs()).names) == 12  # how many can be told apart in a plot is the window's affair
     with pytest.raises(SpecError, match="name of its own"):
         Race([small()] * 2, blobs(), names=["a", "a"])
     with pytest.raises(SpecError, match="at least one seed"):

@@ -44,7 +44,7 @@ def train_small_network(path: Path) -> None:
     trainer = Trainer(SPEC, data)
     for _ in trainer.events():
         pass
-    accuracy = trainer.score.accuracy if trainer.score is not None else None
+    accuracy = trainer.state.score.accuracy if trainer.state.score is not None else None
     save_weights(path, SPEC, trainer.parameters, Metadata.of(data, test_accuracy=accuracy))
 
 

@@ -17,11 +17,11 @@ import numpy as np
 from engine.data import download, sources
 from engine.data.dataset import Dataset
 from engine.errors import StoreError
-from engine.race import MOST, Racer
 from engine.store.comparison import Comparison, Record
 from engine.store.run_list import WEIGHTS_FILE, RunSummary, list_runs
 from engine.store.start import metadata_of
 from engine.store.weights import load_weights
+from engine.team import Racer
 from gui.labs import dataset_cache
 from gui.labs.compare.race_board import RaceBoard
 from gui.labs.compare.race_plan import FIGURES, FIRST_DATA, RacePlan
@@ -30,6 +30,7 @@ from gui.labs.compare.race_work import record_of
 from gui.labs.datasets import Datasets
 from gui.labs.driving import Driver, Inline, Newest
 from gui.labs.handover import Experiment, Rivals, Trained
+from gui.labs.plotting.curves import MOST_SERIES
 from gui.labs.signal import Signal
 
 
@@ -139,7 +140,7 @@ class CompareLab:
 
     def add_run(self) -> None:
         """One more run, with a value of its own; a finished race takes it too."""
-        if len(self.board.names()) < MOST and not self.race.busy:
+        if len(self.board.names()) < MOST_SERIES and not self.race.busy:
             self.plan.add()
             self._settle()
 
@@ -156,7 +157,7 @@ class CompareLab:
         self.race.forget()
         if figure and FIGURES[figure].shown == "both" and self.board.shown == "both":
             self.board.shown = "test"
-        for name in self.board.guests[MOST - len(self.plan.contenders) :]:  # no more than can be told apart
+        for name in self.board.guests[MOST_SERIES - len(self.plan.contenders) :]:  # no more than can be told apart
             self._take_away(name)
         self.plan.recolor()
         self._settle()

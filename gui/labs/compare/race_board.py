@@ -14,12 +14,12 @@ import numpy as np
 
 from engine.errors import SpecError
 from engine.events import Changed, EpochEnded, Evaluated, Event, Probed, StepEnded
-from engine.race import MOST, plain_name
+from engine.race import plain_name
 from engine.store.comparison import WINDOW, Comparison, Record
 from gui.labs.compare.race_plan import RacePlan
 from gui.labs.compare.results_table import Order, Result, result_of
 from gui.labs.live_settings import change_text
-from gui.labs.plotting.curves import Curve, Curves
+from gui.labs.plotting.curves import MOST_SERIES, Curve, Curves
 
 
 @dataclass(frozen=True)
@@ -139,9 +139,9 @@ class RaceBoard:
         Raises: SpecError: eight runs are shown already.
         """
         taken = self.names()
-        if len(taken) >= MOST:
-            raise SpecError("at most {most} runs can be told apart; remove one first", field="runs", most=MOST)
-        unique = next(n for n in (name, *(f"{name} ({i})" for i in range(2, MOST + 2))) if n not in taken)
+        if len(taken) >= MOST_SERIES:
+            raise SpecError("at most {most} runs can be told apart; remove one first", field="runs", most=MOST_SERIES)
+        unique = next(n for n in (name, *(f"{name} ({i})" for i in range(2, MOST_SERIES + 2))) if n not in taken)
         self.guests.append(unique)
         self.put(Record.from_dict({**record.to_dict(), "name": unique}))
         return unique
@@ -164,7 +164,7 @@ class RaceBoard:
             series = next((c.series for c in self._plan.contenders if c.name == name), None)
             if series is None:
                 taken = {c.series for c in self._plan.contenders} | {c.loss.series for c in self._curves.values()}
-                series = next((s for s in range(1, MOST + 1) if s not in taken), MOST)
+                series = next((s for s in range(1, MOST_SERIES + 1) if s not in taken), MOST_SERIES)
             self._curves[run] = RunCurves.fresh(name, series, self.smoothing)
         return self._curves[run]
 

@@ -13,13 +13,13 @@ from engine.errors import EngineError, SpecError
 from engine.layers.dense import Dense
 from engine.optimizers.adam import Adam
 from engine.optimizers.sgd import SGD
-from engine.race import MOST
 from engine.registry import Component
 from engine.spec import ExperimentSpec
 from engine.types import Shape
 from engine.variations import FIVE_INITIALIZERS, FOUR_OPTIMIZERS, Variation, names_of, variations
 from gui.labs.datasets import Datasets
 from gui.labs.handover import Rivals
+from gui.labs.plotting.curves import MOST_SERIES
 
 FIRST_RECIPE = "optimizer-sgd"
 FIRST_DATA = "mnist-sample"
@@ -195,7 +195,7 @@ class RacePlan:
     def _vary(self, variation: Variation, values: Sequence[Any] | None = None) -> None:
         self.contenders = ()
         self._variation = variation
-        self._values = list(values if values is not None else variation.values)[:MOST]
+        self._values = list(values if values is not None else variation.values)[:MOST_SERIES]
         self._fixed_names = []
         while len(self._values) < 2:
             self._values.append(variation.fresh(self._values))
@@ -214,9 +214,9 @@ class RacePlan:
         names = self._fixed_names or names_of(self._variation, self._values)
         held = {c.name: c.series for c in self.contenders}
         taken = {held[name] for name in names if name in held} | self.reserved
-        free = (series for series in range(1, MOST + 1) if series not in taken)
+        free = (series for series in range(1, MOST_SERIES + 1) if series not in taken)
         self.contenders = tuple(
-            Contender(name, value, held[name] if name in held else next(free, MOST))
+            Contender(name, value, held[name] if name in held else next(free, MOST_SERIES))
             for name, value in zip(names, self._values, strict=True)
         )
 

@@ -16,13 +16,14 @@ from typing import Any
 from engine.data.dataset import Dataset
 from engine.errors import StoreError
 from engine.events import Event, Finished, StepEnded
-from engine.race import Race, Racer, Repeats
+from engine.race import Race, Repeats
+from engine.run_state import Checkpoint
 from engine.spec import ExperimentSpec
 from engine.store.checkpoint import CheckpointSchedule
 from engine.store.comparison import Record
 from engine.store.keeping import Interrupted, RunKeeper
 from engine.store.runlog import RunLog, new_run, read_events
-from engine.trainer import Checkpoint
+from engine.team import Racer
 from gui.labs.compare.race_manifest import RaceNote
 
 

@@ -19,6 +19,7 @@ from numpy.typing import NDArray
 
 from gui.labs.plotting.extremes import Numbers, extremes, in_order, merge_pairs, short_extremes
 
+MOST_SERIES = 8  # in one plot: as many as there are colors and dashes to tell them apart
 BUCKETS = 1000  # each gives a lowest and a highest point: at most 2,000 points a curve
 SMOOTH_POINTS = 1000  # a smoothed curve stays below this many points
 FIRST_CAPACITY = 1024

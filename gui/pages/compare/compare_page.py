@@ -12,12 +12,12 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMenu, QStackedWidget, QWidget
 
 from engine.errors import EngineError
-from engine.race import MOST
 from engine.store.comparison import Comparison
 from gui.i18n import error_text
 from gui.labs.compare.compare_lab import CompareLab
 from gui.labs.compare.surface_lab import SurfaceLab
 from gui.labs.handover import Kept, Rivals
+from gui.labs.plotting.curves import MOST_SERIES
 from gui.pages.compare.race_panel import RacePanel
 from gui.pages.compare.race_view import RaceView
 from gui.pages.compare.surface_view import SurfacePanel, SurfaceView
@@ -214,7 +214,7 @@ class ComparePage(Page):
         self.kept_menu.addSeparator()
         other = self.kept_menu.addAction(self.tr("Another kept run…"))
         other.triggered.connect(self.ask_kept)
-        self.kept_menu.setEnabled(bool(kept) and len(self.lab.board.names()) < MOST)
+        self.kept_menu.setEnabled(bool(kept) and len(self.lab.board.names()) < MOST_SERIES)
         self.over_menu.popup(self.over.mapToGlobal(self.over.rect().bottomLeft()))
 
     def _open_run_menu(self, name: str, button: QObject) -> None:

@@ -8,10 +8,10 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from engine import recipes
 from engine.data import sources
-from engine.race import MOST
 from gui.i18n import engine_text, error_text
 from gui.labs.compare.compare_lab import CompareLab
 from gui.labs.compare.race_plan import FIGURES, MOST_SEEDS
+from gui.labs.plotting.curves import MOST_SERIES
 from gui.pages.compare.race_words import run_text, variation_text
 from gui.pages.compare.run_list import RunList
 from gui.pages.data_choice import DataChoice
@@ -168,7 +168,7 @@ class RacePanel(Panel):
         held = lab.race.busy and not plan.takes_at_once
         runs = [(c.name, run_text(c.name), c.value, c.series, held, self._problem(c.name)) for c in plan.contenders]
         variation = plan.variation
-        most = MOST - len(lab.board.guests)
+        most = MOST_SERIES - len(lab.board.guests)
         self.runs.show_runs(variation.path, variation.family, variation.field, runs, most=most, locked=lab.race.busy)
 
     def _problem(self, name: str) -> str:

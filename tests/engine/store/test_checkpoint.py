@@ -185,7 +185,7 @@ def test_a_run_stopped_where_patience_ends_it_does_not_train_one_epoch_more():
     whole = list(Trainer(chosen, DATA).events())
     first = Trainer(chosen, DATA)
     for event in first.events():
-        if isinstance(event, EpochEnded) and first.epoch - first.best_epoch >= 1:
+        if isinstance(event, EpochEnded) and first.epoch - first.state.best_epoch >= 1:
             first.stop()
     second = Trainer(chosen, DATA)
     second.restore(first.checkpoint())

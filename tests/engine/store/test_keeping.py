@@ -176,9 +176,9 @@ def test_the_best_weights_are_kept_of_a_run_that_was_stopped(tmp_path):
     best = None
     for event in trainer.events():
         keeper.apply(event)
-        if trainer.epoch > trainer.best_epoch > 0:
+        if trainer.epoch > trainer.state.best_epoch > 0:
             trainer.stop()
-        elif trainer.best_epoch == trainer.epoch and trainer.between_steps:
+        elif trainer.state.best_epoch == trainer.epoch and trainer.between_steps:
             best = trainer.result()[0].theta.copy()
     keeper.close()
     assert best is not None

@@ -124,8 +124,8 @@ def test_the_temperature_of_the_first_weights_goes_along(trained: Path, data: Da
     list(trainer.events())
     facts = metadata_of(trainer)
     assert facts.temperature == 1.7
-    assert trainer.score is not None
-    assert facts.test_accuracy == trainer.score.accuracy
+    assert trainer.state.score is not None
+    assert facts.test_accuracy == trainer.state.score.accuracy
     assert (facts.steps, facts.epochs, facts.data) == (3, 1, "few")
     trained.unlink()
     assert metadata_of(trainer, 0.5).temperature == 1.0

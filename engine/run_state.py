@@ -1,0 +1,149 @@
+"""What changes in a run from step to step, and its translation into a checkpoint and back."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+from engine.data.dataset import Dataset
+from engine.data.feed import Feed
+from engine.errors import EngineError, SpecError
+from engine.parameters import Parameters
+from engine.rng import state_of
+from engine.spec import ExperimentSpec
+from engine.types import Array, Memory
+
+
+@dataclass(frozen=True)
+class Score:
+    """Mean loss and share of right answers (0…1) on `images` images."""
+
+    images: int
+    loss: float
+    accuracy: float
+
+
+@dataclass(frozen=True, eq=False)
+class Checkpoint:
+    """A run between two steps: `state` is JSON data, `arrays` are the vectors that go with it.
+
+    `digest` is that of the data it learns from, as the trainer divided it; empty where it is not known.
+    """
+
+    spec: ExperimentSpec
+    state: dict[str, Any]
+    arrays: dict[str, Array]
+    digest: str = ""
+
+    def check_data(self, dataset: Dataset) -> None:
+        """Raises: SpecError: the run learned from other data."""
+        if self.digest not in ("", dataset.digest):
+            raise SpecError(
+                "the run was started with other data than {data} holds now; put the old files back, or start it again",
+                field="data",
+                data=dataset.name,
+            )
+
+
+class RunState:
+    """θ, the optimizer's memory, the place in the epoch, the random streams, and the best that was found so far."""
+
+    def __init__(self, parameters: Parameters, memory: Memory, feed: Feed, dropout: np.random.Generator) -> None:
+        self.parameters = parameters
+        self.memory = memory
+        self.feed = feed
+        self.dropout = dropout
+        self.step = 0
+        self.epoch = 0
+        self.epoch_pending = False  # the epoch's last batch was learned, its end is not reported yet
+        self.worked_s = 0.0
+        self.score: Score | None = None  # the last one taken on the test images
+        self.best_accuracy: float | None = None
+        self.best_epoch = 0
+        self.best: tuple[Array, Array] | None = None  # θ and statistics of the best epoch
+        self.best_score: Score | None = None  # on the test images, where the best weights were found
+
+    def planned_steps(self, spec: ExperimentSpec) -> int:
+        """How many steps the whole run takes, from where it stands and with the batch size of now."""
+        images, drawn = len(self.feed.split), self.feed.drawn
+        started = math.ceil((images - drawn) / spec.batch_size) if drawn else 0
+        whole = spec.epochs - self.epoch - (1 if drawn or self.epoch_pending else 0)
+        by_epochs = self.step + started + whole * math.ceil(images / spec.batch_size)
+        if not spec.steps:
+            return by_epochs
+        return min(spec.steps, by_epochs) if spec.epochs else spec.steps
+
+    def judge(self, test: Score, accuracy: float, keep: bool) -> None:
+        """Take the scores at the end of an epoch: on the test images, and the accuracy that decides which is best."""
+        self.score = test
+        if self.best_accuracy is None or accuracy > self.best_accuracy:
+            self.best_accuracy, self.best_epoch, self.best_score = accuracy, self.epoch, test
+            if keep:
+                self.best = (self.parameters.theta.copy(), self.parameters.statistics.copy())
+
+    def result(self, keep_best: bool) -> tuple[Parameters, float | None]:
+        """The weights that the run gives, and their test accuracy: the best ones so far if those are to be kept."""
+        if not keep_best or self.best is None:
+            return self.parameters, None if self.score is None else self.score.accuracy
+        best = self.parameters.copy()
+        best.theta[...], best.statistics[...] = self.best
+        return best, None if self.best_score is None else self.best_score.accuracy
+
+    def checkpoint(self) -> tuple[dict[str, Any], dict[str, Array]]:
+        """Everything it takes to continue, bit for bit as if nothing had happened: JSON data, and arrays."""
+        fed, order = self.feed.state()
+        arrays = {
+            "theta": self.parameters.theta.copy(),
+            "statistics": self.parameters.statistics.copy(),
+            **order,
+            **{f"memory.{name}": vector.copy() for name, vector in self.memory.items()},
+        }
+        if self.best is not None:
+            arrays["best.theta"], arrays["best.statistics"] = self.best
+        state = {
+            "step": self.step,
+            "epoch": self.epoch,
+            "epoch_pending": self.epoch_pending,
+            "worked_s": self.worked_s,
+            "best_accuracy": self.best_accuracy,
+            "best_epoch": self.best_epoch,
+            "score": _plain(self.score),
+            "best_score": _plain(self.best_score),
+            **fed,
+            "dropout": state_of(self.dropout),
+        }
+        return state, arrays
+
+    def restore(self, state: dict[str, Any], arrays: dict[str, Array]) -> None:
+        """Continue where `checkpoint` was taken.
+
+        Raises: EngineError: it is of another network or optimizer.
+        """
+        if arrays["theta"].shape != self.parameters.theta.shape or any(
+            f"memory.{name}" not in arrays for name in self.memory
+        ):
+            raise EngineError("this checkpoint is of another network; open it with the experiment it was saved with")
+        self.parameters.theta[...] = arrays["theta"]
+        self.parameters.statistics[...] = arrays["statistics"]
+        for name, vector in self.memory.items():
+            vector[...] = arrays[f"memory.{name}"]
+        self.step, self.epoch = int(state["step"]), int(state["epoch"])
+        self.epoch_pending = bool(state["epoch_pending"])
+        self.best_accuracy, self.best_epoch = state["best_accuracy"], int(state["best_epoch"])
+        self.score, self.best_score = _score(state["score"]), _score(state.get("best_score"))
+        self.best = (arrays["best.theta"], arrays["best.statistics"]) if "best.theta" in arrays else None
+        self.worked_s = float(state["worked_s"])
+        self.feed.restore(state, arrays)
+        if state["dropout"] is not None:
+            self.dropout.bit_generator.state = state["dropout"]
+
+
+def _plain(score: Score | None) -> list[float] | None:
+    return None if score is None else [score.images, score.loss, score.accuracy]
+
+
+def _score(plain: list[Any] | None) -> Score | None:
+    return None if plain is None else Score(*plain)
