@@ -4796,10 +4796,6 @@
             <translation>그림</translation>
         </message>
         <message>
-            <source>a race takes 1 to {most} runs, not {got}</source>
-            <translation>경주에는 1~{most}개 실행이 필요합니다({got}개는 안 됩니다)</translation>
-        </message>
-        <message>
             <source>a single array</source>
             <translation>배열 하나</translation>
         </message>
@@ -5246,6 +5242,10 @@
         <message>
             <source>it is not there</source>
             <translation>그 자리에 없습니다</translation>
+        </message>
+        <message>
+            <source>a race needs at least one run</source>
+            <translation>경주에는 실행이 하나 이상 있어야 합니다</translation>
         </message>
         <message>
             <source>it makes an array in a way that plain pickles do not</source>
