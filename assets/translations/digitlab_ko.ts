@@ -1925,6 +1925,10 @@
             <source>Must be at most {high}.</source>
             <translation>{high} 이하여야 합니다.</translation>
         </message>
+        <message>
+            <source>Write {example} with a point.</source>
+            <translation>소수점을 찍어 {example}처럼 써야 합니다.</translation>
+        </message>
     </context>
     <context>
         <name>Page</name>

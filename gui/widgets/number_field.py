@@ -1,7 +1,8 @@
 """One number to type.
 
 A field never opens a dialog and never takes a wrong number: it is marked, says the bounds to whoever listens, and
-holds the last good value until it is corrected.
+holds the value it had before, not the beginning of what was typed, until it is corrected. Where a number starts a run,
+`problem_in` says which field of a panel is wrong, and `judged` is emitted when that may have changed.
 """
 
 from __future__ import annotations
@@ -13,10 +14,24 @@ from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from engine.numbers import NumberError, read_number
 from gui import theme
-from gui.widgets.numbers import format_number, parse_number
+from gui.labs.signal import Signal as Announcement
+from gui.widgets.numbers import format_number
+
+judged = Announcement()
+"""Some field is now wrong, or right again."""
 
 QUIET_MS = 600  # without a key, and a number that is typed for a running network counts as finished
+
+
+def problem_in(panel: QWidget) -> str:
+    """What is wrong with the first wrong field that a panel shows; "" where all are right."""
+    for field in panel.findChildren(NumberField):
+        if field.error() and field.isEnabled() and field.isVisibleTo(panel):
+            name = field.accessibleName()
+            return f"{name}: {field.error()}" if name else field.error()
+    return ""
 
 
 class NumberField(QLineEdit):
@@ -54,7 +69,9 @@ class NumberField(QLineEdit):
         self._pause.timeout.connect(self._take_text)
         self._unit = ""
         self._value: float | int | None = value
-        self._error = ""
+        self._before: float | int | None = value  # the last number that was finished
+        self._typing = False
+        self._error = self._said = ""  # what is wrong, and what was last said about it
         self._outside = ""
         self.setFixedHeight(28)
         if width:
@@ -68,17 +85,19 @@ class NumberField(QLineEdit):
 
     # what it holds
     def value(self) -> Any:
-        """The last good number."""
+        """The number in force."""
         return self._value
 
     def set_value(self, value: float | int | None) -> None:
         """Show a number without telling anyone, and clear the error."""
         if self._pause.isActive() and value == self._value:
             return  # another number is being typed
+        if value == self._value and (self._error or self._typing):
+            return  # nothing new: what is being typed, right or wrong, stays
         self._pause.stop()
-        self._value = int(value) if self.integer and value is not None else value
-        if not self.hasFocus() or parse_number(self.text()) != value:
-            self.setText(format_number(self._value))
+        self._value = self._before = int(value) if self.integer and value is not None else value
+        self._typing = False
+        self.setText(format_number(self._value))
         self._set_error("")
 
     def set_bounds(self, low: float | None, high: float | None) -> None:
@@ -108,11 +127,12 @@ class NumberField(QLineEdit):
         """The number in a text, or why it is none."""
         if not text.strip() and self.optional:
             return None, ""
-        value = parse_number(text)
-        if value is None:
-            return None, self.tr("Must be a number.")
-        if self.integer and value != int(value):
-            return None, self.tr("Must be a whole number.")
+        try:
+            value = read_number(text, whole=self.integer)
+        except NumberError as error:
+            if error.reason == "comma":
+                return None, self.tr("Write {example} with a point.").format(example=error.way_out)
+            return None, self.tr("Must be a whole number.") if self.integer else self.tr("Must be a number.")
         low, high = self.low, self.high
         if (low is not None and value < low) or (high is not None and value > high):
             if low is not None and high is not None:
@@ -122,23 +142,30 @@ class NumberField(QLineEdit):
             if low is not None:
                 return None, self.tr("Must be at least {low}.").format(low=format_number(low, separators=True))
             return None, self.tr("Must be at most {high}.").format(high=format_number(high, separators=True))
-        return (int(value) if self.integer else value), ""
+        return value, ""
 
     def _typed(self, text: str) -> None:
         value, why = self.judge(text)
-        self._set_error(why)
+        self._typing = True
         if why:
             self._pause.stop()
-        elif self.patient:
+            self._error = self._error or why  # before others look
+            self._take(self._before)  # not the beginning of what was typed
+        self._set_error(why)
+        if why:
+            return
+        if self.patient:
             self._pause.start()
         else:
             self._take(value)
 
     def commit_edit(self) -> None:
-        """Take the number that is typed as finished, if one waits."""
+        """Take the number that is typed as finished, if it is one."""
         if self._pause.isActive():
             self._pause.stop()
             self._take_text()
+        if not self._error:
+            self._before, self._typing = self._value, False
 
     def _take_text(self) -> None:
         value, why = self.judge(self.text())
@@ -156,10 +183,12 @@ class NumberField(QLineEdit):
             self.setText(format_number(self._value))
 
     def _set_error(self, why: str) -> None:
-        if why != self._error:
-            self._error = why
+        self._error = why
+        if why != self._said:
+            self._said = why
             self._mark()
             self.failed.emit(why)
+            judged.emit()
 
     def _mark(self) -> None:
         bad = bool(self.error())
@@ -200,6 +229,7 @@ class NumberField(QLineEdit):
             self.step_by(steps)
         elif event.key() == Qt.Key.Key_Escape and self._error:
             self.setText(format_number(self._value))
+            self._typing = False
             self._set_error("")
         else:
             super().keyPressEvent(event)

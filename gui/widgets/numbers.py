@@ -1,13 +1,10 @@
-"""Numbers as people write and type them."""
+"""Numbers as people write them."""
 
 from __future__ import annotations
 
 import math
-import re
 
 from gui import i18n
-
-GROUPED = re.compile(r"[-+]?\d{1,3}(,\d{3})+(\.\d*)?")  # 5,700
 
 
 def format_number(value: float | int | None, *, separators: bool = False) -> str:
@@ -37,16 +34,3 @@ def percent(share: float, digits: int = 1) -> str:
 def percent_sign() -> str:
     """The unit as it stands behind a number: with a space, in Korean without."""
     return "%" if i18n.language() == "ko" else " %"
-
-
-def parse_number(text: str) -> float | None:
-    """What people type as a number: `0.001`, `1e-3`, `5,700`, `−3`; None if it is not one."""
-    plain = text.strip().replace("−", "-").replace(" ", "")
-    if "," in plain and not GROUPED.fullmatch(plain):
-        return None  # 0,5 is not five
-    plain = plain.replace(",", "")
-    try:
-        value = float(plain)
-    except ValueError:
-        return None
-    return value if math.isfinite(value) else None

@@ -77,9 +77,9 @@ class NumberRow(Row):
         super().set_error(why + held)
 
     def set_error(self, text: str) -> None:
-        """Mark the field and say why under the row."""
+        """Mark the field and say why under the row; what is typed wrong there stays said."""
         self.field.set_error(text)
-        super().set_error(text)
+        super().set_error(text or self.error_line.text() if self.field.error() else text)
 
 
 class SliderRow(NumberRow):

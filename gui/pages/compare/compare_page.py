@@ -24,6 +24,7 @@ from gui.pages.compare.surface_view import SurfacePanel, SurfaceView
 from gui.pages.page import Job, Page
 from gui.plots.axis import count
 from gui.widgets.controls import Button, describe
+from gui.widgets.number_field import judged, problem_in
 
 KEPT_SHOWN = 20  # kept runs offered in the menu; a dialog has them all
 
@@ -57,6 +58,7 @@ class ComparePage(Page):
         row.addWidget(self.stage, 1)
         self.content.addLayout(row, 1)
         self.lab.changed.connect(self._lab_changed)
+        judged.connect(self._fields_judged)
         self.retranslate()
         self.draw()
 
@@ -151,18 +153,32 @@ class ComparePage(Page):
             name, icon = self.tr("Run the new"), "play"
         else:
             name, icon = self.tr("Start"), "play"
-        needs = "" if race.busy else self.panel.data.line.state_text(lab.plan.data, lab.plan.base.start)
-        tip = needs or self.tr("Starts the race, holds it, or goes on with it.")
+        reason, reading = self.reason(), race.recalling
+        tip = reason or self.tr("Starts the race, holds it, or goes on with it.")
         if (self.go.text(), self.go.accessibleDescription()) != (name, tip):
             self.go.setText(name)
             describe(self.go, name, tip)
         self.go.set_icon(icon)
-        reading = race.recalling
-        self.go.setEnabled(race.state != "stopping" and not reading and (race.busy or race.can_start))
-        self.step.setEnabled(race.state in ("idle", "paused") and not reading and (race.busy or race.can_start))
+        self.go.setEnabled(race.state != "stopping" and not reading and not reason)
+        self.step.setEnabled(race.state in ("idle", "paused") and not reading and not reason)
         self.halt.setEnabled(race.state in ("running", "paused") and not reading)
         self.save_action.setEnabled(bool(lab.board.comparison.records) and not race.busy)
         self.open_action.setEnabled(not race.busy)
+
+    def reason(self) -> str:
+        """Why no race can be started now."""
+        lab, plan = self.lab, self.lab.plan
+        if lab.race.busy:
+            return ""
+        wrong = problem_in(self.panel) or self.panel.data.line.state_text(plan.data, plan.base.start)
+        if wrong or lab.race.can_start:
+            return wrong
+        return self.panel.misfit.text() or next((error_text(error) for error in plan.problems.values()), "")
+
+    def _fields_judged(self) -> None:
+        if self.on_stage:
+            self._draw_actions()
+            self.status_changed.emit()
 
     def _draw_problem(self) -> None:
         lab = self.lab
@@ -328,7 +344,7 @@ class ComparePage(Page):
             found["open"] = self.ask_open
             if lab.board.comparison.records:
                 found["save"] = found["save_as"] = self.ask_save
-        if lab.race.state != "running" and (lab.race.busy or lab.race.can_start):
+        if lab.race.state != "running" and not self.reason():
             found["run"] = self._go
             found["step"] = self._step
         if lab.race.state == "running":

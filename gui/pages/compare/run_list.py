@@ -131,7 +131,7 @@ class RunRow(QWidget):
         if self.form is not None:
             self.form.set_component(value)
             self.form.setEnabled(not locked)
-        self.error.set_text(error)
+        self.error.set_text(error or (self.number.error() if shown else ""))
 
     def _number(self, value: Any) -> float | int | None:
         if isinstance(value, Component):

@@ -20,6 +20,7 @@ from gui.plots.axis import count, number
 from gui.widgets.controls import Button, CheckBox, Choice, Segments, Switch, describe
 from gui.widgets.layout import Panel, PlainArea, Section
 from gui.widgets.marks import ErrorLine, Label
+from gui.widgets.number_field import judged, problem_in
 from gui.widgets.rows import NumberRow, Row, SliderRow
 
 
@@ -50,6 +51,7 @@ class InitPage(Page):
         row.addWidget(self.area, 1)
         self.content.addLayout(row, 1)
         self.lab.changed.connect(self._lab_changed)
+        judged.connect(self._fields_judged)
         self.retranslate()
         self.draw()
 
@@ -186,7 +188,7 @@ class InitPage(Page):
         describe(
             self.train,
             self.tr("Train all from these weights"),
-            self.tr("Races all schemes on the digits, from exactly these first weights. Random inputs become digits."),
+            self._train_tip(),
         )
         self.network.set_title(self.tr("Network"))
         kinds = activations()
@@ -222,6 +224,18 @@ class InitPage(Page):
         self.draw()
 
     # -- drawing -------------------------------------------------------------------------------------------------------
+    def _fields_judged(self) -> None:
+        """The weights shown are those of the numbers in force: with a wrong one in view they would surprise."""
+        wrong = problem_in(self.panel)
+        self.train.setEnabled(not wrong)
+        describe(self.train, self.train.text(), wrong or self._train_tip())
+        self.status_changed.emit()
+
+    def _train_tip(self) -> str:
+        return self.tr(
+            "Races all schemes on the digits, from exactly these first weights. Random inputs become digits."
+        )
+
     def _lab_changed(self) -> None:
         if self.on_stage:
             self.draw()
@@ -272,7 +286,8 @@ class InitPage(Page):
         return self.tr("{cells} histograms of {numbers} numbers each").format(cells=cells, numbers=count(numbers))
 
     def commands(self) -> dict[str, Callable[[], object]]:
-        return {"run": self._train, "export": self.grid.save_csv}
+        offered: dict[str, Callable[[], object]] = {"export": self.grid.save_csv}
+        return offered if problem_in(self.panel) else {"run": self._train, **offered}
 
     def closing(self) -> None:
         self.lab.close()

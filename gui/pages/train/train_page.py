@@ -26,6 +26,7 @@ from gui.pages.train.key_figures import RunFigures
 from gui.pages.train.setup_panel import TrainSetup
 from gui.plots import CrossHair, PlotCard
 from gui.widgets.controls import Button, describe
+from gui.widgets.number_field import judged, problem_in
 
 READ_EVERY_MS = 200  # numbers that change faster only flicker
 SAY_EVERY_S = 0.5  # sentences, which lay the card out anew
@@ -52,6 +53,7 @@ class TrainPage(Page):
         self._make_body()
         self.lab.changed.connect(self._changed)
         self.lab.finished.connect(self._finished)
+        judged.connect(self._fields_judged)
         theme.changed.connect(self._restyle)
         self.retranslate()
         self.draw()
@@ -211,7 +213,8 @@ class TrainPage(Page):
             text = self.tr("Resume")
         self.start.setText(text)
         self.start.set_icon(icon)
-        possible = lab.can_start or state == "paused"
+        wrong = problem_in(self.setup)
+        possible = (lab.can_start and not wrong) or state == "paused"
         why = "" if possible or running else self.reason()
         self.start.setEnabled(possible or running)
         self.step.setEnabled(possible)
@@ -225,9 +228,16 @@ class TrainPage(Page):
         describe(self.step, self.tr("One step"), held or self.tr("One batch: guess, measure, correct; then hold."))
         describe(self.epoch, self.tr("One epoch"), held or self.tr("Every training digit once; then hold."))
 
+    def _fields_judged(self) -> None:
+        if self.on_stage:
+            self._draw_actions()
+            self.status_changed.emit()
+
     def reason(self) -> str:
         """Why nothing can be started now."""
         lab = self.lab
+        if wrong := problem_in(self.setup):
+            return wrong
         error = lab.refused or lab.problem
         if error is not None:
             return error_text(error)
@@ -360,7 +370,7 @@ class TrainPage(Page):
             )
         if lab.run.state == "running":
             offered["pause"] = lab.run.pause
-        if lab.can_start or lab.run.state == "paused":
+        if (lab.can_start and not problem_in(self.setup)) or lab.run.state == "paused":
             go_on = {"run": lab.start, "step": lab.step, "epoch": lab.epoch}
             offered |= {name: partial(self._go, go) for name, go in go_on.items()}
         if lab.run.state in ("running", "paused"):

@@ -81,7 +81,7 @@ def test_four_optimizers_race_pause_step_go_on_stop_and_continue(page: ComparePa
     click(qtbot, page.step)
     qtbot.waitUntil(lambda: sum(map(len, page.lab.board.losses)) >= sum(counts.values()) + 4)
     qtbot.waitUntil(lambda: page.lab.race.state == "paused")
-    assert page.go.text() == "Continue"
+    qtbot.waitUntil(lambda: page.go.text() == "Continue")
     click(qtbot, page.go)
     click(qtbot, page.halt)
     qtbot.waitUntil(lambda: page.lab.race.state == "idle", timeout=10_000)
@@ -150,6 +150,18 @@ def test_a_value_is_typed_a_run_added_removed_and_its_form_opened(page: CompareP
     qtbot.keyClicks(row.number, "99")
     assert row.error.text()
     assert page.lab.plan.contenders[0].value.learning_rate <= 10
+
+
+def test_no_race_starts_while_a_field_is_wrong(page: ComparePage, qtbot: QtBot) -> None:
+    number = page.panel.runs.rows[0].number
+    number.setFocus()
+    number.selectAll()
+    qtbot.keyClicks(number, "99")
+    assert not page.go.isEnabled()
+    assert number.error() in page.go.toolTip()
+    assert "run" not in page.commands()
+    qtbot.keyClick(number, Qt.Key.Key_Escape)
+    assert page.go.isEnabled()
 
 
 def test_a_learning_rate_changed_while_it_races_is_marked_on_the_plots(page: ComparePage, qtbot: QtBot) -> None:

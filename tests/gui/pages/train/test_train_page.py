@@ -187,6 +187,20 @@ def test_a_held_run_that_is_told_to_go_takes_the_number_being_typed(qtbot: QtBot
     assert [mark.text for mark in page.lab.run.history.loss.marks] == ["η 0.01 → 0.0015"]
 
 
+def test_nothing_starts_while_a_field_is_wrong(qtbot: QtBot, page: TrainPage) -> None:
+    field = page.setup.batch.field
+    type_into(qtbot, field, "1000000")
+    assert field.error()
+    assert page.lab.spec.batch_size == SPEC.batch_size
+    assert not page.start.isEnabled()
+    assert field.error() in page.start.toolTip()
+    assert "run" not in page.commands()
+    type_into(qtbot, field, "30")
+    assert page.start.isEnabled()
+    assert page.lab.spec.batch_size == 30
+    assert "run" in page.commands()
+
+
 def test_an_impossible_network_is_marked_at_its_layer_and_start_says_why(qtbot: QtBot, page: TrainPage) -> None:
     page.setup.layers.remove_layer(0)
     assert page.setup.layers._errors[0].isVisible()

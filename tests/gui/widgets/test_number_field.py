@@ -1,0 +1,92 @@
+"""A field for one number: what it takes, what stays in force meanwhile, and what it says of a wrong one."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
+
+from gui.widgets.controls import describe
+from gui.widgets.number_field import NumberField, judged, problem_in
+
+
+def typed(qtbot: QtBot, field: NumberField, text: str) -> list[object]:
+    """Type a text in place of what is there; what the field reported."""
+    told: list[object] = []
+    field.edited.connect(told.append)
+    field.selectAll()
+    qtbot.keyClicks(field, text)
+    field.edited.disconnect(told.append)
+    return told
+
+
+@pytest.mark.parametrize(
+    ("before", "low", "high", "text"), [(16, 1, 8192, "10000000"), (5, 2, 9, "10"), (100, 1, 10_000, "1000000")]
+)
+def test_a_rejected_number_leaves_the_old_one_in_force_and_not_its_beginning(
+    qtbot: QtBot, before: int, low: int, high: int, text: str
+) -> None:
+    field = NumberField(before, low, high, integer=True)
+    qtbot.addWidget(field)
+    told = typed(qtbot, field, text)
+    assert field.error() == f"Must lie between {low:,} and {high:,}."
+    assert field.value() == before
+    assert told[-1:] in ([], [before])
+    field.set_value(before)  # a page that draws itself leaves the wrong text to be corrected
+    assert (field.text(), field.property("error")) == (text, True)
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    assert (field.value(), field.text()) == (before, text)
+    qtbot.keyClick(field, Qt.Key.Key_Escape)
+    assert (field.text(), field.error()) == (str(before), "")
+
+
+def test_a_decimal_comma_is_refused_with_how_to_write_it(qtbot: QtBot) -> None:
+    field = NumberField(0.01, 1e-6, 10)
+    qtbot.addWidget(field)
+    typed(qtbot, field, "0,001")
+    assert field.error() == "Write 0.001 with a point."
+    assert field.value() == 0.01
+
+
+def test_full_width_digits_are_taken(qtbot: QtBot) -> None:
+    field = NumberField(0.01, 1e-6, 10)
+    qtbot.addWidget(field)
+    field.setText("０．５")
+    field.textEdited.emit("０．５")
+    assert field.value() == 0.5
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    assert field.text() == "0.5"
+
+
+def test_a_whole_number_may_have_a_power_of_ten(qtbot: QtBot) -> None:
+    field = NumberField(16, 1, 8192, integer=True)
+    qtbot.addWidget(field)
+    typed(qtbot, field, "1e2")
+    assert field.value() == 100
+
+
+def test_a_panel_names_its_first_wrong_field_while_it_is_shown(qtbot: QtBot) -> None:
+    panel = QWidget()
+    qtbot.addWidget(panel)
+    column = QVBoxLayout(panel)
+    fields = [NumberField(5, 1, 9, integer=True) for _ in range(2)]
+    for field, name in zip(fields, ("Epochs", "Seed"), strict=True):
+        column.addWidget(field)
+        describe(field, name, "")
+    heard: list[str] = []
+
+    def listen() -> None:
+        heard.append(problem_in(panel))
+
+    judged.connect(listen)
+    assert problem_in(panel) == ""
+    typed(qtbot, fields[1], "70")
+    assert problem_in(panel) == "Seed: Must lie between 1 and 9."
+    typed(qtbot, fields[0], "x")
+    assert problem_in(panel) == "Epochs: Must be a whole number."
+    fields[0].hide()
+    assert problem_in(panel).startswith("Seed")
+    typed(qtbot, fields[1], "7")
+    assert problem_in(panel) == ""
+    assert heard[-1] == ""
