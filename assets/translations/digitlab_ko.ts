@@ -1121,6 +1121,73 @@
         </message>
     </context>
     <context>
+        <name>InterruptedStrip</name>
+        <message>
+            <source>and {count} more</source>
+            <translation>외 {count}개</translation>
+        </message>
+        <message>
+            <source>Shows every run that was kept.</source>
+            <translation>저장된 실행을 모두 보여 줍니다.</translation>
+        </message>
+        <message>
+            <source>Also interrupted</source>
+            <translation>그 밖에 중단된 것</translation>
+        </message>
+        <message>
+            <source>stopped at step {step} of {total}. No checkpoint is there: it starts again from step 0.</source>
+            <translation>{total}스텝 중 {step}스텝에서 중단되었습니다. 체크포인트가 없어 0스텝부터 다시 시작합니다.</translation>
+        </message>
+        <message>
+            <source>stopped at step {step} of {total}, {lost} lost. It continues from step {back}, exactly as if nothing had happened.</source>
+            <translation>{total}스텝 중 {step}스텝에서 중단되어 {lost}만큼 잃었습니다. {back}스텝부터 아무 일도 없었던 것처럼 그대로 이어집니다.</translation>
+        </message>
+        <message>
+            <source>stopped at step {step} of {total}. It continues exactly as if nothing had happened.</source>
+            <translation>{total}스텝 중 {step}스텝에서 중단되었습니다. 아무 일도 없었던 것처럼 그대로 이어집니다.</translation>
+        </message>
+        <message>
+            <source>Leave it</source>
+            <translation>그대로 두기</translation>
+        </message>
+        <message>
+            <source>It is not offered again, but stays in the list of runs.</source>
+            <translation>다시 권하지 않지만 실행 목록에는 남습니다.</translation>
+        </message>
+        <message>
+            <source>Look at it</source>
+            <translation>살펴보기</translation>
+        </message>
+        <message>
+            <source>Shows its curves and figures as far as they came.</source>
+            <translation>그때까지의 곡선과 수치를 보여 줍니다.</translation>
+        </message>
+        <message>
+            <source>Continue</source>
+            <translation>계속</translation>
+        </message>
+        <message>
+            <source>Start again from step 0</source>
+            <translation>0스텝부터 다시 시작</translation>
+        </message>
+        <message>
+            <source>Trains on from its last checkpoint.</source>
+            <translation>마지막 체크포인트부터 이어서 학습합니다.</translation>
+        </message>
+        <message>
+            <source>step {step} of {total}</source>
+            <translation>{total}스텝 중 {step}스텝</translation>
+        </message>
+        <message>
+            <source>Shows the race on Compare, where it can be continued.</source>
+            <translation>비교 페이지에서 이 비교를 보여 줍니다. 거기서 이어서 할 수 있습니다.</translation>
+        </message>
+        <message>
+            <source>Race of {count} runs</source>
+            <translation>실행 {count}개 비교</translation>
+        </message>
+    </context>
+    <context>
         <name>KeyList</name>
         <message>
             <source>Menus</source>
@@ -3375,6 +3442,14 @@
         <message>
             <source>Saved automatically</source>
             <translation>자동 저장됨</translation>
+        </message>
+        <message>
+            <source>continues from here, {count} steps are computed again</source>
+            <translation>여기서 이어짐, {count}스텝은 다시 계산</translation>
+        </message>
+        <message>
+            <source>Start a new run</source>
+            <translation>새 실행 시작</translation>
         </message>
     </context>
     <context>

@@ -22,6 +22,8 @@ EVENTS_FILE = "events.jsonl"
 SUMMARY_FILE = "summary.json"
 WEIGHTS_FILE = "weights.safetensors"
 CHECKPOINT_FILE = "checkpoint.safetensors"
+LEFT_FILE = "left"  # says that the user does not want the run to be offered again
+ALONE = "run"  # what a run is called that is in no race
 STEP_LINE = b'{"event":"StepEnded"'
 TEXTS = {"trained": "{name} is still being trained; stop it first"}
 SUMMARY = {
@@ -38,6 +40,7 @@ SUMMARY = {
     "best_accuracy": optional(number),
     "reason": text,
     "logged": whole,
+    "contender": text,
 }
 
 
@@ -59,6 +62,7 @@ class RunSummary:
     best_accuracy: float | None = None
     reason: str = ""
     logged: int = 0  # bytes of the log that it covers
+    contender: str = ""  # its name in a race; empty where it ran alone
 
     @property
     def name(self) -> str:
@@ -211,13 +215,14 @@ def fresh(folder: Path, title: str, event: Started, started: float) -> RunSummar
         step=event.step,
         epoch=event.epoch,
         total_steps=event.total_steps,
+        contender="" if event.run == ALONE else event.run,
     )
 
 
 def read_summary(folder: Path) -> RunSummary | None:
     """The list entry as it was written; None where there is none, or it is damaged: the log gives another."""
     try:
-        listed = checked(parsed((folder / SUMMARY_FILE).read_bytes()), SUMMARY, {"logged": 0})
+        listed = checked(parsed((folder / SUMMARY_FILE).read_bytes()), SUMMARY, {"logged": 0, "contender": ""})
         return RunSummary(folder=folder, **{**listed, "spec": ExperimentSpec.from_dict(listed["spec"])})
     except (OSError, ValueError, KeyError, TypeError, AttributeError, EngineError):
         return None

@@ -20,6 +20,7 @@ from engine.files import claimed, refusal
 from engine.spec import ExperimentSpec
 from engine.store.run_list import (
     EVENTS_FILE,
+    LEFT_FILE,
     TEXTS,
     RunSummary,
     advanced,
@@ -62,6 +63,8 @@ class RunLog:
         if not claimed(self._file.fileno()):
             self._file.close()
             raise StoreError(TEXTS["trained"], path=folder, name=folder.name)
+        with contextlib.suppress(OSError):
+            (folder / LEFT_FILE).unlink(missing_ok=True)  # it is continued after all
 
     def __enter__(self) -> RunLog:
         return self

@@ -114,6 +114,10 @@ class Page(QWidget):
         """Another page came to the front; what runs goes on."""
         self.on_stage = False
 
+    def waiting(self) -> frozenset[str]:
+        """The keys of the pages where something was interrupted and waits; the rail rings them."""
+        return frozenset()
+
     def job(self) -> Job | None:
         """What runs here, or None."""
         return None

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from PySide6.QtCore import QEasingCurve, QEvent, QPointF, QRectF, QSize, Qt, QVariantAnimation, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPainterPath, QPaintEvent, QPen, QWheelEvent
+from PySide6.QtGui import QIcon, QKeyEvent, QPainter, QPainterPath, QPaintEvent, QPen, QWheelEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
@@ -51,6 +51,19 @@ class Button(QPushButton):
         theme.changed.connect(self._apply_style)
         self._apply_style()
 
+    @property
+    def icon_name(self) -> str:
+        """The icon that it shows; empty where it has none."""
+        return self._icon
+
+    def set_kind(self, kind: str) -> None:
+        """Take another rank: a page has one primary button."""
+        if kind != self._kind:
+            self._kind = kind
+            self.setProperty("kind", kind)
+            theme.repolish(self)
+            self._apply_style()
+
     def set_icon(self, name: str) -> None:
         """Show another icon, in the color of the text."""
         if name != self._icon:
@@ -70,6 +83,8 @@ class Button(QPushButton):
             room = 4 if self.text() else 0  # Qt leaves 4 beside an icon, the design asks for 8
             self.setIconSize(QSize(16 + room, 16))
             self.setIcon(theme.icon(self._icon, self._role(), 16, room))
+        elif not self.icon().isNull():
+            self.setIcon(QIcon())
 
     def _square(self) -> None:
         square = bool(self._icon) and not self.text()

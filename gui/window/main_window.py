@@ -152,8 +152,10 @@ class MainWindow(QMainWindow):
         if not self._save_later.isActive():
             self._save_later.start()
         jobs = {key: page.job() for key, page in self.pages.items()}
+        waiting = frozenset().union(*(page.waiting() for page in self.pages.values()))
         for key, button in self.rail.buttons.items():
             button.set_busy(jobs.get(key) is not None)
+            button.set_waiting(key in waiting)
         own = jobs.get(self._current)
         self.status.show_job(own or next((job for job in jobs.values() if job is not None), None))
         page = self.current()

@@ -19,7 +19,7 @@ class RailButton(QAbstractButton):
     def __init__(self, icon: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._icon = icon
-        self._busy = False
+        self._busy = self._waiting = False
         self.setCheckable(True)
         self.setAutoExclusive(True)
         self.setFixedSize(72, 56)
@@ -32,6 +32,15 @@ class RailButton(QAbstractButton):
         if busy != self._busy:
             self._busy = busy
             self.update()
+
+    def set_waiting(self, waiting: bool) -> None:
+        """Show or hide the ring that says: something was interrupted here, and waits."""
+        if waiting != self._waiting:
+            self._waiting = waiting
+            self.update()
+
+    def waiting(self) -> bool:
+        return self._waiting
 
     def busy(self) -> bool:
         return self._busy
@@ -58,6 +67,10 @@ class RailButton(QAbstractButton):
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(theme.color("good"))
             painter.drawEllipse(QPointF(52.5, 11.5), 3.5, 3.5)
+        elif self._waiting:
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(theme.color("warning"), 1.5))
+            painter.drawEllipse(QPointF(52.5, 11.5), 2.75, 2.75)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         step = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()))

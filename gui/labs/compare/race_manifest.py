@@ -15,10 +15,12 @@ import os
 import tempfile
 import weakref
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from engine.files import append_line, claimed, refusal
+from engine.store.run_list import read_run
 
 PREFIX, SUFFIX = "race-", ".jsonl"
 
@@ -108,3 +110,30 @@ def _read(path: Path) -> RaceNote | None:
         folders = {str(name): path.parent / Path(folder).name for name, folder in plain["folders"].items()}
         return RaceNote(dict(plain["setup"]), [str(name) for name in plain["racing"]], folders)
     return None
+
+
+@dataclass(frozen=True)
+class InterruptedRace:
+    """What is said of a race that was interrupted, before it is shown."""
+
+    count: int
+    step: int
+    total_steps: int
+
+
+def interrupted_race(runs: Path) -> InterruptedRace | None:
+    """The newest race that was interrupted, left for whoever shows it; None where there is none."""
+    for note in left_behind(runs):
+        note.let_go()
+        entries = [entry for folder in note.folders.values() if (entry := read_run(folder)) is not None]
+        if entries:
+            step, total = max(entry.step for entry in entries), max(entry.total_steps for entry in entries)
+            return InterruptedRace(len(note.racing), step, total)
+    return None
+
+
+def forget_interrupted(runs: Path) -> None:
+    """The newest race that was interrupted is not to be offered again; its runs stay."""
+    note = next(left_behind(runs), None)
+    if note is not None:
+        note.forget()

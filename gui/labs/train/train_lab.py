@@ -32,6 +32,7 @@ from gui.labs.signal import Signal
 from gui.labs.train import previews
 from gui.labs.train.advice import Situation, Word, with_dropout, words_about
 from gui.labs.train.gradient_check import GradientCheck
+from gui.labs.train.interruptions import Interruptions
 from gui.labs.train.layer_plan import LayerPlan, plan_layers
 from gui.labs.train.training_run import TrainingRun
 
@@ -48,13 +49,14 @@ class TrainLab:
         self,
         driver: Driver | None = None,
         helper: Driver | None = None,
+        scout: Driver | None = None,
         *,
         load: Callable[..., Dataset] = dataset_cache.dataset,
         fetch: Callable[..., Path] = download.download,
         runs: Path | None = None,
     ) -> None:
-        """`driver` carries out the runs, `helper` all else that takes long; `runs` is the folder that keeps every run,
-        without it the user's own."""
+        """`driver` carries out the runs, `scout` looks for those that were interrupted, `helper` does all else that
+        takes long; `runs` is the folder that keeps every run, without it the user's own."""
         self.changed = Signal()
         self.finished = Signal()
         self.helper = Newest(helper or Inline())
@@ -72,6 +74,7 @@ class TrainLab:
         self.plan = LayerPlan()
         # the run
         self.run = TrainingRun(driver or Inline(), self.datasets.loaded, self.changed.emit, self._ended)
+        self.interruptions = Interruptions(scout or Inline(), self.run, self.changed.emit)
         self._plan()
 
     # -- the experiment ------------------------------------------------------------------------------------------------
@@ -206,8 +209,14 @@ class TrainLab:
         elif self.can_start:
             self.datasets.error = None
             title = recipes.load(self.recipe).title if self.recipe else ""
-            self.run.begin(self.spec, self.recipe, title, self._runs or runs_folder())
+            self.interruptions.looking = False
+            self.run.begin(self.spec, self.recipe, title, self.home)
             self.changed.emit()
+
+    @property
+    def home(self) -> Path:
+        """The folder that keeps every run."""
+        return self._runs or runs_folder()
 
     def step(self) -> None:
         """Take one step, then hold."""
@@ -233,6 +242,7 @@ class TrainLab:
         summary = read_run(folder)
         if summary is None:
             raise StoreError("{name} cannot be read", path=folder, name=folder.name)
+        self.interruptions.forget(folder)
         self.take(summary.spec)
         self.run.take_up(folder, summary.spec, self.recipe)
         self.changed.emit()
@@ -372,6 +382,7 @@ class TrainLab:
     def close(self) -> None:
         """End what is under way, and wait for it; a run is kept."""
         self.run.driver.close()
+        self.interruptions.close()
         self.helper.close()
 
     # -- from one start to the next ------------------------------------------------------------------------------------

@@ -105,7 +105,9 @@ class TrainingRun:
         self.driver.resume(steps=steps, epochs=epochs)
 
     def stop(self) -> None:
-        """End it now; what it learned stays."""
+        """End it now; what it learned stays, and it is not offered again at the next start."""
+        if self.work is not None:
+            self.work.left = True
         self.driver.stop()
 
     def forget(self) -> None:

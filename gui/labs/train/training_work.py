@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -13,6 +14,7 @@ from engine.events import Event
 from engine.run_state import Checkpoint
 from engine.spec import ExperimentSpec
 from engine.store.checkpoint import CheckpointSchedule
+from engine.store.interrupted import leave
 from engine.store.keeping import Interrupted, RunKeeper
 from engine.store.runlog import RunLog, new_run, read_events
 from engine.store.start import begin
@@ -52,6 +54,7 @@ class TrainingWork:
         self._load = load
         self._checkpoint, self._interrupted = checkpoint, interrupted
         self._clock = clock
+        self.left = False  # whether the user stopped it, so that it is not offered at the next start
         self._early: list[tuple[str, Any]] = []  # changes wished before the trainer was there
         self._stopped = False
 
@@ -74,6 +77,9 @@ class TrainingWork:
         finally:
             if keeper is not None:
                 keeper.close()
+                if self.left and keeper.fault is None:
+                    with contextlib.suppress(StoreError):
+                        leave(keeper.log.folder)
 
     def _made(self, dataset: Dataset) -> Trainer:
         if self._interrupted and self.folder is not None:

@@ -353,6 +353,9 @@ class ComparePage(Page):
             found["stop"] = self.stop_job
         return found
 
+    def waiting(self) -> frozenset[str]:
+        return frozenset({"compare"} if self.lab.race.broken_off and not self.lab.race.busy else ())
+
     def receive(self, parcel: Any) -> None:
         if isinstance(parcel, Kept):
             self._show_view("digits")

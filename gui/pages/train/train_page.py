@@ -22,6 +22,7 @@ from gui.labs.train.advice import Word
 from gui.labs.train.train_lab import TrainLab
 from gui.pages.page import Job, Page
 from gui.pages.train.advice_card import WordsCard
+from gui.pages.train.interrupted_strip import InterruptedStrip
 from gui.pages.train.key_figures import RunFigures
 from gui.pages.train.setup_panel import TrainSetup
 from gui.plots import CrossHair, PlotCard
@@ -38,7 +39,7 @@ class TrainPage(Page):
 
     def __init__(self, lab: TrainLab | None = None) -> None:
         super().__init__()
-        self.lab = lab or TrainLab(self.make_driver(), self.make_driver())
+        self.lab = lab or TrainLab(self.make_driver(), self.make_driver(), self.make_driver())
         self._setup_shown: object = None
         self._drawn: dict[PlotCard, object] = {}
         self._glanced = 0.0  # when all curves were painted last
@@ -107,6 +108,10 @@ class TrainPage(Page):
         body.setSpacing(0)
         body.addWidget(self.setup)
         body.addLayout(column, 1)
+        self.interrupted = InterruptedStrip(self.lab)
+        self.interrupted.asked.connect(lambda key: self.handover_requested.emit(key, None))
+        self.interrupted.failed.connect(lambda text: self.message.emit(text, "", "error"))
+        self.content.addWidget(self.interrupted)
         self.content.addLayout(body, 1)
 
     # -- words ---------------------------------------------------------------------------------------------------------
@@ -137,6 +142,7 @@ class TrainPage(Page):
         self.gradients.set_empty(missing, self.tr("How strongly each layer is pulled stands here."), "layers")
         self.activations.set_empty(missing, self.tr("How large each layer's outputs are stands here."), "layers")
         self.words.retranslate()
+        self.interrupted.retranslate()
         self._setup_shown = None
         if self.on_stage:
             self.draw()
@@ -174,7 +180,7 @@ class TrainPage(Page):
         setup = (
             lab.spec, tuple(lab.draft.items()), lab.refused, lab.plan, lab.recipe, lab.weights, lab.run.busy,
             lab.smoothing, lab.data_state, data.available, data.fetched, data.error, data.held,
-            check.going, len(check.tensors), check.error, lab.run.state,
+            check.going, len(check.tensors), check.error, lab.run.state, self.interrupted.active,
         )  # fmt: skip
         now = time.monotonic()
         if setup != self._setup_shown:
@@ -183,11 +189,20 @@ class TrainPage(Page):
             self.setup.draw()
             self.header.set_texts(self.title(), self.sentence())
             self._draw_actions()
+        self.interrupted.draw()
+        self._mark_checkpoint()
         self.figures.show_figures(lab.run.figures)
         if lab.run.state != "running" or now - self._said_at >= SAY_EVERY_S:
             self._said_at = now
             self._draw_words()
         self._draw_curves()
+
+    def _mark_checkpoint(self) -> None:
+        """Show in the curves of an interrupted run from where it continues."""
+        offer, loss = self.lab.interruptions.shown, self.lab.run.history.loss
+        if offer is not None and offer.lost_steps and all(mark.x != offer.step for mark in loss.marks):
+            text = self.tr("continues from here, {count} steps are computed again")
+            loss.mark(offer.step, text.format(count=f"{offer.lost_steps:,}"))
 
     def _draw_curves(self) -> None:
         history, now = self.lab.run.history, time.monotonic()
@@ -211,6 +226,9 @@ class TrainPage(Page):
         text, icon = (self.tr("Pause"), "pause") if running else (self.tr("Start"), "play")
         if state == "paused":
             text = self.tr("Resume")
+        elif self.interrupted.active:
+            text = self.tr("Start a new run")
+        self.start.set_kind("" if self.interrupted.active else "primary")
         self.start.setText(text)
         self.start.set_icon(icon)
         wrong = problem_in(self.setup)
@@ -377,6 +395,9 @@ class TrainPage(Page):
             offered["stop"] = lab.run.stop
         return offered
 
+    def waiting(self) -> frozenset[str]:
+        return self.interrupted.waiting()
+
     def job(self) -> Job | None:
         run = self.lab.run
         if not run.busy:
@@ -416,3 +437,4 @@ class TrainPage(Page):
 
     def restore_state(self, state: dict[str, Any]) -> None:
         self.lab.recall(state)
+        self.interrupted.look_for()
