@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import dataclasses
 from pathlib import Path
 
 from engine.data import drawings, pictures, sources
 from engine.data.dataset import Dataset
-from engine.data.sources import FILES, HANDWRITING, ORIGINALS, SOURCES, Progress, Source
+from engine.data.sources import FEW, FILES, HANDWRITING, ORIGINALS, SOURCES, Progress, Source
 from engine.errors import DataError, nearest
 from engine.files import cache_folder, unreadable
 
@@ -25,6 +26,9 @@ def load(name_or_path: str | Path, *, progress: Progress | None = None) -> Datas
             from engine.handwriting import teaching  # it draws with OpenCV: loaded only when asked for
 
             return teaching.dataset(load("mnist-sample").train, no_digit=source.name == drawings.NO_DIGIT_NAME)
+        if source.name == FEW:
+            sample = load("mnist-sample", progress=progress)
+            return dataclasses.replace(sample, name=FEW, train=sample.train.head(source.train or 0))
         if source.name == HANDWRITING:
             from engine.handwriting import dataset as handwriting  # it draws with OpenCV: loaded only when asked for
 
@@ -91,4 +95,5 @@ def _is_available(name: str) -> bool:
         return drawings.count() > 0
     if name == HANDWRITING:
         return sources.handwriting_folder() is not None
+    name = "mnist-sample" if name == FEW else name
     return sources.find(name) is not None

@@ -1516,6 +1516,14 @@
             <source>after</source>
             <translation>갱신 후</translation>
         </message>
+        <message>
+            <source>value, forward</source>
+            <translation>값, 순전파</translation>
+        </message>
+        <message>
+            <source>gradient, backward</source>
+            <translation>기울기, 역전파</translation>
+        </message>
     </context>
     <context>
         <name>LensCard</name>
@@ -6324,7 +6332,7 @@
         </message>
         <message>
             <source>{field}: the shapes {shapes} do not fit together; rows × columns must meet as in (N, D)(D, M)</source>
-            <translation>{field}: 형상 {shapes}이(가) 맞지 않습니다. (N, D)(D, M)처럼 안쪽 크기가 같아야 합니다</translation>
+            <translation>{field}: 형상이 맞지 않습니다({shapes}). (N, D)(D, M)처럼 안쪽 크기가 같아야 합니다</translation>
         </message>
         <message>
             <source>(x + y)²</source>
@@ -7177,6 +7185,2733 @@
         <message>
             <source>After {steps} steps: {outcome}.</source>
             <translation>{steps}스텝 뒤: {outcome}.</translation>
+        </message>
+        <message>
+            <source>This rule was missed at the marked field.</source>
+            <translation>표시된 칸에서 이 규칙을 놓쳤습니다.</translation>
+        </message>
+        <message>
+            <source>a race takes 1 to {most} runs, not {got}</source>
+            <translation>경주에는 1~{most}개 실행이 필요합니다({got}개는 안 됩니다)</translation>
+        </message>
+        <message>
+            <source>(0.31682708, 0.69627909), the numbers of the notes.</source>
+            <translation>강의 노트와 같은 (0.31682708, 0.69627909)입니다.</translation>
+        </message>
+        <message>
+            <source>(2,) · (2, 3): which shape?</source>
+            <translation>(2,) · (2, 3): 형상은 무엇입니까?</translation>
+        </message>
+        <message>
+            <source>(28, 28) becomes 784 numbers in a row; a 5 becomes 0000010000.</source>
+            <translation>(28, 28)이 수 784개의 한 행이 되고, 5는 0000010000이 됩니다.</translation>
+        </message>
+        <message>
+            <source>(3, 2) · (2, 4): which shape?</source>
+            <translation>(3, 2) · (2, 4): 형상은 무엇입니까?</translation>
+        </message>
+        <message>
+            <source>(3, 2) · (2,): which shape?</source>
+            <translation>(3, 2) · (2,): 형상은 무엇입니까?</translation>
+        </message>
+        <message>
+            <source>(3.99985817, 5.99972863): only the last digits differ, since the sigmoid is saturated.</source>
+            <translation>(3.99985817, 5.99972863): 시그모이드가 포화되어 끝자리만 다릅니다.</translation>
+        </message>
+        <message>
+            <source>(4 + 4 − 3) / 1 + 1 = 6: two rows around are padding 2.</source>
+            <translation>(4 + 4 − 3) / 1 + 1 = 6이므로 둘레의 두 줄은 패딩 2입니다.</translation>
+        </message>
+        <message>
+            <source>(90, 75) · (75, 10): one product for all 900 windows and filters.</source>
+            <translation>(90, 75) · (75, 10): 모든 창과 필터 900개를 곱 한 번으로 계산합니다.</translation>
+        </message>
+        <message>
+            <source>1 × 3 + 2 × 4, then 5.</source>
+            <translation>1 × 3 + 2 × 4를 구한 뒤 5를 더합니다.</translation>
+        </message>
+        <message>
+            <source>1, 2, 1, 0: one answer for each picture. Axis 0 would give one for each class: 3, 0, 1.</source>
+            <translation>1, 2, 1, 0: 그림마다 답이 하나입니다. 축 0이라면 클래스마다 하나씩 3, 0, 1입니다.</translation>
+        </message>
+        <message>
+            <source>1, as for 4 × 4 and 6 × 6. With (1 − F) H in the formula the 4 × 4 would need 5.5.</source>
+            <translation>1입니다. 4 × 4와 6 × 6도 같습니다. 식에 (1 − F) H를 쓰면 4 × 4에 5.5가 필요해집니다.</translation>
+        </message>
+        <message>
+            <source>1.3 arrives at 10 × 5. What goes back to the 10?</source>
+            <translation>10 × 5에 1.3이 도착합니다. 10으로 돌아가는 기울기는 얼마입니까?</translation>
+        </message>
+        <message>
+            <source>1.3 × 5 = 6.5. At 10 + 5 both inputs would get 1.3.</source>
+            <translation>1.3 × 5 = 6.5입니다. 10 + 5라면 두 입력 모두 1.3을 받습니다.</translation>
+        </message>
+        <message>
+            <source>100 pictures through {filters} filters are {maps} maps.</source>
+            <translation>그림 100장이 필터 {filters}개를 거치면 특징 맵은 {maps}개입니다.</translation>
+        </message>
+        <message>
+            <source>28 × 28 through 30 filters of 5 × 5 and pooling 2 × 2: how many numbers reach the affine layer?</source>
+            <translation>28 × 28이 5 × 5 필터 30개와 2 × 2 풀링을 거칩니다. Affine 층에 들어가는 수는 몇 개입니까?</translation>
+        </message>
+        <message>
+            <source>28 → 24 → 12, and 30 maps of 12 × 12.</source>
+            <translation>28 → 24 → 12이고, 12 × 12 맵이 30개입니다.</translation>
+        </message>
+        <message>
+            <source>30 × 12 × 12 = 4,320, then 100 and 10.</source>
+            <translation>30 × 12 × 12 = 4,320이고, 다음은 100과 10입니다.</translation>
+        </message>
+        <message>
+            <source>300 digits</source>
+            <translation>숫자 300개</translation>
+        </message>
+        <message>
+            <source>300 digits, same start</source>
+            <translation>숫자 300개, 같은 출발점</translation>
+        </message>
+        <message>
+            <source>60:40 split</source>
+            <translation>60:40 분할</translation>
+        </message>
+        <message>
+            <source>784-50-10 after 150 steps</source>
+            <translation>150스텝을 학습한 784-50-10</translation>
+        </message>
+        <message>
+            <source>85 %. So reading multiplies by 0.85, or training divides by it.</source>
+            <translation>85%입니다. 그래서 읽을 때 0.85를 곱하거나 훈련할 때 0.85로 나눕니다.</translation>
+        </message>
+        <message>
+            <source>A batch is one product more: each row is computed by itself.</source>
+            <translation>배치도 곱 한 번입니다. 행마다 따로 계산됩니다.</translation>
+        </message>
+        <message>
+            <source>A convolution of many pictures is one product of matrices. Step shows each shape on the way.</source>
+            <translation>여러 그림의 합성곱은 행렬 곱 한 번입니다. 단계마다 형상을 보여 줍니다.</translation>
+        </message>
+        <message>
+            <source>A digit goes through every layer; switch neurons off and see what the network needs.</source>
+            <translation>숫자가 모든 층을 지나갑니다. 뉴런을 꺼서 신경망에 무엇이 필요한지 볼 수 있습니다.</translation>
+        </message>
+        <message>
+            <source>A formula of H, P, FH and S; it is computed for the strides 1, 2 and 3.</source>
+            <translation>H, P, FH, S로 된 식입니다. 스트라이드 1, 2, 3에서 계산합니다.</translation>
+        </message>
+        <message>
+            <source>A frozen last layer works, since the layers before it adapt; all layers learning is better.</source>
+            <translation>앞의 층이 적응하므로 마지막 층을 고정해도 동작하지만, 모든 층이 배우는 편이 낫습니다.</translation>
+        </message>
+        <message>
+            <source>A large network learns few digits by heart. Compute the remedies by hand, then race them.</source>
+            <translation>큰 신경망은 적은 숫자를 외웁니다. 대책을 손으로 계산한 뒤 나란히 학습시킵니다.</translation>
+        </message>
+        <message>
+            <source>A multiplication swaps its inputs.</source>
+            <translation>곱셈 노드는 입력을 서로 바꿉니다.</translation>
+        </message>
+        <message>
+            <source>A network reads only what looks like its training data: bright ink on black, in the middle, 0…1.</source>
+            <translation>신경망은 훈련 데이터처럼 생긴 것만 읽습니다. 검은 바탕의 밝은 글씨, 가운데, 0…1입니다.</translation>
+        </message>
+        <message>
+            <source>A node stays where its number is above {p}.</source>
+            <translation>뽑은 수가 {p}보다 큰 노드만 남습니다.</translation>
+        </message>
+        <message>
+            <source>A number from 0 to 1 is drawn for each node.</source>
+            <translation>노드마다 0에서 1 사이의 수를 뽑습니다.</translation>
+        </message>
+        <message>
+            <source>A padding of {p} would keep the size of the input.</source>
+            <translation>패딩이 {p}이면 입력과 크기가 같아집니다.</translation>
+        </message>
+        <message>
+            <source>A photo</source>
+            <translation>사진</translation>
+        </message>
+        <message>
+            <source>A photo must look like MNIST before a network can read it. Switch single steps off.</source>
+            <translation>사진은 MNIST처럼 만들어야 신경망이 읽습니다. 단계를 하나씩 꺼 볼 수 있습니다.</translation>
+        </message>
+        <message>
+            <source>A picture goes through a small network. Step shows the shape that leaves each layer.</source>
+            <translation>그림이 작은 신경망을 지나갑니다. 단계마다 층에서 나오는 형상을 보여 줍니다.</translation>
+        </message>
+        <message>
+            <source>A picture of 28 × 28 numbers from 0 to 255.</source>
+            <translation>0에서 255까지의 수 28 × 28개로 된 그림입니다.</translation>
+        </message>
+        <message>
+            <source>A row of inputs meets a column of W{layer}: the products are added, then the bias.</source>
+            <translation>입력의 행과 W{layer}의 열이 만납니다. 곱을 더한 뒤 편향을 더합니다.</translation>
+        </message>
+        <message>
+            <source>A row of inputs meets a column of W{layer}: the products are added.</source>
+            <translation>입력의 행과 W{layer}의 열이 만나 곱을 더합니다.</translation>
+        </message>
+        <message>
+            <source>A small filter slides over the picture. At each place the products are added to one number.</source>
+            <translation>작은 필터가 그림 위를 옮겨 다니며, 자리마다 곱을 더해 수 하나로 만듭니다.</translation>
+        </message>
+        <message>
+            <source>A trained filter looks like none of the classic ones, yet it too answers to edges.</source>
+            <translation>학습된 필터는 고전 필터와 다르게 생겼지만 역시 경계선에 반응합니다.</translation>
+        </message>
+        <message>
+            <source>About 82 %: divided by its length, a template with much ink no longer wins everywhere.</source>
+            <translation>약 82%입니다. 길이로 나누면 잉크가 많은 템플릿이 늘 이기지 않습니다.</translation>
+        </message>
+        <message>
+            <source>Add copies, multiply swaps, a branch adds up, the chain multiplies.</source>
+            <translation>덧셈은 그대로, 곱셈은 서로 바꾸고, 갈래는 더하고, 연쇄법칙은 곱합니다.</translation>
+        </message>
+        <message>
+            <source>Added to every sum.</source>
+            <translation>모든 합에 더합니다.</translation>
+        </message>
+        <message>
+            <source>Adds the biases b1, b2 and b3 to the sums.</source>
+            <translation>합에 편향 b1, b2, b3을 더합니다.</translation>
+        </message>
+        <message>
+            <source>Affine</source>
+            <translation>Affine</translation>
+        </message>
+        <message>
+            <source>All digits give {all}; drawn ones about that, ± {off}.</source>
+            <translation>전체 숫자로는 {all}이고, 뽑은 숫자로는 그 값에서 ± {off} 안팎입니다.</translation>
+        </message>
+        <message>
+            <source>Along</source>
+            <translation>방향</translation>
+        </message>
+        <message>
+            <source>Always no is right in about 90 %: nine of ten digits are no eight. Accuracy alone says little here.</source>
+            <translation>항상 아니요라고 해도 약 90%가 맞습니다. 열에 아홉은 8이 아니기 때문입니다. 정확도만으로는 알 수 없습니다.</translation>
+        </message>
+        <message>
+            <source>Always saying no would be right in {share} of all images.</source>
+            <translation>항상 아니요라고 하면 전체의 {share}가 맞습니다.</translation>
+        </message>
+        <message>
+            <source>Another seed draws another mask.</source>
+            <translation>시드를 바꾸면 다른 마스크를 뽑습니다.</translation>
+        </message>
+        <message>
+            <source>Another seed draws other digits.</source>
+            <translation>시드를 바꾸면 다른 숫자를 뽑습니다.</translation>
+        </message>
+        <message>
+            <source>Answers</source>
+            <translation>답</translation>
+        </message>
+        <message>
+            <source>Any draw is about 93.52 ± 0.11 %: 46,700 is one of them.</source>
+            <translation>무엇을 뽑아도 약 93.52 ± 0.11%이고, 46,700은 그 가운데 하나입니다.</translation>
+        </message>
+        <message>
+            <source>Array</source>
+            <translation>배열</translation>
+        </message>
+        <message>
+            <source>Axis 1 runs along a row: one place for each of the four rows.</source>
+            <translation>축 1은 행을 따라갑니다. 네 행마다 자리가 하나씩 나옵니다.</translation>
+        </message>
+        <message>
+            <source>Batch norm by hand</source>
+            <translation>손으로 하는 배치 정규화</translation>
+        </message>
+        <message>
+            <source>Bias</source>
+            <translation>편향</translation>
+        </message>
+        <message>
+            <source>Blue</source>
+            <translation>파랑</translation>
+        </message>
+        <message>
+            <source>Brightness</source>
+            <translation>명도</translation>
+        </message>
+        <message>
+            <source>Build an own graph with three operations and send its gradient back.</source>
+            <translation>연산 세 개로 그래프를 직접 만들고 기울기를 되돌려 보냅니다.</translation>
+        </message>
+        <message>
+            <source>By 110, the gradient of the apple count. Type 3 apples: 330.</source>
+            <translation>사과 개수의 기울기인 110만큼 오릅니다. 사과를 3으로 바꾸면 330입니다.</translation>
+        </message>
+        <message>
+            <source>By how many cells the window moves.</source>
+            <translation>창이 몇 칸씩 움직이는지 나타냅니다.</translation>
+        </message>
+        <message>
+            <source>Center</source>
+            <translation>가운데로</translation>
+        </message>
+        <message>
+            <source>Central difference</source>
+            <translation>중앙 차분</translation>
+        </message>
+        <message>
+            <source>Channel</source>
+            <translation>채널</translation>
+        </message>
+        <message>
+            <source>Channels</source>
+            <translation>채널</translation>
+        </message>
+        <message>
+            <source>Channels of each picture.</source>
+            <translation>그림 하나의 채널 수입니다.</translation>
+        </message>
+        <message>
+            <source>Choose B₂ and step twice.</source>
+            <translation>B₂를 고르고 두 단계 진행합니다.</translation>
+        </message>
+        <message>
+            <source>Choose Left on while measuring and run dropout.</source>
+            <translation>‘측정할 때 켜 둔 채’를 고르고 드롭아웃을 실행합니다.</translation>
+        </message>
+        <message>
+            <source>Choose Scaling and press Train all four.</source>
+            <translation>‘스케일링’을 고르고 ‘넷 모두 학습’을 누릅니다.</translation>
+        </message>
+        <message>
+            <source>Choose an operation and click the nodes that it takes: they become its inputs.</source>
+            <translation>연산을 고르고 입력이 될 노드를 클릭합니다.</translation>
+        </message>
+        <message>
+            <source>Choose padding and stride, and type the formula without brackets into the field OH.</source>
+            <translation>‘패딩과 스트라이드’를 고르고 OH 칸에 괄호 없는 식을 입력합니다.</translation>
+        </message>
+        <message>
+            <source>Choose the graph with two branches and let program C run. Which node destroys the input of the other?</source>
+            <translation>갈래가 둘인 그래프를 고르고 프로그램 C로 계산합니다. 다른 노드의 입력을 망치는 노드는 무엇입니까?</translation>
+        </message>
+        <message>
+            <source>Choose three channels and let the loop run over the columns first.</source>
+            <translation>‘세 채널’을 고르고 반복문이 열을 먼저 돌게 합니다.</translation>
+        </message>
+        <message>
+            <source>Classic and trained filters.</source>
+            <translation>고전 필터와 학습된 필터입니다.</translation>
+        </message>
+        <message>
+            <source>Columns first is the loop of the notes' program, which prints the values as they come.</source>
+            <translation>열 먼저는 강의 노트의 프로그램이 도는 순서이며, 나온 값을 그대로 인쇄합니다.</translation>
+        </message>
+        <message>
+            <source>Compare</source>
+            <translation>비교</translation>
+        </message>
+        <message>
+            <source>Compare W·x of two digits, one of them an eight. Which is above 45?</source>
+            <translation>숫자 두 개의 W·x를 비교합니다. 하나는 8입니다. 45보다 큰 것은 어느 것입니까?</translation>
+        </message>
+        <message>
+            <source>Compare the answers with the labels, place by place, and count.</source>
+            <translation>답과 레이블을 한 자리씩 비교해서 셉니다.</translation>
+        </message>
+        <message>
+            <source>Compare the x that is shown with the x that was typed.</source>
+            <translation>표시된 x와 입력한 x를 비교해 봅니다.</translation>
+        </message>
+        <message>
+            <source>Compare trains the same network with no remedy and with each of four, from the same start.</source>
+            <translation>대책이 없는 신경망과 네 가지 대책을 같은 출발점에서 나란히 학습시킵니다.</translation>
+        </message>
+        <message>
+            <source>Compares each gradient with trying.</source>
+            <translation>모든 기울기를 수치 미분과 비교합니다.</translation>
+        </message>
+        <message>
+            <source>Computational graph</source>
+            <translation>계산 그래프</translation>
+        </message>
+        <message>
+            <source>Computed by</source>
+            <translation>계산 방법</translation>
+        </message>
+        <message>
+            <source>Cuts the digit out and puts it in the middle.</source>
+            <translation>숫자를 잘라 내어 가운데에 놓습니다.</translation>
+        </message>
+        <message>
+            <source>Dark ink becomes bright, as in MNIST.</source>
+            <translation>MNIST처럼 어두운 글씨를 밝게 바꿉니다.</translation>
+        </message>
+        <message>
+            <source>Data and batches</source>
+            <translation>데이터와 배치</translation>
+        </message>
+        <message>
+            <source>Decides what stochastic pooling draws.</source>
+            <translation>확률적 풀링이 무엇을 뽑을지 정합니다.</translation>
+        </message>
+        <message>
+            <source>Differences smaller than that spread say nothing about a setting.</source>
+            <translation>그 흩어진 범위보다 작은 차이로는 설정의 좋고 나쁨을 말할 수 없습니다.</translation>
+        </message>
+        <message>
+            <source>Digit</source>
+            <translation>숫자</translation>
+        </message>
+        <message>
+            <source>Digits are drawn with replacement: some come twice, some never.</source>
+            <translation>숫자를 복원 추출합니다. 두 번 나오는 것도, 한 번도 나오지 않는 것도 있습니다.</translation>
+        </message>
+        <message>
+            <source>Digits drawn with replacement, each time.</source>
+            <translation>한 번에 복원 추출하는 숫자의 수입니다.</translation>
+        </message>
+        <message>
+            <source>Divided by 255: numbers from 0 to 1.</source>
+            <translation>255로 나누면 0에서 1 사이의 수가 됩니다.</translation>
+        </message>
+        <message>
+            <source>Divides by 255; off leaves 0…255.</source>
+            <translation>255로 나눕니다. 끄면 0…255 그대로입니다.</translation>
+        </message>
+        <message>
+            <source>Divides each product by the length of its template.</source>
+            <translation>곱을 템플릿의 길이로 나눕니다.</translation>
+        </message>
+        <message>
+            <source>Drag the threshold until the accuracy is better than always no.</source>
+            <translation>정확도가 ‘항상 아니요’보다 높아지도록 임계값을 끌어 옮깁니다.</translation>
+        </message>
+        <message>
+            <source>Draw</source>
+            <translation>추출</translation>
+        </message>
+        <message>
+            <source>Drawing</source>
+            <translation>추출</translation>
+        </message>
+        <message>
+            <source>Drawn with replacement</source>
+            <translation>복원 추출</translation>
+        </message>
+        <message>
+            <source>Draws</source>
+            <translation>추출 수</translation>
+        </message>
+        <message>
+            <source>Dropout by hand</source>
+            <translation>손으로 하는 드롭아웃</translation>
+        </message>
+        <message>
+            <source>Dropout with p = 0.15: which share of the nodes speaks in training?</source>
+            <translation>드롭아웃 p = 0.15일 때 훈련 중에 동작하는 노드의 비율은 얼마입니까?</translation>
+        </message>
+        <message>
+            <source>Each filter becomes one row.</source>
+            <translation>필터마다 한 행이 됩니다.</translation>
+        </message>
+        <message>
+            <source>Each number minus the mean, divided by √(σ² + ε): mean 0 and variance 1.</source>
+            <translation>수마다 평균을 빼고 √(σ² + ε)로 나눕니다. 평균은 0, 분산은 1입니다.</translation>
+        </message>
+        <message>
+            <source>Each product is divided by the length of its template: ink alone no longer helps.</source>
+            <translation>곱을 템플릿의 길이로 나눕니다. 잉크가 많다고 유리하지 않습니다.</translation>
+        </message>
+        <message>
+            <source>Each test batch is normalized by its own mean and variance, so the answer depends on its neighbors.</source>
+            <translation>테스트 배치마다 그 배치의 평균과 분산으로 정규화하므로 답이 옆의 그림에 따라 달라집니다.</translation>
+        </message>
+        <message>
+            <source>Each time about {share} of the digits come at least once.</source>
+            <translation>한 번에 숫자의 약 {share}가 적어도 한 번 나옵니다.</translation>
+        </message>
+        <message>
+            <source>Each weight: its input times (share − target).</source>
+            <translation>가중치마다 입력 × (확률 − 정답)입니다.</translation>
+        </message>
+        <message>
+            <source>Equal places</source>
+            <translation>같은 자리</translation>
+        </message>
+        <message>
+            <source>Equal: one more is right.</source>
+            <translation>같습니다. 맞은 수가 하나 늘어납니다.</translation>
+        </message>
+        <message>
+            <source>Even a last layer of random weights works, but every layer learning is better.</source>
+            <translation>마지막 층이 무작위 가중치여도 동작하지만, 모든 층이 배우는 편이 낫습니다.</translation>
+        </message>
+        <message>
+            <source>Every network is such a graph, only larger.</source>
+            <translation>모든 신경망은 이런 그래프이며, 더 클 뿐입니다.</translation>
+        </message>
+        <message>
+            <source>Every number is right.</source>
+            <translation>모든 수가 맞습니다.</translation>
+        </message>
+        <message>
+            <source>Every number of the map changes, since each window sees all three channels.</source>
+            <translation>창마다 세 채널을 모두 보므로 맵의 모든 수가 달라집니다.</translation>
+        </message>
+        <message>
+            <source>Every value and gradient becomes a field that is marked.</source>
+            <translation>모든 값과 기울기가 입력 칸이 되고 채점됩니다.</translation>
+        </message>
+        <message>
+            <source>Every window of every picture becomes one row.</source>
+            <translation>모든 그림의 모든 창이 한 행이 됩니다.</translation>
+        </message>
+        <message>
+            <source>Everything is on the page Inspect, under Layers.</source>
+            <translation>살펴보기 페이지의 ‘층’에서 모두 볼 수 있습니다.</translation>
+        </message>
+        <message>
+            <source>Far to the right the unit says yes only where it is very sure.</source>
+            <translation>오른쪽 끝에서는 아주 확실할 때만 예라고 답합니다.</translation>
+        </message>
+        <message>
+            <source>Few maps carry much: some can be switched off without any loss.</source>
+            <translation>중요한 맵은 적습니다. 꺼도 손해가 없는 맵도 있습니다.</translation>
+        </message>
+        <message>
+            <source>Filter</source>
+            <translation>필터</translation>
+        </message>
+        <message>
+            <source>Five numbers: their mean is steadier, their spread is the luck.</source>
+            <translation>수가 다섯입니다. 평균은 더 안정되고, 흩어진 정도는 운입니다.</translation>
+        </message>
+        <message>
+            <source>Five times 10,000 digits drawn with replacement gave the notes 46,700 of 50,000, but 9,352 of 10,000 are right. Why not 46,760?</source>
+            <translation>숫자 10,000개씩 다섯 번 복원 추출해 강의 노트는 50,000개 가운데 46,700개를 얻었습니다. 10,000개 가운데 9,352개가 맞는데 왜 46,760이 아닙니까?</translation>
+        </message>
+        <message>
+            <source>Follow (1.0, 0.5) through three layers with bias to the end.</source>
+            <translation>(1.0, 0.5)를 편향이 있는 세 층의 끝까지 따라갑니다.</translation>
+        </message>
+        <message>
+            <source>Follow two numbers through three matrices, one cell at a time.</source>
+            <translation>수 두 개가 행렬 세 개를 지나는 과정을 한 칸씩 따라갑니다.</translation>
+        </message>
+        <message>
+            <source>For x = (1, 2) the notes also print 3.99985709 and 5.99972663. Find the W1 that gives them.</source>
+            <translation>x = (1, 2)에서 강의 노트는 3.99985709와 5.99972663도 인쇄합니다. 그 값이 나오는 W1을 찾습니다.</translation>
+        </message>
+        <message>
+            <source>Forward pass by hand</source>
+            <translation>손으로 하는 순전파</translation>
+        </message>
+        <message>
+            <source>Four: the layer list shows 784-512-10-512-10, and Adam starts from what SGD had learned.</source>
+            <translation>넷입니다. 층 목록은 784-512-10-512-10이고, Adam은 SGD가 배운 상태에서 시작합니다.</translation>
+        </message>
+        <message>
+            <source>Give a large network 300 digits, then race the four remedies.</source>
+            <translation>큰 신경망에 숫자 300개를 주고 네 가지 대책을 나란히 학습시킵니다.</translation>
+        </message>
+        <message>
+            <source>Gradients of {result}</source>
+            <translation>{result}의 기울기</translation>
+        </message>
+        <message>
+            <source>Graph</source>
+            <translation>그래프</translation>
+        </message>
+        <message>
+            <source>Gray</source>
+            <translation>회색</translation>
+        </message>
+        <message>
+            <source>Green</source>
+            <translation>초록</translation>
+        </message>
+        <message>
+            <source>Hidden</source>
+            <translation>은닉층</translation>
+        </message>
+        <message>
+            <source>How many of the test digits are no eight?</source>
+            <translation>테스트 숫자 가운데 8이 아닌 것은 몇 개입니까?</translation>
+        </message>
+        <message>
+            <source>How many parameters does max pooling learn?</source>
+            <translation>최대 풀링이 학습하는 매개변수는 몇 개입니까?</translation>
+        </message>
+        <message>
+            <source>How often they are drawn.</source>
+            <translation>몇 번 추출하는지 나타냅니다.</translation>
+        </message>
+        <message>
+            <source>Hue</source>
+            <translation>색상</translation>
+        </message>
+        <message>
+            <source>I calculate</source>
+            <translation>직접 계산</translation>
+        </message>
+        <message>
+            <source>In reading all nodes speak.</source>
+            <translation>읽을 때는 모든 노드가 동작합니다.</translation>
+        </message>
+        <message>
+            <source>In the notes 20.095 for a 4 and 54.532 for an 8: the eight covers more of the mean eight.</source>
+            <translation>강의 노트에서 4는 20.095, 8은 54.532입니다. 8이 평균 8을 더 많이 덮습니다.</translation>
+        </message>
+        <message>
+            <source>In training the others are silenced.</source>
+            <translation>훈련할 때 나머지 노드는 꺼집니다.</translation>
+        </message>
+        <message>
+            <source>Input</source>
+            <translation>입력</translation>
+        </message>
+        <message>
+            <source>Inputs times weights, plus biases, through an activation: one number after the other, layer by layer.</source>
+            <translation>입력에 가중치를 곱하고 편향을 더해 활성화 함수를 거칩니다. 층마다 수를 하나씩 계산합니다.</translation>
+        </message>
+        <message>
+            <source>Into which channels the picture is taken apart.</source>
+            <translation>그림을 어떤 채널로 나눌지 정합니다.</translation>
+        </message>
+        <message>
+            <source>Invert</source>
+            <translation>반전</translation>
+        </message>
+        <message>
+            <source>It passes always no: learned weights also know which pixels speak against the digit.</source>
+            <translation>‘항상 아니요’를 넘어섭니다. 학습한 가중치는 어떤 픽셀이 그 숫자가 아니라는 증거인지도 압니다.</translation>
+        </message>
+        <message>
+            <source>It then finds few of the eights: precision rises while recall falls.</source>
+            <translation>그러면 8을 거의 찾지 못합니다. 정밀도는 오르고 재현율은 떨어집니다.</translation>
+        </message>
+        <message>
+            <source>Keep</source>
+            <translation>남길 값</translation>
+        </message>
+        <message>
+            <source>Labels</source>
+            <translation>레이블</translation>
+        </message>
+        <message>
+            <source>Layer</source>
+            <translation>층</translation>
+        </message>
+        <message>
+            <source>Left on while measuring</source>
+            <translation>측정할 때 켜 둔 채</translation>
+        </message>
+        <message>
+            <source>Let program B run on two apples. Which line is missing in the node whose edges turn red?</source>
+            <translation>사과 두 개를 프로그램 B로 계산합니다. 화살표가 빨개지는 노드에 빠진 줄은 무엇입니까?</translation>
+        </message>
+        <message>
+            <source>Let program D run on softmax with loss, B. A loss below 0: what is missing?</source>
+            <translation>소프트맥스와 손실 B를 프로그램 D로 계산합니다. 손실이 0보다 작습니다. 무엇이 빠졌습니까?</translation>
+        </message>
+        <message>
+            <source>Loop</source>
+            <translation>반복문</translation>
+        </message>
+        <message>
+            <source>Loss 0.92067415. The last column of the gradient is below 0: those weights grow.</source>
+            <translation>손실은 0.92067415입니다. 기울기의 마지막 열이 0보다 작으므로 그 가중치가 커집니다.</translation>
+        </message>
+        <message>
+            <source>MNIST is not on this computer yet; the Train page downloads it</source>
+            <translation>이 컴퓨터에 아직 MNIST가 없습니다. 학습 페이지에서 내려받을 수 있습니다</translation>
+        </message>
+        <message>
+            <source>Mean image</source>
+            <translation>평균 이미지</translation>
+        </message>
+        <message>
+            <source>Measured</source>
+            <translation>측정 결과</translation>
+        </message>
+        <message>
+            <source>Mode</source>
+            <translation>모드</translation>
+        </message>
+        <message>
+            <source>Network</source>
+            <translation>신경망</translation>
+        </message>
+        <message>
+            <source>Network inspector</source>
+            <translation>신경망 살펴보기</translation>
+        </message>
+        <message>
+            <source>Nodes of the first affine layer.</source>
+            <translation>첫 Affine 층의 노드 수입니다.</translation>
+        </message>
+        <message>
+            <source>None: it only keeps the largest number of each window.</source>
+            <translation>없습니다. 창마다 가장 큰 수를 남길 뿐입니다.</translation>
+        </message>
+        <message>
+            <source>Normalize four numbers, then type γ and β that give them back.</source>
+            <translation>수 네 개를 정규화한 뒤, 원래 값으로 되돌리는 γ와 β를 입력합니다.</translation>
+        </message>
+        <message>
+            <source>Not equal.</source>
+            <translation>다릅니다.</translation>
+        </message>
+        <message>
+            <source>Number of filters.</source>
+            <translation>필터의 수입니다.</translation>
+        </message>
+        <message>
+            <source>Numbers in the pictures</source>
+            <translation>그림 속의 수</translation>
+        </message>
+        <message>
+            <source>Numbers so far</source>
+            <translation>지금까지의 수</translation>
+        </message>
+        <message>
+            <source>Numerical check</source>
+            <translation>수치 검사</translation>
+        </message>
+        <message>
+            <source>On</source>
+            <translation>대상</translation>
+        </message>
+        <message>
+            <source>On all of MNIST about 20.7 % instead of 95.2: the network sees test images that are nearly black.</source>
+            <translation>MNIST 전체에서 95.2%가 아니라 약 20.7%입니다. 신경망이 거의 검은 테스트 이미지를 보기 때문입니다.</translation>
+        </message>
+        <message>
+            <source>On average training and reading give the same: {mean}.</source>
+            <translation>평균하면 훈련과 읽기가 같은 값을 냅니다: {mean}.</translation>
+        </message>
+        <message>
+            <source>On the way</source>
+            <translation>과정</translation>
+        </message>
+        <message>
+            <source>On which images it is measured: train, test, or the test images of this digit alone.</source>
+            <translation>어떤 이미지로 재는지 정합니다. 훈련, 테스트, 또는 이 숫자의 테스트 이미지만입니다.</translation>
+        </message>
+        <message>
+            <source>One apple more raises the price by {more}; one coin more per apple by {each}.</source>
+            <translation>사과가 하나 늘면 가격이 {more} 오르고, 사과값이 1 오르면 {each} 오릅니다.</translation>
+        </message>
+        <message>
+            <source>One bias for each column.</source>
+            <translation>열마다 편향이 하나씩입니다.</translation>
+        </message>
+        <message>
+            <source>One channel</source>
+            <translation>한 채널</translation>
+        </message>
+        <message>
+            <source>One document draws two rows of zeros around a 4 × 4 picture and calls it padding 1. How large is the output of a 3 × 3 filter with two rows?</source>
+            <translation>어느 문서는 4 × 4 그림 둘레에 0을 두 줄 그리고 패딩 1이라고 부릅니다. 두 줄이면 3 × 3 필터의 출력 크기는 얼마입니까?</translation>
+        </message>
+        <message>
+            <source>One document prints 200 as the gradient of the tax. Let program A run: what does its last node hold?</source>
+            <translation>어느 문서는 소비세의 기울기로 200을 인쇄합니다. 프로그램 A로 계산하면 마지막 노드에 무엇이 남아 있습니까?</translation>
+        </message>
+        <message>
+            <source>One node, one batch</source>
+            <translation>노드 하나, 배치 하나</translation>
+        </message>
+        <message>
+            <source>One number is drawn; the larger it is, the likelier it is kept. Another seed draws others.</source>
+            <translation>하나를 뽑습니다. 클수록 남을 가능성이 높습니다. 시드를 바꾸면 다르게 뽑습니다.</translation>
+        </message>
+        <message>
+            <source>One number, and luck has a part in it: another split gives another.</source>
+            <translation>수가 하나뿐이고 운도 섞여 있습니다. 다르게 나누면 다른 값이 나옵니다.</translation>
+        </message>
+        <message>
+            <source>One page shows B₂ but prints the map of the other blue channel. What does B₂ give at row 0, column 1?</source>
+            <translation>어느 쪽은 B₂를 보여 주면서 다른 파랑 채널의 맵을 인쇄합니다. B₂로는 0행 1열이 얼마입니까?</translation>
+        </message>
+        <message>
+            <source>One page writes OH = H + 2P − FH/S + 1. Type it for padding and stride: at which S is it still right?</source>
+            <translation>어느 쪽은 OH = H + 2P − FH/S + 1이라고 씁니다. ‘패딩과 스트라이드’에 입력해 봅니다. 어느 S에서 맞습니까?</translation>
+        </message>
+        <message>
+            <source>One product</source>
+            <translation>곱 하나</translation>
+        </message>
+        <message>
+            <source>One product of matrices computes every output of every picture, then the bias is added.</source>
+            <translation>행렬 곱 한 번으로 모든 그림의 모든 출력을 계산한 뒤 편향을 더합니다.</translation>
+        </message>
+        <message>
+            <source>One program leaves x_train at 0…255 and divides x_test twice. Train all four ways: what does it cost?</source>
+            <translation>어느 프로그램은 x_train을 0…255로 두고 x_test를 두 번 나눕니다. 네 가지로 학습시키면 얼마나 손해입니까?</translation>
+        </message>
+        <message>
+            <source>One program prints a loss that never changes in any digit. Run it: what does it not call?</source>
+            <translation>어느 프로그램의 손실은 한 자리도 변하지 않습니다. 실행해 보면 무엇을 호출하지 않습니까?</translation>
+        </message>
+        <message>
+            <source>One row for each input; two rows are a batch of two.</source>
+            <translation>입력마다 한 행입니다. 두 행이면 크기 2인 배치입니다.</translation>
+        </message>
+        <message>
+            <source>One slice is read in one product of matrices.</source>
+            <translation>슬라이스 하나를 행렬 곱 한 번으로 읽습니다.</translation>
+        </message>
+        <message>
+            <source>Only at S = 1: it gives 24, 26.5 and 27.33, but 24, 12 and 8 windows fit. The stride divides all of it.</source>
+            <translation>S = 1에서만 맞습니다. 식은 24, 26.5, 27.33이지만 실제 창은 24, 12, 8개입니다. 스트라이드는 전체를 나눕니다.</translation>
+        </message>
+        <message>
+            <source>Only the share of the right answer counts.</source>
+            <translation>정답의 확률만 손실에 들어갑니다.</translation>
+        </message>
+        <message>
+            <source>Open the inspector and switch the most needed map off.</source>
+            <translation>살펴보기를 열어 가장 필요한 맵을 꺼 봅니다.</translation>
+        </message>
+        <message>
+            <source>Output</source>
+            <translation>출력</translation>
+        </message>
+        <message>
+            <source>Over the whole graph: dout × y (1 − y), with y = {y}.</source>
+            <translation>그래프 전체로는 dout × y (1 − y)이고 y = {y}입니다.</translation>
+        </message>
+        <message>
+            <source>Own graph</source>
+            <translation>내 그래프</translation>
+        </message>
+        <message>
+            <source>Own photo</source>
+            <translation>내 사진</translation>
+        </message>
+        <message>
+            <source>P = ((H − 1) S − H + FH) / 2 with H = 7, S = 1, FH = 3.</source>
+            <translation>P = ((H − 1) S − H + FH) / 2에 H = 7, S = 1, FH = 3을 넣습니다.</translation>
+        </message>
+        <message>
+            <source>Padding and stride</source>
+            <translation>패딩과 스트라이드</translation>
+        </message>
+        <message>
+            <source>Parameters</source>
+            <translation>매개변수</translation>
+        </message>
+        <message>
+            <source>Part</source>
+            <translation>데이터</translation>
+        </message>
+        <message>
+            <source>Photo</source>
+            <translation>사진</translation>
+        </message>
+        <message>
+            <source>Picture</source>
+            <translation>그림</translation>
+        </message>
+        <message>
+            <source>Picture and label</source>
+            <translation>그림과 레이블</translation>
+        </message>
+        <message>
+            <source>Pictures are numbers, labels are rows, batches are slices: look at each, and at what goes wrong.</source>
+            <translation>그림은 수, 레이블은 행, 배치는 슬라이스입니다. 하나씩 보고 어디에서 틀리는지도 봅니다.</translation>
+        </message>
+        <message>
+            <source>Pictures in the batch.</source>
+            <translation>배치의 그림 수입니다.</translation>
+        </message>
+        <message>
+            <source>Pictures that are read at once.</source>
+            <translation>한 번에 읽는 그림 수입니다.</translation>
+        </message>
+        <message>
+            <source>Places</source>
+            <translation>자리</translation>
+        </message>
+        <message>
+            <source>Pooling</source>
+            <translation>풀링</translation>
+        </message>
+        <message>
+            <source>Prepare the photo until the network reads it right, then switch one step off.</source>
+            <translation>신경망이 바르게 읽을 때까지 사진을 준비한 뒤 단계 하나를 끕니다.</translation>
+        </message>
+        <message>
+            <source>Printed {p} and {q}: {a} and {b} digits agree.</source>
+            <translation>인쇄된 값: {p}, {q}. 일치하는 자릿수: {a}개, {b}개.</translation>
+        </message>
+        <message>
+            <source>Products</source>
+            <translation>곱</translation>
+        </message>
+        <message>
+            <source>Programs A to D have a mistake of the notes in one node. The numerical check shows where.</source>
+            <translation>프로그램 A~D에는 강의 노트의 틀린 곳이 노드 하나에 있습니다. 수치 검사가 어디인지 보여 줍니다.</translation>
+        </message>
+        <message>
+            <source>Race</source>
+            <translation>나란히 학습</translation>
+        </message>
+        <message>
+            <source>Race the four remedies on 300 digits on Compare.</source>
+            <translation>숫자 300개로 네 가지 대책을 비교 페이지에서 나란히 학습시킵니다.</translation>
+        </message>
+        <message>
+            <source>Read the test images in slices of 100 and count the right answers.</source>
+            <translation>테스트 이미지를 100개씩 읽고 맞은 수를 셉니다.</translation>
+        </message>
+        <message>
+            <source>Red</source>
+            <translation>빨강</translation>
+        </message>
+        <message>
+            <source>Remedy</source>
+            <translation>대책</translation>
+        </message>
+        <message>
+            <source>Right</source>
+            <translation>맞음</translation>
+        </message>
+        <message>
+            <source>Right and wrong</source>
+            <translation>맞은 답과 틀린 답</translation>
+        </message>
+        <message>
+            <source>Right answers</source>
+            <translation>맞은 답</translation>
+        </message>
+        <message>
+            <source>Right on the test digits</source>
+            <translation>테스트 숫자에서 맞은 비율</translation>
+        </message>
+        <message>
+            <source>Rows and columns of each filter.</source>
+            <translation>필터의 행과 열의 수입니다.</translation>
+        </message>
+        <message>
+            <source>Rows and columns of each picture.</source>
+            <translation>그림의 행과 열의 수입니다.</translation>
+        </message>
+        <message>
+            <source>Rows and columns of the pooling window.</source>
+            <translation>풀링 창의 행과 열의 수입니다.</translation>
+        </message>
+        <message>
+            <source>Rows are inputs, columns are neurons.</source>
+            <translation>행은 입력, 열은 뉴런입니다.</translation>
+        </message>
+        <message>
+            <source>Rows are separated by a semicolon: 1 2; 4 5.</source>
+            <translation>행은 세미콜론으로 나눕니다: 1 2; 4 5.</translation>
+        </message>
+        <message>
+            <source>Rows of shares, one for each picture.</source>
+            <translation>그림마다 확률이 한 행씩입니다.</translation>
+        </message>
+        <message>
+            <source>Rows of zeros around the picture.</source>
+            <translation>그림 둘레에 두는 0의 줄 수입니다.</translation>
+        </message>
+        <message>
+            <source>Rows times columns: the inner sizes must meet. Step computes the first sum.</source>
+            <translation>행 곱하기 열이며 안쪽 크기가 같아야 합니다. 단계를 누르면 첫 합을 계산합니다.</translation>
+        </message>
+        <message>
+            <source>Run the 60:40 split and the five folds. How far apart are the folds?</source>
+            <translation>60:40 분할과 다섯 폴드를 실행합니다. 폴드끼리 얼마나 다릅니까?</translation>
+        </message>
+        <message>
+            <source>Run three channels with B₂ to its end.</source>
+            <translation>B₂로 세 채널을 끝까지 진행합니다.</translation>
+        </message>
+        <message>
+            <source>Saturation</source>
+            <translation>채도</translation>
+        </message>
+        <message>
+            <source>Scaling</source>
+            <translation>스케일링</translation>
+        </message>
+        <message>
+            <source>Send 715 back through apples and oranges. On which input does the price depend most?</source>
+            <translation>715를 사과와 오렌지로 되돌려 보냅니다. 가격은 어느 입력에 가장 많이 달려 있습니까?</translation>
+        </message>
+        <message>
+            <source>Send prices forward and gradients back, or check your own calculation.</source>
+            <translation>가격을 앞으로, 기울기를 뒤로 보내거나 직접 계산해서 확인합니다.</translation>
+        </message>
+        <message>
+            <source>Send the photo, a digit or an own picture through three filters, one of them trained.</source>
+            <translation>사진이나 숫자, 내 그림을 필터 세 개에 통과시킵니다. 하나는 학습된 필터로 합니다.</translation>
+        </message>
+        <message>
+            <source>Send two inputs through at once: two rows in x.</source>
+            <translation>입력 두 개를 한 번에 보냅니다. x를 두 행으로 씁니다.</translation>
+        </message>
+        <message>
+            <source>Shape</source>
+            <translation>형상</translation>
+        </message>
+        <message>
+            <source>Shapes</source>
+            <translation>형상</translation>
+        </message>
+        <message>
+            <source>Share of the nodes that is silenced.</source>
+            <translation>꺼지는 노드의 비율입니다.</translation>
+        </message>
+        <message>
+            <source>Size</source>
+            <translation>크기</translation>
+        </message>
+        <message>
+            <source>Slice</source>
+            <translation>슬라이스</translation>
+        </message>
+        <message>
+            <source>Slices</source>
+            <translation>슬라이스</translation>
+        </message>
+        <message>
+            <source>Slide a filter over a picture and see each product and the sum.</source>
+            <translation>필터를 그림 위로 옮기며 곱과 합을 하나씩 봅니다.</translation>
+        </message>
+        <message>
+            <source>So batch norm takes nothing away: a network can learn its old scale again.</source>
+            <translation>배치 정규화는 아무것도 빼앗지 않습니다. 신경망은 원래 크기를 다시 배울 수 있습니다.</translation>
+        </message>
+        <message>
+            <source>So far</source>
+            <translation>누계</translation>
+        </message>
+        <message>
+            <source>Softmax divides each exp by the sum of the row.</source>
+            <translation>소프트맥스는 exp를 행의 합으로 나눕니다.</translation>
+        </message>
+        <message>
+            <source>Softmax with loss</source>
+            <translation>소프트맥스와 손실</translation>
+        </message>
+        <message>
+            <source>Split and folds</source>
+            <translation>분할과 폴드</translation>
+        </message>
+        <message>
+            <source>Srivastava et al. 2014; Ioffe &amp; Szegedy 2015; the course, chapter on over-fitting.</source>
+            <translation>Srivastava 외 2014, Ioffe &amp; Szegedy 2015, 강의의 과적합 장</translation>
+        </message>
+        <message>
+            <source>Starts at 0 in the notes.</source>
+            <translation>강의 노트에서는 0에서 시작합니다.</translation>
+        </message>
+        <message>
+            <source>Step adds up all training images of one digit after the other and divides by their number.</source>
+            <translation>단계마다 한 숫자의 훈련 이미지를 모두 더해 개수로 나눕니다.</translation>
+        </message>
+        <message>
+            <source>Step computes the first node. When the result is there, its gradient goes back edge by edge.</source>
+            <translation>단계를 누르면 첫 노드를 계산합니다. 결과가 나오면 기울기가 화살표를 하나씩 거슬러 돌아갑니다.</translation>
+        </message>
+        <message>
+            <source>Step draws a number for each node, silences those at or below p, and scales.</source>
+            <translation>노드마다 수를 뽑아 p 이하인 노드를 끄고 크기를 맞춥니다.</translation>
+        </message>
+        <message>
+            <source>Step draws the line: yes where W·x is above c.</source>
+            <translation>선을 긋습니다. W·x가 c보다 크면 예입니다.</translation>
+        </message>
+        <message>
+            <source>Step dropout to its end with both scalings. What stays the same?</source>
+            <translation>두 스케일링으로 드롭아웃을 끝까지 진행합니다. 무엇이 같습니까?</translation>
+        </message>
+        <message>
+            <source>Step gives four numbers the mean 0 and the variance 1.</source>
+            <translation>수 네 개의 평균을 0, 분산을 1로 만듭니다.</translation>
+        </message>
+        <message>
+            <source>Step lets all ten templates answer; the largest product wins.</source>
+            <translation>템플릿 열 개가 모두 답하고 가장 큰 곱이 이깁니다.</translation>
+        </message>
+        <message>
+            <source>Step multiplies each pixel of a digit with the pixel of W and adds the products.</source>
+            <translation>숫자의 픽셀과 W의 픽셀을 하나씩 곱해 모두 더합니다.</translation>
+        </message>
+        <message>
+            <source>Step normalizes the picture, flattens it, and turns its label into a row.</source>
+            <translation>그림을 정규화하고 펼친 뒤 레이블을 행으로 바꿉니다.</translation>
+        </message>
+        <message>
+            <source>Step puts the filter at the first place: row 0, column 0.</source>
+            <translation>단계를 누르면 필터를 첫 자리인 0행 0열에 놓습니다.</translation>
+        </message>
+        <message>
+            <source>Step simpleNet to its loss and its gradient. Which weights should grow?</source>
+            <translation>simpleNet을 손실과 기울기까지 진행합니다. 어느 가중치가 커져야 합니까?</translation>
+        </message>
+        <message>
+            <source>Step size of the unit that is trained.</source>
+            <translation>학습시키는 노드의 보폭입니다.</translation>
+        </message>
+        <message>
+            <source>Step takes the picture apart, filters each channel and adds the results.</source>
+            <translation>그림을 나누고, 채널마다 필터를 거쳐, 결과를 더합니다.</translation>
+        </message>
+        <message>
+            <source>Step the filter over all four places. Which cell of the input is used by every window?</source>
+            <translation>필터를 네 자리 모두 옮겨 봅니다. 모든 창이 쓰는 입력 칸은 어느 것입니까?</translation>
+        </message>
+        <message>
+            <source>Step trains the unit: it starts from the template and learns from its mistakes.</source>
+            <translation>노드를 학습시킵니다. 템플릿에서 시작해 오답에서 배웁니다.</translation>
+        </message>
+        <message>
+            <source>Sum</source>
+            <translation>합</translation>
+        </message>
+        <message>
+            <source>Switch neurons off and find out which ones the network needs.</source>
+            <translation>뉴런을 꺼서 신경망에 필요한 것을 찾습니다.</translation>
+        </message>
+        <message>
+            <source>Switch on I calculate and write every value and gradient of one graph yourself.</source>
+            <translation>‘직접 계산’을 켜고 그래프 하나의 모든 값과 기울기를 써넣습니다.</translation>
+        </message>
+        <message>
+            <source>Table</source>
+            <translation>표</translation>
+        </message>
+        <message>
+            <source>Take the average eight as weights: how many digits does it find?</source>
+            <translation>평균 8을 가중치로 삼으면 숫자를 몇 개나 찾습니까?</translation>
+        </message>
+        <message>
+            <source>Templates</source>
+            <translation>템플릿</translation>
+        </message>
+        <message>
+            <source>Ten nodes</source>
+            <translation>노드 열 개</translation>
+        </message>
+        <message>
+            <source>Ten templates</source>
+            <translation>템플릿 열 개</translation>
+        </message>
+        <message>
+            <source>Ten templates by dot product are right on 63 %. And by cosine?</source>
+            <translation>내적으로 비교한 템플릿 열 개는 63%를 맞힙니다. 코사인으로는 얼마입니까?</translation>
+        </message>
+        <message>
+            <source>Test accuracy after one epoch</source>
+            <translation>1에폭 뒤의 테스트 정확도</translation>
+        </message>
+        <message>
+            <source>The axis of the filters moves to the front: N, F, OH, OW.</source>
+            <translation>필터의 축을 앞으로 옮깁니다: N, F, OH, OW.</translation>
+        </message>
+        <message>
+            <source>The batch of pictures: N, channels, rows, columns.</source>
+            <translation>그림의 배치: N, 채널, 행, 열.</translation>
+        </message>
+        <message>
+            <source>The blue channel.</source>
+            <translation>파랑 채널입니다.</translation>
+        </message>
+        <message>
+            <source>The built-in example, or the path of an own photo.</source>
+            <translation>내장된 예제, 또는 내 사진의 경로입니다.</translation>
+        </message>
+        <message>
+            <source>The built-in scene, a digit, or a file.</source>
+            <translation>내장된 풍경, 숫자, 또는 파일입니다.</translation>
+        </message>
+        <message>
+            <source>The channels are added up: one map for one filter, however many channels the picture has.</source>
+            <translation>채널을 더합니다. 채널이 몇 개든 필터 하나에 맵 하나입니다.</translation>
+        </message>
+        <message>
+            <source>The check gives 650 on that edge. Where does 200 come from?</source>
+            <translation>수치 검사는 그 화살표에서 650입니다. 200은 어디에서 왔습니까?</translation>
+        </message>
+        <message>
+            <source>The course, chapter on backpropagation; Rumelhart, Hinton &amp; Williams 1986.</source>
+            <translation>강의의 오차역전파법 장, Rumelhart, Hinton &amp; Williams 1986</translation>
+        </message>
+        <message>
+            <source>The course, chapter on convolution; Chellapilla, Puri &amp; Simard 2006 for im2col.</source>
+            <translation>강의의 합성곱 장, im2col은 Chellapilla, Puri &amp; Simard 2006</translation>
+        </message>
+        <message>
+            <source>The course, chapter on convolutional networks.</source>
+            <translation>강의의 합성곱 신경망 장</translation>
+        </message>
+        <message>
+            <source>The course, chapter on templates: the mean eight, c = 45. Fawcett 2006 for the ROC curve.</source>
+            <translation>강의의 템플릿 장: 평균 8, c = 45. ROC 곡선은 Fawcett 2006</translation>
+        </message>
+        <message>
+            <source>The course, chapters on MNIST, on batches, and its exercises.</source>
+            <translation>강의의 MNIST와 배치 장, 연습 문제</translation>
+        </message>
+        <message>
+            <source>The course, chapters on the three-layer network and on learning (simpleNet).</source>
+            <translation>강의의 3층 신경망과 학습(simpleNet) 장</translation>
+        </message>
+        <message>
+            <source>The digit whose mean image is the weights.</source>
+            <translation>평균 이미지를 가중치로 쓸 숫자입니다.</translation>
+        </message>
+        <message>
+            <source>The filter meets the first window. The {count} products are added, then the bias.</source>
+            <translation>필터가 첫 창을 만납니다. 곱 {count}개를 더한 뒤 편향을 더합니다.</translation>
+        </message>
+        <message>
+            <source>The filter of the blue channel.</source>
+            <translation>파랑 채널의 필터입니다.</translation>
+        </message>
+        <message>
+            <source>The filter of the green channel.</source>
+            <translation>초록 채널의 필터입니다.</translation>
+        </message>
+        <message>
+            <source>The filters: number, channels, rows, columns.</source>
+            <translation>필터: 개수, 채널, 행, 열.</translation>
+        </message>
+        <message>
+            <source>The first row of W1 is right. Which second row would a page with counted numbers have?</source>
+            <translation>W1의 첫 행은 맞습니다. 차례로 센 수를 쓴 쪽이라면 둘째 행은 무엇이겠습니까?</translation>
+        </message>
+        <message>
+            <source>The first training image that is compared.</source>
+            <translation>비교할 첫째 훈련 이미지입니다.</translation>
+        </message>
+        <message>
+            <source>The four cells in the middle: an edge of the picture is seen less often than its middle.</source>
+            <translation>가운데 네 칸입니다. 그림의 가장자리는 가운데보다 드물게 쓰입니다.</translation>
+        </message>
+        <message>
+            <source>The gradient of the count says by how much the price rises: 1.1 × 100.</source>
+            <translation>개수의 기울기가 가격이 오르는 양입니다: 1.1 × 100.</translation>
+        </message>
+        <message>
+            <source>The gradient that arrives at the result: a number, or a matrix of its shape.</source>
+            <translation>결과에 도착하는 기울기입니다. 수, 또는 결과와 형상이 같은 행렬입니다.</translation>
+        </message>
+        <message>
+            <source>The graphs of the notes.</source>
+            <translation>강의 노트의 그래프입니다.</translation>
+        </message>
+        <message>
+            <source>The green channel.</source>
+            <translation>초록 채널입니다.</translation>
+        </message>
+        <message>
+            <source>The label becomes a row that is 1 at its place and 0 elsewhere.</source>
+            <translation>레이블이 자기 자리만 1이고 나머지는 0인 행이 됩니다.</translation>
+        </message>
+        <message>
+            <source>The largest number of the window is kept, the others are left out.</source>
+            <translation>창에서 가장 큰 수를 남기고 나머지는 버립니다.</translation>
+        </message>
+        <message>
+            <source>The largest number stands at place {place}, counted from 0.</source>
+            <translation>가장 큰 수는 0부터 세어 {place}번 자리에 있습니다.</translation>
+        </message>
+        <message>
+            <source>The largest product wins. A template with much ink, like that of 0, wins too often.</source>
+            <translation>가장 큰 곱이 이깁니다. 0처럼 잉크가 많은 템플릿이 너무 자주 이깁니다.</translation>
+        </message>
+        <message>
+            <source>The largest share is number {number}.</source>
+            <translation>가장 큰 확률은 {number}번입니다.</translation>
+        </message>
+        <message>
+            <source>The last layer passes its sums on as they are.</source>
+            <translation>마지막 층은 합을 그대로 내보냅니다.</translation>
+        </message>
+        <message>
+            <source>The learned scale; 1 in the notes.</source>
+            <translation>학습되는 크기입니다. 강의 노트에서는 1입니다.</translation>
+        </message>
+        <message>
+            <source>The learned shift; 0 in the notes.</source>
+            <translation>학습되는 이동입니다. 강의 노트에서는 0입니다.</translation>
+        </message>
+        <message>
+            <source>The loop of the notes' CNN never updates the last layer, and still prints 97.02 %. Run it beside the right one.</source>
+            <translation>강의 노트의 CNN은 마지막 층을 갱신하지 않는데도 97.02%를 인쇄합니다. 바른 프로그램과 나란히 실행합니다.</translation>
+        </message>
+        <message>
+            <source>The loop over columns first: the values are right, but printed row by row they are the transpose.</source>
+            <translation>열을 먼저 도는 반복문입니다. 값은 맞지만 행마다 인쇄하면 전치 행렬이 됩니다.</translation>
+        </message>
+        <message>
+            <source>The loss stays exactly flat: gradients were computed, but nothing was subtracted.</source>
+            <translation>손실이 정확히 그대로입니다. 기울기는 계산했지만 아무것도 빼지 않았습니다.</translation>
+        </message>
+        <message>
+            <source>The mean image of a digit is used as weights: how much of it does each picture cover?</source>
+            <translation>숫자의 평균 이미지를 가중치로 씁니다. 그림이 그 이미지를 얼마나 덮는지 봅니다.</translation>
+        </message>
+        <message>
+            <source>The mean of the four numbers.</source>
+            <translation>수 네 개의 평균입니다.</translation>
+        </message>
+        <message>
+            <source>The mean of the squared distances from it.</source>
+            <translation>평균과의 거리를 제곱해 평균한 값입니다.</translation>
+        </message>
+        <message>
+            <source>The mean of the window is kept: every number has the same part in it.</source>
+            <translation>창의 평균을 남깁니다. 모든 수가 똑같이 들어갑니다.</translation>
+        </message>
+        <message>
+            <source>The mean of {count} images.</source>
+            <translation>이미지 {count}개의 평균입니다.</translation>
+        </message>
+        <message>
+            <source>The measuring: about 95.8 % with dropout left on, 97.3 % in reading mode, from the same weights.</source>
+            <translation>측정 방법 때문입니다. 같은 가중치로 드롭아웃을 켜 두면 약 95.8%, 읽기 모드에서는 97.3%입니다.</translation>
+        </message>
+        <message>
+            <source>The network reads {digit}, with {share}.</source>
+            <translation>신경망의 답은 {digit}, 확률은 {share}입니다.</translation>
+        </message>
+        <message>
+            <source>The network that reads. That of the notes needs the file sample_weight.pkl in DIGITLAB_DATA/weights.</source>
+            <translation>읽는 신경망입니다. 강의 노트의 신경망은 DIGITLAB_DATA/weights에 sample_weight.pkl 파일이 있어야 합니다.</translation>
+        </message>
+        <message>
+            <source>The node takes its inputs and gives {value}.</source>
+            <translation>노드가 입력을 받아 {value} 값을 냅니다.</translation>
+        </message>
+        <message>
+            <source>The notes ask for x = (4, 5), but their program still has (1, 2). Compute (4, 5) without bias.</source>
+            <translation>강의 노트는 x = (4, 5)를 묻지만 프로그램은 아직 (1, 2)입니다. 편향 없이 (4, 5)를 계산합니다.</translation>
+        </message>
+        <message>
+            <source>The notes count 9,352 of 10,000, one by one and in slices alike: a batch changes only the speed.</source>
+            <translation>강의 노트는 하나씩 읽어도 슬라이스로 읽어도 9,352개입니다. 배치는 속도만 바꿉니다.</translation>
+        </message>
+        <message>
+            <source>The notes keep a 7 × 7 picture with a 3 × 3 filter by padding 2. Which padding keeps its size?</source>
+            <translation>강의 노트는 7 × 7 그림의 크기를 3 × 3 필터와 패딩 2로 유지한다고 합니다. 크기가 유지되는 패딩은 얼마입니까?</translation>
+        </message>
+        <message>
+            <source>The notes multiply by 1 − p in reading; most programs divide by it in training.</source>
+            <translation>강의 노트는 읽을 때 1 − p를 곱하고, 대부분의 프로그램은 훈련할 때 나눕니다.</translation>
+        </message>
+        <message>
+            <source>The notes print 97.83 % without dropout and 96.41 % with it. Measure both ways: what costs the points?</source>
+            <translation>강의 노트는 드롭아웃 없이 97.83%, 드롭아웃으로 96.41%를 인쇄합니다. 두 가지로 재어 봅니다. 무엇 때문에 떨어졌습니까?</translation>
+        </message>
+        <message>
+            <source>The notes print a map whose first row is −3, −1, −2, −3, −1. Which loop of the program gives it?</source>
+            <translation>강의 노트는 첫 행이 −3, −1, −2, −3, −1인 맵을 인쇄합니다. 프로그램의 어느 반복문에서 나옵니까?</translation>
+        </message>
+        <message>
+            <source>The notes reach about 95.2, 20.7 and 92.8 % with all of MNIST.</source>
+            <translation>강의 노트는 MNIST 전체로 약 95.2, 20.7, 92.8%입니다.</translation>
+        </message>
+        <message>
+            <source>The numbers of the notes need all of MNIST, where it is on this computer.</source>
+            <translation>강의 노트의 수는 이 컴퓨터에 있는 MNIST 전체가 있어야 나옵니다.</translation>
+        </message>
+        <message>
+            <source>The numbers that every window is multiplied by.</source>
+            <translation>모든 창에 곱하는 수입니다.</translation>
+        </message>
+        <message>
+            <source>The numerical check gives another number on the red edge.</source>
+            <translation>빨간 화살표에서 수치 검사의 값이 다릅니다.</translation>
+        </message>
+        <message>
+            <source>The one-hot label.</source>
+            <translation>원-핫 레이블입니다.</translation>
+        </message>
+        <message>
+            <source>The picture is taken apart into its channels, each a matrix of numbers from 0 to 1.</source>
+            <translation>그림을 채널로 나눕니다. 채널마다 0에서 1 사이의 수로 된 행렬입니다.</translation>
+        </message>
+        <message>
+            <source>The picture, one number a pixel.</source>
+            <translation>픽셀마다 수가 하나인 그림입니다.</translation>
+        </message>
+        <message>
+            <source>The program adds Adam's layers to the model that SGD trained: 784-512-10-512-10. How many layers with weights are trained?</source>
+            <translation>프로그램은 SGD가 학습시킨 모델에 Adam의 층을 더합니다: 784-512-10-512-10. 가중치가 있는 층은 몇 개나 학습됩니까?</translation>
+        </message>
+        <message>
+            <source>The race</source>
+            <translation>나란히 학습</translation>
+        </message>
+        <message>
+            <source>The ratio of training to reading: on average both give the same.</source>
+            <translation>훈련과 읽기의 비율입니다. 평균하면 둘이 같습니다.</translation>
+        </message>
+        <message>
+            <source>The rows become pictures again, with the filters as the last axis.</source>
+            <translation>행이 다시 그림이 되고 필터가 마지막 축이 됩니다.</translation>
+        </message>
+        <message>
+            <source>The rows of pixels one after the other: one row of 784 numbers.</source>
+            <translation>픽셀의 행을 이어 붙인 수 784개의 한 행입니다.</translation>
+        </message>
+        <message>
+            <source>The rule above was missed at the field that is marked.</source>
+            <translation type="vanished">표시된 칸에서 위의 규칙을 놓쳤습니다.</translation>
+        </message>
+        <message>
+            <source>The running mean and variance move a tenth of the way; reading uses them.</source>
+            <translation>이동 평균과 분산이 10분의 1만큼 움직이고, 읽을 때 그 값을 씁니다.</translation>
+        </message>
+        <message>
+            <source>The same network, trained for one epoch on pixels that were scaled in four ways.</source>
+            <translation>같은 신경망을 네 가지로 스케일링한 픽셀로 1에폭 학습시킵니다.</translation>
+        </message>
+        <message>
+            <source>The same weights: silenced nodes cost about 1.5 points while measuring.</source>
+            <translation>같은 가중치입니다. 측정할 때 꺼진 노드 때문에 약 1.5%p 떨어집니다.</translation>
+        </message>
+        <message>
+            <source>The second training image that is compared.</source>
+            <translation>비교할 둘째 훈련 이미지입니다.</translation>
+        </message>
+        <message>
+            <source>The shape that leaves this layer is {shape}.</source>
+            <translation>이 층에서 나오는 형상은 {shape}입니다.</translation>
+        </message>
+        <message>
+            <source>The tax layer still holds 200 from the graph with apples only: its forward pass was not run again.</source>
+            <translation>소비세 층에 사과만 있던 그래프의 200이 남아 있습니다. 순전파를 다시 하지 않았기 때문입니다.</translation>
+        </message>
+        <message>
+            <source>The tax, 650: from 1.1 to 2.1 the price would rise by the whole cost of the fruit.</source>
+            <translation>소비세의 650입니다. 1.1에서 2.1로 오르면 과일값 전체만큼 비싸집니다.</translation>
+        </message>
+        <message>
+            <source>The test images are read a slice at a time; right answers are counted.</source>
+            <translation>테스트 이미지를 슬라이스씩 읽고 맞은 답을 셉니다.</translation>
+        </message>
+        <message>
+            <source>The unit for {digit} says {answer}.</source>
+            <translation>숫자 {digit}의 노드가 낸 답: {answer}</translation>
+        </message>
+        <message>
+            <source>The unit is right on about 67 % of the test digits. Is that better than always saying no?</source>
+            <translation>이 노드는 테스트 숫자의 약 67%를 맞힙니다. 항상 아니요라고 하는 것보다 낫습니까?</translation>
+        </message>
+        <message>
+            <source>The update: without it the loss is exactly flat, not only nearly.</source>
+            <translation>갱신입니다. 갱신이 없으면 손실이 거의가 아니라 정확히 그대로입니다.</translation>
+        </message>
+        <message>
+            <source>The values were printed in the order of the loop: the map is the transpose of the right one.</source>
+            <translation>반복문의 순서대로 인쇄했으므로 바른 맵의 전치 행렬입니다.</translation>
+        </message>
+        <message>
+            <source>The way back starts at the result with the gradient that arrives there.</source>
+            <translation>역전파는 결과에서 시작합니다. 결과에 기울기가 도착합니다.</translation>
+        </message>
+        <message>
+            <source>The window keeps one number of each place; nothing in it is learned.</source>
+            <translation>창마다 수 하나를 남기며 학습하는 것은 없습니다.</translation>
+        </message>
+        <message>
+            <source>The window moved {stride} down. The {count} products are added, then the bias.</source>
+            <translation>창이 아래로 {stride}칸 움직였습니다. 곱 {count}개를 더한 뒤 편향을 더합니다.</translation>
+        </message>
+        <message>
+            <source>The window moved {stride} to the right. The {count} products are added, then the bias.</source>
+            <translation>창이 오른쪽으로 {stride}칸 움직였습니다. 곱 {count}개를 더한 뒤 편향을 더합니다.</translation>
+        </message>
+        <message>
+            <source>The window starts the next column. The {count} products are added, then the bias.</source>
+            <translation>창이 다음 열에서 시작합니다. 곱 {count}개를 더한 뒤 편향을 더합니다.</translation>
+        </message>
+        <message>
+            <source>The window starts the next row. The {count} products are added, then the bias.</source>
+            <translation>창이 다음 행에서 시작합니다. 곱 {count}개를 더한 뒤 편향을 더합니다.</translation>
+        </message>
+        <message>
+            <source>The {activation} of the sum goes on to the next layer.</source>
+            <translation>합의 {activation} 값이 다음 층으로 갑니다.</translation>
+        </message>
+        <message>
+            <source>This is no number.</source>
+            <translation>수가 아닙니다.</translation>
+        </message>
+        <message>
+            <source>Three channels</source>
+            <translation>세 채널</translation>
+        </message>
+        <message>
+            <source>Threshold</source>
+            <translation>임계값</translation>
+        </message>
+        <message>
+            <source>Times</source>
+            <translation>횟수</translation>
+        </message>
+        <message>
+            <source>To 1: (0.11921653, 0.88078347).</source>
+            <translation>1입니다: (0.11921653, 0.88078347).</translation>
+        </message>
+        <message>
+            <source>Train a network once and measure it twice: as in training, and as it is read.</source>
+            <translation>신경망을 한 번 학습시키고 두 번 잽니다. 훈련할 때처럼, 그리고 읽을 때처럼입니다.</translation>
+        </message>
+        <message>
+            <source>Train accuracy reaches 100 % without a remedy; look at which one closes the gap.</source>
+            <translation>대책이 없으면 훈련 정확도가 100%가 됩니다. 차이를 줄이는 대책을 찾아봅니다.</translation>
+        </message>
+        <message>
+            <source>Train on 60 % and test on 40 %, or five times, each time on another fifth.</source>
+            <translation>60%로 훈련하고 40%로 테스트하거나, 다섯 번에 걸쳐 5분의 1씩 바꾸어 검증합니다.</translation>
+        </message>
+        <message>
+            <source>Train this unit</source>
+            <translation>이 노드 학습</translation>
+        </message>
+        <message>
+            <source>Train this unit to the end. How much better than the template is it?</source>
+            <translation>이 노드를 끝까지 학습시킵니다. 템플릿보다 얼마나 낫습니까?</translation>
+        </message>
+        <message>
+            <source>Training or test images.</source>
+            <translation>훈련 이미지 또는 테스트 이미지입니다.</translation>
+        </message>
+        <message>
+            <source>Training takes the batch's own mean and variance, reading the running ones.</source>
+            <translation>훈련은 배치의 평균과 분산을, 읽기는 이동 평균과 분산을 씁니다.</translation>
+        </message>
+        <message>
+            <source>Trial</source>
+            <translation>실험</translation>
+        </message>
+        <message>
+            <source>Turn a picture into a row and its label into one-hot.</source>
+            <translation>그림을 행으로, 레이블을 원-핫으로 바꿉니다.</translation>
+        </message>
+        <message>
+            <source>Turn pictures into rows, count slices of 100, and find two mistakes of scaling.</source>
+            <translation>그림을 행으로 바꾸고, 100개씩 세고, 스케일링의 틀린 곳 둘을 찾습니다.</translation>
+        </message>
+        <message>
+            <source>Turn ten pictures and ten filters into one product of matrices. What is f[0, 0]?</source>
+            <translation>그림 열 장과 필터 열 개를 행렬 곱 하나로 바꿉니다. f[0, 0]은 무엇입니까?</translation>
+        </message>
+        <message>
+            <source>Turned around, each filter is a column that meets the rows of the windows.</source>
+            <translation>뒤집으면 필터마다 한 열이 되어 창의 행과 만납니다.</translation>
+        </message>
+        <message>
+            <source>Two apples at 100 with 10 % tax cost 220. One apple more: how much dearer?</source>
+            <translation>100짜리 사과 두 개는 소비세 10%를 더해 220입니다. 사과가 하나 늘면 얼마나 비싸집니까?</translation>
+        </message>
+        <message>
+            <source>Two branches</source>
+            <translation>두 갈래</translation>
+        </message>
+        <message>
+            <source>Two digits</source>
+            <translation>숫자 두 개</translation>
+        </message>
+        <message>
+            <source>Two programs</source>
+            <translation>두 프로그램</translation>
+        </message>
+        <message>
+            <source>Two programs of the notes forget something. Run them beside the right one.</source>
+            <translation>강의 노트의 두 프로그램이 무엇을 빠뜨렸습니다. 바른 프로그램과 나란히 실행합니다.</translation>
+        </message>
+        <message>
+            <source>Type 4 5 into x. The sigmoids are nearly 1 already, so little changes.</source>
+            <translation>x에 4 5를 입력합니다. 시그모이드가 이미 거의 1이라 별로 달라지지 않습니다.</translation>
+        </message>
+        <message>
+            <source>Type another number into the input or the filter: every number here follows.</source>
+            <translation>입력이나 필터의 수를 바꾸면 여기의 모든 수가 따라 바뀝니다.</translation>
+        </message>
+        <message>
+            <source>Values</source>
+            <translation>값</translation>
+        </message>
+        <message>
+            <source>Values flow forward along the edges; then each node passes back how much the result depends on its inputs.</source>
+            <translation>값은 화살표를 따라 앞으로 흐르고, 노드마다 결과가 입력에 얼마나 달려 있는지 되돌려 보냅니다.</translation>
+        </message>
+        <message>
+            <source>W1 = [[1, 3, 5], [2, 4, 6]], from the page before. Its first sums are 5, 11, 17 instead of 9, 13, 17.</source>
+            <translation>앞쪽에 있는 W1 = [[1, 3, 5], [2, 4, 6]]입니다. 첫 합이 9, 13, 17이 아니라 5, 11, 17입니다.</translation>
+        </message>
+        <message>
+            <source>What a layer gives.</source>
+            <translation>층이 내는 값입니다.</translation>
+        </message>
+        <message>
+            <source>What is kept of each window: the largest number, the mean, or one drawn by its size.</source>
+            <translation>창마다 남길 값입니다. 가장 큰 수, 평균, 또는 크기에 따라 뽑은 수입니다.</translation>
+        </message>
+        <message>
+            <source>What is right.</source>
+            <translation>정답입니다.</translation>
+        </message>
+        <message>
+            <source>What one node gives for a batch.</source>
+            <translation>노드 하나가 배치에 내는 값입니다.</translation>
+        </message>
+        <message>
+            <source>What the hidden layers do with their sums.</source>
+            <translation>은닉층이 합에 적용하는 함수입니다.</translation>
+        </message>
+        <message>
+            <source>What the last layer does with its sums.</source>
+            <translation>마지막 층이 합에 적용하는 함수입니다.</translation>
+        </message>
+        <message>
+            <source>What the network answers.</source>
+            <translation>신경망의 답입니다.</translation>
+        </message>
+        <message>
+            <source>What the picture looks like after this step.</source>
+            <translation>이 단계를 거친 그림입니다.</translation>
+        </message>
+        <message>
+            <source>What was gathered before.</source>
+            <translation>전에 모은 값입니다.</translation>
+        </message>
+        <message>
+            <source>What you will see</source>
+            <translation>볼 수 있는 것</translation>
+        </message>
+        <message>
+            <source>Which W1?</source>
+            <translation>어느 W1?</translation>
+        </message>
+        <message>
+            <source>Which color is read; the notes take channel 2.</source>
+            <translation>어느 색을 읽는지 정합니다. 강의 노트는 채널 2를 씁니다.</translation>
+        </message>
+        <message>
+            <source>Which picture of the part, from 0.</source>
+            <translation>데이터의 몇 번째 그림인지 0부터 셉니다.</translation>
+        </message>
+        <message>
+            <source>Window</source>
+            <translation>창</translation>
+        </message>
+        <message>
+            <source>Windows</source>
+            <translation>창</translation>
+        </message>
+        <message>
+            <source>With bias</source>
+            <translation>편향 있음</translation>
+        </message>
+        <message>
+            <source>Without bias</source>
+            <translation>편향 없음</translation>
+        </message>
+        <message>
+            <source>Without bias, softmax instead of identity at the end: what do the two outputs add up to?</source>
+            <translation>편향 없이 끝을 항등 함수 대신 소프트맥스로 하면 두 출력의 합은 얼마입니까?</translation>
+        </message>
+        <message>
+            <source>Without inverting, the paper is ink.</source>
+            <translation>반전하지 않으면 종이가 잉크가 됩니다.</translation>
+        </message>
+        <message>
+            <source>Without return the node passes nothing back, and everything before it stays without a gradient.</source>
+            <translation>return이 없으면 노드가 아무것도 돌려보내지 않아 앞의 모든 것에 기울기가 없습니다.</translation>
+        </message>
+        <message>
+            <source>Write the value of each node above its edge and the gradient below it; Enter marks it.</source>
+            <translation>화살표 위에는 노드의 값을, 아래에는 기울기를 써넣습니다. Enter를 누르면 채점합니다.</translation>
+        </message>
+        <message>
+            <source>Yes where W·x is above it; the notes have 45.</source>
+            <translation>W·x가 이 값보다 크면 예입니다. 강의 노트에서는 45입니다.</translation>
+        </message>
+        <message>
+            <source>Your formula</source>
+            <translation>내가 쓴 식</translation>
+        </message>
+        <message>
+            <source>a digit through every layer</source>
+            <translation>모든 층을 지나는 숫자</translation>
+        </message>
+        <message>
+            <source>a mistake of counting</source>
+            <translation>세다가 틀림</translation>
+        </message>
+        <message>
+            <source>a {label}</source>
+            <translation>{label}</translation>
+        </message>
+        <message>
+            <source>about the same</source>
+            <translation>비슷함</translation>
+        </message>
+        <message>
+            <source>accuracy</source>
+            <translation>정확도</translation>
+        </message>
+        <message>
+            <source>accuracy = right / all</source>
+            <translation>정확도 = 맞은 수 / 전체</translation>
+        </message>
+        <message>
+            <source>accuracy with neurons switched off</source>
+            <translation>뉴런을 껐을 때의 정확도</translation>
+        </message>
+        <message>
+            <source>addition</source>
+            <translation>덧셈</translation>
+        </message>
+        <message>
+            <source>after 1 epoch «{share}»</source>
+            <translation>1에폭 뒤 «{share}»</translation>
+        </message>
+        <message>
+            <source>all layers learn</source>
+            <translation>모든 층 학습</translation>
+        </message>
+        <message>
+            <source>all of MNIST</source>
+            <translation>MNIST 전체</translation>
+        </message>
+        <message>
+            <source>always no</source>
+            <translation>항상 아니요</translation>
+        </message>
+        <message>
+            <source>an old number</source>
+            <translation>예전 수</translation>
+        </message>
+        <message>
+            <source>another digit</source>
+            <translation>다른 숫자</translation>
+        </message>
+        <message>
+            <source>answer</source>
+            <translation>답</translation>
+        </message>
+        <message>
+            <source>apple price</source>
+            <translation>사과 가격</translation>
+        </message>
+        <message>
+            <source>apples</source>
+            <translation>사과 개수</translation>
+        </message>
+        <message>
+            <source>apples cost</source>
+            <translation>사과값</translation>
+        </message>
+        <message>
+            <source>argmax gives the place of the largest number: along axis 0 in each column, along axis 1 in each row.</source>
+            <translation>argmax는 가장 큰 수의 자리를 알려 줍니다. 축 0은 열마다, 축 1은 행마다입니다.</translation>
+        </message>
+        <message>
+            <source>argmax of the table along axis 1: which places?</source>
+            <translation>표의 축 1 방향 argmax는 어느 자리입니까?</translation>
+        </message>
+        <message>
+            <source>average</source>
+            <translation>평균</translation>
+        </message>
+        <message>
+            <source>axis 0, column {number}</source>
+            <translation>축 0, {number}열</translation>
+        </message>
+        <message>
+            <source>axis 1, row {number}</source>
+            <translation>축 1, {number}행</translation>
+        </message>
+        <message>
+            <source>backward</source>
+            <translation>역전파</translation>
+        </message>
+        <message>
+            <source>batch norm</source>
+            <translation>배치 정규화</translation>
+        </message>
+        <message>
+            <source>batch norm left in training</source>
+            <translation>훈련 모드로 둔 배치 정규화</translation>
+        </message>
+        <message>
+            <source>before training</source>
+            <translation>학습 전</translation>
+        </message>
+        <message>
+            <source>blue</source>
+            <translation>파랑</translation>
+        </message>
+        <message>
+            <source>columns first</source>
+            <translation>열 먼저</translation>
+        </message>
+        <message>
+            <source>compared</source>
+            <translation>비교한 수</translation>
+        </message>
+        <message>
+            <source>cosine</source>
+            <translation>코사인</translation>
+        </message>
+        <message>
+            <source>counted numbers, as arange gives them</source>
+            <translation>차례로 센 수(arange)</translation>
+        </message>
+        <message>
+            <source>cut and centered</source>
+            <translation>잘라 내어 가운데로</translation>
+        </message>
+        <message>
+            <source>deep MLP</source>
+            <translation>깊은 MLP</translation>
+        </message>
+        <message>
+            <source>digit {digit}</source>
+            <translation>숫자 {digit}</translation>
+        </message>
+        <message>
+            <source>digits that agree</source>
+            <translation>일치하는 자릿수</translation>
+        </message>
+        <message>
+            <source>dot product</source>
+            <translation>내적</translation>
+        </message>
+        <message>
+            <source>draw {number}</source>
+            <translation>{number}번째 추출</translation>
+        </message>
+        <message>
+            <source>drawn</source>
+            <translation>뽑은 수</translation>
+        </message>
+        <message>
+            <source>dropout 0.15</source>
+            <translation>드롭아웃 0.15</translation>
+        </message>
+        <message>
+            <source>dropout 0.15 left on</source>
+            <translation>켜 둔 드롭아웃 0.15</translation>
+        </message>
+        <message>
+            <source>each row is one window, {rows} × {columns}</source>
+            <translation>한 행이 창 하나, {rows} × {columns}</translation>
+        </message>
+        <message>
+            <source>equal</source>
+            <translation>같은 수</translation>
+        </message>
+        <message>
+            <source>every channel needs the same number of rows and columns</source>
+            <translation>모든 채널은 행과 열의 수가 같아야 합니다</translation>
+        </message>
+        <message>
+            <source>exp(a − max) sums to 4.89 here, so the share of label 2 is 1 and ln(1 + δ) is above 0.</source>
+            <translation>exp(a − max)의 합이 4.89이므로 레이블 2의 값은 1이고 ln(1 + δ)는 0보다 큽니다.</translation>
+        </message>
+        <message>
+            <source>filter</source>
+            <translation>필터</translation>
+        </message>
+        <message>
+            <source>filter {name}</source>
+            <translation>필터: {name}</translation>
+        </message>
+        <message>
+            <source>filters</source>
+            <translation>필터</translation>
+        </message>
+        <message>
+            <source>filters as columns</source>
+            <translation>열이 된 필터</translation>
+        </message>
+        <message>
+            <source>filters as rows</source>
+            <translation>행이 된 필터</translation>
+        </message>
+        <message>
+            <source>five folds</source>
+            <translation>다섯 폴드</translation>
+        </message>
+        <message>
+            <source>flattened</source>
+            <translation>펼침</translation>
+        </message>
+        <message>
+            <source>fold {number}</source>
+            <translation>폴드 {number}</translation>
+        </message>
+        <message>
+            <source>forward</source>
+            <translation>전방 차분</translation>
+        </message>
+        <message>
+            <source>fruit cost</source>
+            <translation>과일값</translation>
+        </message>
+        <message>
+            <source>gradient of W</source>
+            <translation>W의 기울기</translation>
+        </message>
+        <message>
+            <source>gray</source>
+            <translation>회색</translation>
+        </message>
+        <message>
+            <source>green</source>
+            <translation>초록</translation>
+        </message>
+        <message>
+            <source>hue, saturation, brightness</source>
+            <translation>색상, 채도, 명도</translation>
+        </message>
+        <message>
+            <source>identity</source>
+            <translation>항등 함수</translation>
+        </message>
+        <message>
+            <source>im2col</source>
+            <translation>im2col</translation>
+        </message>
+        <message>
+            <source>inverted</source>
+            <translation>반전</translation>
+        </message>
+        <message>
+            <source>it is a {digit}</source>
+            <translation>{digit}인 것</translation>
+        </message>
+        <message>
+            <source>keep</source>
+            <translation>남김</translation>
+        </message>
+        <message>
+            <source>kept</source>
+            <translation>남긴 값</translation>
+        </message>
+        <message>
+            <source>label</source>
+            <translation>레이블</translation>
+        </message>
+        <message>
+            <source>label {label}</source>
+            <translation>레이블 {label}</translation>
+        </message>
+        <message>
+            <source>last layer frozen</source>
+            <translation>마지막 층 고정</translation>
+        </message>
+        <message>
+            <source>last number {number}</source>
+            <translation>마지막 수 {number}</translation>
+        </message>
+        <message>
+            <source>layer {layer}, row {row}, column {column}</source>
+            <translation>{layer}번 층, {row}행 {column}열</translation>
+        </message>
+        <message>
+            <source>least</source>
+            <translation>최소</translation>
+        </message>
+        <message>
+            <source>maximum</source>
+            <translation>최대</translation>
+        </message>
+        <message>
+            <source>mean</source>
+            <translation>평균</translation>
+        </message>
+        <message>
+            <source>minus one</source>
+            <translation>마이너스 일</translation>
+        </message>
+        <message>
+            <source>most</source>
+            <translation>최대</translation>
+        </message>
+        <message>
+            <source>next step</source>
+            <translation>다음 단계</translation>
+        </message>
+        <message>
+            <source>no</source>
+            <translation>아니요</translation>
+        </message>
+        <message>
+            <source>no remedy</source>
+            <translation>대책 없음</translation>
+        </message>
+        <message>
+            <source>no, it is worse</source>
+            <translation>아니요, 더 나쁨</translation>
+        </message>
+        <message>
+            <source>normalized</source>
+            <translation>정규화</translation>
+        </message>
+        <message>
+            <source>numerical check</source>
+            <translation>수치 검사</translation>
+        </message>
+        <message>
+            <source>one</source>
+            <translation>일</translation>
+        </message>
+        <message>
+            <source>one channel</source>
+            <translation>채널 하나</translation>
+        </message>
+        <message>
+            <source>one node, one batch</source>
+            <translation>노드 하나, 배치 하나</translation>
+        </message>
+        <message>
+            <source>one per channel</source>
+            <translation>채널마다 하나</translation>
+        </message>
+        <message>
+            <source>one-hot</source>
+            <translation>원-핫</translation>
+        </message>
+        <message>
+            <source>orange price</source>
+            <translation>오렌지 가격</translation>
+        </message>
+        <message>
+            <source>oranges</source>
+            <translation>오렌지 개수</translation>
+        </message>
+        <message>
+            <source>oranges cost</source>
+            <translation>오렌지값</translation>
+        </message>
+        <message>
+            <source>output</source>
+            <translation>출력</translation>
+        </message>
+        <message>
+            <source>output size = {formula} = {value}</source>
+            <translation>출력 크기 = {formula} = {value}</translation>
+        </message>
+        <message>
+            <source>photo</source>
+            <translation>사진</translation>
+        </message>
+        <message>
+            <source>picture</source>
+            <translation>그림</translation>
+        </message>
+        <message>
+            <source>pictures</source>
+            <translation>그림</translation>
+        </message>
+        <message>
+            <source>place {number}</source>
+            <translation>{number}번 자리</translation>
+        </message>
+        <message>
+            <source>precision</source>
+            <translation>정밀도</translation>
+        </message>
+        <message>
+            <source>precision {p}, recall {r}</source>
+            <translation>정밀도 {p}, 재현율 {r}</translation>
+        </message>
+        <message>
+            <source>pretrained network of the notes</source>
+            <translation>강의 노트의 학습된 신경망</translation>
+        </message>
+        <message>
+            <source>price</source>
+            <translation>가격</translation>
+        </message>
+        <message>
+            <source>printed</source>
+            <translation>인쇄된 값</translation>
+        </message>
+        <message>
+            <source>product</source>
+            <translation>곱</translation>
+        </message>
+        <message>
+            <source>product, unfolded</source>
+            <translation>다시 펼친 곱</translation>
+        </message>
+        <message>
+            <source>program A</source>
+            <translation>프로그램 A</translation>
+        </message>
+        <message>
+            <source>program B</source>
+            <translation>프로그램 B</translation>
+        </message>
+        <message>
+            <source>program C</source>
+            <translation>프로그램 C</translation>
+        </message>
+        <message>
+            <source>program D</source>
+            <translation>프로그램 D</translation>
+        </message>
+        <message>
+            <source>reading</source>
+            <translation>읽기</translation>
+        </message>
+        <message>
+            <source>reading mode</source>
+            <translation>읽기 모드</translation>
+        </message>
+        <message>
+            <source>recall</source>
+            <translation>재현율</translation>
+        </message>
+        <message>
+            <source>red</source>
+            <translation>빨강</translation>
+        </message>
+        <message>
+            <source>red, green, blue</source>
+            <translation>빨강, 초록, 파랑</translation>
+        </message>
+        <message>
+            <source>right</source>
+            <translation>맞음</translation>
+        </message>
+        <message>
+            <source>right program</source>
+            <translation>바른 프로그램</translation>
+        </message>
+        <message>
+            <source>rounded down</source>
+            <translation>내림</translation>
+        </message>
+        <message>
+            <source>row {row}, column {column}</source>
+            <translation>{row}행 {column}열</translation>
+        </message>
+        <message>
+            <source>rows first</source>
+            <translation>행 먼저</translation>
+        </message>
+        <message>
+            <source>running μ</source>
+            <translation>이동 평균</translation>
+        </message>
+        <message>
+            <source>running σ²</source>
+            <translation>이동 분산</translation>
+        </message>
+        <message>
+            <source>said no</source>
+            <translation>아니요라고 함</translation>
+        </message>
+        <message>
+            <source>said yes</source>
+            <translation>예라고 함</translation>
+        </message>
+        <message>
+            <source>sample of 5,000</source>
+            <translation>표본 5,000개</translation>
+        </message>
+        <message>
+            <source>scale in reading</source>
+            <translation>읽을 때 조정</translation>
+        </message>
+        <message>
+            <source>scale in training</source>
+            <translation>훈련할 때 조정</translation>
+        </message>
+        <message>
+            <source>scaling {number}</source>
+            <translation>스케일링 {number}</translation>
+        </message>
+        <message>
+            <source>scores</source>
+            <translation>점수</translation>
+        </message>
+        <message>
+            <source>sigmoid</source>
+            <translation>시그모이드</translation>
+        </message>
+        <message>
+            <source>softmax</source>
+            <translation>소프트맥스</translation>
+        </message>
+        <message>
+            <source>softmax with loss:  y − t</source>
+            <translation>소프트맥스와 손실:  y − t</translation>
+        </message>
+        <message>
+            <source>some digits came twice, some never</source>
+            <translation>두 번 나온 숫자도, 나오지 않은 숫자도 있음</translation>
+        </message>
+        <message>
+            <source>square</source>
+            <translation>제곱</translation>
+        </message>
+        <message>
+            <source>step {number}</source>
+            <translation>단계 {number}</translation>
+        </message>
+        <message>
+            <source>stochastic</source>
+            <translation>확률적</translation>
+        </message>
+        <message>
+            <source>sum + bias</source>
+            <translation>합 + 편향</translation>
+        </message>
+        <message>
+            <source>tax</source>
+            <translation>소비세</translation>
+        </message>
+        <message>
+            <source>ten nodes</source>
+            <translation>노드 열 개</translation>
+        </message>
+        <message>
+            <source>ten templates</source>
+            <translation>템플릿 열 개</translation>
+        </message>
+        <message>
+            <source>the CNN's last layer frozen</source>
+            <translation>마지막 층을 고정한 CNN</translation>
+        </message>
+        <message>
+            <source>the batch has too many numbers for a lab; take fewer or smaller pictures</source>
+            <translation>배치의 수가 실험실에서 계산하기에 너무 많습니다. 그림을 줄이거나 작게 해야 합니다</translation>
+        </message>
+        <message>
+            <source>the division by the sum</source>
+            <translation>합으로 나누기</translation>
+        </message>
+        <message>
+            <source>the file sample_weight.pkl is not in DIGITLAB_DATA/weights</source>
+            <translation>DIGITLAB_DATA/weights에 sample_weight.pkl 파일이 없습니다</translation>
+        </message>
+        <message>
+            <source>the filter and the map behind each block</source>
+            <translation>블록마다의 필터와 맵</translation>
+        </message>
+        <message>
+            <source>the first 300 training digits of the sample: so few that a network learns them by heart</source>
+            <translation>표본의 처음 300개로 훈련합니다. 적어서 신경망이 외워 버립니다</translation>
+        </message>
+        <message>
+            <source>the gradient of the oranges</source>
+            <translation>오렌지의 기울기</translation>
+        </message>
+        <message>
+            <source>the logarithm</source>
+            <translation>로그</translation>
+        </message>
+        <message>
+            <source>the minus sign</source>
+            <translation>마이너스 부호</translation>
+        </message>
+        <message>
+            <source>the mistake of this program needs a node that this graph has not</source>
+            <translation>이 프로그램의 틀린 곳에 필요한 노드가 이 그래프에는 없습니다</translation>
+        </message>
+        <message>
+            <source>the network changed</source>
+            <translation>신경망이 바뀜</translation>
+        </message>
+        <message>
+            <source>the product of forward</source>
+            <translation>forward의 곱</translation>
+        </message>
+        <message>
+            <source>the products of each channel are added up</source>
+            <translation>채널마다의 곱을 모두 더합니다</translation>
+        </message>
+        <message>
+            <source>the return of backward</source>
+            <translation>backward의 return</translation>
+        </message>
+        <message>
+            <source>the tax</source>
+            <translation>소비세</translation>
+        </message>
+        <message>
+            <source>the wrong tax</source>
+            <translation>틀린 소비세</translation>
+        </message>
+        <message>
+            <source>this digit</source>
+            <translation>이 숫자</translation>
+        </message>
+        <message>
+            <source>threshold {c}</source>
+            <translation>임계값 {c}</translation>
+        </message>
+        <message>
+            <source>trained {number}</source>
+            <translation>학습된 필터 {number}</translation>
+        </message>
+        <message>
+            <source>training</source>
+            <translation>훈련</translation>
+        </message>
+        <message>
+            <source>training 0…{a}, test 0…{b}</source>
+            <translation>훈련 0…{a}, 테스트 0…{b}</translation>
+        </message>
+        <message>
+            <source>training mode</source>
+            <translation>훈련 모드</translation>
+        </message>
+        <message>
+            <source>update called</source>
+            <translation>갱신을 호출함</translation>
+        </message>
+        <message>
+            <source>update never called</source>
+            <translation>갱신을 호출하지 않음</translation>
+        </message>
+        <message>
+            <source>weight decay 0.001</source>
+            <translation>가중치 감소 0.001</translation>
+        </message>
+        <message>
+            <source>which pixels speak for and against</source>
+            <translation>찬성하는 픽셀과 반대하는 픽셀</translation>
+        </message>
+        <message>
+            <source>windows</source>
+            <translation>창</translation>
+        </message>
+        <message>
+            <source>x[mask] = 0 writes into the array it was given; out = x.copy() keeps the input for the square.</source>
+            <translation>x[mask] = 0은 받은 배열에 씁니다. out = x.copy()로 하면 제곱 노드의 입력이 남습니다.</translation>
+        </message>
+        <message>
+            <source>yes</source>
+            <translation>예</translation>
+        </message>
+        <message>
+            <source>yes, much</source>
+            <translation>예, 훨씬</translation>
+        </message>
+        <message>
+            <source>{a} to {b}</source>
+            <translation>{a}에서 {b}까지</translation>
+        </message>
+        <message>
+            <source>{count} fit</source>
+            <translation>{count}개가 맞음</translation>
+        </message>
+        <message>
+            <source>{count} parameters</source>
+            <translation>매개변수 {count}개</translation>
+        </message>
+        <message>
+            <source>{field}: this is no graph of at most {most} nodes; build it again</source>
+            <translation>{field}: 노드가 {most}개 이하인 그래프가 아닙니다. 다시 만들어야 합니다</translation>
+        </message>
+        <message>
+            <source>{kept} of {all} stay; on average {share} do.</source>
+            <translation>{all}개 가운데 {kept}개가 남습니다. 평균하면 {share}입니다.</translation>
+        </message>
+        <message>
+            <source>{name} = {formula}</source>
+            <translation>{name} = {formula}</translation>
+        </message>
+        <message>
+            <source>± deviation</source>
+            <translation>± 표준편차</translation>
+        </message>
+        <message>
+            <source>γ and β give the network its own scale and shift.</source>
+            <translation>γ와 β가 신경망에 자기 크기와 위치를 돌려줍니다.</translation>
+        </message>
+        <message>
+            <source>γ must be √σ² and β must be μ: for 1, 3, 5, 7 that is 2.236 and 4.</source>
+            <translation>γ는 √σ², β는 μ여야 합니다. 1, 3, 5, 7이라면 2.236과 4입니다.</translation>
+        </message>
+        <message>
+            <source>∂L/∂{name} = {value}</source>
+            <translation>∂L/∂{name} = {value}</translation>
+        </message>
+        <message>
+            <source>∂{result}/∂{name} = {formula}</source>
+            <translation>∂{result}/∂{name} = {formula}</translation>
+        </message>
+        <message>
+            <source>−7. The printed −4 belongs to B₁.</source>
+            <translation>−7입니다. 인쇄된 −4는 B₁의 값입니다.</translation>
+        </message>
+        <message>
+            <source>The filter slides over each channel. Blue is above 0, orange below.</source>
+            <translation>필터가 채널마다 옮겨 다닙니다. 파랑은 0보다 크고 주황은 0보다 작습니다.</translation>
+        </message>
+        <message>
+            <source>{name}: {accuracy}</source>
+            <translation>{name}: {accuracy}</translation>
+        </message>
+        <message>
+            <source>{reason}</source>
+            <translation>{reason}</translation>
+        </message>
+        <message>
+            <source>{right} of {all} answers are right.</source>
+            <translation>{all}개 가운데 {right}개가 맞습니다.</translation>
+        </message>
+        <message>
+            <source>{right} of {all} right</source>
+            <translation>{all}개 가운데 {right}개 맞음</translation>
+        </message>
+    </context>
+    <context>
+        <name>ConvolutionView</name>
+        <message>
+            <source>Open a picture</source>
+            <translation>그림 열기</translation>
+        </message>
+        <message>
+            <source>Which of the two blue channels of the notes.</source>
+            <translation>강의 노트의 두 파랑 채널 가운데 하나입니다.</translation>
+        </message>
+        <message>
+            <source>Scene</source>
+            <translation>풍경</translation>
+        </message>
+        <message>
+            <source>The built-in color picture.</source>
+            <translation>내장된 컬러 그림입니다.</translation>
+        </message>
+        <message>
+            <source>Digit</source>
+            <translation>숫자</translation>
+        </message>
+        <message>
+            <source>A handwritten digit of the sample.</source>
+            <translation>표본에 있는 손글씨 숫자입니다.</translation>
+        </message>
+        <message>
+            <source>Open…</source>
+            <translation>열기…</translation>
+        </message>
+        <message>
+            <source>An own picture; it is shrunk to 96 pixels.</source>
+            <translation>내 그림입니다. 96픽셀로 줄입니다.</translation>
+        </message>
+        <message>
+            <source>Input, filter, products and output</source>
+            <translation>입력, 필터, 곱, 출력</translation>
+        </message>
+    </context>
+    <context>
+        <name>DataCanvas</name>
+        <message>
+            <source>one row of 784 numbers</source>
+            <translation>수 784개의 한 행</translation>
+        </message>
+        <message>
+            <source>label {label} as one-hot</source>
+            <translation>레이블 {label}의 원-핫</translation>
+        </message>
+        <message>
+            <source>answers</source>
+            <translation>답</translation>
+        </message>
+        <message>
+            <source>labels</source>
+            <translation>레이블</translation>
+        </message>
+        <message>
+            <source>equal: {count}</source>
+            <translation>같은 곳: {count}</translation>
+        </message>
+        <message>
+            <source>draw</source>
+            <translation>추출</translation>
+        </message>
+        <message>
+            <source>photo</source>
+            <translation>사진</translation>
+        </message>
+    </context>
+    <context>
+        <name>DataView</name>
+        <message>
+            <source>Open a photo</source>
+            <translation>사진 열기</translation>
+        </message>
+        <message>
+            <source>computing…</source>
+            <translation>계산 중…</translation>
+        </message>
+        <message>
+            <source>Train all four</source>
+            <translation>넷 모두 학습</translation>
+        </message>
+        <message>
+            <source>One epoch of the same network for each scaling.</source>
+            <translation>스케일링마다 같은 신경망을 1에폭 학습시킵니다.</translation>
+        </message>
+        <message>
+            <source>Open…</source>
+            <translation>열기…</translation>
+        </message>
+        <message>
+            <source>An own photo of one digit.</source>
+            <translation>숫자 하나를 찍은 내 사진입니다.</translation>
+        </message>
+        <message>
+            <source>Pictures and numbers</source>
+            <translation>그림과 수</translation>
+        </message>
+    </context>
+    <context>
+        <name>ForwardCanvas</name>
+        <message>
+            <source>printed</source>
+            <translation>인쇄된 값</translation>
+        </message>
+        <message>
+            <source>computed</source>
+            <translation>계산한 값</translation>
+        </message>
+    </context>
+    <context>
+        <name>ForwardView</name>
+        <message>
+            <source>Inputs, weights, sums and outputs of every layer</source>
+            <translation>모든 층의 입력, 가중치, 합, 출력</translation>
+        </message>
+    </context>
+    <context>
+        <name>GraphCanvas</name>
+        <message>
+            <source>check {value}</source>
+            <translation>검사 {value}</translation>
+        </message>
+    </context>
+    <context>
+        <name>GraphView</name>
+        <message>
+            <source>Click the node to remove.</source>
+            <translation>제거할 노드를 클릭합니다.</translation>
+        </message>
+        <message>
+            <source>Click {count} nodes.</source>
+            <translation>노드 {count}개를 클릭합니다.</translation>
+        </message>
+        <message>
+            <source>Click one node.</source>
+            <translation>노드 하나를 클릭합니다.</translation>
+        </message>
+        <message>
+            <source>Computational graph</source>
+            <translation>계산 그래프</translation>
+        </message>
+        <message>
+            <source>Number</source>
+            <translation>학번</translation>
+        </message>
+        <message>
+            <source>One more given number.</source>
+            <translation>주어진 수를 하나 추가합니다.</translation>
+        </message>
+        <message>
+            <source>Remove</source>
+            <translation>빼기</translation>
+        </message>
+        <message>
+            <source>Takes a node out, with all that use it.</source>
+            <translation>노드와 그 노드를 쓰는 모든 노드를 제거합니다.</translation>
+        </message>
+        <message>
+            <source>Then click the nodes that it takes.</source>
+            <translation>누른 뒤 입력이 될 노드를 클릭합니다.</translation>
+        </message>
+    </context>
+    <context>
+        <name>InspectorView</name>
+        <message>
+            <source>Open Inspect</source>
+            <translation>살펴보기 열기</translation>
+        </message>
+        <message>
+            <source>Shows the layers of the course's network.</source>
+            <translation>강의 신경망의 층을 보여 줍니다.</translation>
+        </message>
+    </context>
+    <context>
+        <name>OverfitCanvas</name>
+        <message>
+            <source>drawn</source>
+            <translation>뽑은 수</translation>
+        </message>
+        <message>
+            <source>keep</source>
+            <translation>남김</translation>
+        </message>
+        <message>
+            <source>training</source>
+            <translation>훈련</translation>
+        </message>
+        <message>
+            <source>reading</source>
+            <translation>읽기</translation>
+        </message>
+        <message>
+            <source>running μ → {value}</source>
+            <translation>이동 평균 μ → {value}</translation>
+        </message>
+        <message>
+            <source>running σ² → {value}</source>
+            <translation>이동 분산 σ² → {value}</translation>
+        </message>
+    </context>
+    <context>
+        <name>OverfittingView</name>
+        <message>
+            <source>training…</source>
+            <translation>학습 중…</translation>
+        </message>
+        <message>
+            <source>Trains small networks on the sample and measures them.</source>
+            <translation>작은 신경망을 표본으로 학습시키고 정확도를 잽니다.</translation>
+        </message>
+        <message>
+            <source>Race on Compare</source>
+            <translation>비교 페이지에서 학습</translation>
+        </message>
+        <message>
+            <source>Opens Compare with five runs on 300 digits, ready to start.</source>
+            <translation>숫자 300개로 실행 5개를 준비해 비교 페이지를 엽니다.</translation>
+        </message>
+        <message>
+            <source>Numbers through dropout and batch norm, and measured accuracies</source>
+            <translation>드롭아웃과 배치 정규화를 거치는 수, 측정한 정확도</translation>
+        </message>
+    </context>
+    <context>
+        <name>SlidingCanvas</name>
+        <message>
+            <source>Input</source>
+            <translation>입력</translation>
+        </message>
+        <message>
+            <source>{rows} × {columns}, type to change</source>
+            <translation>{rows} × {columns}, 입력해서 변경</translation>
+        </message>
+        <message>
+            <source>Filter</source>
+            <translation>필터</translation>
+        </message>
+        <message>
+            <source>Products</source>
+            <translation>곱</translation>
+        </message>
+        <message>
+            <source>Input {channel}</source>
+            <translation>입력 {channel}</translation>
+        </message>
+        <message>
+            <source>Output</source>
+            <translation>출력</translation>
+        </message>
+        <message>
+            <source>mean</source>
+            <translation>평균</translation>
+        </message>
+        <message>
+            <source>draw</source>
+            <translation>추출</translation>
+        </message>
+        <message>
+            <source>Output size = {formula} = {value}</source>
+            <translation>출력 크기 = {formula} = {value}</translation>
+        </message>
+    </context>
+    <context>
+        <name>TemplateCanvas</name>
+        <message>
+            <source>W, the mean {digit}</source>
+            <translation>W, 평균 {digit}</translation>
+        </message>
+        <message>
+            <source>a {label}</source>
+            <translation>{label}</translation>
+        </message>
+        <message>
+            <source>yes</source>
+            <translation>예</translation>
+        </message>
+        <message>
+            <source>no</source>
+            <translation>아니요</translation>
+        </message>
+        <message>
+            <source>W·x of {digit} and of the rest</source>
+            <translation>숫자 {digit}의 W·x, 나머지의 W·x</translation>
+        </message>
+        <message>
+            <source>the digit</source>
+            <translation>이 숫자</translation>
+        </message>
+        <message>
+            <source>the rest</source>
+            <translation>나머지</translation>
+        </message>
+        <message>
+            <source>ROC, area {area}</source>
+            <translation>ROC, 넓이 {area}</translation>
+        </message>
+        <message>
+            <source>false alarms</source>
+            <translation>거짓 경보</translation>
+        </message>
+        <message>
+            <source>found</source>
+            <translation>찾은 비율</translation>
+        </message>
+        <message>
+            <source>dot product</source>
+            <translation>내적</translation>
+        </message>
+        <message>
+            <source>cosine</source>
+            <translation>코사인</translation>
+        </message>
+        <message>
+            <source>weights: for and against</source>
+            <translation>가중치: 찬성과 반대</translation>
+        </message>
+        <message>
+            <source>always no</source>
+            <translation>항상 아니요</translation>
+        </message>
+        <message>
+            <source>accuracy</source>
+            <translation>정확도</translation>
+        </message>
+        <message>
+            <source>step {count}</source>
+            <translation>스텝 {count}</translation>
+        </message>
+    </context>
+    <context>
+        <name>TemplateView</name>
+        <message>
+            <source>reading MNIST…</source>
+            <translation>MNIST 읽는 중…</translation>
+        </message>
+        <message>
+            <source>Templates and what they find; plus and minus move the threshold</source>
+            <translation>템플릿이 찾는 것. 더하기와 빼기 키로 임계값을 옮깁니다</translation>
         </message>
     </context>
 </TS>

