@@ -113,8 +113,9 @@ class Settings:
 
     @classmethod
     def about(cls, name: str) -> Setting:
-        """What is known of a field."""
-        known = cls.__dataclass_fields__[name].metadata.get("setting")
+        """What is known of a field; nothing of a place that is no field, such as one number in a graph."""
+        field = cls.__dataclass_fields__.get(name)
+        known = field.metadata.get("setting") if field is not None else None
         return known if isinstance(known, Setting) else Setting()
 
     def parsed(self, name: str, text: str) -> Any:

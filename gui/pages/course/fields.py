@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from PySide6.QtCore import QSize, Qt
@@ -11,7 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QWidget
 from gui import theme
 from gui.i18n import error_text, said
 from gui.labs.course.exercise import Exercise
-from gui.widgets.controls import Segments, Switch, describe
+from gui.widgets.controls import Choice, Segments, Switch, describe
 from gui.widgets.marks import Label
 from gui.widgets.slider import Slider
 
@@ -138,6 +139,38 @@ class SettingSegments(Segments):
         help_text = said(known.help)
         self.set_choices([(value, said(text)) for value, text in known.choices], [help_text] * len(known.choices))
         self.setAccessibleName(said(known.symbol) or help_text)
+        self.draw()
+
+
+class SettingChoice(Choice):
+    """A setting of many choices, as a list that opens; `only` leaves some of them out."""
+
+    def __init__(
+        self, exercise: AnyExercise, name: str, width: int = 144, *, only: Callable[[], Sequence[str]] | None = None
+    ) -> None:
+        super().__init__(width)
+        self.exercise, self.name, self.only = exercise, name, only
+        self._offered: tuple[str, ...] = ()
+        self.chosen.connect(self._choose)
+        self.retranslate()
+
+    def _choose(self, value: str) -> None:
+        self.exercise.edit(**{self.name: value})
+
+    def draw(self) -> None:
+        if self.only is not None and tuple(self.only()) != self._offered:
+            self._offer()
+        self.set_value(self.exercise.shown(self.name))
+
+    def _offer(self) -> None:
+        known = dict(self.exercise.settings.about(self.name).choices)
+        self._offered = tuple(self.only()) if self.only is not None else tuple(known)
+        self.set_choices([(value, said(known[value])) for value in self._offered])
+
+    def retranslate(self) -> None:
+        self._offer()
+        known = self.exercise.settings.about(self.name)
+        describe(self, said(known.symbol) or self.name, said(known.help))
         self.draw()
 
 
