@@ -1,0 +1,254 @@
+"""The view of the forward pass: every layer a row of matrices, each cell of which lights its row and its column."""
+
+from __future__ import annotations
+
+import numpy as np
+from PySide6.QtCore import QPointF, QRectF, QSize
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from engine.course.forward import Cell
+from engine.types import Array
+from gui.i18n import said
+from gui.labs.course.exercises.forward_exercise import (
+    ACTIVATION_WORDS,
+    PRINTED,
+    ForwardExercise,
+    LossStep,
+    lesson_of,
+)
+from gui.labs.course.words import Words, written
+from gui.pages.course.canvas import LEFT, arrow, cell, pen, text
+from gui.pages.course.cell_canvas import CellCanvas, numbers_text
+from gui.pages.course.fields import SettingField, SettingSegments, SettingSwitch
+from gui.pages.course.lab_view import LabView, views
+from gui.widgets.marks import Label
+
+TALL = 27.0
+WIDEST, NARROWEST = 74.0, 44.0
+FIELDS = ("x", "w1", "b1", "w2", "b2", "w3", "b3")
+Marks = dict[tuple[int, int], str]
+
+
+class ForwardCanvas(CellCanvas):
+    """The layers below each other."""
+
+    def __init__(self, exercise: ForwardExercise, parent: QWidget | None = None) -> None:
+        super().__init__(exercise, parent)
+        self.exercise: ForwardExercise
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.setMinimumSize(520, 240)
+
+    def sizeHint(self) -> QSize:
+        return QSize(1037, 346)
+
+    def lit(self) -> tuple[int, str, int, int] | None:
+        """The cell whose row and column are lit: the one under the pointer, else that of this step."""
+        if self.over is not None and self.over.name[:1] in ("s", "y") and self.over.name[1:].isdigit():
+            part = "sum" if self.over.name[0] == "s" else "activation"
+            return int(self.over.name[1:]) - 1, part, self.over.row, self.over.column
+        now = self.exercise.now
+        return (now.layer, now.part, now.row, now.column) if isinstance(now, Cell) else None
+
+    def paint(self, painter: QPainter) -> None:
+        lab = self.exercise
+        numbers = lab.layer_numbers()
+        network = lab.network
+        given = [np.array(lab.settings.x), *(outputs for _, outputs in numbers[:-1])]
+        heights = [max(len(layer.W), len(lab.settings.x)) * TALL + 34 for layer in network.layers]
+        top = max(10.0, (self.height() - sum(heights) - (60 if lab.example in ("simple", "which") else 0)) / 2)
+        for place, (x, (sums, outputs)) in enumerate(zip(given, numbers, strict=True)):
+            self._layer(painter, top + 22, place, x, sums, outputs)
+            top += heights[place]
+        if lab.example == "simple":
+            self._loss(painter, top + 26)
+        if lab.example == "which":
+            self._printed(painter, top + 20)
+
+    def _seen(self, place: int, part: str, numbers: Array) -> list[list[str]]:
+        seen = self.exercise.seen()
+        return [
+            [written(float(v), 6) if (place, part, r, c) in seen else "" for c, v in enumerate(row)]
+            for r, row in enumerate(numbers)
+        ]
+
+    def _layer(self, painter: QPainter, top: float, place: int, x: Array, sums: Array, outputs: Array) -> None:
+        lab, lit = self.exercise, self.lit()
+        w, b = lab.network.layers[place].W, lab.network.layers[place].b
+        columns = len(w[0])
+        parts = len(w) + columns * (4 if b is not None else 3) - (columns if lab.example == "product" else 0)
+        signs = 150 if b is not None else 118
+        wide = max(NARROWEST, min(WIDEST, (self.width() - 64 - signs) / parts))
+        left, middle = 32.0, top + len(w) * TALL / 2
+        in_row: Marks = {}
+        in_column: Marks = {}
+        if lit is not None and lit[0] == place and lit[1] == "sum":
+            in_row = {(lit[2], c): "window" for c in range(len(w))}
+            in_column = {(r, lit[3]): "window" for r in range(len(w))}
+
+        def matrix(
+            numbers: list[list[str]], title: str, name: str, *, typed: bool = False, marks: Marks | None = None
+        ) -> None:
+            nonlocal left
+            corner = QPointF(left, middle - len(numbers) * TALL / 2)
+            text(painter, QPointF(left, corner.y() - 11), title, px=12, role="text2", align=LEFT)
+            area = self.grid(painter, corner, numbers, TALL, name=name, typed=typed, marks=marks, wide=wide)
+            left = area.right()
+
+        def sign(words: str, room: float = 32) -> None:
+            nonlocal left
+            text(painter, QPointF(left + room / 2, middle), words, role="text2", px=16)
+            left += room
+
+        before = numbers_text(lab.settings.x, 6) if place == 0 else self._seen(place - 1, "activation", x)
+        matrix(
+            before,
+            "x" if place == 0 else f"y{place}",
+            "x" if place == 0 else f"y{place}",
+            typed=place == 0,
+            marks=in_row,
+        )
+        sign("·")
+        matrix(numbers_text(w, 6), f"W{place + 1}", f"w{place + 1}", typed=True, marks=in_column)
+        if b is not None:
+            sign("+")
+            marks = {(0, lit[3]): "window"} if in_column and lit is not None else None
+            matrix([[written(v, 6) for v in b]], f"b{place + 1}", f"b{place + 1}", typed=True, marks=marks)
+        sign("=")
+        now = lab.now
+        marks = (
+            {(now.row, now.column): "now"}
+            if isinstance(now, Cell) and (now.layer, now.part) == (place, "sum")
+            else None
+        )
+        matrix(self._seen(place, "sum", sums), f"s{place + 1}", f"s{place + 1}", marks=marks)
+        if lab.example != "product":
+            arrow(painter, QPointF(left + 8, middle), QPointF(left + 46, middle), head=5)
+            name = said(Words(ACTIVATION_WORDS[lab.network.layers[place].activation]))
+            text(painter, QPointF(left + 27, middle - 12), name, px=11, role="text2")
+            left += 54
+            marks = (
+                {(now.row, now.column): "now"}
+                if isinstance(now, Cell) and (now.layer, now.part) == (place, "activation")
+                else None
+            )
+            matrix(self._seen(place, "activation", outputs), f"y{place + 1}", f"y{place + 1}", marks=marks)
+
+    def _loss(self, painter: QPainter, top: float) -> None:
+        """The target, the loss, and the gradient of W as far as the steps have come."""
+        lab = self.exercise
+        lesson = lesson_of(lab.settings)
+        done = [step for step in lab.past if isinstance(step, LossStep)]
+        text(painter, QPointF(32, top - 11), "t", px=12, role="text2", align=LEFT)
+        area = self.grid(
+            painter, QPointF(32, top), [[written(v) for v in lesson.t]], TALL, name="target", typed=True, wide=56
+        )
+        if done:
+            words = f"L = {written(lesson.loss, 8)}"
+            text(
+                painter,
+                QPointF(area.right() + 24, top + TALL / 2),
+                words,
+                px=16,
+                weight=500,
+                align=LEFT,
+                role="series2" if len(done) == 1 else "text",
+            )
+        found = {(s.row, s.column): s.value for s in done if s.kind == "gradient"}
+        rows, columns = lesson.gradient.shape
+        texts = [
+            [written(round(found[r, c], 4), 6) if (r, c) in found else "" for c in range(columns)] for r in range(rows)
+        ]
+        now = lab.now
+        marks = {(now.row, now.column): "now"} if isinstance(now, LossStep) and now.kind == "gradient" else {}
+        left = self.width() - 32 - columns * WIDEST
+        text(painter, QPointF(left, top - 11), "dW = xᵀ (y − t)", px=12, role="text2", align=LEFT)
+        self.grid(painter, QPointF(left, top), texts, TALL, marks=marks, wide=WIDEST)
+
+    def _printed(self, painter: QPainter, top: float) -> None:
+        """The printed digits over the computed ones: what agrees, and where they part."""
+        lab = self.exercise
+        computed = [f"{v:.8f}" for v in lab.result()[0]]
+        text(painter, QRectF(32, top, 90, 24), self.tr("printed"), px=12, role="text2", align=LEFT)
+        text(painter, QRectF(32, top + 26, 90, 24), self.tr("computed"), px=12, role="text2", align=LEFT)
+        for number, (printed, own, alike) in enumerate(zip(PRINTED, computed, lab.alike(), strict=False)):
+            x, digits = 130.0 + number * 260, 0
+            for a, b in zip(printed, own, strict=False):
+                digits += a.isdigit()
+                same = digits <= alike
+                for row, sign in enumerate((a, b)):
+                    area = QRectF(x, top + row * 26, 22 if sign.isdigit() else 10, 24)
+                    ground = "good_ground" if same and sign.isdigit() else "error_ground" if sign.isdigit() else ""
+                    cell(painter, area, sign, ground=ground, role="text" if same else "error")
+                x += 22 if a.isdigit() else 10
+        painter.setPen(pen("line"))
+
+
+@views.register("forward")
+class ForwardView(LabView):
+    """The matrices in their card, with bias, activation and whole matrices to type below them."""
+
+    def __init__(self, exercise: ForwardExercise, parent: QWidget | None = None) -> None:
+        super().__init__(exercise, parent)
+        self.exercise: ForwardExercise
+        card = QFrame()
+        card.setProperty("card", True)
+        outer = QHBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(card)
+        column = QVBoxLayout(card)
+        column.setContentsMargins(1, 1, 1, 8)
+        column.setSpacing(0)
+        self.canvas = ForwardCanvas(exercise)
+        column.addWidget(self.canvas, 1)
+        row = QHBoxLayout()
+        row.setContentsMargins(16, 0, 16, 0)
+        row.setSpacing(8)
+        self.bias = self.add(SettingSwitch(exercise, "bias"))
+        self.hidden = self.add(SettingSegments(exercise, "hidden"))
+        self.last = self.add(SettingSegments(exercise, "last"))
+        row.addWidget(self.bias)
+        row.addWidget(self.hidden)
+        row.addWidget(self.last)
+        self.fields: dict[str, tuple[Label, SettingField]] = {}
+        for name in ("x", "w1", "w2", "w3"):
+            label, field = (
+                Label(name[0].upper() + name[1:] if name != "x" else "x", "text2"),
+                SettingField(exercise, name, 118),
+            )
+            self.fields[name] = label, self.add(field)
+            row.addWidget(label)
+            row.addWidget(field)
+        row.addStretch(1)
+        column.addLayout(row)
+        self.draw()
+
+    def draw(self) -> None:
+        super().draw()
+        example = self.exercise.example
+        deep = example not in ("simple", "product")
+        self.hidden.setVisible(deep)
+        self.last.setVisible(deep)
+        for name, (label, field) in self.fields.items():
+            label.setVisible(deep or name in ("x", "w1"))
+            field.setVisible(deep or name in ("x", "w1"))
+        self.canvas.update()
+
+    def retranslate(self) -> None:
+        super().retranslate()
+        self.canvas.setAccessibleName(self.tr("Inputs, weights, sums and outputs of every layer"))
+
+    @classmethod
+    def thumbnail(cls, exercise: ForwardExercise, painter: QPainter, rect: QRectF) -> None:
+        canvas = ForwardCanvas(exercise)
+        y, size = rect.center().y(), 24.0
+        left = rect.center().x() - 104
+        canvas.grid(
+            painter, QPointF(left, y - 12), [["1", "0.5"]], size, marks={(0, 0): "window", (0, 1): "window"}, wide=26
+        )
+        text(painter, QPointF(left + 60, y), "·", px=16)
+        w = numbers_text(exercise.settings.w1, 3)
+        canvas.grid(painter, QPointF(left + 68, y - 24), w, size, marks={(0, 1): "window", (1, 1): "window"}, wide=27)
+        text(painter, QPointF(left + 161, y), "=", px=13)
+        sums = numbers_text(exercise.layer_numbers()[0][0], 2)[0][:2]
+        canvas.grid(painter, QPointF(left + 172, y - 12), [sums], size, marks={(0, 1): "window"}, wide=27)
