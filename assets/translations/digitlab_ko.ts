@@ -343,6 +343,45 @@
         </message>
     </context>
     <context>
+        <name>ConvolutionView</name>
+        <message>
+            <source>Open a picture</source>
+            <translation>그림 열기</translation>
+        </message>
+        <message>
+            <source>Which of the two blue channels of the notes.</source>
+            <translation>강의 노트의 두 파랑 채널 가운데 하나입니다.</translation>
+        </message>
+        <message>
+            <source>Scene</source>
+            <translation>풍경</translation>
+        </message>
+        <message>
+            <source>The built-in color picture.</source>
+            <translation>내장된 컬러 그림입니다.</translation>
+        </message>
+        <message>
+            <source>Digit</source>
+            <translation>숫자</translation>
+        </message>
+        <message>
+            <source>A handwritten digit of the sample.</source>
+            <translation>표본에 있는 손글씨 숫자입니다.</translation>
+        </message>
+        <message>
+            <source>Open…</source>
+            <translation>열기…</translation>
+        </message>
+        <message>
+            <source>An own picture; it is shrunk to 96 pixels.</source>
+            <translation>내 그림입니다. 96픽셀로 줄입니다.</translation>
+        </message>
+        <message>
+            <source>Input, filter, products and output</source>
+            <translation>입력, 필터, 곱, 출력</translation>
+        </message>
+    </context>
+    <context>
         <name>CoursePage</name>
         <message>
             <source>Course labs</source>
@@ -418,6 +457,37 @@
         </message>
     </context>
     <context>
+        <name>DataCanvas</name>
+        <message>
+            <source>one row of 784 numbers</source>
+            <translation>수 784개의 한 행</translation>
+        </message>
+        <message>
+            <source>label {label} as one-hot</source>
+            <translation>레이블 {label}의 원-핫</translation>
+        </message>
+        <message>
+            <source>answers</source>
+            <translation>답</translation>
+        </message>
+        <message>
+            <source>labels</source>
+            <translation>레이블</translation>
+        </message>
+        <message>
+            <source>equal: {count}</source>
+            <translation>같은 곳: {count}</translation>
+        </message>
+        <message>
+            <source>draw</source>
+            <translation>추출</translation>
+        </message>
+        <message>
+            <source>photo</source>
+            <translation>사진</translation>
+        </message>
+    </context>
+    <context>
         <name>DataChoice</name>
         <message>
             <source>Data</source>
@@ -477,6 +547,37 @@
         <message>
             <source>Not on this computer: set DIGITLAB_DATA to its folder. The network that learned from it reads on the postal code page.</source>
             <translation>이 컴퓨터에 없습니다. 데이터의 폴더를 DIGITLAB_DATA로 지정해야 합니다. 이것을 배운 신경망은 우편번호 페이지에서 숫자를 읽습니다.</translation>
+        </message>
+    </context>
+    <context>
+        <name>DataView</name>
+        <message>
+            <source>Open a photo</source>
+            <translation>사진 열기</translation>
+        </message>
+        <message>
+            <source>computing…</source>
+            <translation>계산 중…</translation>
+        </message>
+        <message>
+            <source>Train all four</source>
+            <translation>넷 모두 학습</translation>
+        </message>
+        <message>
+            <source>One epoch of the same network for each scaling.</source>
+            <translation>스케일링마다 같은 신경망을 1에폭 학습시킵니다.</translation>
+        </message>
+        <message>
+            <source>Open…</source>
+            <translation>열기…</translation>
+        </message>
+        <message>
+            <source>An own photo of one digit.</source>
+            <translation>숫자 하나를 찍은 내 사진입니다.</translation>
+        </message>
+        <message>
+            <source>Pictures and numbers</source>
+            <translation>그림과 수</translation>
         </message>
     </context>
     <context>
@@ -712,6 +813,24 @@
         </message>
     </context>
     <context>
+        <name>ForwardCanvas</name>
+        <message>
+            <source>printed</source>
+            <translation>인쇄된 값</translation>
+        </message>
+        <message>
+            <source>computed</source>
+            <translation>계산한 값</translation>
+        </message>
+    </context>
+    <context>
+        <name>ForwardView</name>
+        <message>
+            <source>Inputs, weights, sums and outputs of every layer</source>
+            <translation>모든 층의 입력, 가중치, 합, 출력</translation>
+        </message>
+    </context>
+    <context>
         <name>Gallery</name>
         <message>
             <source>Keys in every lab</source>
@@ -774,6 +893,52 @@
         <message>
             <source>The same curve, closer and closer</source>
             <translation>같은 곡선을 점점 가까이</translation>
+        </message>
+    </context>
+    <context>
+        <name>GraphCanvas</name>
+        <message>
+            <source>check {value}</source>
+            <translation>검사 {value}</translation>
+        </message>
+    </context>
+    <context>
+        <name>GraphView</name>
+        <message>
+            <source>Click the node to remove.</source>
+            <translation>제거할 노드를 클릭합니다.</translation>
+        </message>
+        <message>
+            <source>Click {count} nodes.</source>
+            <translation>노드 {count}개를 클릭합니다.</translation>
+        </message>
+        <message>
+            <source>Click one node.</source>
+            <translation>노드 하나를 클릭합니다.</translation>
+        </message>
+        <message>
+            <source>Computational graph</source>
+            <translation>계산 그래프</translation>
+        </message>
+        <message>
+            <source>Number</source>
+            <translation>학번</translation>
+        </message>
+        <message>
+            <source>One more given number.</source>
+            <translation>주어진 수를 하나 추가합니다.</translation>
+        </message>
+        <message>
+            <source>Remove</source>
+            <translation>빼기</translation>
+        </message>
+        <message>
+            <source>Takes a node out, with all that use it.</source>
+            <translation>노드와 그 노드를 쓰는 모든 노드를 제거합니다.</translation>
+        </message>
+        <message>
+            <source>Then click the nodes that it takes.</source>
+            <translation>누른 뒤 입력이 될 노드를 클릭합니다.</translation>
         </message>
     </context>
     <context>
@@ -1118,6 +1283,17 @@
         <message>
             <source>{mistakes} of {count} digits misread</source>
             <translation>숫자 {count}개 중 {mistakes}개 오답</translation>
+        </message>
+    </context>
+    <context>
+        <name>InspectorView</name>
+        <message>
+            <source>Open Inspect</source>
+            <translation>살펴보기 열기</translation>
+        </message>
+        <message>
+            <source>Shows the layers of the course's network.</source>
+            <translation>강의 신경망의 층을 보여 줍니다.</translation>
         </message>
     </context>
     <context>
@@ -2003,6 +2179,56 @@
         <message>
             <source>Write {example} with a point.</source>
             <translation>소수점을 찍어 {example}처럼 써야 합니다.</translation>
+        </message>
+    </context>
+    <context>
+        <name>OverfitCanvas</name>
+        <message>
+            <source>drawn</source>
+            <translation>뽑은 수</translation>
+        </message>
+        <message>
+            <source>keep</source>
+            <translation>남김</translation>
+        </message>
+        <message>
+            <source>training</source>
+            <translation>훈련</translation>
+        </message>
+        <message>
+            <source>reading</source>
+            <translation>읽기</translation>
+        </message>
+        <message>
+            <source>running μ → {value}</source>
+            <translation>이동 평균 μ → {value}</translation>
+        </message>
+        <message>
+            <source>running σ² → {value}</source>
+            <translation>이동 분산 σ² → {value}</translation>
+        </message>
+    </context>
+    <context>
+        <name>OverfittingView</name>
+        <message>
+            <source>training…</source>
+            <translation>학습 중…</translation>
+        </message>
+        <message>
+            <source>Trains small networks on the sample and measures them.</source>
+            <translation>작은 신경망을 표본으로 학습시키고 정확도를 잽니다.</translation>
+        </message>
+        <message>
+            <source>Race on Compare</source>
+            <translation>비교 페이지에서 학습</translation>
+        </message>
+        <message>
+            <source>Opens Compare with five runs on 300 digits, ready to start.</source>
+            <translation>숫자 300개로 실행 5개를 준비해 비교 페이지를 엽니다.</translation>
+        </message>
+        <message>
+            <source>Numbers through dropout and batch norm, and measured accuracies</source>
+            <translation>드롭아웃과 배치 정규화를 거치는 수, 측정한 정확도</translation>
         </message>
     </context>
     <context>
@@ -3004,6 +3230,45 @@
         </message>
     </context>
     <context>
+        <name>SlidingCanvas</name>
+        <message>
+            <source>Input</source>
+            <translation>입력</translation>
+        </message>
+        <message>
+            <source>{rows} × {columns}, type to change</source>
+            <translation>{rows} × {columns}, 입력해서 변경</translation>
+        </message>
+        <message>
+            <source>Filter</source>
+            <translation>필터</translation>
+        </message>
+        <message>
+            <source>Products</source>
+            <translation>곱</translation>
+        </message>
+        <message>
+            <source>Input {channel}</source>
+            <translation>입력 {channel}</translation>
+        </message>
+        <message>
+            <source>Output</source>
+            <translation>출력</translation>
+        </message>
+        <message>
+            <source>mean</source>
+            <translation>평균</translation>
+        </message>
+        <message>
+            <source>draw</source>
+            <translation>추출</translation>
+        </message>
+        <message>
+            <source>Output size = {formula} = {value}</source>
+            <translation>출력 크기 = {formula} = {value}</translation>
+        </message>
+    </context>
+    <context>
         <name>StatusBar</name>
         <message>
             <source>{hours} h {minutes} min</source>
@@ -3255,6 +3520,84 @@
         <message>
             <source>Keeps this drawing in your data with this label.</source>
             <translation>이 글씨를 이 답과 함께 내 데이터에 저장합니다.</translation>
+        </message>
+    </context>
+    <context>
+        <name>TemplateCanvas</name>
+        <message>
+            <source>W, the mean {digit}</source>
+            <translation>W, 평균 {digit}</translation>
+        </message>
+        <message>
+            <source>a {label}</source>
+            <translation>{label}</translation>
+        </message>
+        <message>
+            <source>yes</source>
+            <translation>예</translation>
+        </message>
+        <message>
+            <source>no</source>
+            <translation>아니요</translation>
+        </message>
+        <message>
+            <source>W·x of {digit} and of the rest</source>
+            <translation>숫자 {digit}의 W·x, 나머지의 W·x</translation>
+        </message>
+        <message>
+            <source>the digit</source>
+            <translation>이 숫자</translation>
+        </message>
+        <message>
+            <source>the rest</source>
+            <translation>나머지</translation>
+        </message>
+        <message>
+            <source>ROC, area {area}</source>
+            <translation>ROC, 넓이 {area}</translation>
+        </message>
+        <message>
+            <source>false alarms</source>
+            <translation>거짓 경보</translation>
+        </message>
+        <message>
+            <source>found</source>
+            <translation>찾은 비율</translation>
+        </message>
+        <message>
+            <source>dot product</source>
+            <translation>내적</translation>
+        </message>
+        <message>
+            <source>cosine</source>
+            <translation>코사인</translation>
+        </message>
+        <message>
+            <source>weights: for and against</source>
+            <translation>가중치: 찬성과 반대</translation>
+        </message>
+        <message>
+            <source>always no</source>
+            <translation>항상 아니요</translation>
+        </message>
+        <message>
+            <source>accuracy</source>
+            <translation>정확도</translation>
+        </message>
+        <message>
+            <source>step {count}</source>
+            <translation>스텝 {count}</translation>
+        </message>
+    </context>
+    <context>
+        <name>TemplateView</name>
+        <message>
+            <source>reading MNIST…</source>
+            <translation>MNIST 읽는 중…</translation>
+        </message>
+        <message>
+            <source>Templates and what they find; plus and minus move the threshold</source>
+            <translation>템플릿이 찾는 것. 더하기와 빼기 키로 임계값을 옮깁니다</translation>
         </message>
     </context>
     <context>
@@ -7191,10 +7534,6 @@
             <translation>표시된 칸에서 이 규칙을 놓쳤습니다.</translation>
         </message>
         <message>
-            <source>a race takes 1 to {most} runs, not {got}</source>
-            <translation>경주에는 1~{most}개 실행이 필요합니다({got}개는 안 됩니다)</translation>
-        </message>
-        <message>
             <source>(0.31682708, 0.69627909), the numbers of the notes.</source>
             <translation>강의 노트와 같은 (0.31682708, 0.69627909)입니다.</translation>
         </message>
@@ -8559,10 +8898,6 @@
             <translation>픽셀의 행을 이어 붙인 수 784개의 한 행입니다.</translation>
         </message>
         <message>
-            <source>The rule above was missed at the field that is marked.</source>
-            <translation type="vanished">표시된 칸에서 위의 규칙을 놓쳤습니다.</translation>
-        </message>
-        <message>
             <source>The running mean and variance move a tenth of the way; reading uses them.</source>
             <translation>이동 평균과 분산이 10분의 1만큼 움직이고, 읽을 때 그 값을 씁니다.</translation>
         </message>
@@ -9569,349 +9904,6 @@
         <message>
             <source>{right} of {all} right</source>
             <translation>{all}개 가운데 {right}개 맞음</translation>
-        </message>
-    </context>
-    <context>
-        <name>ConvolutionView</name>
-        <message>
-            <source>Open a picture</source>
-            <translation>그림 열기</translation>
-        </message>
-        <message>
-            <source>Which of the two blue channels of the notes.</source>
-            <translation>강의 노트의 두 파랑 채널 가운데 하나입니다.</translation>
-        </message>
-        <message>
-            <source>Scene</source>
-            <translation>풍경</translation>
-        </message>
-        <message>
-            <source>The built-in color picture.</source>
-            <translation>내장된 컬러 그림입니다.</translation>
-        </message>
-        <message>
-            <source>Digit</source>
-            <translation>숫자</translation>
-        </message>
-        <message>
-            <source>A handwritten digit of the sample.</source>
-            <translation>표본에 있는 손글씨 숫자입니다.</translation>
-        </message>
-        <message>
-            <source>Open…</source>
-            <translation>열기…</translation>
-        </message>
-        <message>
-            <source>An own picture; it is shrunk to 96 pixels.</source>
-            <translation>내 그림입니다. 96픽셀로 줄입니다.</translation>
-        </message>
-        <message>
-            <source>Input, filter, products and output</source>
-            <translation>입력, 필터, 곱, 출력</translation>
-        </message>
-    </context>
-    <context>
-        <name>DataCanvas</name>
-        <message>
-            <source>one row of 784 numbers</source>
-            <translation>수 784개의 한 행</translation>
-        </message>
-        <message>
-            <source>label {label} as one-hot</source>
-            <translation>레이블 {label}의 원-핫</translation>
-        </message>
-        <message>
-            <source>answers</source>
-            <translation>답</translation>
-        </message>
-        <message>
-            <source>labels</source>
-            <translation>레이블</translation>
-        </message>
-        <message>
-            <source>equal: {count}</source>
-            <translation>같은 곳: {count}</translation>
-        </message>
-        <message>
-            <source>draw</source>
-            <translation>추출</translation>
-        </message>
-        <message>
-            <source>photo</source>
-            <translation>사진</translation>
-        </message>
-    </context>
-    <context>
-        <name>DataView</name>
-        <message>
-            <source>Open a photo</source>
-            <translation>사진 열기</translation>
-        </message>
-        <message>
-            <source>computing…</source>
-            <translation>계산 중…</translation>
-        </message>
-        <message>
-            <source>Train all four</source>
-            <translation>넷 모두 학습</translation>
-        </message>
-        <message>
-            <source>One epoch of the same network for each scaling.</source>
-            <translation>스케일링마다 같은 신경망을 1에폭 학습시킵니다.</translation>
-        </message>
-        <message>
-            <source>Open…</source>
-            <translation>열기…</translation>
-        </message>
-        <message>
-            <source>An own photo of one digit.</source>
-            <translation>숫자 하나를 찍은 내 사진입니다.</translation>
-        </message>
-        <message>
-            <source>Pictures and numbers</source>
-            <translation>그림과 수</translation>
-        </message>
-    </context>
-    <context>
-        <name>ForwardCanvas</name>
-        <message>
-            <source>printed</source>
-            <translation>인쇄된 값</translation>
-        </message>
-        <message>
-            <source>computed</source>
-            <translation>계산한 값</translation>
-        </message>
-    </context>
-    <context>
-        <name>ForwardView</name>
-        <message>
-            <source>Inputs, weights, sums and outputs of every layer</source>
-            <translation>모든 층의 입력, 가중치, 합, 출력</translation>
-        </message>
-    </context>
-    <context>
-        <name>GraphCanvas</name>
-        <message>
-            <source>check {value}</source>
-            <translation>검사 {value}</translation>
-        </message>
-    </context>
-    <context>
-        <name>GraphView</name>
-        <message>
-            <source>Click the node to remove.</source>
-            <translation>제거할 노드를 클릭합니다.</translation>
-        </message>
-        <message>
-            <source>Click {count} nodes.</source>
-            <translation>노드 {count}개를 클릭합니다.</translation>
-        </message>
-        <message>
-            <source>Click one node.</source>
-            <translation>노드 하나를 클릭합니다.</translation>
-        </message>
-        <message>
-            <source>Computational graph</source>
-            <translation>계산 그래프</translation>
-        </message>
-        <message>
-            <source>Number</source>
-            <translation>학번</translation>
-        </message>
-        <message>
-            <source>One more given number.</source>
-            <translation>주어진 수를 하나 추가합니다.</translation>
-        </message>
-        <message>
-            <source>Remove</source>
-            <translation>빼기</translation>
-        </message>
-        <message>
-            <source>Takes a node out, with all that use it.</source>
-            <translation>노드와 그 노드를 쓰는 모든 노드를 제거합니다.</translation>
-        </message>
-        <message>
-            <source>Then click the nodes that it takes.</source>
-            <translation>누른 뒤 입력이 될 노드를 클릭합니다.</translation>
-        </message>
-    </context>
-    <context>
-        <name>InspectorView</name>
-        <message>
-            <source>Open Inspect</source>
-            <translation>살펴보기 열기</translation>
-        </message>
-        <message>
-            <source>Shows the layers of the course's network.</source>
-            <translation>강의 신경망의 층을 보여 줍니다.</translation>
-        </message>
-    </context>
-    <context>
-        <name>OverfitCanvas</name>
-        <message>
-            <source>drawn</source>
-            <translation>뽑은 수</translation>
-        </message>
-        <message>
-            <source>keep</source>
-            <translation>남김</translation>
-        </message>
-        <message>
-            <source>training</source>
-            <translation>훈련</translation>
-        </message>
-        <message>
-            <source>reading</source>
-            <translation>읽기</translation>
-        </message>
-        <message>
-            <source>running μ → {value}</source>
-            <translation>이동 평균 μ → {value}</translation>
-        </message>
-        <message>
-            <source>running σ² → {value}</source>
-            <translation>이동 분산 σ² → {value}</translation>
-        </message>
-    </context>
-    <context>
-        <name>OverfittingView</name>
-        <message>
-            <source>training…</source>
-            <translation>학습 중…</translation>
-        </message>
-        <message>
-            <source>Trains small networks on the sample and measures them.</source>
-            <translation>작은 신경망을 표본으로 학습시키고 정확도를 잽니다.</translation>
-        </message>
-        <message>
-            <source>Race on Compare</source>
-            <translation>비교 페이지에서 학습</translation>
-        </message>
-        <message>
-            <source>Opens Compare with five runs on 300 digits, ready to start.</source>
-            <translation>숫자 300개로 실행 5개를 준비해 비교 페이지를 엽니다.</translation>
-        </message>
-        <message>
-            <source>Numbers through dropout and batch norm, and measured accuracies</source>
-            <translation>드롭아웃과 배치 정규화를 거치는 수, 측정한 정확도</translation>
-        </message>
-    </context>
-    <context>
-        <name>SlidingCanvas</name>
-        <message>
-            <source>Input</source>
-            <translation>입력</translation>
-        </message>
-        <message>
-            <source>{rows} × {columns}, type to change</source>
-            <translation>{rows} × {columns}, 입력해서 변경</translation>
-        </message>
-        <message>
-            <source>Filter</source>
-            <translation>필터</translation>
-        </message>
-        <message>
-            <source>Products</source>
-            <translation>곱</translation>
-        </message>
-        <message>
-            <source>Input {channel}</source>
-            <translation>입력 {channel}</translation>
-        </message>
-        <message>
-            <source>Output</source>
-            <translation>출력</translation>
-        </message>
-        <message>
-            <source>mean</source>
-            <translation>평균</translation>
-        </message>
-        <message>
-            <source>draw</source>
-            <translation>추출</translation>
-        </message>
-        <message>
-            <source>Output size = {formula} = {value}</source>
-            <translation>출력 크기 = {formula} = {value}</translation>
-        </message>
-    </context>
-    <context>
-        <name>TemplateCanvas</name>
-        <message>
-            <source>W, the mean {digit}</source>
-            <translation>W, 평균 {digit}</translation>
-        </message>
-        <message>
-            <source>a {label}</source>
-            <translation>{label}</translation>
-        </message>
-        <message>
-            <source>yes</source>
-            <translation>예</translation>
-        </message>
-        <message>
-            <source>no</source>
-            <translation>아니요</translation>
-        </message>
-        <message>
-            <source>W·x of {digit} and of the rest</source>
-            <translation>숫자 {digit}의 W·x, 나머지의 W·x</translation>
-        </message>
-        <message>
-            <source>the digit</source>
-            <translation>이 숫자</translation>
-        </message>
-        <message>
-            <source>the rest</source>
-            <translation>나머지</translation>
-        </message>
-        <message>
-            <source>ROC, area {area}</source>
-            <translation>ROC, 넓이 {area}</translation>
-        </message>
-        <message>
-            <source>false alarms</source>
-            <translation>거짓 경보</translation>
-        </message>
-        <message>
-            <source>found</source>
-            <translation>찾은 비율</translation>
-        </message>
-        <message>
-            <source>dot product</source>
-            <translation>내적</translation>
-        </message>
-        <message>
-            <source>cosine</source>
-            <translation>코사인</translation>
-        </message>
-        <message>
-            <source>weights: for and against</source>
-            <translation>가중치: 찬성과 반대</translation>
-        </message>
-        <message>
-            <source>always no</source>
-            <translation>항상 아니요</translation>
-        </message>
-        <message>
-            <source>accuracy</source>
-            <translation>정확도</translation>
-        </message>
-        <message>
-            <source>step {count}</source>
-            <translation>스텝 {count}</translation>
-        </message>
-    </context>
-    <context>
-        <name>TemplateView</name>
-        <message>
-            <source>reading MNIST…</source>
-            <translation>MNIST 읽는 중…</translation>
-        </message>
-        <message>
-            <source>Templates and what they find; plus and minus move the threshold</source>
-            <translation>템플릿이 찾는 것. 더하기와 빼기 키로 임계값을 옮깁니다</translation>
         </message>
     </context>
 </TS>

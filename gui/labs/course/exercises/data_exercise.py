@@ -1,0 +1,213 @@
+"""Data and batches: a picture as numbers, labels, slices of 100, drawing, and what two mistakes of scaling cost."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+from engine.course.data_by_hand import (
+    FIRST,
+    SCALINGS,
+    SECOND,
+    SHARES,
+    count_equal,
+    drawn_counts,
+    slices,
+)
+from engine.errors import SpecError
+from gui.labs.course.exercise import Example, exercises
+from gui.labs.course.exercises import data_sources as sources
+from gui.labs.course.exercises.data_sources import DataStep
+from gui.labs.course.exercises.data_tables import data_table
+from gui.labs.course.exercises.data_tasks import TASKS
+from gui.labs.course.exercises.data_words import data_words
+from gui.labs.course.preparing import SAMPLE, WHOLE, DataExercise
+from gui.labs.course.settings import Settings, chosen, switched, typed
+from gui.labs.course.words import StepWords, Table, Words
+
+CHANNEL_WORDS = {"red": "red", "green": "green", "blue": "blue", "gray": "gray"}
+KINDS = ("picture", "normalize", "flatten", "one-hot")
+
+
+@dataclass(frozen=True, kw_only=True)
+class DataSettings(Settings):
+    """Which picture, which batches, which scaling, and how a photo is prepared."""
+
+    example: str = "picture"
+    number: int = typed(0, low=0, high=59_999, symbol=Words("Number"), help=Words("Which picture of the part, from 0."))
+    part: str = chosen(
+        "train",
+        {"train": Words("train"), "test": Words("test")},
+        symbol=Words("Part"),
+        help=Words("Training or test images."),
+    )
+    shares: tuple[tuple[float, ...], ...] = typed(
+        SHARES,
+        symbol=Words("Table"),
+        low=-999,
+        high=999,
+        shape=(None, None),
+        help=Words("Rows of shares, one for each picture."),
+    )
+    first: tuple[float, ...] = typed(
+        FIRST, symbol=Words("Answers"), low=-99, high=99, shape=(None,), help=Words("What the network answers.")
+    )
+    second: tuple[float, ...] = typed(
+        SECOND, symbol=Words("Labels"), low=-99, high=99, shape=(None,), help=Words("What is right.")
+    )
+    batch: int = typed(100, low=1, high=10_000, symbol=Words("Batch"), help=Words("Pictures that are read at once."))
+    draws: int = typed(
+        10_000, low=1, high=100_000, symbol=Words("Draws"), help=Words("Digits drawn with replacement, each time.")
+    )
+    times: int = typed(5, low=1, high=20, symbol=Words("Times"), help=Words("How often they are drawn."))
+    seed: int = typed(0, low=0, high=999, symbol=Words("Seed"), help=Words("Another seed draws other digits."))
+    network: str = chosen(
+        "quick",
+        {
+            "quick": Words("784-50-10 after 150 steps"),
+            "deep-mlp": Words("deep MLP"),
+            "notes": Words("pretrained network of the notes"),
+        },
+        symbol=Words("Network"),
+        help=Words(
+            "The network that reads. That of the notes needs the file sample_weight.pkl in DIGITLAB_DATA/weights."
+        ),
+    )
+    data: str = chosen(
+        SAMPLE,
+        {SAMPLE: Words("sample of 5,000"), WHOLE: Words("all of MNIST")},
+        symbol=Words("Data"),
+        help=Words("The numbers of the notes need all of MNIST, where it is on this computer."),
+    )
+    trained: str = ""  # what the four scalings reached, as JSON
+    photo: str = typed(
+        "example", symbol=Words("Photo"), help=Words("The built-in example, or the path of an own photo.")
+    )
+    channel: str = chosen(
+        "blue",
+        {name: Words(text) for name, text in CHANNEL_WORDS.items()},
+        symbol=Words("Channel"),
+        help=Words("Which color is read; the notes take channel 2."),
+    )
+    invert: bool = switched(True, symbol=Words("Invert"), help=Words("Dark ink becomes bright, as in MNIST."))
+    scale: bool = switched(True, symbol="0…1", help=Words("Divides by 255; off leaves 0…255."))
+    center: bool = switched(True, symbol=Words("Center"), help=Words("Cuts the digit out and puts it in the middle."))
+
+
+@exercises.register("data")
+class BatchesExercise(DataExercise[DataSettings, DataStep]):
+    """What stands between a picture and a network, each step with a switch."""
+
+    group, place = "neurons", 5
+    title = Words("Data and batches")
+    sentence = Words("Pictures are numbers, labels are rows, batches are slices: look at each, and at what goes wrong.")
+    card = Words("Turn pictures into rows, count slices of 100, and find two mistakes of scaling.")
+    formula = (
+        "x / 255",
+        "(N, 1, 28, 28) → (N, 784)",
+        "5 → 0000010000",
+        Words("accuracy = right / all"),
+        "√(p (1 − p) / n)",
+    )
+    source = Words("The course, chapters on MNIST, on batches, and its exercises.")
+    settings_class = DataSettings
+    examples = (
+        Example("picture", Words("Picture")),
+        Example("argmax", "argmax"),
+        Example("count", Words("Compare")),
+        Example("slices", Words("Slices")),
+        Example("draws", Words("Drawing")),
+        Example("scaling", Words("Scaling")),
+        Example("photo", Words("Own photo")),
+    )
+    tasks = TASKS
+
+    def run(self, settings: DataSettings) -> Sequence[DataStep]:
+        s = settings
+        if s.example == "argmax":
+            table = np.array(s.shares)
+            down = [DataStep("column", c, value=int(v)) for c, v in enumerate(table.argmax(axis=0))]
+            return (*down, *(DataStep("row", r, value=int(v)) for r, v in enumerate(table.argmax(axis=1))))
+        if s.example == "count":
+            first, second = (tuple(map(int, row)) for row in (s.first, s.second))
+            count_equal(first, second)
+            return tuple(
+                DataStep("pair", i, value=float(a == b)) for i, (a, b) in enumerate(zip(first, second, strict=True))
+            )
+        if s.example == "slices":
+            right = sources.right_answers(s.network, s.data)
+            return tuple(DataStep("slice", a, b, float(right[a:b].sum())) for a, b in slices(len(right), s.batch))
+        if s.example == "draws":
+            right = sources.right_answers(s.network, s.data)
+            counts = drawn_counts(right, times=s.times, draws=s.draws, seed=s.seed)
+            return tuple(DataStep("draw", i, value=float(count)) for i, count in enumerate(counts))
+        if s.example == "scaling":
+            return tuple(DataStep("scaling", i) for i in range(len(SCALINGS)))
+        if s.example == "photo":
+            stages = sources.photo_stages(s.photo, s.channel, s.invert, s.center)
+            return tuple(DataStep("stage", i) for i in range(len(stages) + 1))
+        count = len(sources.part_of(s.data, s.part))
+        if s.number >= count:
+            raise SpecError("must lie between {low} and {high}", field="number", low=0, high=count - 1)
+        return tuple(DataStep(kind) for kind in KINDS)
+
+    def edit(self, **changes: Any) -> bool:
+        if changes.get("data") == SAMPLE and "number" not in changes:
+            changes = {"number": min(self.settings.number, 999), **changes}
+        if "data" in changes:
+            changes = {"trained": "", **changes}
+        return super().edit(**changes)
+
+    def jobs(self) -> Sequence[Callable[[], object]]:
+        s = self.settings
+        return (lambda: sources.images(WHOLE), lambda: sources.right_answers(s.network, WHOLE))
+
+    # what the view asks
+    def picture(self) -> tuple[Any, int]:
+        """The picture that is shown, 0…255, and its label.
+
+        Shapes: → (28, 28)
+        """
+        part = sources.part_of(self.settings.data, self.settings.part)
+        return np.rint(part.images[self.settings.number, 0] * 255).astype(int), int(part.labels[self.settings.number])
+
+    @property
+    def reached(self) -> dict[str, float]:
+        """The test accuracy that each scaling reached, as far as it was trained."""
+        try:
+            held = json.loads(self.settings.trained or "{}")
+        except ValueError:
+            return {}
+        return {key: float(value) for key, value in held.items() if key in SCALINGS} if isinstance(held, dict) else {}
+
+    def train_all(self) -> None:
+        """Train the same network for one epoch with each scaling; `reached` grows as they end."""
+        self.preparing = True
+        work = sources.ScalingWork(self.settings.data)
+        self.turns.drive(work, self._take_scaling, self._scaled)
+        self.changed.emit()
+
+    def _take_scaling(self, items: Sequence[Any]) -> None:
+        reached = {**self.reached, **dict(items)}
+        self.edit(trained=json.dumps(reached))
+
+    def _scaled(self, error: Exception | None) -> None:
+        self.preparing = False
+        if error is not None:
+            self.errors["data"] = SpecError("{reason}", field="data", reason=str(error))
+        self._acted()
+
+    def answer_of_photo(self) -> tuple[int, float]:
+        """What the network reads in the prepared photo, and its share."""
+        s = self.settings
+        return sources.read_photo(s.network, s.photo, s.channel, s.invert, s.scale, s.center)
+
+    def words(self) -> StepWords:
+        return data_words(self)
+
+    def table(self) -> Table:
+        return data_table(self)

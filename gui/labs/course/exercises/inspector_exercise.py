@@ -1,0 +1,72 @@
+"""The network inspector: opens Inspect, Layers, with the course's own network."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from gui.labs.course.exercise import Example, Exercise, exercises
+from gui.labs.course.settings import Settings
+from gui.labs.course.tasks import Task
+from gui.labs.course.words import Row, StepWords, Table, Words
+
+NETWORK = "small-cnn"  # the shipped network with the layers of the notes' CNN
+
+
+@dataclass(frozen=True, kw_only=True)
+class InspectorSettings(Settings):
+    """Nothing to set: everything is on the Inspect page."""
+
+    example: str = ""
+    opened: int = 0
+
+
+@exercises.register("inspector")
+class InspectorExercise(Exercise[InspectorSettings, str]):
+    """A door to the page that shows what a network does inside."""
+
+    group, place = "networks", 3
+    title = Words("Network inspector")
+    sentence = Words("A digit goes through every layer; switch neurons off and see what the network needs.")
+    card = Words("Switch neurons off and find out which ones the network needs.")
+    formula = ("28 → 24 → 12", "x → conv → ReLU → pool → affine")
+    source = Words("The course, chapter on convolutional networks.")
+    settings_class = InspectorSettings
+    examples = (Example("", ""),)
+    opens_page = "inspect"
+    tasks = (
+        Task(
+            "open",
+            "try",
+            Words("Open the inspector and switch the most needed map off."),
+            done=lambda lab: lab.settings.opened > 0,
+            learned=Words("Few maps carry much: some can be switched off without any loss."),
+        ),
+    )
+
+    def run(self, settings: InspectorSettings) -> Sequence[str]:
+        return ()
+
+    def opened(self) -> None:
+        """Called when the page is opened from here."""
+        self.edit(opened=self.settings.opened + 1)
+
+    def parcel(self) -> Any:
+        """What is handed to the page: the shipped network and the view to show."""
+        return None
+
+    def words(self) -> StepWords:
+        return StepWords(Words("start"), Words("Everything is on the page Inspect, under Layers."))
+
+    def table(self) -> Table:
+        rows = tuple(
+            Row((words,))
+            for words in (
+                Words("a digit through every layer"),
+                Words("the filter and the map behind each block"),
+                Words("which pixels speak for and against"),
+                Words("accuracy with neurons switched off"),
+            )
+        )
+        return Table(Words("What you will see"), ("",), rows)
