@@ -1725,6 +1725,40 @@
         </message>
     </context>
     <context>
+        <name>LossCard</name>
+        <message>
+            <source>Loss against the share of the right digit</source>
+            <translation>정답의 확률에 따른 손실</translation>
+        </message>
+        <message>
+            <source>cross-entropy</source>
+            <translation>교차 엔트로피</translation>
+        </message>
+        <message>
+            <source>Loss of an untrained network</source>
+            <translation>학습하지 않은 신경망의 손실</translation>
+        </message>
+        <message>
+            <source>rows</source>
+            <translation>행</translation>
+        </message>
+        <message>
+            <source>Mean of the squares against w₁</source>
+            <translation>w₁에 따른 제곱의 평균</translation>
+        </message>
+    </context>
+    <context>
+        <name>LossesView</name>
+        <message>
+            <source>Prediction</source>
+            <translation>예측</translation>
+        </message>
+        <message>
+            <source>Losses of the prediction</source>
+            <translation>예측의 손실</translation>
+        </message>
+    </context>
+    <context>
         <name>MainWindow</name>
         <message>
             <source>&amp;File</source>
@@ -2705,6 +2739,37 @@
         <message>
             <source>It learned from all of them: the third of a digit will be kept aside to test it.</source>
             <translation>모든 그림으로 배웠습니다. 같은 숫자의 세 번째 그림부터는 시험용으로 따로 둡니다.</translation>
+        </message>
+    </context>
+    <context>
+        <name>PredictionCard</name>
+        <message>
+            <source>drag the bars</source>
+            <translation>막대를 끌 수 있습니다</translation>
+        </message>
+        <message>
+            <source>Prediction y and target t = {t}</source>
+            <translation>예측 y와 정답 t = {t}</translation>
+        </message>
+        <message>
+            <source>Shares of {rows} rows</source>
+            <translation>{rows}행의 확률</translation>
+        </message>
+        <message>
+            <source>all scores alike</source>
+            <translation>점수가 모두 같음</translation>
+        </message>
+        <message>
+            <source>each share = 1 / {total}</source>
+            <translation>확률마다 1 / {total}</translation>
+        </message>
+        <message>
+            <source>y = w₀ + w₁x and its squares</source>
+            <translation>y = w₀ + w₁x와 거리의 제곱</translation>
+        </message>
+        <message>
+            <source>drag the line</source>
+            <translation>직선을 끌 수 있습니다</translation>
         </message>
     </context>
     <context>
@@ -9904,6 +9969,274 @@
         <message>
             <source>{right} of {all} right</source>
             <translation>{all}개 가운데 {right}개 맞음</translation>
+        </message>
+        <message>
+            <source>A loss says with one number how wrong a prediction is. Step calculates it.</source>
+            <translation>손실은 예측이 얼마나 틀렸는지 수 하나로 나타냅니다. 다음 단계에서 계산합니다.</translation>
+        </message>
+        <message>
+            <source>A straight line: make the mean of the squares smaller than 0.12.</source>
+            <translation>직선: 제곱의 평균을 0.12보다 작게 만듭니다.</translation>
+        </message>
+        <message>
+            <source>All ten differences count, squared and added; the notes take half of the sum.</source>
+            <translation>열 개의 차를 모두 제곱해 더합니다. 강의 노트는 합의 절반을 씁니다.</translation>
+        </message>
+        <message>
+            <source>An untrained network of the notes has a loss of 13.2 over 60,000 rows, 6.9 over 100 and 2.3 over one. ln 10 = 2.3026 would be right for all. Find the cause.</source>
+            <translation>강의 노트에서 학습하지 않은 신경망의 손실은 60,000행이면 13.2, 100행이면 6.9, 1행이면 2.3입니다. 모두 ln 10 = 2.3026이어야 합니다. 까닭을 찾아봅니다.</translation>
+        </message>
+        <message>
+            <source>Both losses fall as y₂ grows, each in its own measure.</source>
+            <translation>y₂가 커지면 두 손실이 저마다의 척도로 줄어듭니다.</translation>
+        </message>
+        <message>
+            <source>By what does the softmax divide? Change it and run all three again.</source>
+            <translation>소프트맥스는 무엇으로 나눌까요? 바꾸고 세 가지를 다시 실행합니다.</translation>
+        </message>
+        <message>
+            <source>Cross-entropy</source>
+            <translation>교차 엔트로피</translation>
+        </message>
+        <message>
+            <source>Divided by the sum of all rows, every share is tiny, and the loss grows with the number of rows.</source>
+            <translation>모든 행의 합으로 나누면 확률이 아주 작아지고, 행이 많을수록 손실이 커집니다.</translation>
+        </message>
+        <message>
+            <source>Drag the ten shares and watch squared error and cross-entropy judge the same prediction.</source>
+            <translation>열 개의 확률을 끌어 보며 같은 예측을 제곱 오차와 교차 엔트로피로 평가합니다.</translation>
+        </message>
+        <message>
+            <source>Each row has a sum of its own: every share is 1/10, whatever the number of rows.</source>
+            <translation>행마다 합이 따로 있으므로 행의 개수와 상관없이 확률은 1/10입니다.</translation>
+        </message>
+        <message>
+            <source>Each square is (y − w₀ − w₁x)². Long distances count most, since they are squared.</source>
+            <translation>제곱 하나는 (y − w₀ − w₁x)²입니다. 제곱하므로 먼 점이 가장 크게 작용합니다.</translation>
+        </message>
+        <message>
+            <source>Guess</source>
+            <translation>예측</translation>
+        </message>
+        <message>
+            <source>Half squared error 0.81 and 0.01, cross-entropy 2.303 and 0.105: 81 times and 22 times.</source>
+            <translation>오차제곱합은 0.81과 0.01, 교차 엔트로피는 2.303과 0.105입니다. 81배와 22배입니다.</translation>
+        </message>
+        <message>
+            <source>How steep the line is.</source>
+            <translation>직선의 기울어진 정도입니다.</translation>
+        </message>
+        <message>
+            <source>It divides by the sum of the whole batch. The largest share stays the largest, so the accuracy does not change and nothing looks wrong.</source>
+            <translation>배치 전체의 합으로 나눕니다. 가장 큰 확률은 그대로 가장 크므로 정확도가 바뀌지 않아 틀린 곳이 드러나지 않습니다.</translation>
+        </message>
+        <message>
+            <source>Keep the sum at 1</source>
+            <translation>합을 1로 유지</translation>
+        </message>
+        <message>
+            <source>Keeps the logarithm of 0 away.</source>
+            <translation>0의 로그를 막습니다.</translation>
+        </message>
+        <message>
+            <source>Loss of an untrained network</source>
+            <translation>학습하지 않은 신경망의 손실</translation>
+        </message>
+        <message>
+            <source>Losses</source>
+            <translation>손실 함수</translation>
+        </message>
+        <message>
+            <source>Move a prediction and watch squared error and cross-entropy disagree.</source>
+            <translation>예측을 움직이며 제곱 오차와 교차 엔트로피가 어떻게 다른지 봅니다.</translation>
+        </message>
+        <message>
+            <source>Neither complains: squared error compares number by number, cross-entropy looks at y₂ alone.</source>
+            <translation>어느 쪽도 알아채지 못합니다. 제곱 오차는 수를 하나씩 비교하고, 교차 엔트로피는 y₂만 봅니다.</translation>
+        </message>
+        <message>
+            <source>Only the share of the right digit counts, by its logarithm.</source>
+            <translation>정답의 확률만 로그로 계산됩니다.</translation>
+        </message>
+        <message>
+            <source>Open the pair and divide the larger loss by the smaller one.</source>
+            <translation>‘한 쌍’을 열고 큰 손실을 작은 손실로 나누어 봅니다.</translation>
+        </message>
+        <message>
+            <source>Predictions for a 2</source>
+            <translation>숫자 2의 예측</translation>
+        </message>
+        <message>
+            <source>Rows</source>
+            <translation>행</translation>
+        </message>
+        <message>
+            <source>Set y₂ to 0 and δ to 0, and look at the cross-entropy. Then put δ back.</source>
+            <translation>y₂와 δ를 0으로 하고 교차 엔트로피를 봅니다. 그런 다음 δ를 되돌립니다.</translation>
+        </message>
+        <message>
+            <source>Some of the notes' nine predictions are no distributions. Does a loss notice? Find one of them.</source>
+            <translation>강의 노트의 아홉 예측 중 일부는 확률 분포가 아닙니다. 손실로 알 수 있을까요? 하나를 찾아봅니다.</translation>
+        </message>
+        <message>
+            <source>Squares</source>
+            <translation>제곱</translation>
+        </message>
+        <message>
+            <source>Step through the nine and watch the column of sums.</source>
+            <translation>아홉 예측을 차례로 보며 합을 살펴봅니다.</translation>
+        </message>
+        <message>
+            <source>The course, chapter on losses; the target is one-hot, ln the natural logarithm.</source>
+            <translation>강의의 손실 함수 장. 정답은 원-핫, ln은 자연로그입니다.</translation>
+        </message>
+        <message>
+            <source>The loss of a batch is the mean over its rows.</source>
+            <translation>배치의 손실은 행마다의 손실을 평균한 값입니다.</translation>
+        </message>
+        <message>
+            <source>The other bars follow the dragged one.</source>
+            <translation>끄는 막대를 따라 다른 막대가 움직입니다.</translation>
+        </message>
+        <message>
+            <source>The points were made around y = 1 + 2x.</source>
+            <translation>점은 y = 1 + 2x 둘레에 만들어졌습니다.</translation>
+        </message>
+        <message>
+            <source>The right digit: 1 in the one-hot target.</source>
+            <translation>정답 숫자입니다. 원-핫 정답에서 1인 자리입니다.</translation>
+        </message>
+        <message>
+            <source>The shares do not add up to 1: this is no distribution, yet both losses take it.</source>
+            <translation>합이 1이 아니므로 확률 분포가 아니지만 두 손실 모두 받아들입니다.</translation>
+        </message>
+        <message>
+            <source>The slope at the right digit: where the losses pull, and how hard.</source>
+            <translation>정답 자리의 기울기입니다. 손실이 어느 쪽으로 얼마나 세게 당기는지 나타냅니다.</translation>
+        </message>
+        <message>
+            <source>The square of each distance, then their mean.</source>
+            <translation>거리마다 제곱한 다음 평균합니다.</translation>
+        </message>
+        <message>
+            <source>The target is 1 at {t} and 0 elsewhere. What is left is y − t.</source>
+            <translation>정답은 {t}의 자리에서 1, 다른 자리에서 0입니다. 차는 y − t입니다.</translation>
+        </message>
+        <message>
+            <source>The ten shares.</source>
+            <translation>열 개의 확률입니다.</translation>
+        </message>
+        <message>
+            <source>Three squared errors, three gradients. By which factor do ½ Σ and Σ / 10 differ? Show them.</source>
+            <translation>제곱 오차 세 가지에는 기울기도 세 가지입니다. ½ Σ와 Σ / 10은 몇 배 다를까요? 기울기를 표시해 봅니다.</translation>
+        </message>
+        <message>
+            <source>Two losses</source>
+            <translation>두 손실</translation>
+        </message>
+        <message>
+            <source>Two predictions for a 2: y₂ = 0.1, y₉ = 0.9, or the other way round. Which loss parts them more?</source>
+            <translation>숫자 2의 두 예측: y₂ = 0.1, y₉ = 0.9와 그 반대. 어느 손실에서 비율이 더 크게 벌어질까요?</translation>
+        </message>
+        <message>
+            <source>What the softmax divides by: the sum of its row, or the sum of the whole batch.</source>
+            <translation>소프트맥스가 나누는 값입니다. 행의 합 또는 배치 전체의 합입니다.</translation>
+        </message>
+        <message>
+            <source>Where the line crosses x = 0.</source>
+            <translation>직선이 x = 0과 만나는 곳입니다.</translation>
+        </message>
+        <message>
+            <source>Which squared error is meant.</source>
+            <translation>어떤 제곱 오차를 쓸지 정합니다.</translation>
+        </message>
+        <message>
+            <source>a sum for each row</source>
+            <translation>행마다의 합</translation>
+        </message>
+        <message>
+            <source>both alike</source>
+            <translation>둘이 같음</translation>
+        </message>
+        <message>
+            <source>cross-entropy</source>
+            <translation>교차 엔트로피</translation>
+        </message>
+        <message>
+            <source>differences</source>
+            <translation>차</translation>
+        </message>
+        <message>
+            <source>gradients</source>
+            <translation>기울기</translation>
+        </message>
+        <message>
+            <source>ln 0 = −∞: δ keeps the loss finite.</source>
+            <translation>ln 0 = −∞이므로 δ가 손실을 유한하게 합니다.</translation>
+        </message>
+        <message>
+            <source>ln 0 is −∞. With δ = 10⁻⁷ the loss is at most 16.1.</source>
+            <translation>ln 0은 −∞입니다. δ = 10⁻⁷이면 손실은 최대 16.1입니다.</translation>
+        </message>
+        <message>
+            <source>ln {y} = {natural}, log₁₀ {y} = {common}; ln 0 = −∞</source>
+            <translation>ln {y} = {natural}, log₁₀ {y} = {common}; ln 0 = −∞</translation>
+        </message>
+        <message>
+            <source>mean of all: {mean}</source>
+            <translation>모두의 평균: {mean}</translation>
+        </message>
+        <message>
+            <source>one sum for all</source>
+            <translation>전체의 합</translation>
+        </message>
+        <message>
+            <source>point {number}</source>
+            <translation>{number}번 점</translation>
+        </message>
+        <message>
+            <source>prediction {number}, sum {total}</source>
+            <translation>{number}번 예측, 합 {total}</translation>
+        </message>
+        <message>
+            <source>squared error</source>
+            <translation>제곱 오차</translation>
+        </message>
+        <message>
+            <source>sum of the shares: {total}</source>
+            <translation>확률의 합: {total}</translation>
+        </message>
+        <message>
+            <source>∂/∂y of the target</source>
+            <translation>정답 자리의 ∂/∂y</translation>
+        </message>
+        <message>
+            <source>−0.4, −0.8 and −0.08: the same prediction needs a learning rate 2 or 10 times as large.</source>
+            <translation>−0.4, −0.8, −0.08: 같은 예측이라도 학습률이 2배나 10배 달라져야 합니다.</translation>
+        </message>
+        <message>
+            <source>Line</source>
+            <translation>직선</translation>
+        </message>
+        <message>
+            <source>Nine</source>
+            <translation>아홉</translation>
+        </message>
+        <message>
+            <source>No axis</source>
+            <translation>축 없음</translation>
+        </message>
+        <message>
+            <source>One</source>
+            <translation>하나</translation>
+        </message>
+        <message>
+            <source>Pair</source>
+            <translation>한 쌍</translation>
+        </message>
+        <message>
+            <source>{rows} rows, all scores alike</source>
+            <translation>{rows}행, 점수가 모두 같음</translation>
         </message>
     </context>
 </TS>

@@ -24,7 +24,7 @@ from gui.widgets.layout import Panel, PlainArea, Section
 from gui.widgets.marks import ErrorLine, Label
 
 NARROW, LOW = 1100, 610  # px of the page under which the list becomes a choice
-CARD_LEAST = 340  # px
+CARD_LEAST = 300  # px
 EDGE = 16  # px around the cards
 
 
