@@ -152,15 +152,15 @@ def unknown_command(name: str) -> str:
 
 
 def limit_threads(environ: MutableMapping[str, str]) -> None:
-    """One BLAS thread per small machine: two collapse as soon as a neighbor is busy. Must precede NumPy's import."""
+    """Leave BLAS one thread: its idle workers wait busily, and the engine divides the work itself (fast/pool.py).
+
+    Must precede NumPy's import.
+    """
     wanted = environ.get("DIGITLAB_THREADS", "")
     if wanted and not (wanted.isdecimal() and int(wanted) > 0):
         raise Missing(f"DIGITLAB_THREADS must be a whole number from 1, not '{wanted}'")
-    default = wanted or ("1" if (os.cpu_count() or 1) <= 2 else "2")
     for name in ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS"):
-        if wanted:
-            environ[name] = wanted
-        environ.setdefault(name, default)
+        environ.setdefault(name, "1")
 
 
 if __name__ == "__main__":

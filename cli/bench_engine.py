@@ -7,7 +7,7 @@ ratio of processor times is given: below 1 ours is faster.
 from __future__ import annotations
 
 import importlib.util
-import os
+import json as json_text
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -19,6 +19,7 @@ from cli.terminal import Bar, Refusal, emit, say, table
 from engine import datasets
 from engine.data import sources
 from engine.data.dataset import Dataset
+from engine.fast import pool
 from engine.race import Race
 from engine.spec import ExperimentSpec
 from engine.trainer import Trainer
@@ -98,11 +99,12 @@ WORKLOADS = (
 )
 
 
-def measure(only: list[str], repeats: int, json: bool) -> int:
+def measure(only: list[str], repeats: int, json: bool, compare: Path | None = None) -> int:
     chosen = [w for w in WORKLOADS if not only or w.name in only]
     unknown = set(only) - {w.name for w in WORKLOADS}
     if unknown:
         raise Refusal(f"no row {', '.join(sorted(unknown))}; there are {', '.join(w.name for w in WORKLOADS)}")
+    there = None if compare is None else read_rows(compare)
     data = datasets.load("mnist" if sources.find("mnist") else "mnist-sample")
     twin = torch_twin()
     rows, bar = [], Bar()
@@ -118,22 +120,27 @@ def measure(only: list[str], repeats: int, json: bool) -> int:
     else:
         print(as_table(rows))
         say(", ".join(f"{key} {value}" for key, value in machine().items()) + f"; {data.name}")
+        if there is not None:
+            print(side_by_side(rows, there[0]))
+            say("there: " + ", ".join(f"{key} {value}" for key, value in there[1].items()))
     return 0
 
 
 def time_workload(workload: Workload, data: Dataset, repeats: int, twin: Any) -> dict[str, Any]:
     """Processor and wall time of one step (or one image), ours and PyTorch's in turn."""
     ours = our_work(workload, data)
-    peer = twin.work(workload, data, int(os.environ.get("OPENBLAS_NUM_THREADS", "1"))) if twin else None
+    peer = twin.work(workload, data, pool.threads()) if twin else None
     units = workload.infer or 1
     count = calibrated(ours)
-    cpu, wall, peer_cpu = [], [], []
+    cpu, wall, peer_cpu, peer_wall = [], [], [], []
     for _ in range(repeats):
         one_cpu, one_wall = timed(ours, count)
         cpu.append(one_cpu / units * 1e6)
         wall.append(one_wall / units * 1e6)
         if peer is not None:
-            peer_cpu.append(timed(peer, count)[0] / units * 1e6)
+            one_cpu, one_wall = timed(peer, count)
+            peer_cpu.append(one_cpu / units * 1e6)
+            peer_wall.append(one_wall / units * 1e6)
     row: dict[str, Any] = {
         "workload": workload.name,
         "title": workload.title,
@@ -143,6 +150,7 @@ def time_workload(workload: Workload, data: Dataset, repeats: int, twin: Any) ->
     }
     if peer_cpu:
         row["torch_cpu_us"] = Figure.of(peer_cpu).to_dict()
+        row["wall_ratio"] = Figure.of([a / b for a, b in zip(wall, peer_wall, strict=True)]).to_dict()
         row["cpu_ratio"] = Figure.of([a / b for a, b in zip(cpu, peer_cpu, strict=True)]).to_dict()
     return row
 
@@ -192,7 +200,7 @@ def torch_twin() -> Any:
 def as_table(rows: list[dict[str, Any]]) -> str:
     compared = any("cpu_ratio" in row for row in rows)
     head = ["", "network", "per", "CPU µs", "lowest", "highest", "wall µs"]
-    head += ["torch µs", "ratio"] if compared else []
+    head += ["torch µs", "ratio", "wall ratio"] if compared else []
     lines = []
     for row in rows:
         cpu = row["cpu_us"]
@@ -200,8 +208,41 @@ def as_table(rows: list[dict[str, Any]]) -> str:
         line += [number(cpu["median"]), number(cpu["low"]), number(cpu["high"]), number(row["wall_us"]["median"])]
         if compared:
             line += [number(row["torch_cpu_us"]["median"]), f"{row['cpu_ratio']['median']:.2f}"]
+            line += [f"{row['wall_ratio']['median']:.2f}"]
         lines.append(line)
     return table(head, lines, left=3)
+
+
+def read_rows(path: Path) -> tuple[dict[str, dict[str, Any]], dict[str, Any]]:
+    """The rows of `bench engine --json` by name, and the machine they were taken on.
+
+    Raises: Refusal: not such a file.
+    """
+    try:
+        found = [json_text.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
+        rows = {row["workload"]: row for row in found if "workload" in row}
+        medians = [float(row[key]["median"]) for row in rows.values() for key in ("cpu_us", "wall_us")]
+        kept = next((dict(row["machine"]) for row in found if "machine" in row), {})
+    except (OSError, ValueError, KeyError, TypeError, RecursionError):
+        medians, rows, kept = [], {}, {}
+    if not medians or min(medians) <= 0:
+        raise Refusal(f"{path} holds no rows; write them there with: bench engine --json > {path.name}")
+    return rows, kept
+
+
+def side_by_side(rows: list[dict[str, Any]], there: dict[str, dict[str, Any]]) -> str:
+    """Both machines' times and how they compare; rows that only one has are left out."""
+    lines = []
+    for row in rows:
+        other = there.get(row["workload"])
+        if other is not None:
+            line = [row["workload"], row["title"]]
+            for key in ("cpu_us", "wall_us"):
+                one, two = row[key]["median"], other[key]["median"]
+                line += [number(one), number(two), f"{one / two:.2f}"]
+            lines.append(line)
+    head = ["", "network", "CPU µs here", "there", "ratio", "wall µs here", "there", "ratio"]
+    return table(head, lines, left=2)
 
 
 def number(us: float) -> str:

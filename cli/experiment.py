@@ -13,6 +13,7 @@ from engine import datasets, recipes
 from engine.data import download, sources
 from engine.data.dataset import Dataset
 from engine.errors import SpecError
+from engine.fast import pool
 from engine.files import refusal
 from engine.spec import ExperimentSpec
 
@@ -25,6 +26,7 @@ def add_options(parser: Parser, *, needs_recipe: bool = True) -> None:
     what = "a recipe (see: recipes), or an experiment file (.toml)"
     parser.add_argument("recipe", metavar="RECIPE", nargs=count, help=what)
     add_data_option(parser)
+    add_threads_option(parser)
     parser.add_argument("--epochs", type=whole, metavar="N", help="how often every training digit is seen")
     parser.add_argument("--steps", type=whole, metavar="N", help="stop after so many steps")
     parser.add_argument("--seed", type=whole, metavar="N", help="decides every random number")
@@ -37,6 +39,26 @@ def add_options(parser: Parser, *, needs_recipe: bool = True) -> None:
         default=[],
         help="change settings: optimizer=adam optimizer.learning_rate=0.05 layers.2.units=100",
     )
+
+
+def add_threads_option(parser: Parser) -> None:
+    parser.add_argument(
+        "--threads",
+        type=whole,
+        metavar="N",
+        action=_Threads,
+        default=argparse.SUPPRESS,
+        help="share the work among N threads; the numbers stay the same (otherwise one less than there are cores)",
+    )
+
+
+class _Threads(argparse.Action):
+    """Takes effect as it is read: no command needs to know of it."""
+
+    def __call__(self, parser: Any, namespace: argparse.Namespace, values: Any, option_string: Any = None) -> None:
+        if values < 1:
+            raise argparse.ArgumentError(self, f"must be at least 1, not {values}")
+        pool.set_threads(values)
 
 
 def add_data_option(parser: Parser) -> None:

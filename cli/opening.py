@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from cli.experiment import add_data_option, load_data
+from cli.experiment import add_data_option, add_threads_option, load_data
 from cli.terminal import Parser, Refusal, say
 from engine import datasets
 from engine.data import sources
@@ -18,6 +18,7 @@ def add_options(parser: Parser) -> None:
     """WEIGHTS, the data set, and which part of it."""
     parser.add_argument("weights", type=Path, metavar="WEIGHTS", help="a trained network: ours, .pt, .npz, .pkl, .json")
     add_data_option(parser)
+    add_threads_option(parser)
     parser.add_argument("--part", choices=("test", "train"), default="test", help="which digits (test)")
     parser.add_argument("--activation", metavar="NAME", help="of a file of others; else it is tried out")
 

@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from cli.experiment import add_data_option, check_writable, load_data
+from cli.experiment import add_data_option, add_threads_option, check_writable, load_data
 from cli.measuring import machine
 from cli.terminal import Bar, Parser, emit, percent, say, until_interrupted, whole
 from engine import recipes
@@ -59,6 +59,7 @@ def run(argv: list[str]) -> int:
     parser = Parser("reproduce", "Train the course's recipes and write the table of results.")
     parser.add_argument("names", metavar="NAME", nargs="*", help="recipes (all that take plain MNIST)")
     add_data_option(parser)
+    add_threads_option(parser)
     parser.add_argument("--seed", type=whole, metavar="N", help="in place of each recipe's own")
     parser.add_argument("--out", type=Path, default=RESULTS, metavar="FILE", help="the table (docs/RESULTS.md)")
     parser.add_argument("--json", action="store_true", help="print one JSON object per recipe")

@@ -13,6 +13,7 @@ import numpy as np
 
 from engine.errors import EngineError, ShapeError, SpecError
 from engine.fast.fuse import fuse
+from engine.fast.pool import each
 from engine.layers.base import NO_GRAD, PREDICT, Cache, Layer, Mode, Plan
 from engine.losses.base import Loss
 from engine.numerics.workspace import Workspace
@@ -140,15 +141,22 @@ class Network:
         `stopped` is asked between chunks; when it says yes, the outputs so far are returned.
         """
         size = chunk or self.chunk()
-        workspace = Workspace()
-        mode = Mode(needs_backward=False, workspace=workspace)
-        outputs = np.empty((len(x), *self.output_shape), parameters.theta.dtype)
-        for start in range(0, len(x), size):
-            if stopped is not None and stopped():
-                return outputs[:start]
+        outputs: Array = np.empty((len(x), *self.output_shape), parameters.theta.dtype)
+        spare: list[Workspace] = []  # one for each thread, handed from chunk to chunk
+        missing: list[int] = []
+
+        def one(start: int) -> None:
+            if missing or (stopped is not None and stopped()):
+                missing.append(start)
+                return
+            workspace = spare.pop() if spare else Workspace()
             workspace.restart()
-            outputs[start : start + size] = self.forward(parameters, x[start : start + size], mode)[0]
-        return outputs
+            some = slice(start, start + size)
+            outputs[some] = self.forward(parameters, x[some], Mode(needs_backward=False, workspace=workspace))[0]
+            spare.append(workspace)
+
+        each(one, range(0, len(x), size))
+        return outputs[: min(missing)] if missing else outputs
 
     def chunk(self) -> int:
         """How many images to predict at once: as many as keep the widest layer near 6 MB."""

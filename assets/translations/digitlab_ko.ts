@@ -5740,7 +5740,7 @@
         </message>
         <message>
             <source>a race needs at least one run</source>
-            <translation>경주에는 실행이 하나 이상 있어야 합니다</translation>
+            <translation>비교에는 실행이 하나 이상 필요합니다</translation>
         </message>
         <message>
             <source>it makes an array in a way that plain pickles do not</source>

@@ -9,8 +9,7 @@ Not registered: nobody chooses it, `fuse` does.
 
 from __future__ import annotations
 
-import typing
-from collections.abc import Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
@@ -49,36 +48,43 @@ class PatchConv2D(Layer):
         x = batch_last(x)
         y = mode.empty((f, th, tw, x.shape[-1]), x.dtype)
         b = p["b"][:, None, None, None]
-        left = []  # for backward: rows, their columns, which of four was the largest
-        blocks = patches.forward(x, p["W"], self.conv.padding, th, tw, mode.empty, mode.needs_backward)
-        for rows, four, columns in blocks:
-            best, wins = patches.largest(four) if mode.needs_backward else (patches.maximum(four), ())
+        wins: list[patches.Wins] = [()] * th  # of each block: which of four was the largest
+
+        def finish(block: int, rows: slice, four: Array) -> None:
+            best, wins[block] = patches.largest(four) if mode.needs_backward else (patches.maximum(four), ())
             best += b
             if self.relu:
                 np.maximum(best, np.zeros_like(best), out=y[:, rows])
             else:
                 y[:, rows] = best
-            left.append((rows, columns, wins))
-        return batch_first(y), (left, x.shape, y, mode.empty)
+
+        empty = mode.empty if mode.needs_backward else None
+        kept = patches.forward(x, p["W"], self.conv.padding, (th, tw), finish, empty)
+        return batch_first(y), (kept, wins, x.shape, y, mode.empty)
 
     def backward(self, p: Views, grad: Views, cache: Cache, dy: Array) -> Array:
-        return batch_first(self._backward(p, grad, cache, dy, wanted=True))
+        gradients, size = gradients_of(self, p, grad, cache, dy)
+        _, _, shape, _, empty = cache
+        return batch_first(patches.images_gradient(p["W"], shape, self.conv.padding, size, gradients, empty))
 
     def fill_gradients(self, p: Views, grad: Views, cache: Cache, dy: Array) -> None:
-        self._backward(p, grad, cache, dy, wanted=False)
+        gradients_of(self, p, grad, cache, dy)
 
-    def _backward(self, p: Views, grad: Views, cache: Cache, dy: Array, wanted: bool) -> Array:
-        left, shape, y, empty = cache
-        dy = batch_last(dy)
-        if self.relu:
-            dy = np.multiply(dy, y > 0, out=empty(dy.shape, dy.dtype))
-        np.sum(dy.reshape(self.conv.filters, -1), axis=1, out=grad["b"])
 
-        def parts() -> Iterator[tuple[slice, Array, Array]]:
-            for rows, columns, wins in left:
-                yield rows, columns, patches.to_largest(dy[:, rows], wins)
+def gradients_of(
+    layer: PatchConv2D, p: Views, grad: Views, cache: Cache, dy: Array
+) -> tuple[Callable[[int], Array], tuple[int, int]]:
+    """Fill dW and db; returns the gradient of each block's quads, and how many quads there are."""
+    kept, wins, _, y, empty = cache
+    dy = batch_last(dy)
+    if layer.relu:
+        dy = np.multiply(dy, y > 0, out=empty(dy.shape, dy.dtype))
+    np.sum(dy.reshape(layer.conv.filters, -1), axis=1, out=grad["b"])
+    f, th, tw, n = dy.shape
+    rows = patches.blocks(f, th, tw, n)
 
-        th, tw = dy.shape[1:3]
-        dw, dx = patches.backward(p["W"], shape, self.conv.padding, th, tw, parts(), wanted, empty)
-        grad["W"][...] = dw
-        return typing.cast(Array, dx)
+    def gradients(block: int) -> Array:
+        return patches.to_largest(dy[:, rows[block]], wins[block])
+
+    grad["W"][...] = patches.filters_gradient_of(p["W"], kept, gradients)
+    return gradients, (th, tw)

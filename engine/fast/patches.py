@@ -10,11 +10,12 @@ Arrays are batch innermost, (C, H, W, N); «quads» are (2, 2, F, TH, TW, N), [i
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Sequence
 
 import numpy as np
 
 from engine.fast.blocks import PATCHES_BLOCK
+from engine.fast.pool import each
 from engine.numerics.windows import fold, windows
 from engine.numerics.workspace import Empty
 from engine.types import Array, Shape
@@ -67,51 +68,66 @@ def unframed(wide: Array, shape: Shape, padding: int, empty: Empty = np.empty) -
     return x
 
 
+def blocks(filters: int, th: int, tw: int, n: int) -> list[slice]:
+    """Rows of quads that are worked on at a time."""
+    step = max(1, min(th, PATCHES_BLOCK // max(1, 4 * filters * tw * n)))
+    return [slice(start, min(start + step, th)) for start in range(0, th, step)]
+
+
 def forward(
-    x: Array, w: Array, padding: int, th: int, tw: int, empty: Empty = np.empty, needs_backward: bool = True
-) -> Iterator[tuple[slice, Array, Array]]:
-    """The convolution, a few rows of quads at a time: (rows, their quads, what `backward` needs of them)."""
-    f, _, k, _ = w.shape
-    n = x.shape[-1]
-    wide, frame = framed(x, padding, 2 * th + k - 1, 2 * tw + k - 1, empty), framed_filters(w)
-    step = max(1, min(th, PATCHES_BLOCK // max(1, 4 * f * tw * n)))
-    for start in range(0, th, step):
-        rows = slice(start, min(start + step, th))
-        patches = windows(wide[:, 2 * start : 2 * rows.stop + k - 1], k + 1, 2)
-        columns = (empty if needs_backward else np.empty)(patches.shape, x.dtype)
-        columns[...] = patches
-        columns = columns.reshape(frame.shape[1], -1)
-        yield rows, (frame @ columns).reshape(2, 2, f, rows.stop - start, tw, n), columns
-
-
-def backward(
+    x: Array,
     w: Array,
-    shape: Shape,
     padding: int,
-    th: int,
-    tw: int,
-    parts: Iterable[tuple[slice, Array, Array]],
-    wanted: bool,
-    empty: Empty = np.empty,
-) -> tuple[Array, Array | None]:
-    """dw, and dx where it is `wanted`, from (rows, what `forward` left, the gradient of the quads).
+    size: tuple[int, int],
+    finish: Callable[[int, slice, Array], None],
+    empty: Empty | None = None,
+) -> list[Array]:
+    """Hand the quads of the convolution to `finish`, as (block, rows, quads), on all threads.
 
-    Shapes: shape (C, H, W, N)
+    With `empty` it returns what `backward` needs of every block, in memory taken from there.
+    Shapes: x (C, H, W, N), w (F, C, K, K), size (TH, TW) → quads (2, 2, F, R, TW, N)
     """
-    c, _, _, n = shape
-    f, _, k, _ = w.shape
-    high, long = 2 * th + k - 1, 2 * tw + k - 1
+    (f, c, k, _), n, (th, tw) = w.shape, x.shape[-1], size
+    wide, frame = framed(x, padding, 2 * th + k - 1, 2 * tw + k - 1, empty or np.empty), framed_filters(w)
+    every = blocks(f, th, tw, n)
+    kept = [empty((c, k + 1, k + 1, r.stop - r.start, tw, n), x.dtype) for r in every] if empty else []
+
+    def one(block: int) -> None:
+        rows = every[block]
+        patches = windows(wide[:, 2 * rows.start : 2 * rows.stop + k - 1], k + 1, 2)
+        columns = kept[block] if kept else np.empty(patches.shape, x.dtype)
+        columns[...] = patches
+        quads = (frame @ columns.reshape(frame.shape[1], -1)).reshape(2, 2, f, rows.stop - rows.start, tw, n)
+        finish(block, rows, quads)
+
+    each(one, range(len(every)))
+    return [columns.reshape(frame.shape[1], -1) for columns in kept]
+
+
+def filters_gradient_of(w: Array, kept: Sequence[Array], gradients: Callable[[int], Array]) -> Array:
+    """dW from what `forward` left and the gradient of each block's quads, on all threads."""
+    f = len(w)
+    found: list[Array] = [np.empty(0)] * len(kept)
+
+    def one(block: int) -> None:
+        found[block] = gradients(block).reshape(4 * f, -1) @ kept[block].T
+
+    each(one, range(len(kept)))
+    return filters_gradient(sum(found[1:], start=found[0]), w)
+
+
+def images_gradient(
+    w: Array, shape: Shape, padding: int, size: tuple[int, int], gradients: Callable[[int], Array], empty: Empty
+) -> Array:
+    """dx (C, H, W, N) from the gradient of each block's quads; blocks overlap in it, so they come in turn."""
+    (f, c, k, _), n, (th, tw) = w.shape, shape[-1], size
     frame = framed_filters(w)
-    dframe = np.zeros(frame.shape, w.dtype)
-    wide = empty((c, high, long, n) if wanted else (0,), w.dtype)
+    wide = empty((c, 2 * th + k - 1, 2 * tw + k - 1, n), w.dtype)
     wide[...] = 0
-    for rows, columns, dy in parts:
-        flat = dy.reshape(4 * f, -1)
-        dframe += flat @ columns.T
-        if wanted:
-            part = wide[:, 2 * rows.start : 2 * rows.stop + k - 1]
-            part += fold(frame.T @ flat, part.shape, k + 1, 2)
-    return filters_gradient(dframe, w), unframed(wide, shape, padding, empty) if wanted else None
+    for block, rows in enumerate(blocks(f, th, tw, n)):
+        part = wide[:, 2 * rows.start : 2 * rows.stop + k - 1]
+        part += fold(frame.T @ gradients(block).reshape(4 * f, -1), part.shape, k + 1, 2)
+    return unframed(wide, shape, padding, empty)
 
 
 def largest(quads: Array) -> tuple[Array, Wins]:
