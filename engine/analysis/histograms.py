@@ -8,6 +8,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 BINS = 40
+WIDEST = 1e300  # bounds beyond lie here
+FINEST = 1e-9  # of a bound: what all bars together span at least
 
 
 @dataclass(frozen=True)
@@ -47,16 +49,25 @@ def histogram(
 ) -> Histogram:
     """Count values into equal bars between low and high; what lies outside counts in the outermost bar.
 
-    `saturated` = (a, b) calls values ≤ a or ≥ b saturated (a and b within low…high). Dead are exact zeros.
+    `saturated` = (a, b) calls values ≤ a or ≥ b saturated (a and b within low…high). Dead are exact zeros. What is not
+    finite is in no bar, nor in mean and spread.
     """
     flat = np.ravel(values)
+    low, high = max(low, -WIDEST), min(high, WIDEST)
+    if not high - low > FINEST * max(abs(low), abs(high)):  # no two bars could be told apart
+        room = max(0.5, FINEST * abs(low))
+        low, high = low - room, low + room
     if flat.size == 0:
         nothing = np.zeros(bins)
         return Histogram(nothing, np.zeros(bins, dtype=bool), low, high, float("nan"), float("nan"), 0.0, 0.0)
     finite = flat if np.isfinite(np.sum(flat)) else flat[np.isfinite(flat)]
     width = (high - low) / bins
-    places = finite - flat.dtype.type(low)
-    places *= flat.dtype.type(1 / width)
+    dtype = flat.dtype.type
+    known = np.finfo(flat.dtype)
+    if not (known.tiny < 1 / width < known.max and max(abs(low), abs(high)) < known.max / 4):
+        dtype = np.float64  # bounds that its own numbers cannot reach, or cannot tell apart
+    places = finite - dtype(low)
+    places *= dtype(1 / width)
     np.clip(places, 0, bins - 1, out=places)
     heights = np.bincount(places.astype(np.intp), minlength=bins) / flat.size
     centers = low + width * (np.arange(bins) + 0.5)
@@ -66,8 +77,12 @@ def histogram(
         under, over = saturated
         bars = (centers - width / 2 < under) | (centers + width / 2 > over)
         share = float(np.count_nonzero((flat <= under) | (flat >= over)) / flat.size)
-    mean = float(np.mean(finite)) if finite.size else float("nan")
+    mean = float(np.mean(finite, dtype=np.float64)) if finite.size else float("nan")
     off = finite - flat.dtype.type(mean)
-    sigma = float(np.sqrt(np.dot(off, off) / finite.size)) if finite.size else float("nan")
+    squares = float(np.dot(off, off))
+    if not np.isfinite(squares):  # numbers whose squares single precision cannot hold
+        off = finite.astype(np.float64) - mean
+        squares = float(np.dot(off, off))
+    sigma = float(np.sqrt(squares / finite.size)) if finite.size else float("nan")
     dead = float(np.count_nonzero(flat == 0) / flat.size)
     return Histogram(heights, bars, low, high, mean, sigma, share, dead)

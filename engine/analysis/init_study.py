@@ -121,7 +121,7 @@ def _outputs(bounds: Range | None, y: Array) -> Histogram:
 
 def _gradients(g: Array) -> Histogram:
     finite = g[np.isfinite(g)]
-    spread = float(finite.std()) if finite.size else 0.0
+    spread = float(finite.std(dtype=np.float64)) if finite.size else 0.0
     top = _round_up(4 * spread)
     return histogram(g, -top, top)
 

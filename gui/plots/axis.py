@@ -13,6 +13,8 @@ from numpy.typing import NDArray
 NICE = (1.0, 1.5, 2.0, 2.5, 3.0, 4.0, 5.0, 6.0, 8.0, 10.0)
 SUPERSCRIPTS = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
 MINUS = "−"
+SMALLEST, LARGEST = 1e-300, 1e300  # sizes that an axis shows: beyond, a power of ten cannot be written as a float
+FINEST = 1e-12  # of a value: what a range spans at least, so that its ticks differ
 
 
 @dataclass(frozen=True)
@@ -51,21 +53,32 @@ class Axis:
     def value(self, place: float) -> float:
         """The value that stands at a place."""
         if self.log:
-            return float(self.low * (self.high / self.low) ** place)
+            low, high = self.exponents
+            return float(10.0 ** min(max(low + place * (high - low), -300.0), 300.0))
         return self.low + place * (self.high - self.low)
 
     def zoomed(self, place: float, factor: float) -> Axis:
-        """The range made smaller (factor < 1) or larger around a place."""
-        return Axis(self.value(place - place * factor), self.value(place + (1 - place) * factor), self.log)
+        """The range made smaller (factor < 1) or larger around a place, as far as its ticks can be told apart."""
+        found = Axis(self.value(place - place * factor), self.value(place + (1 - place) * factor), self.log)
+        return found if found.sound else self
 
     def shifted(self, by: float) -> Axis:
         """The range moved by a share of its length."""
-        return Axis(self.value(by), self.value(1 + by), self.log)
+        found = Axis(self.value(by), self.value(1 + by), self.log)
+        return found if found.sound else self
+
+    @property
+    def sound(self) -> bool:
+        """Whether its ends are finite, in order, and far enough apart to be written."""
+        if self.log and not SMALLEST <= self.low < LARGEST:
+            return False
+        widest = max(abs(self.low), abs(self.high))
+        return widest <= LARGEST and self.high - self.low > FINEST * widest
 
 
 def nice_above(value: float) -> float:
     """The next round number at or above a positive value."""
-    if value <= 0 or not math.isfinite(value):
+    if not SMALLEST <= value <= LARGEST:
         return 1.0
     power = 10.0 ** math.floor(math.log10(value))
     for step in NICE:
@@ -86,11 +99,13 @@ def tick_step(span: float, most: int) -> float:
 
 def ticks(axis: Axis, most: int) -> list[float]:
     """Round numbers within the range, about `most` of them: 1-2-5 steps, on log axes decades or 1-2-5."""
+    if not axis.sound:
+        return []
     if axis.log:
         return _log_ticks(axis, most)
     step = tick_step(axis.high - axis.low, most)
     first, last = math.ceil(axis.low / step - 1e-6), math.floor(axis.high / step + 1e-6)
-    if last == first:
+    if last <= first and most < 64:
         return ticks(axis, 2 * most)
     digits = 2 - math.floor(math.log10(step))
     return [round(i * step, digits) for i in range(first, last + 1)]
@@ -99,6 +114,8 @@ def ticks(axis: Axis, most: int) -> list[float]:
 def even_ticks(axis: Axis, most: int) -> list[float]:
     """Ticks of an axis that starts and ends where a run does: steps of 1, 2, 4 or 5 that meet its end, if any do."""
     span = axis.high - axis.low
+    if not axis.sound:
+        return []
     power = 10.0 ** (math.floor(math.log10(span)) - 1)
     for step in (digit * scale for scale in (power, 10 * power) for digit in (1.0, 2.0, 4.0, 5.0)):
         intervals = span / step
@@ -121,18 +138,23 @@ def _log_ticks(axis: Axis, most: int) -> list[float]:
     ]
     if len(found) > most + 1 and last > first:
         return [10.0**e for e in range(first, last + 1)]
-    return found if len(found) >= 2 else ticks(Axis(axis.low, axis.high), most)
+    return found if len(found) >= 2 else ticks(Axis(axis.low, axis.high), most)  # less than a third of a decade
 
 
 def fit(low: float, high: float, *, log: bool, most: int = 5) -> Axis:
-    """A range with round ends that holds low…high; at most a factor 10¹² on a log axis."""
+    """A range with round ends that holds low…high, whatever they are; at most a factor 10¹² on a log axis."""
+    if math.isnan(low) or math.isnan(high) or low > high:
+        low, high = (0.1, 1.0) if log else (0.0, 1.0)
     if log:
-        if high <= 0 or not math.isfinite(high):
-            low, high = 0.1, 1.0
-        low = max(low, high * 1e-12) if low > 0 else high * 1e-3
-        return Axis(_below_125(low), _above_125(high), True)
-    if not (math.isfinite(low) and math.isfinite(high)):
+        high = min(high, LARGEST / 10) if high >= SMALLEST * 1e13 else 1.0
+        low = min(max(low, high * 1e-12), high) if low > 0 else high * 1e-3
+        ends = _below_125(low), _above_125(high)
+        if ends[0] == ends[1]:  # a single value that is an end itself stands in the middle
+            ends = _below_125(low * 0.9), _above_125(high * 1.1)
+        return Axis(*ends, True)
+    if math.isinf(low) or math.isinf(high):
         return Axis(0.0, 1.0)
+    low, high = (min(max(value, -LARGEST / 10), LARGEST / 10) for value in (low, high))
     if high - low < 1e-9 * max(abs(low), abs(high), 1e-9):
         pad = abs(high) * 0.1 or 1.0
         low, high = low - pad, high + pad
@@ -191,6 +213,8 @@ def labels(values: list[float], *, log: bool = False) -> list[str]:
 
 def power_of_ten(value: float, significant: int = 3) -> str:
     """A value as digits times a power of ten: 10⁻³, 2.5·10⁴."""
+    if not math.isfinite(value):
+        return number(value)
     digits, exponent = f"{value:.{significant - 1}e}".split("e")
     power = "10" + str(int(exponent)).translate(SUPERSCRIPTS)
     digits = f"{float(digits):g}".replace("-", MINUS)
@@ -211,11 +235,18 @@ def number(value: float, *, digits: int = 3) -> str:
 
 def count(value: float) -> str:
     """A step or another whole number: 5,000; what is not whole keeps its decimals."""
+    if not abs(value) < 1e15:
+        return number(value)
     return _plain(value, 0) if float(value).is_integer() else _plain(value, 2)
 
 
 def _plain(value: float, digits: int) -> str:
     return f"{value:,.{digits}f}".replace("-", MINUS)
+
+
+def whole(value: float) -> str:
+    """A number without decimals: 5,700; what is no number, or too large to be counted, as `number` writes it."""
+    return count(round(value)) if abs(value) < 1e15 else number(value)
 
 
 Marks = tuple[tuple[float, ...], tuple[str, ...]]

@@ -163,7 +163,7 @@ def _written(value: float) -> str:
 
 def short(value: float) -> str:
     """A tick in as few signs as it takes: −1, 0.5, 5,000, 5·10⁻⁴."""
-    if value and not 1e-3 <= abs(value) < 1e4:
+    if value and not 1e-3 <= abs(value) < 1e4:  # what is not finite, too
         return axes.power_of_ten(value, 2)
     text = f"{value:,.0f}" if abs(value) >= 1000 else f"{value:g}"
     return text.replace("-", axes.MINUS)

@@ -25,6 +25,8 @@ def format_number(value: float | int | None, *, separators: bool = False) -> str
 
 def percent(share: float, digits: int = 1) -> str:
     """A share of 0…1 as people write it: 97.4 %, in Korean 97.4%; what is not certain never rounds up to 100."""
+    if not math.isfinite(share):
+        return "–"
     shown = f"{100 * share:.{digits}f}"
     if share < 1 and float(shown) == 100:
         shown = f"{100 - 10**-digits:.{digits}f}"

@@ -10,7 +10,7 @@ from gui.labs.compare.results_table import COLUMNS, Result, best
 from gui.pages.compare.race_table import Head, Line, RaceTable
 from gui.pages.compare.race_words import run_text
 from gui.plots import CrossHair, PlotCard
-from gui.plots.axis import count, number
+from gui.plots.axis import count, number, whole
 from gui.widgets.layout import PlainArea
 from gui.widgets.marks import ErrorLine
 
@@ -178,8 +178,8 @@ class RaceView(PlainArea):
 def _cell(column: str, value: float, spread: float | None) -> str:
     scale, digits = (100.0, 2) if column == "accuracy" else (1.0, 2 if column == "ms_per_step" else 3)
     if column.startswith("to "):
-        text = count(round(value))
-        return f"{text} ± {count(round(spread))}" if spread is not None else text
+        text = whole(value)
+        return f"{text} ± {whole(spread)}" if spread is not None else text
     text = number(scale * value, digits=digits)
     if spread is not None:
         text += f" ± {number(scale * spread, digits=digits)}"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from gui.labs.train.history import Figures
+from gui.plots.axis import number, whole
 from gui.widgets.marks import Cell, KeyFigures
 from gui.widgets.words import duration_text
 
@@ -15,7 +16,7 @@ class RunFigures(KeyFigures):
         epoch = self.tr("Epoch of {count}").format(count=f"{f.epochs:,}") if f.epochs else self.tr("Epoch")
         step = self.tr("Step of {count}").format(count=f"{f.steps:,}") if f.steps else self.tr("Step")
         best = self.tr("Best, epoch {epoch}").format(epoch=f.best_epoch) if f.best_epoch else self.tr("Best")
-        loss = "" if f.loss is None else f"{f.loss:.3f}"
+        loss = "" if f.loss is None else number(f.loss)
         speed = None if f.images_per_s is None else float(f"{f.images_per_s:.3g}")  # more digits only flicker
         train, test = self.tr("Train accuracy"), self.tr("Test accuracy")
         self.set_cells(
@@ -40,7 +41,7 @@ class RunFigures(KeyFigures):
 
 
 def _count(value: float | None) -> str:
-    return "" if value is None else f"{round(value):,}"
+    return "" if value is None else whole(value)
 
 
 def _percent(value: float | None) -> tuple[str, str]:

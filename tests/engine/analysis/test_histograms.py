@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
+import math
+
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from hypothesis.extra.numpy import arrays
+from numpy.typing import NDArray
 
 from engine.analysis.histograms import histogram
 
@@ -41,3 +47,17 @@ def test_no_values_give_an_empty_histogram() -> None:
     got = histogram(np.empty(0), 0, 1)
     assert got.tallest == 0
     assert np.isnan(got.mean)
+
+
+@given(
+    arrays(np.float32, st.integers(0, 30), elements=st.floats(width=32, allow_nan=True, allow_infinity=True)),
+    st.floats(allow_nan=False, allow_infinity=False),
+    st.floats(allow_nan=False, allow_infinity=False),
+)
+def test_any_numbers_between_any_bounds_are_counted(values: NDArray[np.float32], low: float, high: float) -> None:
+    with np.errstate(all="ignore"):
+        found = histogram(values, low, high)
+    finite = np.isfinite(values).sum()
+    assert found.heights.sum() * max(values.size, 1) == pytest.approx(finite)
+    assert found.low < found.high or not math.isfinite(high - low) or abs(low) > 1e15
+    assert math.isfinite(found.sigma) or not finite

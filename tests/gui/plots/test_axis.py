@@ -21,6 +21,7 @@ from gui.plots.axis import (
     power_of_ten,
     step_to,
     ticks,
+    whole,
 )
 
 
@@ -54,6 +55,50 @@ def test_a_fitted_range_holds_the_data_and_has_at_least_two_ticks(
     assert 2 <= len(found) <= 3 * most + 2
     assert all(axis.low * (1 - 1e-6) - 1e-12 <= v <= axis.high * (1 + 1e-6) + 1e-12 for v in found)
     assert len(set(labels(found, log=log))) == len(found)
+
+
+ANY = st.floats(allow_nan=True, allow_infinity=True)
+
+
+@given(ANY, ANY, st.booleans(), st.integers(2, 8))
+def test_any_two_floats_give_a_range_that_can_be_painted(low: float, high: float, log: bool, most: int) -> None:
+    axis = fit(low, high, log=log)
+    assert axis.sound
+    found = ticks(axis, most)
+    assert len(found) >= 2
+    assert len(labels(found, log=log)) == len(found)
+    even = even_ticks(axis, most)
+    assert len(labels(even)) == len(even)
+    places = axis.place(np.array([low, high, 0.0, -1.0, math.inf, math.nan]))
+    assert not np.isnan(places[2])
+    for value in (low, high):
+        axis.place_of(value)
+    for changed in (axis.zoomed(0.5, 1e-9), axis.zoomed(0.1, 1e9), axis.shifted(1e9), axis.shifted(-0.5)):
+        assert changed.sound
+        ticks(changed, most)
+    assert step_to(axis, fit(high, low, log=log)).sound
+
+
+@pytest.mark.parametrize("exponent", [-8, -3, -1, 0, 2, 6])
+@pytest.mark.parametrize("digit", [1, 2, 5])
+def test_a_log_axis_of_a_single_round_value_has_it_in_its_middle(digit: int, exponent: int) -> None:
+    value = digit * 10.0**exponent
+    axis = fit(value, value, log=True)
+    assert axis.low < value < axis.high
+    assert 0 < axis.place_of(value) < 1
+
+
+@given(ANY, ANY)
+def test_any_percent_gives_a_range_within_0_and_100(low: float, high: float) -> None:
+    axis = fit_percent(low, high)
+    assert 0 <= axis.low < axis.high <= 100
+
+
+@given(ANY)
+def test_any_float_is_written_in_a_few_characters(value: float) -> None:
+    for written in (number(value), number(value, digits=2), count(value), whole(value), power_of_ten(value)):
+        assert 0 < len(written) <= 30
+    assert nice_above(value) > 0
 
 
 def test_a_range_without_extent_or_without_numbers_still_has_one() -> None:
