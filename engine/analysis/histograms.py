@@ -80,7 +80,7 @@ def histogram(
     mean = float(np.mean(finite, dtype=np.float64)) if finite.size else float("nan")
     off = finite - flat.dtype.type(mean)
     squares = float(np.dot(off, off))
-    if not np.isfinite(squares):  # numbers whose squares single precision cannot hold
+    if not known.tiny / known.eps < squares < known.max and off.any():  # single precision cannot hold the squares
         off = finite.astype(np.float64) - mean
         squares = float(np.dot(off, off))
     sigma = float(np.sqrt(squares / finite.size)) if finite.size else float("nan")

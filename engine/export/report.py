@@ -69,7 +69,7 @@ def race_report(rows: Sequence[RunFacts], title: str, words: Words = str) -> str
     table = f'<section><table class="rows"><tr>{heads}</tr>{"".join(lines)}</table></section>'
     started = max(facts.summary.started for facts in rows)
     names = ", ".join(escaped(facts.summary.name) for facts in rows)
-    foot = f'<footer><span>{text(words, "from").format(run=names)}</span></footer>'
+    foot = f"<footer><span>{text(words, 'from').format(run=names)}</span></footer>"
     note = "".join(settings_section(facts, words) for facts in ordered)
     return page(title, head(title, "", started, words) + curves(rows, words) + table + note + foot)
 

@@ -103,10 +103,10 @@ def answers_section(facts: RunFacts, words: Words) -> str:
     if wrong:
         pair = {"true": class_name(facts, is_), "read": class_name(facts, as_)}
         said = text(words, "mixed").format(**pair, count=count, second=answers.second_right, all=wrong)
-    heading = f'<h2>{text(words, "matrix")} <small>{text(words, "matrix_unit")}</small></h2>'
+    heading = f"<h2>{text(words, 'matrix')} <small>{text(words, 'matrix_unit')}</small></h2>"
     left = f"<div>{heading}{_matrix(facts, matrix, words)}</div>"
     right = (
-        f'<div><h2>{text(words, "worst")} <small>{text(words, "worst_unit")}</small></h2>'
+        f"<div><h2>{text(words, 'worst')} <small>{text(words, 'worst_unit')}</small></h2>"
         f'<div class="digits">{"".join(tiles)}</div><p>{escaped(said)}</p></div>'
     )
     return f'<section class="two wide">{left}{right}</section>'
@@ -161,7 +161,7 @@ def settings_section(facts: RunFacts, words: Words) -> str:
     cells = []
     for name, value, settings in rows:
         changed = any(path == s or path.startswith(s + ".") for path in changes for s in settings)
-        cells.append(f'<dt>{text(words, name)}</dt><dd{" class=changed" * changed}>{escaped(value)}</dd>')
+        cells.append(f"<dt>{text(words, name)}</dt><dd{' class=changed' * changed}>{escaped(value)}</dd>")
     half = "".join(cells[:6]), "".join(cells[6:])
     names = ", ".join(f"{name} {escaped(before)} → {escaped(after)}" for name, (before, after) in changes.items())
     said = "" if facts.recipe is None else text(words, "changed").format(names=names or text(words, "nothing"))
@@ -202,5 +202,3 @@ def page(title: str, body: str) -> str:
         f'<!DOCTYPE html>\n<html><head><meta charset="utf-8"><title>{escaped(title)}</title>'
         f"<style>{style}</style></head>\n<body><main>{body}</main></body></html>\n"
     )
-
-

@@ -122,17 +122,25 @@ class HistogramCell(QWidget):
         painter.setFont(small)
         painter.setPen(theme.color("muted"))
         metrics = QFontMetricsF(small)
-        marks: list[tuple[float, str]] = []
-        for place, value in zip((0.0, 0.5, 1.0), found.ticks, strict=True):
-            text = short(value)
+        for left, text in self._marks(found, rect, plot, metrics):
+            painter.drawText(QPointF(left, rect.bottom() - 6), text)
+
+    @staticmethod
+    def _marks(found: Histogram, rect: QRectF, plot: QRectF, metrics: QFontMetricsF) -> list[tuple[float, str]]:
+        """The numbers under the bars with their left ends: as many as stand apart."""
+
+        def put(place: float, text: str) -> tuple[float, str]:
             wide = metrics.horizontalAdvance(text)
             left = plot.left() + place * plot.width() - wide / 2
-            marks.append((min(max(left, rect.left() + 4), rect.right() - 4 - wide), text))
+            return min(max(left, rect.left() + 4), rect.right() - 4 - wide), text
+
+        marks = [put(place, short(value)) for place, value in zip((0.0, 0.5, 1.0), found.ticks, strict=True)]
         ends = [left + metrics.horizontalAdvance(text) + 3 for left, text in marks]
-        if ends[0] > marks[1][0] or ends[1] > marks[2][0]:
-            del marks[1]  # no room for the middle one
-        for left, text in marks:
-            painter.drawText(QPointF(left, rect.bottom() - 6), text)
+        if ends[0] <= marks[1][0] and ends[1] <= marks[2][0]:
+            return marks
+        if ends[0] <= marks[2][0]:
+            return [marks[0], marks[2]]
+        return [put(0.5, f"±{short(found.high)}")] if found.low == -found.high else [marks[2]]
 
     @staticmethod
     def _paint_bars(painter: QPainter, plot: QRectF, found: Histogram) -> None:
