@@ -44,6 +44,8 @@ COMMANDS = {
     "bench": "measure the engine or the window",
     "shots": "save a picture of every page",
     "export": "write a network or the curves of a run for other programs",
+    "search": "find good settings over many trials, on cores or a cluster",
+    "worker": "run trials for a search that another machine leads",
     "report": "write a page to hand in, of kept runs",
     "task": "what a teacher's task asks, and whether a kept run meets it",
     "reproduce": "train the course's recipes and write the table of results",

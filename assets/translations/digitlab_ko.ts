@@ -10238,5 +10238,69 @@
             <source>{rows} rows, all scores alike</source>
             <translation>{rows}행, 점수가 모두 같음</translation>
         </message>
+        <message>
+            <source>a search needs validation digits</source>
+            <translation>탐색에는 검증용 숫자가 필요합니다</translation>
+        </message>
+        <message>
+            <source>nothing varies; name at least one setting</source>
+            <translation>바꿀 설정이 없습니다. 설정을 하나 이상 지정하면 됩니다</translation>
+        </message>
+        <message>
+            <source>port {port} cannot be used; choose another</source>
+            <translation>포트 {port}번을 쓸 수 없습니다. 다른 포트를 고르면 됩니다</translation>
+        </message>
+        <message>
+            <source>the data of the trial is not on this worker</source>
+            <translation>이 작업기에 시행의 데이터가 없습니다</translation>
+        </message>
+        <message>
+            <source>the scheduler {address} does not answer</source>
+            <translation>스케줄러 {address}에서 응답이 없습니다</translation>
+        </message>
+        <message>
+            <source>there is no way to search called {got}; there are: {known}</source>
+            <translation>{got}(이)라는 탐색 방법은 없습니다. 쓸 수 있는 방법: {known}</translation>
+        </message>
+        <message>
+            <source>this worker has another version of the program; copy the folder there again</source>
+            <translation>이 작업기의 프로그램 버전이 다릅니다. 폴더를 다시 복사하면 됩니다</translation>
+        </message>
+        <message>
+            <source>trial {number} cannot be kept in {name}: {reason}</source>
+            <translation>시행 {number}번을 {name} 파일에 저장할 수 없습니다: {reason}</translation>
+        </message>
+        <message>
+            <source>write {field} as NAME=A,B,… or NAME=LOW..HIGH[:log|:STEP], not {got}</source>
+            <translation>{field} 항목은 NAME=A,B,… 또는 NAME=LOW..HIGH[:log|:STEP]으로 씁니다. 입력한 값: {got}</translation>
+        </message>
+        <message>
+            <source>{field} is named twice</source>
+            <translation>{field} 설정이 두 번 지정되었습니다</translation>
+        </message>
+        <message>
+            <source>{field} needs 2 to {most} values, got {got}</source>
+            <translation>{field}에는 값이 2~{most}개 필요한데 {got}개입니다</translation>
+        </message>
+        <message>
+            <source>{field} needs a range whose low end is under its high end (above 0 with log), not {got}</source>
+            <translation>{field} 범위는 왼쪽 끝이 오른쪽 끝보다 작아야 합니다(log이면 0보다 커야 합니다). 입력한 값: {got}</translation>
+        </message>
+        <message>
+            <source>{field} needs numbers, not {got}</source>
+            <translation>{field}에는 숫자가 필요합니다. 입력한 값: {got}</translation>
+        </message>
+        <message>
+            <source>{name} cannot be opened as a study: {reason}</source>
+            <translation>{name} 파일을 탐색 기록으로 열 수 없습니다: {reason}</translation>
+        </message>
+        <message>
+            <source>the scheduler {address} does not answer; start one there with: python3 main.py worker --serve 8786, and write its address as tcp://host:8786</source>
+            <translation>스케줄러 {address}에서 응답이 없습니다. 그 컴퓨터에서 python3 main.py worker --serve 8786 명령으로 시작하고 주소는 tcp://host:8786처럼 씁니다</translation>
+        </message>
+        <message>
+            <source>{name} is a study of something else ({differs} differ); choose another name</source>
+            <translation>{name}에는 다른 탐색이 들어 있습니다(다른 항목: {differs}). 다른 이름을 고르면 됩니다</translation>
+        </message>
     </context>
 </TS>

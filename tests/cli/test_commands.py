@@ -11,7 +11,7 @@ import numpy as np
 import pytest
 
 import main
-from cli import bench_engine, measuring
+from cli import MODULES, bench_engine, measuring
 from cli.terminal import duration, percent, table
 from engine.data import download
 from engine.fast.sparse_dense import SparseDense
@@ -23,7 +23,7 @@ COMMANDS = tuple(name for name in main.COMMANDS if name not in ("test", "setup")
 
 
 def test_main_offers_exactly_the_commands_there_are() -> None:
-    assert not [name for name in COMMANDS if importlib.util.find_spec(f"cli.{name}") is None]
+    assert not [name for name in COMMANDS if importlib.util.find_spec(f"cli.{MODULES.get(name, name)}") is None]
 
 
 @pytest.mark.parametrize("name", COMMANDS)
@@ -37,7 +37,7 @@ def test_every_command_refuses_an_unknown_option_in_one_sentence(command: Comman
 
 @pytest.mark.parametrize("name", COMMANDS)
 def test_every_command_explains_itself(name: str, capsys: pytest.CaptureFixture[str]) -> None:
-    module = importlib.import_module(f"cli.{name}")
+    module = importlib.import_module(f"cli.{MODULES.get(name, name)}")
     with pytest.raises(SystemExit) as exit:
         module.run(["--help"])
     assert exit.value.code == 0
@@ -163,7 +163,7 @@ def test_full_disk_behind_the_output_is_one_sentence(command: Command, monkeypat
         raise OSError(errno.ENOSPC, "No space left on device")
 
     monkeypatch.setattr(importlib.import_module("cli.recipes"), "run", full)
-    monkeypatch.setattr("cli._drop_output", lambda: None)  # the test's own output is still wanted
+    monkeypatch.setattr("cli.terminal.drop_output", lambda stream: None)  # the test's own output is still wanted
     answer = command("recipes")
     assert answer.status == 2
     assert answer.err == "DigitLab: the disk is full; free some space and run it again\n"

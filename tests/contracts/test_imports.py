@@ -20,7 +20,7 @@ ROWS = (
     "engine.vision engine.data engine.handwriting engine.datasets",
     "engine.probe engine.run_state engine.numerical_training",
     "engine.trainer engine.store engine.foreign engine.readers engine.team engine.race engine.variations",
-    "engine.tasks engine.course engine.analysis engine.export",
+    "engine.tasks engine.course engine.analysis engine.export engine.study",
     "gui.labs.signal gui.labs.driving gui.labs.handover gui.labs.plotting gui.labs.dataset_cache gui.labs.datasets",
     "gui.labs.live_settings gui.labs.train gui.labs.compare gui.labs.initialize gui.labs.postal gui.labs.inspect",
     "gui.labs.course gui.labs.runs",

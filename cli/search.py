@@ -1,0 +1,151 @@
+"""search: find good settings over many trials, on this machine's cores or on a cluster."""
+
+from __future__ import annotations
+
+import argparse
+import contextlib
+import math
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from cli.experiment import add_options, chosen_spec, load_data
+from cli.terminal import Bar, Parser, Refusal, emit, percent, say, table, until_interrupted, whole
+from engine.data.dataset import Dataset
+from engine.spec import ExperimentSpec
+from engine.study.cluster import Cluster
+from engine.study.proposals import METHODS, PRUNERS, importances
+from engine.study.search import BEST, OneProcess, Plan, Search, SearchEnded, TrialEnded, TrialStarted, Workers, plain
+from engine.study.space import parse
+from engine.study.storage import StudyFile, new_path, studies_folder
+
+UNITS = {"s": 1, "min": 60, "h": 3600}
+
+
+def run(argv: list[str]) -> int:
+    """Search RECIPE over the settings of `--over`; what is done stays in the study, which `--study` continues."""
+    parser = Parser("search", "Find good settings over many trials, judged on digits that are not the test's.")
+    add_options(parser)
+    parser.add_argument(
+        "--over", action="append", default=[], metavar="NAME=…",
+        help="what varies: optimizer=sgd,adam or optimizer.learning_rate=1e-4..1:log or batch_size=32..256:32",
+    )  # fmt: skip
+    parser.add_argument("--trials", type=whole, default=100, metavar="N", help="how many (100)")
+    parser.add_argument("--by", choices=METHODS, default="tpe", help="how the next is chosen (tpe)")
+    parser.add_argument(
+        "--prune", nargs="?", const="median", choices=PRUNERS, help="give up early what is weak: median, or halving"
+    )
+    parser.add_argument("--repeats", type=whole, default=1, metavar="N", help=f"the best {BEST} with N seeds each")
+    parser.add_argument("--metric", choices=("validation_accuracy",), default="validation_accuracy", help="what judges")
+    parser.add_argument("--budget", type=_seconds, default=math.inf, metavar="TIME", help="start no trial later: 30min")
+    parser.add_argument("--workers", type=whole, default=1, metavar="N", help="processes on this machine (1)")
+    parser.add_argument("--scheduler", metavar="ADDRESS", help="a cluster's scheduler: tcp://host:8786")
+    parser.add_argument("--study", metavar="NAME", help="continue this study, or name a new one")
+    parser.add_argument("--keep", action="store_true", help="keep every trial in the list of runs")
+    parser.add_argument("--json", action="store_true", help="print every event as a line of JSON")
+    args = parser.parse_args(argv)
+    for name in ("trials", "repeats", "workers"):
+        if not 1 <= getattr(args, name) <= 100_000:
+            parser.error(f"--{name} must be at least 1")
+    spec = chosen_spec(args)
+    space = tuple(parse(text, spec) for text in args.over)
+    path = _study_path(args.study, Path(args.recipe).stem)
+    title = Path(args.recipe).stem
+    plan = Plan(spec, space, args.trials, args.by, args.prune, args.repeats, args.budget, args.keep, title)
+    data = load_data(spec.data, args.download)
+    study = StudyFile(path)
+    with _workers(args, data, spec) as workers:
+        search = Search(plan, data, workers, study)
+        if search.done:
+            say(f"Continuing {path.stem}: {len(search.done)} of {search.total} trials are done.")
+        else:
+            say(f"{search.total} trials, kept as the study {path.stem}.")
+        with until_interrupted(search.stop) as interrupted:
+            _watch(search, plan, args.json)
+            return 130 if interrupted() else 0
+
+
+@contextlib.contextmanager
+def _workers(args: Any, data: Dataset, spec: ExperimentSpec) -> Iterator[Workers]:
+    if args.workers == 1 and not args.scheduler:
+        yield OneProcess(data)
+        return
+    here = 0 if args.scheduler else args.workers
+    cluster = Cluster(data, spec.data, workers=here, scheduler=args.scheduler or "")
+    try:
+        yield cluster
+    finally:
+        cluster.close()
+
+
+def _watch(search: Search, plan: Plan, as_json: bool) -> None:
+    """Show the search as it goes: a bar, a line for every new best, at the end a table and what matters."""
+    bar, best = Bar(), -1
+    for event in search.events():
+        if as_json:
+            emit(plain(event), flush=isinstance(event, (TrialEnded, SearchEnded)))
+        if isinstance(event, TrialStarted):
+            bar.show(len(search.done) / max(search.total, 1), f"trial {event.number + 1}")
+        elif isinstance(event, TrialEnded):
+            if event.best is not None and event.best != best:
+                best = event.best
+                bar.clear()
+                values, outcome = search.done[best]
+                say(f"trial {best + 1}: {percent(outcome.accuracy)} of the validation digits with {_words(values)}")
+            bar.show(len(search.done) / max(search.total, 1), f"{len(search.done)} of {search.total} trials")
+        elif isinstance(event, SearchEnded):
+            bar.clear()
+            _conclude(search, plan, event, as_json)
+
+
+def _conclude(search: Search, plan: Plan, event: SearchEnded, as_json: bool) -> None:
+    if event.best is None:
+        say("No trial came to its end.")
+        return
+    if not as_json:
+        print(table(["trial", "state", "right", *(s.path for s in plan.space)], _rows(search)))
+        found = importances(plan.space, search.done)
+        for path, share in found.items():
+            say(f"{path} explains {share:.0%} of the differences")
+    again = "" if event.mean == event.accuracy or event.mean is None else f", {percent(event.mean)} over its seeds"
+    right = f"{percent(event.accuracy)} of the validation digits{again}"
+    say(f"Best: trial {event.best + 1} with {_words(event.values)}: {right}.")
+    if event.test_accuracy is not None:
+        say(f"The test digits were read once, for the winner: {percent(event.test_accuracy)}.")
+
+
+def _rows(search: Search) -> list[list[str]]:
+    ranked = search.ranked()
+    others = [k for k in search.done if k not in set(ranked)]
+    rows = []
+    for k in [*ranked, *others][:20]:
+        values, outcome = search.done[k]
+        shown = [_short(values.get(setting.path, "")) for setting in search.plan.space]
+        right = percent(outcome.accuracy) if outcome.accuracy is not None else ""
+        rows.append([str(k + 1), outcome.state, right, *shown])
+    return rows
+
+
+def _words(values: dict[str, Any]) -> str:
+    return ", ".join(f"{path}={_short(value)}" for path, value in values.items())
+
+
+def _short(value: Any) -> str:
+    return f"{value:.4g}" if isinstance(value, float) else str(value)
+
+
+def _study_path(name: str | None, recipe: str) -> Path:
+    if name is None:
+        return new_path(recipe)
+    if not re.fullmatch(r"[\w.-]{1,80}", name):
+        raise Refusal("a study's name is made of letters, digits, dots and dashes, 80 at most")
+    return studies_folder() / f"{name.removesuffix('.db')}.db"
+
+
+def _seconds(text: str) -> float:
+    """An option's time: 90s, 30min, 2h."""
+    match = re.fullmatch(r"(\d+(?:\.\d+)?)\s*(s|min|h)", text.strip())
+    if match is None:
+        raise argparse.ArgumentTypeError(f"must be a time like 90s, 30min or 2h, not '{text[:40]}'")
+    return float(match[1]) * UNITS[match[2]]

@@ -1,0 +1,320 @@
+"""Trials on several processes or machines, with Dask's distributed scheduler.
+
+Code and data go by digest: a worker whose code differs is refused with a sentence, and a data set that a worker has, or
+was sent before, is not sent again.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import io
+import os
+import platform
+import socket
+import sys
+import time
+from collections import deque
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from engine import datasets
+from engine.data.dataset import Dataset, Split
+from engine.errors import EngineError
+from engine.export.extras import library
+from engine.files import cache_folder, write_atomically
+from engine.study.trial import Job, Outcome, code_digest, run_trial
+
+TOPIC = "digitlab-trials"
+DATA_TOPIC = "digitlab-data"
+TRIES = 2  # of a trial whose worker was lost
+_loaded: dict[str, Dataset] = {}  # of this worker, by digest
+
+
+class DataNeededError(EngineError):
+    """A worker does not have the data of a trial."""
+
+
+class CodeDiffersError(EngineError):
+    """A worker has another version of the program."""
+
+
+def fingerprint() -> dict[str, str]:
+    """What must be the same on every machine of a cluster for its trials to be alike."""
+    return {
+        "code": code_digest(),
+        "python": f"{sys.version_info[0]}.{sys.version_info[1]}",
+        "numpy": np.__version__,
+        "processor": platform.machine(),
+    }
+
+
+def difference(theirs: dict[str, str], who: str) -> str | None:
+    """The sentence that refuses another machine; None where it is alike."""
+    ours = fingerprint()
+    differs = [name for name in ours if theirs.get(name) != ours[name]]
+    if not differs:
+        return None
+    names = {"code": "DigitLab's code", "python": "Python", "numpy": "NumPy", "processor": "the processor"}
+    parts = [f"{names[n]} ({ours[n][:12]} here, {theirs.get(n, 'unknown')[:12]} there)" for n in differs]
+    return f"{who} differs from this machine in {', '.join(parts)}; copy this folder there and start it again"
+
+
+def work(job: Job, name: str, code: str) -> Outcome:
+    """Run a trial on the worker that this is called on.
+
+    Raises: CodeDiffersError, DataNeededError: it cannot, and why.
+    """
+    if code != code_digest():
+        raise CodeDiffersError("this worker has another version of the program; copy the folder there again")
+    data = dataset(job.digest, name)
+    worker = library("distributed", "search", "worker").get_worker()
+
+    def report(number: int, place: int, accuracy: float) -> None:
+        worker.log_event(TOPIC, (number, place, accuracy))
+
+    return run_trial(job, data, report)
+
+
+def dataset(digest: str, name: str = "") -> Dataset:
+    """The data set of that digest: in memory, on this machine under its name, or sent here before.
+
+    Raises: DataNeededError: it is not here.
+    """
+    if digest not in _loaded:
+        found = _from_cache(digest) or _by_name(digest, name)
+        if found is None:
+            raise DataNeededError("the data of the trial is not on this worker")
+        _loaded.clear()  # one at a time: MNIST takes 220 MB
+        _loaded[digest] = found
+    return _loaded[digest]
+
+
+def receive(digest: str, packed: bytes) -> bool:
+    """Keep a data set that was sent; whether its digest is the one announced."""
+    data = unpacked(packed)
+    if data.digest != digest:
+        return False
+    with contextlib.suppress(EngineError):  # no room on the disk: it is kept in memory
+        write_atomically(_place(digest), packed)
+    _loaded.clear()
+    _loaded[digest] = data
+    return True
+
+
+def packed(data: Dataset) -> bytes:
+    """A data set as bytes: pixels 0…255 and labels, no code."""
+    buffer = io.BytesIO()
+    pixels = {
+        part: np.rint(split.images * 255).astype(np.uint8)
+        for part, split in (("train", data.train), ("test", data.test))
+    }
+    np.savez_compressed(
+        buffer,
+        **pixels,
+        train_labels=data.train.labels,
+        test_labels=data.test.labels,
+        names=np.array([data.name, *data.classes]),
+    )
+    return buffer.getvalue()
+
+
+def unpacked(packed: bytes) -> Dataset:
+    """What `packed` wrote."""
+    with np.load(io.BytesIO(packed), allow_pickle=False) as arrays:
+        name, *classes = (str(text) for text in arrays["names"])
+        train, test = (
+            Split(arrays[part].astype(np.float32) / np.float32(255), arrays[f"{part}_labels"].astype(np.int64))
+            for part in ("train", "test")
+        )
+    return Dataset(name, train, test, classes=tuple(classes))
+
+
+def _place(digest: str) -> Path:
+    return cache_folder() / "by-digest" / f"{digest}.npz"
+
+
+def _from_cache(digest: str) -> Dataset | None:
+    try:
+        data = unpacked(_place(digest).read_bytes())
+    except (OSError, ValueError, KeyError):
+        return None
+    return data if data.digest == digest else None
+
+
+def _by_name(digest: str, name: str) -> Dataset | None:
+    try:
+        data = datasets.load(name) if name else None
+    except EngineError:
+        return None
+    return data if data is not None and data.digest == digest else None
+
+
+class Cluster:
+    """Workers of a search on this machine's cores, or behind a scheduler that runs already.
+
+    Raises: EngineError: the scheduler does not answer, or its workers differ from this machine.
+    """
+
+    def __init__(self, data: Dataset, name: str, *, workers: int = 0, scheduler: str = "") -> None:
+        distributed = library("distributed", "search", "search")
+        self._distributed = distributed
+        self._data, self._name, self._packed = data, name, b""
+        self._futures: dict[Any, Job] = {}
+        self._tries: dict[int, int] = {}
+        self._reports: deque[tuple[int, int, float]] = deque()
+        self._local: Any = None
+        self.refused: set[str] = set()
+        try:
+            if scheduler:
+                _reach(scheduler)
+                self._client = distributed.Client(scheduler, timeout=10)
+            else:
+                quiet = {"silence_logs": 50, "dashboard_address": None, "protocol": "tcp", "host": "127.0.0.1"}
+                self._local = distributed.LocalCluster(n_workers=workers, threads_per_worker=1, processes=True, **quiet)
+                self._client = distributed.Client(self._local)
+        except (OSError, TimeoutError) as error:
+            raise EngineError("the scheduler {address} does not answer", address=scheduler[:80]) from error
+        self._client.set_metadata("digitlab", fingerprint())
+        self._client.subscribe_topic(TOPIC, lambda event: self._reports.append(tuple(event[1])))
+        self._most = workers
+        self._check()
+
+    def _check(self) -> None:
+        """Refuse workers that would compute other numbers."""
+        for address, theirs in self._client.run(fingerprint).items():
+            sentence = difference(theirs, f"the worker {address}")
+            if sentence is not None:
+                self.close()
+                raise EngineError(sentence)
+
+    @property
+    def workers(self) -> list[str]:
+        """The addresses of the workers that are there now."""
+        return list(self._client.scheduler_info(n_workers=-1)["workers"])
+
+    def free(self) -> int:
+        """How many more trials can start now."""
+        return max(self._most, len(self.workers)) - len(self._futures)
+
+    def submit(self, job: Job) -> None:
+        """Hand a trial to any worker."""
+        future = self._client.submit(work, job, self._name, code_digest(), pure=False, retries=0)
+        self._futures[future] = job
+
+    def collect(self, timeout_s: float) -> list[Outcome | tuple[int, int, float]]:
+        """Outcomes and reports that came meanwhile."""
+        if self._futures and not any(future.done() for future in self._futures):
+            time.sleep(timeout_s)
+        found: list[Outcome | tuple[int, int, float]] = []
+        while self._reports:
+            found.append(self._reports.popleft())
+        for future in [future for future in self._futures if future.done()]:
+            job = self._futures.pop(future)
+            outcome = self._outcome(future, job)
+            if outcome is not None:
+                found.append(outcome)
+        return found
+
+    def _outcome(self, future: Any, job: Job) -> Outcome | None:
+        """What came of a trial; None where it was started again."""
+        error = future.exception()
+        if error is None:
+            outcome: Outcome = future.result()
+            return outcome
+        if isinstance(error, DataNeededError):
+            self._send()
+            self.submit(job)
+            return None
+        tries = self._tries[job.number] = self._tries.get(job.number, 0) + 1
+        if tries < TRIES and not isinstance(error, CodeDiffersError):
+            self.submit(job)
+            return None
+        gone = type(error).__name__ in ("KilledWorker", "CancelledError")
+        reason = "worker gone" if gone else str(error)
+        return Outcome(job.number, "failed", None, (), 0, 0.0, reason)
+
+    def _send(self) -> None:
+        """Send the data to every worker that has it not."""
+        has = self._client.run(_has, self._data.digest, self._name)
+        lacking = [address for address, there in has.items() if not there]
+        if lacking:
+            self._packed = self._packed or packed(self._data)
+            self._client.run(receive, self._data.digest, self._packed, workers=lacking)
+
+    def close(self) -> None:
+        """Let go of the workers; those of this machine end."""
+        with contextlib.suppress(Exception):
+            self._client.close()
+        if self._local is not None:
+            with contextlib.suppress(Exception):
+                self._local.close()
+
+
+def _has(digest: str, name: str) -> bool:
+    try:
+        dataset(digest, name)
+    except DataNeededError:
+        return False
+    return True
+
+
+def _reach(address: str) -> None:
+    """Knock at a scheduler's door, which answers sooner than its client gives up.
+
+    Raises: EngineError: no address, or nothing answers there.
+    """
+    host, _, port = address.rpartition("://")[2].rpartition(":")
+    try:
+        socket.create_connection((host.strip("[]"), int(port)), timeout=5).close()
+    except (OSError, ValueError, OverflowError) as error:
+        raise EngineError(
+            "the scheduler {address} does not answer; start one there with: python3 main.py worker --serve 8786, "
+            "and write its address as tcp://host:8786",
+            address=address[:80],
+        ) from error
+
+
+def join(address: str, threads: int = 1) -> None:
+    """Work for a scheduler until it ends; returns when it is gone.
+
+    Raises: EngineError: it does not answer, or its client has another version of the program.
+    """
+    distributed = library("distributed", "search", "worker")
+    _reach(address)
+    try:
+        with distributed.Client(address, timeout=10) as client:
+            theirs = client.get_metadata("digitlab", None)
+    except (OSError, TimeoutError, ValueError) as error:
+        raise EngineError("the scheduler {address} does not answer", address=address[:80]) from error
+    if isinstance(theirs, dict):
+        sentence = difference(theirs, "the search")
+        if sentence is not None:
+            raise EngineError(sentence)
+    os.environ["PYTHONPATH"] = str(Path(__file__).resolve().parents[2])
+    import asyncio
+
+    async def run() -> None:
+        async with distributed.Nanny(address, nthreads=threads) as nanny:
+            await nanny.finished()
+
+    asyncio.run(run())
+
+
+def serve(port: int) -> None:
+    """Lead a cluster from this machine until it is interrupted: workers and searches come to this port.
+
+    Raises: EngineError: the port is taken.
+    """
+    distributed = library("distributed", "search", "worker")
+    import asyncio
+
+    async def run() -> None:
+        async with distributed.Scheduler(port=port, dashboard=False, protocol="tcp") as scheduler:
+            await scheduler.finished()
+
+    try:
+        asyncio.run(run())
+    except OSError as error:
+        raise EngineError("port {port} cannot be used; choose another", port=port) from error

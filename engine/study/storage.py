@@ -1,0 +1,113 @@
+"""A study on disk: Optuna's own SQLite storage, so that a search can be continued and other tools can open it."""
+
+from __future__ import annotations
+
+import json
+import re
+import time
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from engine.errors import EngineError, StoreError
+from engine.files import data_folder, refusal
+from engine.study.proposals import distributions, frozen, quiet_optuna
+from engine.study.space import Setting, Values
+from engine.study.trial import Outcome
+
+
+def studies_folder() -> Path:
+    """Where this user's studies lie."""
+    return data_folder() / "studies"
+
+
+def new_path(title: str) -> Path:
+    """A free place for a study, named by the time and a title."""
+    words = re.sub(r"[^\w-]+", "-", title.lower()).strip("-")[:40] or "study"
+    stem = f"{time.strftime('%Y%m%d-%H%M%S')}-{words}"
+    names = (stem if k == 1 else f"{stem}-{k}" for k in range(1, 1000))
+    return next(path for name in names if not (path := studies_folder() / f"{name}.db").exists())
+
+
+class StudyFile:
+    """The finished trials of one study, each once, and what the study asks.
+
+    Raises: StoreError: the file is no study, damaged, or cannot be written.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        optuna = quiet_optuna()
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise refusal(error, path) from error
+        try:
+            self._study = optuna.create_study(
+                storage=f"sqlite:///{path}", study_name="digitlab", direction="maximize", load_if_exists=True
+            )
+        except Exception as error:
+            raise StoreError(
+                "{name} cannot be opened as a study: {reason}", path=path, name=path.name, reason=_first_line(error)
+            ) from error
+
+    @property
+    def setup(self) -> dict[str, Any]:
+        """What the study asks; {} of a new one."""
+        text = self._study.user_attrs.get("digitlab")
+        try:
+            found = json.loads(text) if isinstance(text, str) else {}
+        except ValueError:
+            found = {}
+        return found if isinstance(found, dict) else {}
+
+    def begin(self, setup: Mapping[str, Any]) -> None:
+        """Note what the study asks; the same again is fine, another thing is refused.
+
+        Raises: StoreError: another study lies there.
+        """
+        before = self.setup
+        if before and before != json.loads(json.dumps(dict(setup))):
+            now = json.loads(json.dumps(dict(setup)))
+            differs = ", ".join(sorted(name for name in now if before.get(name) != now[name]))
+            raise StoreError(
+                "{name} is a study of something else ({differs} differ); choose another name",
+                path=self.path,
+                name=self.path.name,
+                differs=differs or "settings",
+            )
+        self._study.set_user_attr("digitlab", json.dumps(dict(setup)))
+
+    def done(self) -> dict[int, tuple[Values, Outcome]]:
+        """Every finished trial by its number."""
+        found: dict[int, tuple[Values, Outcome]] = {}
+        for trial in self._study.get_trials(deepcopy=False):
+            data = trial.user_attrs.get("outcome")
+            if isinstance(data, dict):
+                outcome = Outcome.of(data)
+                found.setdefault(outcome.number, (dict(trial.params), outcome))
+        return found
+
+    def add(self, values: Values, outcome: Outcome, space: tuple[Setting, ...]) -> None:
+        """Keep a finished trial; one that is there already is left as it is.
+
+        Raises: StoreError: the disk is full or the file is locked.
+        """
+        if outcome.number in self.done():
+            return
+        try:
+            self._study.add_trial(frozen(values, outcome, distributions(space)))
+        except EngineError:
+            raise
+        except Exception as error:
+            raise StoreError(
+                "trial {number} cannot be kept in {name}: {reason}",
+                path=self.path,
+                number=outcome.number,
+                name=self.path.name,
+                reason=_first_line(error),
+            ) from error
+
+
+def _first_line(error: Exception) -> str:
+    return (str(error).splitlines() or [type(error).__name__])[0][:120]
