@@ -41,6 +41,7 @@ COMMANDS = {
     "read": "read the digits or the postal code in pictures",
     "lab": "list the course labs, or run one in words and numbers",
     "check": "compare backprop with numerical gradients",
+    "runs": "list the kept runs; show, compare, export, import or delete them",
     "bench": "measure the engine or the window",
     "shots": "save a picture of every page",
     "export": "write a network or the curves of a run for other programs",

@@ -10302,5 +10302,25 @@
             <source>{name} is a study of something else ({differs} differ); choose another name</source>
             <translation>{name}에는 다른 탐색이 들어 있습니다(다른 항목: {differs}). 다른 이름을 고르면 됩니다</translation>
         </message>
+        <message>
+            <source>the list of runs is slower than usual, its index cannot be used: {reason}</source>
+            <translation>실행 목록의 색인을 쓸 수 없어 목록이 평소보다 느립니다: {reason}</translation>
+        </message>
+        <message>
+            <source>{name} cannot be brought back: {reason}</source>
+            <translation>{name} 실행을 되살릴 수 없습니다: {reason}</translation>
+        </message>
+        <message>
+            <source>{name} holds no runs; choose a file that was exported on Runs</source>
+            <translation>{name} 파일에 실행이 없습니다. 실행 페이지에서 내보낸 파일을 골라야 합니다</translation>
+        </message>
+        <message>
+            <source>{name} is not a zip file of runs, or a damaged one</source>
+            <translation>{name} 파일은 실행을 담은 zip 파일이 아니거나 손상되었습니다</translation>
+        </message>
+        <message>
+            <source>{name} would take more room than any runs do; it was not opened</source>
+            <translation>{name} 파일은 어떤 실행보다도 많은 공간을 차지하게 되므로 열지 않았습니다</translation>
+        </message>
     </context>
 </TS>

@@ -25,7 +25,10 @@ CHECKPOINT_FILE = "checkpoint.safetensors"
 LEFT_FILE = "left"  # says that the user does not want the run to be offered again
 ALONE = "run"  # what a run is called that is in no race
 STEP_LINE = b'{"event":"StepEnded"'
-TEXTS = {"trained": "{name} is still being trained; stop it first"}
+TEXTS = {
+    "trained": "{name} is still being trained; stop it first",
+    "kept": "{name} cannot be deleted: {reason}",
+}
 SUMMARY = {
     "title": text,
     "spec": record,
@@ -97,8 +100,13 @@ def list_runs(root: Path | None = None) -> list[RunSummary]:
     root = root or runs_folder()
     if not os.path.isdir(root) or not os.access(root, os.R_OK | os.X_OK):  # none yet, or somebody else's
         return []
-    found = [summary for folder in root.iterdir() if folder.is_dir() and (summary := read_run(folder)) is not None]
+    found = [summary for folder in root.iterdir() if _is_run(folder) and (summary := read_run(folder)) is not None]
     return sorted(found, key=lambda run: (run.started, run.name), reverse=True)
+
+
+def _is_run(folder: Path) -> bool:
+    """Whether it may be one: hidden folders are being deleted or unpacked."""
+    return not folder.name.startswith(".") and folder.is_dir()
 
 
 def read_run(folder: Path) -> RunSummary | None:
@@ -182,18 +190,53 @@ def delete_run(folder: Path) -> None:
 
     Raises: StoreError: it cannot be removed, or is being trained.
     """
+    put_away(folder)
+    empty_away(folder)
+
+
+def put_away(folder: Path) -> None:
+    """Take a run out of the list; `bring_back` undoes it, `empty_away` removes it for good.
+
+    Raises: StoreError: it cannot be moved, or is being trained.
+    """
     if being_trained(folder):
         raise StoreError(TEXTS["trained"], path=folder, name=folder.name)
-    gone = folder.with_name(f".{folder.name}.deleted")
     try:
-        os.replace(folder, gone)
-        shutil.rmtree(gone)
+        os.replace(folder, _away(folder))
     except FileNotFoundError:
         return
     except OSError as error:
+        raise StoreError(TEXTS["kept"], path=folder, name=folder.name, reason=system_reason(error)) from error
+
+
+def bring_back(folder: Path) -> None:
+    """Put a run that was put away into the list again.
+
+    Raises: StoreError: it is gone, or its name is taken.
+    """
+    try:
+        os.rename(_away(folder), folder)
+    except OSError as error:
         raise StoreError(
-            "{name} cannot be deleted: {reason}", path=folder, name=folder.name, reason=system_reason(error)
+            "{name} cannot be brought back: {reason}", path=folder, name=folder.name, reason=system_reason(error)
         ) from error
+
+
+def empty_away(folder: Path) -> None:
+    """Remove a run that was put away.
+
+    Raises: StoreError: it cannot be removed.
+    """
+    try:
+        shutil.rmtree(_away(folder))
+    except FileNotFoundError:
+        return
+    except OSError as error:
+        raise StoreError(TEXTS["kept"], path=folder, name=folder.name, reason=system_reason(error)) from error
+
+
+def _away(folder: Path) -> Path:
+    return folder.with_name(f".{folder.name}.deleted")
 
 
 def being_trained(folder: Path) -> bool:

@@ -1,0 +1,158 @@
+"""runs: the kept runs: list, show, compare, export, import, delete."""
+
+from __future__ import annotations
+
+import argparse
+import time
+from pathlib import Path
+from typing import Any
+
+from cli.terminal import Parser, Refusal, duration, emit, percent, say, table
+from engine.errors import nearest
+from engine.store.run_archive import export_runs, import_runs
+from engine.store.run_entry import RunEntry, differing
+from engine.store.run_index import RunIndex
+from engine.store.run_list import delete_run
+
+ACTIONS = ("list", "show", "diff", "export", "import", "delete")
+
+
+def run(argv: list[str]) -> int:
+    """Do one thing with the kept runs."""
+    parser = Parser("runs", "List the kept runs, show or compare them, export, import or delete them.")
+    parser.add_argument("action", nargs="?", choices=ACTIONS, default="list", help="what to do (list)")
+    parser.add_argument("names", nargs="*", metavar="RUN|WORD|FILE", help="runs, words to search for, or the zip file")
+    parser.add_argument("--out", type=Path, metavar="FILE", help="export: the zip file to write (runs.zip)")
+    parser.add_argument("--json", action="store_true", help="print JSON objects")
+    args = parser.parse_args(argv)
+    if args.action == "import":
+        return _import(args)
+    index = RunIndex()
+    entries = index.entries()
+    if index.fault is not None:
+        say(str(index.fault))
+    if args.action == "list":
+        return _list([entry for entry in entries if entry.matches(" ".join(args.names))], args.json)
+    chosen = _chosen(entries, args)
+    return {"show": _show, "diff": _diff, "export": _export, "delete": _delete}[args.action](chosen, args)
+
+
+def _chosen(entries: list[RunEntry], args: argparse.Namespace) -> list[RunEntry]:
+    """The runs that are named, in that order; for export all of them where none is.
+
+    Raises: Refusal: no such run, or not so many as are needed.
+    """
+    known = {entry.name: entry for entry in entries}
+    for name in args.names:
+        if Path(name).name not in known:
+            near = f"did you mean {nearest(name, list(known))}?" if known else "no run is kept yet: train with --keep"
+            raise Refusal(f"there is no run called {name}; {near}")
+    chosen = [known[Path(name).name] for name in args.names]
+    if args.action == "diff" and len(chosen) != 2:
+        raise Refusal(f"diff compares two runs, not {len(chosen)}; name two (python3 main.py runs lists them)")
+    if not chosen and args.action == "export":
+        chosen = entries
+    if not chosen:
+        raise Refusal(f"{args.action} needs the name of a run (python3 main.py runs lists them)")
+    return chosen
+
+
+def _list(entries: list[RunEntry], json: bool) -> int:
+    if json:
+        for entry in entries:
+            emit(facts_of(entry))
+        return 0
+    head = ["run", "title", "network", "best", "steps", "took", "started", "state"]
+    rows = [
+        [
+            entry.name,
+            ("* " if entry.star else "") + entry.title,
+            entry.network,
+            percent(entry.best_accuracy),
+            f"{entry.step:,}",
+            duration(entry.elapsed_s),
+            time.strftime("%Y-%m-%d %H:%M", time.localtime(entry.started)),
+            entry.state,
+        ]
+        for entry in entries
+    ]
+    print(table(head, rows, left=3))
+    size = sum(entry.size_bytes for entry in entries)
+    say(f"{len(entries):,} runs, {size / 1e6:,.1f} MB.")
+    return 0
+
+
+def facts_of(entry: RunEntry) -> dict[str, Any]:
+    """A run as a JSON object."""
+    names = [name for name in RunEntry.__dataclass_fields__ if name not in ("folder", "thumbnail")]
+    plain = {name: getattr(entry, name) for name in names}
+    return {"run": entry.name, "folder": str(entry.folder), "state": entry.state, **plain, "tags": list(entry.tags)}
+
+
+def _show(chosen: list[RunEntry], args: argparse.Namespace) -> int:
+    for entry in chosen:
+        if args.json:
+            emit(facts_of(entry))
+            continue
+        print(f"{entry.title} ({entry.name})")
+        print(f"  {entry.network}, on {entry.data}; {entry.state or 'completed'}")
+        print(f"  {entry.step:,} of {entry.total_steps:,} steps, epoch {entry.epoch}, {duration(entry.elapsed_s)}")
+        print(f"  best accuracy {percent(entry.best_accuracy)}, loss {entry.loss if entry.loss is not None else '–'}")
+        if entry.tags or entry.note:
+            print(f"  tags: {', '.join(entry.tags) or '–'}; note: {entry.note or '–'}")
+        for path, value in entry.settings.items():
+            print(f"    {path} = {value}")
+    return 0
+
+
+def _diff(chosen: list[RunEntry], args: argparse.Namespace) -> int:
+    first, second = chosen
+    found = differing(first.settings, second.settings)
+    if args.json:
+        emit(
+            {
+                "runs": [first.name, second.name],
+                "differs": {path: list(pair) for path, pair in found.items()},
+                "best_accuracy": [first.best_accuracy, second.best_accuracy],
+                "loss": [first.loss, second.loss],
+            }
+        )
+        return 0
+    rows = [[path, *("none" if value is None else str(value) for value in pair)] for path, pair in found.items()]
+    rows += [["best accuracy", percent(first.best_accuracy), percent(second.best_accuracy)]]
+    rows += [["took", duration(first.elapsed_s), duration(second.elapsed_s)]]
+    print(table(["", first.title, second.title], rows))
+    same = len(set(first.settings) & set(second.settings) - set(found))
+    say(f"{same} settings are the same.")
+    return 0
+
+
+def _export(chosen: list[RunEntry], args: argparse.Namespace) -> int:
+    out = args.out or Path("runs.zip")
+    export_runs([entry.folder for entry in chosen], out)
+    if args.json:
+        emit({"written": str(out), "runs": [entry.name for entry in chosen]})
+    else:
+        say(f"{len(chosen):,} runs exported to {out}.")
+    return 0
+
+
+def _import(args: argparse.Namespace) -> int:
+    if not args.names:
+        raise Refusal("import needs the zip file that was exported")
+    added = [folder for name in args.names for folder in import_runs(Path(name))]
+    if args.json:
+        emit({"runs": [folder.name for folder in added]})
+    else:
+        say("Added: " + ", ".join(folder.name for folder in added))
+    return 0
+
+
+def _delete(chosen: list[RunEntry], args: argparse.Namespace) -> int:
+    for entry in chosen:
+        delete_run(entry.folder)
+    if args.json:
+        emit({"deleted": [entry.name for entry in chosen]})
+    else:
+        say("Deleted: " + ", ".join(entry.name for entry in chosen))
+    return 0
