@@ -717,6 +717,53 @@
         </message>
     </context>
     <context>
+        <name>EffectCard</name>
+        <message>
+            <source>Switch all on</source>
+            <translation>모두 켜기</translation>
+        </message>
+        <message>
+            <source>Gives the network back every map and every weight.</source>
+            <translation>모든 맵과 가중치를 원래대로 되돌립니다.</translation>
+        </message>
+        <message>
+            <source>Altered</source>
+            <translation>변경</translation>
+        </message>
+        <message>
+            <source>Switched off</source>
+            <translation>끈 맵</translation>
+        </message>
+        <message>
+            <source>{off} off in {blocks} blocks</source>
+            <translation>블록 {blocks}개에서 {off}개 끔</translation>
+        </message>
+        <message>
+            <source>nothing</source>
+            <translation>없음</translation>
+        </message>
+        <message>
+            <source>measuring…</source>
+            <translation>측정 중…</translation>
+        </message>
+        <message>
+            <source>Double-click a map to switch it off and see what the network loses.</source>
+            <translation>맵을 두 번 클릭하면 꺼지고, 신경망이 무엇을 잃는지 보입니다.</translation>
+        </message>
+        <message>
+            <source>Accuracy on {count} digits</source>
+            <translation>숫자 {count}개의 정확도</translation>
+        </message>
+        <message>
+            <source>{points} points</source>
+            <translation>{points}%p</translation>
+        </message>
+        <message>
+            <source>accuracy of each digit, %</source>
+            <translation>숫자별 정확도, %</translation>
+        </message>
+    </context>
+    <context>
         <name>ErrorCard</name>
         <message>
             <source>Error against h</source>
@@ -1284,6 +1331,26 @@
             <source>{mistakes} of {count} digits misread</source>
             <translation>숫자 {count}개 중 {mistakes}개 오답</translation>
         </message>
+        <message>
+            <source>One digit on its way through the layers. Switch a map off and see what the network loses.</source>
+            <translation>숫자 하나가 층을 지나가는 과정입니다. 맵을 끄면 신경망이 무엇을 잃는지 보입니다.</translation>
+        </message>
+        <message>
+            <source>Layers</source>
+            <translation>층</translation>
+        </message>
+        <message>
+            <source>Follow through the layers</source>
+            <translation>층 따라가기</translation>
+        </message>
+        <message>
+            <source>Shows how the selected digit passes through every layer.</source>
+            <translation>선택한 숫자가 모든 층을 지나가는 과정을 보여 줍니다.</translation>
+        </message>
+        <message>
+            <source>Click a digit first.</source>
+            <translation>먼저 숫자를 클릭해야 합니다.</translation>
+        </message>
     </context>
     <context>
         <name>InspectorView</name>
@@ -1672,6 +1739,200 @@
         <message>
             <source>Layers of the network</source>
             <translation>신경망의 층</translation>
+        </message>
+    </context>
+    <context>
+        <name>LayersPanel</name>
+        <message>
+            <source>Digit</source>
+            <translation>숫자</translation>
+        </message>
+        <message>
+            <source>Number</source>
+            <translation>학번</translation>
+        </message>
+        <message>
+            <source>The digit of the data set that is followed.</source>
+            <translation>따라갈 숫자의 데이터 번호입니다.</translation>
+        </message>
+        <message>
+            <source>Draw…</source>
+            <translation>그리기…</translation>
+        </message>
+        <message>
+            <source>A mistake…</source>
+            <translation>오답…</translation>
+        </message>
+        <message>
+            <source>A mistake</source>
+            <translation>오답</translation>
+        </message>
+        <message>
+            <source>Shows the mistakes, to choose one that is followed here.</source>
+            <translation>오답을 보여 줍니다. 하나를 골라 여기에서 따라갈 수 있습니다.</translation>
+        </message>
+        <message>
+            <source>Pad</source>
+            <translation>글씨판</translation>
+        </message>
+        <message>
+            <source>What is drawn here goes through the layers while it is drawn.</source>
+            <translation>여기에 그리는 글씨가 그리는 동안 층을 지나갑니다.</translation>
+        </message>
+        <message>
+            <source>Make</source>
+            <translation>만들기</translation>
+        </message>
+        <message>
+            <source>Climbs from noise to the picture that the network takes for this class most surely.</source>
+            <translation>잡음에서 출발해 신경망이 이 클래스로 가장 확신하는 이미지를 찾아갑니다.</translation>
+        </message>
+        <message>
+            <source>Ideal picture</source>
+            <translation>이상적인 이미지</translation>
+        </message>
+        <message>
+            <source>Make the picture</source>
+            <translation>이미지 만들기</translation>
+        </message>
+        <message>
+            <source>Maps</source>
+            <translation>맵</translation>
+        </message>
+        <message>
+            <source>maps</source>
+            <translation>맵</translation>
+        </message>
+        <message>
+            <source>filters</source>
+            <translation>필터</translation>
+        </message>
+        <message>
+            <source>Show</source>
+            <translation>표시</translation>
+        </message>
+        <message>
+            <source>What the maps give, or the weights that make them.</source>
+            <translation>맵의 출력 또는 맵을 만드는 가중치를 보여 줍니다.</translation>
+        </message>
+        <message>
+            <source>most needed</source>
+            <translation>필요한 순</translation>
+        </message>
+        <message>
+            <source>strongest here</source>
+            <translation>여기서 강한 순</translation>
+        </message>
+        <message>
+            <source>by number</source>
+            <translation>번호 순</translation>
+        </message>
+        <message>
+            <source>Order</source>
+            <translation>순서</translation>
+        </message>
+        <message>
+            <source>Which maps of a block stand first; the wheel shows the rest.</source>
+            <translation>블록에서 먼저 보일 맵의 순서입니다. 휠을 돌리면 나머지가 보입니다.</translation>
+        </message>
+        <message>
+            <source>Scale for each map</source>
+            <translation>맵마다 밝기 조정</translation>
+        </message>
+        <message>
+            <source>On: each map uses all grays. Off: the maps of a block can be compared.</source>
+            <translation>켜면 맵마다 모든 밝기를 쓰고, 끄면 한 블록의 맵을 서로 비교할 수 있습니다.</translation>
+        </message>
+        <message>
+            <source>Weights times</source>
+            <translation>가중치 배율</translation>
+        </message>
+        <message>
+            <source>Multiplies the weights of the selected block.</source>
+            <translation>선택한 블록의 가중치에 곱하는 값입니다.</translation>
+        </message>
+        <message>
+            <source>Noise</source>
+            <translation>잡음</translation>
+        </message>
+        <message>
+            <source>Added to each weight, as a share of the standard deviation of the block's weights.</source>
+            <translation>가중치마다 더하는 잡음으로, 블록 가중치의 표준편차에 대한 비율입니다.</translation>
+        </message>
+        <message>
+            <source>Frozen</source>
+            <translation>고정</translation>
+        </message>
+        <message>
+            <source>The block gives its mean over the digits, whatever it sees.</source>
+            <translation>블록이 무엇을 보든 숫자 전체의 평균을 출력합니다.</translation>
+        </message>
+        <message>
+            <source>Opens a pad; what is drawn goes through the layers as the network gets it.</source>
+            <translation>글씨판을 엽니다. 그린 글씨가 신경망이 받는 모습으로 층을 지나갑니다.</translation>
+        </message>
+        <message>
+            <source>Only for networks that take pictures of 28 × 28 in gray.</source>
+            <translation>28 × 28 흑백 이미지를 받는 신경망에서만 쓸 수 있습니다.</translation>
+        </message>
+        <message>
+            <source>Draw</source>
+            <translation>그리기</translation>
+        </message>
+        <message>
+            <source>Block {number}</source>
+            <translation>블록 {number}</translation>
+        </message>
+        <message>
+            <source>Switch all on</source>
+            <translation>모두 켜기</translation>
+        </message>
+        <message>
+            <source>What is altered costs {lost} points of accuracy.</source>
+            <translation>변경으로 정확도가 {lost}%p 떨어졌습니다.</translation>
+        </message>
+        <message>
+            <source>{name} suffers most: {accuracy} of it are still read right.</source>
+            <translation>{name} 클래스가 가장 크게 떨어져 {accuracy}만 바르게 읽습니다.</translation>
+        </message>
+        <message>
+            <source>No single map is needed: map {unit} of block {block} alone costs only {lost} points.</source>
+            <translation>꼭 필요한 맵은 없습니다. 블록 {block}의 맵 {unit} 하나를 꺼도 {lost}%p만 떨어집니다.</translation>
+        </message>
+        <message>
+            <source>Map {unit} of block {block} is needed most: without it {lost} points are lost.</source>
+            <translation>블록 {block}의 맵 {unit} 하나가 가장 필요합니다. 끄면 {lost}%p 떨어집니다.</translation>
+        </message>
+        <message>
+            <source>A patch of 5 × 5 pixels is enough to hide the {name}: {lowest} are left.</source>
+            <translation>5 × 5픽셀만 가려도 {name} 클래스를 알아보지 못합니다. 확신도가 {lowest} 남습니다.</translation>
+        </message>
+        <message>
+            <source>No patch of 5 × 5 pixels hides the {name}: at least {lowest} are left.</source>
+            <translation>5 × 5픽셀을 어디에서 가려도 {name} 클래스를 알아봅니다. 확신도가 {lowest} 이상 남습니다.</translation>
+        </message>
+    </context>
+    <context>
+        <name>LayersView</name>
+        <message>
+            <source>the filter of each map: summed over its inputs</source>
+            <translation>맵마다의 필터, 입력 전체의 합</translation>
+        </message>
+        <message>
+            <source>the most needed maps of each block; bar: points lost when it alone is off</source>
+            <translation>블록마다 가장 필요한 맵, 막대: 그 맵만 껐을 때 떨어지는 정확도</translation>
+        </message>
+        <message>
+            <source>what each block gives for this digit</source>
+            <translation>이 숫자에 대한 블록마다의 출력</translation>
+        </message>
+        <message>
+            <source>Path of the digit</source>
+            <translation>숫자의 경로</translation>
+        </message>
+        <message>
+            <source>measuring…</source>
+            <translation>측정 중…</translation>
         </message>
     </context>
     <context>
@@ -2293,6 +2554,80 @@
         </message>
     </context>
     <context>
+        <name>PathCard</name>
+        <message>
+            <source>Path of the digit</source>
+            <translation>숫자의 경로</translation>
+        </message>
+        <message>
+            <source>Arrows walk over the maps, Space switches one off, the Page keys show further ones.</source>
+            <translation>화살표 키로 맵을 고르고, 스페이스 바로 끄며, Page 키로 나머지를 봅니다.</translation>
+        </message>
+    </context>
+    <context>
+        <name>PathView</name>
+        <message>
+            <source>Map {unit} of block {block}</source>
+            <translation>블록 {block}의 맵 {unit}</translation>
+        </message>
+        <message>
+            <source>Unit {unit} of block {block}</source>
+            <translation>블록 {block}의 노드 {unit}</translation>
+        </message>
+        <message>
+            <source>Switched off. A double click or Space switches it on.</source>
+            <translation>꺼져 있습니다. 두 번 클릭하거나 스페이스 바를 누르면 켜집니다.</translation>
+        </message>
+        <message>
+            <source>A click selects it, a double click or Space switches it off.</source>
+            <translation>클릭하면 선택되고, 두 번 클릭하거나 스페이스 바를 누르면 꺼집니다.</translation>
+        </message>
+        <message>
+            <source>Switched off alone it costs {points} points of accuracy.</source>
+            <translation>이것 하나만 끄면 정확도가 {points}%p 떨어집니다.</translation>
+        </message>
+        <message>
+            <source>Block {number}</source>
+            <translation>블록 {number}</translation>
+        </message>
+        <message>
+            <source>Dense</source>
+            <translation>완전 연결</translation>
+        </message>
+        <message>
+            <source>{maps} maps, {height} × {width}</source>
+            <translation>맵 {maps}개, {height} × {width}</translation>
+        </message>
+        <message>
+            <source>Input</source>
+            <translation>입력</translation>
+        </message>
+        <message>
+            <source>is {name}, read as</source>
+            <translation>정답 {name}, 읽은 결과</translation>
+        </message>
+        <message>
+            <source>read as</source>
+            <translation>읽은 결과</translation>
+        </message>
+        <message>
+            <source>{percent} with everything on</source>
+            <translation>모두 켰을 때 {percent}</translation>
+        </message>
+        <message>
+            <source>now, and before</source>
+            <translation>현재와 이전</translation>
+        </message>
+        <message>
+            <source>certainty</source>
+            <translation>확신도</translation>
+        </message>
+        <message>
+            <source>Output</source>
+            <translation>출력</translation>
+        </message>
+    </context>
+    <context>
         <name>PerceptronView</name>
         <message>
             <source>output 1</source>
@@ -2349,6 +2684,45 @@
         <message>
             <source>Plane of the hidden layer</source>
             <translation>은닉층의 평면</translation>
+        </message>
+    </context>
+    <context>
+        <name>PixelCard</name>
+        <message>
+            <source>What each pixel does</source>
+            <translation>픽셀 기여도(saliency)</translation>
+        </message>
+        <message>
+            <source>cover</source>
+            <translation>가리기</translation>
+        </message>
+        <message>
+            <source>gradient</source>
+            <translation>기울기</translation>
+        </message>
+        <message>
+            <source>How the log odds of the answer change when a patch of 5 × 5 pixels is set to 0.</source>
+            <translation>5 × 5픽셀을 0으로 바꿀 때 답의 로그 오즈가 얼마나 변하는지 보여 줍니다.</translation>
+        </message>
+        <message>
+            <source>What covering would change if the network were linear here: pixel times gradient.</source>
+            <translation>신경망이 여기에서 선형이라면 가리기로 변할 값으로, 픽셀과 기울기의 곱입니다.</translation>
+        </message>
+        <message>
+            <source>against</source>
+            <translation>반대</translation>
+        </message>
+        <message>
+            <source>for {name}</source>
+            <translation>{name} 지지</translation>
+        </message>
+        <message>
+            <source>{name}, most covered</source>
+            <translation>{name}, 가장 가렸을 때</translation>
+        </message>
+        <message>
+            <source>where a 5 × 5 patch hides it most</source>
+            <translation>5 × 5픽셀로 가장 많이 가린 곳</translation>
         </message>
     </context>
     <context>
@@ -3961,6 +4335,53 @@
         <message>
             <source>Draws new first weights at the next start.</source>
             <translation>다음 시작 때 가중치의 초깃값을 새로 뽑습니다.</translation>
+        </message>
+    </context>
+    <context>
+        <name>UnitCard</name>
+        <message>
+            <source>Off</source>
+            <translation>끄기</translation>
+        </message>
+        <message>
+            <source>Lets it give 0 and computes everything behind it again. Key: Space.</source>
+            <translation>0을 출력하게 하고 그 뒤를 모두 다시 계산합니다. 키: 스페이스 바</translation>
+        </message>
+        <message>
+            <source>Nothing selected</source>
+            <translation>선택 없음</translation>
+        </message>
+        <message>
+            <source>Map {unit} of block {block}</source>
+            <translation>블록 {block}의 맵 {unit}</translation>
+        </message>
+        <message>
+            <source>Unit {unit} of block {block}</source>
+            <translation>블록 {block}의 노드 {unit}</translation>
+        </message>
+        <message>
+            <source>{size} × {size} filter</source>
+            <translation>{size} × {size} 필터</translation>
+        </message>
+        <message>
+            <source>its map</source>
+            <translation>맵</translation>
+        </message>
+        <message>
+            <source>its filter</source>
+            <translation>필터</translation>
+        </message>
+        <message>
+            <source>its value</source>
+            <translation>값</translation>
+        </message>
+        <message>
+            <source>its weights</source>
+            <translation>가중치</translation>
+        </message>
+        <message>
+            <source>Strongest in these digits</source>
+            <translation>가장 강하게 반응한 숫자</translation>
         </message>
     </context>
     <context>

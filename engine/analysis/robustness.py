@@ -65,3 +65,10 @@ def flips(model: Model, images: Array, labels: Labels, strain: Strain, level: fl
     before = model.outputs(images).argmax(axis=1) == labels
     after = model.outputs(strain.strained(model, images, labels, level)).argmax(axis=1) == labels
     return np.asarray(before & ~after)
+
+
+def class_accuracies(right: Array, labels: Labels, classes: int) -> Array:
+    """Share read right of each class (K,), from whether each digit was (N,) of bool; NaN where there is none."""
+    counts = np.bincount(labels, minlength=classes)
+    hits = np.bincount(labels, weights=right, minlength=classes)
+    return np.asarray(np.divide(hits, counts, out=np.full(classes, np.nan), where=counts > 0))

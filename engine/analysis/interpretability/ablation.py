@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -108,14 +108,14 @@ class UnitCost:
     lost: float
 
 
-def unit_costs(model: Model, images: Array, labels: Labels) -> Iterator[UnitCost]:
+def unit_costs(model: Model, images: Array, labels: Labels, known: Collection[int] = frozenset()) -> Iterator[UnitCost]:
     """Switch off every map, and every unit of a small dense block, one at a time; the last block first.
 
-    What comes before a block does not change: it is computed once.
+    What comes before a block does not change: it is computed once. Blocks whose numbers are `known` are left out.
     """
     before = model.accuracy(images, labels)
     for block in reversed(blocks(model.network)):
-        if block.is_output or not (block.has_maps or block.units <= FEW_UNITS):
+        if block.is_output or block.number in known or not (block.has_maps or block.units <= FEW_UNITS):
             continue
         given = activations(model, images, [block.last])[0]
         rest = model.part(block.last + 1, len(model.network.layers))

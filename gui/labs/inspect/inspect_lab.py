@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 from engine.data.dataset import Dataset
 from engine.store.start import SHIPPED
 from gui.labs import dataset_cache
 from gui.labs.driving import Driver, Inline
 from gui.labs.handover import Trained
+from gui.labs.inspect.layers_lab import LayersLab
 from gui.labs.inspect.mistakes_lab import MistakesLab
 from gui.labs.inspect.study import Measurer
 from gui.labs.inspect.subject import (
@@ -28,8 +29,48 @@ from gui.labs.inspect.subject import (
     shipped,
 )
 from gui.labs.signal import Signal
+from gui.labs.train.advice import Word
 
-VIEWS = ("mistakes",)
+VIEWS = ("mistakes", "layers")
+
+
+class ViewLab(Protocol):
+    """What the page asks of the lab of every view."""
+
+    @property
+    def measuring(self) -> bool:
+        """Whether what is shown is not yet of what is chosen."""
+        ...
+
+    @property
+    def selected_digit(self) -> int | None:
+        """The place in the data set of the digit that is selected."""
+        ...
+
+    @property
+    def words(self) -> tuple[Word, ...]:
+        """What the numbers mean, the most important first."""
+        ...
+
+    def take(self, subject: Subject) -> None:
+        """Another network or other digits."""
+        ...
+
+    def measure(self) -> None:
+        """Measure what is lacking; called while the view is in front."""
+        ...
+
+    def act(self, action: str) -> None:
+        """Do what a word offers."""
+        ...
+
+    def table(self) -> list[list[str]]:
+        """What the view shows, as rows of a table."""
+        ...
+
+    def close(self) -> None:
+        """End all work."""
+        ...
 
 
 class InspectLab:
@@ -58,6 +99,8 @@ class InspectLab:
         self.opener = Measurer(make_driver(), self.changed.emit)
         self._rival_opener = Measurer(make_driver(), self.changed.emit)
         self.mistakes = MistakesLab(self.changed.emit, make_driver(), make_driver())
+        self.layers = LayersLab(self.changed.emit, make_driver)
+        self.labs: dict[str, ViewLab] = {"mistakes": self.mistakes, "layers": self.layers}
         self.look()
 
     # -- which network and which digits --------------------------------------------------------------------------------
@@ -114,7 +157,8 @@ class InspectLab:
     def _take(self, subject: Subject) -> None:
         self.subject = subject
         self.candidates = [subject.candidate if c.key == subject.candidate.key else c for c in self.candidates]
-        self.mistakes.take(subject)
+        for lab in self.labs.values():
+            lab.take(subject)
         self.measure()
 
     def compare_with(self, key: str) -> None:
@@ -141,13 +185,24 @@ class InspectLab:
 
     def measure(self) -> None:
         """Let the view in front measure what it lacks."""
-        if self.view == "mistakes":
-            self.mistakes.measure()
+        self.labs[self.view].measure()
+
+    @property
+    def selected_digit(self) -> int | None:
+        """The digit that the view in front has selected, to be taken on to another view."""
+        return self.labs[self.view].selected_digit
+
+    def follow(self) -> None:
+        """Follow the selected digit through the layers."""
+        digit = self.selected_digit
+        if digit is not None:
+            self.layers.follow(digit)
+            self.show("layers")
 
     @property
     def measuring(self) -> bool:
         """Whether the view in front waits for something."""
-        return self.opener.measuring or self._rival_opener.measuring or self.mistakes.measuring
+        return self.opener.measuring or self._rival_opener.measuring or self.labs[self.view].measuring
 
     @property
     def failure(self) -> Exception | None:
@@ -177,5 +232,7 @@ class InspectLab:
 
     def close(self) -> None:
         """End all work; before the window closes."""
-        for measurer in (self.opener, self._rival_opener, self.mistakes.measurer, self.mistakes.rival_measurer):
+        for measurer in (self.opener, self._rival_opener):
             measurer.close()
+        for lab in self.labs.values():
+            lab.close()

@@ -142,6 +142,16 @@ class MistakesLab:
         if self.digit is None or self.digit not in shown:
             self.digit = int(shown[0]) if len(shown) and self.cells else None
 
+    @property
+    def selected_digit(self) -> int | None:
+        """The digit to take on to another view."""
+        return self.digit
+
+    def close(self) -> None:
+        """End all work."""
+        self.measurer.close()
+        self.rival_measurer.close()
+
     # -- what follows --------------------------------------------------------------------------------------------------
     @property
     def classes(self) -> int:

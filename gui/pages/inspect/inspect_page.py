@@ -7,16 +7,19 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from engine.errors import StoreError
 from engine.files import write_atomically
 from gui.i18n import error_text
 from gui.labs.handover import Trained
 from gui.labs.inspect.inspect_lab import VIEWS, InspectLab
+from gui.pages.inspect.layers_panel import LayersPanel
+from gui.pages.inspect.layers_view import LayersView
 from gui.pages.inspect.mistakes_panel import MistakesPanel
 from gui.pages.inspect.mistakes_view import MistakesView
 from gui.pages.inspect.network_section import NetworkSection
+from gui.pages.inspect.view import View, ViewPanel
 from gui.pages.inspect.words_section import WordsSection
 from gui.pages.page import Job, Page
 from gui.plots import export
@@ -32,9 +35,11 @@ class InspectPage(Page):
         self.lab = lab or InspectLab(self.make_driver)
         self.export = Button(icon="export")
         self.export.clicked.connect(self.ask_export)
-        self.header.add_action(self.export)
-        self._make_panel()
+        self.primary = Button(icon="arrow-right", kind="primary")
+        self.primary.clicked.connect(self.go_on)
+        self.header.add_action(self.export, self.primary)
         self._make_views()
+        self._make_panel()
         row = QHBoxLayout()
         row.setSpacing(0)
         row.addWidget(self.panel)
@@ -44,40 +49,59 @@ class InspectPage(Page):
         self.retranslate()
         self.draw()
 
+    def _make_views(self) -> None:
+        lab = self.lab
+        self.mistakes, self.mistakes_panel = MistakesView(lab.mistakes), MistakesPanel(lab.mistakes)
+        self.layers, self.layers_panel = LayersView(lab.layers), LayersPanel(lab.layers)
+        self.mistakes.accepted.connect(self.go_on)
+        self.layers_panel.mistake_wished.connect(lambda: self.lab.show("mistakes"))
+        self.parts: dict[str, tuple[View, ViewPanel]] = {
+            "mistakes": (self.mistakes, self.mistakes_panel),
+            "layers": (self.layers, self.layers_panel),
+        }
+        self.stack = QStackedWidget()
+        for view, _ in self.parts.values():
+            self.stack.addWidget(PlainArea(view))
+
     def _make_panel(self) -> None:
         self.panel = Panel()
         self.views = Segments()
         self.views.edited.connect(self.lab.show)
         self.network = NetworkSection(self.lab)
-        self.settings = QStackedWidget()
         self.words = WordsSection()
         self.words.acted.connect(self._act)
-        self.panel.add(self.views, self.network)
-        self.mistakes_panel = MistakesPanel(self.lab.mistakes)
-        self.panel.add(self.mistakes_panel, self.words)
-
-    def _make_views(self) -> None:
-        self.stack = QStackedWidget()
-        self.mistakes = MistakesView(self.lab.mistakes)
-        self.stack.addWidget(PlainArea(self.mistakes))
+        head = QWidget()
+        column = QVBoxLayout(head)
+        column.setContentsMargins(0, 8, 0, 8)
+        column.addWidget(self.views)
+        self.panel.add(head, self.network, *(panel for _, panel in self.parts.values()), self.words)
 
     # -- words ---------------------------------------------------------------------------------------------------------
     def title(self) -> str:
         return self.tr("Inspect")
 
     def sentence(self) -> str:
-        return self.tr("Rows are what a digit is, columns what the network read. Click a number to see its digits.")
+        return {
+            "mistakes": self.tr(
+                "Rows are what a digit is, columns what the network read. Click a number to see its digits."
+            ),
+            "layers": self.tr(
+                "One digit on its way through the layers. Switch a map off and see what the network loses."
+            ),
+        }[self.lab.view]
 
     def retranslate(self) -> None:
         super().retranslate()
         self.export.setText(self.tr("Export…"))
         describe(self.export, self.tr("Export"), self.tr("Saves what the view shows as a picture or a table."))
-        names = {"mistakes": self.tr("Mistakes")}
+        names = {"mistakes": self.tr("Mistakes"), "layers": self.tr("Layers")}
         self.views.set_choices([(view, names[view]) for view in VIEWS])
         self.views.setAccessibleName(self.tr("Views"))
-        self.views.setVisible(len(VIEWS) > 1)
-        for part in (self.network, self.mistakes_panel, self.words, self.mistakes):
-            part.retranslate()
+        self.network.retranslate()
+        self.words.retranslate()
+        for view, panel in self.parts.values():
+            view.retranslate()
+            panel.retranslate()
         self.draw()
 
     # -- drawing -------------------------------------------------------------------------------------------------------
@@ -92,10 +116,28 @@ class InspectPage(Page):
         self.header.set_texts(self.title(), self.sentence())
         self.network.show_for(lab.view)
         self.network.draw()
-        self.mistakes_panel.draw()
-        self.mistakes.draw(lab.measuring)
-        self.words.say(lab.mistakes.words, self.mistakes_panel.sentence, self.mistakes_panel.offer)
-        self.export.setEnabled(lab.mistakes.answers is not None)
+        view, panel = self.parts[lab.view]
+        for name, (_, other) in self.parts.items():
+            other.setVisible(name == lab.view)
+        self.stack.setCurrentIndex(list(self.parts).index(lab.view))
+        panel.draw()
+        view.draw(lab.measuring)
+        self.words.say(lab.labs[lab.view].words, panel.sentence, panel.offer)
+        self.export.setEnabled(view.card.has_figure())
+        self._draw_primary()
+
+    def _draw_primary(self) -> None:
+        """The one thing to do next: take the selected digit on to another view."""
+        chosen = self.lab.selected_digit is not None
+        self.primary.setVisible(self.lab.view == "mistakes")
+        self.primary.setText(self.tr("Follow through the layers"))
+        self.primary.setEnabled(chosen)
+        tip = self.tr("Shows how the selected digit passes through every layer.")
+        describe(self.primary, self.primary.text(), tip if chosen else self.tr("Click a digit first."))
+
+    def go_on(self) -> None:
+        """Take the selected digit on."""
+        self.lab.follow()
 
     def shown(self) -> None:
         self.lab.look()
@@ -107,7 +149,7 @@ class InspectPage(Page):
             self.mistakes.worst_view.set_value("calibration")
             self.mistakes.draw()
         else:
-            self.lab.mistakes.act(action)
+            self.lab.labs[self.lab.view].act(action)
 
     # -- export --------------------------------------------------------------------------------------------------------
     def ask_export(self) -> None:
@@ -125,10 +167,10 @@ class InspectPage(Page):
         """Write the view to a file in the format that its name says."""
         target = Path(path)
         if target.suffix.lower() in (".png", ".svg"):
-            self.mistakes.card.save_to(path)
+            self.parts[self.lab.view][0].card.save_to(path)
             return
         try:
-            write_atomically(target, export.csv_bytes(self.lab.mistakes.table()))
+            write_atomically(target, export.csv_bytes(self.lab.labs[self.lab.view].table()))
         except StoreError as error:
             self.message.emit(error_text(error), "", "error")
 
@@ -146,7 +188,7 @@ class InspectPage(Page):
 
     def commands(self) -> dict[str, Callable[[], object]]:
         found: dict[str, Callable[[], object]] = {"open_weights": self.network.ask_file}
-        if self.lab.mistakes.answers is not None:
+        if self.parts[self.lab.view][0].card.has_figure():
             found["export"] = self.ask_export
         return found
 

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from gui.labs.inspect.mistakes_lab import MistakesLab
 from gui.labs.train.advice import Word
+from gui.pages.inspect.view import ViewPanel
 from gui.widgets.controls import Segments
 from gui.widgets.layout import Section
 from gui.widgets.marks import Label
@@ -13,7 +14,7 @@ from gui.widgets.numbers import percent
 from gui.widgets.rows import Row, SliderRow
 
 
-class MistakesPanel(QWidget):
+class MistakesPanel(ViewPanel):
     """Counts or shares, and the certainty from which on answers count."""
 
     def __init__(self, lab: MistakesLab, parent: QWidget | None = None) -> None:

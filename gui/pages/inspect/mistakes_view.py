@@ -12,6 +12,7 @@ from gui.labs.inspect.mistakes_lab import MistakesLab
 from gui.pages.inspect.calibration_plot import CalibrationPlot
 from gui.pages.inspect.confusion_card import ConfusionCard
 from gui.pages.inspect.digit_gallery import DigitGallery, DigitRows, Item
+from gui.pages.inspect.view import View
 from gui.widgets.controls import Button, Segments, describe
 from gui.widgets.layout import Card, Hairline
 from gui.widgets.marks import Cell, KeyFigures, Label
@@ -58,10 +59,11 @@ class TopThree(QWidget):
             painter.drawText(QRectF(bar + 32, 0, 60, 20), Qt.AlignmentFlag.AlignVCenter, percent(share))
 
 
-class MistakesView(QWidget):
+class MistakesView(View):
     """Draws the lab of the mistakes; `accepted` asks to take the selected digit on."""
 
     accepted = Signal()
+    card: ConfusionCard
 
     def __init__(self, lab: MistakesLab, parent: QWidget | None = None) -> None:
         super().__init__(parent)

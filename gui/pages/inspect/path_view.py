@@ -1,0 +1,366 @@
+"""The path of a digit: input, what every block gives, and the answer; every map and unit can be selected and switched.
+
+The wheel and the Page keys show further maps of the block under the mouse or of the selected one.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QFocusEvent, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QWheelEvent
+from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+
+from engine.analysis.interpretability.feature_maps import Block, filters
+from engine.types import Array
+from gui import theme
+from gui.labs.inspect.layer_studies import Unit
+from gui.labs.inspect.layers_lab import LayersLab
+from gui.pages.inspect.tints import map_image, signed_image
+from gui.widgets.numbers import percent
+from gui.widgets.pictures import digit_image, paint_pixels
+
+INPUT_PX, BLOCKS_LEFT, PITCH_PX, TOP_PX = 112, 160, 112, 40
+MAP_PX, ROW_PX, COLUMNS, ROWS = 42, 52, 2, 5
+DENSE_PITCH_PX = 64
+CELL_PX, CELL_COLUMNS, CELL_ROWS = 8, 4, 32
+OUTPUT_PX, OUTPUT_ROW_PX = 142, 25
+FULL_BAR = 0.006  # the loss that fills a bar, unless one is larger
+
+
+@dataclass(frozen=True)
+class Spot:
+    """Where one map or unit is painted."""
+
+    unit: Unit
+    area: QRectF
+    is_map: bool
+
+
+class PathView(QWidget):
+    """Paints the path in the lab; a click selects, a double click or Space switches off, arrows walk."""
+
+    def __init__(self, lab: LayersLab, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.lab = lab
+        self._first: dict[int, int] = {}  # of each block, the place of the first map shown
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.setMouseTracking(True)
+        theme.changed.connect(self.update)
+
+    # -- where things are ----------------------------------------------------------------------------------------------
+    @property
+    def hidden(self) -> list[Block]:
+        """The blocks between input and answer."""
+        return [block for block in self.lab.blocks if not block.is_output]
+
+    def _left(self, place: int) -> float:
+        """The left end of a block's column; dense ones are narrower."""
+        left = float(BLOCKS_LEFT)
+        for block in self.hidden[:place]:
+            left += PITCH_PX if block.has_maps else DENSE_PITCH_PX
+        return left
+
+    def sizeHint(self) -> QSize:
+        width = self._left(len(self.hidden)) + OUTPUT_PX + 16
+        rows = len(self.lab.subject.classes) if self.lab.subject is not None else 10
+        return QSize(round(max(width, 640)), round(max(TOP_PX + ROWS * ROW_PX, TOP_PX + rows * OUTPUT_ROW_PX)))
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    def shown(self, block: Block) -> list[int]:
+        """The maps or units of a block that are shown, in order."""
+        most = COLUMNS * ROWS if block.has_maps else CELL_COLUMNS * CELL_ROWS
+        units = self.lab.units_of(block)
+        first = min(self._first.get(block.number, 0), max(len(units) - most, 0))
+        return units[first : first + most]
+
+    def spots(self) -> list[Spot]:
+        """All maps and units that are shown, block by block."""
+        found = []
+        for place, block in enumerate(self.hidden):
+            left = self._left(place)
+            for i, unit in enumerate(self.shown(block)):
+                if block.has_maps:
+                    row, column = divmod(i, COLUMNS)
+                    area = QRectF(left + column * (MAP_PX + 4), TOP_PX + row * ROW_PX, MAP_PX, MAP_PX)
+                else:
+                    row, column = divmod(i, CELL_COLUMNS)
+                    area = QRectF(left + column * (CELL_PX + 1), TOP_PX + row * CELL_PX, CELL_PX, CELL_PX - 1)
+                found.append(Spot((block.number, unit), area, block.has_maps))
+        return found
+
+    def _at(self, point: QPointF) -> Spot | None:
+        return next((spot for spot in self.spots() if spot.area.adjusted(-2, -1, 2, 5).contains(point)), None)
+
+    # -- mouse and keys ------------------------------------------------------------------------------------------------
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        spot = self._at(event.position())
+        if spot is not None:
+            self.lab.select(*spot.unit)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        spot = self._at(event.position())
+        if spot is not None:
+            self.lab.toggle(*spot.unit)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        over = self._at(event.position()) is not None
+        self.setCursor(Qt.CursorShape.PointingHandCursor if over else Qt.CursorShape.ArrowCursor)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        point = event.position()
+        for place, block in enumerate(self.hidden):
+            if self._left(place) <= point.x() < self._left(place + 1) and event.angleDelta().y():
+                self._page(block, -1 if event.angleDelta().y() > 0 else 1)
+                event.accept()
+                return
+        event.ignore()
+
+    def _page(self, block: Block, direction: int) -> None:
+        step = COLUMNS * ROWS if block.has_maps else CELL_COLUMNS * CELL_ROWS
+        last = max(block.units - step, 0)
+        self._first[block.number] = min(max(self._first.get(block.number, 0) + direction * step, 0), last)
+        self.update()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key = Qt.Key(event.key())
+        selected = self.lab.selected
+        if selected is None:
+            super().keyPressEvent(event)
+            return
+        if key == Qt.Key.Key_Space:
+            self.lab.toggle(*selected)
+        elif key in (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown):
+            self._page(self.lab.blocks[selected[0] - 1], 1 if key == Qt.Key.Key_PageDown else -1)
+        elif key in (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down):
+            self._walk(key)
+        else:
+            super().keyPressEvent(event)
+
+    def _walk(self, key: Qt.Key) -> None:
+        """Select the nearest map that way."""
+        spots = self.spots()
+        here = next((spot for spot in spots if spot.unit == self.lab.selected), None)
+        if here is None:
+            if spots:
+                self.lab.select(*spots[0].unit)
+            return
+        x, y = {
+            Qt.Key.Key_Left: (-1, 0),
+            Qt.Key.Key_Right: (1, 0),
+            Qt.Key.Key_Up: (0, -1),
+            Qt.Key.Key_Down: (0, 1),
+        }[key]
+        best, nearest = None, 1e9
+        for spot in spots:
+            step = spot.area.center() - here.area.center()
+            along, aside = step.x() * x + step.y() * y, abs(step.x() * y) + abs(step.y() * x)
+            if along > 1 and along + 3 * aside < nearest:
+                best, nearest = spot, along + 3 * aside
+        if best is not None:
+            self.lab.select(*best.unit)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.update()
+
+    def event(self, event: QEvent) -> bool:
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
+            spot = self._at(QPointF(event.pos()))
+            QToolTip.showText(event.globalPos(), self.unit_words(spot.unit) if spot is not None else "", self)
+            return True
+        return super().event(event)
+
+    def unit_words(self, unit: Unit) -> str:
+        """A map or unit in words: its number and what it is worth."""
+        block = self.lab.blocks[unit[0] - 1]
+        template = self.tr("Map {unit} of block {block}") if block.has_maps else self.tr("Unit {unit} of block {block}")
+        name = template.format(unit=unit[1] + 1, block=unit[0])
+        lost = self.lab.costs.get(unit)
+        if unit[1] in self.lab.alteration(unit[0]).off:
+            return theme.tip(name, self.tr("Switched off. A double click or Space switches it on."))
+        if lost is None:
+            return theme.tip(name, self.tr("A click selects it, a double click or Space switches it off."))
+        points = f"{100 * lost:.2f}".replace("-", "−")
+        return theme.tip(
+            name, self.tr("Switched off alone it costs {points} points of accuracy.").format(points=points)
+        )
+
+    # -- painting ------------------------------------------------------------------------------------------------------
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        self.paint(painter)
+
+    def paint(self, painter: QPainter) -> None:
+        """Everything, on the screen or in a document."""
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        path, subject = self.lab.path, self.lab.subject
+        if path is None or subject is None or len(path.outputs) != len(self.lab.blocks):
+            return
+        self._paint_input(painter)
+        for place, block in enumerate(self.hidden):
+            self._paint_head(painter, self._left(place), self.block_name(block), self.block_shape(block))
+        largest = max([FULL_BAR, *self.lab.costs.values()])
+        reach = {block.number: float(path.outputs[block.number - 1].max()) for block in self.hidden}
+        filters_of = {block.number: self._filters(block) for block in self.hidden} if self.lab.filters else {}
+        for spot in self.spots():
+            self._paint_unit(
+                painter, spot, path.outputs[spot.unit[0] - 1][spot.unit[1]], reach[spot.unit[0]], filters_of
+            )
+            lost = self.lab.costs.get(spot.unit)
+            if spot.is_map and lost is not None:
+                self._paint_bar(painter, spot.area, lost / largest)
+        self._paint_answer(painter)
+
+    def block_name(self, block: Block) -> str:
+        """A block as its head names it."""
+        return self.tr("Block {number}").format(number=block.number) if block.has_maps else self.tr("Dense")
+
+    def block_shape(self, block: Block) -> str:
+        """What a block gives, in short."""
+        if not block.has_maps:
+            return f"{block.units:,}"
+        maps, h, w = block.shape
+        if block.number == 1:
+            return self.tr("{maps} maps, {height} × {width}").format(maps=maps, height=h, width=w)
+        return f"{maps}, {h} × {w}"
+
+    @staticmethod
+    def _paint_head(painter: QPainter, left: float, name: str, shape: str) -> None:
+        painter.setFont(theme.font(13, 600))
+        painter.setPen(theme.color("text"))
+        painter.drawText(QRectF(left, 0, 130, 18), Qt.AlignmentFlag.AlignVCenter, name)
+        painter.setFont(theme.font(12))
+        painter.setPen(theme.color("muted"))
+        painter.drawText(QRectF(left, 17, 142, 16), Qt.AlignmentFlag.AlignVCenter, shape)
+
+    def _paint_input(self, painter: QPainter) -> None:
+        path, subject = self.lab.path, self.lab.subject
+        if path is None or subject is None:
+            return
+        image = path.digit.image
+        h, w = image.shape[1:]
+        self._paint_head(painter, 16, self.tr("Input"), f"{h} × {w}")
+        area = QRectF(16, TOP_PX, INPUT_PX, INPUT_PX)
+        paint_pixels(painter, area, digit_image(image))
+        self._paint_field(painter, area, h, w)
+        answer = int(path.now.argmax())
+        painter.setFont(theme.font(12))
+        painter.setPen(theme.color("text2"))
+        label = path.digit.label
+        name = subject.classes[label] if label is not None else ""
+        caption = self.tr("is {name}, read as").format(name=name) if label is not None else self.tr("read as")
+        painter.drawText(QRectF(16, TOP_PX + 120, 136, 18), Qt.AlignmentFlag.AlignVCenter, caption)
+        wrong = label is not None and label != answer
+        painter.setFont(theme.font(32, 600))
+        painter.setPen(theme.color("error" if wrong else "text"))
+        shown = painter.fontMetrics().elidedText(subject.classes[answer], Qt.TextElideMode.ElideRight, 80)
+        painter.drawText(QRectF(16, TOP_PX + 140, 90, 36), Qt.AlignmentFlag.AlignVCenter, shown)
+        wide = painter.fontMetrics().horizontalAdvance(shown)
+        painter.setFont(theme.font(13))
+        painter.setPen(theme.color("text2"))
+        sure = QRectF(16 + wide + 10, TOP_PX + 142, 80, 32)
+        painter.drawText(sure, Qt.AlignmentFlag.AlignVCenter, percent(float(path.now[answer])))
+        if self.lab.changes:
+            before = self.tr("{percent} with everything on").format(percent=percent(float(path.before[answer])))
+            room = QRectF(16, TOP_PX + 182, 128, 40)
+            painter.setFont(theme.font(12))
+            painter.drawText(room, Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignTop, before)
+
+    def _paint_field(self, painter: QPainter, area: QRectF, h: int, w: int) -> None:
+        """A ring around the pixels that the strongest cell of the selected map sees."""
+        path, selected = self.lab.path, self.lab.selected
+        if path is None or selected is None:
+            return
+        y = path.outputs[selected[0] - 1][selected[1]]
+        if y.ndim != 2 or y.max() <= 0:
+            return
+        row, column = np.unravel_index(int(y.argmax()), y.shape)
+        field = self.lab.field_of(self.lab.blocks[selected[0] - 1], int(row), int(column))
+        if field is not None:
+            rows, columns = field
+            px, py = area.width() / w, area.height() / h
+            ring = QRectF(
+                area.left() + columns.start * px,
+                area.top() + rows.start * py,
+                (columns.stop - columns.start) * px,
+                (rows.stop - rows.start) * py,
+            )
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(theme.color("accent"), 1.5))
+            painter.drawRect(ring)
+
+    def _filters(self, block: Block) -> Array | None:
+        subject = self.lab.subject
+        return filters(subject.model, block) if subject is not None else None
+
+    def _paint_unit(
+        self, painter: QPainter, spot: Spot, y: Array, reach: float, filters_of: dict[int, Array | None]
+    ) -> None:
+        area, (block, unit) = spot.area, spot.unit
+        off = unit in self.lab.alteration(block).off
+        if off and spot.is_map:
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(theme.color("field_border"), 1))
+            painter.drawRect(area.adjusted(0.5, 0.5, -0.5, -0.5))
+            inner = area.adjusted(10, 10, -10, -10)
+            painter.setPen(QPen(theme.color("text2"), 1.5))
+            painter.drawLine(inner.topLeft(), inner.bottomRight())
+            painter.drawLine(inner.bottomLeft(), inner.topRight())
+        elif spot.is_map:
+            given = filters_of.get(block)
+            if given is not None:
+                weights = given[unit].sum(axis=0)
+                image = signed_image(weights, float(np.abs(weights).max()), "page")
+            else:
+                image = map_image(y, float(y.max()) if self.lab.scale_each else reach)
+            paint_pixels(painter, area, image, 2)
+        else:
+            share = min(max(float(y.max()) / max(reach, 1e-12), 0.0), 1.0)
+            painter.fillRect(area, theme.mixed("on_accent", "tip", share) if not off else theme.color("series2"))
+        if spot.unit == self.lab.selected:
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(theme.color("text" if self.hasFocus() else "accent"), 2))
+            grow = 2 if spot.is_map else 1
+            painter.drawRoundedRect(area.adjusted(-grow, -grow, grow, grow), 3, 3)
+
+    @staticmethod
+    def _paint_bar(painter: QPainter, area: QRectF, share: float) -> None:
+        painter.fillRect(QRectF(area.left(), area.bottom() + 2, area.width(), 3), theme.color("hover"))
+        wide = area.width() * min(max(share, 0.0), 1.0)
+        painter.fillRect(QRectF(area.left(), area.bottom() + 2, wide, 3), theme.color("histogram_bar"))
+
+    def _paint_answer(self, painter: QPainter) -> None:
+        path, subject = self.lab.path, self.lab.subject
+        if path is None or subject is None:
+            return
+        left = self._left(len(self.hidden))
+        caption = self.tr("now, and before") if self.lab.changes else self.tr("certainty")
+        self._paint_head(painter, left, self.tr("Output"), caption)
+        pitch = min(OUTPUT_ROW_PX, (ROWS * ROW_PX) / max(len(subject.classes), 1))
+        answer = int(path.now.argmax())
+        for k, name in enumerate(subject.classes):
+            top = TOP_PX + k * pitch
+            on = k == answer
+            painter.setFont(theme.font(12, 600 if on else 400))
+            painter.setPen(theme.color("text" if on else "text2"))
+            shown = painter.fontMetrics().elidedText(name, Qt.TextElideMode.ElideRight, 20)
+            middle = QRectF(left, top, 28, pitch)
+            painter.drawText(middle, Qt.AlignmentFlag.AlignVCenter, shown)
+            painter.drawText(QRectF(left + 84, top, 56, pitch), RIGHT, percent(float(path.now[k])))
+            bar = QRectF(left + 20, top + pitch / 2 - 2, 64, 4)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(theme.color("hover"))
+            painter.drawRoundedRect(bar, 2, 2)
+            painter.setBrush(theme.color("accent" if on else "axis"))
+            painter.drawRoundedRect(QRectF(bar.left(), bar.top(), max(bar.width() * float(path.now[k]), 1), 4), 2, 2)
+            if self.lab.changes:
+                tick = bar.left() + bar.width() * float(path.before[k])
+                painter.fillRect(QRectF(tick - 1, bar.center().y() - 5.5, 2, 11), theme.color("text"))
+
+
+RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter

@@ -1,0 +1,138 @@
+"""Layers: the path of a digit, what is switched off, and what that costs."""
+
+import numpy as np
+import pytest
+
+from engine.analysis.interpretability.ablation import Alteration
+from engine.analysis.interpretability.feature_maps import activations
+from gui.labs.inspect.layers_lab import LayersLab
+from tests.gui.inspecting import DATA, Bench
+
+
+@pytest.fixture
+def lab(bench: Bench) -> LayersLab:
+    bench.lab.show("layers")
+    bench.settle()
+    return bench.lab.layers
+
+
+def test_path_is_what_every_block_gives_for_the_digit(bench: Bench, lab: LayersLab) -> None:
+    lab.follow(7)
+    bench.settle()
+    path, subject = lab.path, lab.subject
+    assert path is not None
+    assert subject is not None
+    given = activations(subject.model, DATA.test.images[7:8], [block.last for block in lab.blocks])
+    for found, expected in zip(path.outputs, given, strict=True):
+        np.testing.assert_allclose(found, expected[0])
+    assert path.digit.label == DATA.test.labels[7]
+    np.testing.assert_array_equal(path.before, path.now)
+
+
+def test_map_switched_off_gives_nothing_and_its_cost_is_measured_on_all_digits(bench: Bench, lab: LayersLab) -> None:
+    lab.toggle(1, 2)
+    bench.settle()
+    path, effect, model = lab.path, lab.effect, lab.model
+    assert path is not None
+    assert effect is not None
+    assert model is not None
+    assert not path.outputs[0][2].any()
+    assert effect.digits == 120
+    assert effect.after == model.accuracy(DATA.test.images, DATA.test.labels)
+    assert lab.words[0].key == "cost"
+    lab.act("restore")
+    bench.settle()
+    assert lab.effect is None
+    assert not lab.changes
+
+
+def test_toggling_twice_is_nothing(bench: Bench, lab: LayersLab) -> None:
+    lab.toggle(2, 0)
+    lab.toggle(2, 0)
+    bench.settle()
+    assert not lab.changes
+
+
+def test_frozen_block_answers_the_same_for_every_digit(bench: Bench, lab: LayersLab) -> None:
+    lab.alter(2, Alteration(frozen=True))
+    bench.settle()
+    first = lab.path
+    lab.follow(5)
+    bench.settle()
+    assert first is not None
+    assert lab.path is not None
+    np.testing.assert_allclose(first.now, lab.path.now)
+
+
+def test_every_map_and_small_dense_unit_gets_its_worth(lab: LayersLab) -> None:
+    assert len(lab.costs) == 3 + 4 + 12
+    order = lab.units_of(lab.blocks[0])
+    worth = [lab.costs[1, unit] for unit in order]
+    assert worth == sorted(worth, reverse=True)
+
+
+def test_orders_are_by_need_by_strength_and_by_number(lab: LayersLab) -> None:
+    path = lab.path
+    assert path is not None
+    lab.edit(order="number")
+    assert lab.units_of(lab.blocks[1]) == [0, 1, 2, 3]
+    lab.edit(order="strongest")
+    strength = path.outputs[1].reshape(4, -1).max(axis=1)
+    assert [strength[unit] for unit in lab.units_of(lab.blocks[1])] == sorted(strength, reverse=True)
+
+
+def test_pixels_tell_for_and_against_on_one_scale(lab: LayersLab) -> None:
+    found = lab.pixels
+    assert found is not None
+    assert found.cover.shape == found.gradient.shape == (8, 8)
+    assert 0 <= found.lowest <= 1
+
+
+def test_selected_map_knows_the_digits_that_light_it(bench: Bench, lab: LayersLab) -> None:
+    lab.select(2, 1)
+    bench.settle()
+    assert 1 <= len(lab.lit[2, 1]) <= 6
+    spot = lab.lit[2, 1][0]
+    field = lab.field_of(lab.blocks[1], spot.row, spot.column)
+    assert field is not None
+    assert lab.field_of(lab.blocks[2], 0, 0) is None
+
+
+def test_made_picture_is_followed_and_read_as_its_class(bench: Bench, lab: LayersLab) -> None:
+    lab.make(3)
+    bench.settle()
+    assert lab.digit is not None
+    assert lab.digit.source == "made"
+    assert lab.path is not None
+    assert lab.path.now.argmax() == 3
+
+
+def test_drawing_needs_pictures_of_28_pixels(bench: Bench, lab: LayersLab) -> None:
+    assert not lab.can_draw
+    lab.draw(True)
+    assert not lab.drawing_on
+
+
+def test_digit_stays_when_the_network_changes(bench: Bench, lab: LayersLab) -> None:
+    lab.follow(9)
+    bench.lab.choose(bench.lab.candidates[1].key)
+    bench.settle()
+    assert lab.path is not None
+    assert len(lab.path.outputs) == 2
+    assert lab.digit is not None
+    assert lab.digit.number == 9
+
+
+def test_digit_of_the_mistakes_is_taken_on(bench: Bench, lab: LayersLab) -> None:
+    bench.lab.show("mistakes")
+    bench.settle()
+    bench.lab.mistakes.choose_digit(int(bench.lab.mistakes.gallery[2]))
+    bench.lab.follow()
+    bench.settle()
+    assert bench.lab.view == "layers"
+    assert lab.digit is not None
+    assert lab.digit.number == bench.lab.mistakes.digit
+
+
+def test_table_has_a_row_for_every_map(lab: LayersLab) -> None:
+    assert len(lab.table()) == 1 + 3 + 4 + 12 + 4
