@@ -63,7 +63,7 @@ class _Threads(argparse.Action):
 
 def add_data_option(parser: Parser) -> None:
     names = ", ".join(sources.SOURCES)
-    parser.add_argument("--data", metavar="NAME|PATH", help=f"{names}, or a folder of digits")
+    parser.add_argument("--data", metavar="NAME|PATH", help=f"{names}, or your own folder or file")
     parser.add_argument("--download", action="store_true", help="fetch the data set if it is not on this computer")
 
 
@@ -140,7 +140,7 @@ def load_data(name: str, fetch: bool = False) -> Dataset:
                 "(or add --download, or set DIGITLAB_DATA to the folder that holds it)"
             )
         fetch_data(name)
-    return datasets.load(name)
+    return datasets.load(name, found=lambda line: say(f"{line}."))
 
 
 def fetch_data(name: str) -> Path:

@@ -1,22 +1,26 @@
-"""Any data set: by its name, or by the path of a folder of digits."""
+"""Any data set: by its name, or by the path of a folder or a file of the user's own."""
 
 from __future__ import annotations
 
 import dataclasses
+from collections.abc import Callable
 from pathlib import Path
 
-from engine.data import drawings, pictures, sources
+from engine.data import drawings, sources
 from engine.data.dataset import Dataset
 from engine.data.sources import FEW, FILES, HANDWRITING, ORIGINALS, SOURCES, Progress, Source
 from engine.errors import DataError, nearest
 from engine.files import cache_folder, unreadable
 
 
-def load(name_or_path: str | Path, *, progress: Progress | None = None) -> Dataset:
+def load(
+    name_or_path: str | Path, *, progress: Progress | None = None, found: Callable[[str], object] | None = None
+) -> Dataset:
     """The data set of that name, or the one that lies in that folder.
 
-    A folder holds MNIST's four IDX files, gzipped or not, or pictures sorted into one folder per class. The path of one
-    of the four files means its folder. `progress(done, total)` counts images.
+    A folder holds MNIST's four IDX files, gzipped or not, or what engine/userdata reads: pictures sorted into one
+    folder per class, CSV, NPZ and others. The path of one of the four files means its folder.
+    `progress(done, total)` counts images; `found` takes one line on what own data holds, and what was left out.
 
     Raises: DataError: not found, or not usable; says what to do.
     """
@@ -52,12 +56,12 @@ def load(name_or_path: str | Path, *, progress: Progress | None = None) -> Datas
         return sources.read_idx_folder(folder, source, progress)
     path = Path(name_or_path).expanduser()
     try:
-        return _load_folder(path, str(name_or_path), progress)
+        return _load_own(path, str(name_or_path), progress, found)
     except OSError as error:
         raise unreadable(error, path, DataError) from error
 
 
-def _load_folder(path: Path, name: str, progress: Progress | None) -> Dataset:
+def _load_own(path: Path, name: str, progress: Progress | None, found: Callable[[str], object] | None) -> Dataset:
     if path.is_file() and any(path.name in sources.spellings(name) for name in FILES):
         path = path.parent
     if not path.exists():
@@ -67,22 +71,15 @@ def _load_folder(path: Path, name: str, progress: Progress | None) -> Dataset:
             name=name,
             nearest=nearest(name, list(SOURCES)),
         )
-    if not path.is_dir():
-        raise DataError(
-            "{name} is a single file; choose a folder that holds the four MNIST files, "
-            "or one folder of pictures per class (0 to 9)",
-            path=path,
-            name=path.name,
-        )
-    if any(sources.present(path, file) for file in FILES):
+    if path.is_dir() and any(sources.present(path, file) for file in FILES):
         return sources.read_idx_folder(path, Source(path.name, path.name, "", str(path)), progress)
-    if pictures.class_folders(path):
-        return pictures.read_folder(path, progress)
-    raise DataError(
-        "{name} holds no digits: it needs the four MNIST files, or one folder of pictures per class (0 to 9)",
-        path=path,
-        name=path.name or str(path),
-    )
+    from engine.userdata.conversion import Conversion, prepared  # OpenCV's room: loaded only for own data
+    from engine.userdata.reading import read_collection, summary
+
+    dataset, used = prepared(read_collection(path, progress), Conversion())
+    if found is not None:
+        found(summary(used))
+    return dataset
 
 
 def available() -> dict[str, bool]:

@@ -6152,10 +6152,6 @@
             <translation>{name}은(는) 손상된 JSON 파일입니다</translation>
         </message>
         <message>
-            <source>{name} is a single file; choose a folder that holds the four MNIST files, or one folder of pictures per class (0 to 9)</source>
-            <translation>{name}은(는) 파일 하나입니다. MNIST 파일 네 개나 숫자(0~9)별 그림 폴더가 든 폴더를 골라야 합니다</translation>
-        </message>
-        <message>
             <source>it is not there</source>
             <translation>그 자리에 없습니다</translation>
         </message>
@@ -6918,10 +6914,6 @@
         <message>
             <source>{name} holds images of {height}×{width} pixels; each side must lie between 1 and {largest}</source>
             <translation>{name}의 이미지는 {height}×{width}픽셀입니다. 각 변은 1과 {largest} 사이여야 합니다</translation>
-        </message>
-        <message>
-            <source>{name} holds no digits: it needs the four MNIST files, or one folder of pictures per class (0 to 9)</source>
-            <translation>{name}에 숫자가 없습니다. MNIST 파일 네 개나 숫자(0~9)별 그림 폴더가 있어야 합니다</translation>
         </message>
         <message>
             <source>{name} holds no {expected} at all</source>
@@ -10742,6 +10734,166 @@
         <message>
             <source>{name} would take more room than any runs do; it was not opened</source>
             <translation>{name} 파일은 어떤 실행보다도 많은 공간을 차지하게 되므로 열지 않았습니다</translation>
+        </message>
+        <message>
+            <source>{name} has a header and no rows</source>
+            <translation>{name} 파일에는 머리글만 있고 행이 없습니다</translation>
+        </message>
+        <message>
+            <source>{name} has no labels to learn from; read it with: python3 main.py evaluate WEIGHTS --data {path}</source>
+            <translation>{name} 데이터에는 학습할 레이블이 없습니다. 읽으려면: python3 main.py evaluate WEIGHTS --data {path}</translation>
+        </message>
+        <message>
+            <source>{name} has pictures of one class only that are not empty; a network needs at least two</source>
+            <translation>{name} 데이터에서 비어 있지 않은 그림은 한 클래스뿐입니다. 신경망에는 두 개 이상이 필요합니다</translation>
+        </message>
+        <message>
+            <source>{name} has the label {got}; labels are numbers from 0, at most 100 of them</source>
+            <translation>{name} 데이터에 레이블 {got} 값이 있습니다. 레이블은 0부터 시작하는 수이며 100개까지입니다</translation>
+        </message>
+        <message>
+            <source>{name} has {count} classes; at most {most} can be told apart here</source>
+            <translation>{name} 데이터에는 클래스가 {count}개 있습니다. {most}개까지 구분할 수 있습니다</translation>
+        </message>
+        <message>
+            <source>{name} has {count} columns; a row is one picture, its pixels side by side (28 × 28 has 784)</source>
+            <translation>{name} 파일에는 열이 {count}개 있습니다. 한 행이 그림 하나이고 픽셀이 나란히 놓입니다(28 × 28은 784개)</translation>
+        </message>
+        <message>
+            <source>{name} holds an array of shape {got}; pictures are (N, pixels), (N, height, width) or with 3 colors last</source>
+            <translation>{name} 파일에 있는 배열의 모양은 {got}입니다. 그림은 (N, 픽셀 수), (N, 높이, 너비) 또는 마지막 축이 색 3개인 모양입니다</translation>
+        </message>
+        <message>
+            <source>{name} holds no numbers where pictures should be</source>
+            <translation>{name} 파일에는 그림이 있어야 할 곳에 수가 없습니다</translation>
+        </message>
+        <message>
+            <source>{name} holds no pictures by name: it needs x_train and y_train, or x and y; it has {names}</source>
+            <translation>{name} 파일에는 이름으로 알 수 있는 그림이 없습니다. x_train과 y_train, 또는 x와 y가 필요한데 있는 것은 다음과 같습니다: {names}</translation>
+        </message>
+        <message>
+            <source>{name} holds no pictures: it needs three pairs of pictures and labels, or a dict of arrays</source>
+            <translation>{name} 파일에는 그림이 없습니다. 그림과 레이블의 쌍 세 개나 배열의 사전이 필요합니다</translation>
+        </message>
+        <message>
+            <source>{name} holds numbers that are not finite (nan, inf)</source>
+            <translation>{name} 파일에 유한하지 않은 수(nan, inf)가 있습니다</translation>
+        </message>
+        <message>
+            <source>{name} holds objects, which only running it would bring back; arrays of numbers are read</source>
+            <translation>{name} 파일에는 실행해야만 되살릴 수 있는 객체가 들어 있습니다. 수의 배열만 읽습니다</translation>
+        </message>
+        <message>
+            <source>{name} holds one class only ({label}); a network needs at least two to tell apart</source>
+            <translation>{name} 데이터에는 클래스가 하나({label})뿐입니다. 신경망이 구분하려면 두 개 이상이 필요합니다</translation>
+        </message>
+        <message>
+            <source>{name} holds {count} pictures but {got} labels; they do not belong together</source>
+            <translation>{name} 파일에는 그림이 {count}개, 레이블이 {got}개 있습니다. 서로 맞지 않습니다</translation>
+        </message>
+        <message>
+            <source>{name} is damaged: an array is shorter than it says</source>
+            <translation>{name} 파일이 손상되었습니다. 배열이 적힌 길이보다 짧습니다</translation>
+        </message>
+        <message>
+            <source>{name} is damaged: it cannot be unpacked</source>
+            <translation>{name} 파일이 손상되어 압축을 풀 수 없습니다</translation>
+        </message>
+        <message>
+            <source>{name} is damaged: {got} bytes are not a number of pictures of {record} bytes</source>
+            <translation>{name} 파일이 손상되었습니다. {got}바이트는 {record}바이트짜리 그림 여러 개로 나누어지지 않습니다</translation>
+        </message>
+        <message>
+            <source>{name} is empty: it has no rows</source>
+            <translation>{name} 파일이 비어 있습니다. 행이 없습니다</translation>
+        </message>
+        <message>
+            <source>{name} is empty: nothing is written on it</source>
+            <translation>{name} 그림이 비어 있습니다. 아무것도 쓰여 있지 않습니다</translation>
+        </message>
+        <message>
+            <source>{name} is no HDF5 file, or a damaged one</source>
+            <translation>{name} 파일은 HDF5 파일이 아니거나 손상되었습니다</translation>
+        </message>
+        <message>
+            <source>{name} is no MATLAB file, or a damaged one</source>
+            <translation>{name} 파일은 MATLAB 파일이 아니거나 손상되었습니다</translation>
+        </message>
+        <message>
+            <source>{name} is no NPZ file, or a damaged one</source>
+            <translation>{name} 파일은 NPZ 파일이 아니거나 손상되었습니다</translation>
+        </message>
+        <message>
+            <source>{name} is no batch of CIFAR-10: it needs data (N, 3072) and labels</source>
+            <translation>{name} 파일은 CIFAR-10의 배치가 아닙니다. data (N, 3072)와 labels가 필요합니다</translation>
+        </message>
+        <message>
+            <source>{name} is no pickle of arrays, or a damaged one</source>
+            <translation>{name} 파일은 배열의 피클이 아니거나 손상되었습니다</translation>
+        </message>
+        <message>
+            <source>{name} is no table of numbers</source>
+            <translation>{name} 파일은 수로 된 표가 아닙니다</translation>
+        </message>
+        <message>
+            <source>{name} is no text: a table of numbers was expected</source>
+            <translation>{name} 파일은 텍스트가 아닙니다. 수로 된 표가 필요합니다</translation>
+        </message>
+        <message>
+            <source>{name} is one of two IDX files; the other (images or labels) is not beside it</source>
+            <translation>{name} 파일은 IDX 파일 두 개 중 하나인데, 나머지(이미지 또는 레이블)가 옆에 없습니다</translation>
+        </message>
+        <message>
+            <source>{name} is too large; 1 GB is the most</source>
+            <translation>{name} 파일이 너무 큽니다. 1 GB까지 읽습니다</translation>
+        </message>
+        <message>
+            <source>{name} unpacks to more than 1 GB</source>
+            <translation>{name} 파일은 압축을 풀면 1 GB가 넘습니다</translation>
+        </message>
+        <message>
+            <source>{name} was not opened: {reason}; a data file holds only arrays, lists, texts and numbers</source>
+            <translation>{name} 파일을 열지 않았습니다: {reason}. 데이터 파일에는 배열, 목록, 문자열, 수만 있습니다</translation>
+        </message>
+        <message>
+            <source>{name}: its parts hold pictures of {sizes} pixels; all must have one size</source>
+            <translation>{name}: 부분마다 그림의 크기가 다릅니다({sizes}픽셀). 모두 같은 크기여야 합니다</translation>
+        </message>
+        <message>
+            <source>{name}: labels must be whole numbers from 0 or names, not {got}</source>
+            <translation>{name}: 레이블은 0 이상의 정수나 이름이어야 합니다. 지금은 {got}입니다</translation>
+        </message>
+        <message>
+            <source>{name}: none of its {count} pictures can be opened; the first: {reason}</source>
+            <translation>{name}: 그림 {count}개 가운데 열 수 있는 것이 없습니다. 첫 번째: {reason}</translation>
+        </message>
+        <message>
+            <source>{name}: nothing is written on any of its {count} pictures</source>
+            <translation>{name}: 그림 {count}개 모두 아무것도 쓰여 있지 않습니다</translation>
+        </message>
+        <message>
+            <source>{name}: row {row} has {got} columns, the first has {expected}</source>
+            <translation>{name}: {row}번 행의 열은 {got}개인데 첫 행의 열은 {expected}개입니다</translation>
+        </message>
+        <message>
+            <source>{name}: row {row}, column {column} must be a number, not '{got}'</source>
+            <translation>{name}: {row}번 행 {column}번 열은 수여야 합니다. 지금은 '{got}'입니다</translation>
+        </message>
+        <message>
+            <source>{name}: the label of row {row} is missing</source>
+            <translation>{name}: {row}번 행의 레이블이 없습니다</translation>
+        </message>
+        <message>
+            <source>{name}: {count} columns are no square picture, with or without a label (28 × 28 has 784 or 785)</source>
+            <translation>{name}: 열 {count}개는 레이블이 있든 없든 정사각형 그림이 되지 않습니다(28 × 28은 784개나 785개)</translation>
+        </message>
+        <message>
+            <source>{name}: {count} numbers a row are no square picture, grey or in color (28 × 28 has 784)</source>
+            <translation>{name}: 한 행의 수 {count}개는 회색이든 컬러든 정사각형 그림이 되지 않습니다(28 × 28은 784개)</translation>
+        </message>
+        <message>
+            <source>{name} is no data set that can be read: folders of pictures by class, CSV, NPZ, IDX, pickles of arrays, CIFAR-10, MATLAB (.mat), HDF5 (.h5)</source>
+            <translation>{name} 데이터는 읽을 수 있는 형식이 아닙니다. 클래스별 그림 폴더, CSV, NPZ, IDX, 배열의 피클, CIFAR-10, MATLAB(.mat), HDF5(.h5)를 읽습니다</translation>
         </message>
     </context>
 </TS>

@@ -7,6 +7,7 @@ import pytest
 
 from engine.analysis.confusion import confusion
 from tests.cli.conftest import Command
+from tests.engine.userdata.examples import COUNT, csv_text
 
 
 @pytest.fixture
@@ -95,3 +96,25 @@ def test_a_negative_batch_is_refused(command: Command, weights: Path) -> None:
     answer = command("evaluate", weights, "--batch", -1)
     assert answer.status == 2
     assert "--batch must not be negative" in answer.err
+
+
+def test_a_table_without_labels_is_answered_as_a_table(command: Command, weights: Path, tmp_path: Path) -> None:
+    table, out = tmp_path / "test.csv", tmp_path / "out.csv"
+    table.write_text(csv_text("none"))
+    answer = command("evaluate", weights, "--data", table, "--answers", out)
+    assert answer.status == 0
+    assert "40 pictures read. They have no labels" in answer.err
+    lines = out.read_text().splitlines()
+    assert lines[0] == "ImageId,Label"
+    assert [line.split(",")[0] for line in lines[1:]] == [str(i) for i in range(1, COUNT + 1)]
+    (facts,) = command("evaluate", weights, "--data", table, "--json").facts
+    assert facts["answers"] == [line.split(",")[1] for line in lines[1:]]
+
+
+def test_answers_are_written_for_labelled_data_too(command: Command, weights: Path, tmp_path: Path) -> None:
+    table, out = tmp_path / "train.csv", tmp_path / "out.csv"
+    table.write_text(csv_text())
+    answer = command("evaluate", weights, "--data", table, "--answers", out)
+    assert answer.status == 0
+    assert "40 pictures in 10 classes." in answer.err
+    assert len(out.read_text().splitlines()) == 1 + 10

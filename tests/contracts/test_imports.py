@@ -17,7 +17,7 @@ ROWS = (
     "engine.fast.pool engine.fast.blocks",
     "engine.numerics engine.initializers engine.losses engine.optimizers engine.schedules engine.layers",
     "engine.augmentations engine.parameters engine.fast engine.network engine.spec engine.recipes engine.events",
-    "engine.vision engine.data engine.handwriting engine.datasets",
+    "engine.foreign.pickles engine.vision engine.data engine.userdata engine.handwriting engine.datasets",
     "engine.probe engine.run_state engine.numerical_training",
     "engine.trainer engine.store engine.foreign engine.readers engine.team engine.race engine.variations",
     "engine.tasks engine.course engine.analysis engine.export engine.study",

@@ -96,10 +96,10 @@ def test_an_unknown_name_suggests_the_nearest():
 
 def test_a_folder_without_digits_says_what_it_needs(tmp_path):
     (tmp_path / "empty").mkdir()
-    with pytest.raises(DataError, match="empty holds no digits"):
+    with pytest.raises(DataError, match="empty is no data set that can be read: folders of pictures by class, CSV"):
         datasets.load(tmp_path / "empty")
     (tmp_path / "mnist.npz").write_bytes(b"PK")
-    with pytest.raises(DataError, match=r"mnist\.npz is a single file; choose a folder that holds the four"):
+    with pytest.raises(DataError, match=r"mnist\.npz is no NPZ file, or a damaged one"):
         datasets.load(tmp_path / "mnist.npz")
 
 
@@ -167,7 +167,7 @@ def test_a_folder_that_may_not_be_looked_into_says_why(tmp_path, monkeypatch):
     def refuse(folder):
         raise PermissionError(13, "Permission denied")
 
-    monkeypatch.setattr("engine.data.pictures.class_folders", refuse)
+    monkeypatch.setattr("engine.userdata.folders.class_folders", refuse)
     with pytest.raises(DataError, match="cannot be read: no permission; choose another file"):
         datasets.load(tmp_path)
 

@@ -1,0 +1,207 @@
+"""Files of arrays: NPZ, pickles of the course's books, MATLAB and HDF5; sizes are counted before anything is built."""
+
+from __future__ import annotations
+
+import gzip
+import importlib
+import io
+import math
+import warnings
+import zipfile
+import zlib
+from collections.abc import Mapping
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+import numpy as np
+
+from engine.errors import DataError, EngineError
+from engine.files import unreadable
+from engine.foreign.pickles import DAMAGED, Machine, RefusedError
+from engine.types import Array
+from engine.userdata.arrays import as_pictures, from_arrays, joined
+from engine.userdata.collection import LEARN, TEST, Collection
+
+LARGEST = 1_000_000_000
+NAMES = {
+    "train_img": "x_train", "train_label": "y_train", "test_img": "x_test", "test_label": "y_test",
+    "train_images": "x_train", "train_labels": "y_train", "test_images": "x_test", "test_labels": "y_test",
+}  # fmt: skip
+"""What books call the parts, beside x_train and its like."""
+
+
+def read_npz(path: Path) -> Collection:
+    """The pictures of an .npz file with x_train, y_train, x_test, y_test, or x and y.
+
+    Raises: DataError: no such file, or damaged.
+    """
+    arrays: dict[str, Array] = {}
+    try:
+        with zipfile.ZipFile(path) as archive:
+            entries = [entry for entry in archive.infolist() if entry.filename.endswith(".npy")]
+            if sum(entry.file_size for entry in entries) > LARGEST or len(entries) > 1000:
+                raise DataError("{name} unpacks to more than 1 GB", path=path, name=path.name)
+            for entry in entries:
+                with archive.open(entry) as file:
+                    arrays[entry.filename.removesuffix(".npy")] = _npy(file.read(), path)
+    except OSError as error:
+        raise unreadable(error, path, DataError) from error
+    except (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError, NotImplementedError, ValueError) as error:
+        raise DataError("{name} is no NPZ file, or a damaged one", path=path, name=path.name) from error
+    return from_arrays({NAMES.get(name, name): value for name, value in arrays.items()}, path)
+
+
+def _npy(data: bytes, path: Path) -> Array:
+    """One array, after its header was compared with its length."""
+    file = io.BytesIO(data)
+    version = np.lib.format.read_magic(file)
+    header = np.lib.format.read_array_header_1_0 if version == (1, 0) else np.lib.format.read_array_header_2_0
+    shape, _, dtype = header(file)
+    if dtype.hasobject or dtype.kind not in "fiubUS":
+        raise DataError(
+            "{name} holds objects, which only running it would bring back; arrays of numbers are read",
+            path=path, name=path.name,
+        )  # fmt: skip
+    if math.prod(shape) * dtype.itemsize != len(data) - file.tell():
+        raise DataError("{name} is damaged: an array is shorter than it says", path=path, name=path.name)
+    file.seek(0)
+    return np.asarray(np.lib.format.read_array(file, allow_pickle=False))
+
+
+def read_pickled(path: Path) -> Collection:
+    """The pictures of a pickle, gzipped or not: three pairs (training, validation, test), or a dict of arrays.
+
+    Nothing in it is run. The validation part is one to learn from.
+
+    Raises: DataError: anything else.
+    """
+    found = unpickled(path)
+    if isinstance(found, dict):
+        named = {NAMES.get(str(name), str(name)): value for name, value in found.items()}
+        return from_arrays({n: v for n, v in named.items() if isinstance(v, np.ndarray | list | tuple)}, path)
+    if isinstance(found, tuple | list) and 2 <= len(found) <= 3 and all(_is_pair(part) for part in found):
+        roles = (LEARN, TEST) if len(found) == 2 else (LEARN, LEARN, TEST)
+        parts = []
+        for (images, truth), role in zip(found, roles, strict=True):
+            pictures = as_pictures(np.asarray(images), path, len(truth))
+            parts.append((pictures, np.asarray(truth), role))
+        return joined(parts, path)
+    raise DataError(
+        "{name} holds no pictures: it needs three pairs of pictures and labels, or a dict of arrays",
+        path=path, name=path.name,
+    )  # fmt: skip
+
+
+def unpickled(path: Path) -> Any:
+    """Plain data of a pickle, gzipped or not, by our own machine, which runs nothing.
+
+    Raises: DataError: damaged, or anything that only running it would bring back.
+    """
+    data = unpacked(path)
+    try:
+        with warnings.catch_warnings():  # damaged texts make the standard library warn
+            warnings.simplefilter("ignore")
+            return Machine().run(data)
+    except RefusedError as refused:
+        raise DataError(
+            "{name} was not opened: {reason}; a data file holds only arrays, lists, texts and numbers",
+            path=path, name=path.name, reason=refused,
+        ) from None  # fmt: skip
+    except (*DAMAGED, EngineError) as error:
+        raise DataError("{name} is no pickle of arrays, or a damaged one", path=path, name=path.name) from error
+
+
+def unpacked(path: Path, largest: int = LARGEST) -> bytes:
+    """The content of a file, gunzipped where it is gzipped; no more than 1 GB.
+
+    Raises: DataError: not there, damaged or too large.
+    """
+    try:
+        if path.stat().st_size > largest:
+            raise DataError("{name} is too large; 1 GB is the most", path=path, name=path.name)
+        data = path.read_bytes()
+    except OSError as error:
+        raise unreadable(error, path, DataError) from error
+    if data[:2] == b"\x1f\x8b":
+        try:
+            with gzip.GzipFile(fileobj=io.BytesIO(data)) as file:
+                data = file.read(largest + 1)
+        except (OSError, EOFError, zlib.error) as error:
+            raise DataError("{name} is damaged: it cannot be unpacked", path=path, name=path.name) from error
+        if len(data) > largest:
+            raise DataError("{name} unpacks to more than 1 GB", path=path, name=path.name)
+    return data
+
+
+def _is_pair(part: Any) -> bool:
+    return isinstance(part, tuple | list) and len(part) == 2 and np.ndim(part[0]) >= 2 and len(part[0]) == len(part[1])
+
+
+def read_matlab(path: Path) -> Collection:
+    """The pictures of a MATLAB file (.mat), by SciPy or, of its newer kind, by h5py.
+
+    Raises: DataError: no pictures, damaged, or the optional part is not installed.
+    """
+    head = unpacked(path)[:600]
+    if b"\x89HDF\r\n\x1a\n" in head:
+        return read_hdf5(path)
+    scipy = optional("scipy.io", "matlab", path)
+    try:
+        found: Mapping[str, Any] = scipy.loadmat(path, chars_as_strings=True, struct_as_record=False)
+    except Exception as error:  # SciPy raises whatever it stumbles over
+        raise DataError("{name} is no MATLAB file, or a damaged one", path=path, name=path.name) from error
+    arrays = {
+        name: value for name, value in found.items() if isinstance(value, np.ndarray) and value.dtype.kind in "fiub"
+    }
+    return from_arrays(_columns_first(arrays), path)
+
+
+def _columns_first(arrays: Mapping[str, Array]) -> dict[str, Array]:
+    """MATLAB unrolls a picture column by column: rows of pixels are turned back."""
+    turned = {}
+    for name, value in arrays.items():
+        side = math.isqrt(value.shape[1]) if value.ndim == 2 else 0
+        if value.ndim == 2 and value.shape[1] > 4 and side * side == value.shape[1] and value.shape[0] > 1:
+            value = value.reshape(-1, side, side).transpose(0, 2, 1)
+        turned[name] = value
+    return turned
+
+
+def read_hdf5(path: Path) -> Collection:
+    """The pictures of an HDF5 file with x_train and its like, or with groups train and test, by h5py.
+
+    Raises: DataError: no pictures, damaged, or the optional part is not installed.
+    """
+    h5py = optional("h5py", "hdf5", path)
+    arrays: dict[str, Array] = {}
+
+    def visit(name: str, item: Any) -> None:
+        if isinstance(item, h5py.Dataset) and item.dtype.kind in "fiub" and item.ndim and len(arrays) < 1000:
+            if item.size * item.dtype.itemsize > LARGEST:
+                raise DataError("{name} unpacks to more than 1 GB", path=path, name=path.name)
+            arrays[name] = np.asarray(item[()])
+
+    try:
+        with h5py.File(path, "r") as file:
+            file.visititems(visit)
+    except DataError:
+        raise
+    except Exception as error:  # h5py raises whatever it stumbles over
+        raise DataError("{name} is no HDF5 file, or a damaged one", path=path, name=path.name) from error
+    return from_arrays(arrays, path)
+
+
+def optional(module: str, extra: str, path: Path) -> ModuleType:
+    """A library of an optional part.
+
+    Raises: DataError: it is not installed; says the command that installs it.
+    """
+    try:
+        return importlib.import_module(module)
+    except ImportError:
+        raise DataError(
+            "this needs the optional part {extra}, which is not installed; install it with: "
+            "python3 main.py setup --extra {extra}",
+            path=path, extra=extra,
+        ) from None  # fmt: skip

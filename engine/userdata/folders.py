@@ -1,0 +1,110 @@
+"""Folders of pictures: one folder a class, perhaps in a training and a testing part."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import numpy as np
+
+from engine.errors import DataError
+from engine.types import Array
+from engine.userdata.collection import ANY, LEARN, MOST_PICTURES, TEST, Collection, LeftOut
+from engine.vision.picture import SUFFIXES, open_picture, shrink
+
+PARTS = {
+    "train": LEARN, "training": LEARN, "trainingset": LEARN, "learn": LEARN,
+    "test": TEST, "testing": TEST, "val": TEST, "valid": TEST, "validation": TEST, "testset": TEST,
+}  # fmt: skip
+"""Names of folders that divide the data officially; a validation part tests where there is no other."""
+OTHER_PICTURES = (".heic", ".heif", ".avif", ".svg", ".psd", ".jxl", ".pdf", ".eps", ".ico", ".raw", ".dng", ".cr2")
+"""Files that are meant as pictures and cannot be opened: they are named, not passed over."""
+IGNORED = ("__MACOSX", "Thumbs.db", "desktop.ini")
+LARGEST_KEPT = 320
+"""Pictures are kept no larger than this: a network gets far less."""
+Progress = Callable[[int, int], object]
+
+
+def class_folders(folder: Path) -> list[Path]:
+    """The folders inside that hold pictures, in the order of their classes (numbers as numbers)."""
+    inside = [f for f in folder.iterdir() if f.is_dir() and not _hidden(f) and files_in(f)]
+    return sorted(inside, key=lambda f: (0, int(f.name), "") if f.name.isdecimal() else (1, 0, f.name))
+
+
+def part_folders(folder: Path) -> dict[Path, int]:
+    """The folders inside that are an official part, with class folders of their own."""
+    found = {f: PARTS[f.name.lower()] for f in folder.iterdir() if f.is_dir() and f.name.lower() in PARTS}
+    found = {f: part for f, part in found.items() if class_folders(f)}
+    named = {f.name.lower() for f in found}
+    if named & {"test", "testing", "testset"}:  # then a validation part is one to learn from
+        found = {f: LEARN if f.name.lower().startswith("val") else part for f, part in found.items()}
+    return found
+
+
+def holds_classes(folder: Path) -> bool:
+    """True where a folder has pictures by class, at once or in parts."""
+    return bool(class_folders(folder) or part_folders(folder))
+
+
+def read_folder(folder: Path, progress: Progress | None = None) -> Collection:
+    """Pictures of `folder/CLASS/*.png`, or of `folder/train/CLASS/*.png` and `folder/test/CLASS/*.png`.
+
+    Folders named by digits keep all ten classes; other names become the classes. What cannot be opened is left out
+    and named.
+
+    Raises: DataError: nothing can be opened.
+    """
+    roots = part_folders(folder) or {folder: ANY}
+    found = [(path, f.name, part) for root, part in roots.items() for f in class_folders(root) for path in files_in(f)]
+    if len(found) > MOST_PICTURES:
+        raise DataError(
+            "{name} holds {count} pictures; at most {most} can be taken",
+            path=folder, name=folder.name, count=len(found), most=MOST_PICTURES,
+        )  # fmt: skip
+    names = sorted({name for _, name, _ in found}, key=lambda n: (0, int(n), "") if n.isdecimal() else (1, 0, n))
+    classes = tuple("0123456789") if all(n in tuple("0123456789") for n in names) else tuple(names)
+    pictures: list[Array] = []
+    labels, parts, kept = [], [], []
+    left_out: list[LeftOut] = []
+    for number, (path, label, part) in enumerate(found, start=1):
+        name = str(path.relative_to(folder))
+        try:
+            pictures.append(_opened(path))
+        except DataError as error:
+            reason = DataError(error.template, **{**error.values, "name": name})
+            left_out.append(LeftOut(name, reason))
+        else:
+            labels.append(classes.index(label))
+            parts.append(part)
+            kept.append(name)
+        if progress is not None:
+            progress(number, len(found))
+    if not pictures:
+        first = left_out[0].reason if left_out else None
+        if first is not None and len(left_out) == 1:
+            raise first
+        raise DataError(
+            "{name}: none of its {count} pictures can be opened; the first: {reason}",
+            path=folder, name=folder.name, count=len(found), reason=first,
+        )  # fmt: skip
+    return Collection(
+        folder.name, str(folder), classes, pictures, np.array(labels, np.int64), np.array(parts, np.int64), kept,
+        tuple(left_out),
+    )  # fmt: skip
+
+
+def _opened(path: Path) -> Array:
+    """A picture as bytes, red first, no larger than needed."""
+    pixels = shrink(open_picture(path), LARGEST_KEPT)
+    return np.ascontiguousarray(pixels[:, :, ::-1])
+
+
+def files_in(folder: Path) -> list[Path]:
+    """The pictures of a folder and what is meant as one, by name; hidden files are none."""
+    wanted = SUFFIXES + OTHER_PICTURES
+    return sorted(p for p in folder.iterdir() if p.suffix.lower() in wanted and not _hidden(p) and p.is_file())
+
+
+def _hidden(path: Path) -> bool:
+    """True for what a system leaves behind, such as ._0.png of a Mac."""
+    return path.name.startswith(".") or path.name in IGNORED

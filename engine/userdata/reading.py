@@ -1,0 +1,66 @@
+"""Reading: which reader takes which file or folder."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from engine.errors import DataError
+from engine.userdata.archives import read_hdf5, read_matlab, read_npz, read_pickled
+from engine.userdata.batches import is_batch, read_cifar, read_pair
+from engine.userdata.collection import Collection
+from engine.userdata.folders import holds_classes, read_folder
+from engine.userdata.tables import is_table, read_table, read_tables
+
+Progress = Callable[[int, int], object]
+BY_ENDING: dict[tuple[str, ...], Callable[[Path], Collection]] = {
+    (".npz",): read_npz,
+    (".pkl", ".pickle", ".pkl.gz", ".pickle.gz"): read_pickled,
+    (".mat",): read_matlab,
+    (".h5", ".hdf5"): read_hdf5,
+    ("ubyte", "ubyte.gz", ".idx", ".idx.gz"): read_pair,
+}
+
+
+def read_collection(path: Path, progress: Progress | None = None) -> Collection:
+    """What a person brought, in a file or a folder.
+
+    Raises: DataError: nothing that can be read; says what can.
+    """
+    found = _read_inside(path, progress) if path.is_dir() else _read_file(path)
+    if found is None:
+        raise DataError(
+            "{name} is no data set that can be read: folders of pictures by class, CSV, NPZ, IDX, pickles of arrays, "
+            "CIFAR-10, MATLAB (.mat), HDF5 (.h5)",
+            path=path,
+            name=path.name or str(path),
+        )
+    return found.check()
+
+
+def _read_inside(folder: Path, progress: Progress | None) -> Collection | None:
+    if any(is_batch(p) for p in folder.iterdir()):
+        return read_cifar(folder)
+    if holds_classes(folder):
+        return read_folder(folder, progress)
+    return read_tables(folder)
+
+
+def _read_file(path: Path) -> Collection | None:
+    if is_batch(path):
+        return read_cifar(path)
+    if is_table(path):
+        return read_table(path)
+    name = path.name.lower()
+    return next((read(path) for endings, read in BY_ENDING.items() if name.endswith(endings)), None)
+
+
+def summary(data: Collection) -> str:
+    """What was found, in one line: so many pictures in so many classes, and what was left out."""
+    there = int((data.counts > 0).sum())
+    line = f"{len(data):,} pictures in {there} classes" if data.labelled else f"{len(data):,} pictures without labels"
+    if data.left_out:
+        line += f", {len(data.left_out)} left out: {data.left_out[0].reason}"
+        if len(data.left_out) > 1:
+            line += f" (and {len(data.left_out) - 1} more)"
+    return line

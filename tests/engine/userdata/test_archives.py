@@ -1,0 +1,117 @@
+"""Files of arrays: read with their known counts, or refused in one sentence; nothing in them is run."""
+
+import gzip
+import io
+import pickle
+import zipfile
+
+import numpy as np
+import pytest
+
+from engine import datasets
+from engine.errors import DataError
+from engine.userdata.archives import read_hdf5, read_matlab, read_npz, read_pickled
+from tests.engine.userdata.examples import COUNT, IMAGES, LABELS, book_dict, npz, three_pairs
+
+
+def test_npz_keeps_its_official_parts(tmp_path):
+    (tmp_path / "mnist.npz").write_bytes(npz())
+    found = read_npz(tmp_path / "mnist.npz")
+    np.testing.assert_array_equal(np.asarray(found.pictures), IMAGES)
+    data = datasets.load(tmp_path / "mnist.npz")
+    assert (len(data.train), len(data.test)) == (30, 10)
+    assert list(found.counts) == [4] * 10
+
+
+def test_the_gzipped_pickle_of_three_pairs_is_read(tmp_path):
+    (tmp_path / "mnist.pkl.gz").write_bytes(three_pairs())
+    data = datasets.load(tmp_path / "mnist.pkl.gz")
+    assert (len(data.train), len(data.test)) == (30, 10)
+    np.testing.assert_allclose(data.test.images[0, 0] * 255, IMAGES[30], atol=0.5)
+
+
+def test_the_dict_of_a_book_is_read(tmp_path):
+    (tmp_path / "mnist.pkl").write_bytes(book_dict())
+    data = datasets.load(tmp_path / "mnist.pkl")
+    assert (len(data.train), len(data.test)) == (30, 10)
+
+
+class Evil:
+    def __reduce__(self):
+        return print, ("run",)
+
+
+def test_a_pickle_that_would_run_something_is_refused(tmp_path, capsys):
+    (tmp_path / "evil.pkl").write_bytes(gzip.compress(pickle.dumps([Evil()])))
+    with pytest.raises(DataError, match="was not opened"):
+        read_pickled(tmp_path / "evil.pkl")
+    assert capsys.readouterr().out == ""
+
+
+@pytest.mark.parametrize("data", [b"", b"PK\3\4", b"\x1f\x8b", b"\x80\x02]q\0.", npz()[:500], three_pairs()[:200]])
+def test_damaged_files_are_said_in_one_sentence(tmp_path, data):
+    for name, read in (("a.npz", read_npz), ("a.pkl.gz", read_pickled)):
+        (tmp_path / name).write_bytes(data)
+        with pytest.raises(DataError) as caught:
+            read(tmp_path / name)
+        assert len(str(caught.value)) <= 300
+
+
+def test_an_array_that_says_it_is_larger_takes_no_memory(tmp_path):
+    header = b"\x93NUMPY\x01\x00v\x00{'descr': '<f8', 'fortran_order': False, 'shape': (9999999, 784), }"
+    with zipfile.ZipFile(tmp_path / "a.npz", "w") as archive:
+        archive.writestr("x_train.npy", header.ljust(127) + b"\n" + bytes(80))
+    with pytest.raises(DataError, match="shorter than it says"):
+        read_npz(tmp_path / "a.npz")
+
+
+def test_objects_and_unknown_names_are_said(tmp_path):
+    file = io.BytesIO()
+    np.savez(file, x_train=np.array([None], object))
+    (tmp_path / "a.npz").write_bytes(file.getvalue())
+    with pytest.raises(DataError, match="holds objects"):
+        read_npz(tmp_path / "a.npz")
+    file = io.BytesIO()
+    np.savez(file, weights=np.zeros((784, 10)))
+    (tmp_path / "b.npz").write_bytes(file.getvalue())
+    with pytest.raises(DataError, match=r"no pictures by name: .* it has weights"):
+        read_npz(tmp_path / "b.npz")
+
+
+@pytest.mark.parametrize(("read", "name", "extra"), [(read_matlab, "a.mat", "matlab"), (read_hdf5, "a.h5", "hdf5")])
+def test_without_its_library_the_command_that_brings_it_is_said(tmp_path, monkeypatch, read, name, extra):
+    def missing(module):
+        raise ImportError(module)
+
+    monkeypatch.setattr("importlib.import_module", missing)
+    (tmp_path / name).write_bytes(b"MATLAB 5.0")
+    with pytest.raises(DataError, match=f"install it with: python3 main.py setup --extra {extra}"):
+        read(tmp_path / name)
+
+
+class FakeScipy:
+    """What scipy.io.loadmat gives for the two digit sets that are handed around."""
+
+    def __init__(self, content):
+        self.content = content
+
+    def loadmat(self, path, **_):
+        return self.content
+
+
+def test_matlab_counts_columns_first_and_calls_the_zero_ten(tmp_path, monkeypatch):
+    small = IMAGES[:, 4:24, 4:24]
+    columns = small.transpose(0, 2, 1).reshape(COUNT, 400) / 255
+    y = np.where(LABELS == 0, 10, LABELS)[:, None]
+    monkeypatch.setattr("engine.userdata.archives.optional", lambda *_: FakeScipy({"X": columns, "y": y}))
+    (tmp_path / "ex3data1.mat").write_bytes(b"MATLAB 5.0")
+    found = read_matlab(tmp_path / "ex3data1.mat")
+    np.testing.assert_array_equal(found.labels, LABELS)
+    np.testing.assert_allclose(np.asarray(found.pictures), small, atol=1)
+
+
+def test_matlab_counts_pictures_last(tmp_path, monkeypatch):
+    last = np.repeat(IMAGES[:, :, :, None], 3, axis=3).transpose(1, 2, 3, 0)
+    monkeypatch.setattr("engine.userdata.archives.optional", lambda *_: FakeScipy({"X": last, "y": LABELS[:, None]}))
+    (tmp_path / "train_32x32.mat").write_bytes(b"MATLAB 5.0")
+    assert np.asarray(read_matlab(tmp_path / "train_32x32.mat").pictures).shape == (COUNT, 28, 28, 3)
