@@ -22,8 +22,11 @@ from engine.optimizers import optimizers
 from engine.optimizers.momentum import Momentum
 from engine.optimizers.sgd import SGD
 from engine.rng import stream
+from engine.schedules.cosine import Cosine
+from engine.schedules.one_cycle import OneCycle
 from engine.spec import ExperimentSpec
 from engine.trainer import Trainer
+from tests.small import small_dataset
 
 
 @pytest.fixture
@@ -249,3 +252,35 @@ def test_a_numerical_run_follows_the_backprop_run(spec: ExperimentSpec, blobs: D
         e.loss for e in Trainer(s, blobs).events() if isinstance(e, StepEnded)
     ]
     np.testing.assert_allclose(losses(smooth.replace(gradient="numerical")), losses(smooth), rtol=1e-5)
+
+
+def test_a_schedule_starts_at_its_first_factor_and_ends_one_step_before_its_last() -> None:
+    """Step t of T takes the factor at (t − 1)/T: the first step the first, and none the last."""
+    spec = ExperimentSpec(
+        layers=(Flatten(), Dense(units=4)),
+        optimizer=SGD(learning_rate=0.5),
+        schedule=OneCycle(),
+        batch_size=10,
+        epochs=0,
+        steps=8,
+    )
+    trainer = Trainer(spec, small_dataset(40))
+    rates = [event.learning_rate for event in trainer.events() if isinstance(event, StepEnded)]
+    assert rates == pytest.approx([0.5 * spec.schedule.factor(t / 8) for t in range(8)])
+    assert len(set(rates)) > 4
+
+
+def test_the_rate_of_a_schedule_is_the_one_that_moves_the_weights() -> None:
+    spec = ExperimentSpec(
+        layers=(Flatten(), Dense(units=4)), optimizer=SGD(learning_rate=0.5), schedule=Cosine(), epochs=0, steps=4
+    )
+    trainer = Trainer(spec, small_dataset(40))
+    batch = trainer.next_batch()
+    for t in range(4):
+        before = trainer.parameters.theta.copy()
+        trainer.learn(*batch)
+        grad = trainer.parameters.copy()
+        grad.theta[...] = before
+        trainer.network.gradient(grad, spec.loss, *batch)
+        moved = 0.5 * spec.schedule.factor(t / 4) * grad.grad
+        np.testing.assert_allclose(before - trainer.parameters.theta, moved, atol=1e-6)

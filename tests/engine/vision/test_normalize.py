@@ -8,9 +8,9 @@ from numpy.typing import NDArray
 
 from engine.vision.ink import bounds, stroke_width, without_specks
 from engine.vision.naive import Naive
-from engine.vision.normalize import Normalizer
+from engine.vision.normalize import Normalizer, enlarge_ink, width_in
 from engine.vision.paper import flatten_light, grey, ink_on_paper, is_dark_ink
-from engine.vision.pen import common_pen
+from engine.vision.pen import THIN, common_pen, pen_width
 from engine.vision.strokes import Drawing
 
 FOUR = (
@@ -214,3 +214,17 @@ def test_a_blot_stays_a_blot() -> None:
     pixels = Normalizer().from_ink(disc).pixels
     assert pixels[13, 13] == 1
     assert (pixels > 0.5).sum() > 150
+
+
+def test_a_line_may_be_a_twenty_fifth_wider_than_the_common_pen_and_no_more() -> None:
+    ink = np.zeros((80, 80), np.float32)
+    ink[10:70, 30:42] = 1
+    one = enlarge_ink(ink)
+    assert one is not None
+    common = 10 / one.zoom
+    assert width_in(one, 9.0, common) == 9.0
+    assert width_in(one, 10.3, common) == 10.3
+    assert width_in(one, 12.0, common) == pytest.approx(10.4)
+    assert width_in(one, 19.0, common) == pytest.approx(10.4)
+    assert width_in(one, 19.1, common) == pen_width(one.mask, THIN)  # so much wider: another pen
+    assert width_in(one, 12.0, None) == pen_width(one.mask, THIN)

@@ -167,3 +167,18 @@ def test_table_joins_curves_by_x_and_leaves_gaps_empty() -> None:
         ["3", "", "0.333333333", "0.2"],
     ]
     assert list(csv_rows([], "step")) == [["step"]]
+
+
+def test_the_nearest_point_is_found_up_to_one_step_beyond_the_rim_and_no_further() -> None:
+    curve = Curve("loss")
+    curve.extend([10.0, 12.0, 14.0], [1.0, 2.0, 3.0])
+    assert curve.at(8.0) == (10.0, 1.0)
+    assert curve.at(7.9) is None
+    assert curve.at(16.0) == (14.0, 3.0)
+    assert curve.at(16.1) is None
+    assert curve.at(11.0) == (10.0, 1.0)  # of two equally near the left one
+    assert curve.at(11.1) == (12.0, 2.0)
+    alone = Curve("loss")
+    assert alone.at(0.0) is None
+    alone.append(5.0, 1.0)
+    assert alone.at(-1e9) == alone.at(1e9) == (5.0, 1.0)

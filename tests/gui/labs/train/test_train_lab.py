@@ -929,3 +929,29 @@ def test_the_gradient_is_checked_tensor_by_tensor(lab: TrainLab) -> None:
     lab.choose_data("/some/folder")
     lab.gradient_check.start(lab.spec)  # while something is read
     assert not lab.gradient_check.going
+
+
+@pytest.mark.parametrize(
+    ("shift", "trend"), [(0.0, "flat"), (0.04, "flat"), (0.14, "rising"), (-0.006, "flat"), (-0.02, "falling")]
+)
+def test_a_trend_is_more_than_the_noise_of_the_loss(lab: TrainLab, shift: float, trend: str) -> None:
+    """Losses of 1 ± 0.1: twenty of them are uncertain by 0.045; rising counts from 5 % and that, falling sooner."""
+    wave = [1.1, 0.9] * 50
+    told(lab, wave[:80] + [loss + shift for loss in wave[80:]])
+    assert lab.run.history.trend == trend
+
+
+def test_over_fitting_is_no_word_before_the_second_epoch(lab: TrainLab) -> None:
+    told(lab, [1.0], train=0.9, test=0.9)
+    lab.run.history.clear()
+    started = Started(
+        **HEAD, step=0, epoch=0, spec={}, data="few", digest="", parameters=1, total_steps=9, steps_per_epoch=1
+    )
+    lab.run.history.apply(started)
+    for epoch, keys in ((1, []), (2, ["overfit"])):
+        lab.run.history.apply(
+            EpochEnded(
+                **HEAD, step=epoch, epoch=epoch, train_loss=1, train_accuracy=0.99, test_loss=1, test_accuracy=0.9
+            )
+        )
+        assert [word.key for word in lab.words] == keys
