@@ -7,7 +7,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from engine.errors import EngineError
+from engine.augmentations.rotation import Rotation
+from engine.augmentations.shift import Shift
+from engine.errors import EngineError, SpecError
 from engine.initializers import initializers
 from engine.initializers.he import He
 from engine.initializers.normal import Normal
@@ -63,10 +65,14 @@ class Variation:
             return spec.replace(layers=_with_activation(spec.layers, value))
         if self.path == "batch_norm":
             return spec.replace(layers=_with_batch_norm(spec.layers) if value else _without(spec.layers, BatchNorm))
+        if self.path == "remedy":
+            return with_remedy(spec, value)
         return spec.with_setting(self.path, value)
 
     def value_of(self, spec: ExperimentSpec) -> Any:
         """What a spec has in the place that this names."""
+        if self.path == "remedy":
+            return remedy_of(spec)
         found: Any = spec
         for part in self.path.split("."):
             found = found[int(part) - 1] if part.isdecimal() else getattr(found, part)
@@ -78,7 +84,7 @@ class Variation:
             return False
         try:
             return all(self.apply(specs[0], self.value_of(spec)) == spec for spec in specs)
-        except EngineError:
+        except (EngineError, AttributeError, IndexError):  # networks of other layers differ in more than one number
             return False
 
     def from_plain(self, value: Any) -> Any:
@@ -151,6 +157,7 @@ def variations(spec: ExperimentSpec) -> list[Variation]:
     if any(isinstance(layer, Dense) for layer in spec.layers[:-1]):
         switch = Field("batch_norm", bool, False, BATCH_NORM)
         found.append(Variation("batch_norm", "Batch normalization", (False, True), field=switch))
+        found.append(Variation("remedy", "Remedy", REMEDIES, field=REMEDY_FIELD))
     known_losses = (CrossEntropy(), HalfSquaredError())
     found.append(Variation("loss", "Loss", known_losses, family=losses))
     found.append(Variation("clip_norm", "Clip norm", (0.0, 1.0, 0.1), field=known["clip_norm"]))
@@ -204,6 +211,50 @@ def _with_batch_norm(row: tuple[Layer, ...]) -> tuple[Layer, ...]:
     return tuple(out)
 
 
+def with_remedy(spec: ExperimentSpec, remedy: str) -> ExperimentSpec:
+    """The spec with one remedy against over-fitting and no other.
+
+    Dropout (0.15) stands behind each hidden activation, batch normalization before it, as in the course.
+
+    Raises: SpecError: no such remedy.
+    """
+    REMEDY_FIELD.check(remedy)
+    row = _without(_without(spec.layers, BatchNorm), Dropout)
+    bare = spec.replace(layers=row, weight_decay=0.0, augmentation=())
+    if remedy == "dropout":
+        return bare.replace(layers=_with_dropout(row))
+    if remedy == "batch norm":
+        return bare.replace(layers=_with_batch_norm(row))
+    if remedy == "weight decay":
+        return bare.replace(weight_decay=0.001)
+    return bare.replace(augmentation=(Rotation(), Shift())) if remedy == "augmentation" else bare
+
+
+def remedy_of(spec: ExperimentSpec) -> str:
+    """Which remedy a spec has.
+
+    Raises: SpecError: several of them, or one with other numbers.
+    """
+    for remedy in REMEDIES:
+        if with_remedy(spec, remedy) == spec:
+            return remedy
+    raise SpecError("{field} is none of {choices}", field="remedy", choices=", ".join(REMEDIES))
+
+
+def _with_dropout(row: tuple[Layer, ...]) -> tuple[Layer, ...]:
+    """Dropout behind every activation."""
+    out: list[Layer] = []
+    for layer in row:
+        out.append(layer)
+        if layer.activation:
+            out.append(Dropout(ratio=0.15))
+    return tuple(out)
+
+
+REMEDIES = ("none", "dropout", "weight decay", "batch norm", "augmentation")
+REMEDY = Hyper(choices=REMEDIES, help="the one remedy against over-fitting that a run has")
+TEXTS = (*REMEDIES, REMEDY.help)
+REMEDY_FIELD = Field("remedy", str, "none", REMEDY)
 BATCH_NORM = Hyper(help="normalize each layer's sums before its activation")
 
 
@@ -234,6 +285,8 @@ def _bare(variation: Variation, value: Any, say: Callable[[str], str]) -> str:
     if isinstance(value, bool):
         return say("with") if value else say("without")
     symbol = variation.field.hyper.symbol if variation.field else ""
+    if variation.path == "remedy":
+        return say(str(value))
     return f"{symbol or say(variation.title)} {plain(value) if isinstance(value, int | float) else value}"
 
 

@@ -9,8 +9,6 @@ from dataclasses import dataclass, replace
 from engine import recipes
 from engine.analysis.cross_validation import CrossValidation
 from engine.analysis.notes_mistakes import Measured, frozen_last, left_on, never_updated, shorter
-from engine.augmentations.rotation import Rotation
-from engine.augmentations.shift import Shift
 from engine.data.dataset import Dataset
 from engine.data.sources import FEW
 from engine.data.split import resplit
@@ -22,6 +20,7 @@ from engine.layers.relu import ReLU
 from engine.optimizers.adam import Adam
 from engine.spec import ExperimentSpec
 from engine.trainer import Trainer
+from engine.variations import REMEDIES, with_remedy
 from gui.labs.course.exercises.data_sources import images
 from gui.labs.course.words import Text, Words
 from gui.labs.handover import Rivals
@@ -50,15 +49,8 @@ def spec(layers: Layers, **more: object) -> ExperimentSpec:
 
 def race() -> Rivals:
     """The four remedies and none, on 300 digits, for the Compare page."""
-    runs: Mapping[str, ExperimentSpec] = {
-        "none": spec(network()),
-        "dropout": spec(network(dropout=0.15)),
-        "weight decay": spec(network(), weight_decay=0.001),
-        "batch norm": spec(network(norm=True)),
-        "augmentation": spec(network(), augmentation=(Rotation(), Shift())),
-    }
-    few = [replace(one, data=FEW, epochs=100, steps=0, batch_size=50) for one in runs.values()]
-    return Rivals("300 digits", tuple(runs), tuple(few))
+    few = spec(network(), data=FEW, epochs=100, steps=0, batch_size=50)
+    return Rivals("300 digits", REMEDIES, tuple(with_remedy(few, remedy) for remedy in REMEDIES))
 
 
 Stopped = Callable[[], bool]
