@@ -10895,5 +10895,21 @@
             <source>{name} is no data set that can be read: folders of pictures by class, CSV, NPZ, IDX, pickles of arrays, CIFAR-10, MATLAB (.mat), HDF5 (.h5)</source>
             <translation>{name} 데이터는 읽을 수 있는 형식이 아닙니다. 클래스별 그림 폴더, CSV, NPZ, IDX, 배열의 피클, CIFAR-10, MATLAB(.mat), HDF5(.h5)를 읽습니다</translation>
         </message>
+        <message>
+            <source>dropout</source>
+            <translation>드롭아웃</translation>
+        </message>
+        <message>
+            <source>the one remedy against over-fitting that a run has</source>
+            <translation>과적합을 막는 대책입니다. 실행마다 하나씩입니다</translation>
+        </message>
+        <message>
+            <source>weight decay</source>
+            <translation>가중치 감소</translation>
+        </message>
+        <message>
+            <source>{field} is none of {choices}</source>
+            <translation>{field}: 다음 가운데 하나가 아닙니다: {choices}</translation>
+        </message>
     </context>
 </TS>

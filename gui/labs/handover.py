@@ -25,6 +25,13 @@ class Trained:
 
 
 @dataclass(frozen=True)
+class InspectView:
+    """Which view the Inspect page brings to the front: a key of its segments."""
+
+    view: str
+
+
+@dataclass(frozen=True)
 class Experiment:
     """A spec to be trained: for the Train page."""
 

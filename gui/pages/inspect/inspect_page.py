@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLay
 from engine.errors import StoreError
 from engine.files import write_atomically
 from gui.i18n import error_text
-from gui.labs.handover import Trained
+from gui.labs.handover import InspectView, Trained
 from gui.labs.inspect.inspect_lab import VIEWS, InspectLab
 from gui.pages.inspect.layers_panel import LayersPanel
 from gui.pages.inspect.layers_view import LayersView
@@ -195,6 +195,8 @@ class InspectPage(Page):
     def receive(self, parcel: Any) -> None:
         if isinstance(parcel, Trained):
             self.lab.receive(parcel)
+        elif isinstance(parcel, InspectView) and parcel.view in VIEWS:
+            self.lab.show(parcel.view)
 
     def closing(self) -> None:
         self.lab.close()

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
+from engine.store.weights import load_weights
 from gui.labs.course.exercise import Example, Exercise, exercises
+from gui.labs.course.exercises.convolution_settings import WEIGHTS
 from gui.labs.course.settings import Settings
 from gui.labs.course.tasks import Task
 from gui.labs.course.words import Row, StepWords, Table, Words
-
-NETWORK = "small-cnn"  # the shipped network with the layers of the notes' CNN
+from gui.labs.handover import InspectView, Trained
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -52,9 +52,15 @@ class InspectorExercise(Exercise[InspectorSettings, str]):
         """Called when the page is opened from here."""
         self.edit(opened=self.settings.opened + 1)
 
-    def parcel(self) -> Any:
-        """What is handed to the page: the shipped network and the view to show."""
-        return None
+    def parcels(self) -> tuple[Trained, InspectView]:
+        """What is handed to the page: the shipped network with the layers of the notes' CNN, and the view to show.
+
+        Raises: StoreError: its file is missing.
+        """
+        loaded = load_weights(WEIGHTS)
+        known = loaded.metadata
+        trained = Trained("Small CNN", loaded.spec, loaded.parameters, known.test_accuracy, known.temperature, WEIGHTS)
+        return trained, InspectView("layers")
 
     def words(self) -> StepWords:
         return StepWords(Words("start"), Words("Everything is on the page Inspect, under Layers."))

@@ -242,13 +242,13 @@ class ForwardView(LabView):
     def thumbnail(cls, exercise: ForwardExercise, painter: QPainter, rect: QRectF) -> None:
         canvas = ForwardCanvas(exercise)
         y, size = rect.center().y(), 24.0
-        left = rect.center().x() - 104
+        left = rect.center().x() - 102
         canvas.grid(
-            painter, QPointF(left, y - 12), [["1", "0.5"]], size, marks={(0, 0): "window", (0, 1): "window"}, wide=26
+            painter, QPointF(left, y - 12), [["1", "0.5"]], size, marks={(0, 0): "window", (0, 1): "window"}, wide=24
         )
-        text(painter, QPointF(left + 60, y), "·", px=16)
+        text(painter, QPointF(left + 56, y), "·", px=16)
         w = numbers_text(exercise.settings.w1, 3)
-        canvas.grid(painter, QPointF(left + 68, y - 24), w, size, marks={(0, 1): "window", (1, 1): "window"}, wide=27)
-        text(painter, QPointF(left + 161, y), "=", px=13)
+        canvas.grid(painter, QPointF(left + 64, y - 24), w, size, marks={(0, 1): "window", (1, 1): "window"}, wide=24)
+        text(painter, QPointF(left + 146, y), "=", px=13)
         sums = numbers_text(exercise.layer_numbers()[0][0], 2)[0][:2]
-        canvas.grid(painter, QPointF(left + 172, y - 12), [sums], size, marks={(0, 1): "window"}, wide=27)
+        canvas.grid(painter, QPointF(left + 156, y - 12), [sums], size, marks={(0, 1): "window"}, wide=24)

@@ -37,7 +37,7 @@ def places(graph: Graph, area: QRectF) -> Places:
     """The places of a graph in an area."""
     deep = depths(graph)
     given = [node.name for node in graph.nodes if not node.operation]
-    pitch = min(69.0, (area.height() - 30) / max(len(given), 1))
+    pitch = min(92.0, (area.height() - 30) / max(len(given), 1))
     top = area.center().y() - pitch * (len(given) - 1) / 2
     tall = min(INPUT_TALL, pitch - 4)
     inputs = {
@@ -62,9 +62,10 @@ def places(graph: Graph, area: QRectF) -> Places:
 def _apart(nodes: dict[str, QPointF], column: list[str], area: QRectF) -> None:
     """Move the nodes of one column so that they do not touch."""
     column.sort(key=lambda name: nodes[name].y())
+    wanted = max(2 * NODE + 12, min(110.0, (area.height() - 60) / max(len(column), 1)))
     for above, below in itertools.pairwise(column):
         gap = nodes[below].y() - nodes[above].y()
-        if gap < 2 * NODE + 12:
-            push = (2 * NODE + 12 - gap) / 2
+        if gap < wanted:
+            push = (wanted - gap) / 2
             nodes[above] -= QPointF(0, push)
             nodes[below] += QPointF(0, push)

@@ -26,10 +26,10 @@ LONGEST = 18  # characters of a number on an edge; more show the shape
 FIELD = (66.0, 22.0)
 
 
-def short(value: Value) -> list[str]:
+def short(value: Value, most: int = 2) -> list[str]:
     """A value as lines beside an edge: the number, the rows of a small matrix, or its shape."""
     lines = matrix_text(value, 5).split("; ")
-    if len(lines) > 2 or max(map(len, lines)) > LONGEST:
+    if len(lines) > most or max(map(len, lines)) > LONGEST:
         return [" × ".join(map(str, np.shape(value)))]
     return lines
 
@@ -115,6 +115,12 @@ class GraphCanvas(CellCanvas):
             painter.drawPixmap(round(area.right() - 16), round(area.center().y() - 6), sign)
         self.spot(area, f"answer:{place}")
 
+    @staticmethod
+    def _rows(where: Places) -> int:
+        """How many rows of a matrix there is room for between two inputs."""
+        tops = sorted(area.top() for area in where.inputs.values())
+        return 2 if len(tops) < 2 or tops[1] - tops[0] > 80 else 1
+
     def _edge(self, painter: QPainter, graph: Graph, where: Places, target: Node, position: int, hot: bool) -> None:
         lab = self.exercise
         name = target.inputs[position]
@@ -126,17 +132,18 @@ class GraphCanvas(CellCanvas):
         known = name in values
         arrow(painter, start, end, role="text2" if known else "line")
         hidden = lab.settings.calculate
-        along = 0.2 if name in where.inputs else 0.45
+        uses = sum(given.inputs.count(name) for given in graph.nodes)
+        along = 0.45 if name not in where.inputs else 0.2 if uses == 1 else 0.55
         at = start + (end - start) * along
         if known and not (hidden and graph.node(name).operation):
-            for i, line in enumerate(reversed(short(values[name]))):
+            for i, line in enumerate(reversed(short(values[name], self._rows(where)))):
                 text(painter, at - QPointF(0, 11 + 15 * i), line, px=13)
         if hidden:
             self._field(painter, QRectF(at.x() - FIELD[0] / 2, at.y() + 5, *FIELD), f"g {target.name} {position}")
             return
         flow = lab.seen_flows().get((target.name, position))
         if flow is not None:
-            self._back(painter, start, end, at, flow, (target.name, position), hot)
+            self._back(painter, start, end, at, flow, (target.name, position), hot, self._rows(where))
 
     def _back(
         self,
@@ -147,13 +154,14 @@ class GraphCanvas(CellCanvas):
         flow: Value,
         edge: tuple[str, int],
         hot: bool,
+        rows: int = 2,
     ) -> None:
         """The gradient that came back on an edge; red where the numerical check disagrees."""
         wrong = edge in self.exercise.wrong_edges()
         lower = QPointF(2, 6)
         painter.setPen(pen("error" if wrong else "series2", 2.5 if hot or wrong else 1.6, BACK_DASH))
         painter.drawLine(end + lower, start + lower)
-        lines = short(flow)
+        lines = short(flow, rows)
         below = at + QPointF(0, 20)
         for i, line in enumerate(lines):
             spot = below + QPointF(0, 16 * i)

@@ -45,7 +45,8 @@ class InspectorView(LabView):
 
     def _open(self) -> None:
         self.exercise.opened()
-        self.handover_requested.emit(self.exercise.opens_page, self.exercise.parcel())
+        for parcel in self.exercise.parcels():
+            self.handover_requested.emit(self.exercise.opens_page, parcel)
 
     def draw(self) -> None:
         super().draw()
