@@ -2,6 +2,25 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ko_KR">
     <context>
+        <name>ActivationsView</name>
+        <message>
+            <source>Function and derivative</source>
+            <translation>함수와 미분</translation>
+        </message>
+        <message>
+            <source>A gradient on its way back</source>
+            <translation>되돌아가는 기울기</translation>
+        </message>
+        <message>
+            <source>Odds, logit and sigmoid</source>
+            <translation>오즈, 로짓, 시그모이드</translation>
+        </message>
+        <message>
+            <source>Softmax in five steps</source>
+            <translation>다섯 단계의 소프트맥스</translation>
+        </message>
+    </context>
+    <context>
         <name>AugmentationRows</name>
         <message>
             <source>Digits as they are, and as augmentation changes them</source>
@@ -454,6 +473,17 @@
         <message>
             <source>How fast the steps follow each other while playing.</source>
             <translation>재생할 때 단계가 넘어가는 빠르기입니다.</translation>
+        </message>
+    </context>
+    <context>
+        <name>CurveCard</name>
+        <message>
+            <source>derivative</source>
+            <translation>미분</translation>
+        </message>
+        <message>
+            <source>function</source>
+            <translation>함수</translation>
         </message>
     </context>
     <context>
@@ -1742,6 +1772,21 @@
         </message>
     </context>
     <context>
+        <name>LayersCard</name>
+        <message>
+            <source>A gradient on its way back</source>
+            <translation>되돌아가는 기울기</translation>
+        </message>
+        <message>
+            <source>at best</source>
+            <translation>가장 클 때</translation>
+        </message>
+        <message>
+            <source>after {count}</source>
+            <translation>{count}층 뒤</translation>
+        </message>
+    </context>
+    <context>
         <name>LayersPanel</name>
         <message>
             <source>Digit</source>
@@ -2474,6 +2519,21 @@
         <message>
             <source>Write {example} with a point.</source>
             <translation>소수점을 찍어 {example}처럼 써야 합니다.</translation>
+        </message>
+    </context>
+    <context>
+        <name>OddsCard</name>
+        <message>
+            <source>odds  p / (1 − p)</source>
+            <translation>오즈  p / (1 − p)</translation>
+        </message>
+        <message>
+            <source>logit  ln(p / (1 − p))</source>
+            <translation>로짓  ln(p / (1 − p))</translation>
+        </message>
+        <message>
+            <source>sigmoid  1 / (1 + e⁻ᶻ)</source>
+            <translation>시그모이드  1 / (1 + e⁻ᶻ)</translation>
         </message>
     </context>
     <context>
@@ -3705,6 +3765,13 @@
         <message>
             <source>Output size = {formula} = {value}</source>
             <translation>출력 크기 = {formula} = {value}</translation>
+        </message>
+    </context>
+    <context>
+        <name>SoftmaxCard</name>
+        <message>
+            <source>share</source>
+            <translation>확률</translation>
         </message>
     </context>
     <context>
@@ -10910,6 +10977,302 @@
         <message>
             <source>{field} is none of {choices}</source>
             <translation>{field}: 다음 가운데 하나가 아닙니다: {choices}</translation>
+        </message>
+        <message>
+            <source>0.25⁵ = 0.0009765625: less than a thousandth. ReLU keeps 1.</source>
+            <translation>0.25⁵ = 0.0009765625: 천분의 일도 남지 않습니다. ReLU는 1을 유지합니다.</translation>
+        </message>
+        <message>
+            <source>1 against 0.25: after five layers 1 against 0.001.</source>
+            <translation>1과 0.25입니다. 다섯 층 뒤에는 1과 0.001이 됩니다.</translation>
+        </message>
+        <message>
+            <source>A constant is subtracted from all of them: the shares stay, but exp cannot overflow.</source>
+            <translation>모두에서 상수를 뺍니다. 확률은 그대로이지만 exp가 오버플로를 일으키지 않습니다.</translation>
+        </message>
+        <message>
+            <source>Activation functions</source>
+            <translation>활성화 함수</translation>
+        </message>
+        <message>
+            <source>All rows share one sum: no row adds up to 1 any more.</source>
+            <translation>모든 행이 합 하나를 나누어 쓰므로 어느 행도 합이 1이 아닙니다.</translation>
+        </message>
+        <message>
+            <source>Back through {layers} layers a gradient can keep its size.</source>
+            <translation>{layers}층을 되돌아가도 기울기의 크기가 유지될 수 있습니다.</translation>
+        </message>
+        <message>
+            <source>Back through {layers} layers at best this much is left of a gradient: it vanishes.</source>
+            <translation>{layers}층을 되돌아가면 기울기는 많아야 이만큼 남습니다. 기울기 소실입니다.</translation>
+        </message>
+        <message>
+            <source>Bend the curve with β, read its derivative, and see what five layers leave of a gradient.</source>
+            <translation>β로 곡선을 바꾸고 미분을 읽으며 다섯 층 뒤에 기울기가 얼마나 남는지 봅니다.</translation>
+        </message>
+        <message>
+            <source>Bend the curves with β and see where the derivative dies.</source>
+            <translation>β로 곡선을 바꾸며 미분이 사라지는 곳을 찾습니다.</translation>
+        </message>
+        <message>
+            <source>Choose Swish and s = 2. ReLU gives 2 there.</source>
+            <translation>Swish와 s = 2를 고릅니다. ReLU의 값은 2입니다.</translation>
+        </message>
+        <message>
+            <source>Compare the last step with the formula of softmax.</source>
+            <translation>마지막 단계를 소프트맥스의 수식과 비교합니다.</translation>
+        </message>
+        <message>
+            <source>Curves</source>
+            <translation>곡선</translation>
+        </message>
+        <message>
+            <source>For (1010, 1000, 990) the notes print (2.71828183, 1.0000454, 1) as softmax. Show with the switch how.</source>
+            <translation>(1010, 1000, 990)의 소프트맥스로 강의 노트에는 (2.71828183, 1.0000454, 1)이 인쇄되어 있습니다. 선택 버튼으로 그 까닭을 보입니다.</translation>
+        </message>
+        <message>
+            <source>Function</source>
+            <translation>함수</translation>
+        </message>
+        <message>
+            <source>How steep the function is at 0.</source>
+            <translation>0에서 함수가 가파른 정도입니다.</translation>
+        </message>
+        <message>
+            <source>Large T makes the shares alike.</source>
+            <translation>T가 크면 확률이 비슷해집니다.</translation>
+        </message>
+        <message>
+            <source>Nothing is divided: the numbers are positive, but no distribution.</source>
+            <translation>나누지 않았습니다. 양수이지만 확률 분포가 아닙니다.</translation>
+        </message>
+        <message>
+            <source>Odds</source>
+            <translation>오즈</translation>
+        </message>
+        <message>
+            <source>Odds and logit</source>
+            <translation>오즈와 로짓</translation>
+        </message>
+        <message>
+            <source>Odds and logit: drag p until the logit is 2.</source>
+            <translation>오즈와 로짓: 로짓이 2가 될 때까지 p를 끕니다.</translation>
+        </message>
+        <message>
+            <source>Scores A</source>
+            <translation>점수 A</translation>
+        </message>
+        <message>
+            <source>Scores B</source>
+            <translation>점수 B</translation>
+        </message>
+        <message>
+            <source>Send a gradient back through five layers of sigmoids with β = 1. How much is left at best?</source>
+            <translation>β = 1인 시그모이드 다섯 층을 거쳐 기울기를 되돌려 보냅니다. 많아야 얼마나 남을까요?</translation>
+        </message>
+        <message>
+            <source>Shares between 0 and 1 that add up to 1.</source>
+            <translation>0과 1 사이이고 합이 1인 확률입니다.</translation>
+        </message>
+        <message>
+            <source>Softmax: set C to 0 and look at the third step.</source>
+            <translation>소프트맥스: C를 0으로 하고 세 번째 단계를 봅니다.</translation>
+        </message>
+        <message>
+            <source>Step 0, 1</source>
+            <translation>계단 0, 1</translation>
+        </message>
+        <message>
+            <source>Step shows one calculation after the other.</source>
+            <translation>단계마다 계산을 하나씩 보여 줍니다.</translation>
+        </message>
+        <message>
+            <source>Step −1, 1</source>
+            <translation>계단 −1, 1</translation>
+        </message>
+        <message>
+            <source>The activation function that is drawn.</source>
+            <translation>그려지는 활성화 함수입니다.</translation>
+        </message>
+        <message>
+            <source>The constant of your own.</source>
+            <translation>직접 정하는 상수입니다.</translation>
+        </message>
+        <message>
+            <source>The course, chapters on activation functions and on the output layer.</source>
+            <translation>강의의 활성화 함수 장과 출력층 장.</translation>
+        </message>
+        <message>
+            <source>The derivative is 0 wherever it exists: no gradient comes back, nothing can be learned.</source>
+            <translation>미분이 있는 곳마다 0입니다. 기울기가 돌아오지 않아 학습할 수 없습니다.</translation>
+        </message>
+        <message>
+            <source>The division by the sum. The largest score then has the share 1, and −ln(1 + δ) is −10⁻⁷.</source>
+            <translation>합으로 나누지 않았습니다. 그러면 가장 큰 점수의 확률이 1이 되고 −ln(1 + δ)는 −10⁻⁷입니다.</translation>
+        </message>
+        <message>
+            <source>The exponential makes every score positive and parts them.</source>
+            <translation>지수 함수가 모든 점수를 양수로 만들고 차이를 벌립니다.</translation>
+        </message>
+        <message>
+            <source>The fourth step takes exp of exp instead of the sum. Shares can never be larger than 1.</source>
+            <translation>네 번째 단계가 합을 구하지 않고 exp를 한 번 더 취합니다. 확률은 1보다 클 수 없습니다.</translation>
+        </message>
+        <message>
+            <source>The function and its derivative. Step sends a gradient back through layers.</source>
+            <translation>함수와 미분입니다. 다음 단계부터 기울기가 층을 되돌아갑니다.</translation>
+        </message>
+        <message>
+            <source>The last step as it should be, and two slips of the notes.</source>
+            <translation>올바른 마지막 단계와 강의 노트의 두 가지 실수입니다.</translation>
+        </message>
+        <message>
+            <source>The notes say that a small β turns Swish into ReLU. True? Try β = 0.01 and β = 100 and read f(2).</source>
+            <translation>강의 노트는 β가 작으면 Swish가 ReLU가 된다고 합니다. 맞을까요? β = 0.01과 β = 100에서 f(2)를 읽어 봅니다.</translation>
+        </message>
+        <message>
+            <source>The notes take exp a second time here.</source>
+            <translation>강의 노트는 여기서 exp를 한 번 더 취합니다.</translation>
+        </message>
+        <message>
+            <source>The notes' shares of scores A add up to 6.80, and the loss of scores B is below 0. What is missing?</source>
+            <translation>강의 노트에서 점수 A의 확률은 합이 6.80이고 점수 B의 손실은 0보다 작습니다. 무엇이 빠졌을까요?</translation>
+        </message>
+        <message>
+            <source>The odds say how often yes comes for each no.</source>
+            <translation>오즈는 ‘아니요’ 한 번에 ‘예’가 몇 번인지 나타냅니다.</translation>
+        </message>
+        <message>
+            <source>The probability of yes.</source>
+            <translation>‘예’일 확률입니다.</translation>
+        </message>
+        <message>
+            <source>The scores as the last layer gives them.</source>
+            <translation>마지막 층이 출력한 점수입니다.</translation>
+        </message>
+        <message>
+            <source>The scores, one row a line.</source>
+            <translation>점수입니다. 한 행이 한 줄입니다.</translation>
+        </message>
+        <message>
+            <source>The sigmoid is the way back from the logit to the probability.</source>
+            <translation>시그모이드는 로짓에서 확률로 돌아가는 길입니다.</translation>
+        </message>
+        <message>
+            <source>The sigmoid of 2 is the p that is looked for.</source>
+            <translation>2의 시그모이드가 찾는 p입니다.</translation>
+        </message>
+        <message>
+            <source>The slope of Leaky ReLU on the negative side.</source>
+            <translation>Leaky ReLU의 음수 쪽 기울기입니다.</translation>
+        </message>
+        <message>
+            <source>Their logarithm runs over all numbers: it is what a last layer can give.</source>
+            <translation>오즈의 로그는 모든 수가 될 수 있으므로 마지막 층이 출력할 수 있습니다.</translation>
+        </message>
+        <message>
+            <source>Three steps are right. What is done in the fourth?</source>
+            <translation>세 단계는 맞습니다. 네 번째 단계에서 무엇을 할까요?</translation>
+        </message>
+        <message>
+            <source>Two rows</source>
+            <translation>두 행</translation>
+        </message>
+        <message>
+            <source>Two rows: with which setting do the shares of a row no longer add up to 1?</source>
+            <translation>두 행: 어떤 설정에서 행의 확률이 더는 합이 1이 아닐까요?</translation>
+        </message>
+        <message>
+            <source>What each exponential is divided by.</source>
+            <translation>지수마다 이 값으로 나눕니다.</translation>
+        </message>
+        <message>
+            <source>What is subtracted from every score; the shares do not depend on it.</source>
+            <translation>모든 점수에서 빼는 값입니다. 확률은 이 값과 상관없습니다.</translation>
+        </message>
+        <message>
+            <source>Where the function is read.</source>
+            <translation>함수를 읽는 곳입니다.</translation>
+        </message>
+        <message>
+            <source>Whether each row has a sum of its own, or all rows share one.</source>
+            <translation>행마다 합이 따로 있는지, 모든 행이 합 하나를 쓰는지 정합니다.</translation>
+        </message>
+        <message>
+            <source>Which has the larger derivative: tanh as the notes write it, with β = 2, or the sigmoid with β = 1?</source>
+            <translation>미분의 최댓값은 어느 쪽이 클까요? 강의 노트의 tanh(β = 2)와 시그모이드(β = 1)를 비교합니다.</translation>
+        </message>
+        <message>
+            <source>Without an axis all rows share one sum. In a batch of 100 every share is about 100 times too small.</source>
+            <translation>축이 없으면 모든 행이 합 하나를 씁니다. 100개짜리 배치에서는 확률이 약 100분의 1이 됩니다.</translation>
+        </message>
+        <message>
+            <source>axis = 1</source>
+            <translation>axis = 1</translation>
+        </message>
+        <message>
+            <source>divide by the sum</source>
+            <translation>합으로 나누기</translation>
+        </message>
+        <message>
+            <source>do not divide</source>
+            <translation>나누지 않기</translation>
+        </message>
+        <message>
+            <source>e to the power of 1010 is larger than any float: it overflows to ∞.</source>
+            <translation>e의 1010제곱은 어떤 실수형 값보다 커서 ∞로 오버플로가 일어납니다.</translation>
+        </message>
+        <message>
+            <source>e¹⁰¹⁰ is ∞ in floats, and ∞ / ∞ is no number. Subtracting the largest score avoids it.</source>
+            <translation>e¹⁰¹⁰은 실수형에서 ∞이고 ∞ / ∞는 수가 아닙니다. 가장 큰 점수를 빼면 막을 수 있습니다.</translation>
+        </message>
+        <message>
+            <source>f(2) is 2.0000 with β = 100 and 1.0100 with β = 0.01: for β → 0 Swish becomes the line s/2.</source>
+            <translation>f(2)는 β = 100이면 2.0000, β = 0.01이면 1.0100입니다. β → 0이면 Swish는 직선 s/2가 됩니다.</translation>
+        </message>
+        <message>
+            <source>largest derivative {largest}</source>
+            <translation>미분의 최댓값 {largest}</translation>
+        </message>
+        <message>
+            <source>logit</source>
+            <translation>로짓</translation>
+        </message>
+        <message>
+            <source>no axis</source>
+            <translation>축 없음</translation>
+        </message>
+        <message>
+            <source>no, a large β</source>
+            <translation>아니요, 큰 β</translation>
+        </message>
+        <message>
+            <source>odds</source>
+            <translation>오즈</translation>
+        </message>
+        <message>
+            <source>p = 0.881 = σ(2): the sigmoid is the way back.</source>
+            <translation>p = 0.881 = σ(2): 시그모이드가 돌아가는 길입니다.</translation>
+        </message>
+        <message>
+            <source>share</source>
+            <translation>확률</translation>
+        </message>
+        <message>
+            <source>sigmoid, β = 1</source>
+            <translation>시그모이드, β = 1</translation>
+        </message>
+        <message>
+            <source>yes, a small β</source>
+            <translation>예, 작은 β</translation>
+        </message>
+        <message>
+            <source>{name} = ({values})</source>
+            <translation>{name} = ({values})</translation>
+        </message>
+        <message>
+            <source>β changes nothing</source>
+            <translation>β와 상관없음</translation>
         </message>
     </context>
 </TS>

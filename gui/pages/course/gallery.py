@@ -18,6 +18,8 @@ from gui.widgets.layout import PlainArea
 from gui.widgets.marks import Label
 
 CARD, THUMBNAIL = 162, 84
+LEAST = 200  # px of a card
+FEW_TASKS = 4  # of more, the dashes are shorter
 FEW_COLUMNS, FEWEST_COLUMNS = 1280, 1200  # widths of the window under which there are three, and two
 WALK = {Qt.Key.Key_Left: (0, -1), Qt.Key.Key_Right: (0, 1), Qt.Key.Key_Up: (-1, 0), Qt.Key.Key_Down: (1, 0)}
 
@@ -35,7 +37,7 @@ class LabCard(QAbstractButton):
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFixedHeight(CARD)
-        self.setMinimumWidth(200)
+        self.setMinimumWidth(LEAST)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         theme.changed.connect(self.update)
 
@@ -107,10 +109,11 @@ class LabCard(QAbstractButton):
         if not solved:
             return right
         painter.setPen(Qt.PenStyle.NoPen)
-        left = right - tasks * 10 - (tasks - 1) * 3
+        wide, gap = (10, 3) if tasks <= FEW_TASKS else (6, 2)
+        left = right - tasks * wide - (tasks - 1) * gap
         for place in range(tasks):
             painter.setBrush(theme.color("accent" if place < solved else "line"))
-            painter.drawRoundedRect(QRectF(left + place * 13, y - 2, 10, 4), 2, 2)
+            painter.drawRoundedRect(QRectF(left + place * (wide + gap), y - 2, wide, 4), 2, 2)
         return left - 8
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -164,7 +167,7 @@ class Gallery(QWidget):
         self._columns = 0
         inside = QWidget()
         outer = QVBoxLayout(inside)
-        outer.setContentsMargins(24, 12, 16, 16)
+        outer.setContentsMargins(24, 10, 16, 8)
         outer.setSpacing(0)
         for cls in exercises:
             if cls.group not in self._grids:
@@ -221,6 +224,7 @@ class Gallery(QWidget):
         for group, grid in self._grids.items():
             for column in range(6):
                 grid.setColumnStretch(column, int(column < columns))
+                grid.setColumnMinimumWidth(column, LEAST if column < columns else 0)
             used = places[group] % columns
             if group == list(self._grids)[-1]:
                 row = places[group] // columns
