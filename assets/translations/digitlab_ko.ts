@@ -315,6 +315,34 @@
             <source>Different starts: every run draws its own</source>
             <translation>다른 출발: 실행마다 따로 뽑음</translation>
         </message>
+        <message>
+            <source>This race was stopped before its end. Continue takes it up where it was kept.</source>
+            <translation>끝나기 전에 중지한 비교입니다. ‘계속’을 누르면 저장된 곳부터 이어집니다.</translation>
+        </message>
+        <message>
+            <source>All runs see the same batches; their first weights differ with the setting.</source>
+            <translation>모든 실행이 같은 배치로 학습합니다. 초깃값은 설정에 따라 다릅니다.</translation>
+        </message>
+        <message>
+            <source>All runs start from the same weights; their batches differ with the setting.</source>
+            <translation>모든 실행이 같은 가중치에서 출발합니다. 배치는 설정에 따라 다릅니다.</translation>
+        </message>
+        <message>
+            <source>All runs have the same seed; the setting changes their first weights and their batches.</source>
+            <translation>시드는 모두 같지만, 설정에 따라 초깃값과 배치가 달라집니다.</translation>
+        </message>
+        <message>
+            <source>Same batches, other first weights</source>
+            <translation>배치는 같고 초깃값은 다름</translation>
+        </message>
+        <message>
+            <source>Same first weights, other batches</source>
+            <translation>초깃값은 같고 배치는 다름</translation>
+        </message>
+        <message>
+            <source>Same seed</source>
+            <translation>같은 시드</translation>
+        </message>
     </context>
     <context>
         <name>ComponentForm</name>
@@ -4552,6 +4580,10 @@
             <source>Done: it reads {accuracy} % of new digits right.</source>
             <translation>끝났습니다. 새 숫자의 {accuracy} %를 맞게 읽습니다.</translation>
         </message>
+        <message>
+            <source>It is over, and reads {accuracy} % of new digits right: what chance gives.</source>
+            <translation>끝났지만 새 숫자의 {accuracy}%만 바르게 읽습니다. 찍는 수준입니다.</translation>
+        </message>
     </context>
     <context>
         <name>WordsSection</name>
@@ -5473,10 +5505,6 @@
         <message>
             <source>The calculation by hand in the notes goes from (0.35, 0.35, 0.1) to (0.4, 0.35, 0.05) at the point (1, 0). Which weights should move there?</source>
             <translation>강의 노트의 손 계산은 점 (1, 0)에서 (0.35, 0.35, 0.1)을 (0.4, 0.35, 0.05)로 바꿉니다. 그곳에서 움직여야 할 가중치는 무엇일까요?</translation>
-        </message>
-        <message>
-            <source>The course's surface: steep across, flat along. SGD zigzags, Momentum rolls, Adam goes straight.</source>
-            <translation>강의의 곡면입니다. 세로로 가파르고 가로로 평평합니다. SGD는 갈지자로, 모멘텀은 굴러서, Adam은 곧게 갑니다.</translation>
         </message>
         <message>
             <source>The error curve in the notes shows no error in pass 2 of AND, although weights change there. Show that curve.</source>
@@ -11273,6 +11301,10 @@
         <message>
             <source>β changes nothing</source>
             <translation>β와 상관없음</translation>
+        </message>
+        <message>
+            <source>The course's surface: steep across, flat along. Which paths zigzag, which overshoot?</source>
+            <translation>강의의 곡면입니다. 가로지르는 쪽은 가파르고 따라가는 쪽은 평평합니다. 어느 경로가 지그재그로 흔들리고 어느 경로가 지나치는지가 볼거리입니다.</translation>
         </message>
     </context>
 </TS>

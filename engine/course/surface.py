@@ -169,7 +169,7 @@ SURFACES: dict[str, Surface] = {
             "valley",
             "Long valley",
             "f = x²/20 + y²",
-            "The course's surface: steep across, flat along. SGD zigzags, Momentum rolls, Adam goes straight.",
+            "The course's surface: steep across, flat along. Which paths zigzag, which overshoot?",
             _valley,
             lambda x, y: (x / 10, 2 * y),
             x=(-10, 10),

@@ -29,9 +29,9 @@ class StripItem:
 class Strip(QFrame):
     """The first row is 48 px high: icon, name, a sentence, buttons at the right; every further row 40 px.
 
-        strip = Strip("resume", [leave, look, go_on])     # buttons, the primary one last
-        strip.say(name, sentence)
-        strip.set_rows(caption, [[StripItem(...)], ...])
+    strip = Strip("resume", [leave, look, go_on])     # buttons, the primary one last
+    strip.say(name, sentence)
+    strip.set_rows(caption, [[StripItem(...)], ...])
     """
 
     def __init__(self, icon: str, buttons: Sequence[Button] = (), parent: QWidget | None = None) -> None:

@@ -85,7 +85,7 @@ def test_too_many_parameters_other_data_and_other_weights_are_found(task: Task) 
         ('recipe = "three-layer"\n[goal]\ntest_accuracy = 97', "above 0 and at most at 1"),
         ('recipe = "three-layer"\nmay_change = ["nonsense"]\n[goal]\ntest_accuracy = 0.9', "there is not: nonsense"),
         ('recipe = "three-lair"\n[goal]\ntest_accuracy = 0.9', "did you mean three-layer"),
-        ('recipe = 3\n[goal]\ntest_accuracy = 0.9', "is no task"),
+        ("recipe = 3\n[goal]\ntest_accuracy = 0.9", "is no task"),
         ("recipe = [", "not a TOML file"),
     ],
 )

@@ -17,7 +17,7 @@ from engine.registry import Component
 from engine.spec import ExperimentSpec
 from engine.types import Shape
 from engine.variations import FIVE_INITIALIZERS, FOUR_OPTIMIZERS, Variation, names_of, variations
-from gui.labs.datasets import Datasets
+from gui.labs.datasets import DIGITS, Datasets
 from gui.labs.handover import Rivals
 from gui.labs.plotting.curves import MOST_SERIES
 
@@ -78,6 +78,7 @@ class RacePlan:
         self.figure = ""  # the course figure that is shown, for its axis
         self.contenders: tuple[Contender, ...] = ()
         self.reserved: frozenset[int] = frozenset()  # the series of colors that other runs have
+        self.same_weights = self.same_batches = True  # as the specs are; a shared start presumed
         self.problems: dict[str, EngineError] = {}
         self.misfit: Misfit | None = None
         self._variation = self.offered()[0]
@@ -250,11 +251,15 @@ class RacePlan:
     def judge(self) -> None:
         """See anew what bars the start: of the whole network, else of each run."""
         self.problems, self.misfit = {}, self._misfit()
+        specs: list[ExperimentSpec] = []
         for contender in self.contenders if self.misfit is None else ():
             try:
-                self.spec_of(contender)
+                specs.append(self.spec_of(contender))
             except EngineError as error:
                 self.problems[contender.name] = error
+        shape = self.kind[0] if self.kind is not None else DIGITS
+        self.same_weights = len({_first_weights(spec, shape) for spec in specs}) <= 1
+        self.same_batches = len({(s.batch_size, s.sampling, s.validation, s.augmentation) for s in specs}) <= 1
 
     def _misfit(self) -> Misfit | None:
         if self.kind is None:
@@ -319,3 +324,13 @@ class RacePlan:
             setattr(self, key, value)
         self.same_start, self.figure = same_start, figure
         self.judge()
+
+
+def _first_weights(spec: ExperimentSpec, shape: Shape) -> tuple[Any, ...]:
+    """What decides the weights that a run of a given seed starts from."""
+    try:
+        plans = spec.network(shape).plans
+    except EngineError:  # made for images that were not read yet
+        return (spec.initializer, spec.start, spec.layers)
+    shapes = [(name, param.shape, param.initializer) for plan in plans for name, param in plan.params.items()]
+    return (spec.initializer, spec.start, tuple(shapes))

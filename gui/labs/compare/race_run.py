@@ -63,7 +63,8 @@ class RaceRun:
         driver.changed.connect(changed)
         self.work: RaceWork | None = None
         self.failure: Exception | None = None
-        self.broken_off = False  # whether what is shown was broken off when the program ended
+        self.broken_off = False  # whether what is shown is a race of an earlier window that is not over
+        self.stopped = False  # whether it was stopped there, and not broken off
         self.folders: dict[str, Path] = {}  # where each run is kept
         self._changed, self._finished = changed, finished
         self._recalling = False
@@ -300,6 +301,8 @@ class RaceRun:
         self.failure = error
         self.remember_raced()
         self.broken_off = self.can_go_on
+        reasons = {record.reason for record in self.board.comparison.records.values()}
+        self.stopped = self.broken_off and "" not in reasons and "stopped" in reasons
         if not self.board.comparison.records:  # every run was deleted meanwhile
             self._discard()
         self.board.follow_plan()

@@ -50,6 +50,10 @@ def words_about(now: Situation) -> tuple[Word, ...]:
     if now.run.history.started is None:
         return (Word("ready", values={"recipe": now.recipe}),)
     found = [*_of_the_end(now), *_of_the_trend(now), *_of_the_layers(now), *_of_the_accuracy(now)]
+    if any(word.state in ("warning", "error") for word in found):  # then nothing is said to go well
+        found = [word for word in found if word.key != "falling"]
+    if any(word.key == "chance" for word in found):
+        found = [word for word in found if word.key != "guessing"]
     return tuple(found[:MOST])
 
 
@@ -72,7 +76,16 @@ def _of_the_end(now: Situation) -> Iterator[Word]:
     elif ended.reason == "stopped":
         yield Word("stopped", "", {"step": ended.step}, "go_on" if now.run.can_go_on else "")
     elif accuracy is not None:
-        yield Word("early" if ended.reason == "early" else "done", "good", {"accuracy": accuracy}, "use")
+        if _by_chance(now, accuracy):
+            yield Word("chance", "warning", {"accuracy": accuracy})
+        else:
+            yield Word("early" if ended.reason == "early" else "done", "good", {"accuracy": accuracy}, "use")
+
+
+def _by_chance(now: Situation, accuracy: float) -> bool:
+    """Whether so many right answers are what guessing gives; never said of a few test images."""
+    count = now.data.test
+    return (count is None or count >= FEW) and accuracy < 1.5 / now.data.classes
 
 
 def _of_the_trend(now: Situation) -> Iterator[Word]:
@@ -107,7 +120,7 @@ def _of_the_accuracy(now: Situation) -> Iterator[Word]:
     if count is not None and count < FEW:  # too few to tell over-fitting, or guessing, from luck
         yield Word("few", "", {"right": round(test[1] * count), "count": count})
         return
-    if test[0] >= 2 and test[1] < 1.5 / data.classes:
+    if test[0] >= 2 and _by_chance(now, test[1]):
         yield Word("guessing", "warning", {"accuracy": test[1]})
     gap = train[1] - test[1]
     if test[0] >= 2 and gap > GAP:

@@ -52,6 +52,8 @@ class History:
         self.step = 0
         self.epoch = 0
         self.total_steps = 0
+        self.total_epochs = 0
+        self._planned = (0, 0)  # steps in all, and of an epoch
         self._best: tuple[float, int] | None = None
         self._pace: deque[tuple[float, int, int]] = deque(maxlen=64)
         self._now = (0.0, 0, 0)
@@ -68,7 +70,8 @@ class History:
             curves.curves.clear()
             curves.marks.clear()
         self.started = self.probe = self.ended = self.last_look = self._best = None
-        self.step = self.epoch = self.total_steps = self._images = 0
+        self.step = self.epoch = self.total_steps = self.total_epochs = self._images = 0
+        self._planned = (0, 0)
         self._pace.clear()
         self._edits.clear()
 
@@ -90,7 +93,7 @@ class History:
                 self._apply_steps([event])
             case Started():
                 self.started, self.ended = event, None
-                self.plan(event.total_steps)
+                self.plan(event.total_steps, event.steps_per_epoch)
                 if event.step == 0:
                     self._pace.append((event.elapsed_s, 0, 0))
             case Probed():
@@ -116,12 +119,15 @@ class History:
         if not self._pace or self._now[0] - self._pace[-1][0] > 0.1:
             self._pace.append(self._now)
 
-    def plan(self, steps: int) -> None:
-        """The run shall take so many steps: the curves' axes end there."""
+    def plan(self, steps: int, per_epoch: int) -> None:
+        """The run is to take that number of steps, `per_epoch` of them an epoch from now on: the axes end there."""
+        if self._planned == (steps, per_epoch):
+            return
+        self._planned = (steps, per_epoch)
         self.total_steps = steps
+        self.total_epochs = self.epoch + math.ceil(max(steps - self.step, 0) / max(per_epoch, 1))
         self.loss.x_end = self.gradients.x_end = self.activations.x_end = float(max(steps, 1))
-        per_epoch = self.started.steps_per_epoch if self.started else 1
-        self.accuracy.x_end = float(max(math.ceil(steps / max(per_epoch, 1)), 1))
+        self.accuracy.x_end = float(max(self.total_epochs, 1))
 
     def _apply_probed(self, event: Probed) -> None:
         self.probe = event
@@ -176,7 +182,7 @@ class History:
         rate, left = self._speed()
         return Figures(
             epoch=self.epoch,
-            epochs=math.ceil(self.total_steps / max(self.started.steps_per_epoch, 1)),
+            epochs=max(self.total_epochs, self.epoch),
             step=self.step,
             steps=self.total_steps,
             loss=smooth[1] if smooth else None,

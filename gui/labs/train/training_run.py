@@ -137,8 +137,8 @@ class TrainingRun:
         self.history.take(events)
         if self.work is not None and any(isinstance(event, Started) for event in events):
             self.spec = self.work.live_spec  # of a run from the disk it is known only now
-        if self.trainer is not None and self.trainer.total_steps != self.history.total_steps:  # batches of another size
-            self.history.plan(self.trainer.total_steps)
+        if self.trainer is not None:  # batches of another size make other epochs
+            self.history.plan(self.trainer.total_steps, self.trainer.steps_per_epoch)
         self._changed()
 
     def change(self, path: str, value: Any) -> None:

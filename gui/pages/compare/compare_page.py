@@ -93,11 +93,20 @@ class ComparePage(Page):
     def sentence(self) -> str:
         if self._on_surface:
             return self.tr("A network's loss is a landscape. Drag the start and see which way each optimizer takes.")
+        plan = self.lab.plan
+        if self.lab.race.broken_off and self.lab.race.stopped:
+            return self.tr("This race was stopped before its end. Continue takes it up where it was kept.")
         if self.lab.race.broken_off:
             return self.tr("This race was broken off when the program ended. Continue takes it up where it was kept.")
-        if not self.lab.plan.same_start:
+        if not plan.same_start:
             return self.tr("Every run draws its own weights and batches, so luck decides with the setting.")
-        return self.tr("All runs start from the same weights and see the same batches; only one thing differs.")
+        if plan.same_weights and plan.same_batches:
+            return self.tr("All runs start from the same weights and see the same batches; only one thing differs.")
+        if plan.same_batches:
+            return self.tr("All runs see the same batches; their first weights differ with the setting.")
+        if plan.same_weights:
+            return self.tr("All runs start from the same weights; their batches differ with the setting.")
+        return self.tr("All runs have the same seed; the setting changes their first weights and their batches.")
 
     def retranslate(self) -> None:
         super().retranslate()
@@ -331,8 +340,13 @@ class ComparePage(Page):
     def fact(self) -> str:
         if self._on_surface:
             return self.tr("Same start: all paths begin at the ring")
-        if self.lab.plan.same_start:
+        plan = self.lab.plan
+        if plan.same_start and plan.same_weights and plan.same_batches:
             return self.tr("Same start: weights and batches equal")
+        if plan.same_start and plan.same_batches:
+            return self.tr("Same batches, other first weights")
+        if plan.same_start:
+            return self.tr("Same first weights, other batches") if plan.same_weights else self.tr("Same seed")
         return self.tr("Different starts: every run draws its own")
 
     def commands(self) -> dict[str, Callable[[], object]]:

@@ -92,6 +92,10 @@ class WordsCard(Card):
                 return self.tr("The run broke off: {message}").format(message=v["message"])
             case "stopped":
                 return self.tr("Stopped at step {step}.").format(step=f"{v['step']:,}")
+            case "chance":
+                return self.tr("It is over, and reads {accuracy} % of new digits right: what chance gives.").format(
+                    **percent
+                )
             case "early":
                 return self.tr("Stopped early: no more progress. It reads {accuracy} % of new digits right.").format(
                     accuracy=f"{100 * v['accuracy']:.2f}"

@@ -293,6 +293,19 @@ def test_a_change_wished_before_the_data_is_read_is_not_lost(lab: TrainLab) -> N
     assert lab.run.history.loss.marks[0].text == "N 20 → 30"
 
 
+def test_the_epochs_of_a_run_follow_a_change_of_the_batch_size(lab: TrainLab) -> None:
+    lab.edit(steps=60, epochs=0)
+    train(lab, items=8)
+    assert lab.run.figures.epochs == 4  # 300 images in batches of 20: 15 steps an epoch
+    lab.set_live("batch_size", 5)
+    inline(lab).run()
+    figures = lab.run.figures
+    assert figures.epoch is not None
+    assert figures.epochs is not None
+    assert figures.epoch <= figures.epochs == 1
+    assert figures.step == 60
+
+
 def test_divergence_is_said_in_words_and_offers_a_smaller_rate(lab: TrainLab) -> None:
     lab.edit(optimizer=SGD(learning_rate=10.0), layers=(Flatten(), Dense(units=50), Dense(units=50), Dense(units=10)))
     lab.edit(epochs=60)
