@@ -11,12 +11,12 @@ from typing import Any
 import numpy as np
 
 from cli.experiment import check_writable, load_data
+from cli.foreign import network_of
 from cli.opening import add_options, opened
 from cli.terminal import Parser, emit, percent, say, table, whole
 from engine.analysis.confusion import confusion
 from engine.data import sources
 from engine.files import write_atomically
-from engine.foreign.search import open_network
 from engine.types import Labels
 from engine.userdata.collection import Collection
 from engine.userdata.conversion import Conversion, converted
@@ -88,7 +88,7 @@ def answer(args: argparse.Namespace, data: Collection) -> int:
 
     Raises: EngineError, Refusal: the weights cannot be opened, or do not fit the pictures.
     """
-    loaded = open_network(args.weights, activation=args.activation, judge=load_data("mnist-sample").train)
+    loaded = network_of(args.weights, args, load_data("mnist-sample").train)
     images, kept = converted(data, Conversion(gray=loaded.network.input_shape[0] != 3).decided(data))
     loaded.network.check_input(images)
     outputs = loaded.network.predict(loaded.parameters, images, chunk=args.batch)

@@ -10,7 +10,7 @@ from cli.terminal import Parser, Refusal, emit, say
 from engine.errors import nearest
 from engine.export.curves import write_csv, write_tensorboard
 from engine.export.formats import FORMATS, format_named
-from engine.foreign.search import open_network
+from engine.foreign.opening import open_network
 from engine.store.run_list import RunSummary, list_runs
 from engine.store.runlog import read_events
 from engine.store.weights import LoadedNetwork

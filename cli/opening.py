@@ -6,11 +6,11 @@ import argparse
 from pathlib import Path
 
 from cli.experiment import add_data_option, add_threads_option, load_data
+from cli.foreign import add_network_options, network_of
 from cli.terminal import Parser, Refusal, say
 from engine import datasets
 from engine.data import sources
 from engine.data.dataset import Dataset
-from engine.foreign.search import open_network
 from engine.store.weights import LoadedNetwork
 
 
@@ -20,7 +20,7 @@ def add_options(parser: Parser) -> None:
     add_data_option(parser)
     add_threads_option(parser)
     parser.add_argument("--part", choices=("test", "train"), default="test", help="which digits (test)")
-    parser.add_argument("--activation", metavar="NAME", help="of a file of others; else it is tried out")
+    add_network_options(parser)
 
 
 def opened(args: argparse.Namespace) -> tuple[LoadedNetwork, Dataset]:
@@ -30,7 +30,7 @@ def opened(args: argparse.Namespace) -> tuple[LoadedNetwork, Dataset]:
     """
     data = load_data(args.data, args.download) if args.data else None
     labeled = (data or load_data("mnist-sample")).train  # for files of others; never the digits they are tested on
-    loaded = open_network(args.weights, activation=args.activation, judge=labeled)
+    loaded = network_of(args.weights, args, labeled)
     if data is None:
         data = load_data(known_data(args.weights, loaded), args.download)
     classes, names = loaded.network.output_shape[0], data.classes

@@ -6,10 +6,11 @@ import time
 from pathlib import Path
 from typing import Any
 
+from cli.foreign import add_network_options, network_of
 from cli.terminal import Parser, emit, percent, say, share
 from engine.errors import DataError, EngineError
 from engine.files import unreadable
-from engine.readers import open_reader, shipped_reader
+from engine.readers import reader_of, shipped_reader
 from engine.vision.naive import Naive
 from engine.vision.picture import SUFFIXES, open_picture
 from engine.vision.reader import BoxReading, CodeReading, Reader
@@ -22,8 +23,9 @@ def run(argv: list[str]) -> int:
     parser.add_argument("--threshold", type=share, metavar="P", help='a digit less certain is answered with "?"')
     parser.add_argument("--naive", action="store_true", help="prepare the boxes as the course does, not as we do")
     parser.add_argument("--json", action="store_true", help="print one JSON object per picture")
+    add_network_options(parser)
     args = parser.parse_args(argv)
-    reader = open_reader(args.weights) if args.weights else shipped_reader()
+    reader = reader_of(network_of(args.weights, args)) if args.weights else shipped_reader()
     if args.threshold is not None:
         if not 0 <= args.threshold <= 1:
             parser.error("--threshold must lie between 0 and 1")

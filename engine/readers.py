@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from engine.foreign.search import open_network
+from engine.foreign.opening import open_network
 from engine.store.weights import LoadedNetwork, load_weights
 from engine.vision.reader import THRESHOLD, Reader
 

@@ -5840,11 +5840,11 @@
         </message>
         <message>
             <source>an HDF5 file, as Keras writes it</source>
-            <translation>케라스가 쓰는 HDF5 파일</translation>
+            <translation type="vanished">케라스가 쓰는 HDF5 파일</translation>
         </message>
         <message>
             <source>an ONNX model</source>
-            <translation>ONNX 모델</translation>
+            <translation type="vanished">ONNX 모델</translation>
         </message>
         <message>
             <source>an archive of another program</source>
@@ -6676,7 +6676,7 @@
         </message>
         <message>
             <source>{name} is larger than 500 MB; no digit network is</source>
-            <translation>{name}이(가) 500 MB보다 큽니다. 그만큼 큰 숫자 신경망은 없습니다</translation>
+            <translation type="vanished">{name}이(가) 500 MB보다 큽니다. 그만큼 큰 숫자 신경망은 없습니다</translation>
         </message>
         <message>
             <source>{name} is no picture file</source>
@@ -6700,7 +6700,7 @@
         </message>
         <message>
             <source>{name} unpacks to more than 500 MB; no digit network does</source>
-            <translation>{name}의 압축을 풀면 500 MB를 넘습니다. 그만큼 큰 숫자 신경망은 없습니다</translation>
+            <translation type="vanished">{name}의 압축을 풀면 500 MB를 넘습니다. 그만큼 큰 숫자 신경망은 없습니다</translation>
         </message>
         <message>
             <source>{name} was saved by a newer version of the program; update it to open the file</source>
@@ -6984,7 +6984,7 @@
         </message>
         <message>
             <source>{name} does not say which activation its hidden layers use, and with none of {activations} it reads digits; if it was not made for them, say the activation</source>
-            <translation>{name}에는 은닉층의 활성화 함수가 적혀 있지 않고, {activations} 가운데 어느 것으로도 숫자를 읽지 못합니다. 숫자를 읽도록 만든 신경망이 아니라면 활성화 함수를 정해야 합니다</translation>
+            <translation type="vanished">{name}에는 은닉층의 활성화 함수가 적혀 있지 않고, {activations} 가운데 어느 것으로도 숫자를 읽지 못합니다. 숫자를 읽도록 만든 신경망이 아니라면 활성화 함수를 정해야 합니다</translation>
         </message>
         <message>
             <source>{name} goes on after the last item that its header declares; download it again</source>
@@ -7108,7 +7108,7 @@
         </message>
         <message>
             <source>{name} is {kind}, which is not read here; {way}</source>
-            <translation>{name}은(는) 여기서 읽지 않는 파일({kind})입니다. {way}</translation>
+            <translation type="vanished">{name}은(는) 여기서 읽지 않는 파일({kind})입니다. {way}</translation>
         </message>
         <message>
             <source>{name} needs data of {got} classes, not {expected}; it reads on the postal code page</source>
@@ -7116,11 +7116,11 @@
         </message>
         <message>
             <source>{name} was not opened: {reason}; a weights file holds only arrays, lists, texts and numbers</source>
-            <translation>{name}을(를) 열지 않았습니다: {reason}. 가중치 파일에는 배열, 목록, 글, 숫자만 들어갑니다</translation>
+            <translation type="vanished">{name}을(를) 열지 않았습니다: {reason}. 가중치 파일에는 배열, 목록, 글, 숫자만 들어갑니다</translation>
         </message>
         <message>
             <source>{name} was not opened: {reason}; save model.state_dict() instead of the model</source>
-            <translation>{name}을(를) 열지 않았습니다: {reason}. 모델 대신 model.state_dict()를 저장하십시오</translation>
+            <translation type="vanished">{name}을(를) 열지 않았습니다: {reason}. 모델 대신 model.state_dict()를 저장하십시오</translation>
         </message>
         <message>
             <source>{name} was not saved: {folder} cannot be used ({reason}); set DIGITLAB_HOME to another folder</source>
@@ -11305,6 +11305,326 @@
         <message>
             <source>The course's surface: steep across, flat along. Which paths zigzag, which overshoot?</source>
             <translation>강의의 곡면입니다. 가로지르는 쪽은 가파르고 따라가는 쪽은 평평합니다. 어느 경로가 지그재그로 흔들리고 어느 경로가 지나치는지가 볼거리입니다.</translation>
+        </message>
+        <message>
+            <source>The course's surface: steep across, flat along. SGD zigzags, Momentum rolls, Adam goes straight.</source>
+            <translation>강의의 곡면입니다. 세로로 가파르고 가로로 평평합니다. SGD는 갈지자로, 모멘텀은 굴러서, Adam은 곧게 갑니다.</translation>
+        </message>
+        <message>
+            <source>After</source>
+            <translation>뒤</translation>
+        </message>
+        <message>
+            <source>Before</source>
+            <translation>앞</translation>
+        </message>
+        <message>
+            <source>Puts zeros around each image, so that a 28×28 digit fits a network made for 32×32.</source>
+            <translation>이미지 둘레를 0으로 채웁니다. 28×28 숫자를 32×32용 신경망에 넣을 수 있습니다.</translation>
+        </message>
+        <message>
+            <source>ZeroPad2D</source>
+            <translation>제로 패딩</translation>
+        </message>
+        <message>
+            <source>a SavedModel of TensorFlow</source>
+            <translation>TensorFlow의 SavedModel</translation>
+        </message>
+        <message>
+            <source>a race takes 1 to {most} runs, not {got}</source>
+            <translation>경주에는 1~{most}개 실행이 필요합니다({got}개는 안 됩니다)</translation>
+        </message>
+        <message>
+            <source>a weights file holds only arrays, lists, texts and numbers</source>
+            <translation>가중치 파일에는 배열, 리스트, 문자열, 수만 있어야 합니다</translation>
+        </message>
+        <message>
+            <source>{reason}; choose another network</source>
+            <translation>{reason}. 다른 신경망을 고르면 됩니다</translation>
+        </message>
+        <message>
+            <source>it has different numbers for rows and columns ({got})</source>
+            <translation>행과 열의 값이 서로 다릅니다({got})</translation>
+        </message>
+        <message>
+            <source>its layers do not stand in a row, as in a residual network</source>
+            <translation>잔차 신경망처럼 층이 한 줄로 이어져 있지 않습니다</translation>
+        </message>
+        <message>
+            <source>{name} is a single file; choose a folder that holds the four MNIST files, or one folder of pictures per class (0 to 9)</source>
+            <translation>{name}은(는) 파일 하나입니다. MNIST 파일 네 개나 숫자(0~9)별 그림 폴더가 든 폴더를 골라야 합니다</translation>
+        </message>
+        <message>
+            <source>convolution</source>
+            <translation>합성곱</translation>
+        </message>
+        <message>
+            <source>dense</source>
+            <translation>완전 연결</translation>
+        </message>
+        <message>
+            <source>it cuts its numbers off at {got}</source>
+            <translation>값을 {got}에서 자릅니다</translation>
+        </message>
+        <message>
+            <source>it does not say the shape of its inputs</source>
+            <translation>입력 형상이 적혀 있지 않습니다</translation>
+        </message>
+        <message>
+            <source>it exchanges the axes of its images</source>
+            <translation>이미지의 축을 바꿉니다</translation>
+        </message>
+        <message>
+            <source>it gives its images another shape</source>
+            <translation>이미지의 형상을 바꿉니다</translation>
+        </message>
+        <message>
+            <source>it has a ReLU with a threshold</source>
+            <translation>임계값이 있는 ReLU를 사용합니다</translation>
+        </message>
+        <message>
+            <source>it has a convolution behind a layer that gives no images</source>
+            <translation>이미지를 내지 않는 층 뒤에 합성곱이 있습니다</translation>
+        </message>
+        <message>
+            <source>it has a model inside the model; only layers in a row are played</source>
+            <translation>모델 안에 모델이 있습니다. 층이 한 줄로 이어진 신경망만 열 수 있습니다</translation>
+        </message>
+        <message>
+            <source>it has a product of two things that it computed</source>
+            <translation>계산한 값끼리 곱합니다</translation>
+        </message>
+        <message>
+            <source>it has a slope for each pixel</source>
+            <translation>픽셀마다 음수 쪽 기울기가 따로 있습니다</translation>
+        </message>
+        <message>
+            <source>it has more instructions than any network needs</source>
+            <translation>어떤 신경망에도 필요하지 않을 만큼 명령이 많습니다</translation>
+        </message>
+        <message>
+            <source>it has more than {most} layers</source>
+            <translation>층이 {most}개보다 많습니다</translation>
+        </message>
+        <message>
+            <source>it has no layer with weights</source>
+            <translation>가중치가 있는 층이 없습니다</translation>
+        </message>
+        <message>
+            <source>it has no layers</source>
+            <translation>층이 없습니다</translation>
+        </message>
+        <message>
+            <source>it has several inputs or outputs</source>
+            <translation>입력이나 출력이 여러 개입니다</translation>
+        </message>
+        <message>
+            <source>it holds numbers of a kind that is not read</source>
+            <translation>읽을 수 없는 종류의 수가 들어 있습니다</translation>
+        </message>
+        <message>
+            <source>it holds too many parts</source>
+            <translation>조각이 너무 많습니다</translation>
+        </message>
+        <message>
+            <source>it is a model of the class {kind}; only layers in a row are played</source>
+            <translation>{kind} 클래스의 모델입니다. 층이 한 줄로 이어진 신경망만 열 수 있습니다</translation>
+        </message>
+        <message>
+            <source>it is damaged</source>
+            <translation>손상되었습니다</translation>
+        </message>
+        <message>
+            <source>it keeps its arrays outside its folder</source>
+            <translation>배열이 다른 폴더에 있습니다</translation>
+        </message>
+        <message>
+            <source>it multiplies from the left</source>
+            <translation>왼쪽에서 곱합니다</translation>
+        </message>
+        <message>
+            <source>it scales each pixel by itself</source>
+            <translation>픽셀마다 다르게 조정합니다</translation>
+        </message>
+        <message>
+            <source>it takes means over something else than images</source>
+            <translation>이미지가 아닌 것의 평균을 구합니다</translation>
+        </message>
+        <message>
+            <source>it takes what it computed away from a number</source>
+            <translation>계산한 값을 어떤 수에서 뺍니다</translation>
+        </message>
+        <message>
+            <source>its average pooling reaches over the edge</source>
+            <translation>평균 풀링이 가장자리를 넘어갑니다</translation>
+        </message>
+        <message>
+            <source>its batch normalization has the axis {got}</source>
+            <translation>배치 정규화의 축은 {got}입니다</translation>
+        </message>
+        <message>
+            <source>its global pooling keeps images</source>
+            <translation>전역 풀링이 이미지를 그대로 둡니다</translation>
+        </message>
+        <message>
+            <source>its inputs have the shape {got}</source>
+            <translation>입력 형상은 {got}입니다</translation>
+        </message>
+        <message>
+            <source>its kernels are no squares</source>
+            <translation>필터가 정사각형이 아닙니다</translation>
+        </message>
+        <message>
+            <source>its padding is {got}</source>
+            <translation>패딩은 {got}입니다</translation>
+        </message>
+        <message>
+            <source>its pooling has a dilation</source>
+            <translation>풀링에 팽창이 있습니다</translation>
+        </message>
+        <message>
+            <source>its pooling reaches over the edge</source>
+            <translation>풀링이 가장자리를 넘어갑니다</translation>
+        </message>
+        <message>
+            <source>its softmax stands behind a layer of images</source>
+            <translation>소프트맥스가 이미지를 내는 층 뒤에 있습니다</translation>
+        </message>
+        <message>
+            <source>layer {layer} ({kind}) has weights of the shape {got}, expected {expected}</source>
+            <translation>{layer}번 층({kind})의 가중치 형상은 {got}입니다. 필요한 형상: {expected}</translation>
+        </message>
+        <message>
+            <source>layer {layer} holds something else than finite numbers</source>
+            <translation>{layer}번 층에 유한하지 않은 수가 있습니다</translation>
+        </message>
+        <message>
+            <source>no network here has a layer like {layer}</source>
+            <translation>{layer} 층은 여기에 없습니다</translation>
+        </message>
+        <message>
+            <source>no network here has the activation {name}</source>
+            <translation>{name} 활성화 함수는 여기에 없습니다</translation>
+        </message>
+        <message>
+            <source>rows of zeros above, columns of zeros at the left</source>
+            <translation>위쪽과 왼쪽에 채우는 0의 줄 수</translation>
+        </message>
+        <message>
+            <source>rows of zeros below, columns of zeros at the right</source>
+            <translation>아래쪽과 오른쪽에 채우는 0의 줄 수</translation>
+        </message>
+        <message>
+            <source>save its arrays with numpy.savez('weights.npz', *model.coefs_, *model.intercepts_)</source>
+            <translation>numpy.savez('weights.npz', *model.coefs_, *model.intercepts_)로 배열을 저장하면 됩니다</translation>
+        </message>
+        <message>
+            <source>save its weights with numpy.savez('weights.npz', *model.get_weights())</source>
+            <translation>numpy.savez('weights.npz', *model.get_weights())로 가중치를 저장하면 됩니다</translation>
+        </message>
+        <message>
+            <source>save its weights with torch.save(model.state_dict(), 'weights.pt')</source>
+            <translation>torch.save(model.state_dict(), 'weights.pt')로 가중치를 저장하면 됩니다</translation>
+        </message>
+        <message>
+            <source>the file holds fewer {kind} layers than are named</source>
+            <translation>파일에 있는 {kind} 층이 적어 준 것보다 적습니다</translation>
+        </message>
+        <message>
+            <source>the file holds more layers with weights than are named</source>
+            <translation>파일에 있는 가중치 층이 적어 준 것보다 많습니다</translation>
+        </message>
+        <message>
+            <source>the layers do not fit the arrays in {name}: {reason}</source>
+            <translation>층이 {name} 파일의 배열과 맞지 않습니다. {reason}</translation>
+        </message>
+        <message>
+            <source>there is no batch normalization of {units} in the file</source>
+            <translation>파일에 크기 {units}인 배치 정규화가 없습니다</translation>
+        </message>
+        <message>
+            <source>there is no way to give pixels called {got}; did you mean {nearest}?</source>
+            <translation>{got}라는 픽셀 범위는 없습니다. 혹시 이것인가요: {nearest}</translation>
+        </message>
+        <message>
+            <source>{layer} takes more than the layer before it, as in a residual network, which no network here does</source>
+            <translation>{layer} 층은 잔차 신경망처럼 바로 앞 층이 아닌 것도 받습니다. 여기서는 그런 신경망을 열 수 없습니다</translation>
+        </message>
+        <message>
+            <source>{name} cannot be opened, and would read wrongly otherwise: {reason}</source>
+            <translation>{name} 파일을 열 수 없습니다. 그대로 열면 잘못 읽습니다. {reason}</translation>
+        </message>
+        <message>
+            <source>{name} does not say how its layers are used, and is too large to try every way in time (the best so far reads {best} of {digits} digits); say the activations, the pixels or the layers</source>
+            <translation>{name} 파일에는 층의 사용법이 없고, 너무 커서 모든 방법을 제시간에 시도할 수 없습니다(지금까지 최고: 숫자 {digits}개의 {best}). 활성화 함수나 픽셀 범위나 층을 알려 주면 됩니다</translation>
+        </message>
+        <message>
+            <source>{name} does not say how its layers are used, and none of the ways tried reads 80 % of {digits} digits (the best {best}); say the activations, the pixels or the layers</source>
+            <translation>{name} 파일에는 층의 사용법이 없고, 시도한 어떤 방법도 숫자 {digits}개의 80%를 읽지 못합니다(최고 {best}). 활성화 함수나 픽셀 범위나 층을 알려 주면 됩니다</translation>
+        </message>
+        <message>
+            <source>{name} does not say how its layers are used: {count} ways read almost alike, the best {best} of {digits} digits; say the activations, the pixels or the layers</source>
+            <translation>{name} 파일에는 층의 사용법이 없습니다. {count}가지 방법이 거의 똑같이 읽고, 최고는 숫자 {digits}개의 {best}입니다. 활성화 함수나 픽셀 범위나 층을 알려 주면 됩니다</translation>
+        </message>
+        <message>
+            <source>{name} holds a number ({array}) that may belong to the network; save the weights without it if it is not needed</source>
+            <translation>{name} 파일에 신경망에 속할 수도 있는 수({array})가 있습니다. 필요 없다면 빼고 저장하면 됩니다</translation>
+        </message>
+        <message>
+            <source>{name} holds more files than any network; choose another file</source>
+            <translation>{name} 파일 안에 파일이 너무 많습니다. 다른 파일을 고르면 됩니다</translation>
+        </message>
+        <message>
+            <source>{name} is a TorchScript model, which holds code; {way}</source>
+            <translation>{name} 파일은 코드가 들어 있는 TorchScript 모델입니다. {way}</translation>
+        </message>
+        <message>
+            <source>{name} is a damaged ONNX file</source>
+            <translation>{name} 파일은 손상된 ONNX 파일입니다</translation>
+        </message>
+        <message>
+            <source>{name} is an HDF5 file that is not read here: {reason}; save the weights with numpy.savez('weights.npz', *model.get_weights())</source>
+            <translation>{name} 파일은 여기서 읽을 수 없는 HDF5 파일입니다. {reason}. numpy.savez('weights.npz', *model.get_weights())로 가중치를 저장하면 됩니다</translation>
+        </message>
+        <message>
+            <source>{name} is damaged, or no file of Keras</source>
+            <translation>{name} 파일이 손상되었거나 Keras 파일이 아닙니다</translation>
+        </message>
+        <message>
+            <source>{name} keeps its arrays in {other}, which cannot be read; put both files into one folder</source>
+            <translation>{name} 파일의 배열이 들어 있는 {other} 파일을 읽을 수 없습니다. 두 파일을 한 폴더에 두면 됩니다</translation>
+        </message>
+        <message>
+            <source>{name} takes inputs of {got}, a digit is {expected}; only networks for digits can be opened</source>
+            <translation>{name} 신경망의 입력은 {got}이고 숫자는 {expected}입니다. 숫자를 읽는 신경망만 열 수 있습니다</translation>
+        </message>
+        <message>
+            <source>{name} unpacks to more than 200 MB; no digit network does</source>
+            <translation>{name} 파일을 풀면 200 MB가 넘습니다. 숫자 신경망은 그렇게 크지 않습니다</translation>
+        </message>
+        <message>
+            <source>{name} was not opened: its list of tensors alone has {size} MB; save model.state_dict() again</source>
+            <translation>{name} 파일을 열지 않았습니다. 텐서 목록만 {size} MB입니다. model.state_dict()를 다시 저장하면 됩니다</translation>
+        </message>
+        <message>
+            <source>{name} was not opened: {reason}; {way}</source>
+            <translation>{name} 파일을 열지 않았습니다. {reason}. {way}</translation>
+        </message>
+        <message>
+            <source>{name} was taken on other data; choose the data set that the run was started with</source>
+            <translation>{name}은(는) 다른 데이터에서 만든 것입니다. 실행을 시작할 때의 데이터를 골라야 합니다</translation>
+        </message>
+        <message>
+            <source>{name} holds no digits: it needs the four MNIST files, or one folder of pictures per class (0 to 9)</source>
+            <translation>{name}에 숫자가 없습니다. MNIST 파일 네 개나 숫자(0~9)별 그림 폴더가 있어야 합니다</translation>
+        </message>
+        <message>
+            <source>{name} is larger than 200 MB; no digit network is</source>
+            <translation>{name} 파일이 200 MB보다 큽니다. 숫자 신경망은 그렇게 크지 않습니다</translation>
+        </message>
+        <message>
+            <source>{name} is larger than 50 MB; no digit network is</source>
+            <translation>{name} 파일이 50 MB보다 큽니다. 숫자 신경망은 그렇게 크지 않습니다</translation>
         </message>
     </context>
 </TS>

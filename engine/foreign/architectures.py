@@ -10,6 +10,7 @@ from __future__ import annotations
 import heapq
 import itertools
 import math
+import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -22,6 +23,7 @@ from engine.layers.average_pool2d import AveragePool2D
 from engine.layers.base import Layer
 from engine.layers.conv2d import Conv2D
 from engine.layers.dense import Dense
+from engine.layers.global_average_pool2d import GlobalAveragePool2D
 from engine.layers.max_pool2d import MaxPool2D
 from engine.types import Array, Shape
 
@@ -43,6 +45,11 @@ class Stage:
     def units(self) -> int:
         return len(self.tensors["b"])
 
+    @property
+    def depthwise(self) -> bool:
+        """Whether each of its filters sees one channel only."""
+        return isinstance(self.layer, Conv2D) and self.layer.groups > 1
+
 
 @dataclass(frozen=True, eq=False)
 class Chain:
@@ -59,13 +66,21 @@ class Chain:
     oddity: float = 0.0
 
 
-def chains(blocks: Blocks, shape: Shape) -> list[Chain]:
-    """Every order and geometry that fits images of `shape`, the likeliest first, at most `MOST_CHAINS`."""
-    return list(itertools.islice(_chains(blocks, shape), MOST_CHAINS))
+def chains(blocks: Blocks, shape: Shape, deadline: float = math.inf) -> list[Chain]:
+    """Every order and geometry that fits images of `shape`, the likeliest first, at most `MOST_CHAINS`.
+
+    `deadline` is a time of `time.monotonic`: what was found by then must do.
+    """
+    found = []
+    for chain in itertools.islice(_chains(blocks, shape), MOST_CHAINS):
+        found.append(chain)
+        if time.monotonic() > deadline:
+            break
+    return found
 
 
 def _chains(blocks: Blocks, shape: Shape) -> Iterator[Chain]:
-    making = _Making(blocks)
+    making = _Making(blocks, shape[0])
     if not blocks.convolutions:
         for dense in making.dense(math.prod(shape)):
             yield Chain((), tuple(dense), shape)
@@ -80,8 +95,9 @@ Kernel = tuple[Array, Array | None]  # or a matrix, with its bias
 class _Making:
     """The stages of chains, each tensor made once however often it is used."""
 
-    def __init__(self, blocks: Blocks) -> None:
+    def __init__(self, blocks: Blocks, channels: int) -> None:
         self.blocks = blocks
+        self.channels = channels
         self.made: dict[object, Array] = {}
         self.turned: set[int] = set()  # kernels that were Keras'
 
@@ -105,7 +121,7 @@ class _Making:
         return _orders(self.blocks.convolutions, self.blocks.order, channels, ways)
 
     def kernel(self, weights: Weights, channels: int) -> Array | None:
-        """A kernel for so many channels; None if it takes others. One for groups of channels is filled with zeros."""
+        """A kernel for so many channels, or for groups of them; None if it takes others."""
         W = weights.W
         ours = W.shape[2] == W.shape[3] and channels % W.shape[1] == 0 and len(W) % (channels // W.shape[1]) == 0
         theirs = W.shape[0] == W.shape[1] and W.shape[2] == channels
@@ -113,8 +129,7 @@ class _Making:
             W = self.once((weights.name, "turned"), lambda: weights.W.transpose(3, 2, 0, 1))
             self.turned.add(id(W))
         elif ours:
-            groups = channels // W.shape[1]
-            W = self.once((weights.name, groups), lambda: _ungrouped(weights.W, groups))
+            W = self.once(weights.name, lambda: weights.W)
         else:
             return None
         fits = W.shape[2] <= 30 and len(W) <= 1024 and (weights.b is None or len(weights.b) == len(W))
@@ -131,26 +146,32 @@ class _Making:
             found = []
             for count in features:
                 small = math.isqrt(count // channels[-1])
-                if small and channels[-1] * small**2 == count and side % small == 0 and _windows(side // small):
+                fits = small == 1 or (small > 1 and side % small == 0 and _windows(side // small))
+                if small and channels[-1] * small**2 == count and fits:
                     found.append((side // small if side > small else 0, (side > small) * (1.0 + 0.5 * (small > 1))))
             return sorted(found)
 
         for geometry in geometries([W.shape[2] for W, _ in kernels], channels, side, ends, keras=turned):
-            stages = tuple(self.stage(kernel, geometry, place) for place, kernel in enumerate(kernels))
-            means = tuple(AveragePool2D(kernel=k, stride=k) for k in _windows(geometry.last))
+            given = (self.channels, *channels)
+            stages = tuple(self.stage(kernel, geometry, place, given[place]) for place, kernel in enumerate(kernels))
+            means: tuple[Layer, ...] = tuple(AveragePool2D(kernel=k, stride=k) for k in _windows(geometry.last))
+            if geometry.last and geometry.last == geometry.side:
+                means = (GlobalAveragePool2D(),)
             small = geometry.side // (geometry.last or 1)
             image = (channels[-1], small, small)
             for dense in self.dense(math.prod(image), image if turned else None):
                 yield Chain(stages, tuple(dense), image, means, geometry.words, geometry.oddity + rank / 2)
 
-    def stage(self, kernel: Kernel, geometry: Geometry, place: int) -> Stage:
+    def stage(self, kernel: Kernel, geometry: Geometry, place: int, channels: int) -> Stage:
         """One convolution as the geometry has it."""
         (W, b), step, pooling = kernel, geometry.steps[place], geometry.pooling
         if step.uneven:
             W = self.once((id(W), "uneven"), lambda: np.pad(kernel[0], ((0, 0), (0, 0), (1, 0), (1, 0))))
-        layer = Conv2D(filters=len(W), kernel=W.shape[2], stride=step.stride, padding=step.padding)
+        groups = channels // W.shape[1]
+        layer = Conv2D(filters=len(W), kernel=W.shape[2], stride=step.stride, padding=step.padding, groups=groups)
         kind = AveragePool2D if pooling.average else MaxPool2D
-        pools = (kind(kernel=pooling.kernel, stride=pooling.stride),) if step.pooled else ()
+        pool = kind(kernel=pooling.kernel, stride=pooling.stride, ceil_mode=pooling.ceil_mode)
+        pools = (pool,) if step.pooled else ()
         return Stage(layer, {"W": W, "b": self.bias(b, len(W))}, pools)
 
     # -- dense layers --------------------------------------------------------------------------------------------------
@@ -160,10 +181,13 @@ class _Making:
         `image`: what they are given was flattened as Keras does, (H, W, C) and not (C, H, W).
         """
         seen = set()
-        for bias_row in (0, -1):
+        squares = any(weights.W.shape[0] == weights.W.shape[1] for weights in self.blocks.dense)
+        for bias_row, opposite in ((0, False), (-1, False), (0, True))[: 3 if squares else 2]:
 
-            def ways(weights: Weights, features: int, bias_row: int = bias_row) -> Iterator[tuple[Kernel, int]]:
-                for W, b in self.matrices(weights, features, bias_row):
+            def ways(
+                weights: Weights, features: int, bias_row: int = bias_row, opposite: bool = opposite
+            ) -> Iterator[tuple[Kernel, int]]:
+                for W, b in self.matrices(weights, features, bias_row, opposite):
                     yield (W, b), W.shape[1]
 
             for matrices in _orders(self.blocks.dense, self.blocks.order, features, ways):
@@ -179,12 +203,13 @@ class _Making:
             W = self.once((id(W), image), lambda: there.transpose(2, 0, 1, 3).reshape(features, units))
         return Stage(Dense(units=units), {"W": W, "b": self.bias(b, units)})
 
-    def matrices(self, weights: Weights, features: int, bias_row: int) -> Iterator[Kernel]:
-        """The matrix as (inputs, outputs), if it takes so many inputs; one with two equal sides goes by its name.
+    def matrices(self, weights: Weights, features: int, bias_row: int, opposite: bool = False) -> Iterator[Kernel]:
+        """The matrix as (inputs, outputs), if it takes so many inputs.
 
-        One that takes an input more has its bias in it, in the first or the last row.
+        One with two equal sides goes by the others of the file, else by its name, or the opposite way. One that takes
+        an input more has its bias in it, in the first or the last row.
         """
-        turned = (True, False) if weights.output_first else (False, True)
+        turned = (True, False) if self.output_first(weights) != opposite else (False, True)
         for turn in turned[:1] if weights.W.shape[0] == weights.W.shape[1] else turned:
             inputs, outputs = weights.W.shape[::-1] if turn else weights.W.shape
             whole = inputs == features
@@ -196,6 +221,15 @@ class _Making:
                 else:
                     rest = self.once((weights.name, turn, bias_row), partial(np.delete, W, bias_row, axis=0))
                     yield rest, W[bias_row]
+
+    def output_first(self, weights: Weights) -> bool:
+        """Whether a matrix is (outputs, inputs): as others of the file are, whose biases tell, else by its name."""
+        sides = {
+            len(other.b) == other.W.shape[0]
+            for other in self.blocks.dense
+            if other.b is not None and other.W.shape[0] != other.W.shape[1]
+        }
+        return sides.pop() if len(sides) == 1 else weights.output_first
 
 
 Way = Callable[[Weights, int], Iterator[tuple[Kernel, int]]]
@@ -227,17 +261,6 @@ def _orders(all_weights: Sequence[Weights], file_order: list[str], first: int, w
         if len(found) == MOST_ORDERS:
             break
     return found
-
-
-def _ungrouped(W: Array, groups: int) -> Array:
-    """(F, C/G, K, K) → (F, C, K, K): each filter among zeros for the channels of the other groups."""
-    if groups == 1:
-        return W
-    filters, channels, kernel, _ = W.shape
-    whole = np.zeros((groups, filters // groups, groups, channels, kernel, kernel), np.float32)
-    for group, part in enumerate(np.split(W, groups)):
-        whole[group, :, group] = part
-    return whole.reshape(filters, groups * channels, kernel, kernel)
 
 
 def _windows(side: int) -> tuple[int, ...]:

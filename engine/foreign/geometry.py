@@ -12,6 +12,8 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from engine.numerics.windows import rim
+
 LARGEST_PADDING = 15
 MOST_LOOKS = 20_000  # before a search gives up
 
@@ -23,19 +25,23 @@ class Pooling:
     kernel: int
     stride: int
     average: bool = False
+    ceil_mode: bool = False
 
     @property
     def words(self) -> str:
         kind = "average pooling" if self.average else "max pooling"
+        kind += " that keeps the last row" * self.ceil_mode
         if (self.kernel, self.stride) == (2, 2):
-            return kind if self.average else ""
+            return kind if self.average or self.ceil_mode else ""
         return f"{self.kernel}×{self.kernel} {kind}" + f" with stride {self.stride}" * (self.kernel != self.stride)
 
 
 STYLES = (  # of pooling, one for the whole network, and how rare it is
     (Pooling(2, 2), 0.0),
     (Pooling(2, 2, average=True), 1.0),
+    (Pooling(2, 2, ceil_mode=True), 1.0),
     (Pooling(3, 2), 2.0),
+    (Pooling(3, 2, ceil_mode=True), 3.0),
     (Pooling(3, 3), 2.0),
     (Pooling(4, 4), 2.5),
     (Pooling(3, 2, average=True), 3.5),
@@ -69,7 +75,9 @@ class Geometry:
     @property
     def words(self) -> tuple[str, ...]:
         """What it assumes beyond the ordinary."""
-        found = ["a stride of 2"] * any(step.stride > 1 for step in self.steps)
+        paddings = [step.padding for step in self.steps]
+        found = [f"padding {paddings[0]}" if len(set(paddings)) == 1 else f"paddings {paddings}"] * any(paddings)
+        found += ["a stride of 2"] * any(step.stride > 1 for step in self.steps)
         found += ["a row more of padding behind than in front"] * any(step.uneven for step in self.steps)
         found += [self.pooling.words] if any(step.pooled for step in self.steps) and self.pooling.words else []
         if self.last:
@@ -158,7 +166,7 @@ def _choices(
             after = _State(state.place + 1, side, told, strided, state.pooled)
             yield Step(padding, stride, False, uneven), after, price + 0.4 * (gains is (stride == 1))
             if side >= pooling.kernel:
-                side = (side - pooling.kernel) // pooling.stride + 1
+                side = rim(side, pooling.kernel, pooling.stride, 0, pooling.ceil_mode)[0]
                 after = _State(state.place + 1, side, told, strided, True)
                 yield Step(padding, stride, True, uneven), after, price + 0.5 * (gains is False) + strided
 

@@ -1,243 +1,283 @@
-"""The trained networks of others: arrays without a plan, from which the network is worked out.
+"""Every candidate for a file, run on digits: what its shapes leave open is tried out.
 
-What the shapes say is taken from them (`chains.py`). What they cannot say, the activation between the layers, how
-convolutions were padded and pooled, how pixels were scaled, is tried out on labeled digits: the network that reads them
-is the right one. Where none does, the activation is asked for.
+A few digits leave some hypotheses, more digits fewer, and small changes are made to the best of them until none makes
+it better. `decision.py` then has the finalists read all digits.
 """
 
 from __future__ import annotations
 
 import dataclasses
 import itertools
-import math
+import time
 from collections.abc import Iterable, Sequence
-from pathlib import Path
 
 import numpy as np
 
 from engine import datasets
 from engine.data.dataset import Split
-from engine.errors import StoreError, nearest
 from engine.foreign.architectures import Chain, chains
-from engine.foreign.arrays import read_arrays
-from engine.foreign.hypotheses import LIKELY, PLACES, SCALINGS, STANDARDIZED, Guess, Trials, candidate_activations
+from engine.foreign.decision import Decision, decide, losses_of, settle, surprise
+from engine.foreign.hypotheses import LEARNED, LIKELY, PLACES, Body, Hypothesis, Stack, Trials, candidate_activations
+from engine.foreign.scalings import PIXELS, RIMMED, SCALINGS, STANDARDIZED, UNIT
 from engine.foreign.tensors import Blocks
-from engine.store.weights import LoadedNetwork, load_weights
-from engine.types import Array, Shape
+from engine.layers.base import Layer
+from engine.types import Shape
 
 LIKELY_CHAINS = 32  # looked at first
 GLANCE = 20  # labeled digits for the first look
-GLANCE_WORK = 5_000_000_000  # multiplications for that: of very large networks fewer guesses are looked at
-PROMISING = 24  # guesses that are worth a second one
+GLANCE_WORK = 5_000_000_000  # multiplications for that: of very large networks fewer are looked at
+LIKELIEST = 8  # chains that are tried with every scale of pixels
+PROMISING = 24  # hypotheses that are worth a second look
 LOOKS = ((60, 12), (150, 6))  # then so many digits are read by so many of the best
-LAST, JUDGED = 4, 500  # and at the end; a network so large that this would take long reads fewer digits
-WORK = 1_500_000_000  # multiplications that each of the last may take
-LEAST_READ = 0.3  # of the digits: a network that reads fewer was not made for them, or is none of the candidates
-READ = 0.6  # of the first few: if none reads so many, rarer assumptions are made
-WELL_READ = 0.9  # of many digits: if none reads so many, unlikely guesses are looked at
+CLIMB = 200  # digits for which small changes are tried, until none makes it better
+CLIMB_WORK = 30_000_000  # multiplications that each of them may take
+MOST_CLIMBS = 4
+READ = 0.6  # of the first few: if none reads that many, rarer assumptions are made
+WELL_READ = 0.9  # of many digits: if none reads that many, unlikely hypotheses are looked at
 RARER = (0.02, 0.05)  # what a rare assumption must gain to be believed: nats a digit, and a share of the surprise
-TEMPERATURES = np.exp2(np.linspace(-1.0, 1.0, 7))
-AS_IT_IS = 0.2
+FINALISTS = 24
+MORE = 20_000  # that are asked where those do not decide, if the whole of MNIST is on this computer
 
 
-def open_network(
-    path: Path | str,
-    *,
-    activation: str | None = None,
-    judge: Split | None = None,
-    input_shape: Shape = (1, 28, 28),
-) -> LoadedNetwork:
-    """Any trained network: our own file, or plain arrays as a pickle, .npz, .safetensors or PyTorch's .pt.
+@dataclasses.dataclass(frozen=True)
+class Said:
+    """What the user says of a network, so that it need not be inferred.
 
-    `activation` (of the hidden layers) matters for foreign files only. What the file leaves open is found by reading
-    the labeled digits of `judge` (if not given: of the embedded sample); `metadata.note` says what was found, and
-    how sure that is.
-
-    Raises: StoreError: not readable, or no network of ours has these shapes; or the activation must be said.
+    `activations`: one name for all gaps between layers with weights, or one for each; `pixels`: a name of `PIXELS`;
+    `architecture`: all layers in order.
     """
-    path = Path(path)
-    if activation and activation not in candidate_activations():
-        raise StoreError(
-            "there is no activation called {got}; did you mean {nearest}?",
-            path=path,
-            got=repr(activation),
-            nearest=nearest(activation, list(candidate_activations())),
-        )
-    arrays = read_arrays(path)
-    if arrays is None:
-        return load_weights(path)
-    if judge is None and input_shape == (1, 28, 28):
-        judge = datasets.load("mnist-sample").train
-    if judge is not None:
-        judge = _alternating(judge)
-        input_shape = tuple(judge.images.shape[1:])
-    blocks = Blocks(path, arrays)
-    names = (activation,) if activation else LIKELY if blocks.count > 1 else ("relu",)
-    search = _Search(blocks, chains(blocks, input_shape), names, input_shape)
-    guesses = search.guesses()
-    likeliest = next((found for guess in guesses if (found := guess.loaded()) is not None), None)
-    if likeliest is None:
-        shapes = ", ".join(f"{name} {array.shape}" for name, array in list(arrays.items())[:12])
-        raise StoreError(
-            "no network for images of {shape} has the shapes in {name}: {shapes}",
-            path=path,
-            name=path.name,
-            shape="×".join(map(str, input_shape)),
-            shapes=shapes + ", …" * (len(arrays) > 12),
-        )
-    if judge is not None and judge.labels.max() < len(likeliest.metadata.classes):
-        found = search.judged(judge, others=len(names) > 1)
-        if found is not None:
-            return found
-    if activation or blocks.count == 1:
-        return likeliest
-    raise StoreError(
-        "{name} does not say which activation its hidden layers use, and with none of {activations} it reads digits; "
-        "if it was not made for them, say the activation",
-        path=path,
-        name=path.name,
-        activations=", ".join(LIKELY),
-    )
+
+    activations: tuple[str, ...] = ()
+    pixels: str = ""
+    architecture: tuple[Layer, ...] = ()
 
 
 @dataclasses.dataclass(frozen=True, eq=False)
-class _Judged:
-    """A guess and how it reads: `surprise` in nats a digit, with a price for rarity."""
+class _Looked:
+    """A hypothesis and how it reads a few digits: `nats` a digit, and with a `price` for what is rare."""
 
-    guess: Guess
+    hypothesis: Hypothesis
     accuracy: float
-    surprise: float
+    nats: float
+
+    @property
+    def price(self) -> float:
+        return self.nats + self.hypothesis.penalty * (RARER[0] + RARER[1] * self.nats)
 
 
-@dataclasses.dataclass(frozen=True, eq=False)
-class _Search:
-    """All candidates for one file."""
+class Search:
+    """All candidates for one file: bodies that are known, or arrays to be strung together."""
 
-    blocks: Blocks
-    chains: list[Chain]
-    activations: tuple[str, ...]
-    shape: Shape
+    def __init__(
+        self, blocks: Blocks | None, bodies: Sequence[Body] | None, said: Said, shape: Shape, deadline: float
+    ) -> None:
+        self.blocks = blocks
+        self.bodies = bodies
+        self.said = said
+        self.shape = shape
+        self.deadline = deadline
+        self.chains = chains(blocks, shape, deadline) if blocks is not None and bodies is None else []
 
-    def guesses(self, first: int = 0, last: int | None = None) -> list[Guess]:
-        """The candidates of these chains for images as they are, the likeliest first."""
+    # -- hypotheses --------------------------------------------------------------------------------------------------
+    def first(self, start: int = 0, end: int | None = LIKELY_CHAINS) -> list[Hypothesis]:
+        """The likeliest hypotheses for images as the user says, or as they are."""
+        scaling = PIXELS[self.said.pixels or UNIT]
+        if self.bodies is not None:
+            return [Hypothesis(body, scaling) for body in self.bodies]
+        if self.blocks is None:
+            return []
         places = range(len(PLACES)) if self.blocks.norms else (0,)
-        every = itertools.product(self.chains[first:last], self.activations, places)
-        likely = (one for one in every if not one[2] or one[1] == self.activations[0])
-        guesses = (Guess(self.blocks, chain, self.shape, name, place=place) for chain, name, place in likely)
-        return [guess for guess in guesses if guess.row is not None]
+        found = []
+        for chain, place in itertools.product(self.chains[start:end], places):
+            for names in self.fillings(chain):
+                if not place or names == next(iter(self.fillings(chain))):
+                    body = Stack(self.blocks, chain, self.shape, names, place)
+                    found.append(Hypothesis(body, scaling))
+        return [one for one in found if one.row is not None]
 
-    def judged(self, judge: Split, others: bool) -> LoadedNetwork | None:
-        """The candidate that reads the labeled digits best, if it reads them at all.
+    def fillings(self, chain: Chain) -> list[tuple[str, ...]]:
+        """The activations that are tried first: the same in every gap, but where a slope was learned."""
+        gaps = len(chain.convolutions) + len(chain.dense) - 1
+        slopes = self.blocks.slopes if self.blocks is not None else {}
+        said = self.said.activations
+        if len(said) > 1:
+            return [said] if len(said) == gaps else []
+        names = said or (tuple(LIKELY) if gaps > len(slopes) else LIKELY_ONE)
+        fill = [tuple(LEARNED if i in slopes else name for i in range(gaps)) for name in names]
+        depthwise = [i for i, stage in enumerate(chain.convolutions) if stage.depthwise]
+        if depthwise and not said:  # many put nothing between a depthwise convolution and the next one
+            fill += [tuple("identity" if i in depthwise else name for i, name in enumerate(row)) for row in fill]
+        return list(dict.fromkeys(fill))
 
-        A glance at the likely ones on a few digits leaves some, of which fewer and fewer read more and more digits.
-        Only if none of them reads well, the unlikely ones are looked at too. The best is also tried with small changes:
-        where `others` may be, with rarer activations.
-        """
-        found = self.glance(judge, self.guesses(0, LIKELY_CHAINS))
-        if found[0].accuracy < READ:
-            found += self.glance(judge, self.guesses(LIKELY_CHAINS))
-            found += self.glance(judge, self.strange(found)) if max(one.accuracy for one in found) < READ else []
-            ranked = self.narrowed(judge, found, others)
-        else:
-            ranked = self.narrowed(judge, found, others)
-            if ranked[0].accuracy < WELL_READ and len(self.chains) > LIKELY_CHAINS:
-                found += self.glance(judge, self.guesses(LIKELY_CHAINS))
-                ranked = self.narrowed(judge, found, others)
-        network = ranked[0].guess.loaded()
-        return _told(network, ranked, judge) if network is not None and ranked[0].accuracy >= LEAST_READ else None
+    @property
+    def scalings(self) -> list[str]:
+        """The names of the ways to give pixels that may be tried."""
+        return [self.said.pixels] if self.said.pixels else list(PIXELS)
 
-    def glance(self, judge: Split, guesses: list[Guess]) -> list[_Judged]:
-        """How these read a few digits, and the best of them with standardized pixels, too."""
-        few = judge.head(GLANCE)
-        guesses = guesses[: GLANCE_WORK // (GLANCE * max(guesses[0].work, 1)) + PROMISING] if guesses else []
-        found = _look(guesses, few)
-        more = [one.guess.but(scaling=STANDARDIZED) for one in found[:PROMISING] if one.guess.scaling is None]
-        return _ranked([*found, *_look(more, few)])
-
-    def strange(self, found: list[_Judged]) -> list[Guess]:
-        """Guesses that take their images in rarer ways."""
-        likely = self.guesses(0, PROMISING // 3)
-        strange = [guess.but(scaling=scaling) for guess in likely for scaling in SCALINGS[1:]]
-        for guess in (one.guess for one in found[:PROMISING]):
-            strange += [guess.but(sideways=True), guess.but(rolled=True)]
-        return strange
-
-    def narrowed(self, judge: Split, found: list[_Judged], others: bool) -> list[_Judged]:
-        """The best few on many digits."""
-        before = None
-        for digits, most in LOOKS:
-            found = _look(_best(found, most), judge.head(digits))
-            if found[0].guess.words != before:
-                before = found[0].guess.words
-                found = _ranked([*found, *_look(self.close(found[0].guess, others), judge.head(digits))])
-        work = max(found[0].guess.work, 1)
-        return _look(_best(found, LAST), judge.head(int(np.clip(WORK // work, digits, JUDGED))))
-
-    def close(self, best: Guess, others: bool) -> list[Guess]:
-        """Guesses that differ from the best in one small thing."""
-        found = [best.but(scaling=scaling) for scaling in (None, *SCALINGS)]
+    def close(self, best: Hypothesis) -> list[Hypothesis]:
+        """Hypotheses that differ from this one in one small thing."""
+        found = [best.replaced(scaling=PIXELS[name]) for name in self.scalings]
+        body = best.body
+        if not isinstance(body, Stack) or self.blocks is None:
+            return found
         if self.blocks.norms:
-            both = itertools.product(range(len(PLACES)), dict.fromkeys((None, STANDARDIZED, best.scaling)))
-            found += [best.but(place=place, scaling=scaling) for place, scaling in both]
-        if others:
-            found += [best.but(activation=name, dense="") for name in candidate_activations()]
-            if best.chain.convolutions and len(best.chain.dense) > 1:
-                found += [best.but(dense=name) for name in LIKELY if name != best.activation]
+            found += [best.replaced(place=place) for place in range(len(PLACES))]
+        found += [best.replaced(chain=chain) for chain in self.chains[:PROMISING] if chain is not body.chain]
+        if not self.said.activations:
+            for gap, now in enumerate(body.activations):
+                if now == LEARNED:
+                    continue
+                for name in MIXED:
+                    row = (*body.activations[:gap], name, *body.activations[gap + 1 :])
+                    found.append(best.replaced(activations=row))
+            if len(body.activations) > 1:
+                rows = [
+                    tuple(LEARNED if i in self.blocks.slopes else n for i in range(len(body.activations)))
+                    for n in candidate_activations()
+                ]
+                others = [PIXELS[name] for name in self.scalings if name in USUAL and not body.chain.convolutions]
+                scalings = dict.fromkeys((best.scaling, *others))
+                found += [best.replaced(activations=row, scaling=one) for row in rows for one in scalings]
         return found
 
+    def strange(self, found: list[_Looked]) -> list[Hypothesis]:
+        """Hypotheses that take their images in rarer ways."""
+        nothing_between = self.blocks is not None and self.blocks.count == 1
+        if self.said.pixels and (self.said.activations or nothing_between):
+            return []  # the user knows how it was made
+        likely = self.first(0, PROMISING // 3)
+        strange = [one.replaced(scaling=PIXELS[name]) for one in likely for name in self.scalings]
+        for one in (looked.hypothesis for looked in found[:PROMISING]):
+            strange += [one.replaced(sideways=True), one.replaced(rolled=True)]
+        return strange
 
-def _look(guesses: Iterable[Guess], judge: Split) -> list[_Judged]:
-    """How these guesses read, the best first; of equals the likelier, which came first."""
-    guesses = [guess for guess in guesses if guess.row is not None]
-    trials = Trials(judge.images)
-    found: dict[int, _Judged] = {}
+    # -- reading digits ----------------------------------------------------------------------------------------------
+    def decision(self, labeled: Split) -> Decision:
+        """Every candidate, and whether the digits decide."""
+        finalists = self.finalists(labeled)
+        in_time = time.monotonic() < self.deadline
+        candidates, complete = settle(finalists, labeled, self.deadline)
+        path, certain = candidates[0].hypothesis.body.path, self.said_all(candidates[0].hypothesis)
+        decision = decide(path, candidates, certain, complete and in_time)
+        if decision.decided or not decision.complete or decision.best.accuracy < READ:
+            return decision
+        more = _more_digits(labeled)
+        if more is None:
+            return decision
+        left = [one.hypothesis for one in (decision.best, *decision.rivals)]
+        again, complete = settle(left, more, self.deadline)
+        if not complete:
+            return decision
+        later = decide(path, again, certain)
+        return dataclasses.replace(
+            later, candidates=[*again, *(one for one in candidates if one.hypothesis not in left)]
+        )
+
+    def said_all(self, hypothesis: Hypothesis) -> bool:
+        """Whether nothing was left to infer."""
+        body = hypothesis.body
+        if not self.said.pixels:
+            return False
+        if not isinstance(body, Stack):
+            return self.bodies is not None and len(self.bodies) == 1
+        known = bool(self.said.activations) or not [name for name in body.activations if name != LEARNED]
+        return known and len(self.chains) == 1 and not body.blocks.norms
+
+    def finalists(self, labeled: Split) -> list[Hypothesis]:
+        """What is worth reading all digits: the best few, and what is close to the best."""
+        if self.bodies is not None:
+            found = [one.replaced(scaling=PIXELS[name]) for one in self.first() for name in self.scalings]
+            looked = _look(found, labeled.head(GLANCE))
+            if looked and looked[0].accuracy < READ and not self.said.pixels:
+                found += [one.replaced(sideways=True) for one in found[:2]] + [
+                    one.replaced(rolled=True) for one in found[:2]
+                ]
+            return found
+        looked = self.glance(labeled, self.first())
+        if looked[0].accuracy < READ:
+            looked += self.glance(labeled, self.first(LIKELY_CHAINS, None))
+            looked += self.glance(labeled, self.strange(looked)) if max(one.accuracy for one in looked) < READ else []
+            return self.narrowed(labeled, looked)
+        found = self.narrowed(labeled, looked)
+        if _look(found[:1], labeled.head(CLIMB))[0].accuracy < WELL_READ and len(self.chains) > LIKELY_CHAINS:
+            looked += self.glance(labeled, self.first(LIKELY_CHAINS, None))
+            found = self.narrowed(labeled, looked)
+        return found
+
+    def glance(self, labeled: Split, hypotheses: list[Hypothesis]) -> list[_Looked]:
+        """How these read a few digits; with standardized pixels, too, and the likeliest with pixels of all kinds."""
+        few = labeled.head(GLANCE)
+        if not self.said.pixels:
+            likely = {id(chain) for chain in self.chains[:LIKELIEST]}
+            of_likely = [one for one in hypotheses if isinstance(one.body, Stack) and id(one.body.chain) in likely]
+            scaled = [one.replaced(scaling=scaling) for one in of_likely for scaling in (*SCALINGS[1:3], *RIMMED)]
+            hypotheses = [*hypotheses, *(one.replaced(scaling=STANDARDIZED) for one in hypotheses), *scaled]
+        most = GLANCE_WORK // (GLANCE * max(hypotheses[0].work, 1)) + PROMISING if hypotheses else 0
+        found = _look(hypotheses[:most], few, self.deadline)
+        if not self.said.pixels:
+            more = [one.hypothesis.replaced(scaling=scaling) for one in found[:4] for scaling in (*SCALINGS, *RIMMED)]
+            found = _ranked([*found, *_look(more, few, self.deadline)])
+        return found
+
+    def narrowed(self, labeled: Split, found: list[_Looked]) -> list[Hypothesis]:
+        """The best few on more digits, and what a few changes make of the best."""
+        for digits, most in LOOKS:
+            found = _look(_best(found, most), labeled.head(digits), self.deadline)
+        work = max((one.hypothesis.work for one in found), default=1)
+        few = labeled.head(int(np.clip(CLIMB_WORK // max(work, 1), digits, CLIMB)))
+        tried = _look([one.hypothesis for one in found], few, self.deadline)
+        done: set[str] = set()
+        for _ in range(MOST_CLIMBS):
+            best = next((one for one in tried[:3] if _key(one.hypothesis) not in done), None)
+            if best is None or time.monotonic() > self.deadline:
+                break
+            done.add(_key(best.hypothesis))
+            known = {_key(one.hypothesis) for one in tried}
+            close = [one for one in self.close(best.hypothesis) if _key(one) not in known]
+            tried = _ranked([*tried, *_look(close, few, self.deadline)])
+        by_nats = sorted(tried, key=lambda one: one.nats)
+        return list(dict.fromkeys([*_best(tried, FINALISTS // 2), *(one.hypothesis for one in by_nats[:FINALISTS])]))
+
+
+LIKELY_ONE = ("relu",)
+MIXED = (*LIKELY, "elu", "gelu", "leaky-relu", "identity")  # that may stand beside another one
+USUAL = (UNIT, "standardized", "signed", "bytes")
+
+
+def _look(hypotheses: Iterable[Hypothesis], labeled: Split, deadline: float = float("inf")) -> list[_Looked]:
+    """How these read, the best first; of equals the likelier, which came first."""
+    hypotheses = [one for one in hypotheses if one.row is not None]
+    trials = Trials(labeled.images)
+    found: dict[int, _Looked] = {}
     with np.errstate(all="ignore"):
-        for i in sorted(range(len(guesses)), key=lambda i: Trials.order(guesses[i])):
-            outputs = trials.outputs(guesses[i])
-            accuracy = float(np.mean(outputs.argmax(axis=1) == judge.labels))
-            surprise = _surprise(outputs, judge) if np.isfinite(outputs).all() else math.inf
-            price = guesses[i].rarity * (RARER[0] + RARER[1] * surprise)
-            found[i] = _Judged(guesses[i], accuracy, surprise + price)
-    return _ranked([found[i] for i in range(len(guesses))])
+        for i in sorted(range(len(hypotheses)), key=lambda i: Trials.order(hypotheses[i])):
+            if found and time.monotonic() > deadline:
+                break
+            outputs = trials.outputs(hypotheses[i])
+            accuracy = float(np.mean(outputs.argmax(axis=1) == labeled.labels))
+            nats = surprise(losses_of(outputs, labeled.labels, hypotheses[i].shares))
+            found[i] = _Looked(hypotheses[i], accuracy, nats)
+    return _ranked([found[i] for i in sorted(found)])
 
 
-def _surprise(outputs: Array, judge: Split) -> float:
-    """The cross-entropy of the answers at the temperature that suits them best, and a share of what it is without.
-
-    The right network is about as sure as it should be; one that only resembles it seldom is. But one that was trained
-    for a short time, or with another loss, is not either.
-    """
-    scores = outputs - outputs.max(axis=1, keepdims=True)
-    right = scores[np.arange(len(judge)), judge.labels]
-    at = [float(np.mean(np.log(np.exp(scores / t).sum(axis=1)) - right / t)) for t in (1.0, *TEMPERATURES)]
-    return (1 - AS_IT_IS) * min(at) + AS_IT_IS * at[0]
+def _key(hypothesis: Hypothesis) -> str:
+    chain = id(hypothesis.body.chain) if isinstance(hypothesis.body, Stack) else id(hypothesis.body)
+    return f"{chain} {hypothesis.words}"
 
 
-def _best(found: Sequence[_Judged], most: int) -> list[Guess]:
-    """So many of the best, each once, however often it was tried."""
-    different = {(id(one.guess.chain), one.guess.words): one.guess for one in _ranked(found)}
-    return list(different.values())[:most]
+def _best(found: Sequence[_Looked], most: int) -> list[Hypothesis]:
+    """That many of the best, each once, however often it was tried."""
+    different = {_key(one.hypothesis): one.hypothesis for one in reversed(_ranked(found))}
+    return list(reversed(different.values()))[:most]
 
 
-def _ranked(found: Sequence[_Judged]) -> list[_Judged]:
-    return sorted(found, key=lambda one: one.surprise)
+def _ranked(found: Sequence[_Looked]) -> list[_Looked]:
+    return sorted(found, key=lambda one: one.price)
 
 
-def _told(network: LoadedNetwork, found: list[_Judged], judge: Split) -> LoadedNetwork:
-    """The winner, with a note that says how much better it reads than the next guess that assumes something else."""
-    best = found[0]
-    others = [one.accuracy for one in found if one.guess.words != best.guess.words]
-    next_best = f"{max(others):.0%}" if others else "none"
-    note = f"{network.metadata.note}: it reads {best.accuracy:.0%} of {len(judge)} labeled digits, "
-    note += f"the next best guess {next_best}"
-    return dataclasses.replace(network, metadata=dataclasses.replace(network.metadata, note=note))
-
-
-def _alternating(judge: Split) -> Split:
-    """The first digits of each class in turn, so that few of them ask for every class."""
-    judge = judge.head(10 * JUDGED)
-    rank = np.zeros(len(judge), np.int64)
-    for label in np.unique(judge.labels):
-        own = judge.labels == label
-        rank[own] = np.arange(own.sum())
-    return judge.take(np.lexsort((judge.labels, rank))[:JUDGED])
+def _more_digits(labeled: Split) -> Split | None:
+    """These digits and those of the whole of MNIST, if it is on this computer."""
+    if labeled.images.shape[1:] != (1, 28, 28) or not datasets.available().get("mnist"):
+        return None
+    more = datasets.load("mnist").train.head(MORE)
+    return Split(np.concatenate([labeled.images, more.images]), np.concatenate([labeled.labels, more.labels]))

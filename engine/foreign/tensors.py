@@ -26,7 +26,7 @@ WORDS = {
     "mean": re.compile(r"(running|moving)_mean", re.IGNORECASE),
     "variance": re.compile(r"(running|moving)_var(iance)?", re.IGNORECASE),
 }
-SCALE = re.compile(r"gamma|beta(?![a-z])|weight|scale", re.IGNORECASE)  # what a vector of a normalization is called
+SLOPE = re.compile(r"p_?re_?lu|alpha|slope", re.IGNORECASE)  # what a vector of learned slopes is called
 NUMBERED = re.compile(r".*vars[./]\d+")  # Keras 3 names the arrays of a layer by number: kernel 0, bias 1
 OF_A_NORM = ("gamma", "beta", "mean", "variance")  # in the order in which Keras lists them
 EPSILON, KERAS_EPSILON = 1e-5, 1e-3  # PyTorch's and Keras' own
@@ -76,10 +76,12 @@ class Blocks:
         large = {**kernels, **matrices}
         vectors = {n: a.ravel() for n, a in arrays.items() if n not in large and a.size == max(a.shape)}
         owner = self._biases(list(arrays), large, vectors)
-        for name, array in arrays.items():
-            used = name in large or name in owner.values()
-            if not used and array.size > 1 and (name not in vectors or SCALE.search(name)):
-                raise self._refusal(name)
+        sides = {1, *(side for array in large.values() for side in array.shape)}
+        left = [name for name in arrays if name not in large and name not in owner.values()]
+        left = [name for name in left if arrays[name].size in sides or (arrays[name].ndim > 1 and name not in vectors)]
+        self.slopes = self._slopes(list(arrays), large, {name: vectors[name] for name in left if name in vectors})
+        if len(left) > len(self.slopes):  # whatever reads digits has no array too many
+            raise self._refusal(left[0])
         biases = {name: vectors[bias] for name, bias in owner.items()}
         self.convolutions = [Weights(name, W, biases.get(name)) for name, W in kernels.items()]
         self.dense = [Weights(name, W, biases.get(name)) for name, W in matrices.items()]
@@ -118,6 +120,17 @@ class Blocks:
             name=self.path.name,
             array=name,
         )
+
+    def _slopes(self, order: list[str], large: dict[str, Array], left: dict[str, Array]) -> dict[int, Array]:
+        """The learned slopes of PReLUs by their places: 0 is the one behind the first layer with weights."""
+        found: dict[int, Array] = {}
+        for name, vector in left.items():
+            before = [other for other in order[: order.index(name)] if other in large]
+            named = SLOPE.search(name) or (len(vector) == 1 and WORDS["W"].search(name))
+            if not before or len(before) - 1 in found or not named or len(vector) not in (1, *large[before[-1]].shape):
+                raise self._refusal(name)
+            found[len(before) - 1] = vector
+        return found
 
     def _biases(self, order: list[str], large: dict[str, Array], vectors: dict[str, Array]) -> dict[str, str]:
         """The name of the bias of each kernel or matrix: by its own name, else by its place among the others."""
@@ -187,7 +200,8 @@ class Blocks:
 
 def _stem(name: str, role: str) -> str:
     """The name without the word for its role: `fc1.weight` and `fc1.bias` are both `fc1.`"""
-    return WORDS[role].sub("", name, count=1)
+    found = list(WORDS[role].finditer(name))
+    return name[: found[-1].start()] + name[found[-1].end() :] if found else name
 
 
 def _natural(name: str) -> list[tuple[int, str]]:

@@ -28,7 +28,9 @@ class Mish(Layer):
     elementwise: ClassVar[bool] = True
 
     def forward(self, p: Views, x: Array, mode: Mode) -> tuple[Array, Cache]:
-        t = np.tanh(np.logaddexp(np.zeros_like(x), x))
+        u = np.exp(np.minimum(x, 20))  # tanh(log(1 + u)) = (u² + 2u)/(u² + 2u + 2), beyond 20 it is 1
+        u *= u + 2
+        t = u / (u + 2)
         return x * t, (x, t)
 
     def backward(self, p: Views, grad: Views, cache: Cache, dy: Array) -> Array:

@@ -18,7 +18,7 @@ import numpy as np
 
 from engine.errors import DataError, EngineError
 from engine.files import unreadable
-from engine.foreign.pickles import DAMAGED, Machine, RefusedError
+from engine.foreign.formats.pickles import DAMAGED, Machine, RefusedError
 from engine.types import Array
 from engine.userdata.arrays import as_pictures, from_arrays, joined
 from engine.userdata.collection import LEARN, TEST, Collection

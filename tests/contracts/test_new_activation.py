@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 import engine.layers
 from engine.analysis.gradient_check import check
 from engine.fast.stack import can_stack
-from engine.foreign.search import open_network
+from engine.foreign.opening import open_network
 from engine.initializers.xavier import Xavier
 from engine.layers import Layer, layers
 from engine.layers.dense import Dense

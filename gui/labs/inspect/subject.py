@@ -12,7 +12,7 @@ from engine.analysis.model import Model
 from engine.data.dataset import Dataset, Split
 from engine.data.sources import SOURCES
 from engine.errors import EngineError
-from engine.foreign.search import open_network
+from engine.foreign.opening import open_network
 from engine.spec import ExperimentSpec
 from engine.store.run_list import WEIGHTS_FILE, list_runs
 from gui.labs.handover import Trained
@@ -117,7 +117,7 @@ def opening(
             model = Model(network, trained.parameters, trained.spec.loss, temperature=trained.temperature)
             spec, accuracy = trained.spec, trained.accuracy
         else:
-            loaded = open_network(candidate.path or "", judge=(named or load(SAMPLE)).train)
+            loaded = open_network(candidate.path or "", labeled=(named or load(SAMPLE)).train)
             dataset = named or load(own_data(loaded.metadata.data))
             model, spec, accuracy = Model.of(loaded), loaded.spec, loaded.metadata.test_accuracy
         _check(model, dataset)

@@ -11,7 +11,7 @@ from pathlib import Path
 from engine.data import drawings
 from engine.errors import EngineError
 from engine.files import data_folder
-from engine.foreign.search import open_network
+from engine.foreign.opening import open_network
 from engine.handwriting.dataset import CLASSES
 from engine.readers import reader_of
 from engine.spec import ExperimentSpec

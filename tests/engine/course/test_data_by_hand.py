@@ -18,7 +18,7 @@ from engine.course.data_by_hand import (
 )
 from engine.datasets import load
 from engine.errors import SpecError
-from engine.foreign.search import open_network
+from engine.foreign.opening import open_network
 
 
 def test_five_is_one_at_place_5() -> None:

@@ -8,7 +8,7 @@ import safetensors.numpy
 
 from engine.errors import StoreError
 from engine.export.arrays import write_course_pickle, write_npz, write_safetensors
-from engine.foreign.arrays import read_arrays
+from engine.foreign.formats.arrays import read_arrays
 from engine.store.weights import tensors_of
 from tests.engine.export.networks import CONVOLUTIONS, DENSE, trained
 

@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from engine.export.torch_files import module_source, state_dict, write_torch
-from engine.foreign.arrays import read_arrays
+from engine.foreign.formats.arrays import read_arrays
 from tests.engine.export.networks import CONVOLUTIONS, DENSE, trained
 
 

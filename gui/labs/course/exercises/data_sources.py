@@ -62,7 +62,7 @@ def network(name: str) -> Any:
     """
     if name == "quick":
         return quick_network()
-    from engine.foreign.search import open_network  # it knows many formats: loaded only when one is opened
+    from engine.foreign.opening import open_network  # it knows many formats: loaded only when one is opened
 
     if name == "deep-mlp":
         return open_network(WEIGHTS)

@@ -14,7 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from engine.errors import StoreError
-from engine.foreign.pickles import read_pickle
+from engine.foreign.formats.pickles import read_pickle
 
 PLAIN = {
     "W1": np.arange(6, dtype=np.float32).reshape(2, 3),
@@ -184,7 +184,7 @@ def test_a_list_inside_itself_does_not_blow_up(tmp_path):
 
 
 def test_making_the_same_large_thing_again_and_again_is_stopped(tmp_path, monkeypatch):
-    monkeypatch.setattr("engine.foreign.pickles.LARGEST", 10_000)
+    monkeypatch.setattr("engine.foreign.formats.pickles.LARGEST", 10_000)
     again = b"c_codecs\nencode\nq\x01X\xe8\x03\x00\x00" + b"a" * 1000 + b"\x85q\x02R" + b"h\x01h\x02R" * 20
     path = tmp_path / "again.pkl"
     path.write_bytes(b"\x80\x02" + again + b".")
@@ -198,7 +198,7 @@ def test_a_file_too_large_missing_or_unreadable_is_told(tmp_path, monkeypatch):
     with pytest.raises(StoreError, match="cannot be read"):
         read_pickle(tmp_path)
     (tmp_path / "big.pkl").write_bytes(bytes(20))
-    monkeypatch.setattr("engine.foreign.pickles.LARGEST", 10)
+    monkeypatch.setattr("engine.foreign.formats.pickles.LARGEST", 10)
     with pytest.raises(StoreError, match="larger than"):
         read_pickle(tmp_path / "big.pkl")
 
@@ -218,7 +218,7 @@ def test_any_damage_is_data_or_one_sentence(tmp_path, data):
 
 
 def test_the_reader_knows_every_instruction_it_does_not_refuse():
-    from engine.foreign import pickles
+    from engine.foreign.formats import pickles
 
     known = {opcode.name for opcode in pickletools.opcodes}
     handled = {*pickles.VALUES, *pickles.CONSTANTS, *pickles.PYTHON2_STRINGS, *pickles.TUPLES, *pickles.ACTIONS}

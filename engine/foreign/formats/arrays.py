@@ -14,15 +14,20 @@ import numpy as np
 
 from engine.errors import StoreError
 from engine.files import unreadable
-from engine.foreign.pickles import read_pickle
-from engine.foreign.torch_archive import LEGACY, is_torch_archive, read_torch_archive
+from engine.foreign.formats.archives import open_archive
+from engine.foreign.formats.pickles import read_pickle
+from engine.foreign.formats.torch_archive import LEGACY, is_torch_archive, read_torch_archive
 from engine.store.tensor_file import read_safetensors
 from engine.store.weights import FORMAT
 from engine.types import Array
 
-LARGEST = 500_000_000  # bytes
 ASIDE = re.compile(r"optim|scheduler|lr_|scaler|history|log|loss|metric|ema|args|config", re.IGNORECASE)
+COUNTER = re.compile(
+    r"epoch|step|iter|num_batches|seed|acc|loss|best|learning_rate|\blr\b|time|version|momentum", re.IGNORECASE
+)  # what single numbers that no layer uses are called
 DAMAGED = (zipfile.BadZipFile, zlib.error, ValueError, OSError, EOFError, KeyError, RuntimeError, MemoryError)
+LARGEST_TEXT = 50_000_000  # bytes of numbers written as text, which fill ten times that memory
+OTHER = "{name} is {kind}, which is not read here; {way}"
 UNREADABLE = "{name} cannot be read: {reason}; choose another file"
 TEXTS = {
     "objects": "it holds Python objects",
@@ -32,10 +37,9 @@ TEXTS = {
     "archive": "an archive of another program",
     "arrays": "save the weights themselves as safetensors or .npz",
     "model": "a model of Keras",
-    "hdf5": "an HDF5 file, as Keras writes it",
+    "saved": "a SavedModel of TensorFlow",
     "lite": "a model of TensorFlow Lite",
     "keras": "save the weights with numpy.savez('weights.npz', *model.get_weights())",
-    "onnx": "an ONNX model",
     "matlab": "a MATLAB file",
     "loaded": "save its arrays with numpy.savez('weights.npz', **scipy.io.loadmat(path))",
     "single": "a single array",
@@ -46,9 +50,8 @@ TEXTS = {
     "choose": "choose a file of weights",
 }
 OTHERS = {  # by their first bytes (or those from the fifth on), or by the ending of the name
-    b"\x89HDF": (TEXTS["hdf5"], TEXTS["keras"]),
+    b".pb": (TEXTS["saved"], TEXTS["keras"]),
     b"TFL3": (TEXTS["lite"], TEXTS["keras"]),
-    b".onnx": (TEXTS["onnx"], TEXTS["arrays"]),
     b"MATLAB": (TEXTS["matlab"], TEXTS["loaded"]),
     b"\x93NUMPY": (TEXTS["single"], TEXTS["all"]),
     b"\x1f\x8b": (TEXTS["packed"], TEXTS["unpack"]),
@@ -66,6 +69,8 @@ def read_arrays(path: Path) -> dict[str, Array] | None:
     Raises: StoreError: not readable, or without arrays.
     """
     try:
+        if path.is_dir() and (path / "saved_model.pb").exists():
+            raise StoreError(OTHER, path=path, name=path.name, kind=TEXTS["saved"], way=TEXTS["keras"])
         if path.exists() and not path.is_file() and not path.is_dir():  # a pipe or a device may have no end
             raise StoreError(UNREADABLE, path=path, name=path.name, reason=TEXTS["device"])
         with open(path, "rb") as file:
@@ -87,25 +92,40 @@ def read_arrays(path: Path) -> dict[str, Array] | None:
     else:
         _refuse_others(path, start)
         arrays = dict(_flat(_weights(read_pickle(path))))
-    usable = {name: array for name, array in arrays.items() if array.ndim and array.dtype.kind in "fiu" and array.size}
-    if not usable:
+    return usable(path, arrays)
+
+
+def usable(path: Path, arrays: dict[str, Array]) -> dict[str, Array]:
+    """The arrays that layers may be made of; counters are left aside.
+
+    Raises: StoreError: there are none, or a single number that a network may need.
+    """
+    found = {name: array for name, array in arrays.items() if array.ndim and array.dtype.kind in "fiu" and array.size}
+    if not found:
         raise StoreError("{name} holds no arrays of numbers", path=path, name=path.name)
-    return usable
+    for name, array in arrays.items():
+        if array.size == 1 and array.dtype.kind == "f" and array.ndim == 0 and not COUNTER.search(name):
+            raise StoreError(
+                "{name} holds a number ({array}) that may belong to the network; save the weights without it if it is "
+                "not needed",
+                path=path,
+                name=path.name,
+                array=name[:60],
+            )
+    return {name: array for name, array in found.items() if array.size > 1 or not COUNTER.search(name)}
 
 
 def _refuse_others(path: Path, start: bytes) -> None:
     """Raises: StoreError: a file of a kind that is known, but not read here."""
     for sign, (kind, way) in OTHERS.items():
         if start.startswith(sign) or start[4:].startswith(sign) or path.suffix == sign.decode("latin-1"):
-            raise StoreError(
-                "{name} is {kind}, which is not read here; {way}", path=path, name=path.name, kind=kind, way=way
-            )
+            raise StoreError(OTHER, path=path, name=path.name, kind=kind, way=way)
 
 
 def _read_json(path: Path) -> Any:
     try:
-        if path.stat().st_size > LARGEST:
-            raise StoreError("{name} is larger than 500 MB; no digit network is", path=path, name=path.name)
+        if path.stat().st_size > LARGEST_TEXT:
+            raise StoreError("{name} is larger than 50 MB; no digit network is", path=path, name=path.name)
         return json.loads(path.read_bytes())
     except OSError as error:
         raise unreadable(error, path, StoreError) from error
@@ -115,13 +135,11 @@ def _read_json(path: Path) -> Any:
 
 def _read_npz(path: Path) -> dict[str, Array]:
     try:
-        with zipfile.ZipFile(path) as archive:
-            if sum(entry.file_size for entry in archive.infolist()) > LARGEST:
-                raise StoreError("{name} unpacks to more than 500 MB; no digit network does", path=path, name=path.name)
+        with open_archive(path) as archive:
             if not all(entry.filename.endswith(".npy") for entry in archive.infolist()):
                 keras = "config.json" in archive.namelist()
                 raise StoreError(
-                    "{name} is {kind}, which is not read here; {way}",
+                    OTHER,
                     path=path,
                     name=path.name,
                     kind=TEXTS["model" if keras else "archive"],

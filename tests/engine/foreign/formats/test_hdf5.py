@@ -7,8 +7,8 @@ import struct
 import numpy as np
 import pytest
 
-from engine.foreign.hdf5 import DAMAGED, Hdf5Error, read_hdf5
-from tests.engine.foreign.written import hdf5
+from engine.foreign.formats.hdf5 import DAMAGED, Hdf5Error, read_hdf5
+from tests.engine.foreign.formats.written import hdf5
 
 ARRAY = np.arange(6, dtype="<f4").reshape(2, 3)
 

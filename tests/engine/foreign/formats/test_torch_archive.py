@@ -11,9 +11,9 @@ import numpy as np
 import pytest
 
 from engine.errors import StoreError
-from engine.foreign import torch_archive
-from engine.foreign.search import open_network
-from engine.foreign.torch_archive import is_torch_archive, read_torch_archive
+from engine.foreign.formats import archives, torch_archive
+from engine.foreign.formats.torch_archive import is_torch_archive, read_torch_archive
+from engine.foreign.opening import open_network
 from engine.rng import stream
 
 NUMBERS = np.arange(12, dtype="<f4")
@@ -114,7 +114,7 @@ def test_a_checkpoint_opens_as_its_network_without_the_optimizers_memory(tmp_pat
         "optimizer": {"state": {0: {"exp_avg": tensor("2", 0, (10, 784), (784, 1), count=7840)}}},
         "noted": empty,  # versions of modules hang on a dict as its state and are left aside
     }
-    loaded = open_network(archive(tmp_path / "w.pt", value, s0=w, s1=b, s2=m))
+    loaded = open_network(archive(tmp_path / "w.pt", value, s0=w, s1=b, s2=m), pixels="unit")
     x = stream(1, "images").random((3, 1, 28, 28), np.float32)
     np.testing.assert_allclose(loaded.outputs(x), x.reshape(3, -1) @ w.T + b, rtol=1e-4, atol=1e-4)
 
@@ -122,7 +122,7 @@ def test_a_checkpoint_opens_as_its_network_without_the_optimizers_memory(tmp_pat
 @pytest.mark.parametrize(
     ("value", "words"),
     [
-        (Named("__main__", "Net"), r"it calls __main__\.Net; save model\.state_dict\(\) instead"),
+        (Named("__main__", "Net"), r"it calls __main__\.Net; save its weights with torch"),
         (Named("os", "system", "true"), r"it calls os\.system"),
         ({"x": tensor("0", 8, (3, 4), (4, 1))}, "damaged"),
         ({"x": tensor("0", 0, (2**40,), (0,))}, "damaged"),
@@ -145,7 +145,7 @@ def test_what_is_no_tensor_is_refused_and_nothing_is_run(tmp_path, value, words)
 
 def test_an_archive_that_unpacks_to_too_much_is_refused(tmp_path, monkeypatch):
     path = archive(tmp_path / "w.pt", {"x": tensor("0", 0, (2,), (1,))}, s0=NUMBERS)
-    monkeypatch.setattr(torch_archive, "LARGEST", 20)
+    monkeypatch.setattr(archives, "LARGEST", 20)
     with pytest.raises(StoreError, match="unpacks to more than"):
         read_torch_archive(path)
 

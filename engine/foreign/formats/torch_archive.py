@@ -20,7 +20,8 @@ from numpy.lib.stride_tricks import as_strided
 
 from engine.errors import StoreError
 from engine.files import unreadable
-from engine.foreign.pickles import DAMAGED, FUNCTIONS, LARGEST, Function, Machine, RefusedError
+from engine.foreign.formats.archives import LARGEST, MOST_MEMBERS, members_of, open_archive
+from engine.foreign.formats.pickles import DAMAGED, FUNCTIONS, TEXTS, Function, Machine, RefusedError, not_opened
 from engine.numerics.halves import from_bfloat16
 from engine.types import Array
 
@@ -30,6 +31,8 @@ STORAGES = {
     "BoolStorage": "b1",
 }  # fmt: skip
 
+LARGEST_PROGRAM = 4_000_000  # bytes of the pickle that names the tensors
+
 LEGACY = b"\x80\x02\x8a\nl\xfc\x9cF\xf9 j\xa8P\x19."  # the number with which an old file begins, pickled
 
 Numbers = Callable[[str, str, int], Array]  # the storage of this name, of numbers of this type, so many of them
@@ -38,6 +41,8 @@ Numbers = Callable[[str, str, int], Array]  # the storage of this name, of numbe
 def is_torch_archive(path: Path) -> bool:
     """Whether the file is such a zip; what is no zip at all is none."""
     try:
+        if members_of(path) > MOST_MEMBERS:
+            return False
         with zipfile.ZipFile(path) as archive:
             return _program(archive) is not None
     except (zipfile.BadZipFile, OSError, NotImplementedError):
@@ -55,19 +60,26 @@ def read_torch_archive(path: Path) -> Any:
                 if path.stat().st_size > LARGEST:
                     raise _too_large(path)
                 return _legacy(path.read_bytes())
-        with zipfile.ZipFile(path) as archive:
-            if sum(entry.file_size for entry in archive.infolist()) > LARGEST:
-                raise _too_large(path)
+        with open_archive(path) as archive:
             program = _program(archive) or ""
             folder = program.removesuffix("data.pkl")
+            if any(name.startswith(f"{folder}code/") for name in archive.namelist()):
+                raise StoreError(
+                    "{name} is a TorchScript model, which holds code; {way}",
+                    path=path,
+                    name=path.name,
+                    way=TEXTS["torch"],
+                )
+            if program and archive.getinfo(program).file_size > LARGEST_PROGRAM:
+                raise StoreError(
+                    "{name} was not opened: its list of tensors alone has {size} MB; save model.state_dict() again",
+                    path=path,
+                    name=path.name,
+                    size=archive.getinfo(program).file_size // 1_000_000,
+                )
             return TorchMachine(_zipped(archive, folder)).run(archive.read(program))
     except RefusedError as refused:
-        raise StoreError(
-            "{name} was not opened: {reason}; save model.state_dict() instead of the model",
-            path=path,
-            name=path.name,
-            reason=refused,
-        ) from None
+        raise not_opened(path, refused, TEXTS["torch"]) from None
     except OSError as error:
         raise unreadable(error, path, StoreError) from error
     except (*DAMAGED, zipfile.BadZipFile, RuntimeError, EOFError, zlib.error) as error:
@@ -75,7 +87,7 @@ def read_torch_archive(path: Path) -> Any:
 
 
 def _too_large(path: Path) -> StoreError:
-    return StoreError("{name} unpacks to more than 500 MB; no digit network does", path=path, name=path.name)
+    return StoreError("{name} unpacks to more than 200 MB; no digit network does", path=path, name=path.name)
 
 
 def _zipped(archive: zipfile.ZipFile, folder: str) -> Numbers:

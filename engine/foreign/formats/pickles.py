@@ -17,11 +17,20 @@ import numpy as np
 
 from engine.errors import EngineError, StoreError
 from engine.files import unreadable
+from engine.foreign.formats.archives import LARGEST
 from engine.types import Array
 
-LARGEST = 500_000_000  # bytes
+MOST_STEPS = 1_000_000  # instructions of one pickle
+LONGEST_NUMBER = 1_000  # bytes
 MOST_ITEMS = 1_000_000
 MOST_DEEP = 20
+WAYS = {"torch": "torch", "sklearn": "sklearn", "joblib": "sklearn", "keras": "keras", "tensorflow": "keras"}
+TEXTS = {
+    "plain": "a weights file holds only arrays, lists, texts and numbers",
+    "torch": "save its weights with torch.save(model.state_dict(), 'weights.pt')",
+    "sklearn": "save its arrays with numpy.savez('weights.npz', *model.coefs_, *model.intercepts_)",
+    "keras": "save its weights with numpy.savez('weights.npz', *model.get_weights())",
+}
 DAMAGED = (ValueError, IndexError, KeyError, TypeError, OverflowError, AttributeError, RecursionError)
 TYPES = frozenset(["f2", "f4", "f8", "i1", "i2", "i4", "i8", "u1", "u2", "u4", "u8", "b1"])
 
@@ -38,19 +47,14 @@ def read_pickle(path: Path | str) -> Any:
     path = Path(path)
     try:
         if path.stat().st_size > LARGEST:
-            raise StoreError("{name} is larger than 500 MB; no digit network is", path=path, name=path.name)
+            raise StoreError("{name} is larger than 200 MB; no digit network is", path=path, name=path.name)
         data = path.read_bytes()
     except OSError as error:
         raise unreadable(error, path, StoreError) from error
     try:
         return Machine().run(data)
     except RefusedError as refused:
-        raise StoreError(
-            "{name} was not opened: {reason}; a weights file holds only arrays, lists, texts and numbers",
-            path=path,
-            name=path.name,
-            reason=refused,
-        ) from None
+        raise not_opened(path, refused, TEXTS["plain"]) from None
     except DAMAGED as error:
         raise StoreError(
             "{name} is not a weights file, or a damaged one; safetensors, .npz, PyTorch's .pt, JSON and pickles "
@@ -58,6 +62,19 @@ def read_pickle(path: Path | str) -> Any:
             path=path,
             name=path.name,
         ) from error
+
+
+def not_opened(path: Path, refused: RefusedError, way: str) -> StoreError:
+    """The refusal with the way out, which depends on the program that wrote the file."""
+    called = str(refused.values.get("function", ""))
+    program = next((name for name in WAYS if called.startswith(name)), "")
+    return StoreError(
+        "{name} was not opened: {reason}; {way}",
+        path=path,
+        name=path.name,
+        reason=refused,
+        way=TEXTS[WAYS[program]] if program else way,
+    )
 
 
 class Machine:
@@ -75,7 +92,9 @@ class Machine:
 
         Raises: RefusedError: an instruction or function outside plain data; ValueError and others: damaged.
         """
-        for opcode, argument, _ in pickletools.genops(data):
+        for steps, (opcode, argument, _) in enumerate(pickletools.genops(data)):
+            if steps > MOST_STEPS:
+                raise RefusedError("it has more instructions than any network needs")
             if opcode.name == "STOP":
                 return Finishing().plain(self.pop())
             self.step(opcode.name, argument)
@@ -204,7 +223,7 @@ class Function:
         module = module.replace("numpy._core.", "numpy.core.")
         self.name = f"{module}.{function}"
         if self.name not in known:
-            raise RefusedError("it calls {function}", function=self.name)
+            raise RefusedError("it calls {function}", function=self.name[:80])
         self._call = known[self.name]
 
     def call(self, arguments: tuple[Any, ...]) -> Any:

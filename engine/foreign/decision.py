@@ -1,0 +1,325 @@
+"""Which of several hypotheses is right: those that read digits are compared, digit by digit.
+
+Two that answer differently are told apart by the digits that only one of them reads (the paired sign test). One that
+is significantly worse than the best is out; if any other is left, the digits do not decide, and the user is asked.
+"""
+
+from __future__ import annotations
+
+import math
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from engine.data.dataset import Split
+from engine.errors import StoreError
+from engine.foreign.hypotheses import Hypothesis, Trials
+from engine.store.weights import LoadedNetwork
+from engine.types import Array
+
+LEVEL = 0.05  # of the sign test, both sides
+EARLY_LEVEL = 1e-4  # of a look before all digits are read
+MISTAKES = 0.8  # times those of another candidate: a network that was hardly trained may read better as another one
+RARER_LEVEL = 0.1  # of the sign test for what is rarer than the best
+NEARLY = 1.08  # times the surprise of the best: a rarer assumption that is as sure is not out
+EARLY_NEARLY = 1.25  # the same before all digits are read
+GAIN = 0.97  # times the surprise of the best: what a mixture with a rare activation must reach
+ABSURD = (8.0, 1.0)  # times the surprise of the best, and nats a digit more: so sure of its mistakes is no network
+SAME = 0.001  # of the answers: what differs less is one candidate
+LEAST_READ = 0.8  # of the digits: a network that reads fewer may be another one
+SLICE = 250  # digits read at once
+LOOKS = (250, 1_000)  # after so many digits those that are out are read no further
+TEMPERATURES = np.exp2(np.linspace(-4.0, 2.0, 9))
+AS_IT_IS = 0.2
+SMALLEST = 1e-7  # of a share
+TEXTS = {
+    "few": "{name} does not say how its layers are used, and none of the ways tried reads 80 % of {digits} digits (the "
+    "best {best}); say the activations, the pixels or the layers",
+    "alike": "{name} does not say how its layers are used: {count} ways read almost alike, the best {best} of {digits} "
+    "digits; say the activations, the pixels or the layers",
+    "time": "{name} does not say how its layers are used, and is too large to try every way in time (the best so far "
+    "reads {best} of {digits} digits); say the activations, the pixels or the layers",
+}
+PRICE = (0.002, 0.02)  # of a penalty: nats a digit, and a share of the surprise
+
+
+@dataclass(frozen=True, eq=False)
+class Candidate:
+    """A hypothesis and how it read: each answer, whether it was right, and its losses in nats.
+
+    Shapes: answers, right (n,); losses (n, 10), as they are and at some temperatures
+    """
+
+    hypothesis: Hypothesis
+    answers: NDArray[np.int64]
+    right: NDArray[np.bool_]
+    losses: Array
+    squared: bool = False  # its outputs are shares as they stand, as a squared error leaves them
+
+    @property
+    def count(self) -> int:
+        """How many digits it read right."""
+        return int(self.right.sum())
+
+    @property
+    def accuracy(self) -> float:
+        return self.count / max(len(self.right), 1)
+
+    @cached_property
+    def surprise(self) -> float:
+        """Nats a digit."""
+        return surprise(self.losses)
+
+    @cached_property
+    def as_it_is(self) -> float:
+        """Nats a digit without any temperature."""
+        return float(self.losses[:, 0].mean())
+
+    def only(self, other: Candidate) -> int:
+        """How many digits it reads that the other does not."""
+        n = min(len(self.right), len(other.right))
+        return int((self.right[:n] & ~other.right[:n]).sum())
+
+    def head(self, n: int) -> Candidate:
+        """As if it had read so many digits."""
+        if n >= len(self.right):
+            return self
+        return replace(self, answers=self.answers[:n], right=self.right[:n], losses=self.losses[:n])
+
+    def loaded(self) -> LoadedNetwork | None:
+        """It as a network of ours."""
+        return self.hypothesis.loaded(self.squared)
+
+
+@dataclass(frozen=True, eq=False)
+class Decision:
+    """What came out for one file: every candidate, the best first, and which are left beside it."""
+
+    path: Path
+    candidates: list[Candidate]
+    rivals: list[Candidate]
+    digits: int
+    certain: bool = False  # nothing had to be inferred
+    complete: bool = True  # there was time to read all digits
+
+    @property
+    def best(self) -> Candidate:
+        return self.candidates[0]
+
+    @property
+    def decided(self) -> bool:
+        """Whether the best may be used without asking."""
+        return self.certain or (self.complete and not self.rivals and self.best.accuracy >= LEAST_READ)
+
+    @property
+    def next_best(self) -> Candidate | None:
+        """The best of those that answer differently."""
+        others = [one for one in self.candidates[1:] if _differ(one, self.best) >= SAME]
+        return max(others, key=lambda one: one.accuracy, default=None)
+
+
+class UndecidedError(StoreError):
+    """The file does not say enough, and reading digits does not decide; `decision` holds the candidates."""
+
+    def __init__(self, decision: Decision) -> None:
+        best, rivals = decision.best, decision.rivals
+        template = TEXTS["few" if best.accuracy < LEAST_READ else "alike" if decision.complete else "time"]
+        super().__init__(
+            template,
+            path=decision.path,
+            name=decision.path.name,
+            digits=f"{decision.digits:,}",
+            best=f"{best.accuracy:.1%}",
+            count=1 + len(rivals),
+        )
+        self.decision = decision
+
+
+def sign_test(wins: int, losses: int) -> float:
+    """How often luck alone divides so many digits at least so unevenly.
+
+    p = 2 Σ_{k ≤ min(b, c)} C(b + c, k) / 2^(b + c), at most 1
+
+    Source: Arbuthnot 1710; Conover 1999, section 3.4.
+    """
+    n, k = wins + losses, min(wins, losses)
+    if n > 1_000:  # the normal distribution, with Yates' half
+        return math.erfc(max(abs(wins - losses) - 1, 0) / math.sqrt(2 * n))
+    return min(1.0, 2 * sum(math.comb(n, i) for i in range(k + 1)) / float(2**n))
+
+
+def beaten(one: Candidate, best: Candidate, level: float = LEVEL) -> bool:
+    """Whether one reads significantly fewer digits than the best."""
+    wins, losses = best.only(one), one.only(best)
+    return wins > losses and sign_test(wins, losses) < level
+
+
+def outranked(one: Candidate, best: Candidate, early: bool = False) -> bool:
+    """Whether one is out beside the best, after as many digits as both have read.
+
+    It is absurdly sure of its mistakes; or it reads significantly fewer digits and is less certain of the right ones,
+    with a quarter more mistakes at least where it assumes nothing rarer than the best: a network that was not trained
+    to the end may well read a little better in another way than in its own. Or it is rarer and gains nothing.
+    """
+    n = min(len(one.right), len(best.right))
+    one, best = one.head(n), best.head(n)
+    if one.surprise > ABSURD[0] * best.surprise + ABSURD[1] and not beaten(best, one):
+        return True
+    less_sure = one.surprise > best.surprise
+    if one.hypothesis.penalty <= best.hypothesis.penalty:
+        fewer = beaten(one, best, EARLY_LEVEL if early else LEVEL)
+        return fewer and less_sure and one.as_it_is > best.as_it_is and n - best.count <= MISTAKES * (n - one.count)
+    if one.hypothesis.mixed:
+        gained = one.surprise < (1.0 if early else GAIN) * best.surprise
+        return not gained and not beaten(best, one, 2 * RARER_LEVEL)
+    if less_sure and beaten(one, best, EARLY_LEVEL if early else RARER_LEVEL):
+        return one.as_it_is > best.as_it_is or one.hypothesis.rare
+    return one.accuracy <= best.accuracy and one.surprise >= (EARLY_NEARLY if early else NEARLY) * best.surprise
+
+
+def settle(
+    hypotheses: Sequence[Hypothesis], labeled: Split, deadline: float = math.inf
+) -> tuple[list[Candidate], bool]:
+    """How these read the digits, the best first; those that are out are read no further. And whether there was time.
+
+    `deadline` is a time of `time.monotonic`: when it has passed, the digits read so far must do.
+    """
+    reading = [_Reading(one) for one in hypotheses if one.row is not None]
+    for end in (*(end for end in LOOKS if end < len(labeled)), len(labeled)):
+        found = [one.candidate() for one in reading] if reading[0].count else []
+        best = likeliest_first(found)[0] if found else None
+        left = [one for one in reading if best is None or not _settled(one.candidate(), best)]
+        if not _read_on(left, labeled, end, deadline):
+            return likeliest_first([one.candidate() for one in reading if one.count]), False
+    while True:  # what was put out by one that was put out itself
+        found = likeliest_first([one.candidate() for one in reading])
+        left = [one for one in reading if one.count < len(labeled) and not _alike(one.candidate(), found[0])]
+        left = [one for one in left if not outranked(one.candidate(), found[0])]
+        if not left:
+            return found, True
+        if not _read_on(left, labeled, len(labeled), deadline):
+            return likeliest_first([one.candidate() for one in reading]), False
+
+
+def _settled(one: Candidate, best: Candidate) -> bool:
+    """Whether one need not read on: it is out, or nothing but a rarer name for what answers alike."""
+    n = min(len(one.right), len(best.right))
+    return n > 0 and (outranked(one, best, early=True) or _alike(one, best))
+
+
+def _alike(one: Candidate, best: Candidate) -> bool:
+    """Whether one is nothing but a rarer name for what answers many digits alike."""
+    rarer = one.hypothesis.penalty > best.hypothesis.penalty and len(one.right) > LOOKS[0]
+    return rarer and _differ(one, best) == 0 and one.surprise > 0.999 * best.head(len(one.right)).surprise
+
+
+def decide(path: Path, candidates: list[Candidate], certain: bool = False, complete: bool = True) -> Decision:
+    """Which candidates are left beside the best."""
+    best = candidates[0]
+    rivals = [one for one in candidates[1:] if _differ(one, best) >= SAME and not outranked(one, best)]
+    return Decision(path, candidates, distinct(rivals), len(best.right), certain, complete)
+
+
+def distinct(candidates: Sequence[Candidate]) -> list[Candidate]:
+    """Of those that give the same answers the first."""
+    found: list[Candidate] = []
+    for one in candidates:
+        if all(_differ(one, other) >= SAME for other in found):
+            found.append(one)
+    return found
+
+
+def _differ(one: Candidate, other: Candidate) -> float:
+    """The share of digits that two answer differently."""
+    n = min(len(one.answers), len(other.answers))
+    return float(np.mean(one.answers[:n] != other.answers[:n]))
+
+
+def likeliest_first(found: Sequence[Candidate]) -> list[Candidate]:
+    """Of those that no other significantly beats the one whose certainty fits best, then the others as they read."""
+    ranked = sorted(found, key=lambda one: (-len(one.right), -one.accuracy, one.surprise))
+    finished = [one for one in ranked if len(one.right) == len(ranked[0].right)]
+    contenders = [one for one in finished if not beaten(one, finished[0])]
+    best = min(contenders, key=lambda one: one.surprise + _price(one))
+    return [best, *(one for one in ranked if one is not best)]
+
+
+def _price(one: Candidate) -> float:
+    return one.hypothesis.penalty * (PRICE[0] + PRICE[1] * one.surprise)
+
+
+class _Reading:
+    """What one hypothesis has answered so far."""
+
+    def __init__(self, hypothesis: Hypothesis) -> None:
+        self.hypothesis = hypothesis
+        self.answers: list[Array] = []
+        self.right: list[Array] = []
+        self.losses: list[Array] = []
+        self.sums = self.near = 0.0  # of the outputs of a digit, and how many lie near 0 and 1
+
+    @property
+    def count(self) -> int:
+        """How many digits it has read."""
+        return sum(map(len, self.right))
+
+    def add(self, outputs: Array, labels: NDArray[np.int64]) -> None:
+        answers = outputs.argmax(axis=1)
+        self.answers.append(answers)
+        self.right.append(answers == labels)
+        self.losses.append(losses_of(outputs, labels, self.hypothesis.shares))
+        self.sums += float(outputs.sum())
+        self.near += float(np.mean((outputs > -1) & (outputs < 2))) * len(labels)
+
+    def candidate(self) -> Candidate:
+        answers, right = np.concatenate(self.answers), np.concatenate(self.right)
+        count = max(len(right), 1)
+        squared = abs(self.sums / count - 1) < 0.3 and self.near / count > 0.99
+        return Candidate(self.hypothesis, answers, right, np.concatenate(self.losses), squared)
+
+
+def _read_on(readings: Sequence[_Reading], labeled: Split, end: int, deadline: float) -> bool:
+    """Have these read on to so many digits; False if the time was over before."""
+    first = min((one.count for one in readings), default=end)
+    while first < end:
+        if first and time.monotonic() > deadline:
+            return False
+        last = min(first + SLICE, end)
+        some = labeled.take(np.arange(first, last))
+        trials = Trials(some.images)
+        now = [one for one in readings if one.count == first]
+        with np.errstate(all="ignore"):
+            for one in sorted(now, key=lambda one: Trials.order(one.hypothesis)):
+                one.add(trials.outputs(one.hypothesis), some.labels)
+        first = last
+    return True
+
+
+def losses_of(outputs: Array, labels: NDArray[np.int64], shares: bool = False) -> Array:
+    """The cross-entropy of each answer: as it is, and at each of some temperatures; infinite where it is no number.
+
+    `shares`: the outputs went through a softmax or sigmoid already.
+
+    Shapes: outputs (N, K), labels (N,) → (N, 10)
+    """
+    if shares:
+        outputs = np.log(np.maximum(outputs, SMALLEST))
+    scores = (outputs - outputs.max(axis=1, keepdims=True)).astype(np.float64)
+    right = scores[np.arange(len(labels)), labels]
+    found = [np.log(np.exp(scores / t).sum(axis=1)) - right / t for t in (1.0, *TEMPERATURES)]
+    losses: Array = np.nan_to_num(np.stack(found, axis=1), nan=math.inf, posinf=math.inf)
+    return losses
+
+
+def surprise(losses: Array) -> float:
+    """Nats a digit at the temperature that suits it best, and a share of what it is without.
+
+    The right network is about as sure as it should be; one that only resembles it seldom is.
+    """
+    means = losses.mean(axis=0)
+    return (1 - AS_IT_IS) * float(means.min()) + AS_IT_IS * float(means[0])
