@@ -78,7 +78,11 @@ def test_another_programs_safetensors_reads_like_the_file_it_came_from(
 ) -> None:
     named = {f"layer.{name}": array for name, array in safetensors.numpy.load_file(weights).items()}
     safetensors.numpy.save_file(named, tmp_path / "theirs.safetensors")  # the arrays alone: our header is gone
-    theirs = command("read", picture, "--weights", tmp_path / "theirs.safetensors", "--json", "--threshold", 0)
+    asked = command("read", picture, "--weights", tmp_path / "theirs.safetensors")
+    assert asked.status == 2
+    assert "--activation relu --pixels unit" in asked.err
+    said = ("--activation", "relu", "--pixels", "unit")
+    theirs = command("read", picture, "--weights", tmp_path / "theirs.safetensors", "--json", "--threshold", 0, *said)
     ours = command("read", picture, "--weights", weights, "--json", "--threshold", 0)
     assert theirs.status == 0
     assert theirs.facts[0]["code"] == ours.facts[0]["code"]
