@@ -5839,14 +5839,6 @@
             <translation>셋 모두</translation>
         </message>
         <message>
-            <source>an HDF5 file, as Keras writes it</source>
-            <translation type="vanished">케라스가 쓰는 HDF5 파일</translation>
-        </message>
-        <message>
-            <source>an ONNX model</source>
-            <translation type="vanished">ONNX 모델</translation>
-        </message>
-        <message>
             <source>an archive of another program</source>
             <translation>다른 프로그램의 보관 파일</translation>
         </message>
@@ -6675,10 +6667,6 @@
             <translation>{name}이(가) 2 GB보다 큽니다. 그만큼 큰 숫자 신경망은 없습니다</translation>
         </message>
         <message>
-            <source>{name} is larger than 500 MB; no digit network is</source>
-            <translation type="vanished">{name}이(가) 500 MB보다 큽니다. 그만큼 큰 숫자 신경망은 없습니다</translation>
-        </message>
-        <message>
             <source>{name} is no picture file</source>
             <translation>{name}은(는) 그림 파일이 아닙니다</translation>
         </message>
@@ -6697,10 +6685,6 @@
         <message>
             <source>{name} is not {expected}, though it holds tensors; import it as a foreign network</source>
             <translation>{name}에 텐서가 있지만 {expected}이(가) 아닙니다. 다른 프로그램의 신경망으로 가져와야 합니다</translation>
-        </message>
-        <message>
-            <source>{name} unpacks to more than 500 MB; no digit network does</source>
-            <translation type="vanished">{name}의 압축을 풀면 500 MB를 넘습니다. 그만큼 큰 숫자 신경망은 없습니다</translation>
         </message>
         <message>
             <source>{name} was saved by a newer version of the program; update it to open the file</source>
@@ -6983,10 +6967,6 @@
             <translation>{name}이(가) {declared}바이트라고 적혀 있습니다. 최대 {most}바이트까지 받을 수 있습니다</translation>
         </message>
         <message>
-            <source>{name} does not say which activation its hidden layers use, and with none of {activations} it reads digits; if it was not made for them, say the activation</source>
-            <translation type="vanished">{name}에는 은닉층의 활성화 함수가 적혀 있지 않고, {activations} 가운데 어느 것으로도 숫자를 읽지 못합니다. 숫자를 읽도록 만든 신경망이 아니라면 활성화 함수를 정해야 합니다</translation>
-        </message>
-        <message>
             <source>{name} goes on after the last item that its header declares; download it again</source>
             <translation>{name}이(가) 머리글에 적힌 것보다 깁니다. 다시 내려받아야 합니다</translation>
         </message>
@@ -7107,20 +7087,8 @@
             <translation>{name}이(가) 잘려 너무 일찍 끝납니다. 다시 내려받아야 합니다</translation>
         </message>
         <message>
-            <source>{name} is {kind}, which is not read here; {way}</source>
-            <translation type="vanished">{name}은(는) 여기서 읽지 않는 파일({kind})입니다. {way}</translation>
-        </message>
-        <message>
             <source>{name} needs data of {got} classes, not {expected}; it reads on the postal code page</source>
             <translation>{name}에는 클래스가 {expected}개가 아니라 {got}개인 데이터가 필요합니다. 읽기는 우편번호 페이지에서 합니다</translation>
-        </message>
-        <message>
-            <source>{name} was not opened: {reason}; a weights file holds only arrays, lists, texts and numbers</source>
-            <translation type="vanished">{name}을(를) 열지 않았습니다: {reason}. 가중치 파일에는 배열, 목록, 글, 숫자만 들어갑니다</translation>
-        </message>
-        <message>
-            <source>{name} was not opened: {reason}; save model.state_dict() instead of the model</source>
-            <translation type="vanished">{name}을(를) 열지 않았습니다: {reason}. 모델 대신 model.state_dict()를 저장하십시오</translation>
         </message>
         <message>
             <source>{name} was not saved: {folder} cannot be used ({reason}); set DIGITLAB_HOME to another folder</source>
@@ -11307,10 +11275,6 @@
             <translation>강의의 곡면입니다. 가로지르는 쪽은 가파르고 따라가는 쪽은 평평합니다. 어느 경로가 지그재그로 흔들리고 어느 경로가 지나치는지가 볼거리입니다.</translation>
         </message>
         <message>
-            <source>The course's surface: steep across, flat along. SGD zigzags, Momentum rolls, Adam goes straight.</source>
-            <translation>강의의 곡면입니다. 세로로 가파르고 가로로 평평합니다. SGD는 갈지자로, 모멘텀은 굴러서, Adam은 곧게 갑니다.</translation>
-        </message>
-        <message>
             <source>After</source>
             <translation>뒤</translation>
         </message>
@@ -11331,10 +11295,6 @@
             <translation>TensorFlow의 SavedModel</translation>
         </message>
         <message>
-            <source>a race takes 1 to {most} runs, not {got}</source>
-            <translation>경주에는 1~{most}개 실행이 필요합니다({got}개는 안 됩니다)</translation>
-        </message>
-        <message>
             <source>a weights file holds only arrays, lists, texts and numbers</source>
             <translation>가중치 파일에는 배열, 리스트, 문자열, 수만 있어야 합니다</translation>
         </message>
@@ -11349,10 +11309,6 @@
         <message>
             <source>its layers do not stand in a row, as in a residual network</source>
             <translation>잔차 신경망처럼 층이 한 줄로 이어져 있지 않습니다</translation>
-        </message>
-        <message>
-            <source>{name} is a single file; choose a folder that holds the four MNIST files, or one folder of pictures per class (0 to 9)</source>
-            <translation>{name}은(는) 파일 하나입니다. MNIST 파일 네 개나 숫자(0~9)별 그림 폴더가 든 폴더를 골라야 합니다</translation>
         </message>
         <message>
             <source>convolution</source>
@@ -11609,14 +11565,6 @@
         <message>
             <source>{name} was not opened: {reason}; {way}</source>
             <translation>{name} 파일을 열지 않았습니다. {reason}. {way}</translation>
-        </message>
-        <message>
-            <source>{name} was taken on other data; choose the data set that the run was started with</source>
-            <translation>{name}은(는) 다른 데이터에서 만든 것입니다. 실행을 시작할 때의 데이터를 골라야 합니다</translation>
-        </message>
-        <message>
-            <source>{name} holds no digits: it needs the four MNIST files, or one folder of pictures per class (0 to 9)</source>
-            <translation>{name}에 숫자가 없습니다. MNIST 파일 네 개나 숫자(0~9)별 그림 폴더가 있어야 합니다</translation>
         </message>
         <message>
             <source>{name} is larger than 200 MB; no digit network is</source>
