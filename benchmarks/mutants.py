@@ -68,7 +68,9 @@ def mutants(source: bytes) -> Iterator[Mutant]:
                 found.append(Mutant(test.lineno, a, b, f"not ({source[a:b].decode()})"))
             case ast.Constant(value=int() | float() as value) if not isinstance(value, bool):
                 a, b = place(node.lineno, node.col_offset), place(node.end_lineno, node.end_col_offset)
-                found.append(Mutant(node.lineno, a, b, repr(value + 1 if isinstance(value, int) else value * 1.5)))
+                found.append(
+                    Mutant(node.lineno, a, b, repr(value + 1 if isinstance(value, int) else value * 1.5 or 0.1))
+                )
         yield from (one for one in found if one is not None)
 
 

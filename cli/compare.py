@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import math
 import statistics
 from collections.abc import Sequence
 from functools import partial
@@ -13,14 +12,14 @@ from typing import Any
 from cli.experiment import add_options, check_writable, chosen_spec, literal, load_data
 from cli.terminal import Bar, Parser, Refusal, emit, percent, say, table, until_interrupted, whole
 from engine.events import EpochEnded, Evaluated, Finished
-from engine.race import Race, Repeats, plain_name
-from engine.registry import Component
+from engine.race import Race, Repeats, look_every, plain_name
+from engine.race_setup import race_setup
 from engine.spec import ExperimentSpec
 from engine.store.checkpoint import CheckpointSchedule
 from engine.store.comparison import LEVELS, Comparison, Record
+from engine.variations import value_at
 
 MOST, MOST_REPEATS = 8, 100  # runs: as many as the window can show of a comparison that is kept
-LOOKS = 200  # evaluations a run, besides those at the end of each epoch
 
 
 def run(argv: list[str]) -> int:
@@ -44,11 +43,11 @@ def run(argv: list[str]) -> int:
     spec = chosen_spec(args)
     specs = varied(spec, args.vary)
     data = load_data(spec.data, args.download)
-    steps = spec.steps or spec.epochs * math.ceil(len(data.train) / spec.batch_size)
     settings: dict[str, Any] = {
         "names": list(specs),
         "same_start": not args.different_starts,
-        "evaluate_every": max(10, steps // LOOKS),
+        "evaluate_every": look_every(list(specs.values()), data),
+        "evaluate_images": len(data.test),
     }
     race: Race | Repeats
     if args.repeats == 1:
@@ -86,34 +85,16 @@ def watch(race: Race | Repeats, comparison: Comparison, json: bool, out: Path | 
 
 def setup_of(args: argparse.Namespace, spec: ExperimentSpec, specs: dict[str, ExperimentSpec]) -> dict[str, Any]:
     """What the Compare page needs to set the same race up again."""
-    name = args.vary.partition("=")[0]
-    values = [value_of(one, name) for one in specs.values()]
-    return {
-        "recipe": "" if args.recipe.endswith(".toml") else args.recipe,
-        "title": Path(args.recipe).stem,
-        "spec": spec.to_dict(),
-        "data": spec.data,
-        "varies": name,
-        "values": [value.to_dict() if isinstance(value, Component) else value for value in values],
-        "names": list(specs),
-        "series": list(range(1, len(specs) + 1)),
-        "steps": spec.steps,
-        "epochs": spec.epochs,
-        "seed": spec.seed,
-        "seeds": args.repeats,
-        "same_start": not args.different_starts,
-        "guests": [],
-        "figure": "",
-        "shown": "test",
-    }
-
-
-def value_of(spec: ExperimentSpec, path: str) -> Any:
-    """A dotted setting's value: `optimizer`, `optimizer.learning_rate`, `layers.2.units`."""
-    value: Any = spec
-    for part in path.split("."):
-        value = value[int(part) - 1] if part.isdecimal() else getattr(value, part)
-    return value
+    path = args.vary.partition("=")[0]
+    return race_setup(
+        spec,
+        path,
+        [(name, value_at(one, path), series) for series, (name, one) in enumerate(specs.items(), start=1)],
+        recipe="" if args.recipe.endswith(".toml") else args.recipe,
+        title=Path(args.recipe).stem,
+        seeds=args.repeats,
+        same_start=not args.different_starts,
+    )
 
 
 def varied(spec: ExperimentSpec, text: str) -> dict[str, ExperimentSpec]:

@@ -11,6 +11,7 @@ In a race `elapsed_s` counts the CPU seconds that a run has used itself, not tho
 
 from __future__ import annotations
 
+import math
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Any
 
@@ -20,7 +21,7 @@ from engine.events import Changed, Event, StepEnded
 from engine.fast.stack import can_stack
 from engine.numerics.workspace import Workspace
 from engine.run_state import Checkpoint
-from engine.spec import ExperimentSpec
+from engine.spec import ExperimentSpec, planned_steps
 from engine.store.start import first_network
 from engine.team import Racer, Team
 from engine.types import Array, Labels
@@ -208,6 +209,15 @@ class Repeats:
             for name, racer in race.runs.items():
                 if run in (None, name, plain_name(name)):
                     racer.change(setting, value)
+
+
+def look_every(specs: Sequence[ExperimentSpec], dataset: Dataset) -> int:
+    """Steps between two looks at all test digits: about 100 looks, and at most a third of the race's time."""
+    steps = max(planned_steps(spec, len(dataset.train)) for spec in specs)
+    fair = len(dataset.test) / specs[0].batch_size  # a look costs a third of learning from as many digits
+    every = max(steps / 100, fair, 10)
+    power: float = 10 ** math.floor(math.log10(every))
+    return int(next(step * power for step in (1, 2, 5, 10) if step * power >= every * 0.999))
 
 
 def plain_name(run: str) -> str:

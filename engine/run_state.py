@@ -13,7 +13,7 @@ from engine.data.feed import Feed
 from engine.errors import EngineError, SpecError
 from engine.parameters import Parameters
 from engine.rng import state_of
-from engine.spec import ExperimentSpec
+from engine.spec import ExperimentSpec, planned_steps
 from engine.types import Array, Memory
 
 
@@ -68,13 +68,11 @@ class RunState:
 
     def planned_steps(self, spec: ExperimentSpec) -> int:
         """How many steps the whole run takes, from where it stands and with the batch size of now."""
-        images, drawn = len(self.feed.split), self.feed.drawn
-        started = math.ceil((images - drawn) / spec.batch_size) if drawn else 0
-        whole = spec.epochs - self.epoch - (1 if drawn or self.epoch_pending else 0)
-        by_epochs = self.step + started + whole * math.ceil(images / spec.batch_size)
-        if not spec.steps:
-            return by_epochs
-        return min(spec.steps, by_epochs) if spec.epochs else spec.steps
+        images, drawn, epoch = len(self.feed.split), self.feed.drawn, self.epoch
+        if self.epoch_pending or drawn:  # the epoch under way counts with what is left of it
+            epoch += 1
+        left = math.ceil((images - drawn) / spec.batch_size) if drawn else 0
+        return planned_steps(spec, images, step=self.step + left, epoch=epoch)
 
     def judge(self, test: Score, accuracy: float, keep: bool) -> None:
         """Take the scores at the end of an epoch: on the test images, and the accuracy that decides which is best."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import dataclasses
 import json
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -270,3 +271,11 @@ def _toml(value: Any) -> str:
             return "[\n" + "".join(f"    {_toml(v)},\n" for v in value) + "]"
         return "[" + ", ".join(_toml(v) for v in value) + "]"
     return json.dumps(value, ensure_ascii=False)  # JSON's scalars are TOML's
+
+
+def planned_steps(spec: ExperimentSpec, images: int, *, step: int = 0, epoch: int = 0) -> int:
+    """How many steps a run on so many images takes in all, if `step` of them bring it to the end of `epoch` epochs."""
+    by_epochs = step + (spec.epochs - epoch) * math.ceil(images / spec.batch_size)
+    if not spec.steps:
+        return by_epochs
+    return min(spec.steps, by_epochs) if spec.epochs else spec.steps

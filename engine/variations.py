@@ -43,6 +43,14 @@ FOUR_OPTIMIZERS: tuple[Component, ...] = (
 FIVE_INITIALIZERS: tuple[Component, ...] = (Zeros(), Normal(sigma=1.0), Normal(sigma=0.01), Xavier(), He())
 
 
+def value_at(spec: ExperimentSpec, path: str) -> Any:
+    """What stands at a dotted path: `optimizer`, `optimizer.learning_rate`, `layers.2.units`."""
+    found: Any = spec
+    for part in path.split("."):
+        found = found[int(part) - 1] if part.isdecimal() else getattr(found, part)
+    return found
+
+
 @dataclass(frozen=True)
 class Variation:
     """One thing that may differ: `path` names it, `title` says it, `values` are a good first choice.
@@ -71,12 +79,7 @@ class Variation:
 
     def value_of(self, spec: ExperimentSpec) -> Any:
         """What a spec has in the place that this names."""
-        if self.path == "remedy":
-            return remedy_of(spec)
-        found: Any = spec
-        for part in self.path.split("."):
-            found = found[int(part) - 1] if part.isdecimal() else getattr(found, part)
-        return found
+        return remedy_of(spec) if self.path == "remedy" else value_at(spec, self.path)
 
     def parts(self, specs: Sequence[ExperimentSpec]) -> bool:
         """Whether specs differ in what this names, and in nothing else."""

@@ -2,15 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import replace
+
 import numpy as np
 
 from engine.course.surface import NETWORK_RATES, Surface
-from engine.data.dataset import Split
+from engine.data.dataset import Dataset, Split
+from engine.layers.dense import Dense
+from engine.layers.flatten import Flatten
+from engine.layers.relu import ReLU
 from engine.losses.base import Loss
 from engine.network import Network
 from engine.parameters import Parameters
 from engine.rng import stream
+from engine.spec import ExperimentSpec
+from engine.trainer import Trainer
 from engine.types import Array
+
+TRAINED_STEPS = 150  # of the network whose loss is shown: enough that its place on the plane is a valley
+IMAGES = 200
+GRID = (41, 31)
 
 
 def network_surface(
@@ -59,6 +71,30 @@ def network_surface(
         lowest=(),
         rates=NETWORK_RATES,
     )
+
+
+def digits_surface(data: Dataset, stopped: Callable[[], bool]) -> tuple[Surface, Array] | None:
+    """The loss of a small network that has learned some digits, with its heights row by row from low y to high y.
+
+    The lowest place of the grid is noted in the surface. None if it was asked to stop meanwhile.
+    """
+    layers = (Flatten(), Dense(units=50), ReLU(), Dense(units=10))
+    spec = ExperimentSpec(layers=layers, data=data.name, steps=TRAINED_STEPS, epochs=0)
+    trainer = Trainer(spec, data)
+    for _ in range(TRAINED_STEPS):
+        if stopped():
+            return None
+        trainer.learn(*trainer.next_batch())
+    batch = data.train.head(IMAGES)
+    surface = network_surface(trainer.network, trainer.parameters, spec.loss, batch, seed=spec.seed)
+    x, y = np.linspace(*surface.x, GRID[0]), np.linspace(*surface.y, GRID[1])
+    heights: Array = np.empty((len(y), len(x)))
+    for i, height in enumerate(y):
+        if stopped():
+            return None
+        heights[i] = surface.height(x, np.full_like(x, height))
+    row, column = np.unravel_index(int(heights.argmin()), heights.shape)
+    return replace(surface, lowest=((float(x[column]), float(y[row])),)), heights
 
 
 def _direction(parameters: Parameters, generator: np.random.Generator) -> Array:

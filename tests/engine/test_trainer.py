@@ -284,3 +284,40 @@ def test_the_rate_of_a_schedule_is_the_one_that_moves_the_weights() -> None:
         trainer.network.gradient(grad, spec.loss, *batch)
         moved = 0.5 * spec.schedule.factor(t / 4) * grad.grad
         np.testing.assert_allclose(before - trainer.parameters.theta, moved, atol=1e-6)
+
+
+def test_epochs_are_counted_in_steps_with_what_a_last_smaller_batch_takes() -> None:
+    spec = ExperimentSpec(layers=(Flatten(), Dense(units=4)), batch_size=30, epochs=2)
+    trainer = Trainer(spec, small_dataset(100))
+    assert (trainer.steps_per_epoch, trainer.total_steps) == (4, 8)
+    assert Trainer(spec.replace(steps=5), small_dataset(100)).total_steps == 5
+    assert Trainer(spec.replace(steps=50), small_dataset(100)).total_steps == 8
+    assert Trainer(spec.replace(steps=50, epochs=0), small_dataset(100)).total_steps == 50
+
+
+def test_probes_and_looks_come_every_so_many_steps_and_say_how_long_the_step_was() -> None:
+    spec = ExperimentSpec(layers=(Flatten(), Dense(units=4)), batch_size=10, epochs=0, steps=7)
+    trainer = Trainer(spec, small_dataset(40), probe_every=3, evaluate_every=2, evaluate_images=15)
+    before, moved, seen = trainer.parameters.theta.copy(), 0.0, []
+    for event in trainer.events():
+        if isinstance(event, Probed):
+            seen.append((event.step, event.step_length))
+            assert event.step_length == pytest.approx(moved)
+        elif isinstance(event, StepEnded):
+            moved = float(np.linalg.norm(trainer.parameters.theta - before))
+            before = trainer.parameters.theta.copy()
+        elif isinstance(event, Evaluated):
+            assert event.step in (2, 4, 6, 7)
+            assert event.images == (20 if event.step == 7 else 15)
+    assert [step for step, _ in seen] == [0, 3, 6]
+    assert min(length for _, length in seen[1:]) > 0
+
+
+def test_a_last_look_counts_as_best_only_where_nothing_was_kept_aside_to_choose_by() -> None:
+    spec = ExperimentSpec(layers=(Flatten(), Dense(units=4)), batch_size=10, epochs=0, steps=3)
+    chosen = list(Trainer(spec, small_dataset(40)).events())[-1]
+    aside = list(Trainer(spec.replace(validation=0.3), small_dataset(60)).events())[-1]
+    assert isinstance(chosen, Finished)
+    assert isinstance(aside, Finished)
+    assert chosen.best_accuracy == chosen.test_accuracy
+    assert aside.best_accuracy is None

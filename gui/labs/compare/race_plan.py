@@ -13,6 +13,7 @@ from engine.errors import EngineError, SpecError
 from engine.layers.dense import Dense
 from engine.optimizers.adam import Adam
 from engine.optimizers.sgd import SGD
+from engine.race_setup import race_setup
 from engine.registry import Component
 from engine.spec import ExperimentSpec
 from engine.types import Shape
@@ -287,22 +288,17 @@ class RacePlan:
     # -- to and from plain data ----------------------------------------------------------------------------------------
     def to_dict(self) -> dict[str, Any]:
         """What it takes to set this up again, as plain data."""
-        return {
-            "recipe": self.recipe,
-            "title": self.title,
-            "spec": self.base.to_dict(),
-            "data": self.data,
-            "varies": self._variation.path,
-            "values": [v.to_dict() if isinstance(v, Component) else v for v in self._values],
-            "names": [c.name for c in self.contenders],
-            "series": [c.series for c in self.contenders],
-            "steps": self.steps,
-            "epochs": self.epochs,
-            "seed": self.seed,
-            "seeds": self.seeds,
-            "same_start": self.same_start,
-            "figure": self.figure,
-        }
+        setup = race_setup(
+            self.base,
+            self._variation.path,
+            [(c.name, c.value, c.series) for c in self.contenders],
+            recipe=self.recipe,
+            title=self.title,
+            seeds=self.seeds,
+            same_start=self.same_start,
+            figure=self.figure,
+        )
+        return {**setup, "data": self.data, "steps": self.steps, "epochs": self.epochs, "seed": self.seed}
 
     def restore(self, setup: dict[str, Any]) -> None:
         """Take back what `to_dict` told; where that makes no sense all stays as it was.

@@ -7,7 +7,6 @@ the program has ended, however it ended.
 from __future__ import annotations
 
 import contextlib
-import math
 import time
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from pathlib import Path
@@ -16,9 +15,9 @@ from typing import Any
 from engine.data.dataset import Dataset
 from engine.errors import StoreError
 from engine.events import Event, Finished, StepEnded
-from engine.race import Race, Repeats
+from engine.race import Race, Repeats, look_every
 from engine.run_state import Checkpoint
-from engine.spec import ExperimentSpec
+from engine.spec import ExperimentSpec, planned_steps
 from engine.store.checkpoint import CheckpointSchedule
 from engine.store.comparison import Record
 from engine.store.keeping import Interrupted, RunKeeper
@@ -90,11 +89,11 @@ class RaceWork:
             self._close()
 
     def _made(self, dataset: Dataset) -> Race | Repeats:
-        steps = max(spec.steps or spec.epochs * len(dataset.train) // spec.batch_size for spec in self._specs)
+        steps = max(planned_steps(spec, len(dataset.train)) for spec in self._specs)
         settings: dict[str, Any] = {
             "names": self._names,
             "same_start": self._same_start,
-            "evaluate_every": 0 if self._by_epoch else look_every(steps, dataset, self._specs[0]),
+            "evaluate_every": 0 if self._by_epoch else look_every(self._specs, dataset),
             "evaluate_images": len(dataset.test),
             "probe_every": max(10, steps // 100),
         }
@@ -205,11 +204,3 @@ def record_of(run: str, folder: Path) -> Record:
     for event in read_events(folder):
         record.apply(event)
     return record
-
-
-def look_every(steps: int, dataset: Dataset, spec: ExperimentSpec) -> int:
-    """Steps between two looks at all test digits: about 100 looks, and at most a third of the race's time."""
-    fair = len(dataset.test) / spec.batch_size  # a look costs a third of learning from as many digits
-    every = max(steps / 100, fair, 10)
-    power: float = 10 ** math.floor(math.log10(every))
-    return int(next(step * power for step in (1, 2, 5, 10) if step * power >= every * 0.999))

@@ -6,22 +6,17 @@ of a network takes longer, so it is computed on the driver.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Generator, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
 from typing import Any
 
 import numpy as np
 
-from engine.analysis.loss_surface import network_surface
+from engine.analysis.loss_surface import digits_surface
 from engine.course.surface import NETWORK_RATES, SURFACES, Place, Surface, paths, suited, verdict
 from engine.data.dataset import Dataset
-from engine.layers.dense import Dense
-from engine.layers.flatten import Flatten
-from engine.layers.relu import ReLU
 from engine.optimizers import optimizers
 from engine.optimizers.base import Optimizer
-from engine.spec import ExperimentSpec
-from engine.trainer import Trainer
 from engine.types import Array
 from gui.labs import dataset_cache
 from gui.labs.driving import Driver, Inline
@@ -30,9 +25,6 @@ from gui.labs.signal import Signal
 NETWORK = "network"
 FIRST = ("sgd", "momentum", "adagrad", "adam")
 STEPS = (5, 500)
-TRAINED_STEPS = 150  # of the network whose loss is shown: enough that its place on the plane is a valley
-IMAGES = 200
-GRID = (41, 31)
 
 
 @dataclass
@@ -67,9 +59,11 @@ class PlaneWork:
     def events(self) -> Iterator[tuple[str, Any]]:
         surface = self._surface
         if surface is None:
-            surface = yield from self._make()
-            if surface is None:
+            made = digits_surface(self._load("mnist-sample"), lambda: self._stopped)
+            if made is None:
                 return
+            yield "surface", made
+            surface, _ = made
         start = self._start or surface.start
         for place, optimizer in self._racers:
             found: list[Place] = []
@@ -78,29 +72,6 @@ class PlaneWork:
                     return
                 found.append(at)
             yield "path", (place, found)
-
-    def _make(self) -> Generator[tuple[str, Any], None, Surface | None]:
-        data = self._load("mnist-sample")
-        layers = (Flatten(), Dense(units=50), ReLU(), Dense(units=10))
-        spec = ExperimentSpec(layers=layers, data="mnist-sample", steps=TRAINED_STEPS, epochs=0)
-        trainer = Trainer(spec, data)
-        for _ in range(TRAINED_STEPS):
-            if self._stopped:
-                return None
-            trainer.learn(*trainer.next_batch())
-        batch = data.train.head(IMAGES)
-        surface = network_surface(trainer.network, trainer.parameters, spec.loss, batch, seed=spec.seed)
-        x, y = np.linspace(*surface.x, GRID[0]), np.linspace(*surface.y, GRID[1])
-        rows: list[Array] = []
-        for height in y:
-            if self._stopped:
-                return None
-            rows.append(np.asarray(surface.height(x, np.full_like(x, height))))
-        heights = np.array(rows)
-        row, column = np.unravel_index(int(heights.argmin()), heights.shape)
-        surface = replace(surface, lowest=((float(x[column]), float(y[row])),))
-        yield "surface", (surface, heights)
-        return surface
 
     def stop(self) -> None:
         self._stopped = True

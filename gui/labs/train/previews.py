@@ -8,6 +8,7 @@ import numpy as np
 
 from engine.rng import stream
 from engine.spec import ExperimentSpec
+from engine.spec import planned_steps as engine_planned_steps
 from engine.types import Array
 
 PLACES = 200
@@ -15,13 +16,9 @@ PLACES = 200
 
 def planned_steps(spec: ExperimentSpec, images: int | None) -> int | None:
     """How many steps the experiment takes on so many training images; None while that cannot be known."""
-    if spec.steps and not spec.epochs:
-        return spec.steps
-    if images is None:
+    if images is None and spec.epochs:
         return None
-    learned = math.ceil(images * (1 - spec.validation))
-    by_epochs = spec.epochs * math.ceil(learned / spec.batch_size)
-    return min(spec.steps, by_epochs) if spec.steps else by_epochs
+    return engine_planned_steps(spec, math.ceil((images or 0) * (1 - spec.validation)))
 
 
 def scheduled_rate(spec: ExperimentSpec) -> tuple[Array, Array]:

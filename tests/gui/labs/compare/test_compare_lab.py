@@ -27,7 +27,7 @@ from engine.layers.tanh import Tanh
 from engine.optimizers.adam import Adam
 from engine.optimizers.momentum import Momentum
 from engine.optimizers.sgd import SGD
-from engine.race import race
+from engine.race import look_every, race
 from engine.rng import stream
 from engine.store.comparison import Record
 from engine.store.runlog import read_events
@@ -38,7 +38,6 @@ from gui.labs.compare import race_manifest as race_note
 from gui.labs.compare.compare_lab import CompareLab
 from gui.labs.compare.race_manifest import left_behind
 from gui.labs.compare.race_plan import Misfit
-from gui.labs.compare.race_work import look_every
 from gui.labs.compare.results_table import best
 from gui.labs.driving import Inline
 from gui.labs.handover import Rivals
@@ -402,8 +401,8 @@ def test_what_goes_wrong_while_reading_the_data_is_kept_for_the_page() -> None:
 def test_looks_at_the_test_digits_take_a_third_of_the_time_at_most() -> None:
     spec = recipes.load("three-layer").spec
     big = digits()
-    assert look_every(10_000, big, spec) == 100
-    assert look_every(100, big, spec) == 10
+    assert look_every([spec.replace(steps=10_000)], big) == 100
+    assert look_every([spec.replace(steps=100)], big) == 10
 
 
 def test_smoothing_and_the_second_plot_change_at_once() -> None:
