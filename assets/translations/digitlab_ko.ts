@@ -1409,6 +1409,26 @@
             <source>Click a digit first.</source>
             <translation>먼저 숫자를 클릭해야 합니다.</translation>
         </message>
+        <message>
+            <source>Each point is a digit as one layer sees it. Watch the ten digits come apart from layer to layer.</source>
+            <translation>점 하나가 한 층에서 본 숫자 하나입니다. 층이 깊어질수록 열 가지 숫자가 나뉘는 모습이 보입니다.</translation>
+        </message>
+        <message>
+            <source>Map</source>
+            <translation>지도</translation>
+        </message>
+        <message>
+            <source>Show its place on the map</source>
+            <translation>지도에서 보기</translation>
+        </message>
+        <message>
+            <source>Shows where this digit lies among the others, layer by layer.</source>
+            <translation>이 숫자가 다른 숫자들 사이 어디에 놓이는지 층마다 보여 줍니다.</translation>
+        </message>
+        <message>
+            <source>Only digits of the data set have a place on the map.</source>
+            <translation>데이터에 있는 숫자만 지도에 나옵니다.</translation>
+        </message>
     </context>
     <context>
         <name>InspectorView</name>
@@ -2173,6 +2193,175 @@
         <message>
             <source>The settings of the page {page} cannot be used and were set aside; it starts as new.</source>
             <translation>{page} 페이지의 설정을 쓸 수 없어 따로 옮겨 두었습니다. 이 페이지는 처음 상태로 시작합니다.</translation>
+        </message>
+    </context>
+    <context>
+        <name>MapCard</name>
+        <message>
+            <source>Back to the map</source>
+            <translation>지도로 돌아가기</translation>
+        </message>
+        <message>
+            <source>Shows all digits as points again.</source>
+            <translation>모든 숫자를 다시 점으로 보여 줍니다.</translation>
+        </message>
+        <message>
+            <source>Map of the digits</source>
+            <translation>숫자 지도</translation>
+        </message>
+        <message>
+            <source>A click selects a digit, a drag encircles some, arrows walk, the keys 1 to 5 choose the layer.</source>
+            <translation>클릭하면 숫자를 선택하고, 끌면 올가미로 묶으며, 화살표 키로 이동하고, 1~5 키로 층을 고릅니다.</translation>
+        </message>
+        <message>
+            <source>Digits inside the lasso</source>
+            <translation>올가미 안의 숫자</translation>
+        </message>
+        <message>
+            <source>Arrows walk through them.</source>
+            <translation>화살표 키로 하나씩 볼 수 있습니다.</translation>
+        </message>
+    </context>
+    <context>
+        <name>MapPanel</name>
+        <message>
+            <source>Map</source>
+            <translation>지도</translation>
+        </message>
+        <message>
+            <source>PCA</source>
+            <translation>PCA</translation>
+        </message>
+        <message>
+            <source>t-SNE</source>
+            <translation>t-SNE</translation>
+        </message>
+        <message>
+            <source>The two directions in which the digits differ most; there at once.</source>
+            <translation>숫자들이 가장 크게 다른 두 방향으로, 바로 나옵니다.</translation>
+        </message>
+        <message>
+            <source>Keeps neighbors together; settles step by step, each layer from the map before it.</source>
+            <translation>최근접 이웃을 가까이 둡니다. 앞 층의 지도에서 출발해 조금씩 자리를 잡습니다.</translation>
+        </message>
+        <message>
+            <source>Projection</source>
+            <translation>투영</translation>
+        </message>
+        <message>
+            <source>How a layer's numbers become a point.</source>
+            <translation>층의 값들을 점 하나로 나타내는 방법입니다.</translation>
+        </message>
+        <message>
+            <source>Digits</source>
+            <translation>숫자 데이터</translation>
+        </message>
+        <message>
+            <source>How many digits are on the map; 3,000 at most.</source>
+            <translation>지도에 나올 숫자의 개수로, 3,000개까지입니다.</translation>
+        </message>
+        <message>
+            <source>Neighbors</source>
+            <translation>이웃 수</translation>
+        </message>
+        <message>
+            <source>How many neighbors t-SNE keeps near: its perplexity.</source>
+            <translation>t-SNE가 가까이 두는 이웃의 수(perplexity)입니다.</translation>
+        </message>
+        <message>
+            <source>Highlight</source>
+            <translation>강조</translation>
+        </message>
+        <message>
+            <source>Ring the misread</source>
+            <translation>오답에 동그라미</translation>
+        </message>
+        <message>
+            <source>Rings around the digits that are misread.</source>
+            <translation>잘못 읽은 숫자를 동그라미로 표시합니다.</translation>
+        </message>
+        <message>
+            <source>Highlight {name}</source>
+            <translation>{name} 강조</translation>
+        </message>
+        <message>
+            <source>Up to four classes at once.</source>
+            <translation>한 번에 클래스 4개까지 고를 수 있습니다.</translation>
+        </message>
+        <message>
+            <source>{count} of {most}</source>
+            <translation>{most}개 중 {count}개</translation>
+        </message>
+        <message>
+            <source>Show</source>
+            <translation>표시</translation>
+        </message>
+        <message>
+            <source>Look at them</source>
+            <translation>살펴보기</translation>
+        </message>
+        <message>
+            <source>{count} digits inside, {number} of them are {most}.</source>
+            <translation>안에 있는 숫자는 {count}개이고, 그중 {number}개가 {most} 클래스입니다.</translation>
+        </message>
+        <message>
+            <source>Of the ten nearest neighbors, {first} are the same digit in the input, {last} in the last layer.</source>
+            <translation>최근접 이웃 10개 중 같은 숫자의 비율은 입력에서 {first}, 마지막 층에서 {last}입니다.</translation>
+        </message>
+        <message>
+            <source>Of the five nearest neighbors of {b}, {first} are {a} in the input, {last} in the last layer.</source>
+            <translation>{b} 클래스의 최근접 이웃 5개 중 {a} 클래스의 비율은 입력에서 {first}, 마지막 층에서 {last}입니다.</translation>
+        </message>
+        <message>
+            <source>Training digits that the network is sure to be another class may be mislabelled.</source>
+            <translation>신경망이 다른 클래스로 확신하는 훈련 숫자는 레이블이 잘못되었을 수 있습니다.</translation>
+        </message>
+    </context>
+    <context>
+        <name>MapView</name>
+        <message>
+            <source>Layer by layer</source>
+            <translation>층별 지도</translation>
+        </message>
+        <message>
+            <source>same digit nearby</source>
+            <translation>가까운 같은 숫자 비율</translation>
+        </message>
+        <message>
+            <source>Share of the ten nearest neighbors in each layer with the same digit. A click makes a map large.</source>
+            <translation>층마다 최근접 이웃 10개 중 같은 숫자의 비율입니다. 클릭하면 지도가 커집니다.</translation>
+        </message>
+        <message>
+            <source>Input</source>
+            <translation>입력</translation>
+        </message>
+        <message>
+            <source>Dense, {units}</source>
+            <translation>완전 연결, {units}</translation>
+        </message>
+        <message>
+            <source>Block {number}</source>
+            <translation>블록 {number}</translation>
+        </message>
+        <message>
+            <source>Map</source>
+            <translation>지도</translation>
+        </message>
+        <message>
+            <source>measuring…</source>
+            <translation>측정 중…</translation>
+        </message>
+        <message>
+            <source>{count} digits, PCA: the two directions in which they differ most</source>
+            <translation>숫자 {count}개, PCA: 가장 크게 다른 두 방향</translation>
+        </message>
+        <message>
+            <source>{count} digits, t-SNE: settling…</source>
+            <translation>숫자 {count}개, t-SNE: 자리 잡는 중…</translation>
+        </message>
+        <message>
+            <source>{count} digits, t-SNE: near means alike</source>
+            <translation>숫자 {count}개, t-SNE: 가까울수록 비슷함</translation>
         </message>
     </context>
     <context>
@@ -3724,6 +3913,17 @@
         <message>
             <source>Opens the settings of this run.</source>
             <translation>이 실행의 설정을 엽니다.</translation>
+        </message>
+    </context>
+    <context>
+        <name>Scatter</name>
+        <message>
+            <source>digit {number}, is {name}</source>
+            <translation>숫자 {number}번, 정답 {name}</translation>
+        </message>
+        <message>
+            <source>nearest in this layer</source>
+            <translation>이 층의 최근접</translation>
         </message>
     </context>
     <context>

@@ -34,7 +34,8 @@ def pca(x: Array, components: int = 2, *, tolerance: float = 1e-9) -> tuple[Arra
 
     Source: Pearson 1901; Halko, Martinsson & Tropp 2011, algorithm 4.4.
     """
-    centered = x.reshape(len(x), -1).astype(np.float64)
+    coarse = tolerance > 1e-4 and x.dtype == np.float32  # twice as fast, and exact enough for it
+    centered: Array = x.reshape(len(x), -1).astype(np.float32 if coarse else np.float64)
     centered -= centered.mean(axis=0)
     k = min(components, *centered.shape)
     directions = _directions(centered, k, tolerance)
@@ -49,6 +50,7 @@ def _directions(x: Array, k: int, tolerance: float) -> Array:
     if min(x.shape) <= EXACT:
         return np.asarray(np.linalg.svd(x, full_matrices=False)[2][:k])
     basis = stream(0, "pca").standard_normal((x.shape[1], min(k + EXTRA, *x.shape)))
+    basis = basis.astype(x.dtype)
     strengths = np.zeros(k)
     for _ in range(60):
         rows, _ = np.linalg.qr(x @ basis)

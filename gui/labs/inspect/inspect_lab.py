@@ -16,6 +16,7 @@ from gui.labs import dataset_cache
 from gui.labs.driving import Driver, Inline
 from gui.labs.handover import Trained
 from gui.labs.inspect.layers_lab import LayersLab
+from gui.labs.inspect.map_lab import COUNTS, MapLab
 from gui.labs.inspect.mistakes_lab import MistakesLab
 from gui.labs.inspect.study import Measurer
 from gui.labs.inspect.subject import (
@@ -31,7 +32,8 @@ from gui.labs.inspect.subject import (
 from gui.labs.signal import Signal
 from gui.labs.train.advice import Word
 
-VIEWS = ("mistakes", "layers")
+VIEWS = ("mistakes", "layers", "map")
+SUSPECT = 0.95  # certainty of another class from which on a training digit may be mislabelled
 
 
 class ViewLab(Protocol):
@@ -100,7 +102,8 @@ class InspectLab:
         self._rival_opener = Measurer(make_driver(), self.changed.emit)
         self.mistakes = MistakesLab(self.changed.emit, make_driver(), make_driver())
         self.layers = LayersLab(self.changed.emit, make_driver)
-        self.labs: dict[str, ViewLab] = {"mistakes": self.mistakes, "layers": self.layers}
+        self.map = MapLab(self.changed.emit, make_driver())
+        self.labs: dict[str, ViewLab] = {"mistakes": self.mistakes, "layers": self.layers, "map": self.map}
         self.look()
 
     # -- which network and which digits --------------------------------------------------------------------------------
@@ -198,6 +201,22 @@ class InspectLab:
         if digit is not None:
             self.layers.follow(digit)
             self.show("layers")
+
+    def place(self) -> None:
+        """Show the followed digit's place on the map."""
+        digit = self.layers.selected_digit
+        if digit is not None:
+            if digit >= self.map.count:
+                self.map.count = min(digit + 1, COUNTS[1])
+            self.map.choose(digit)
+            self.show("map")
+
+    def show_suspects(self) -> None:
+        """Show the training digits that the network is sure to be another class: perhaps mislabelled."""
+        if self.subject is not None:
+            self.mistakes.above = SUSPECT
+            self.choose_digits(self.subject.data.name, "train")
+            self.show("mistakes")
 
     @property
     def measuring(self) -> bool:

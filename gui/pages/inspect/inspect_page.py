@@ -16,6 +16,8 @@ from gui.labs.handover import InspectView, Trained
 from gui.labs.inspect.inspect_lab import VIEWS, InspectLab
 from gui.pages.inspect.layers_panel import LayersPanel
 from gui.pages.inspect.layers_view import LayersView
+from gui.pages.inspect.map_panel import MapPanel
+from gui.pages.inspect.map_view import MapView
 from gui.pages.inspect.mistakes_panel import MistakesPanel
 from gui.pages.inspect.mistakes_view import MistakesView
 from gui.pages.inspect.network_section import NetworkSection
@@ -53,11 +55,14 @@ class InspectPage(Page):
         lab = self.lab
         self.mistakes, self.mistakes_panel = MistakesView(lab.mistakes), MistakesPanel(lab.mistakes)
         self.layers, self.layers_panel = LayersView(lab.layers), LayersPanel(lab.layers)
+        self.map, self.map_panel = MapView(lab.map), MapPanel(lab.map)
         self.mistakes.accepted.connect(self.go_on)
+        self.map.accepted.connect(self.go_on)
         self.layers_panel.mistake_wished.connect(lambda: self.lab.show("mistakes"))
         self.parts: dict[str, tuple[View, ViewPanel]] = {
             "mistakes": (self.mistakes, self.mistakes_panel),
             "layers": (self.layers, self.layers_panel),
+            "map": (self.map, self.map_panel),
         }
         self.stack = QStackedWidget()
         for view, _ in self.parts.values():
@@ -88,13 +93,16 @@ class InspectPage(Page):
             "layers": self.tr(
                 "One digit on its way through the layers. Switch a map off and see what the network loses."
             ),
+            "map": self.tr(
+                "Each point is a digit as one layer sees it. Watch the ten digits come apart from layer to layer."
+            ),
         }[self.lab.view]
 
     def retranslate(self) -> None:
         super().retranslate()
         self.export.setText(self.tr("Export…"))
         describe(self.export, self.tr("Export"), self.tr("Saves what the view shows as a picture or a table."))
-        names = {"mistakes": self.tr("Mistakes"), "layers": self.tr("Layers")}
+        names = {"mistakes": self.tr("Mistakes"), "layers": self.tr("Layers"), "map": self.tr("Map")}
         self.views.set_choices([(view, names[view]) for view in VIEWS])
         self.views.setAccessibleName(self.tr("Views"))
         self.network.retranslate()
@@ -129,15 +137,23 @@ class InspectPage(Page):
     def _draw_primary(self) -> None:
         """The one thing to do next: take the selected digit on to another view."""
         chosen = self.lab.selected_digit is not None
-        self.primary.setVisible(self.lab.view == "mistakes")
-        self.primary.setText(self.tr("Follow through the layers"))
+        if self.lab.view == "layers":
+            self.primary.setText(self.tr("Show its place on the map"))
+            tip = self.tr("Shows where this digit lies among the others, layer by layer.")
+            missing = self.tr("Only digits of the data set have a place on the map.")
+        else:
+            self.primary.setText(self.tr("Follow through the layers"))
+            tip = self.tr("Shows how the selected digit passes through every layer.")
+            missing = self.tr("Click a digit first.")
         self.primary.setEnabled(chosen)
-        tip = self.tr("Shows how the selected digit passes through every layer.")
-        describe(self.primary, self.primary.text(), tip if chosen else self.tr("Click a digit first."))
+        describe(self.primary, self.primary.text(), tip if chosen else missing)
 
     def go_on(self) -> None:
         """Take the selected digit on."""
-        self.lab.follow()
+        if self.lab.view == "layers":
+            self.lab.place()
+        else:
+            self.lab.follow()
 
     def shown(self) -> None:
         self.lab.look()
@@ -148,6 +164,10 @@ class InspectPage(Page):
         if action == "calibration":
             self.mistakes.worst_view.set_value("calibration")
             self.mistakes.draw()
+        elif action == "show":
+            self.map.show_inside()
+        elif action == "suspects":
+            self.lab.show_suspects()
         else:
             self.lab.labs[self.lab.view].act(action)
 
