@@ -72,6 +72,9 @@ class ExperimentSpec:
     weight_decay: float = hyper(
         0.0, low=0.0, high=1.0, symbol="λ", help="pulls weights towards 0: adds ½ λ Σ W² to the loss", live=True
     )
+    updates_per_batch: int = hyper(
+        1, low=1, high=100, help="updates with one batch's gradient; the programs of the course make six"
+    )
     clip_norm: float = hyper(0.0, low=0.0, high=1e6, help="longest gradient allowed; 0 allows any")
     validation: float = hyper(0.0, low=0.0, high=0.9, help="share of the training digits kept aside to choose by")
     patience: int = hyper(0, low=0, high=1000, help="stop after so many epochs without progress on validation; 0 never")

@@ -120,7 +120,7 @@ class Trainer:
             self._resumed = self._clock()
 
     def learn(self, x: Array, labels: Labels) -> float:
-        """One update on one batch; returns the loss before it, not finite if the run has diverged.
+        """One step: the updates of one batch; returns the loss before it, not finite if the run has diverged.
 
         Shapes: x (N, …) as the network takes it, labels (N,)
         """
@@ -138,7 +138,10 @@ class Trainer:
             factor = self.live.schedule.factor(min(1.0, (self.step - 1) / max(self.total_steps, 1)))
             if factor != 1.0:
                 optimizer = optimizer.scaled(factor)
-            optimizer.step(self.parameters.theta, grad, self.state.memory, self.step)
+            often = self.live.updates_per_batch
+            for update in range((self.step - 1) * often + 1, self.step * often + 1):
+                given = grad if update == self.step * often else grad.copy()  # an optimizer may overwrite it
+                optimizer.step(self.parameters.theta, given, self.state.memory, update)
             self._rate = optimizer.learning_rate
         return loss
 

@@ -163,6 +163,7 @@ def variations(spec: ExperimentSpec) -> list[Variation]:
         found.append(Variation("remedy", "Remedy", REMEDIES, field=REMEDY_FIELD))
     known_losses = (CrossEntropy(), HalfSquaredError())
     found.append(Variation("loss", "Loss", known_losses, family=losses))
+    found.append(Variation("updates_per_batch", "Updates per batch", (1, 6), field=known["updates_per_batch"]))
     found.append(Variation("clip_norm", "Clip norm", (0.0, 1.0, 0.1), field=known["clip_norm"]))
     for number, layer in enumerate(spec.layers, start=1):
         last = not any(isinstance(later, Dense) for later in spec.layers[number:])

@@ -19,6 +19,7 @@ from engine.layers.relu import ReLU
 from engine.layers.tanh import Tanh
 from engine.losses.half_squared_error import HalfSquaredError
 from engine.optimizers import optimizers
+from engine.optimizers.adam import Adam
 from engine.optimizers.momentum import Momentum
 from engine.optimizers.sgd import SGD
 from engine.rng import stream
@@ -321,3 +322,27 @@ def test_a_last_look_counts_as_best_only_where_nothing_was_kept_aside_to_choose_
     assert isinstance(aside, Finished)
     assert chosen.best_accuracy == chosen.test_accuracy
     assert aside.best_accuracy is None
+
+
+def test_six_updates_per_batch_with_sgd_are_one_with_six_times_the_rate() -> None:
+    base = ExperimentSpec(
+        layers=(Flatten(), Dense(units=4)), optimizer=SGD(learning_rate=0.01), batch_size=20, epochs=2
+    )
+    data = small_dataset(60)
+    ends = []
+    for spec in (base.replace(updates_per_batch=6), base.replace(optimizer=SGD(learning_rate=0.06))):
+        trainer = Trainer(spec, data)
+        list(trainer.events())
+        assert trainer.step == 6
+        ends.append(trainer.parameters.theta)
+    np.testing.assert_allclose(ends[0], ends[1], rtol=1e-5, atol=1e-7)
+
+
+def test_every_update_of_a_batch_counts_for_adam() -> None:
+    spec = ExperimentSpec(layers=(Flatten(), Dense(units=4)), optimizer=Adam(), batch_size=20, updates_per_batch=3)
+    trainer = Trainer(spec, small_dataset(20))
+    x, labels = trainer.next_batch()
+    before = trainer.parameters.theta.copy()
+    trainer.learn(x, labels)
+    moved = np.abs(trainer.parameters.theta - before)
+    np.testing.assert_allclose(moved.max(), 3 * Adam().learning_rate, rtol=0.02)  # the same gradient three times

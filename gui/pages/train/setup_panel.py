@@ -35,7 +35,16 @@ from gui.widgets.number_field import NumberField
 from gui.widgets.rows import Row, SliderRow
 
 MAIN_SETTINGS = ("epochs", "seed")
-MORE_SETTINGS = ("steps", "sampling", "clip_norm", "validation", "patience", "keep_best", "gradient")
+MORE_SETTINGS = (
+    "steps",
+    "sampling",
+    "updates_per_batch",
+    "clip_norm",
+    "validation",
+    "patience",
+    "keep_best",
+    "gradient",
+)
 
 
 def setting(name: str) -> Field:
