@@ -2365,6 +2365,17 @@
         </message>
     </context>
     <context>
+        <name>MemoryCard</name>
+        <message>
+            <source>What the rule keeps</source>
+            <translation>규칙이 기억하는 값</translation>
+        </message>
+        <message>
+            <source>of {weight}</source>
+            <translation>{weight}의 값</translation>
+        </message>
+    </context>
+    <context>
         <name>MessageStrip</name>
         <message>
             <source>Copy details</source>
@@ -2751,6 +2762,25 @@
         <message>
             <source>sigmoid  1 / (1 + e⁻ᶻ)</source>
             <translation>시그모이드  1 / (1 + e⁻ᶻ)</translation>
+        </message>
+    </context>
+    <context>
+        <name>OptimizersView</name>
+        <message>
+            <source>Surface from above</source>
+            <translation>위에서 본 곡면</translation>
+        </message>
+        <message>
+            <source>Drag the ring to start elsewhere.</source>
+            <translation>동그라미를 끌면 출발점이 바뀝니다.</translation>
+        </message>
+        <message>
+            <source>The weight after each step</source>
+            <translation>스텝마다의 가중치</translation>
+        </message>
+        <message>
+            <source>What the rule keeps</source>
+            <translation>규칙이 기억하는 값</translation>
         </message>
     </context>
     <context>
@@ -4677,6 +4707,17 @@
         <message>
             <source>Strongest in these digits</source>
             <translation>가장 강하게 반응한 숫자</translation>
+        </message>
+    </context>
+    <context>
+        <name>WayCard</name>
+        <message>
+            <source>u after each step; lowest at u = 5</source>
+            <translation>스텝마다의 u, 최솟점은 u = 5</translation>
+        </message>
+        <message>
+            <source>step</source>
+            <translation>스텝</translation>
         </message>
     </context>
     <context>
@@ -11773,6 +11814,202 @@
         <message>
             <source>{name} is larger than 50 MB; no digit network is</source>
             <translation>{name} 파일이 50 MB보다 큽니다. 숫자 신경망은 그렇게 크지 않습니다</translation>
+        </message>
+        <message>
+            <source>m is a mean of the gradients, v of their squares; both start at 0 and are corrected.</source>
+            <translation>m은 기울기의 평균, v는 제곱의 평균입니다. 둘 다 0에서 시작하므로 보정합니다.</translation>
+        </message>
+        <message>
+            <source>1 update</source>
+            <translation>갱신 1번</translation>
+        </message>
+        <message>
+            <source>6 updates</source>
+            <translation>갱신 6번</translation>
+        </message>
+        <message>
+            <source>AdaGrad: its h only grows. What becomes of its steps?</source>
+            <translation>AdaGrad: h는 커지기만 합니다. 보폭은 어떻게 될까요?</translation>
+        </message>
+        <message>
+            <source>Adam's first step on one weight, with bias correction: how long is it?</source>
+            <translation>편향 보정을 켠 Adam의 첫 스텝은 가중치 하나에서 얼마나 길까요?</translation>
+        </message>
+        <message>
+            <source>Adam: switch the bias correction off and take one step. How many times longer is it?</source>
+            <translation>Adam: 편향 보정을 끄고 한 스텝 갑니다. 몇 배 길어질까요?</translation>
+        </message>
+        <message>
+            <source>Against the gradient, as far as η says; nothing is remembered.</source>
+            <translation>기울기의 반대쪽으로 η만큼 갑니다. 기억하는 값은 없습니다.</translation>
+        </message>
+        <message>
+            <source>As Momentum, but the step already leans into where the speed will carry it.</source>
+            <translation>모멘텀과 같지만 속도가 데려갈 곳을 미리 반영합니다.</translation>
+        </message>
+        <message>
+            <source>Bias correction</source>
+            <translation>편향 보정</translation>
+        </message>
+        <message>
+            <source>Divides by 1 − βᵗ: m and v start at 0.</source>
+            <translation>1 − βᵗ로 나눕니다. m과 v가 0에서 시작하기 때문입니다.</translation>
+        </message>
+        <message>
+            <source>Each rule turns a gradient into a step. Follow g, what is remembered, and the step, number by number.</source>
+            <translation>규칙마다 기울기로 스텝을 정합니다. g, 기억하는 값, 스텝을 수로 하나씩 따라갑니다.</translation>
+        </message>
+        <message>
+            <source>Each step is divided by √h, the root of all squared gradients so far. RMSprop forgets the old ones.</source>
+            <translation>스텝마다 지금까지의 기울기 제곱을 더한 값의 제곱근 √h로 나눕니다. RMSprop은 오래된 것을 잊습니다.</translation>
+        </message>
+        <message>
+            <source>Emptied</source>
+            <translation>비우기</translation>
+        </message>
+        <message>
+            <source>How long its square is remembered.</source>
+            <translation>기울기의 제곱을 얼마나 오래 기억하는지 정합니다.</translation>
+        </message>
+        <message>
+            <source>How long the mean gradient is remembered.</source>
+            <translation>평균 기울기를 얼마나 오래 기억하는지 정합니다.</translation>
+        </message>
+        <message>
+            <source>How long the squared gradient is remembered.</source>
+            <translation>기울기의 제곱을 얼마나 오래 기억하는지 정합니다.</translation>
+        </message>
+        <message>
+            <source>How much of its speed the ball keeps.</source>
+            <translation>공이 속도를 얼마나 유지하는지 정합니다.</translation>
+        </message>
+        <message>
+            <source>In the notes' Momentum an indentation empties v before each batch. Show what the ball loses by it.</source>
+            <translation>강의 노트의 모멘텀은 들여쓰기 때문에 배치마다 v가 비워집니다. 공이 무엇을 잃는지 보입니다.</translation>
+        </message>
+        <message>
+            <source>In the valley SGD zigzags. Find an optimizer that comes under f = 0.01 within 60 steps.</source>
+            <translation>골짜기에서 SGD는 지그재그로 갑니다. 60스텝 안에 f = 0.01 아래로 내려가는 옵티마이저를 찾습니다.</translation>
+        </message>
+        <message>
+            <source>Numbers of {weight}</source>
+            <translation>{weight}의 수</translation>
+        </message>
+        <message>
+            <source>Optimizers by hand</source>
+            <translation>옵티마이저 손 계산</translation>
+        </message>
+        <message>
+            <source>See what Momentum, AdaGrad and Adam remember from step to step.</source>
+            <translation>모멘텀, AdaGrad, Adam이 스텝마다 기억하는 값을 봅니다.</translation>
+        </message>
+        <message>
+            <source>Six updates with one gradient: for SGD a learning rate six times as large. Train and Compare have the setting too.</source>
+            <translation>기울기 하나로 여섯 번 갱신합니다. SGD에서는 학습률이 여섯 배인 것과 같습니다. 학습 페이지와 비교 페이지에도 이 설정이 있습니다.</translation>
+        </message>
+        <message>
+            <source>Steps that are scaled weight by weight do not care that the valley is steep across and flat along.</source>
+            <translation>가중치마다 보폭을 조절하면 골짜기가 한쪽으로만 가팔라도 상관없습니다.</translation>
+        </message>
+        <message>
+            <source>Take Momentum and empty its memory; watch v from step to step.</source>
+            <translation>모멘텀을 고르고 기억을 비웁니다. 스텝마다 v를 살펴봅니다.</translation>
+        </message>
+        <message>
+            <source>The course, chapter on optimizers; Kingma &amp; Ba 2015 for Adam. η of the valley are the book's.</source>
+            <translation>강의의 옵티마이저 장; Adam은 Kingma &amp; Ba 2015. 골짜기의 η는 책의 값입니다.</translation>
+        </message>
+        <message>
+            <source>The memory was emptied before this batch: what was learned of the slope is gone.</source>
+            <translation>이 배치 전에 기억이 비워져 비탈에 관해 배운 것이 사라졌습니다.</translation>
+        </message>
+        <message>
+            <source>The notes' SGD reads 96.6 % of the digits; put right in one setting it reads 90.4 %. Which setting is it?</source>
+            <translation>강의 노트의 SGD는 숫자의 96.6%를 맞힙니다. 설정 하나를 바로잡으면 90.4%입니다. 어떤 설정일까요?</translation>
+        </message>
+        <message>
+            <source>The notes' programs update six times with the gradient of one batch.</source>
+            <translation>강의 노트의 프로그램은 배치 하나의 기울기로 여섯 번 갱신합니다.</translation>
+        </message>
+        <message>
+            <source>The rule that turns a gradient into a step.</source>
+            <translation>기울기로 스텝을 정하는 규칙입니다.</translation>
+        </message>
+        <message>
+            <source>The same gradient once more: no new batch was looked at.</source>
+            <translation>같은 기울기를 한 번 더 씁니다. 새 배치를 보지 않았습니다.</translation>
+        </message>
+        <message>
+            <source>The speed v keeps a share α of itself, and the gradient pushes it.</source>
+            <translation>속도 v는 α의 비율만큼 남고 기울기가 밀어 줍니다.</translation>
+        </message>
+        <message>
+            <source>The weight starts at {start}, nothing is remembered yet.</source>
+            <translation>가중치는 {start}에서 출발하며 아직 기억하는 값이 없습니다.</translation>
+        </message>
+        <message>
+            <source>Their loop over six tensors calls the optimizer each time, and each call updates all of them.</source>
+            <translation>여섯 텐서를 도는 반복문이 매번 옵티마이저를 부르고, 부를 때마다 모두 갱신됩니다.</translation>
+        </message>
+        <message>
+            <source>Updates per batch</source>
+            <translation>배치당 갱신 횟수</translation>
+        </message>
+        <message>
+            <source>Whether the memory is emptied before each batch.</source>
+            <translation>배치마다 기억을 비울지 정합니다.</translation>
+        </message>
+        <message>
+            <source>Whose numbers are shown.</source>
+            <translation>어느 가중치의 수를 보일지 정합니다.</translation>
+        </message>
+        <message>
+            <source>batch {batch}, update {inner} of 6</source>
+            <translation>배치 {batch}, 갱신 6번 중 {inner}번째</translation>
+        </message>
+        <message>
+            <source>h adds up all squared gradients, and the step is divided by its root.</source>
+            <translation>h는 기울기의 제곱을 모두 더한 값이며, 스텝을 그 제곱근으로 나눕니다.</translation>
+        </message>
+        <message>
+            <source>h is a mean of recent squared gradients, and the step is divided by its root.</source>
+            <translation>h는 최근 기울기 제곱의 평균이며, 스텝을 그 제곱근으로 나눕니다.</translation>
+        </message>
+        <message>
+            <source>m is 0.1 g and √v is 0.0316 |g|: the first step is 3.16 times too long.</source>
+            <translation>m은 0.1 g, √v는 0.0316 |g|이므로 첫 스텝이 3.16배 깁니다.</translation>
+        </message>
+        <message>
+            <source>m̂ / √v̂ is 1 or −1, so the first step is η, however large the gradient is.</source>
+            <translation>m̂ / √v̂는 1 또는 −1이므로 기울기가 얼마나 크든 첫 스텝은 η입니다.</translation>
+        </message>
+        <message>
+            <source>m̂ is g and v̂ is g² after the first step.</source>
+            <translation>첫 스텝 뒤에 m̂은 g, v̂은 g²입니다.</translation>
+        </message>
+        <message>
+            <source>they grow</source>
+            <translation>커짐</translation>
+        </message>
+        <message>
+            <source>they shrink</source>
+            <translation>작아짐</translation>
+        </message>
+        <message>
+            <source>they stay</source>
+            <translation>그대로</translation>
+        </message>
+        <message>
+            <source>updates with one batch's gradient; the programs of the course make six</source>
+            <translation>배치 하나의 기울기로 갱신하는 횟수. 강의의 프로그램은 여섯 번 갱신합니다</translation>
+        </message>
+        <message>
+            <source>v is −η g in every batch: the ball forgets its speed, and Momentum is SGD again.</source>
+            <translation>배치마다 v = −η g입니다. 공이 속도를 잊어 모멘텀이 다시 SGD가 됩니다.</translation>
+        </message>
+        <message>
+            <source>η times the gradient</source>
+            <translation>기울기의 η배</translation>
         </message>
     </context>
 </TS>

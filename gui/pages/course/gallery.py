@@ -182,6 +182,7 @@ class Gallery(QWidget):
             for name, cap in (("step", "→"), ("back", "←"), ("play", "P"), ("over", "R"), ("help", "?"))
         }
         self.keys_block = QWidget()
+        self.keys_block.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         keys = QGridLayout(self.keys_block)
         keys.setContentsMargins(16, 6, 0, 0)
         keys.setVerticalSpacing(4)
