@@ -1,5 +1,14 @@
 """A tuple of layers made runnable: shapes checked once, then forward, backward and predict on any state.
 
+>>> from engine.layers.dense import Dense
+>>> from engine.layers.relu import ReLU
+>>> network = Network([Dense(units=50), ReLU(), Dense(units=10)], (784,))
+>>> network.output_shape, network.counts()
+((10,), [39250, 0, 510])
+>>> parameters = network.parameters()
+>>> network.predict(parameters, np.zeros((3, 784), np.float32)).shape
+(3, 10)
+
 A network holds no weights. They come in as `Parameters`, so that one network serves many runs and can predict on one
 thread while another trains.
 """

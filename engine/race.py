@@ -1,7 +1,15 @@
 """Races: several runs that advance together, one step each in turn, from the same weights on the same batches.
 
-    for event in race([spec.replace(optimizer=o) for o in (SGD(), Adam())], dataset, names=["SGD", "Adam"]):
-        print(event.run, event)
+>>> from engine import datasets, recipes
+>>> spec = recipes.load("two-layer").spec.replace(epochs=0, steps=2)
+>>> specs = [spec.with_setting("optimizer", kind) for kind in ("sgd", "adam")]
+>>> for event in race(specs, datasets.load("mnist-sample"), names=["SGD", "Adam"]):
+...     if isinstance(event, StepEnded):
+...         print(event.run, event.step)
+SGD 1
+Adam 1
+SGD 2
+Adam 2
 
 A race needs no trainer of its own: it is the runs' own event generators, asked in turn. Runs whose networks are equal
 in shape share their batches and are computed as one stack (engine/fast/stack.py) where that is faster.

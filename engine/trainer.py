@@ -1,7 +1,16 @@
 """Training as a generator of events: to train is to iterate, to pause is not to ask for the next one.
 
-    for event in Trainer(spec, dataset).events():
-        print(event)
+>>> from engine import datasets, recipes
+>>> spec = recipes.load("two-layer").spec.replace(epochs=0, steps=3)
+>>> for event in Trainer(spec, datasets.load("mnist-sample")).events():
+...     print(type(event).__name__, event.step)
+Started 0
+Probed 0
+StepEnded 1
+StepEnded 2
+StepEnded 3
+Evaluated 3
+Finished 3
 
 The trainer owns the state of one run: θ, the optimizer's memory, the random streams and the place in the epoch.
 Everything it decides follows from the spec and its seed, so the same spec gives the same events, times apart.

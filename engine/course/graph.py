@@ -1,8 +1,12 @@
 """A computational graph: values go forward, gradients come back, one node at a time.
 
-graph = graph_examples.apples()
-values = graph.values()                  # forward, all at once; `forward()` goes node by node
-gradients = graph.gradients(values)      # backward, of the last node by every other; `backward()` edge by edge
+>>> graph = Graph((Node("x", 3.0), Node("y", 2.0), Node("xy", operation="multiply", inputs=("x", "y"))))
+>>> values = graph.values()                  # forward, all at once; `forward()` goes node by node
+>>> float(values["xy"])
+6.0
+>>> gradients = graph.gradients(values)      # backward, of the last node by every other; `backward()` edge by edge
+>>> float(gradients["x"]), float(gradients["y"])
+(2.0, 3.0)
 """
 
 from __future__ import annotations

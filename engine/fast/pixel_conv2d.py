@@ -66,27 +66,26 @@ class PixelConv2D(Layer):
         shift, zero = np.repeat(p["b"], n).reshape(f, n), np.zeros((f, n), x.dtype)
 
         def finish(t: int, two: Array) -> None:
+            best = two
             if self.pool:
-                four, rows = quads(two, ow), y[t]
+                four = quads(two, ow)
                 best, wins[t] = patches.largest(four) if mode.needs_backward else (patches.maximum(four), ())
-            else:
-                best, rows = two[: oh - 2 * t], y[2 * t : 2 * t + 2]
-            np.add(best, shift, out=rows)
+            best += shift
             if self.relu:
-                np.maximum(rows, zero, out=rows)
+                np.maximum(best, zero, out=y[t] if self.pool else best)
+            elif self.pool:
+                y[t] = best
 
-        convolve(x, p["W"], self.conv.padding, oh if self.pool else (oh + 1) // 2, finish)
+        pairs = oh if self.pool else (oh + 1) // 2
+        convolve(x, p["W"], self.conv.padding, None if self.pool else y, finish, pairs)
         return images_first(y), Kept(x, y, wins, mode.empty)
 
     def backward(self, p: Views, grad: Views, cache: Cache, dy: Array) -> Array:
         dz = gradients(self, grad, cache, dy)
         dx = cache.empty(cache.x.shape, dz.dtype)
-
-        def finish(t: int, two: Array) -> None:
-            dx[2 * t : 2 * t + 2] = two[: len(dx) - 2 * t]
-
         turned = p["W"][:, :, ::-1, ::-1].swapaxes(0, 1)
-        convolve(dz, turned, self.conv.kernel - 1 - self.conv.padding, (len(dx) + 1) // 2, finish)
+        around = self.conv.kernel - 1 - self.conv.padding
+        convolve(dz, turned, around, dx, lambda t, rows: None, (len(dx) + 1) // 2)
         return images_first(dx)
 
     def fill_gradients(self, p: Views, grad: Views, cache: Cache, dy: Array) -> None:

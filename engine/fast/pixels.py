@@ -98,13 +98,13 @@ class Winograd:
         return neighbors(self.room, 3)
 
     @staticmethod
-    def outputs(m: Array) -> Array:
-        """Aᵀ m: (4, OW, F, N) → the two rows of outputs (2, OW, F, N), in the memory of m."""
-        m[0] += m[1]
-        m[0] += m[2]
-        m[3] += m[1]
-        np.subtract(m[3], m[2], out=m[1])
-        return m[:2]
+    def outputs(m: Array, out: Array) -> None:
+        """Aᵀ m: (4, OW, F, N) → one or two rows of outputs (…, OW, F, N)."""
+        np.add(m[0], m[1], out=out[0])
+        out[0] += m[2]
+        if len(out) > 1:
+            np.subtract(m[1], m[2], out=out[1])
+            out[1] += m[3]
 
     @staticmethod
     def outputs_gradient(dy: Array, out: Array) -> Array:
@@ -145,9 +145,9 @@ class Direct:
         return neighbors(self.room, self.kernel)
 
     @staticmethod
-    def outputs(m: Array) -> Array:
+    def outputs(m: Array, out: Array) -> None:
         """Nothing is left to add."""
-        return m
+        out[...] = m[: len(out)]
 
     @staticmethod
     def outputs_gradient(dy: Array, out: Array) -> Array:
@@ -173,11 +173,13 @@ def method(x: Array, padding: int, kernel: int) -> Winograd | Direct:
     return Winograd(rows) if winograd_pays(x, kernel) else Direct(rows, kernel)
 
 
-def convolve(x: Array, w: Array, padding: int, pairs: int, finish: Callable[[int, Array], None]) -> None:
-    """Hand the outputs of the first `pairs` pairs of rows to `finish`, as (t, rows 2t and 2t + 1), on all threads.
+def convolve(
+    x: Array, w: Array, padding: int, y: Array | None, finish: Callable[[int, Array], None], pairs: int
+) -> None:
+    """Outputs of the first `pairs` pairs of rows, two at a time on all threads: in y, or in room that is used again.
 
-    What lies beyond the last row is to be ignored.
-    Shapes: x (H, W, C, N), w (F, C, K, K) → rows (2, OW, F, N), to be written to and soon overwritten
+    `finish(t, rows)` gets rows 2t and 2t + 1, to be written to; in y there may be one row less at the end.
+    Shapes: x (H, W, C, N), w (F, C, K, K), y (OH, OW, F, N), rows (2, OW, F, N)
     """
     kernel = w.shape[2]
     u = (Winograd if winograd_pays(x, kernel) else Direct).filters(w)[:, None]
@@ -185,9 +187,12 @@ def convolve(x: Array, w: Array, padding: int, pairs: int, finish: Callable[[int
     def some(ts: range) -> None:
         way = method(x, padding, kernel)
         m: Array = np.empty((len(way.room), way.rows.outputs[1], len(w), x.shape[3]), x.dtype)
+        room = np.empty_like(m[:2]) if y is None else m
         for t in ts:
             np.matmul(u, way.sums(t), out=m)
-            finish(t, way.outputs(m))
+            rows = room if y is None else y[2 * t : 2 * t + 2]
+            way.outputs(m, rows)
+            finish(t, rows)
 
     each(some, groups(pairs))
 

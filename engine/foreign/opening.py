@@ -3,6 +3,10 @@
 Some files say how their layers are used (Keras, ONNX). Of plain arrays the shapes say part of it (`architectures.py`).
 What is left open, the activations, how convolutions were padded and pooled, how pixels were scaled, is tried out on
 labeled digits (`search.py`): only where they decide (`decision.py`) the network is opened without asking.
+
+>>> network = open_network("weights/small-cnn.safetensors")
+>>> network.spec.layers[0].kind, len(network.metadata.classes)
+('conv2d', 10)
 """
 
 from __future__ import annotations

@@ -26,10 +26,7 @@ def convolved(x: Array, w: Array, padding: int) -> Array:
     oh, ow = (size + 2 * padding - w.shape[2] + 1 for size in x.shape[2:])
     y: Array = np.empty((oh, ow, len(w), len(x)), x.dtype)
 
-    def finish(t: int, two: Array) -> None:
-        y[2 * t : 2 * t + 2] = two[: oh - 2 * t]
-
-    convolve(wide, w, padding, (oh + 1) // 2, finish)
+    convolve(wide, w, padding, y, lambda t, rows: None, (oh + 1) // 2)
     return images_first(y)
 
 
