@@ -4365,6 +4365,21 @@
         </message>
     </context>
     <context>
+        <name>ThreadsMenu</name>
+        <message>
+            <source>Threads</source>
+            <translation>스레드</translation>
+        </message>
+        <message>
+            <source>The engine shares its work among these. More are faster; the numbers of a run stay the same.</source>
+            <translation>엔진이 계산을 이만큼의 스레드에 나누어 맡깁니다. 많을수록 빠르며, 실행의 수치는 달라지지 않습니다.</translation>
+        </message>
+        <message>
+            <source>Automatic</source>
+            <translation>자동</translation>
+        </message>
+    </context>
+    <context>
         <name>TrainPage</name>
         <message>
             <source>Train</source>

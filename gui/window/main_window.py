@@ -33,6 +33,7 @@ from gui.window.key_list import KeyList
 from gui.window.message_strip import MessageStrip
 from gui.window.rail import Rail
 from gui.window.status_bar import StatusBar
+from gui.window.threads_menu import ThreadsMenu
 
 SMALLEST = QSize(1200, 680)
 USUAL = QSize(1366, 768)
@@ -229,6 +230,8 @@ class MainWindow(QMainWindow):
         self._language_menu, self._language_actions = self._chooser(tuple(i18n.LANGUAGES), self.set_language)
         view.addMenu(self._theme_menu)
         view.addMenu(self._language_menu)
+        self._threads_menu = ThreadsMenu(self.settings, self.menuBar())
+        view.addMenu(self._threads_menu)
         view.addSeparator()
         self._full = view.addAction("")
         self._full.setShortcut(QKeySequence("F11"))
@@ -304,6 +307,7 @@ class MainWindow(QMainWindow):
         for code, action in self._language_actions.items():
             action.setText(i18n.LANGUAGES[code])
         self._language_actions[i18n.language()].setChecked(True)
+        self._threads_menu.retranslate()
         for entry in self.entries:
             self._page_actions[entry.key].setText(QCoreApplication.translate("Page", entry.title))
         self._full.setText(self.tr("Full screen"))
