@@ -2716,6 +2716,193 @@
         </message>
     </context>
     <context>
+        <name>NetworkSheet</name>
+        <message>
+            <source>Open a network</source>
+            <translation>신경망 열기</translation>
+        </message>
+        <message>
+            <source>Use it</source>
+            <translation>사용</translation>
+        </message>
+        <message>
+            <source>File</source>
+            <translation>파일</translation>
+        </message>
+        <message>
+            <source>Arrays</source>
+            <translation>배열</translation>
+        </message>
+        <message>
+            <source>What it does not say</source>
+            <translation>파일에 없는 것</translation>
+        </message>
+        <message>
+            <source>Read as data only: no code in a file is ever run.</source>
+            <translation>데이터로만 읽습니다. 파일의 코드는 절대 실행하지 않습니다.</translation>
+        </message>
+        <message>
+            <source>The network</source>
+            <translation>신경망</translation>
+        </message>
+        <message>
+            <source>Read differently</source>
+            <translation>다르게 읽은 숫자</translation>
+        </message>
+        <message>
+            <source>No way tried reads digits well, and the file does not say which is right. Set it yourself.</source>
+            <translation>시도한 어떤 방법도 숫자를 잘 읽지 못하고, 파일에도 답이 없습니다. 직접 정하면 됩니다.</translation>
+        </message>
+        <message>
+            <source>Several ways to run these arrays read almost alike, and the file does not say which is right.</source>
+            <translation>이 배열을 쓰는 여러 방법이 거의 똑같이 읽고, 어느 것이 맞는지 파일에 없습니다.</translation>
+        </message>
+        <message>
+            <source>0 to 1</source>
+            <translation>0~1</translation>
+        </message>
+        <message>
+            <source>mean 0.13, spread 0.31</source>
+            <translation>평균 0.13, 표준편차 0.31</translation>
+        </message>
+        <message>
+            <source>−1 to 1</source>
+            <translation>−1~1</translation>
+        </message>
+        <message>
+            <source>0 to 255</source>
+            <translation>0~255</translation>
+        </message>
+        <message>
+            <source>1 (paper) to 0</source>
+            <translation>1(종이)~0</translation>
+        </message>
+        <message>
+            <source>1 (paper) to −1</source>
+            <translation>1(종이)~−1</translation>
+        </message>
+        <message>
+            <source>255 (paper) to 0</source>
+            <translation>255(종이)~0</translation>
+        </message>
+        <message>
+            <source>−0.5 to 0.5</source>
+            <translation>−0.5~0.5</translation>
+        </message>
+        <message>
+            <source>mean 0.45, spread 0.23</source>
+            <translation>평균 0.45, 표준편차 0.23</translation>
+        </message>
+        <message>
+            <source>mean 0.13, spread 0.31, rim too</source>
+            <translation>평균 0.13, 표준편차 0.31, 테두리 포함</translation>
+        </message>
+        <message>
+            <source>−1 to 1, rim too</source>
+            <translation>−1~1, 테두리 포함</translation>
+        </message>
+        <message>
+            <source>Opens the network as chosen; its note says that you chose.</source>
+            <translation>고른 대로 신경망을 엽니다. 직접 골랐다는 메모가 남습니다.</translation>
+        </message>
+        <message>
+            <source>Choose one of the candidates first.</source>
+            <translation>먼저 후보 하나를 고르면 됩니다.</translation>
+        </message>
+        <message>
+            <source>right on {only} of the {total} that only one reads</source>
+            <translation>한쪽만 읽은 {total}개 가운데 {only}개 정답</translation>
+        </message>
+        <message>
+            <source>{count} of {digits} read</source>
+            <translation>{digits}개 가운데 {count}개</translation>
+        </message>
+        <message>
+            <source>after every hidden layer</source>
+            <translation>모든 은닉층 뒤</translation>
+        </message>
+        <message>
+            <source>with other padding or pooling</source>
+            <translation>패딩이나 풀링이 다름</translation>
+        </message>
+        <message>
+            <source>padding and pooling as below</source>
+            <translation>패딩과 풀링은 아래와 같음</translation>
+        </message>
+        <message>
+            <source>Choose below, layer by layer. Each choice is read on the same digits at once.</source>
+            <translation>아래에서 층마다 고릅니다. 고를 때마다 같은 숫자를 바로 읽습니다.</translation>
+        </message>
+        <message>
+            <source>{count} others were tried, the best reads {percent} %</source>
+            <translation>다른 방법 {count}개 시도, 최고 {percent}%</translation>
+        </message>
+        <message>
+            <source>Set it yourself</source>
+            <translation>직접 설정</translation>
+        </message>
+        <message>
+            <source>{count} parameters</source>
+            <translation>매개변수 {count}개</translation>
+        </message>
+        <message>
+            <source>from its arrays</source>
+            <translation>배열에서 알아냄</translation>
+        </message>
+        <message>
+            <source>from its file</source>
+            <translation>파일에 적힌 대로</translation>
+        </message>
+        <message>
+            <source>Input</source>
+            <translation>입력</translation>
+        </message>
+        <message>
+            <source>Activation</source>
+            <translation>활성화 함수</translation>
+        </message>
+        <message>
+            <source>the file</source>
+            <translation>파일</translation>
+        </message>
+        <message>
+            <source>shapes</source>
+            <translation>형상</translation>
+        </message>
+        <message>
+            <source>reading digits</source>
+            <translation>숫자 읽기</translation>
+        </message>
+        <message>
+            <source>not decided</source>
+            <translation>정해지지 않음</translation>
+        </message>
+        <message>
+            <source>Choosing another value reads the digits with it and makes it your choice.</source>
+            <translation>다른 값을 고르면 그 값으로 숫자를 읽고, 직접 설정이 됩니다.</translation>
+        </message>
+        <message>
+            <source>{first} (left) against {second} (right), {total} of {digits} digits; a misread is underlined.</source>
+            <translation>{first}(왼쪽)과 {second}(오른쪽): 숫자 {digits}개 가운데 {total}개. 틀린 답에 밑줄.</translation>
+        </message>
+        <message>
+            <source>{first} to {second}: luck alone does as much 1 time in {times}.</source>
+            <translation>{first} 대 {second}: 우연만으로도 {times}번에 1번은 이만큼 차이 납니다.</translation>
+        </message>
+        <message>
+            <source>decided</source>
+            <translation>정해짐</translation>
+        </message>
+        <message>
+            <source>Pixel scale</source>
+            <translation>픽셀 범위</translation>
+        </message>
+        <message>
+            <source>Padding and pooling</source>
+            <translation>패딩과 풀링</translation>
+        </message>
+    </context>
+    <context>
         <name>NeuronCanvas</name>
         <message>
             <source>bias</source>
@@ -12025,6 +12212,10 @@
         <message>
             <source>η times the gradient</source>
             <translation>기울기의 η배</translation>
+        </message>
+        <message>
+            <source>these settings make no network; choose others</source>
+            <translation>이 설정으로는 신경망이 되지 않습니다. 다른 값을 고르면 됩니다</translation>
         </message>
     </context>
 </TS>

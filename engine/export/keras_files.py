@@ -62,12 +62,18 @@ def _prelu(stage: Stage) -> str:
     return f"layers.PReLU(shared_axes={axes})"
 
 
+def _zero_pad(stage: Stage) -> str:
+    pair = (stage.layer.before, stage.layer.after)  # type: ignore[attr-defined]  # a ZeroPad2D
+    return f"layers.ZeroPadding2D(({pair}, {pair}))"
+
+
 LAYERS: dict[str, Callable[[Stage], str]] = {
     "flatten": lambda stage: "layers.Flatten()",
     "dense": lambda stage: f"layers.Dense({stage.gives[0]})",
     "conv2d": _conv,
     "max_pool2d": _pool("MaxPooling2D"),
     "average_pool2d": _pool("AveragePooling2D"),
+    "zero_pad2d": _zero_pad,
     "global_average_pool2d": lambda stage: "layers.GlobalAveragePooling2D()",
     "batch_norm": _batch_norm,
     "relu": lambda stage: "layers.ReLU()",

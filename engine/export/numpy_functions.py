@@ -70,6 +70,11 @@ def stochastic_pool2d(x, kernel, stride):
     a = np.where(a.any(axis=(4, 5), keepdims=True), a, 1)
     return (parts * a).sum(axis=(4, 5)) / a.sum(axis=(4, 5))
 ''',
+    "zero_pad2d": '''
+def zero_pad2d(x, before, after):
+    """Put zeros around each image."""
+    return np.pad(x, ((0, 0), (0, 0), (before, after), (before, after)))
+''',
     "global_average_pool2d": '''
 def global_average_pool2d(x):
     """Keep the mean of each channel: (N, C, H, W) → (N, C)."""

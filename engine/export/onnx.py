@@ -131,6 +131,12 @@ def _step(graph: Graph, x: str, stage: Stage) -> str:
     return graph.node("Cast", graph.node("Greater", x, graph.constant(0.0)), to=1)  # 1: float32
 
 
+def _zero_pad(graph: Graph, x: str, stage: Stage) -> str:
+    layer: Any = stage.layer
+    before, after = [0, 0, layer.before, layer.before], [0, 0, layer.after, layer.after]
+    return graph.node("Pad", x, graph.constant([*before, *after]))
+
+
 def _global_average(graph: Graph, x: str, stage: Stage) -> str:
     return graph.node("Flatten", graph.node("GlobalAveragePool", x))
 
@@ -150,6 +156,7 @@ OPERATORS: dict[str, Callable[[Graph, str, Stage], str]] = {
     "conv2d": _conv,
     "max_pool2d": _pooling("MaxPool"),
     "average_pool2d": _pooling("AveragePool"),
+    "zero_pad2d": _zero_pad,
     "global_average_pool2d": _global_average,
     "batch_norm": _batch_norm,
     "relu": _plain("Relu"),

@@ -73,12 +73,18 @@ def _by_beta(usual: str, other: str, neutral: float = 1.0) -> Callable[[Stage], 
     return make
 
 
+def _zero_pad(stage: Stage) -> str:
+    before, after = stage.layer.before, stage.layer.after  # type: ignore[attr-defined]  # a ZeroPad2D
+    return f"nn.ZeroPad2d(({before}, {after}, {before}, {after}))"
+
+
 MODULES: dict[str, Callable[[Stage], str]] = {
     "flatten": lambda stage: "nn.Flatten()",
     "dense": _dense,
     "conv2d": _conv,
     "max_pool2d": _pool("MaxPool2d"),
     "average_pool2d": _pool("AvgPool2d"),
+    "zero_pad2d": _zero_pad,
     "global_average_pool2d": lambda stage: "nn.Sequential(nn.AdaptiveAvgPool2d(1), nn.Flatten())",
     "batch_norm": _batch_norm,
     "relu": lambda stage: "nn.ReLU()",

@@ -106,6 +106,7 @@ class Decision:
     digits: int
     certain: bool = False  # nothing had to be inferred
     complete: bool = True  # there was time to read all digits
+    labeled: Split | None = None  # the digits that were read
 
     @property
     def best(self) -> Candidate:
@@ -218,11 +219,17 @@ def _alike(one: Candidate, best: Candidate) -> bool:
     return rarer and _differ(one, best) == 0 and one.surprise > 0.999 * best.head(len(one.right)).surprise
 
 
-def decide(path: Path, candidates: list[Candidate], certain: bool = False, complete: bool = True) -> Decision:
+def decide(
+    path: Path,
+    candidates: list[Candidate],
+    labeled: Split | None = None,
+    certain: bool = False,
+    complete: bool = True,
+) -> Decision:
     """Which candidates are left beside the best."""
     best = candidates[0]
     rivals = [one for one in candidates[1:] if _differ(one, best) >= SAME and not outranked(one, best)]
-    return Decision(path, candidates, distinct(rivals), len(best.right), certain, complete)
+    return Decision(path, candidates, distinct(rivals), len(best.right), certain, complete, labeled)
 
 
 def distinct(candidates: Sequence[Candidate]) -> list[Candidate]:

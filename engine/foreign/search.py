@@ -158,7 +158,7 @@ class Search:
         in_time = time.monotonic() < self.deadline
         candidates, complete = settle(finalists, labeled, self.deadline)
         path, certain = candidates[0].hypothesis.body.path, self.said_all(candidates[0].hypothesis)
-        decision = decide(path, candidates, certain, complete and in_time)
+        decision = decide(path, candidates, labeled, certain, complete and in_time)
         if decision.decided or not decision.complete or decision.best.accuracy < READ:
             return decision
         more = _more_digits(labeled)
@@ -168,7 +168,7 @@ class Search:
         again, complete = settle(left, more, self.deadline)
         if not complete:
             return decision
-        later = decide(path, again, certain)
+        later = decide(path, again, more, certain)
         return dataclasses.replace(
             later, candidates=[*again, *(one for one in candidates if one.hypothesis not in left)]
         )

@@ -38,6 +38,7 @@ from engine.layers.softmax import Softmax
 from engine.layers.softplus import Softplus
 from engine.layers.swish import Swish
 from engine.layers.tanh import Tanh
+from engine.layers.zero_pad2d import ZeroPad2D
 from engine.types import Array
 
 ROW = "its layers do not stand in a row, as in a residual network"
@@ -64,6 +65,12 @@ class Known:
     def constant(self, node: Node, place: int) -> Array | None:
         """An input of a node that is an array of the file."""
         return self.arrays.get(node.inputs[place]) if place < len(node.inputs) and node.inputs[place] else None
+
+    def number(self, node: Node, at: str) -> float | None:
+        """The single number among the inputs of a node that takes this value and nothing else."""
+        names = [name for name in node.inputs if name != at]
+        known = len(names) == 1 and names[0] in self.arrays and self.arrays[names[0]].size == 1
+        return float(self.arrays[names[0]].ravel()[0]) if known else None
 
     def other(self, node: Node, at: str) -> Array:
         """Of two inputs the one that is an array.
@@ -194,6 +201,16 @@ def _transpose(graph: Known, builder: Builder, node: Node, at: str) -> None:
         raise UnplayedError("it exchanges the axes of its images")
 
 
+def _pad(graph: Known, builder: Builder, node: Node, at: str) -> None:
+    given = graph.constant(node, 1)
+    pads = node.settings.get("pads", given.ravel().tolist() if given is not None else [])
+    value = graph.constant(node, 2)
+    zero = not node.settings.get("value") and (value is None or not value.any())
+    if len(pads) != 8 or any(pads[i] for i in (0, 1, 4, 5)) or pads[2] != pads[3] or pads[6] != pads[7] or not zero:
+        raise UnplayedError(UNEQUAL, got=str(pads)[:40])
+    builder.add(ZeroPad2D(before=int(pads[2]), after=int(pads[6])))
+
+
 def _norm(graph: Known, builder: Builder, node: Node, at: str) -> None:
     found = [graph.constant(node, i) for i in (1, 2, 3, 4)]
     gamma, beta, mean, variance = (np.zeros(0) if one is None else one for one in found)
@@ -252,6 +269,7 @@ NODES: dict[str, Callable[[Known, Builder, Node, str], None]] = {
     "Transpose": _transpose,
     "BatchNormalization": _norm,
     "Clip": _clip,
+    "Pad": _pad,
     "PRelu": _prelu,
     "Softmax": _softmax,
     "LogSoftmax": _softmax,
@@ -279,22 +297,40 @@ class Pattern:
     path: tuple[str, ...]
     constants: tuple[float, ...] = ()
 
-    def match(self, at: str, graph: Known, users: dict[str, list[Node]]) -> str:
+    def match(self, at: str, graph: Known, users: Mapping[str, list[Node]]) -> str:
         """The name of what comes out, "" where the graph goes on otherwise."""
-        name, joined, constants = at, 0, []
+        halves = {}  # x times a number, which some exporters multiply with at the end
+        for node in users.get(at, []):
+            number = graph.number(node, at)
+            if node.kind == "Mul" and number is not None:
+                halves[node.output] = number
+        for first in users.get(at, []):
+            if first.kind == self.path[0] and (end := self._follow(first, at, graph, users, halves)):
+                return end
+        return ""
+
+    def _follow(
+        self, first: Node, at: str, graph: Known, users: Mapping[str, list[Node]], halves: Mapping[str, float]
+    ) -> str:
+        node, name, joined, constants = first, at, 0, []
         for i, kind in enumerate(self.path):
-            found = [node for node in users.get(name, []) if node.kind == kind]
-            if not found or (i and len(users[name]) != 1):
-                return ""
-            for other in found[0].inputs:
-                if other == at and i:
+            if i:
+                if len(users.get(name, [])) != 1 or users[name][0].kind != kind:
+                    return ""
+                node = users[name][0]
+            for other in node.inputs:
+                if other in halves and other != name:
+                    joined += 1
+                    constants.append(halves[other])
+                elif other == at and i:
                     joined += 1
                 elif other in graph.arrays and graph.arrays[other].size == 1:
                     constants.append(float(graph.arrays[other].ravel()[0]))
                 elif other != name:
                     return ""
-            name = found[0].output
-        return name if joined == 1 and np.allclose(constants, self.constants, rtol=1e-4) else ""
+            name = node.output
+        same = len(constants) == len(self.constants) and np.allclose(constants, self.constants, rtol=1e-4)
+        return name if joined == 1 and same else ""
 
 
 PATTERNS = (
@@ -302,4 +338,6 @@ PATTERNS = (
     Pattern(Mish(), ("Softplus", "Tanh", "Mul")),
     Pattern(GELU(), ("Div", "Erf", "Add", "Mul", "Mul"), (math.sqrt(2), 1.0, 0.5)),
     Pattern(GELU(), ("Mul", "Erf", "Add", "Mul", "Mul"), (math.sqrt(0.5), 1.0, 0.5)),
+    Pattern(GELU(), ("Div", "Erf", "Add", "Mul"), (math.sqrt(2), 1.0, 0.5)),
+    Pattern(GELU(), ("Mul", "Erf", "Add", "Mul"), (math.sqrt(0.5), 1.0, 0.5)),
 )

@@ -16,7 +16,7 @@ from engine.handwriting.dataset import CLASSES
 from engine.readers import reader_of
 from engine.spec import ExperimentSpec
 from engine.store.run_list import WEIGHTS_FILE, list_runs
-from engine.store.weights import Metadata, load_weights, save_weights
+from engine.store.weights import LoadedNetwork, Metadata, load_weights, save_weights
 from engine.vision.reader import Reader
 
 DIGIT_SHAPE = (1, 28, 28)
@@ -51,7 +51,14 @@ def opened(path: Path) -> Known:
 
     Raises: StoreError, EngineError: not a weights file, damaged, or a network that cannot read digits.
     """
-    found = open_network(path)
+    return known_of(open_network(path), path)
+
+
+def known_of(found: LoadedNetwork, path: Path) -> Known:
+    """A network that is open, to be chosen.
+
+    Raises: EngineError: it cannot read digits.
+    """
     known = Known(str(path), origin(str(path)), found.metadata.test_accuracy, path, reader_of(found), found.spec)
     return dataclasses.replace(known, name=origin(found.spec.start)) if known.taught else known
 

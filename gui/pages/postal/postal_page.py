@@ -23,10 +23,14 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from engine.errors import EngineError
+from engine.foreign.decision import UndecidedError
+from engine.store.weights import LoadedNetwork
 from engine.vision.form import BOXES
 from gui import theme
 from gui.i18n import error_text
 from gui.labs.handover import Trained
+from gui.labs.network_choice import NetworkChoice
+from gui.labs.postal.networks import known_of
 from gui.labs.postal.postal_lab import PostalLab
 from gui.labs.postal.sheet import Box
 from gui.pages.page import Page
@@ -39,6 +43,7 @@ from gui.pages.postal.pad_row import GAP_PX
 from gui.pages.postal.panel import PostalPanel
 from gui.widgets.controls import Button, describe
 from gui.widgets.layout import PlainArea
+from gui.widgets.network_sheet import NetworkSheet
 
 FRAME_MS = 16
 
@@ -69,7 +74,7 @@ class PostalPage(Page):
         row.setSpacing(0)
         row.addWidget(PlainArea(self._make_middle()), 1)
         self.panel = PostalPanel(self.lab)
-        self.files.refused.connect(self.panel.show_error)
+        self.files.refused.connect(self._refused)
         self.panel.weights_wished.connect(self.files.ask_weights)
         self.panel.train_wished.connect(self.train_on_drawings)
         self.panel.look_wished.connect(self.look_at_drawings)
@@ -85,6 +90,8 @@ class PostalPage(Page):
             shortcut.setAutoRepeat(False)
             shortcut.activated.connect(wish)
         theme.changed.connect(self._retheme)
+        self.sheet = NetworkSheet(self)
+        self.sheet.used.connect(self._use_network)
         problem = self.lab.reader.ensure_network()
         self.lab.changed.connect(self._changed)
         self.retranslate()
@@ -117,6 +124,19 @@ class PostalPage(Page):
             column.addWidget(widget)
         column.addStretch(1)
         return middle
+
+    def _refused(self, error: Exception | None) -> None:
+        """Say why a network cannot be used; where its file does not say enough, ask."""
+        if isinstance(error, UndecidedError):
+            self.panel.show_error(None)
+            self.sheet.ask(NetworkChoice(error.decision))
+        else:
+            self.panel.show_error(error)
+
+    def _use_network(self, loaded: LoadedNetwork) -> None:
+        """Read with the network that was chosen on the sheet."""
+        path = self.sheet.path
+        self._try_network(lambda: self.lab.reader.add(known_of(loaded, path)))
 
     # -- words -------------------------------------------------------------------------------------------------------
     def title(self) -> str:

@@ -865,8 +865,15 @@ def test_arrays_that_another_program_saved_are_asked_about(qtbot: QtBot, page: P
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile(str(tmp_path / "theirs.npz"))])
     assert page.files.take(data)
-    qtbot.waitUntil(lambda: "does not say how its layers are used" in page.panel.network_error.text())
+    qtbot.waitUntil(lambda: not page.sheet.isHidden())
     assert page.lab.reader.chosen == before
+    assert page.sheet.lab is not None
+    place = next(i for i, one in enumerate(page.sheet.lab.offered) if one.hypothesis.words == "relu between the layers")
+    page.sheet.cards[place].click()
+    page.sheet.primary.click()
+    assert page.lab.reader.chosen.endswith("theirs.npz")
+    write_code(qtbot, page)
+    assert code(page) == "".join(map(str, CODE))
 
 
 def test_a_kept_run_bears_its_time_or_its_date() -> None:
