@@ -3046,6 +3046,10 @@
             <source>Inspect</source>
             <translation>살펴보기</translation>
         </message>
+        <message>
+            <source>Runs</source>
+            <translation>실행</translation>
+        </message>
     </context>
     <context>
         <name>PathCard</name>
@@ -4126,10 +4130,486 @@
         </message>
     </context>
     <context>
+        <name>RunPanel</name>
+        <message>
+            <source>Clear</source>
+            <translation>선택 해제</translation>
+        </message>
+        <message>
+            <source>Chooses no run.</source>
+            <translation>모든 선택을 풉니다.</translation>
+        </message>
+        <message>
+            <source>What came out</source>
+            <translation>결과</translation>
+        </message>
+        <message>
+            <source>Note</source>
+            <translation>메모</translation>
+        </message>
+        <message>
+            <source>What is this run for?</source>
+            <translation>무엇을 위한 실행인지 적어 두는 곳</translation>
+        </message>
+        <message>
+            <source>Kept with the run, and in its export and report.</source>
+            <translation>실행과 함께 저장되며, 내보낸 파일과 보고서에도 들어갑니다.</translation>
+        </message>
+        <message>
+            <source>Tags, with commas between them</source>
+            <translation>태그, 쉼표로 나누어 적기</translation>
+        </message>
+        <message>
+            <source>Tags</source>
+            <translation>태그</translation>
+        </message>
+        <message>
+            <source>Words by which runs are found again.</source>
+            <translation>실행을 다시 찾을 때 쓰는 낱말입니다.</translation>
+        </message>
+        <message>
+            <source>Export…</source>
+            <translation>내보내기…</translation>
+        </message>
+        <message>
+            <source>Writes the chosen runs into one zip file.</source>
+            <translation>고른 실행을 zip 파일 하나로 씁니다.</translation>
+        </message>
+        <message>
+            <source>Report…</source>
+            <translation>보고서…</translation>
+        </message>
+        <message>
+            <source>Writes a page to hand in: one HTML file.</source>
+            <translation>제출할 페이지를 HTML 파일 하나로 씁니다.</translation>
+        </message>
+        <message>
+            <source>Resume</source>
+            <translation>재개</translation>
+        </message>
+        <message>
+            <source>Delete</source>
+            <translation>삭제</translation>
+        </message>
+        <message>
+            <source>Can be undone until the window closes. Key: Delete.</source>
+            <translation>창을 닫기 전까지 되돌릴 수 있습니다. 키: Delete.</translation>
+        </message>
+        <message>
+            <source>No run selected</source>
+            <translation>고른 실행이 없습니다</translation>
+        </message>
+        <message>
+            <source>{count} runs selected</source>
+            <translation>실행 {count}개 선택</translation>
+        </message>
+        <message>
+            <source>Settings</source>
+            <translation>설정</translation>
+        </message>
+        <message>
+            <source>Best accuracy</source>
+            <translation>최고 정확도</translation>
+        </message>
+        <message>
+            <source>Steps</source>
+            <translation>스텝 수</translation>
+        </message>
+        <message>
+            <source>Took</source>
+            <translation>걸린 시간</translation>
+        </message>
+        <message>
+            <source>What differs</source>
+            <translation>다른 점</translation>
+        </message>
+        <message>
+            <source>{count} settings are the same.</source>
+            <translation>설정 {count}개는 같습니다.</translation>
+        </message>
+        <message>
+            <source>Hide</source>
+            <translation>숨기기</translation>
+        </message>
+        <message>
+            <source>Show</source>
+            <translation>표시</translation>
+        </message>
+        <message>
+            <source>Lists the settings that both runs share.</source>
+            <translation>두 실행에서 같은 설정을 보여 줍니다.</translation>
+        </message>
+        <message>
+            <source>Loss, last epoch</source>
+            <translation>손실, 마지막 에폭</translation>
+        </message>
+        <message>
+            <source>Best first</source>
+            <translation>정확도가 높은 순서</translation>
+        </message>
+        <message>
+            <source>Trains on from its last checkpoint.</source>
+            <translation>마지막 체크포인트부터 이어서 학습합니다.</translation>
+        </message>
+        <message>
+            <source>Choose one run.</source>
+            <translation>실행을 하나만 골라야 합니다.</translation>
+        </message>
+        <message>
+            <source>It is being trained now.</source>
+            <translation>지금 학습 중입니다.</translation>
+        </message>
+        <message>
+            <source>It belongs to a race, which is continued on Compare.</source>
+            <translation>비교에 속한 실행입니다. 비교 페이지에서 이어서 할 수 있습니다.</translation>
+        </message>
+        <message>
+            <source>It came to its end: there is no checkpoint to continue from.</source>
+            <translation>끝까지 학습한 실행이라 이어서 할 체크포인트가 없습니다.</translation>
+        </message>
+    </context>
+    <context>
         <name>RunRow</name>
         <message>
             <source>Opens the settings of this run.</source>
             <translation>이 실행의 설정을 엽니다.</translation>
+        </message>
+    </context>
+    <context>
+        <name>RunTable</name>
+        <message>
+            <source>Run</source>
+            <translation>실행</translation>
+        </message>
+        <message>
+            <source>Network and optimizer</source>
+            <translation>신경망과 옵티마이저</translation>
+        </message>
+        <message>
+            <source>Tags</source>
+            <translation>태그</translation>
+        </message>
+        <message>
+            <source>Loss</source>
+            <translation>손실</translation>
+        </message>
+        <message>
+            <source>Best</source>
+            <translation>최고</translation>
+        </message>
+        <message>
+            <source>Started</source>
+            <translation>시작</translation>
+        </message>
+        <message>
+            <source>Took</source>
+            <translation>걸린 시간</translation>
+        </message>
+        <message>
+            <source>{name}: deleted.</source>
+            <translation>{name}: 삭제되었습니다.</translation>
+        </message>
+        <message>
+            <source>Undo</source>
+            <translation>실행 취소</translation>
+        </message>
+        <message>
+            <source>kept until the window closes</source>
+            <translation>창을 닫을 때까지 남아 있음</translation>
+        </message>
+        <message>
+            <source>A press on a head sorts by it; again turns the order round.</source>
+            <translation>제목을 누르면 그 열로 정렬하고, 다시 누르면 순서를 뒤집습니다.</translation>
+        </message>
+        <message>
+            <source>running</source>
+            <translation>학습 중</translation>
+        </message>
+        <message>
+            <source>stopped, {share}</source>
+            <translation>중지, {share}</translation>
+        </message>
+        <message>
+            <source>broken off</source>
+            <translation>끊김</translation>
+        </message>
+        <message>
+            <source>diverged</source>
+            <translation>발산</translation>
+        </message>
+        <message>
+            <source>failed</source>
+            <translation>실패</translation>
+        </message>
+        <message>
+            <source>damaged</source>
+            <translation>손상됨</translation>
+        </message>
+    </context>
+    <context>
+        <name>RunWords</name>
+        <message>
+            <source>Layer {number}</source>
+            <translation>{number}층</translation>
+        </message>
+        <message>
+            <source>Optimizer</source>
+            <translation>옵티마이저</translation>
+        </message>
+        <message>
+            <source>Learning rate η</source>
+            <translation>학습률 η</translation>
+        </message>
+        <message>
+            <source>Momentum</source>
+            <translation>모멘텀</translation>
+        </message>
+        <message>
+            <source>First weights</source>
+            <translation>가중치의 초깃값</translation>
+        </message>
+        <message>
+            <source>First weights, σ</source>
+            <translation>초깃값 σ</translation>
+        </message>
+        <message>
+            <source>Loss</source>
+            <translation>손실</translation>
+        </message>
+        <message>
+            <source>Schedule</source>
+            <translation>학습률 일정</translation>
+        </message>
+        <message>
+            <source>Batch size</source>
+            <translation>배치 크기</translation>
+        </message>
+        <message>
+            <source>Epochs</source>
+            <translation>에폭</translation>
+        </message>
+        <message>
+            <source>Steps</source>
+            <translation>스텝 수</translation>
+        </message>
+        <message>
+            <source>Seed</source>
+            <translation>시드</translation>
+        </message>
+        <message>
+            <source>Data</source>
+            <translation>데이터</translation>
+        </message>
+        <message>
+            <source>Weight decay λ</source>
+            <translation>가중치 감소 λ</translation>
+        </message>
+        <message>
+            <source>Validation share</source>
+            <translation>검증 비율</translation>
+        </message>
+        <message>
+            <source>Patience</source>
+            <translation>기다릴 에폭</translation>
+        </message>
+        <message>
+            <source>Sampling</source>
+            <translation>배치 뽑기</translation>
+        </message>
+        <message>
+            <source>Starts from</source>
+            <translation>시작 가중치</translation>
+        </message>
+        <message>
+            <source>none</source>
+            <translation>없음</translation>
+        </message>
+        <message>
+            <source>yes</source>
+            <translation>예</translation>
+        </message>
+        <message>
+            <source>no</source>
+            <translation>아니요</translation>
+        </message>
+        <message>
+            <source>Both read the same digits.</source>
+            <translation>둘이 똑같은 숫자를 맞혔습니다.</translation>
+        </message>
+        <message>
+            <source>{name} reads {more} digits that the other misses, and misses {fewer} that it reads.</source>
+            <translation>{name} 실행은 다른 쪽이 틀린 숫자 {more}개를 맞히고, 다른 쪽이 맞힌 {fewer}개를 틀렸습니다.</translation>
+        </message>
+        <message>
+            <source>That is no difference.</source>
+            <translation>차이가 없는 셈입니다.</translation>
+        </message>
+        <message>
+            <source>Luck alone does as much less than 1 time in 1,000,000.</source>
+            <translation>우연만으로 이만큼 차이가 나는 일은 백만 번에 한 번도 되지 않습니다.</translation>
+        </message>
+        <message>
+            <source>Luck alone does as much 1 time in {count}.</source>
+            <translation>우연만으로도 {count}번에 한 번은 이만큼 차이가 납니다.</translation>
+        </message>
+    </context>
+    <context>
+        <name>RunsPage</name>
+        <message>
+            <source>Runs</source>
+            <translation>실행</translation>
+        </message>
+        <message>
+            <source>Every run is kept with its settings, curves and weights. Select two to see what differs.</source>
+            <translation>모든 실행은 설정, 곡선, 가중치와 함께 저장됩니다. 둘을 고르면 다른 점이 보입니다.</translation>
+        </message>
+        <message>
+            <source>Import…</source>
+            <translation>가져오기…</translation>
+        </message>
+        <message>
+            <source>Adds the runs of a zip file; nothing is replaced.</source>
+            <translation>zip 파일의 실행을 더합니다. 있던 것을 덮어쓰지 않습니다.</translation>
+        </message>
+        <message>
+            <source>Lay over in Compare</source>
+            <translation>비교에 겹쳐 보기</translation>
+        </message>
+        <message>
+            <source>Shows the chosen runs beside a race.</source>
+            <translation>고른 실행을 비교 페이지에 함께 보여 줍니다.</translation>
+        </message>
+        <message>
+            <source>Duplicate and change</source>
+            <translation>복제해서 바꾸기</translation>
+        </message>
+        <message>
+            <source>Sets up the experiment of the run clicked last on Train, to be changed and trained again.</source>
+            <translation>마지막에 누른 실행의 실험을 학습 페이지에 차려, 바꾸어 다시 학습할 수 있게 합니다.</translation>
+        </message>
+        <message>
+            <source>Name, tag or setting</source>
+            <translation>이름, 태그, 설정</translation>
+        </message>
+        <message>
+            <source>Search</source>
+            <translation>검색</translation>
+        </message>
+        <message>
+            <source>Words of names, tags and notes, and conditions such as η&lt;0.1, optimizer=adam, accuracy&gt;97.</source>
+            <translation>이름, 태그, 메모의 낱말이나 η&lt;0.1, optimizer=adam, accuracy&gt;97 같은 조건을 적습니다.</translation>
+        </message>
+        <message>
+            <source>Starred</source>
+            <translation>별표</translation>
+        </message>
+        <message>
+            <source>Shows starred runs only.</source>
+            <translation>별표한 실행만 보여 줍니다.</translation>
+        </message>
+        <message>
+            <source>Kept runs</source>
+            <translation>저장된 실행</translation>
+        </message>
+        <message>
+            <source>A click chooses a run, Ctrl adds up to eight. Space stars, F2 renames, Delete deletes.</source>
+            <translation>누르면 실행을 고르고, Ctrl을 누른 채로는 여덟 개까지 더합니다. 스페이스 키는 별표, F2는 이름 바꾸기, Delete는 삭제입니다.</translation>
+        </message>
+        <message>
+            <source>No run yet</source>
+            <translation>아직 실행하지 않음</translation>
+        </message>
+        <message>
+            <source>Start on Train keeps one.</source>
+            <translation>학습 페이지에서 ‘시작’을 누르면 여기에 저장됩니다.</translation>
+        </message>
+        <message>
+            <source>Nothing fits the search.</source>
+            <translation>검색에 맞는 실행이 없습니다.</translation>
+        </message>
+        <message>
+            <source>Loss</source>
+            <translation>손실</translation>
+        </message>
+        <message>
+            <source>nats, smoothed over 50 steps, log axis</source>
+            <translation>nat, 50스텝 평균, 로그 축</translation>
+        </message>
+        <message>
+            <source>step</source>
+            <translation>스텝</translation>
+        </message>
+        <message>
+            <source>Test accuracy</source>
+            <translation>시험 정확도</translation>
+        </message>
+        <message>
+            <source>epoch</source>
+            <translation>에폭</translation>
+        </message>
+        <message>
+            <source>Choose a run in the list to see its curves.</source>
+            <translation>목록에서 실행을 고르면 곡선이 여기에 그려집니다.</translation>
+        </message>
+        <message>
+            <source>No run selected</source>
+            <translation>고른 실행이 없습니다</translation>
+        </message>
+        <message>
+            <source>{count} runs, {size} MB</source>
+            <translation>실행 {count}개, {size} MB</translation>
+        </message>
+        <message>
+            <source>Shows only the runs of this tag.</source>
+            <translation>이 태그가 붙은 실행만 보여 줍니다.</translation>
+        </message>
+        <message>
+            <source>Rename</source>
+            <translation>이름 바꾸기</translation>
+        </message>
+        <message>
+            <source>Name of the run</source>
+            <translation>실행 이름</translation>
+        </message>
+        <message>
+            <source>Resume</source>
+            <translation>재개</translation>
+        </message>
+        <message>
+            <source>Use in Postal code</source>
+            <translation>우편번호에 쓰기</translation>
+        </message>
+        <message>
+            <source>Inspect</source>
+            <translation>살펴보기</translation>
+        </message>
+        <message>
+            <source>Rename…</source>
+            <translation>이름 바꾸기…</translation>
+        </message>
+        <message>
+            <source>Export…</source>
+            <translation>내보내기…</translation>
+        </message>
+        <message>
+            <source>Report…</source>
+            <translation>보고서…</translation>
+        </message>
+        <message>
+            <source>Delete</source>
+            <translation>삭제</translation>
+        </message>
+        <message>
+            <source>Import runs</source>
+            <translation>실행 가져오기</translation>
+        </message>
+        <message>
+            <source>Export runs</source>
+            <translation>실행 내보내기</translation>
+        </message>
+        <message>
+            <source>Report</source>
+            <translation>보고서</translation>
         </message>
     </context>
     <context>
@@ -11231,7 +11711,7 @@
         </message>
         <message>
             <source>{name} holds no runs; choose a file that was exported on Runs</source>
-            <translation>{name} 파일에 실행이 없습니다. 실행 페이지에서 내보낸 파일을 골라야 합니다</translation>
+            <translation>{name} 파일에 실행이 없습니다. 실행 기록에서 내보낸 파일을 골라야 합니다</translation>
         </message>
         <message>
             <source>{name} is not a zip file of runs, or a damaged one</source>

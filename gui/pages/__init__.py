@@ -61,6 +61,12 @@ def _inspect() -> Page:
     return InspectPage()
 
 
+def _runs() -> Page:
+    from gui.pages.runs.runs_page import RunsPage
+
+    return RunsPage()
+
+
 # The rail lists these, in this order; a page's module is imported when it is first shown.
 PAGES: tuple[Entry, ...] = (
     Entry("train", str(QT_TRANSLATE_NOOP("Page", "Train")), "train", _train),
@@ -69,4 +75,5 @@ PAGES: tuple[Entry, ...] = (
     Entry("postal", str(QT_TRANSLATE_NOOP("Page", "Postal code")), "postal", _postal),
     Entry("inspect", str(QT_TRANSLATE_NOOP("Page", "Inspect")), "inspect", _inspect),
     Entry("labs", str(QT_TRANSLATE_NOOP("Page", "Course labs")), "labs", _labs),
+    Entry("runs", str(QT_TRANSLATE_NOOP("Page", "Runs")), "runs", _runs),
 )

@@ -1,0 +1,323 @@
+"""What the Runs page knows: every kept run, the search, up to eight that are chosen, and what was deleted just now."""
+
+from __future__ import annotations
+
+import dataclasses
+import math
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from engine.data.dataset import Dataset
+from engine.errors import EngineError, StoreError
+from engine.export.report import race_report, run_report, write_report
+from engine.export.report_facts import run_facts
+from engine.spec import ExperimentSpec
+from engine.store.comparison import Record
+from engine.store.run_archive import export_runs, import_runs
+from engine.store.run_entry import RunEntry, Value, differing, tags_of
+from engine.store.run_index import RunIndex
+from engine.store.run_list import bring_back, empty_away, put_away, read_run, runs_folder
+from engine.store.run_notes import write_notes
+from gui.labs import dataset_cache
+from gui.labs.driving import Driver, Inline, Newest
+from gui.labs.plotting.curves import Curve, Curves
+from gui.labs.runs.works import Call, ReadingCurves, Verdict, verdict_on
+from gui.labs.signal import Signal
+
+MOST = 8  # runs laid over each other
+SMOOTHING = 50
+
+
+@dataclass(frozen=True)
+class Row:
+    """A row of the table: a run, the series it is drawn in (0: not chosen), and whether it was just deleted."""
+
+    entry: RunEntry
+    series: int = 0
+    gone: bool = False
+
+
+KEYS: dict[str, Callable[[RunEntry], Any]] = {
+    "title": lambda entry: entry.title.casefold(),
+    "network": lambda entry: entry.network,
+    "best": lambda entry: -1.0 if entry.best_accuracy is None else entry.best_accuracy,
+    "started": lambda entry: entry.started,
+    "took": lambda entry: entry.elapsed_s,
+}
+"""What the table can be sorted by."""
+
+
+class RunsLab:
+    """The kept runs; `changed` says that something is different, `message` carries what could not be done."""
+
+    def __init__(
+        self,
+        make_driver: Callable[[], Driver] = Inline,
+        *,
+        runs: Path | None = None,
+        load: Callable[[str], Dataset] = dataset_cache.dataset,
+    ) -> None:
+        """`runs` is the folder that keeps every run, without it the user's own."""
+        self.changed = Signal()
+        self.home = runs or runs_folder()
+        self.entries: list[RunEntry] = []
+        self.ready = False  # whether the list was read
+        self.fault: EngineError | None = None  # of the list, of a file, or of the comparison
+        self.query = ""
+        self.starred = False
+        self.tags: frozenset[str] = frozenset()
+        self.order, self.descending = "started", True
+        self.chosen: dict[str, int] = {}  # series by the run's name, in the order of choice
+        self.last = ""  # the run that was clicked last
+        self.losses, self.accuracies = Curves(), Curves()
+        self.verdict: Verdict | None = None
+        self._gone: dict[str, RunEntry] = {}
+        self._records: dict[str, Record] = {}
+        self._load = load
+        self._listing, self._reading, self._judging, self._filing = (Newest(make_driver()) for _ in range(4))
+
+    # -- the list ------------------------------------------------------------------------------------------------------
+    def refresh(self) -> None:
+        """Read the list again."""
+        index = RunIndex(self.home)
+
+        def over(error: Exception | None) -> None:
+            self.ready = True
+            self.fault = error if isinstance(error, EngineError) else index.fault
+            self.changed.emit()
+
+        self._listing.drive(Call(index.entries), self._take_entries, over)
+
+    def _take_entries(self, lists: Sequence[list[RunEntry]]) -> None:
+        self.entries = lists[-1]
+        names = {entry.name for entry in self.entries}
+        self._gone = {name: entry for name, entry in self._gone.items() if name not in names}
+        self.chosen = {name: series for name, series in self.chosen.items() if name in names}
+
+    def rows(self) -> list[Row]:
+        """What the table shows: what the search finds, in order, with what was just deleted in its place."""
+        found = [*self._found(self.entries), *self._gone.values()]
+        found.sort(key=lambda entry: (KEYS[self.order](entry), entry.name), reverse=self.descending)
+        return [Row(entry, self.chosen.get(entry.name, 0), entry.name in self._gone) for entry in found]
+
+    def _found(self, entries: Sequence[RunEntry]) -> list[RunEntry]:
+        return [
+            entry
+            for entry in entries
+            if (entry.star or not self.starred) and self.tags <= set(entry.tags) and entry.matches(self.query)
+        ]
+
+    @property
+    def all_tags(self) -> list[str]:
+        """Every tag in use, the most frequent first."""
+        return tags_of(self.entries)
+
+    @property
+    def size_bytes(self) -> int:
+        """The space that all runs take."""
+        return sum(entry.size_bytes for entry in self.entries)
+
+    def search(self, query: str) -> None:
+        """Show only what fits: words, tags, conditions such as `η<0.1`."""
+        self.query = query
+        self.changed.emit()
+
+    def filter(self, *, starred: bool | None = None, tag: str = "") -> None:
+        """Show only starred runs or not; show only those of a tag, or of all again."""
+        self.starred = self.starred if starred is None else starred
+        self.tags = self.tags ^ {tag} if tag else self.tags
+        self.changed.emit()
+
+    def sort(self, key: str) -> None:
+        """Sort by a column; by the same again turns the order round."""
+        self.descending = not self.descending if key == self.order else key in ("best", "started", "took")
+        self.order = key
+        self.changed.emit()
+
+    def entry(self, name: str) -> RunEntry | None:
+        """The run of that name."""
+        return next((entry for entry in self.entries if entry.name == name), None)
+
+    # -- choosing ------------------------------------------------------------------------------------------------------
+    def choose(self, name: str, *, add: bool = False) -> None:
+        """Choose a run alone, or add it to the chosen ones, or take it out again; eight at most."""
+        if self.entry(name) is None:
+            return
+        if not add:
+            self.chosen = {name: 1}
+        elif name in self.chosen:
+            del self.chosen[name]
+        elif len(self.chosen) < MOST:
+            self.chosen[name] = min(set(range(1, MOST + 1)) - set(self.chosen.values()))
+        self.last = name
+        self._follow()
+
+    def clear(self) -> None:
+        """Choose none."""
+        self.chosen.clear()
+        self._follow()
+
+    @property
+    def picked(self) -> list[RunEntry]:
+        """The chosen runs, in the order of choice."""
+        return [entry for name in self.chosen if (entry := self.entry(name)) is not None]
+
+    def _follow(self) -> None:
+        """Read what the chosen runs reported, and compare two of them."""
+        self._gather()
+        missing = [entry.folder for entry in self.picked if entry.name not in self._records]
+        if missing:
+            self._reading.drive(ReadingCurves(missing), self._take_records, self._over)
+        self._judge()
+        self.changed.emit()
+
+    def _take_records(self, records: Sequence[Record]) -> None:
+        self._records |= {record.name: record for record in records}
+        self._gather()
+        self.changed.emit()
+
+    def _gather(self) -> None:
+        """The curves of the chosen runs, as far as they were read."""
+        losses, accuracies, ends, epochs = [], [], [1.0], [1.0]
+        for entry in self.picked:
+            record = self._records.get(entry.name)
+            if record is None:
+                continue
+            series = self.chosen[entry.name]
+            raw, loss = Curve("", window=SMOOTHING), Curve(entry.title, series)
+            raw.extend(range(1, len(record.losses) + 1), record.losses)
+            loss.extend(*raw.smoothed())
+            accuracy, per = Curve(entry.title, series, dots=True), max(record.steps_per_epoch, 1)
+            accuracy.extend([step / per for step, _ in record.tests], [value for _, value in record.tests])
+            losses.append(loss)
+            accuracies.append(accuracy)
+            ends.append(float(record.total_steps))
+            epochs.append(math.ceil(record.total_steps / per))
+        self.losses.curves, self.accuracies.curves = losses, accuracies
+        self.losses.x_end, self.accuracies.x_end = max(ends), float(max(epochs))
+
+    def _judge(self) -> None:
+        """Let two chosen networks read the same digits, if both are there."""
+        self.verdict = None
+        pair = self.picked
+        if len(pair) != 2 or pair[0].data != pair[1].data or not all(entry.has_weights for entry in pair):
+            return
+        first, second = pair
+
+        def take(verdicts: Sequence[Verdict]) -> None:
+            if [first.name, second.name] == list(self.chosen):
+                self.verdict = verdicts[-1]
+
+        work = Call(lambda: verdict_on(first.folder, second.folder, first.data, self._load))
+        self._judging.drive(work, take, lambda _: self.changed.emit())
+
+    def differences(self) -> dict[str, tuple[Value | None, Value | None]]:
+        """The settings that two chosen runs do not share, by path."""
+        pair = self.picked
+        return differing(pair[0].settings, pair[1].settings) if len(pair) == 2 else {}
+
+    def same_settings(self) -> dict[str, Value]:
+        """The settings that two chosen runs share."""
+        pair = self.picked
+        differs = self.differences()
+        return {path: value for path, value in pair[0].settings.items() if path not in differs} if pair else {}
+
+    def spec_of(self, name: str) -> ExperimentSpec | None:
+        """A run's experiment, to be changed and trained again."""
+        entry = self.entry(name)
+        summary = None if entry is None else read_run(entry.folder)
+        return None if summary is None else summary.spec
+
+    # -- what the user says of a run -----------------------------------------------------------------------------------
+    def note(self, name: str, **changes: Any) -> None:
+        """Change its title, star, tags or note.
+
+        Raises: StoreError: its folder cannot be written.
+        """
+        entry = self.entry(name)
+        if entry is None:
+            return
+        notes = write_notes(entry.folder, **changes)
+        said: dict[str, Any] = {"star": notes.star, "tags": notes.tags, "note": notes.note}
+        said |= {"title": notes.title} if notes.title else {}
+        self.entries[self.entries.index(entry)] = dataclasses.replace(entry, **said)
+        self._gather()
+        self.changed.emit()
+
+    # -- deleting, files -----------------------------------------------------------------------------------------------
+    def delete(self, names: Sequence[str]) -> None:
+        """Take runs out of the list; they can be brought back until the window closes.
+
+        Raises: StoreError: one cannot be moved, or is being trained; those before it are deleted.
+        """
+        try:
+            for name in list(names):
+                entry = self.entry(name)
+                if entry is not None:
+                    put_away(entry.folder)
+                    self._gone[name] = entry
+                    self.entries.remove(entry)
+                    self.chosen.pop(name, None)
+        finally:
+            self._follow()
+
+    @property
+    def can_undo(self) -> bool:
+        """Whether something was deleted."""
+        return bool(self._gone)
+
+    def undo(self, name: str = "") -> None:
+        """Bring a deleted run back, without a name the last one.
+
+        Raises: StoreError: it is gone, or its name is taken.
+        """
+        name = name or next(reversed(self._gone), "")
+        if name in self._gone:
+            entry = self._gone.pop(name)
+            bring_back(entry.folder)
+            self.entries.append(entry)
+            self.changed.emit()
+
+    def export(self, path: Path) -> None:
+        """Write the chosen runs, or all that are shown, into one zip file."""
+        folders = [entry.folder for entry in self.picked or self._found(self.entries)]
+        self._filing.drive(Call(lambda: export_runs(folders, path)), list, self._over)
+
+    def import_from(self, path: Path) -> None:
+        """Add the runs of a zip file, and choose them."""
+
+        def take(added: Sequence[list[Path]]) -> None:
+            self.refresh()
+
+        self._filing.drive(Call(lambda: import_runs(path, self.home)), take, self._over)
+
+    def report(self, path: Path, words: Callable[[str], str]) -> None:
+        """Write a page to hand in about the chosen runs, in the reader's language."""
+        picked = self.picked
+        title = ", ".join(dict.fromkeys(entry.title for entry in picked))
+
+        def write() -> None:
+            found = [summary for entry in picked if (summary := read_run(entry.folder)) is not None]
+            facts = [run_facts(summary, self._load) for summary in found]
+            whole = run_report(facts[0], words) if len(facts) == 1 else race_report(facts, title, words)
+            write_report(path, whole)
+
+        self._filing.drive(Call(write), list, self._over)
+
+    def _over(self, error: Exception | None) -> None:
+        if isinstance(error, EngineError):
+            self.fault = error
+        self.changed.emit()
+
+    def close(self) -> None:
+        """End what is being read; what was deleted is removed for good."""
+        for driver in (self._listing, self._reading, self._judging, self._filing):
+            driver.close()
+        for entry in self._gone.values():
+            try:
+                empty_away(entry.folder)
+            except StoreError:
+                continue  # it stays hidden, and is removed by the next one who deletes it
+        self._gone.clear()

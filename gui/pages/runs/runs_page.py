@@ -1,0 +1,374 @@
+"""The Runs page: find, compare, note, continue, export and delete what was trained."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QInputDialog, QLineEdit, QMenu, QVBoxLayout, QWidget
+
+from engine.errors import EngineError
+from engine.store.run_list import WEIGHTS_FILE
+from engine.store.weights import load_weights
+from gui import i18n, theme
+from gui.i18n import error_text
+from gui.labs.handover import Experiment, Kept, Trained
+from gui.labs.runs.runs_lab import RunsLab
+from gui.pages.page import Page
+from gui.pages.runs.run_panel import RunPanel
+from gui.pages.runs.run_table import RunTable
+from gui.plots import PlotCard
+from gui.widgets.controls import Button, describe
+from gui.widgets.marks import Label
+
+REFRESH_MS = 3000  # while a run is being trained somewhere
+NARROW = 1100  # px of the page: below, tags leave the tools, too
+TAGS = 4  # toggles beside the search field
+
+
+class RunsPage(Page):
+    """Search, table, two plots and the panel."""
+
+    def __init__(self, lab: RunsLab | None = None) -> None:
+        super().__init__()
+        self.lab = lab or RunsLab(self.make_driver)
+        self._shown: object = None
+        self._again = QTimer(self)
+        self._again.setInterval(REFRESH_MS)
+        self._again.timeout.connect(self._refresh_running)
+        self._make_header()
+        self._make_body()
+        self.lab.changed.connect(self._changed)
+        self.retranslate()
+
+    def _make_header(self) -> None:
+        self.bring = Button(" ", icon="import")
+        self.overlay = Button(" ", icon="compare")
+        self.duplicate = Button(" ", icon="copy", kind="primary")
+        self.bring.clicked.connect(self._ask_import)
+        self.overlay.clicked.connect(self._lay_over)
+        self.duplicate.clicked.connect(self._duplicate)
+        self.header.add_action(self.bring, self.overlay, self.duplicate)
+
+    def _make_body(self) -> None:
+        self.search = QLineEdit()
+        self.search.setFixedHeight(28)
+        self.search.setMinimumWidth(120)
+        self.search.setMaximumWidth(232)
+        self._glass = self.search.addAction(theme.icon("search", "muted", 16), QLineEdit.ActionPosition.LeadingPosition)
+        theme.changed.connect(self._restyle)
+        self.search.setClearButtonEnabled(True)
+        self.search.textChanged.connect(self.lab.search)
+        self.star = Button(" ", icon="star", small=True)
+        self.star.setCheckable(True)
+        self.star.clicked.connect(lambda: self.lab.filter(starred=self.star.isChecked()))
+        self.tag_buttons: list[Button] = []
+        self.space = Label("", "muted", "small")
+        self._tools = QHBoxLayout()
+        self._tools.setSpacing(8)
+        self._tools.addWidget(self.search, 1)
+        self._tools.addWidget(self.star)
+        self._tools.addStretch(1)
+        self._tools.addWidget(self.space)
+        self.table = RunTable()
+        self.table.chosen.connect(lambda name, add: self.lab.choose(name, add=add))
+        self.table.starred.connect(self._star)
+        self.table.sorted_by.connect(self.lab.sort)
+        self.table.menu_asked.connect(self._open_menu)
+        self.table.undone.connect(lambda name: self._try(lambda: self.lab.undo(name)))
+        self.table.renamed.connect(self._rename)
+        self.table.deleted.connect(self._delete)
+        self.loss, self.accuracy = PlotCard(log=True), PlotCard(percent=True, digits=2)
+        plots = QHBoxLayout()
+        plots.setSpacing(16)
+        plots.addWidget(self.loss, 3)
+        plots.addWidget(self.accuracy, 2)
+        self._plots = QWidget()
+        self._plots.setLayout(plots)
+        plots.setContentsMargins(0, 0, 0, 0)
+        self._plots.setFixedHeight(228)
+        column = QVBoxLayout()
+        column.setContentsMargins(16, 16, 16, 16)
+        column.setSpacing(12)
+        column.addLayout(self._tools)
+        column.addWidget(self.table, 1)
+        column.addSpacing(4)
+        column.addWidget(self._plots)
+        self.panel = RunPanel(self.lab)
+        self.panel.cleared.connect(self.lab.clear)
+        self.panel.noted.connect(lambda name, text: self._try(lambda: self.lab.note(name, note=text)))
+        self.panel.tagged.connect(lambda name, tags: self._try(lambda: self.lab.note(name, tags=tags)))
+        self.panel.export.clicked.connect(self._ask_export)
+        self.panel.report.clicked.connect(self._ask_report)
+        self.panel.resume.clicked.connect(self._resume)
+        self.panel.delete.clicked.connect(self._delete)
+        row = QHBoxLayout()
+        row.setSpacing(0)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addLayout(column, 1)
+        row.addWidget(self.panel)
+        self.content.addLayout(row, 1)
+
+    def _restyle(self) -> None:
+        self._glass.setIcon(theme.icon("search", "muted", 16))
+
+    # -- words ---------------------------------------------------------------------------------------------------------
+    def title(self) -> str:
+        return self.tr("Runs")
+
+    def sentence(self) -> str:
+        return self.tr("Every run is kept with its settings, curves and weights. Select two to see what differs.")
+
+    def retranslate(self) -> None:
+        super().retranslate()
+        self.bring.setText(self.tr("Import…"))
+        describe(self.bring, self.tr("Import…"), self.tr("Adds the runs of a zip file; nothing is replaced."))
+        self.overlay.setText(self.tr("Lay over in Compare"))
+        describe(self.overlay, self.tr("Lay over in Compare"), self.tr("Shows the chosen runs beside a race."))
+        self.duplicate.setText(self.tr("Duplicate and change"))
+        describe(
+            self.duplicate,
+            self.tr("Duplicate and change"),
+            self.tr("Sets up the experiment of the run clicked last on Train, to be changed and trained again."),
+        )
+        self.search.setPlaceholderText(self.tr("Name, tag or setting"))
+        describe(
+            self.search,
+            self.tr("Search"),
+            self.tr("Words of names, tags and notes, and conditions such as η<0.1, optimizer=adam, accuracy>97."),
+        )
+        self.star.setText(self.tr("Starred"))
+        describe(self.star, self.tr("Starred"), self.tr("Shows starred runs only."))
+        describe(
+            self.table,
+            self.tr("Kept runs"),
+            self.tr("A click chooses a run, Ctrl adds up to eight. Space stars, F2 renames, Delete deletes."),
+        )
+        self.table.set_empty(
+            self.tr("No run yet"), self.tr("Start on Train keeps one."), self.tr("Nothing fits the search.")
+        )
+        self.loss.set_texts(self.tr("Loss"), self.tr("nats, smoothed over 50 steps, log axis"), self.tr("step"))
+        self.accuracy.set_texts(self.tr("Test accuracy"), "%", self.tr("epoch"))
+        hint = self.tr("Choose a run in the list to see its curves.")
+        self.loss.set_empty(self.tr("No run selected"), hint)
+        self.accuracy.set_empty(self.tr("No run selected"), hint)
+        self.panel.retranslate()
+        self._shown = None
+        self.draw()
+
+    # -- drawing -------------------------------------------------------------------------------------------------------
+    def _changed(self) -> None:
+        if self.on_stage:
+            self.draw()
+        if self.lab.fault is not None:
+            fault, self.lab.fault = self.lab.fault, None
+            self.message.emit(error_text(fault), "", "warning")
+        self.status_changed.emit()
+
+    def draw(self) -> None:
+        lab = self.lab
+        self.table.show_rows(lab.rows(), lab.order, lab.descending, searching=bool(lab.entries) or not lab.ready)
+        self._draw_tags()
+        size = self.tr("{count} runs, {size} MB")
+        self.space.setText(size.format(count=f"{len(lab.entries):,}", size=f"{lab.size_bytes / 1e6:,.0f}"))
+        self.panel.draw()
+        self.loss.draw(lab.losses)
+        self.accuracy.draw(lab.accuracies)
+        picked = lab.picked
+        self.overlay.setEnabled(bool(picked))
+        self.duplicate.setEnabled(bool(picked))
+        running = any(entry.running for entry in lab.entries)
+        if running and self.on_stage and not self._again.isActive():
+            self._again.start()
+        elif not running or not self.on_stage:
+            self._again.stop()
+
+    def _draw_tags(self) -> None:
+        names = self.lab.all_tags[: TAGS if self.width() >= NARROW else 0]
+        if names != [button.text() for button in self.tag_buttons]:
+            for button in self.tag_buttons:
+                self._tools.removeWidget(button)
+                button.hide()
+                button.deleteLater()
+            self.tag_buttons = []
+            for place, name in enumerate(names):
+                button = Button(name, icon="tag", small=True)
+                button.setCheckable(True)
+                button.clicked.connect(partial(self._toggle_tag, name))
+                describe(button, name, self.tr("Shows only the runs of this tag."))
+                self._tools.insertWidget(2 + place, button)
+                self.tag_buttons.append(button)
+        for button in self.tag_buttons:
+            button.setChecked(button.text() in self.lab.tags)
+
+    def _toggle_tag(self, name: str, _on: bool = False) -> None:
+        self.lab.filter(tag=name)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._draw_tags()
+
+    # -- acting --------------------------------------------------------------------------------------------------------
+    def _try(self, do: Callable[[], object], said: str = "") -> None:
+        try:
+            do()
+        except EngineError as error:
+            self.message.emit(error_text(error), "", "error")
+        else:
+            if said:
+                self.message.emit(said, "", "good")
+
+    def _refresh_running(self) -> None:
+        self.lab.refresh()
+
+    def _star(self, name: str) -> None:
+        entry = self.lab.entry(name)
+        if entry is not None:
+            self._try(lambda: self.lab.note(name, star=not entry.star))
+
+    def _rename(self, name: str) -> None:
+        entry = self.lab.entry(name)
+        if entry is None:
+            return
+        dialog = QInputDialog(self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setWindowTitle(self.tr("Rename"))
+        dialog.setLabelText(self.tr("Name of the run"))
+        dialog.setTextValue(entry.title)
+        dialog.textValueSelected.connect(lambda text: self._try(lambda: self.lab.note(name, title=text)))
+        dialog.open()
+
+    def _delete(self) -> None:
+        self._try(lambda: self.lab.delete([entry.name for entry in self.lab.picked]))
+
+    def _latest(self) -> str:
+        """The run that was clicked last, if it is chosen."""
+        return self.lab.last if self.lab.last in self.lab.chosen else next(iter(self.lab.chosen), "")
+
+    def _duplicate(self) -> None:
+        spec, entry = self.lab.spec_of(self._latest()), self.lab.entry(self._latest())
+        if spec is not None and entry is not None:
+            self.handover_requested.emit("train", Experiment(entry.title, spec))
+
+    def _lay_over(self) -> None:
+        for entry in self.lab.picked:
+            self.handover_requested.emit("compare", Kept(entry.folder))
+
+    def _resume(self) -> None:
+        picked = self.lab.picked
+        if len(picked) == 1 and picked[0].resumable:
+            self.handover_requested.emit("train", Kept(picked[0].folder))
+
+    def _use(self, name: str, page: str) -> None:
+        """Hand the trained network of a run to another page."""
+        entry = self.lab.entry(name)
+        if entry is None:
+            return
+
+        def hand_over() -> None:
+            path = entry.folder / WEIGHTS_FILE
+            loaded = load_weights(path)
+            known = loaded.metadata
+            trained = Trained(entry.title, loaded.spec, loaded.parameters, known.test_accuracy, known.temperature, path)
+            self.handover_requested.emit(page, trained)
+
+        self._try(hand_over)
+
+    def _open_menu(self, name: str, where: QPoint) -> None:
+        entry = self.lab.entry(name)
+        if entry is None:
+            return
+        if name not in self.lab.chosen:
+            self.lab.choose(name)
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        whole = entry.has_weights
+        acts: list[tuple[str, Callable[[], object], bool]] = [
+            (self.tr("Duplicate and change"), self._duplicate, True),
+            (self.tr("Resume"), self._resume, entry.resumable and not entry.running and not entry.contender),
+            (self.tr("Lay over in Compare"), self._lay_over, True),
+            (self.tr("Use in Postal code"), partial(self._use, name, "postal"), whole),
+            (self.tr("Inspect"), partial(self._use, name, "inspect"), whole),
+            (self.tr("Rename…"), partial(self._rename, name), True),
+            (self.tr("Export…"), self._ask_export, True),
+            (self.tr("Report…"), self._ask_report, True),
+            (self.tr("Delete"), self._delete, not entry.running),
+        ]
+        for text, do, possible in acts:
+            action = menu.addAction(text)
+            action.setEnabled(possible)
+            action.triggered.connect(lambda _=False, do=do: do())
+        menu.popup(where)
+
+    # -- files ---------------------------------------------------------------------------------------------------------
+    def _ask(self, title: str, suffix: str, name: str, take: Callable[[str], object], *, save: bool) -> None:
+        dialog = QFileDialog(self, title)
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave if save else QFileDialog.AcceptMode.AcceptOpen)
+        if save:
+            dialog.selectFile(f"{name}.{suffix}")
+        else:
+            dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.setDefaultSuffix(suffix)
+        dialog.setNameFilter(f"*.{suffix}")
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.fileSelected.connect(take)
+        dialog.open()
+
+    def _ask_import(self) -> None:
+        self._ask(self.tr("Import runs"), "zip", "", self.import_file, save=False)
+
+    def import_file(self, path: str) -> None:
+        """Add the runs of a zip file."""
+        self.lab.import_from(Path(path))
+
+    def _ask_export(self) -> None:
+        name = self.lab.picked[0].name if len(self.lab.picked) == 1 else "runs"
+        self._ask(self.tr("Export runs"), "zip", name, self.export_file, save=True)
+
+    def export_file(self, path: str) -> None:
+        """Write the chosen runs into a zip file."""
+        self.lab.export(Path(path))
+
+    def _ask_report(self) -> None:
+        name = self.lab.picked[0].name if self.lab.picked else "report"
+        self._ask(self.tr("Report"), "html", name, self.report_file, save=True)
+
+    def report_file(self, path: str) -> None:
+        """Write the report of the chosen runs."""
+        self.lab.report(Path(path), i18n.engine_text)
+
+    # -- what the window asks ------------------------------------------------------------------------------------------
+    def commands(self) -> dict[str, Callable[[], object]]:
+        offered: dict[str, Callable[[], object]] = {}
+        if self.lab.can_undo:
+            offered["undo"] = lambda: self._try(self.lab.undo)
+        return offered
+
+    def shown(self) -> None:
+        super().shown()
+        self.lab.refresh()
+        self.draw()
+
+    def hidden(self) -> None:
+        super().hidden()
+        self._again.stop()
+        self.panel.save_note()
+
+    def receive(self, parcel: Any) -> None:
+        if isinstance(parcel, Kept):
+            self.lab.choose(parcel.folder.name)
+
+    def closing(self) -> None:
+        self.panel.save_note()
+        self.lab.close()
+
+    def save_state(self) -> dict[str, Any]:
+        return {"order": self.lab.order, "descending": self.lab.descending}
+
+    def restore_state(self, state: dict[str, Any]) -> None:
+        if state.get("order") in ("title", "network", "best", "started", "took"):
+            self.lab.order, self.lab.descending = str(state["order"]), bool(state.get("descending", True))

@@ -1,0 +1,147 @@
+"""The lab of the kept runs: search, choice, comparison, notes, deletion and files, without a window."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from engine.errors import StoreError
+from engine.store.run_list import list_runs
+from engine.store.run_notes import read_notes
+from engine.store.runlog import RunLog
+from gui.labs.driving import Inline
+from gui.labs.runs.runs_lab import MOST, RunsLab
+from tests.engine.store.test_keeping import DATA, keep, spec
+
+
+@pytest.fixture(scope="module")
+def kept(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    root: Path = tmp_path_factory.mktemp("runs")
+    keep(root / "one", spec())
+    keep(root / "two", spec(optimizer="adam", epochs=3))
+    keep(root / "three", spec(), stop_at=3)
+    return root
+
+
+@pytest.fixture
+def lab(kept: Path, tmp_path: Path) -> RunsLab:
+    lab = RunsLab(Inline, runs=Path(shutil.copytree(kept, tmp_path / "runs")), load=lambda _: DATA)
+    lab.refresh()
+    settle(lab)
+    return lab
+
+
+def settle(lab: RunsLab) -> None:
+    """Let everything that was handed to a driver come to its end."""
+    drivers = [newest.driver for newest in (lab._listing, lab._reading, lab._judging, lab._filing)]
+    while any(driver.state != "idle" for driver in drivers):
+        for driver in drivers:
+            assert isinstance(driver, Inline)
+            driver.run()
+
+
+def names(lab: RunsLab) -> set[str]:
+    return {row.entry.name for row in lab.rows()}
+
+
+def test_the_list_is_searched_filtered_and_sorted(lab: RunsLab) -> None:
+    assert names(lab) == {"one", "two", "three"}
+    lab.search("optimizer=adam")
+    assert names(lab) == {"two"}
+    lab.search("")
+    lab.note("one", star=True, tags=("course",))
+    lab.filter(starred=True)
+    assert names(lab) == {"one"}
+    lab.filter(starred=False, tag="course")
+    assert names(lab) == {"one"}
+    lab.filter(tag="course")
+    assert names(lab) == {"one", "two", "three"}
+    lab.sort("took")
+    took = [row.entry.elapsed_s for row in lab.rows()]
+    assert took == sorted(took, reverse=True)
+    lab.sort("took")
+    assert [row.entry.elapsed_s for row in lab.rows()] == sorted(took)
+
+
+def test_chosen_runs_keep_their_series_and_their_curves_are_read(lab: RunsLab) -> None:
+    lab.choose("one")
+    lab.choose("two", add=True)
+    lab.choose("three", add=True)
+    settle(lab)
+    assert lab.chosen == {"one": 1, "two": 2, "three": 3}
+    assert [curve.series for curve in lab.losses] == [1, 2, 3]
+    assert all(len(curve) for curve in lab.losses)
+    lab.choose("two", add=True)
+    assert lab.chosen == {"one": 1, "three": 3}
+    lab.choose("two", add=True)
+    assert lab.chosen["two"] == 2
+    lab.clear()
+    assert not list(lab.losses)
+
+
+def test_at_most_eight_are_chosen(lab: RunsLab) -> None:
+    for number in range(9):
+        shutil.copytree(lab.home / "one", lab.home / f"copy-{number}")
+    lab.refresh()
+    settle(lab)
+    for number in range(9):
+        lab.choose(f"copy-{number}", add=True)
+    assert len(lab.chosen) == MOST
+
+
+def test_two_runs_are_compared_by_settings_and_by_what_they_read(lab: RunsLab) -> None:
+    lab.choose("one")
+    lab.choose("two", add=True)
+    settle(lab)
+    assert lab.differences()["optimizer"] == ("sgd", "adam")
+    assert lab.same_settings()["batch_size"] == 16
+    assert lab.verdict is not None
+    assert (lab.verdict.first, lab.verdict.second) == ("one", "two")
+    assert 0 <= lab.verdict.difference.luck <= 1
+
+
+def test_what_is_said_of_a_run_is_kept_in_its_folder(lab: RunsLab) -> None:
+    lab.note("one", title="First", note="why", tags=("a",))
+    entry = lab.entry("one")
+    assert entry is not None
+    assert (entry.title, entry.note, entry.tags) == ("First", "why", ("a",))
+    assert read_notes(lab.home / "one").note == "why"
+
+
+def test_a_deleted_run_stays_as_a_row_until_it_is_brought_back_or_the_window_closes(lab: RunsLab) -> None:
+    lab.choose("one")
+    lab.delete(["one", "two"])
+    assert {row.entry.name: row.gone for row in lab.rows()} == {"one": True, "two": True, "three": False}
+    assert [run.name for run in list_runs(lab.home)] == ["three"]
+    lab.undo()
+    assert {run.name for run in list_runs(lab.home)} == {"two", "three"}
+    lab.close()
+    assert not list(lab.home.glob(".*.deleted"))
+    assert not (lab.home / "one").exists()
+
+
+def test_a_run_being_trained_is_not_deleted(lab: RunsLab) -> None:
+    with RunLog(lab.home / "three"), pytest.raises(StoreError, match="still being trained"):
+        lab.delete(["three"])
+    assert "three" in names(lab)
+
+
+def test_chosen_runs_are_exported_and_come_back_beside_what_is_there(lab: RunsLab, tmp_path: Path) -> None:
+    lab.choose("one")
+    lab.export(tmp_path / "out.zip")
+    settle(lab)
+    lab.import_from(tmp_path / "out.zip")
+    settle(lab)
+    assert names(lab) == {"one", "two", "three", "one-2"}
+    lab.import_from(tmp_path / "nothing.zip")
+    settle(lab)
+    assert isinstance(lab.fault, StoreError)
+
+
+def test_the_experiment_of_a_run_is_handed_out(lab: RunsLab) -> None:
+    found = lab.spec_of("two")
+    assert found is not None
+    assert found.optimizer.to_dict()["kind"] == "adam"
+    assert lab.spec_of("nothing") is None
