@@ -103,6 +103,13 @@
         </message>
     </context>
     <context>
+        <name>BestPlot</name>
+        <message>
+            <source>trial</source>
+            <translation>시행</translation>
+        </message>
+    </context>
+    <context>
         <name>Command</name>
         <message>
             <source>New experiment</source>
@@ -342,6 +349,30 @@
         <message>
             <source>Same seed</source>
             <translation>같은 시드</translation>
+        </message>
+        <message>
+            <source>A search tries many settings, learns where good ones lie, and gives up early on the weak.</source>
+            <translation>여러 설정을 시험하며 좋은 설정이 있는 곳을 배우고, 약한 시행은 일찍 그만둡니다.</translation>
+        </message>
+        <message>
+            <source>Search</source>
+            <translation>탐색</translation>
+        </message>
+        <message>
+            <source>Many trials find good settings.</source>
+            <translation>여러 번 시행하여 좋은 설정을 찾습니다.</translation>
+        </message>
+        <message>
+            <source>{done} of {count} trials</source>
+            <translation>시행 {count}개 중 {done}개</translation>
+        </message>
+        <message>
+            <source>Searching</source>
+            <translation>탐색 중</translation>
+        </message>
+        <message>
+            <source>Judged on validation digits; the test digits stay unread</source>
+            <translation>검증용 숫자로 평가하며 테스트 숫자는 읽지 않습니다</translation>
         </message>
     </context>
     <context>
@@ -3052,6 +3083,13 @@
         </message>
     </context>
     <context>
+        <name>ParallelPlot</name>
+        <message>
+            <source>Right, %</source>
+            <translation>정답, %</translation>
+        </message>
+    </context>
+    <context>
         <name>PathCard</name>
         <message>
             <source>Path of the digit</source>
@@ -4624,6 +4662,246 @@
         </message>
     </context>
     <context>
+        <name>SearchActions</name>
+        <message>
+            <source>Open the best in Train</source>
+            <translation>최선을 학습에서 열기</translation>
+        </message>
+        <message>
+            <source>Opens the settings of the best trial on the Train page.</source>
+            <translation>가장 좋은 시행의 설정을 학습 페이지에서 엽니다.</translation>
+        </message>
+        <message>
+            <source>Stop</source>
+            <translation>중지</translation>
+        </message>
+        <message>
+            <source>Ends the search; the trials that are done stay.</source>
+            <translation>탐색을 끝냅니다. 끝난 시행은 남습니다.</translation>
+        </message>
+        <message>
+            <source>Pause</source>
+            <translation>일시 정지</translation>
+        </message>
+        <message>
+            <source>Continue</source>
+            <translation>계속</translation>
+        </message>
+        <message>
+            <source>Stopping</source>
+            <translation>중지하는 중</translation>
+        </message>
+        <message>
+            <source>Start</source>
+            <translation>시작</translation>
+        </message>
+        <message>
+            <source>Starts the search, holds it, or continues.</source>
+            <translation>탐색을 시작하거나 멈추거나 계속합니다.</translation>
+        </message>
+    </context>
+    <context>
+        <name>SearchPanel</name>
+        <message>
+            <source>Experiment</source>
+            <translation>실험</translation>
+        </message>
+        <message>
+            <source>Recipe</source>
+            <translation>레시피</translation>
+        </message>
+        <message>
+            <source>The network that every trial trains.</source>
+            <translation>모든 시행에서 학습하는 신경망입니다.</translation>
+        </message>
+        <message>
+            <source>Data</source>
+            <translation>데이터</translation>
+        </message>
+        <message>
+            <source>What every trial learns from; a tenth of it judges.</source>
+            <translation>모든 시행이 배우는 데이터입니다. 그중 10분의 1로 평가합니다.</translation>
+        </message>
+        <message>
+            <source>Steps each</source>
+            <translation>시행마다 스텝</translation>
+        </message>
+        <message>
+            <source>How many updates each trial makes.</source>
+            <translation>시행마다 갱신하는 횟수입니다.</translation>
+        </message>
+        <message>
+            <source>What varies</source>
+            <translation>달라지는 것</translation>
+        </message>
+        <message>
+            <source>Add setting</source>
+            <translation>설정 추가</translation>
+        </message>
+        <message>
+            <source>Lets one more setting vary.</source>
+            <translation>바꿀 설정을 하나 더합니다.</translation>
+        </message>
+        <message>
+            <source>Search</source>
+            <translation>탐색</translation>
+        </message>
+        <message>
+            <source>Random</source>
+            <translation>무작위</translation>
+        </message>
+        <message>
+            <source>Grid</source>
+            <translation>격자</translation>
+        </message>
+        <message>
+            <source>Learns from the trials that are done where good settings are.</source>
+            <translation>끝난 시행에서 좋은 설정이 있는 곳을 배웁니다.</translation>
+        </message>
+        <message>
+            <source>Draws every setting at random.</source>
+            <translation>모든 설정을 무작위로 뽑습니다.</translation>
+        </message>
+        <message>
+            <source>Tries every combination of five values each.</source>
+            <translation>설정마다 다섯 값을 골라 모든 조합을 시험합니다.</translation>
+        </message>
+        <message>
+            <source>How</source>
+            <translation>방법</translation>
+        </message>
+        <message>
+            <source>How the next trial is chosen.</source>
+            <translation>다음 시행을 고르는 방법입니다.</translation>
+        </message>
+        <message>
+            <source>Trials</source>
+            <translation>시행</translation>
+        </message>
+        <message>
+            <source>How many settings are tried.</source>
+            <translation>시험하는 설정의 수입니다.</translation>
+        </message>
+        <message>
+            <source>Prune</source>
+            <translation>가지치기</translation>
+        </message>
+        <message>
+            <source>Gives a trial up when it falls below the median.</source>
+            <translation>중앙값보다 낮아지면 그 시행을 그만둡니다.</translation>
+        </message>
+        <message>
+            <source>The best three are repeated with other seeds.</source>
+            <translation>가장 좋은 세 시행을 다른 시드로 반복합니다.</translation>
+        </message>
+        <message>
+            <source>Seeds of the best</source>
+            <translation>최선의 시드 수</translation>
+        </message>
+        <message>
+            <source>Workers</source>
+            <translation>작업기</translation>
+        </message>
+        <message>
+            <source>Trials that run at once, each on a core of its own.</source>
+            <translation>동시에 도는 시행의 수입니다. 저마다 코어 하나를 씁니다.</translation>
+        </message>
+    </context>
+    <context>
+        <name>SearchView</name>
+        <message>
+            <source>All trials</source>
+            <translation>모든 시행</translation>
+        </message>
+        <message>
+            <source>Best so far</source>
+            <translation>지금까지의 최선</translation>
+        </message>
+        <message>
+            <source>right validation digits, %</source>
+            <translation>검증용 숫자 정답률, %</translation>
+        </message>
+        <message>
+            <source>Which settings matter</source>
+            <translation>중요한 설정</translation>
+        </message>
+        <message>
+            <source>each alone, % of the differences</source>
+            <translation>저마다 설명하는 차이, %</translation>
+        </message>
+        <message>
+            <source>Clear</source>
+            <translation>지우기</translation>
+        </message>
+        <message>
+            <source>Shows all trials again.</source>
+            <translation>모든 시행을 다시 보입니다.</translation>
+        </message>
+        <message>
+            <source>Drag along an axis to keep a range; click clears.</source>
+            <translation>축을 따라 끌면 그 범위만 남고, 클릭하면 지워집니다.</translation>
+        </message>
+        <message>
+            <source>Dot: done; ring: pruned; arrow: lower, or failed.</source>
+            <translation>점: 끝남, 고리: 가지치기, 화살표: 더 낮거나 실패.</translation>
+        </message>
+        <message>
+            <source>Needs 15 trials that came to their end.</source>
+            <translation>끝까지 간 시행이 15개 필요합니다.</translation>
+        </message>
+        <message>
+            <source>Trials</source>
+            <translation>시행</translation>
+        </message>
+        <message>
+            <source>Click marks a trial everywhere; Enter opens it in Train.</source>
+            <translation>클릭하면 모든 그림에 표시하고, Enter를 누르면 학습에서 엽니다.</translation>
+        </message>
+        <message>
+            <source>{kept} of {count} chosen</source>
+            <translation>{count}개 중 {kept}개 선택</translation>
+        </message>
+        <message>
+            <source>one line each; drag on an axis to choose</source>
+            <translation>시행마다 선 하나, 축을 끌어 고르기</translation>
+        </message>
+        <message>
+            <source>Start tries the settings at the left; every trial is drawn as it ends.</source>
+            <translation>시작을 누르면 왼쪽 설정을 시험하고, 끝나는 시행마다 그려집니다.</translation>
+        </message>
+        <message>
+            <source>The winner, trial {number}, reads {share} of the test digits, which were read once.</source>
+            <translation>이긴 시행 {number}번은 테스트 숫자의 {share}를 읽습니다. 테스트 숫자는 한 번만 읽었습니다.</translation>
+        </message>
+        <message>
+            <source>{setting} explains {share} of the differences.</source>
+            <translation>차이의 {share}를 설명하는 설정: {setting}.</translation>
+        </message>
+        <message>
+            <source>What matters is known after 15 trials that came to their end.</source>
+            <translation>시행 15개가 끝까지 가면 무엇이 중요한지 알 수 있습니다.</translation>
+        </message>
+    </context>
+    <context>
+        <name>SearchWords</name>
+        <message>
+            <source>running</source>
+            <translation>실행 중</translation>
+        </message>
+        <message>
+            <source>done</source>
+            <translation>완료</translation>
+        </message>
+        <message>
+            <source>pruned</source>
+            <translation>가지치기</translation>
+        </message>
+        <message>
+            <source>failed</source>
+            <translation>실패</translation>
+        </message>
+    </context>
+    <context>
         <name>Sheet</name>
         <message>
             <source>Cancel</source>
@@ -5345,6 +5623,21 @@
         </message>
     </context>
     <context>
+        <name>TrialTable</name>
+        <message>
+            <source>State</source>
+            <translation>상태</translation>
+        </message>
+        <message>
+            <source>Right</source>
+            <translation>맞음</translation>
+        </message>
+        <message>
+            <source>best</source>
+            <translation>최선</translation>
+        </message>
+    </context>
+    <context>
         <name>UnitCard</name>
         <message>
             <source>Off</source>
@@ -5389,6 +5682,37 @@
         <message>
             <source>Strongest in these digits</source>
             <translation>가장 강하게 반응한 숫자</translation>
+        </message>
+    </context>
+    <context>
+        <name>VariedRow</name>
+        <message>
+            <source>from</source>
+            <translation>부터</translation>
+        </message>
+        <message>
+            <source>to</source>
+            <translation>까지</translation>
+        </message>
+        <message>
+            <source>One end of the range that is searched.</source>
+            <translation>탐색하는 범위의 한쪽 끝입니다.</translation>
+        </message>
+        <message>
+            <source>Searches on a log scale: every decade as often as another.</source>
+            <translation>로그 눈금으로 탐색합니다. 열 배마다 같은 횟수로 시험합니다.</translation>
+        </message>
+        <message>
+            <source>{count} choices</source>
+            <translation>{count}가지</translation>
+        </message>
+        <message>
+            <source>Shows the range or the choices.</source>
+            <translation>범위나 선택지를 보입니다.</translation>
+        </message>
+        <message>
+            <source>Vary {name} no longer</source>
+            <translation>{name} 바꾸지 않기</translation>
         </message>
     </context>
     <context>

@@ -165,7 +165,7 @@ class Cluster:
         self._tries: dict[int, int] = {}
         self._reports: deque[tuple[int, int, float]] = deque()
         self._local: Any = None
-        self.refused: set[str] = set()
+        self._halted: list[Job] = []
         try:
             if scheduler:
                 _reach(scheduler)
@@ -208,6 +208,9 @@ class Cluster:
         if self._futures and not any(future.done() for future in self._futures):
             time.sleep(timeout_s)
         found: list[Outcome | tuple[int, int, float]] = []
+        if self._halted:
+            jobs, self._halted, self._futures = self._halted, [], {}
+            return [Outcome(job.number, "stopped", None, (), 0, 0.0) for job in jobs]
         while self._reports:
             found.append(self._reports.popleft())
         for future in [future for future in self._futures if future.done()]:
@@ -242,6 +245,12 @@ class Cluster:
         if lacking:
             self._packed = self._packed or packed(self._data)
             self._client.run(receive, self._data.digest, self._packed, workers=lacking)
+
+    def halt(self) -> None:
+        """Let go of the trials that run: they are started again when the study is continued."""
+        for future, job in list(self._futures.items()):
+            future.cancel()
+            self._halted.append(job)
 
     def close(self) -> None:
         """Let go of the workers; those of this machine end."""

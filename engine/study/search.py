@@ -3,7 +3,7 @@
     for event in Search(plan, data, OneProcess(data), study).events():
         print(event)
 
-Whoever iterates decides the pace; `stop` ends it after the trials that run, what is done stays in the study.
+Whoever iterates decides the pace; `stop` ends it, and what is done stays in the study.
 """
 
 from __future__ import annotations
@@ -112,15 +112,20 @@ class Workers(Protocol):
         """Start a trial."""
 
     def collect(self, timeout_s: float) -> list[Outcome | tuple[int, int, float]]:
-        """Outcomes and reports that came meanwhile; waits at most so long for the first."""
+        """Outcomes and reports that came meanwhile; waits at most `timeout_s` for the first."""
+
+    def halt(self) -> None:
+        """Stop the trials that run, which then count as not run; may be called from any thread."""
 
 
 class OneProcess:
-    """Runs each trial here, one after another."""
+    """Runs each trial here, one after another; `heard` gets its reports at once."""
 
-    def __init__(self, data: Dataset) -> None:
+    def __init__(self, data: Dataset, heard: Report = lambda number, place, accuracy: None) -> None:
         self._data = data
+        self._heard = heard
         self._jobs: list[Job] = []
+        self._halted = False
 
     def free(self) -> int:
         return 1 - len(self._jobs)
@@ -130,11 +135,18 @@ class OneProcess:
 
     def collect(self, timeout_s: float) -> list[Outcome | tuple[int, int, float]]:
         found: list[Outcome | tuple[int, int, float]] = []
-        report: Report = lambda number, place, accuracy: found.append((number, place, accuracy))  # noqa: E731
+
+        def report(number: int, place: int, accuracy: float) -> None:
+            self._heard(number, place, accuracy)
+            found.append((number, place, accuracy))
+
         jobs, self._jobs = self._jobs, []
         for job in jobs:
-            found.append(run_trial(job, self._data, report))
+            found.append(run_trial(job, self._data, report, lambda: self._halted))
         return found
+
+    def halt(self) -> None:
+        self._halted = True
 
 
 class Search:
@@ -158,13 +170,14 @@ class Search:
         self._tested: Outcome | None = None
 
     def stop(self) -> None:
-        """End after the trials that run; may be called from any thread."""
+        """End now; the trials that run are started again when the study is continued. Any thread may call it."""
         self._stopped = True
+        self.workers.halt()
 
     def events(self) -> Iterator[SearchEvent]:
         """The search from where it stands; the last event is `SearchEnded`."""
         started = time.monotonic()
-        while True:
+        while not (self._stopped and not self._running):
             if time.monotonic() - started > self.plan.budget_s:
                 self._out_of_time = True
             yield from self._start_trials()
@@ -213,7 +226,7 @@ class Search:
                 yield TrialReported(*found)
                 continue
             values = self._running.pop(found.number, None)
-            if values is None:
+            if values is None or found.state == "stopped":
                 continue
             if found.number == WINNER:
                 self._tested = found

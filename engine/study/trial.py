@@ -47,7 +47,10 @@ class Job:
 
 @dataclass(frozen=True)
 class Outcome:
-    """What came of a trial. `state`: done, pruned or failed; `reports` are accuracies on the validation digits."""
+    """What came of a trial; `reports` are accuracies on the validation digits.
+
+    `state`: done, pruned, failed, or stopped on its way, which does not count.
+    """
 
     number: int
     state: str
@@ -78,15 +81,21 @@ def judged(data: Dataset, share: float, seed: int) -> Dataset:
     return dataclasses.replace(divided, test=divided.validation, validation=None)
 
 
-def run_trial(job: Job, data: Dataset, report: Report = lambda number, place, accuracy: None) -> Outcome:
+def run_trial(
+    job: Job,
+    data: Dataset,
+    report: Report = lambda number, place, accuracy: None,
+    stopped: Callable[[], bool] = lambda: False,
+) -> Outcome:
     """Run a trial to its end, or until it falls under a cutoff. What fails is an outcome, not an error.
 
-    `data` is the data set as a whole; `report(number, place, accuracy)` is called at every look at the judges.
+    `data` is the data set as a whole; `report(number, place, accuracy)` is called at every look at the judges;
+    `stopped` is asked at every step.
     """
     started = time.perf_counter()
     try:
         spec = ExperimentSpec.from_dict(job.spec)
-        return _run(job, spec, data, report, started)
+        return _run(job, spec, data, report, stopped, started)
     except MemoryError:
         reason = "no memory"
     except EngineError as error:
@@ -94,7 +103,9 @@ def run_trial(job: Job, data: Dataset, report: Report = lambda number, place, ac
     return Outcome(job.number, "failed", None, (), 0, time.perf_counter() - started, reason, worker=here())
 
 
-def _run(job: Job, spec: ExperimentSpec, data: Dataset, report: Report, started: float) -> Outcome:
+def _run(
+    job: Job, spec: ExperimentSpec, data: Dataset, report: Report, stopped: Callable[[], bool], started: float
+) -> Outcome:
     judges = judged(data, job.share, job.split_seed)
     every = max(10, begin(spec, judges).total_steps // LOOKS)
     trainer = begin(spec, judges, evaluate_every=every, evaluate_images=len(judges.test))
@@ -104,6 +115,9 @@ def _run(job: Job, spec: ExperimentSpec, data: Dataset, report: Report, started:
     for event in trainer.events():
         if keeper is not None:
             keeper.apply(event)
+        if stopped() and state == "done":
+            state = "stopped"
+            trainer.stop()
         if isinstance(event, (Evaluated, EpochEnded)):
             reports.append(event.test_accuracy)
             report(job.number, len(reports), event.test_accuracy)

@@ -15,17 +15,22 @@ from engine.errors import EngineError
 from engine.store.comparison import Comparison
 from gui.i18n import error_text
 from gui.labs.compare.compare_lab import CompareLab
+from gui.labs.compare.search_lab import SearchLab
 from gui.labs.compare.surface_lab import SurfaceLab
 from gui.labs.handover import Kept, Rivals
 from gui.labs.plotting.curves import MOST_SERIES
 from gui.pages.compare.race_panel import RacePanel
 from gui.pages.compare.race_view import RaceView
+from gui.pages.compare.search_actions import SearchActions
+from gui.pages.compare.search_panel import SearchPanel
+from gui.pages.compare.search_view import SearchView
 from gui.pages.compare.surface_view import SurfacePanel, SurfaceView
 from gui.pages.page import Job, Page
 from gui.plots.axis import count
-from gui.widgets.controls import Button, describe
+from gui.widgets.controls import Button, Segments, describe
 from gui.widgets.number_field import judged, problem_in
 
+VIEWS = ("digits", "surface", "search")
 KEPT_SHOWN = 20  # kept runs offered in the menu; a dialog has them all
 
 
@@ -42,16 +47,23 @@ class ComparePage(Page):
         self.race.table.menu_asked.connect(self._open_run_menu)
         self.surface_lab = SurfaceLab(self.make_driver())
         self.surface_panel, self.surface = SurfacePanel(self.surface_lab), SurfaceView(self.surface_lab)
+        self.search_lab = SearchLab(self.make_driver())
+        self.search_panel, self.search = SearchPanel(self.search_lab), SearchView(self.search_lab)
+        self.search_actions = SearchActions(self.search_lab)
         self.panels, self.stage = QStackedWidget(), QStackedWidget()
         self.panels.setFixedWidth(304)
-        for stack, race, surface in (
-            (self.panels, self.panel, self.surface_panel),
-            (self.stage, self.race, self.surface),
+        for stack, views in (
+            (self.panels, (self.panel, self.surface_panel, self.search_panel)),
+            (self.stage, (self.race, self.surface, self.search)),
         ):
-            stack.addWidget(race)
-            stack.addWidget(surface)
-        for segments in (self.panel.view, self.surface_panel.view):
+            for view in views:
+                stack.addWidget(view)
+        for segments in self._segments():
             segments.edited.connect(self._show_view)
+        self.header.add_action(*self.search_actions.buttons)
+        self.search_actions.train_asked.connect(self._train_trial)
+        self.search.train_asked.connect(self._train_trial)
+        self.search_lab.changed.connect(self._search_changed)
         row = QHBoxLayout()
         row.setSpacing(0)
         row.addWidget(self.panels)
@@ -91,6 +103,8 @@ class ComparePage(Page):
         return self.tr("Compare")
 
     def sentence(self) -> str:
+        if self._view == "search":
+            return self.tr("A search tries many settings, learns where good ones lie, and gives up early on the weak.")
         if self._on_surface:
             return self.tr("A network's loss is a landscape. Drag the start and see which way each optimizer takes.")
         plan = self.lab.plan
@@ -110,12 +124,17 @@ class ComparePage(Page):
 
     def retranslate(self) -> None:
         super().retranslate()
-        views = (("digits", self.tr("On digits")), ("surface", self.tr("On a surface")))
+        views = (
+            ("digits", self.tr("On digits")),
+            ("surface", self.tr("On a surface")),
+            ("search", self.tr("Search")),
+        )
         tips = (
             self.tr("Networks that learn digits race each other."),
             self.tr("Optimizers descend on a surface of two numbers."),
+            self.tr("Many trials find good settings."),
         )
-        for segments in (self.panel.view, self.surface_panel.view):
+        for segments in self._segments():
             segments.set_choices(views, tips)
         self.open_action.setText(self.tr("Open comparison…"))
         self.over_action.setText(self.tr("Lay over the runs of a file…"))
@@ -129,7 +148,8 @@ class ComparePage(Page):
         describe(self.step, self.tr("Step"), self.tr("Lets every run take one step, then holds."))
         self.halt.setText(self.tr("Stop all"))
         describe(self.halt, self.tr("Stop all"), self.tr("Ends the race; it can be taken up again."))
-        for part in (self.panel, self.race, self.surface_panel, self.surface):
+        parts = (self.panel, self.race, self.surface_panel, self.surface, self.search_panel, self.search)
+        for part in (*parts, self.search_actions):
             part.retranslate()
         self.draw()
 
@@ -152,7 +172,8 @@ class ComparePage(Page):
     def _draw_actions(self) -> None:
         lab, race = self.lab, self.lab.race
         for button in (self.over, self.step, self.halt, self.go):
-            button.setVisible(not self._on_surface)
+            button.setVisible(self._view == "digits")
+        self.search_actions.show_all(self._view == "search")
         fresh = [] if race.busy else race.missing()
         if race.state == "running":
             name, icon = self.tr("Pause"), "pause"
@@ -198,20 +219,29 @@ class ComparePage(Page):
             self.race.problem.set_text(problem)
 
     # -- what the buttons do -------------------------------------------------------------------------------------------
+    def _segments(self) -> tuple[Segments, ...]:
+        return self.panel.view, self.surface_panel.view, self.search_panel.view
+
+    @property
+    def _view(self) -> str:
+        return str(self.panel.view.value() or VIEWS[0])
+
     @property
     def _on_surface(self) -> bool:
-        return bool(self.panel.view.value() == "surface")
+        return self._view == "surface"
 
     def _show_view(self, view: str) -> None:
-        for segments in (self.panel.view, self.surface_panel.view):
+        for segments in self._segments():
             segments.set_value(view)
-        place = 1 if view == "surface" else 0
-        self.panels.setCurrentIndex(place)
-        self.stage.setCurrentIndex(place)
-        if place:
+        self.panels.setCurrentIndex(VIEWS.index(view))
+        self.stage.setCurrentIndex(VIEWS.index(view))
+        if view == "surface":
             self.surface.show_now()
         else:
             self.surface.hold()
+        if view == "search":
+            self.search_panel.draw()
+            self.search.draw()
         self.header.set_texts(self.title(), self.sentence())
         self._draw_actions()
         self.status_changed.emit()
@@ -323,9 +353,29 @@ class ComparePage(Page):
         else:
             self.race.problem.set_text("")
 
+    # -- the search ----------------------------------------------------------------------------------------------------
+    def _search_changed(self) -> None:
+        self.search_actions.draw()
+        self.status_changed.emit()
+
+    def _train_trial(self, number: int) -> None:
+        found = self.search_lab.experiment(number if number >= 0 else None)
+        if found is not None:
+            self.handover_requested.emit("train", found)
+
+    def _search_job(self) -> Job | None:
+        lab = self.search_lab
+        if not lab.busy:
+            return None
+        detail = self.tr("{done} of {count} trials").format(done=lab.done, count=lab.trials_wanted)
+        state = "paused" if lab.state == "paused" else "running"
+        return Job(self.tr("Searching"), detail, lab.fraction, lab.left_s, state)
+
     # -- what the window asks ------------------------------------------------------------------------------------------
     def job(self) -> Job | None:
         lab = self.lab
+        if self.search_lab.busy and not lab.race.busy:
+            return self._search_job()
         if not lab.race.busy or lab.race.recalling:
             return None
         done, planned = lab.board.progress
@@ -335,9 +385,14 @@ class ComparePage(Page):
         return Job(name, detail, lab.board.fraction, lab.race.left_s, state)
 
     def stop_job(self) -> None:
-        self.lab.race.stop()
+        if self.search_lab.busy and not self.lab.race.busy:
+            self.search_lab.stop()
+        else:
+            self.lab.race.stop()
 
     def fact(self) -> str:
+        if self._view == "search":
+            return self.tr("Judged on validation digits; the test digits stay unread")
         if self._on_surface:
             return self.tr("Same start: all paths begin at the ring")
         plan = self.lab.plan
@@ -351,6 +406,8 @@ class ComparePage(Page):
 
     def commands(self) -> dict[str, Callable[[], object]]:
         lab = self.lab
+        if self._view == "search":
+            return self.search_actions.commands()
         if self._on_surface or lab.race.recalling:
             return {}
         found: dict[str, Callable[[], object]] = {}
@@ -396,6 +453,7 @@ class ComparePage(Page):
     def closing(self) -> None:
         self.surface.hold()
         self.surface_lab.close()
+        self.search_lab.close()
         self.lab.close()
 
     def save_state(self) -> dict[str, Any]:
@@ -414,5 +472,6 @@ class ComparePage(Page):
         if isinstance(smoothing, int) and 1 <= smoothing <= 1000:
             self.lab.smooth(smoothing)
             self.panel.smooth_row.set_value(smoothing)
-        self._show_view("surface" if state.get("view") == "surface" else "digits")
+        view = state.get("view")
+        self._show_view(view if view in VIEWS else VIEWS[0])
         self.lab.race.recall()

@@ -29,6 +29,9 @@ class Three:
     def submit(self, job: Job) -> None:
         self.jobs.append(job)
 
+    def halt(self) -> None:
+        self.jobs.clear()
+
     def collect(self, timeout_s: float) -> list[Outcome | tuple[int, int, float]]:
         job = self.jobs.pop(-1 if next(self.turn) % 2 else 0)
         return [run_trial(job, self.data)]
@@ -85,7 +88,20 @@ def test_the_best_three_are_repeated_and_the_winner_alone_reads_the_test_digits(
     assert end.test_accuracy is not None
 
 
-def test_a_stop_ends_after_the_trial_that_runs(tmp_path: Path) -> None:
+def test_a_stop_ends_the_trial_that_runs_which_is_tried_again_later(tmp_path: Path) -> None:
+    def stop_at_once(number: int, place: int, accuracy: float) -> None:
+        if number == 2:
+            search.stop()
+
+    search = Search(plan(trials=5), DATA, OneProcess(DATA, stop_at_once), StudyFile(tmp_path / "x.db"))
+    *_, end = search.events()
+    assert isinstance(end, SearchEnded)
+    assert (end.reason, sorted(search.done)) == ("stopped", [0, 1])
+    again, _ = searched(tmp_path / "x.db", plan(trials=5))
+    assert again == searched(tmp_path / "y.db", plan(trials=5))[0]
+
+
+def test_a_stop_between_two_trials_starts_no_other(tmp_path: Path) -> None:
     search = Search(plan(trials=50), DATA, OneProcess(DATA), StudyFile(tmp_path / "x.db"))
     for event in search.events():
         if isinstance(event, TrialEnded) and event.outcome.number == 2:

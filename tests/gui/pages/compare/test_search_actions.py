@@ -1,0 +1,34 @@
+"""The buttons of a search on the page: start, and the best to Train."""
+
+from pathlib import Path
+
+from pytestqt.qtbot import QtBot
+
+from engine.study.storage import StudyFile
+from gui.labs.handover import Experiment
+from gui.pages.compare.compare_page import ComparePage
+from tests.engine.study.examples import data
+
+DATA = data()
+
+
+def test_the_page_hands_the_best_to_train(qtbot: QtBot, tmp_path: Path) -> None:
+    page = ComparePage()
+    qtbot.addWidget(page)
+    try:
+        page._show_view("search")
+        assert page.sentence().startswith("A search tries many settings")
+        assert page.search_actions.go.isVisibleTo(page)
+        assert not page.go.isVisibleTo(page)
+        lab = page.search_lab
+        lab._load, lab._study = lambda name: DATA, lambda title: StudyFile(tmp_path / "y.db")
+        lab.edit(trials_wanted=2, steps=5)
+        page.search_actions.press()
+        qtbot.waitUntil(lambda: not lab.busy and lab.best is not None, timeout=30_000)
+        sent: list[tuple[str, object]] = []
+        page.handover_requested.connect(lambda key, parcel: sent.append((key, parcel)))
+        page.search_actions.train.click()
+        assert sent[0][0] == "train"
+        assert isinstance(sent[0][1], Experiment)
+    finally:
+        page.closing()
