@@ -3002,6 +3002,13 @@
         </message>
     </context>
     <context>
+        <name>OutputColumn</name>
+        <message>
+            <source>Output</source>
+            <translation>출력</translation>
+        </message>
+    </context>
+    <context>
         <name>OverfitCanvas</name>
         <message>
             <source>drawn</source>

@@ -47,10 +47,10 @@ class CoursePage(Page):
     def _make_actions(self) -> None:
         self.proceed = Button(icon="arrow-right", kind="primary")
         self.proceed.clicked.connect(lambda: self.open(self.lab.last_key))
-        self.help = Button("?")
+        self.help = Button(icon="help")
         self.help.setCheckable(True)
         self.help.toggled.connect(self.frame.toggle_drawer)
-        self.back, self.step = Button(icon="undo"), Button(icon="step", kind="primary")
+        self.back, self.step = Button(icon="step-back"), Button(icon="step", kind="primary")
         self.play, self.over = Button(icon="play"), Button(icon="refresh")
         self.speed = Choice(72)
         self.speed.setFixedHeight(32)

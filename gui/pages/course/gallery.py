@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPainterPath, QPaintEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
@@ -33,6 +33,9 @@ class LabCard(QAbstractButton):
         super().__init__(parent)
         self.key, self.lab = key, lab
         self._picture: tuple[object, QPixmap] | None = None
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.timeout.connect(self.paint_thumbnail)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -44,10 +47,21 @@ class LabCard(QAbstractButton):
     def sizeHint(self) -> QSize:
         return QSize(234, CARD)
 
-    def _thumbnail(self) -> QPixmap:
-        """The picture, painted once for a size and a theme."""
-        ratio = self.devicePixelRatioF()
-        wanted = (self.width(), theme.current.mode, ratio)
+    def thumbnail(self) -> QPixmap | None:
+        """The picture, None until it is painted: a card at a time, so that the window answers meanwhile."""
+        wanted = self._wanted()
+        if self._picture is not None and self._picture[0] == wanted:
+            return self._picture[1]
+        if not self._later.isActive():
+            self._later.start()
+        return None
+
+    def _wanted(self) -> object:
+        return self.width(), theme.current.mode, self.devicePixelRatioF()
+
+    def paint_thumbnail(self) -> None:
+        """Paint the picture for this size and this theme."""
+        ratio, wanted = self.devicePixelRatioF(), self._wanted()
         if self._picture is None or self._picture[0] != wanted:
             picture = QPixmap(QSize(self.width() - 2, THUMBNAIL) * ratio)
             picture.setDevicePixelRatio(ratio)
@@ -58,7 +72,7 @@ class LabCard(QAbstractButton):
             views.get(self.key).thumbnail(exercise, painter, QRectF(0, 0, self.width() - 2, THUMBNAIL))
             painter.end()
             self._picture = wanted, picture
-        return self._picture[1]
+            self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -73,7 +87,9 @@ class LabCard(QAbstractButton):
         clip.addRoundedRect(area.adjusted(1, 1, -1, -1), 7, 7)
         painter.save()
         painter.setClipPath(clip)
-        painter.drawPixmap(QPoint(1, 1), self._thumbnail())
+        picture = self.thumbnail()
+        if picture is not None:
+            painter.drawPixmap(QPoint(1, 1), picture)
         painter.restore()
         painter.setPen(pen("line"))
         painter.drawLine(1, THUMBNAIL, self.width() - 1, THUMBNAIL)

@@ -143,7 +143,7 @@ class LabFrame(QWidget):
         """Show the lab of that key; its view is made the first time."""
         if key not in self._views:
             view = views.get(key)(self.lab.made(key))
-            view.setMinimumHeight(CARD_LEAST)
+            view.setMinimumHeight(max(CARD_LEAST, view.minimumSizeHint().height()))
             view.handover_requested.connect(self.handover_requested)
             view.retranslate()
             view.exercise.changed.connect(self.draw)

@@ -100,9 +100,10 @@ class HeightCard(PaintedCard):
 
     def _paint_legend(self, painter: QPainter, y: float) -> None:
         """η of each path with its line."""
-        wide = (self.width() - 32) / 2
+        columns = 2 if self.width() > 380 else 1
+        wide = (self.width() - 32) / columns
         for number, (rate, points) in enumerate(self.exercise.paths(), start=1):
-            left, top = 16 + wide * ((number - 1) % 2), y + 20 * ((number - 1) // 2)
+            left, top = 16 + wide * ((number - 1) % columns), y + 18 * ((number - 1) // columns)
             painter.setPen(theme.series(number).pen(2))
             painter.drawLine(QPointF(left, top), QPointF(left + 22, top))
             area = text(painter, QPointF(left + 30, top), f"η = {written(rate)}", role="text2", px=12, align=LEFT)

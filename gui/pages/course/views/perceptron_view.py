@@ -32,7 +32,7 @@ class NeuronCanvas(QWidget):
     def __init__(self, exercise: PerceptronExercise, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.exercise = exercise
-        self.setMinimumSize(360, 230)
+        self.setMinimumSize(330, 230)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         theme.changed.connect(self.update)
 
@@ -150,6 +150,40 @@ class ErrorsPlot(QWidget):
             painter.drawEllipse(point, 2.5, 2.5)
 
 
+class OutputColumn(QWidget):
+    """The third plane has one axis only: the points at their outputs, in the order of the steps."""
+
+    def __init__(self, exercise: PerceptronExercise, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.exercise = exercise
+        self.setFixedWidth(150)
+        self.setMinimumHeight(180)
+        theme.changed.connect(self.update)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        low = -1 if self.exercise.settings.outputs == "signs" else 0
+        top, bottom, axis = 58.0, self.height() - 64.0, 34.0
+        text(painter, QPointF(axis - 20, 16), self.tr("Output"), weight=600, align=LEFT)
+        painter.setPen(pen("axis"))
+        painter.drawLine(QPointF(axis, top - 20), QPointF(axis, bottom + 20))
+        for value, y in ((1, top), (low, bottom)):
+            text(painter, QPointF(axis - 10, y), written(value), role="muted", px=12, align=RIGHT)
+            painter.setPen(pen("grid"))
+            painter.drawLine(QPointF(axis, y), QPointF(self.width() - 8, y))
+        counts = {1: 0, low: 0}
+        for step in self.exercise.past:
+            if not isinstance(step, Layered):
+                continue
+            x = axis + 20 + 44 * (counts[step.output] % 2)
+            y = (top if step.output == 1 else bottom) + 26 * (counts[step.output] // 2)
+            counts[step.output] += 1
+            dot(painter, QPointF(x, y), filled=step.target == 1, role="text" if step.output == step.target else "error")
+            name = f"({', '.join(map(written, step.inputs))})"
+            text(painter, QPointF(x, y - 15), name, role="muted", px=12)
+
+
 class Legend(QWidget):
     """What dots and lines of the plane mean."""
 
@@ -204,6 +238,7 @@ class PerceptronView(LabView):
         row.setContentsMargins(1, 1, 1, 1)
         row.setSpacing(0)
         self.plane = PlaneWidget()
+        self.plane.setMinimumWidth(240)
         self.plane.line_moved.connect(self._move_line)
         self.plane.point_added.connect(self._add_point)
         self.plane.point_moved.connect(self._move_point)
@@ -268,7 +303,12 @@ class PerceptronView(LabView):
         column.setContentsMargins(0, 0, 16, 10)
         self.hidden_plane = PlaneWidget()
         self.hidden_plane.line_moved.connect(self._move_hidden_line)
-        column.addWidget(self.hidden_plane, 1)
+        planes = QHBoxLayout()
+        planes.setSpacing(0)
+        self.output = OutputColumn(self.exercise)
+        planes.addWidget(self.hidden_plane, 1)
+        planes.addWidget(self.output)
+        column.addLayout(planes, 1)
         row = QHBoxLayout()
         row.setContentsMargins(16, 0, 0, 0)
         row.setSpacing(12)
@@ -318,7 +358,7 @@ class PerceptronView(LabView):
         self.learning.setVisible(not lab.layered)
         self.layers.setVisible(lab.layered)
         two = lab.example == "layers"
-        for part in (self.u2, self.gates, self.matrices, self.hidden_plane):
+        for part in (self.u2, self.gates, self.matrices, self.hidden_plane, self.output):
             part.setVisible(two)
         self.three.setVisible(lab.example == "and")
         self.points.setVisible(lab.example == "own")
@@ -327,6 +367,7 @@ class PerceptronView(LabView):
         if two:
             self.hidden_plane.show_plane(self._hidden_plane())
         self.neuron.update()
+        self.output.update()
         self.errors.update()
 
     def _plane(self) -> Plane:

@@ -32,9 +32,18 @@ def test_fewer_columns_stand_in_a_smaller_window(gallery: Gallery, qtbot: QtBot,
 
 def test_the_picture_of_a_lab_is_drawn_by_its_view(gallery: Gallery) -> None:
     for key, card in gallery.cards.items():
-        picture = card._thumbnail().toImage()
+        card.paint_thumbnail()
+        thumbnail = card.thumbnail()
+        assert thumbnail is not None
+        picture = thumbnail.toImage()
         colors = {picture.pixel(x, y) for x in range(0, picture.width(), 3) for y in range(0, picture.height(), 3)}
         assert len(colors) > 2, key
+
+
+def test_pictures_are_painted_after_the_cards_are_shown(gallery: Gallery, qtbot: QtBot) -> None:
+    card = gallery.cards["perceptron"]
+    card.grab()
+    qtbot.waitUntil(lambda: card.thumbnail() is not None)
 
 
 def test_enter_opens_and_arrows_walk(gallery: Gallery, qtbot: QtBot) -> None:
