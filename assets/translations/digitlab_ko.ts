@@ -1460,6 +1460,34 @@
             <source>Only digits of the data set have a place on the map.</source>
             <translation>데이터에 있는 숫자만 지도에 나옵니다.</translation>
         </message>
+        <message>
+            <source>Make the digits harder, little by little. The pictures under each axis show how hard it is.</source>
+            <translation>숫자를 조금씩 더 어렵게 만듭니다. 축 아래의 이미지가 얼마나 어려운지 보여 줍니다.</translation>
+        </message>
+        <message>
+            <source>Robustness</source>
+            <translation>강건성</translation>
+        </message>
+        <message>
+            <source>Train against: {strain}</source>
+            <translation>대비해 학습: {strain}</translation>
+        </message>
+        <message>
+            <source>Opens Train with this network's experiment and digits that are made harder in this way.</source>
+            <translation>이 신경망의 실험을 학습 페이지에서 열고, 같은 방식으로 어렵게 만든 숫자로 학습합니다.</translation>
+        </message>
+        <message>
+            <source>No augmentation makes digits harder in this way.</source>
+            <translation>숫자를 이렇게 어렵게 만드는 데이터 증강이 없습니다.</translation>
+        </message>
+        <message>
+            <source>Measuring robustness</source>
+            <translation>강건성 측정</translation>
+        </message>
+        <message>
+            <source>Mapping the digits</source>
+            <translation>숫자 지도 만들기</translation>
+        </message>
     </context>
     <context>
         <name>InspectorView</name>
@@ -4062,6 +4090,264 @@
         <message>
             <source>Shows this page. Keys: Ctrl+{number}.</source>
             <translation>이 페이지를 보여 줍니다. 단축키: Ctrl+{number}.</translation>
+        </message>
+    </context>
+    <context>
+        <name>RobustnessPanel</name>
+        <message>
+            <source>Compared</source>
+            <translation>비교할 신경망</translation>
+        </message>
+        <message>
+            <source>Add network</source>
+            <translation>신경망 추가</translation>
+        </message>
+        <message>
+            <source>One more network on the same digits, eight at most.</source>
+            <translation>같은 숫자로 신경망을 하나 더 비교합니다. 8개까지 추가할 수 있습니다.</translation>
+        </message>
+        <message>
+            <source>Measure</source>
+            <translation>측정</translation>
+        </message>
+        <message>
+            <source>Digits</source>
+            <translation>숫자 데이터</translation>
+        </message>
+        <message>
+            <source>How many digits each point is measured on.</source>
+            <translation>점 하나를 잴 때 쓰는 숫자의 개수입니다.</translation>
+        </message>
+        <message>
+            <source>Good enough from</source>
+            <translation>충분한 정확도</translation>
+        </message>
+        <message>
+            <source>The dashed line: the table says where a curve crosses it.</source>
+            <translation>점선의 높이로, 곡선이 점선과 만나는 곳이 표에 나옵니다.</translation>
+        </message>
+        <message>
+            <source>Digit under the axes</source>
+            <translation>축 아래 숫자</translation>
+        </message>
+        <message>
+            <source>Shown at several levels under each plot.</source>
+            <translation>그래프마다 아래에 여러 단계로 보여 줄 숫자입니다.</translation>
+        </message>
+        <message>
+            <source>Remove {name}</source>
+            <translation>{name} 제거</translation>
+        </message>
+        <message>
+            <source>Leaves this network out.</source>
+            <translation>이 신경망을 비교에서 제거합니다.</translation>
+        </message>
+        <message>
+            <source>{count} of {most}</source>
+            <translation>{most}개 중 {count}개</translation>
+        </message>
+        <message>
+            <source>Train against it</source>
+            <translation>대비해 학습하기</translation>
+        </message>
+        <message>
+            <source>noise</source>
+            <translation>잡음</translation>
+        </message>
+        <message>
+            <source>rotation</source>
+            <translation>회전</translation>
+        </message>
+        <message>
+            <source>other stroke widths</source>
+            <translation>획 굵기 변화</translation>
+        </message>
+        <message>
+            <source>shifts</source>
+            <translation>이동</translation>
+        </message>
+        <message>
+            <source>other sizes</source>
+            <translation>크기 변화</translation>
+        </message>
+        <message>
+            <source>blur</source>
+            <translation>흐림</translation>
+        </message>
+        <message>
+            <source>occlusion</source>
+            <translation>가림</translation>
+        </message>
+        <message>
+            <source>low contrast</source>
+            <translation>낮은 대비</translation>
+        </message>
+        <message>
+            <source>FGSM</source>
+            <translation>FGSM</translation>
+        </message>
+        <message>
+            <source>PGD</source>
+            <translation>PGD</translation>
+        </message>
+        <message>
+            <source>The most accurate network, {name}, is the first to fail under {strain}: at {level}.</source>
+            <translation>가장 정확한 {name} 신경망이 {strain} 조건에서 {level}에 가장 먼저 무너집니다.</translation>
+        </message>
+        <message>
+            <source>Under {strain}, {name} falls below {line} at {level}.</source>
+            <translation>{strain} 조건에서 {name} 신경망은 {level}에 {line} 아래로 떨어집니다.</translation>
+        </message>
+        <message>
+            <source>{name} stays good enough under {strain} as far as was tried.</source>
+            <translation>{name} 신경망은 {strain} 조건을 시험한 끝까지 버팁니다.</translation>
+        </message>
+        <message>
+            <source>{name} is the best under {strain}: good enough up to {level}.</source>
+            <translation>{strain} 조건에는 {name} 신경망이 가장 강해 {level}까지 버팁니다.</translation>
+        </message>
+    </context>
+    <context>
+        <name>RobustnessView</name>
+        <message>
+            <source>Noise</source>
+            <translation>잡음</translation>
+        </message>
+        <message>
+            <source>Rotation</source>
+            <translation>회전</translation>
+        </message>
+        <message>
+            <source>Stroke width</source>
+            <translation>획 굵기</translation>
+        </message>
+        <message>
+            <source>Shift</source>
+            <translation>이동</translation>
+        </message>
+        <message>
+            <source>Size</source>
+            <translation>크기</translation>
+        </message>
+        <message>
+            <source>Blur</source>
+            <translation>흐리게</translation>
+        </message>
+        <message>
+            <source>Occlusion</source>
+            <translation>가림</translation>
+        </message>
+        <message>
+            <source>Contrast</source>
+            <translation>대비</translation>
+        </message>
+        <message>
+            <source>FGSM attack</source>
+            <translation>FGSM 공격</translation>
+        </message>
+        <message>
+            <source>PGD attack</source>
+            <translation>PGD 공격</translation>
+        </message>
+        <message>
+            <source>σ added to each pixel, %</source>
+            <translation>픽셀마다 더한 σ, %</translation>
+        </message>
+        <message>
+            <source>degrees, %</source>
+            <translation>각도, %</translation>
+        </message>
+        <message>
+            <source>degrees, to the left below 0</source>
+            <translation>각도, 0보다 작으면 왼쪽</translation>
+        </message>
+        <message>
+            <source>pixels added, %</source>
+            <translation>더한 픽셀, %</translation>
+        </message>
+        <message>
+            <source>px, thinner below 0</source>
+            <translation>px, 0보다 작으면 가늘게</translation>
+        </message>
+        <message>
+            <source>pixels moved, %</source>
+            <translation>옮긴 픽셀, %</translation>
+        </message>
+        <message>
+            <source>px, in any direction</source>
+            <translation>px, 임의의 방향</translation>
+        </message>
+        <message>
+            <source>share of the size, %</source>
+            <translation>크기 변화 비율, %</translation>
+        </message>
+        <message>
+            <source>smaller below 0</source>
+            <translation>0보다 작으면 작게</translation>
+        </message>
+        <message>
+            <source>σ of the blur, %</source>
+            <translation>흐림의 σ, %</translation>
+        </message>
+        <message>
+            <source>px</source>
+            <translation>px</translation>
+        </message>
+        <message>
+            <source>side of a hidden square, %</source>
+            <translation>가린 정사각형의 한 변, %</translation>
+        </message>
+        <message>
+            <source>contrast lost, %</source>
+            <translation>줄어든 대비, %</translation>
+        </message>
+        <message>
+            <source>share lost</source>
+            <translation>줄어든 비율</translation>
+        </message>
+        <message>
+            <source>ε, one step, %</source>
+            <translation>ε, 한 단계, %</translation>
+        </message>
+        <message>
+            <source>ε, ten steps, %</source>
+            <translation>ε, 열 단계, %</translation>
+        </message>
+        <message>
+            <source>thinner by</source>
+            <translation>가늘어져도</translation>
+        </message>
+        <message>
+            <source>thicker by</source>
+            <translation>굵어져도</translation>
+        </message>
+        <message>
+            <source>{line} up to {strain}</source>
+            <translation>{line} 유지: {strain}</translation>
+        </message>
+        <message>
+            <source>Strain</source>
+            <translation>조건</translation>
+        </message>
+        <message>
+            <source>What makes the digits harder in this plot.</source>
+            <translation>이 그래프에서 숫자를 어렵게 만드는 조건입니다.</translation>
+        </message>
+        <message>
+            <source>Good enough up to</source>
+            <translation>충분한 범위</translation>
+        </message>
+        <message>
+            <source>Network</source>
+            <translation>신경망</translation>
+        </message>
+        <message>
+            <source>Accuracy</source>
+            <translation>정확도</translation>
+        </message>
+        <message>
+            <source>all</source>
+            <translation>전체</translation>
         </message>
     </context>
     <context>

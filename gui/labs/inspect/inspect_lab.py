@@ -18,6 +18,7 @@ from gui.labs.handover import Trained
 from gui.labs.inspect.layers_lab import LayersLab
 from gui.labs.inspect.map_lab import COUNTS, MapLab
 from gui.labs.inspect.mistakes_lab import MistakesLab
+from gui.labs.inspect.robustness_lab import RobustnessLab
 from gui.labs.inspect.study import Measurer
 from gui.labs.inspect.subject import (
     Candidate,
@@ -32,7 +33,7 @@ from gui.labs.inspect.subject import (
 from gui.labs.signal import Signal
 from gui.labs.train.advice import Word
 
-VIEWS = ("mistakes", "layers", "map")
+VIEWS = ("mistakes", "layers", "map", "robustness")
 SUSPECT = 0.95  # certainty of another class from which on a training digit may be mislabelled
 
 
@@ -103,7 +104,13 @@ class InspectLab:
         self.mistakes = MistakesLab(self.changed.emit, make_driver(), make_driver())
         self.layers = LayersLab(self.changed.emit, make_driver)
         self.map = MapLab(self.changed.emit, make_driver())
-        self.labs: dict[str, ViewLab] = {"mistakes": self.mistakes, "layers": self.layers, "map": self.map}
+        self.robustness = RobustnessLab(self.changed.emit, make_driver(), make_driver())
+        self.labs: dict[str, ViewLab] = {
+            "mistakes": self.mistakes,
+            "layers": self.layers,
+            "map": self.map,
+            "robustness": self.robustness,
+        }
         self.look()
 
     # -- which network and which digits --------------------------------------------------------------------------------

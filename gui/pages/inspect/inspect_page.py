@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLay
 from engine.errors import StoreError
 from engine.files import write_atomically
 from gui.i18n import error_text
-from gui.labs.handover import InspectView, Trained
+from gui.labs.handover import Experiment, InspectView, Trained
 from gui.labs.inspect.inspect_lab import VIEWS, InspectLab
 from gui.pages.inspect.layers_panel import LayersPanel
 from gui.pages.inspect.layers_view import LayersView
@@ -21,6 +21,8 @@ from gui.pages.inspect.map_view import MapView
 from gui.pages.inspect.mistakes_panel import MistakesPanel
 from gui.pages.inspect.mistakes_view import MistakesView
 from gui.pages.inspect.network_section import NetworkSection
+from gui.pages.inspect.robustness_panel import RobustnessPanel
+from gui.pages.inspect.robustness_view import RobustnessView
 from gui.pages.inspect.view import View, ViewPanel
 from gui.pages.inspect.words_section import WordsSection
 from gui.pages.page import Job, Page
@@ -40,6 +42,7 @@ class InspectPage(Page):
         self.primary = Button(icon="arrow-right", kind="primary")
         self.primary.clicked.connect(self.go_on)
         self.header.add_action(self.export, self.primary)
+        self.network = NetworkSection(self.lab)
         self._make_views()
         self._make_panel()
         row = QHBoxLayout()
@@ -56,6 +59,8 @@ class InspectPage(Page):
         self.mistakes, self.mistakes_panel = MistakesView(lab.mistakes), MistakesPanel(lab.mistakes)
         self.layers, self.layers_panel = LayersView(lab.layers), LayersPanel(lab.layers)
         self.map, self.map_panel = MapView(lab.map), MapPanel(lab.map)
+        self.robustness = RobustnessView(lab.robustness, self.network.name)
+        self.robustness_panel = RobustnessPanel(lab.robustness, self.network.name, lambda: lab.candidates)
         self.mistakes.accepted.connect(self.go_on)
         self.map.accepted.connect(self.go_on)
         self.layers_panel.mistake_wished.connect(lambda: self.lab.show("mistakes"))
@@ -63,6 +68,7 @@ class InspectPage(Page):
             "mistakes": (self.mistakes, self.mistakes_panel),
             "layers": (self.layers, self.layers_panel),
             "map": (self.map, self.map_panel),
+            "robustness": (self.robustness, self.robustness_panel),
         }
         self.stack = QStackedWidget()
         for view, _ in self.parts.values():
@@ -72,7 +78,6 @@ class InspectPage(Page):
         self.panel = Panel()
         self.views = Segments()
         self.views.edited.connect(self.lab.show)
-        self.network = NetworkSection(self.lab)
         self.words = WordsSection()
         self.words.acted.connect(self._act)
         head = QWidget()
@@ -96,13 +101,21 @@ class InspectPage(Page):
             "map": self.tr(
                 "Each point is a digit as one layer sees it. Watch the ten digits come apart from layer to layer."
             ),
+            "robustness": self.tr(
+                "Make the digits harder, little by little. The pictures under each axis show how hard it is."
+            ),
         }[self.lab.view]
 
     def retranslate(self) -> None:
         super().retranslate()
         self.export.setText(self.tr("Export…"))
         describe(self.export, self.tr("Export"), self.tr("Saves what the view shows as a picture or a table."))
-        names = {"mistakes": self.tr("Mistakes"), "layers": self.tr("Layers"), "map": self.tr("Map")}
+        names = {
+            "mistakes": self.tr("Mistakes"),
+            "layers": self.tr("Layers"),
+            "map": self.tr("Map"),
+            "robustness": self.tr("Robustness"),
+        }
         self.views.set_choices([(view, names[view]) for view in VIEWS])
         self.views.setAccessibleName(self.tr("Views"))
         self.network.retranslate()
@@ -137,7 +150,13 @@ class InspectPage(Page):
     def _draw_primary(self) -> None:
         """The one thing to do next: take the selected digit on to another view."""
         chosen = self.lab.selected_digit is not None
-        if self.lab.view == "layers":
+        if self.lab.view == "robustness":
+            name = self.robustness.strain_name(self.lab.robustness.focus)
+            self.primary.setText(self.tr("Train against: {strain}").format(strain=name))
+            tip = self.tr("Opens Train with this network's experiment and digits that are made harder in this way.")
+            missing = self.tr("No augmentation makes digits harder in this way.")
+            chosen = self.lab.robustness.against() is not None
+        elif self.lab.view == "layers":
             self.primary.setText(self.tr("Show its place on the map"))
             tip = self.tr("Shows where this digit lies among the others, layer by layer.")
             missing = self.tr("Only digits of the data set have a place on the map.")
@@ -150,10 +169,17 @@ class InspectPage(Page):
 
     def go_on(self) -> None:
         """Take the selected digit on."""
-        if self.lab.view == "layers":
+        if self.lab.view == "robustness":
+            self._train_against()
+        elif self.lab.view == "layers":
             self.lab.place()
         else:
             self.lab.follow()
+
+    def _train_against(self) -> None:
+        found = self.lab.robustness.against()
+        if found is not None:
+            self.handover_requested.emit("train", Experiment(*found))
 
     def shown(self) -> None:
         self.lab.look()
@@ -166,6 +192,8 @@ class InspectPage(Page):
             self.mistakes.draw()
         elif action == "show":
             self.map.show_inside()
+        elif action == "train":
+            self._train_against()
         elif action == "suspects":
             self.lab.show_suspects()
         else:
@@ -196,7 +224,16 @@ class InspectPage(Page):
 
     # -- what the window asks ------------------------------------------------------------------------------------------
     def job(self) -> Job | None:
+        lab = self.lab
+        if lab.robustness.measurer.measuring:
+            return Job(self.tr("Measuring robustness"), fraction=lab.robustness.fraction)
+        if lab.map.measuring:
+            return Job(self.tr("Mapping the digits"))
         return None
+
+    def stop_job(self) -> None:
+        self.lab.robustness.measurer.stop()
+        self.lab.map.measurer.stop()
 
     def fact(self) -> str:
         figures = self.lab.mistakes.figures
