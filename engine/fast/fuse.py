@@ -10,9 +10,11 @@ from collections.abc import Sequence
 
 from engine.fast.patch_conv2d import PatchConv2D
 from engine.fast.pixel_conv2d import PixelConv2D
+from engine.fast.pixel_norm import PixelNorm
 from engine.fast.pixel_rows import PixelFlatten, PixelPool2D
 from engine.fast.sparse_dense import SparseDense
 from engine.layers.base import Layer
+from engine.layers.batch_norm import BatchNorm
 from engine.layers.conv2d import Conv2D
 from engine.layers.dense import Dense
 from engine.layers.flatten import Flatten
@@ -32,8 +34,11 @@ def fuse(row: Sequence[Layer], shape: Shape) -> tuple[Layer, int]:
     first = row[0]
     if type(first) is Dense:
         return SparseDense(dense=first), 1
-    if type(first) is Flatten:
+    if type(first) is Flatten and len(shape) == 3:
         return PixelFlatten(), 1
+    if type(first) is BatchNorm and len(shape) == 3:
+        joins = len(row) > 1 and isinstance(row[1], ReLU) and list(row[2:3]) != [POOLING]  # the pooling takes it along
+        return PixelNorm(norm=first, relu=joins), 1 + joins
     behind = 0 if isinstance(first, ReLU) else 1
     relu = len(row) > behind and isinstance(row[behind], ReLU)
     pool = len(row) > behind + relu and row[behind + relu] == POOLING

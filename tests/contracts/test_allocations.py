@@ -25,7 +25,7 @@ WORKLOADS: dict[str, tuple[dict[str, Any], int, float, float, float]] = {
     "B_adam": ({**WIDE, "opt": "adam", "lr": 0.001}, 13, 3.6, 0, 0.27),
     "C": (DEEP, 36, 17, 0, 1.1),
     "D": ({**MLP, "kind": "convd"}, 150, 28, 5.6, 0.36),
-    "E": ({**MLP, "kind": "conve", "opt": "adam", "lr": 0.001, "dropout": 0.5}, 930, 210, 42, 2.0),
+    "E": ({**MLP, "kind": "conve", "opt": "adam", "lr": 0.001, "dropout": 0.5}, 950, 220, 42, 2.0),
     "F_A": ({**MLP, "layers": [784, 50, 10], "bn": True, "dropout": 0.2}, 17, 0.3, 0, 0.021),
     "F_C": ({**DEEP, "bn": True, "dropout": 0.2}, 76, 19.2, 0, 1.1),
 }

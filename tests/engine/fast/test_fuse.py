@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from engine.fast.fuse import fuse
 from engine.fast.patch_conv2d import PatchConv2D
 from engine.fast.pixel_conv2d import PixelConv2D
+from engine.fast.pixel_norm import PixelNorm
 from engine.fast.pixel_rows import PixelFlatten, PixelPool2D
 from engine.fast.pixels import images_first, pixels_first
 from engine.layers.average_pool2d import AveragePool2D
@@ -17,6 +18,7 @@ from engine.layers.base import Layer, Mode
 from engine.layers.batch_norm import BatchNorm
 from engine.layers.conv2d import Conv2D
 from engine.layers.dense import Dense
+from engine.layers.dropout import Dropout
 from engine.layers.flatten import Flatten
 from engine.layers.max_pool2d import MaxPool2D
 from engine.layers.relu import ReLU
@@ -60,6 +62,28 @@ def test_pooling_and_flatten_equal_their_plain_layers_whatever_the_order_of_memo
     compare(PixelFlatten(), [Flatten()], shape, n, ties)
 
 
+@pytest.mark.parametrize("relu", [True, False])
+@pytest.mark.parametrize("training", [True, False])
+@pytest.mark.parametrize("shape", [(3, 5, 4), (2, 9, 3), (1, 1, 1)])
+def test_batch_normalization_of_images_equals_its_plain_layers(shape, training, relu):
+    row: list[Layer] = [BatchNorm(momentum=0.7), *[ReLU()] * relu]
+    network, fused = Network(row, shape), PixelNorm(norm=BatchNorm(momentum=0.7), relu=relu)
+    x = 3 + stream(0, "x").standard_normal((4, *shape))
+    parameters = network.parameters(np.float64)
+    parameters.theta[...] = stream(0, "theta").standard_normal(parameters.theta.shape)
+    parameters.statistics[...] = 1.5
+    other = parameters.copy()
+    outputs, trace = network.forward_each(parameters, x, Mode(training=training))
+    dx = dy = stream(0, "dy").standard_normal(outputs[-1].shape)
+    for i, layer, cache in reversed(trace):
+        dx = layer.backward(parameters.views[i], parameters.grads[i], cache, dx)
+    y, cache = fused.forward(other.views[0], x, Mode(training=training, workspace=Workspace()))
+    np.testing.assert_allclose(y, outputs[-1], atol=1e-12)
+    np.testing.assert_allclose(fused.backward(other.views[0], other.grads[0], cache, dy), dx, atol=1e-12)
+    np.testing.assert_allclose(other.grad, parameters.grad, atol=1e-12)
+    np.testing.assert_allclose(other.statistics, parameters.statistics, atol=1e-12)
+
+
 def compare(fused: Layer, row: list[Layer], shape: tuple[int, ...], n: int, ties: bool) -> None:
     """Outputs, gradients and dx of a fused layer beside those of its plain ones; x in both orders of memory."""
     network = Network(row, shape)
@@ -97,6 +121,9 @@ def compare(fused: Layer, row: list[Layer], shape: tuple[int, ...], n: int, ties
         ([Conv2D(kernel=3), ReLU(), MaxPool2D(kernel=3)], 16, PixelConv2D, 2),
         ([Conv2D(kernel=3), ReLU(), MaxPool2D()], 16, PixelConv2D, 3),
         ([ReLU(), MaxPool2D(), Flatten()], 16, PixelPool2D, 2),
+        ([BatchNorm(), ReLU(), Conv2D()], 16, PixelNorm, 2),
+        ([BatchNorm(), ReLU(), MaxPool2D()], 16, PixelNorm, 1),
+        ([BatchNorm(), Flatten()], 16, PixelNorm, 1),
         ([MaxPool2D(), ReLU()], 16, PixelPool2D, 1),
         ([Flatten(), Dense()], 16, PixelFlatten, 1),
     ],
@@ -114,10 +141,16 @@ def test_a_row_takes_the_relu_and_the_2x2_max_pooling_behind_it_along(row, chann
         ([Conv2D(kernel=1), ReLU(), MaxPool2D()], 16),
         ([ReLU(), AveragePool2D()], 16),
         ([MaxPool2D(ceil_mode=True)], 16),
+        ([Dropout(), Flatten()], 16),
     ],
 )
 def test_other_rows_stay_as_they_are(row, channels):
     assert fuse(row, (channels, 28, 28)) == (row[0], 1)
+
+
+def test_what_is_flat_already_is_flattened_by_the_plain_layer():
+    assert fuse([Flatten()], (12,)) == (Flatten(), 1)
+    assert fuse([BatchNorm()], (12,)) == (BatchNorm(), 1)
 
 
 def test_a_network_trains_and_reads_the_same_as_its_layers_one_by_one():

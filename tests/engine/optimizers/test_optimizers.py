@@ -5,7 +5,7 @@ import math
 import numpy as np
 import pytest
 
-from engine.optimizers import Optimizer
+from engine.optimizers import Optimizer, optimizers
 from engine.optimizers.adagrad import AdaGrad
 from engine.optimizers.adam import Adam
 from engine.optimizers.adamw import AdamW
@@ -114,3 +114,12 @@ def test_the_course_surface_is_descended_by_all_four_with_the_learning_rates_of_
         for t in range(1, 31):
             optimizer.update(theta, np.array([theta[0] / 10, 2 * theta[1]]), memory, t)
         assert float(theta[0] ** 2 / 20 + theta[1] ** 2) < 0.5, optimizer  # from 6.45
+
+
+@pytest.mark.parametrize(("kind", "share"), [("rmsprop", 0.01), ("adagrad", 1.0), ("adam", 1.0)])
+def test_epsilon_makes_a_small_gradient_move_less(kind: str, share: float) -> None:
+    """After one step h = share · g² (Adam's corrected): θ moves by η g / (√h + ε), with ε as large as g."""
+    optimizer = optimizers.get(kind)(learning_rate=0.5, epsilon=0.01)  # type: ignore[call-arg]  # of these three
+    theta, g = np.zeros(1), 0.01
+    optimizer.update(theta, np.array([g]), optimizer.fresh_memory(theta), 1)
+    assert theta[0] == pytest.approx(-0.5 * g / (share**0.5 * g + 0.01))
