@@ -232,7 +232,11 @@ def check_disk(folder: str) -> None:
 
 
 class lock:  # noqa: N801 (reads as a statement)
-    """Two first starts at once: the second waits for the first."""
+    """Two first starts at once: the second waits for the first.
+
+    What a start calls holds the lock too: where a start is killed, its pip may live a moment longer, and the next start
+    must not make the environment under its hands.
+    """
 
     def __init__(self, path: str) -> None:
         self.path = path
@@ -244,6 +248,7 @@ class lock:  # noqa: N801 (reads as a statement)
         except OSError:
             say("Another start is making the environment; waiting for it.")
             self.take(block=True)
+        os.set_inheritable(self.file.fileno(), True)
 
     def take(self, block: bool) -> None:
         if sys.platform == "win32":
@@ -267,7 +272,7 @@ def make_venv(venv: str) -> None:
     import subprocess
 
     command = [base_python(), "-m", "venv", "--clear", venv]
-    made = subprocess.run(command, capture_output=True, text=True, check=False)
+    made = subprocess.run(command, capture_output=True, text=True, check=False, close_fds=basics.WINDOWS)
     if made.returncode:
         raise Missing(pip.explain(made.stdout + made.stderr, f"the environment in {venv} cannot be made"))
 

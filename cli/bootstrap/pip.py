@@ -25,6 +25,7 @@ def install(pip: list[str], wanted: list[str], log: str) -> None:
         text=True,
         errors="replace",
         env=environ,
+        close_fds=basics.WINDOWS,  # it holds the lock of the start that calls it, should that be killed
     ) as process:
         try:
             output = "".join(live(process.stdout or (), sys.stderr.isatty()))

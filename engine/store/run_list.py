@@ -6,7 +6,7 @@ import contextlib
 import json
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -25,6 +25,7 @@ CHECKPOINT_FILE = "checkpoint.safetensors"
 LEFT_FILE = "left"  # says that the user does not want the run to be offered again
 ALONE = "run"  # what a run is called that is in no race
 STEP_LINE = b'{"event":"StepEnded"'
+SHORT_LOG = 200_000  # bytes that are read in a few milliseconds
 TEXTS = {
     "trained": "{name} is still being trained; stop it first",
     "kept": "{name} cannot be deleted: {reason}",
@@ -102,6 +103,34 @@ def list_runs(root: Path | None = None) -> list[RunSummary]:
         return []
     found = [summary for folder in root.iterdir() if _is_run(folder) and (summary := read_run(folder)) is not None]
     return sorted(found, key=lambda run: (run.started, run.name), reverse=True)
+
+
+def newest_runs(
+    most: int, root: Path | None = None, fits: Callable[[RunSummary], bool] = lambda run: True
+) -> list[RunSummary]:
+    """The newest runs that fit, for a menu: at once, so no long log is read; what a dead run kept last counts."""
+    root = root or runs_folder()
+    found: list[RunSummary] = []
+    try:
+        names = sorted((name for name in os.listdir(root) if not name.startswith(".")), reverse=True)
+    except OSError:  # none yet, or somebody else's
+        return []
+    for name in names:  # they start with the time
+        run = _quickly(root / name)
+        if run is not None and fits(run):
+            found.append(run)
+            if len(found) == most:
+                break
+    return sorted(found, key=lambda run: (run.started, run.name), reverse=True)
+
+
+def _quickly(folder: Path) -> RunSummary | None:
+    listed = read_summary(folder)
+    try:
+        short = (folder / EVENTS_FILE).stat().st_size <= SHORT_LOG
+    except OSError:
+        return None
+    return read_run(folder) if listed is None and short else listed
 
 
 def _is_run(folder: Path) -> bool:

@@ -4,6 +4,7 @@ import ast
 import builtins
 import os
 import runpy
+import signal
 import subprocess
 import sys
 from collections import namedtuple
@@ -546,3 +547,29 @@ def test_fast_way_in_imports_nothing_slow(home: Path, monkeypatch: pytest.Monkey
     with pytest.raises(Handed):
         main.start(["recipes"])
     assert not {"subprocess", "tomllib", "shutil", "importlib.metadata", "venv", "numpy"} & set(asked)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no program is killed so there")
+def test_what_a_killed_start_called_holds_its_lock_until_it_has_ended(tmp_path: Path) -> None:
+    code = (
+        "import subprocess, sys\n"
+        "from cli.bootstrap.environment import lock\n"
+        "with lock(sys.argv[1]):\n"
+        "    child = subprocess.Popen([sys.executable, '-c', 'input()'], stdin=subprocess.PIPE, close_fds=False)\n"
+        "    print(child.pid, flush=True)\n"
+        "    child.wait()\n"
+    )
+    path = str(tmp_path / "venv.lock")
+    child = 0
+    with subprocess.Popen([sys.executable, "-c", code, path], cwd=ROOT, stdout=subprocess.PIPE, text=True) as start:
+        assert start.stdout is not None
+        child = int(start.stdout.readline())
+        os.kill(child, signal.SIGSTOP)  # what it was doing takes a moment longer than its start lives
+        start.kill()
+    following = environment.lock(path)
+    following.file = open(path, "w", encoding="ascii")  # noqa: SIM115 (closed below)
+    with following.file, pytest.raises(OSError, match="temporarily unavailable"):
+        following.take(block=False)
+    os.kill(child, signal.SIGKILL)
+    with environment.lock(path):
+        pass

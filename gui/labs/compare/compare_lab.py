@@ -18,7 +18,7 @@ from engine.data import download, sources
 from engine.data.dataset import Dataset
 from engine.errors import StoreError
 from engine.store.comparison import Comparison, Record
-from engine.store.run_list import WEIGHTS_FILE, RunSummary, list_runs
+from engine.store.run_list import WEIGHTS_FILE, RunSummary, newest_runs, read_run
 from engine.store.start import metadata_of
 from engine.store.weights import load_weights
 from engine.team import Racer
@@ -276,16 +276,16 @@ class CompareLab:
         self._settle()
         return unique
 
-    def kept_runs(self) -> list[RunSummary]:
-        """The runs that are kept on this computer, the newest first."""
-        return list_runs(self.race.home)
+    def kept_runs(self, most: int = 100) -> list[RunSummary]:
+        """The newest runs that are kept on this computer."""
+        return newest_runs(most, self.race.home)
 
     def lay_over_kept(self, folder: Path) -> None:
         """Show a kept run beside these.
 
         Raises: StoreError: it cannot be read; SpecError: eight runs are shown already.
         """
-        summary = next((kept for kept in self.kept_runs() if kept.folder == folder), None)
+        summary = read_run(folder)
         name = summary.title if summary and summary.title else folder.name
         self.race.folders[self.lay_over(name, record_of(name, folder))] = folder
 

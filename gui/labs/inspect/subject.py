@@ -14,7 +14,7 @@ from engine.data.sources import SOURCES
 from engine.errors import EngineError
 from engine.foreign.opening import open_network
 from engine.spec import ExperimentSpec
-from engine.store.run_list import WEIGHTS_FILE, list_runs
+from engine.store.run_list import WEIGHTS_FILE, newest_runs
 from gui.labs.handover import Trained
 from gui.labs.inspect.study import Stopped
 
@@ -77,11 +77,10 @@ def shipped(folder: Path) -> list[Candidate]:
 def kept_runs(root: Path | None = None, most: int = RUNS_LISTED) -> list[Candidate]:
     """The newest runs on this computer that kept their weights."""
     found = []
-    for run in list_runs(root):
-        if run.weights is not None:
-            name = run.title or run.name
-            found.append(Candidate(str(run.weights), name, run.weights, run.test_accuracy, run.started))
-    return found[:most]
+    for run in newest_runs(most, root, lambda run: run.weights is not None):
+        name = run.title or run.name
+        found.append(Candidate(str(run.weights), name, run.weights, run.test_accuracy, run.started))
+    return found
 
 
 def from_file(path: Path) -> Candidate:

@@ -15,7 +15,7 @@ from engine.foreign.opening import open_network
 from engine.handwriting.dataset import CLASSES
 from engine.readers import reader_of
 from engine.spec import ExperimentSpec
-from engine.store.run_list import WEIGHTS_FILE, list_runs
+from engine.store.run_list import WEIGHTS_FILE, newest_runs
 from engine.store.weights import LoadedNetwork, Metadata, load_weights, save_weights
 from engine.vision.reader import Reader
 
@@ -92,12 +92,12 @@ def shipped(folder: Path) -> list[Known]:
 def kept_runs(most: int = RUNS_LISTED) -> list[Known]:
     """The newest runs on this computer whose networks read digits, not opened yet."""
     found = []
-    for run in list_runs():
+    for run in newest_runs(most, fits=lambda run: run.weights is not None and _reads_digits(run.spec)):
         path = run.weights
-        if path is not None and _reads_digits(run.spec):
+        if path is not None:
             known = Known(str(path), run.title or run.name, run.test_accuracy, path, None, run.spec, run.started)
             found.append(dataclasses.replace(known, name=origin(run.spec.start)) if known.taught else known)
-    return found[:most]
+    return found
 
 
 def _reads_digits(spec: ExperimentSpec) -> bool:

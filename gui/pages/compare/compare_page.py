@@ -260,7 +260,7 @@ class ComparePage(Page):
 
     def _open_over_menu(self) -> None:
         self.kept_menu.clear()
-        kept = self.lab.kept_runs()[:KEPT_SHOWN]
+        kept = self.lab.kept_runs(KEPT_SHOWN)
         for summary in kept:
             accuracy = "" if summary.best_accuracy is None else f"   {100 * summary.best_accuracy:.2f} %"
             action = self.kept_menu.addAction(f"{summary.title or summary.name}{accuracy}")

@@ -351,11 +351,13 @@ class PostalPage(Page):
             "threshold": self.lab.reader.threshold,
             "course": self.lab.reader.course,
             "weights": str(chosen.path) if chosen is not None and chosen.path is not None else "",
+            "drawing": self.lab.drawing.remember(),
         }
 
     def restore_state(self, state: dict[str, Any]) -> None:
         kinds: dict[str, tuple[type, ...]] = {"brush_px": (int, float), "threshold": (int, float), "course": (bool,)}
         self.lab.edit(**{name: state[name] for name, kind in kinds.items() if isinstance(state.get(name), kind)})
+        self.lab.drawing.recall(state.get("drawing"))
         path = state.get("weights")
         if isinstance(path, str) and path and path != self.lab.reader.chosen and Path(path).is_file():
             if any(known.key == path for known in self.lab.reader.networks):

@@ -12,7 +12,16 @@ from hypothesis import strategies as st
 from engine.errors import StoreError
 from engine.events import StepEnded
 from engine.store import run_list
-from engine.store.run_list import EVENTS_FILE, SUMMARY, SUMMARY_FILE, being_trained, delete_run, list_runs, read_run
+from engine.store.run_list import (
+    EVENTS_FILE,
+    SUMMARY,
+    SUMMARY_FILE,
+    being_trained,
+    delete_run,
+    list_runs,
+    newest_runs,
+    read_run,
+)
 from engine.store.runlog import RunLog
 from tests.engine.store.test_runlog import begun, epoch, head
 from tests.engine.test_schema import JSON
@@ -96,3 +105,17 @@ def test_a_run_being_trained_is_not_deleted(tmp_path):
     assert not being_trained(tmp_path / "run")
     delete_run(tmp_path / "run")
     assert list_runs(tmp_path) == []
+
+
+def test_a_menu_gets_the_newest_runs_without_reading_a_long_log(tmp_path, monkeypatch):
+    for number in range(4):
+        run(tmp_path / f"2026010{number}-run", begun(), epoch(1, 0.1 * number))
+    long = run(tmp_path / "20260109-long", begun(), epoch(1, 0.9))
+    with open(long / EVENTS_FILE, "a") as file:
+        file.write("x" * 300_000 + "\n")
+    monkeypatch.setattr(run_list, "_telling_events", None)
+    names = [entry.name for entry in newest_runs(3, tmp_path)]
+    assert set(names) == {"20260109-long", "20260103-run", "20260102-run"}
+    fits = newest_runs(1, tmp_path, lambda entry: entry.best_accuracy == 0.1)
+    assert [entry.name for entry in fits] == ["20260101-run"]
+    assert newest_runs(3, tmp_path / "nothing") == []
