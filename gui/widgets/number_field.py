@@ -10,16 +10,23 @@ from __future__ import annotations
 import math
 from typing import Any
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from engine.numbers import NumberError, read_number
 from gui import theme
-from gui.labs.signal import Signal as Announcement
 from gui.widgets.numbers import format_number
 
-judged = Announcement()
+
+class Judge(QObject):
+    """Qt's own signal: it lets go of a page that is destroyed while Python still holds it."""
+
+    judged = Signal()
+
+
+judge = Judge()
+judged = judge.judged
 """Some field is now wrong, or right again."""
 
 QUIET_MS = 600  # without a key, and a number that is typed for a running network counts as finished
