@@ -13314,5 +13314,9 @@
             <source>these settings make no network; choose others</source>
             <translation>이 설정으로는 신경망이 되지 않습니다. 다른 값을 고르면 됩니다</translation>
         </message>
+        <message>
+            <source>it holds Python objects; save arrays of numbers instead</source>
+            <translation>파이썬 객체가 들어 있습니다. 수의 배열만 저장하면 됩니다</translation>
+        </message>
     </context>
 </TS>

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import lzma
+import struct
 import zipfile
 import zlib
 from pathlib import Path
@@ -13,7 +15,10 @@ MOST_MEMBERS = 5_000
 TAIL = 65_536 + 22  # where the end of a zip must be
 LONGEST_ENTRY = 400  # bytes of a member in the list at the end
 END = b"PK\x05\x06"
-DAMAGED = (zipfile.BadZipFile, zlib.error, ValueError, EOFError, KeyError, RuntimeError, NotImplementedError)
+DAMAGED = (
+    zipfile.BadZipFile, zlib.error, lzma.LZMAError, struct.error, ValueError, EOFError, KeyError, RuntimeError,
+    NotImplementedError,
+)  # fmt: skip
 
 
 def open_archive(path: Path) -> zipfile.ZipFile:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import io
 import json
+import math
 import re
-import zipfile
-import zlib
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -14,6 +14,7 @@ import numpy as np
 
 from engine.errors import StoreError
 from engine.files import unreadable
+from engine.foreign.formats.archives import DAMAGED as DAMAGED_ZIP
 from engine.foreign.formats.archives import open_archive
 from engine.foreign.formats.pickles import read_pickle
 from engine.foreign.formats.torch_archive import LEGACY, is_torch_archive, read_torch_archive
@@ -25,12 +26,12 @@ ASIDE = re.compile(r"optim|scheduler|lr_|scaler|history|log|loss|metric|ema|args
 COUNTER = re.compile(
     r"epoch|step|iter|num_batches|seed|acc|loss|best|learning_rate|\blr\b|time|version|momentum", re.IGNORECASE
 )  # what single numbers that no layer uses are called
-DAMAGED = (zipfile.BadZipFile, zlib.error, ValueError, OSError, EOFError, KeyError, RuntimeError, MemoryError)
+DAMAGED = (*DAMAGED_ZIP, OSError, MemoryError, SyntaxError, TypeError, OverflowError, IndexError, RecursionError)
 LARGEST_TEXT = 50_000_000  # bytes of numbers written as text, which fill ten times that memory
 OTHER = "{name} is {kind}, which is not read here; {way}"
 UNREADABLE = "{name} cannot be read: {reason}; choose another file"
 TEXTS = {
-    "objects": "it holds Python objects",
+    "objects": "it holds Python objects; save arrays of numbers instead",
     "damaged": "it is damaged, or no .npz file",
     "locked": "it is locked with a password",
     "device": "it is no file on a disk",
@@ -145,12 +146,31 @@ def _read_npz(path: Path) -> dict[str, Array]:
                     kind=TEXTS["model" if keras else "archive"],
                     way=TEXTS["keras" if keras else "arrays"],
                 )
-        with np.load(path, allow_pickle=False) as found:
-            return {name: found[name] for name in found.files}
+            return {entry.filename.removesuffix(".npy"): _npy(archive.read(entry)) for entry in archive.infolist()}
     except DAMAGED as error:
         encrypted = "encrypted" in str(error)
-        reason = TEXTS["locked" if encrypted else "objects" if "allow_pickle" in str(error) else "damaged"]
+        reason = TEXTS["locked" if encrypted else "objects" if str(error) == TEXTS["objects"] else "damaged"]
         raise StoreError("{name} cannot be opened: {reason}", path=path, name=path.name, reason=reason) from error
+
+
+def _npy(data: bytes) -> Array:
+    """One array as NumPy writes it; its shape and its bytes are compared before memory is taken.
+
+    Raises: ValueError: damaged, or Python objects.
+    """
+    file = io.BytesIO(data)
+    version = np.lib.format.read_magic(file)
+    if version not in ((1, 0), (2, 0)):
+        raise ValueError(TEXTS["damaged"])
+    read = np.lib.format.read_array_header_1_0 if version == (1, 0) else np.lib.format.read_array_header_2_0
+    shape, fortran, kind = read(file)
+    if kind.hasobject:
+        raise ValueError(TEXTS["objects"])
+    if kind.itemsize == 0 or math.prod(shape) * kind.itemsize != len(data) - file.tell():
+        raise ValueError(TEXTS["damaged"])
+    flat = np.frombuffer(data, kind, offset=file.tell())
+    array: Array = flat.reshape(shape[::-1]).T if fortran else flat.reshape(shape)
+    return array.astype(kind.newbyteorder("="))
 
 
 def _weights(value: Any) -> Any:

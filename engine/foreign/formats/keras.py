@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from engine.errors import StoreError
+from engine.foreign.formats.archives import DAMAGED as DAMAGED_ZIP
 from engine.foreign.formats.archives import open_archive
 from engine.foreign.formats.described import Builder, Described, UnplayedError, unplayed
 from engine.foreign.formats.hdf5 import DAMAGED, Group, Hdf5Error, read_hdf5
@@ -42,7 +43,7 @@ def read_keras(path: Path, data: bytes | None = None) -> Described | dict[str, A
         ) from None
     except UnplayedError as error:
         raise unplayed(path, error) from None
-    except (*DAMAGED, KeyError, TypeError, AttributeError) as error:
+    except (*DAMAGED, *DAMAGED_ZIP, TypeError, AttributeError) as error:
         raise StoreError("{name} is damaged, or no file of Keras", path=path, name=path.name) from error
 
 

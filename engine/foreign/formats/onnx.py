@@ -40,7 +40,7 @@ def read_onnx(path: Path) -> Described:
         raise unreadable(error, path, StoreError) from error
     except UnplayedError as error:
         raise unplayed(path, error) from None
-    except (ProtobufError, ValueError, IndexError, KeyError, OverflowError) as error:
+    except (ProtobufError, ValueError, IndexError, KeyError, OverflowError, TypeError, AttributeError) as error:
         raise StoreError("{name} is a damaged ONNX file", path=path, name=path.name) from error
 
 
@@ -101,7 +101,7 @@ class _Graph:
         other = self.path.parent / name
         try:
             length = int(place.get("length") or other.stat().st_size - offset)
-            if not other.is_file() or not 0 <= length <= LARGEST or offset < 0:
+            if not 0 <= length <= LARGEST or offset < 0:
                 raise ProtobufError(DAMAGE)
             with open(other, "rb") as file:
                 file.seek(offset)

@@ -219,11 +219,10 @@ def _norm(graph: Known, builder: Builder, node: Node, at: str) -> None:
 
 
 def _clip(graph: Known, builder: Builder, node: Node, at: str) -> None:
-    low, high = graph.constant(node, 1), graph.constant(node, 2)
-    bounds = [
-        node.settings.get("min") if low is None else float(low),
-        node.settings.get("max") if high is None else float(high),
-    ]
+    bounds: list[float | None] = []
+    for place, name in ((1, "min"), (2, "max")):
+        given = graph.constant(node, place)
+        bounds.append(node.settings.get(name) if given is None or given.size != 1 else float(given.ravel()[0]))
     if bounds[0] == 0 and bounds[1] is None:
         builder.add(ReLU())
     elif bounds[0] is None or bounds[1] is None or not -100 <= bounds[0] <= 0 < bounds[1] <= 100:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import math
 import pickletools
+import re
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import IO, Any
@@ -223,7 +224,7 @@ class Function:
         module = module.replace("numpy._core.", "numpy.core.")
         self.name = f"{module}.{function}"
         if self.name not in known:
-            raise RefusedError("it calls {function}", function=self.name[:80])
+            raise RefusedError("it calls {function}", function=re.sub(r"[^\w.<>]", "?", self.name)[:60])
         self._call = known[self.name]
 
     def call(self, arguments: tuple[Any, ...]) -> Any:

@@ -10,7 +10,6 @@ from __future__ import annotations
 import io
 import math
 import zipfile
-import zlib
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -20,6 +19,7 @@ from numpy.lib.stride_tricks import as_strided
 
 from engine.errors import StoreError
 from engine.files import unreadable
+from engine.foreign.formats.archives import DAMAGED as DAMAGED_ZIP
 from engine.foreign.formats.archives import LARGEST, MOST_MEMBERS, members_of, open_archive
 from engine.foreign.formats.pickles import DAMAGED, FUNCTIONS, TEXTS, Function, Machine, RefusedError, not_opened
 from engine.numerics.halves import from_bfloat16
@@ -45,7 +45,7 @@ def is_torch_archive(path: Path) -> bool:
             return False
         with zipfile.ZipFile(path) as archive:
             return _program(archive) is not None
-    except (zipfile.BadZipFile, OSError, NotImplementedError):
+    except (*DAMAGED_ZIP, OSError):
         return False
 
 
@@ -82,7 +82,7 @@ def read_torch_archive(path: Path) -> Any:
         raise not_opened(path, refused, TEXTS["torch"]) from None
     except OSError as error:
         raise unreadable(error, path, StoreError) from error
-    except (*DAMAGED, zipfile.BadZipFile, RuntimeError, EOFError, zlib.error) as error:
+    except (*DAMAGED, *DAMAGED_ZIP, MemoryError) as error:
         raise StoreError("{name} is damaged, or no file of PyTorch", path=path, name=path.name) from error
 
 

@@ -63,7 +63,10 @@ def _group(file: bytearray, members: Mapping[str, Any], attributes: Mapping[str,
     entries, names, last = b"", bytearray(8), 0
     for name in sorted(members):
         value = members[name]
-        child = _group(file, value, {}) if isinstance(value, Mapping) else _dataset(file, np.asarray(value))
+        if isinstance(value, tuple):  # a group with attributes
+            child = _group(file, *value)
+        else:
+            child = _group(file, value, {}) if isinstance(value, Mapping) else _dataset(file, np.asarray(value))
         last = len(names)
         entries += struct.pack("<QQI", last, child, 0) + bytes(20)
         names += _padded(name.encode() + b"\0")

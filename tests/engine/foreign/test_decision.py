@@ -1,0 +1,104 @@
+"""When digits decide between two hypotheses, and when the user is asked."""
+
+from __future__ import annotations
+
+import dataclasses
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from engine.foreign.decision import Candidate, UndecidedError, beaten, decide, likeliest_first, losses_of, sign_test
+
+
+def candidate(right: list[bool] | np.ndarray[Any, Any], nats: float, penalty: float = 0.0, **kind: bool) -> Candidate:
+    """A candidate with these answers; what it assumes is only how usual it is."""
+    known = {"rare": False, "mixed": False, **kind}
+    hypothesis: Any = SimpleNamespace(penalty=penalty, loaded=lambda squared: None, **known)
+    marks = np.asarray(right, bool)
+    return Candidate(hypothesis, np.where(marks, 1, 0), marks, np.full((len(marks), 10), nats))
+
+
+def reads(count: int, of: int = 1000, first: int = 0) -> np.ndarray[Any, Any]:
+    """The first digits are right, but for some at the start."""
+    right = np.zeros(of, bool)
+    right[first : first + count] = True
+    return right
+
+
+@given(st.integers(0, 60), st.integers(0, 60))
+def test_the_sign_test_is_a_probability_that_falls_as_the_digits_part(wins: int, losses: int) -> None:
+    p = sign_test(wins, losses)
+    assert 0 < p <= 1
+    assert p == sign_test(losses, wins)
+    if wins > losses:
+        assert sign_test(wins + 1, losses) <= p
+
+
+def test_known_values_of_the_sign_test() -> None:
+    assert sign_test(0, 0) == 1
+    assert sign_test(5, 0) == pytest.approx(2 / 32)
+    assert sign_test(17, 8) == pytest.approx(0.108, abs=1e-3)  # 17 to 8: luck does as much 1 time in 9
+    assert sign_test(600, 500) == pytest.approx(0.0029, abs=3e-4)
+
+
+def test_one_that_reads_much_more_and_is_surer_decides() -> None:
+    best, other = candidate(reads(950), 0.2), candidate(reads(850), 0.5)
+    decision = decide(Path("w.pt"), likeliest_first([other, best]))
+    assert decision.best.count == 950
+    assert decision.decided
+
+
+def test_a_slightly_better_reader_does_not_decide_over_something_as_usual() -> None:
+    best, other = candidate(reads(950), 0.2), candidate(reads(940), 0.21)
+    assert beaten(other, best)  # significantly, but with hardly more mistakes
+    decision = decide(Path("w.pt"), likeliest_first([best, other]))
+    assert not decision.decided
+    with pytest.raises(UndecidedError, match=r"2 ways read almost alike, the best 95\.0% of 1,000 digits"):
+        raise UndecidedError(decision)
+
+
+def test_what_is_rarer_and_gains_nothing_is_out() -> None:
+    best, rare = candidate(reads(950), 0.2), candidate(reads(949), 0.25, penalty=2, rare=True)
+    assert decide(Path("w.pt"), [best, rare]).decided
+    surer = candidate(reads(949), 0.15, penalty=2, rare=True)
+    assert not decide(Path("w.pt"), [best, surer]).decided
+
+
+def test_what_reads_fewer_digits_but_is_surer_of_them_is_asked_about() -> None:
+    best, original = candidate(reads(900), 0.4), candidate(reads(850), 0.3, penalty=2)
+    assert not decide(Path("w.pt"), [best, original]).decided
+
+
+def test_under_four_fifths_nothing_is_opened_unasked() -> None:
+    decision = decide(Path("w.pt"), [candidate(reads(790), 0.5)])
+    assert not decision.decided
+    with pytest.raises(UndecidedError, match="none of the ways tried reads 80 %"):
+        raise UndecidedError(decision)
+    assert decide(Path("w.pt"), [candidate(reads(810), 0.5)]).decided
+    assert dataclasses.replace(decision, certain=True).decided  # the user said everything
+
+
+def test_a_search_that_ran_out_of_time_asks() -> None:
+    decision = decide(Path("w.pt"), [candidate(reads(990), 0.1)], complete=False)
+    assert not decision.decided
+    with pytest.raises(UndecidedError, match="too large to try every way in time"):
+        raise UndecidedError(decision)
+
+
+def test_candidates_that_answer_alike_are_one() -> None:
+    alike = candidate(reads(950), 0.2, penalty=2)
+    assert decide(Path("w.pt"), [candidate(reads(950), 0.2), alike]).decided
+
+
+def test_losses_are_cross_entropies_and_shares_count_as_they_are() -> None:
+    outputs = np.array([[2.0, 0.0], [0.0, 1.0]])
+    labels = np.array([0, 0])
+    expected = [np.log(1 + np.exp(-2)), np.log(1 + np.e)]
+    np.testing.assert_allclose(losses_of(outputs, labels)[:, 0], expected)
+    shares = np.array([[0.9, 0.1], [0.2, 0.8]])
+    np.testing.assert_allclose(losses_of(shares, labels, shares=True)[:, 0], -np.log([0.9, 0.2]), rtol=1e-6)
