@@ -1785,6 +1785,82 @@
             <source>Leave a sheet, nothing changed</source>
             <translation>바꾸지 않고 나가기</translation>
         </message>
+        <message>
+            <source>Open the lab, take the number</source>
+            <translation>실험실 열기, 수 확정</translation>
+        </message>
+        <message>
+            <source>Another cell</source>
+            <translation>다른 칸</translation>
+        </message>
+        <message>
+            <source>Threshold up or down</source>
+            <translation>임계값 높이기, 낮추기</translation>
+        </message>
+        <message>
+            <source>The last number, all labs</source>
+            <translation>마지막 수, 모든 실험실</translation>
+        </message>
+        <message>
+            <source>Inspect</source>
+            <translation>살펴보기</translation>
+        </message>
+        <message>
+            <source>Another cell, digit or map</source>
+            <translation>다른 칸, 숫자, 맵</translation>
+        </message>
+        <message>
+            <source>Add what is clicked</source>
+            <translation>누른 것을 함께 선택</translation>
+        </message>
+        <message>
+            <source>Go on with what is chosen</source>
+            <translation>선택한 것으로 계속</translation>
+        </message>
+        <message>
+            <source>Switch a map off or on</source>
+            <translation>맵 끄기, 켜기</translation>
+        </message>
+        <message>
+            <source>The maps that do not fit</source>
+            <translation>화면 밖의 맵</translation>
+        </message>
+        <message>
+            <source>The map of a layer</source>
+            <translation>층의 지도</translation>
+        </message>
+        <message>
+            <source>Choose nothing</source>
+            <translation>선택 해제</translation>
+        </message>
+        <message>
+            <source>Runs</source>
+            <translation>실행</translation>
+        </message>
+        <message>
+            <source>Another run</source>
+            <translation>다른 실행</translation>
+        </message>
+        <message>
+            <source>Choose it, and others too</source>
+            <translation>선택, 여러 개 선택</translation>
+        </message>
+        <message>
+            <source>Give or take its star</source>
+            <translation>별표 달기, 떼기</translation>
+        </message>
+        <message>
+            <source>Rename it</source>
+            <translation>이름 바꾸기</translation>
+        </message>
+        <message>
+            <source>Delete it</source>
+            <translation>삭제</translation>
+        </message>
+        <message>
+            <source>What can be done with it</source>
+            <translation>할 수 있는 작업</translation>
+        </message>
     </context>
     <context>
         <name>LabCard</name>

@@ -37,7 +37,7 @@ class Group:
 
 
 class KeyList(QWidget):
-    """Three columns: the menus, what forms and plots have in common, and the Postal code page."""
+    """Four columns: the menus, what forms and plots have in common, Inspect and the labs, and the Postal code page."""
 
     def __init__(self, actions: Sequence[QAction], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -46,7 +46,7 @@ class KeyList(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(40)
-        for groups in ((Group(self.tr("Menus"), (), menus),), self.common(), self.postal()):
+        for groups in ((Group(self.tr("Menus"), (), menus),), self.common(), self.labs(), self.postal()):
             column = QVBoxLayout()
             column.addLayout(_grid(groups))
             column.addStretch(1)
@@ -100,15 +100,52 @@ class KeyList(QWidget):
                 ("plots/contour_plot.py",),
                 (Line(self.tr("Move the start"), "← → ↑ ↓", (*ACROSS, *ALONG)),),
             ),
+        )
+
+    def labs(self) -> tuple[Group, ...]:
+        """The keys of Inspect, of the Course labs and of Runs."""
+        course, inspect = "pages/course/", "pages/inspect/"
+        return (
             Group(
                 self.tr("Course labs"),
-                ("pages/course/gallery.py", "pages/course/task_view.py"),
+                tuple(
+                    course + name for name in ("gallery.py", "task_view.py", "cell_canvas.py", "views/template_view.py")
+                ),
                 (
                     Line(self.tr("Another lab, another task"), "← → ↑ ↓", (*ACROSS, *ALONG)),
-                    Line(self.tr("Open the lab"), "Enter", ENTER),
+                    Line(self.tr("Open the lab, take the number"), "Enter", ENTER),
+                    Line(self.tr("Another cell"), "Tab", (K.Key_Tab, K.Key_Backtab)),
+                    Line(self.tr("Threshold up or down"), "+ −", (K.Key_Plus, K.Key_Minus)),
                     Line(self.tr("One step, one back"), "→ ←"),
                     Line(self.tr("Play, start over, formulas"), "P R ?"),
-                    Line(self.tr("All labs"), "Esc"),
+                    Line(self.tr("The last number, all labs"), "Esc", (K.Key_Escape,)),
+                ),
+            ),
+            Group(
+                self.tr("Inspect"),
+                tuple(
+                    inspect + name for name in ("confusion_card.py", "digit_gallery.py", "path_view.py", "scatter.py")
+                ),
+                (
+                    Line(self.tr("Another cell, digit or map"), "← → ↑ ↓", (*ACROSS, *ALONG)),
+                    Line(self.tr("Add what is clicked"), "Ctrl", (), (M.ControlModifier,)),
+                    Line(self.tr("Go on with what is chosen"), "Enter", ENTER),
+                    Line(self.tr("Switch a map off or on"), "Space", (K.Key_Space,)),
+                    Line(self.tr("The maps that do not fit"), "PgUp PgDn", (K.Key_PageUp, K.Key_PageDown)),
+                    Line(self.tr("The map of a layer"), "1 – 5", (K.Key_1,)),
+                    Line(self.tr("Choose nothing"), "Esc", (K.Key_Escape,)),
+                ),
+            ),
+            Group(
+                self.tr("Runs"),
+                ("pages/runs/run_table.py",),
+                (
+                    Line(self.tr("Another run"), "↑ ↓ PgUp PgDn", (*ALONG, K.Key_PageUp, K.Key_PageDown)),
+                    Line(self.tr("Choose it, and others too"), "Enter, Ctrl", ENTER, (M.ControlModifier,)),
+                    Line(self.tr("Give or take its star"), "Space", (K.Key_Space,)),
+                    Line(self.tr("Rename it"), "F2", (K.Key_F2,)),
+                    Line(self.tr("Delete it"), "Del", (K.Key_Delete,)),
+                    Line(self.tr("What can be done with it"), "Menu", (K.Key_Menu,)),
                 ),
             ),
         )

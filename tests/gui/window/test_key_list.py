@@ -32,7 +32,7 @@ def named(path: Path, family: str, start: str) -> set[str]:
 def groups(qtbot: QtBot) -> tuple[Group, ...]:
     made = KeyList(())
     qtbot.addWidget(made)
-    return *made.common(), *made.postal()
+    return *made.common(), *made.labs(), *made.postal()
 
 
 def test_every_key_that_a_control_listens_to_is_listed_and_no_other(groups: tuple[Group, ...]) -> None:
