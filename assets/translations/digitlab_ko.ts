@@ -1666,20 +1666,12 @@
             <translation>다른 실험실, 다른 과제</translation>
         </message>
         <message>
-            <source>Open the lab</source>
-            <translation>실험실 열기</translation>
-        </message>
-        <message>
             <source>One step, one back</source>
             <translation>한 단계 앞으로, 뒤로</translation>
         </message>
         <message>
             <source>Play, start over, formulas</source>
             <translation>재생, 처음부터, 수식</translation>
-        </message>
-        <message>
-            <source>All labs</source>
-            <translation>모든 실험실</translation>
         </message>
         <message>
             <source>Postal code</source>
