@@ -9,7 +9,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from cli.experiment import add_options, check_writable, chosen_spec, literal, load_data
+from cli.experiment import add_options, check_writable, chosen_spec, fitted, literal, load_data
 from cli.terminal import Bar, Parser, Refusal, emit, percent, say, table, until_interrupted, whole
 from engine.events import EpochEnded, Evaluated, Finished
 from engine.race import Race, Repeats, look_every, plain_name
@@ -41,8 +41,9 @@ def run(argv: list[str]) -> int:
     if args.out is not None:
         check_writable(args.out)
     spec = chosen_spec(args)
-    specs = varied(spec, args.vary)
     data = load_data(spec.data, args.download)
+    spec = fitted(spec, data)
+    specs = varied(spec, args.vary)
     settings: dict[str, Any] = {
         "names": list(specs),
         "same_start": not args.different_starts,

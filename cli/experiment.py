@@ -15,6 +15,7 @@ from engine.data.dataset import Dataset
 from engine.errors import SpecError
 from engine.fast import pool
 from engine.files import refusal
+from engine.fitting import fitted_to
 from engine.spec import ExperimentSpec
 
 PLAIN = ("data", "epochs", "steps", "seed")  # settings with an option of their own
@@ -141,6 +142,16 @@ def load_data(name: str, fetch: bool = False) -> Dataset:
             )
         fetch_data(name)
     return datasets.load(name, found=lambda line: say(f"{line}."))
+
+
+def fitted(spec: ExperimentSpec, data: Dataset) -> ExperimentSpec:
+    """The experiment for the user's own data, whose classes no recipe knows; it is said where a layer changes."""
+    if spec.data in sources.SOURCES:
+        return spec
+    found = fitted_to(spec, data.image_shape, len(data.classes))
+    if found is not spec:
+        say(f"The last layer has {len(data.classes)} units, one for each class.")
+    return found
 
 
 def fetch_data(name: str) -> Path:

@@ -7,7 +7,7 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
-from cli.experiment import PLAIN, add_options, check_writable, chosen_spec, load_data
+from cli.experiment import PLAIN, add_options, check_writable, chosen_spec, fitted, load_data
 from cli.folds import cross_validate
 from cli.keeping import kept, resumed
 from cli.terminal import Bar, Parser, emit, percent, say, share, until_interrupted, whole
@@ -54,6 +54,7 @@ def run(argv: list[str]) -> int:
                 option = "--" + name.replace("_", "-")
                 parser.error(f"{option} judges an experiment and keeps no weights; leave --out and --keep out")
         data = load_data(spec.data, args.download)
+        spec = fitted(spec, data)
         if args.test_share is not None:
             data = resplit(data, args.test_share, spec.seed)
         if args.folds is not None:

@@ -73,10 +73,11 @@ def _load_own(path: Path, name: str, progress: Progress | None, found: Callable[
         )
     if path.is_dir() and any(sources.present(path, file) for file in FILES):
         return sources.read_idx_folder(path, Source(path.name, path.name, "", str(path)), progress)
-    from engine.userdata.conversion import Conversion, prepared  # OpenCV's room: loaded only for own data
-    from engine.userdata.reading import read_collection, summary
+    from engine.userdata.conversion import prepared  # OpenCV's room: loaded only for own data
+    from engine.userdata.description import described
+    from engine.userdata.reading import summary
 
-    dataset, used = prepared(read_collection(path, progress), Conversion())
+    dataset, used = prepared(*described(path, progress))
     if found is not None:
         found(summary(used))
     return dataset

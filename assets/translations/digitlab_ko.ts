@@ -110,6 +110,13 @@
         </message>
     </context>
     <context>
+        <name>ClassBars</name>
+        <message>
+            <source>{learn} to learn from, {test} to test on</source>
+            <translation>훈련 {learn}개, 테스트 {test}개</translation>
+        </message>
+    </context>
+    <context>
         <name>Command</name>
         <message>
             <source>New experiment</source>
@@ -587,12 +594,8 @@
             <translation>학습하고 시험할 숫자입니다.</translation>
         </message>
         <message>
-            <source>Folder…</source>
-            <translation>폴더…</translation>
-        </message>
-        <message>
-            <source>Folder of digits</source>
-            <translation>숫자 폴더</translation>
+            <source>Your own data…</source>
+            <translation>내 데이터…</translation>
         </message>
     </context>
     <context>
@@ -636,6 +639,197 @@
         <message>
             <source>Not on this computer: set DIGITLAB_DATA to its folder. The network that learned from it reads on the postal code page.</source>
             <translation>이 컴퓨터에 없습니다. 데이터의 폴더를 DIGITLAB_DATA로 지정해야 합니다. 이것을 배운 신경망은 우편번호 페이지에서 숫자를 읽습니다.</translation>
+        </message>
+    </context>
+    <context>
+        <name>DataPanel</name>
+        <message>
+            <source>Folder of pictures</source>
+            <translation>그림 폴더</translation>
+        </message>
+        <message>
+            <source>File of pictures</source>
+            <translation>그림 파일</translation>
+        </message>
+        <message>
+            <source>Tables ({patterns})</source>
+            <translation>표({patterns})</translation>
+        </message>
+        <message>
+            <source>Source</source>
+            <translation>원본</translation>
+        </message>
+        <message>
+            <source>Folder</source>
+            <translation>폴더</translation>
+        </message>
+        <message>
+            <source>One folder of pictures for each class.</source>
+            <translation>클래스마다 그림 폴더 하나입니다.</translation>
+        </message>
+        <message>
+            <source>A table with one picture a row.</source>
+            <translation>한 행이 그림 하나인 표입니다.</translation>
+        </message>
+        <message>
+            <source>A file of arrays: NPZ, IDX, a pickle, CIFAR-10, MATLAB or HDF5.</source>
+            <translation>배열 파일입니다: NPZ, IDX, 피클, CIFAR-10, MATLAB, HDF5.</translation>
+        </message>
+        <message>
+            <source>Path</source>
+            <translation>경로</translation>
+        </message>
+        <message>
+            <source>The folder or file with the pictures. It is never changed.</source>
+            <translation>그림이 있는 폴더나 파일입니다. 바뀌지 않습니다.</translation>
+        </message>
+        <message>
+            <source>Choose…</source>
+            <translation>고르기…</translation>
+        </message>
+        <message>
+            <source>Asks for the folder or file.</source>
+            <translation>폴더나 파일을 고릅니다.</translation>
+        </message>
+        <message>
+            <source>What the network gets</source>
+            <translation>신경망이 받는 그림</translation>
+        </message>
+        <message>
+            <source>as they need</source>
+            <translation>그림에 맞게</translation>
+        </message>
+        <message>
+            <source>Size</source>
+            <translation>크기</translation>
+        </message>
+        <message>
+            <source>Height and width of each picture in pixels.</source>
+            <translation>그림마다의 높이와 너비(픽셀)입니다.</translation>
+        </message>
+        <message>
+            <source>Grey</source>
+            <translation>회색조</translation>
+        </message>
+        <message>
+            <source>One channel; off, the network gets red, green and blue.</source>
+            <translation>채널이 하나입니다. 끄면 신경망이 빨강, 초록, 파랑을 받습니다.</translation>
+        </message>
+        <message>
+            <source>where needed</source>
+            <translation>필요한 곳만</translation>
+        </message>
+        <message>
+            <source>always</source>
+            <translation>항상</translation>
+        </message>
+        <message>
+            <source>never</source>
+            <translation>멈추지 않음</translation>
+        </message>
+        <message>
+            <source>Invert</source>
+            <translation>반전</translation>
+        </message>
+        <message>
+            <source>Dark ink on light paper becomes light on dark.</source>
+            <translation>밝은 종이의 어두운 글씨를 어두운 바탕의 밝은 글씨로 바꿉니다.</translation>
+        </message>
+        <message>
+            <source>by weight</source>
+            <translation>무게중심</translation>
+        </message>
+        <message>
+            <source>by its frame</source>
+            <translation>테두리</translation>
+        </message>
+        <message>
+            <source>as it is</source>
+            <translation>그대로</translation>
+        </message>
+        <message>
+            <source>Center</source>
+            <translation>가운데로</translation>
+        </message>
+        <message>
+            <source>Cut out the ink and put its center of mass, or its frame, into the middle.</source>
+            <translation>글씨를 잘라 내어 무게중심이나 테두리를 가운데에 둡니다.</translation>
+        </message>
+        <message>
+            <source>Largest side</source>
+            <translation>긴 변</translation>
+        </message>
+        <message>
+            <source>The larger side of the ink after it was cut out.</source>
+            <translation>잘라 낸 글씨의 긴 변 길이입니다.</translation>
+        </message>
+        <message>
+            <source>Even the stroke</source>
+            <translation>획 굵기 맞추기</translation>
+        </message>
+        <message>
+            <source>Give every digit a pen of the same width.</source>
+            <translation>모든 숫자의 획 굵기를 같게 합니다.</translation>
+        </message>
+        <message>
+            <source>Split</source>
+            <translation>분할</translation>
+        </message>
+        <message>
+            <source>Test share</source>
+            <translation>테스트 비율</translation>
+        </message>
+        <message>
+            <source>How much is kept aside to test on.</source>
+            <translation>테스트에 쓰려고 따로 두는 비율입니다.</translation>
+        </message>
+        <message>
+            <source>Seed</source>
+            <translation>시드</translation>
+        </message>
+        <message>
+            <source>Decides which pictures are kept aside.</source>
+            <translation>어느 그림을 따로 둘지 정합니다.</translation>
+        </message>
+        <message>
+            <source>Every class alike</source>
+            <translation>클래스마다 똑같이</translation>
+        </message>
+        <message>
+            <source>Each class gives the same share to the test.</source>
+            <translation>모든 클래스가 같은 비율로 테스트에 들어갑니다.</translation>
+        </message>
+        <message>
+            <source>In words</source>
+            <translation>한마디로</translation>
+        </message>
+        <message>
+            <source>The data itself says what tests.</source>
+            <translation>테스트 그림은 데이터에 정해져 있습니다.</translation>
+        </message>
+        <message>
+            <source>reading {done} of {total}</source>
+            <translation>{total}개 중 {done}개 읽는 중</translation>
+        </message>
+        <message>
+            <source>reading…</source>
+            <translation>읽는 중…</translation>
+        </message>
+        <message>
+            <source>12 folders make 12 classes; their names are the names of the classes.</source>
+            <translation>폴더 12개는 클래스 12개가 됩니다. 폴더 이름이 클래스 이름입니다.</translation>
+        </message>
+        <message>
+            <source>{count} folders, one for each class</source>
+            <translation>폴더 {count}개, 클래스마다 하나</translation>
+        </message>
+        <message>
+            <source>“{name}” has fewer than half as many pictures as the others: its accuracy is less sure.</source>
+            <translation>‘{name}’ 클래스의 그림은 다른 클래스의 절반보다 적습니다. 그만큼 정확도가 덜 확실합니다.</translation>
+        </message>
+        <message>
+            <source>Every class has enough pictures beside the others.</source>
+            <translation>모든 클래스의 그림 수가 고르게 충분합니다.</translation>
         </message>
     </context>
     <context>
@@ -3155,6 +3349,169 @@
         </message>
     </context>
     <context>
+        <name>OwnDataSheet</name>
+        <message>
+            <source>Your own data</source>
+            <translation>내 데이터</translation>
+        </message>
+        <message>
+            <source>See each picture as the network will get it, and change what does not look right.</source>
+            <translation>신경망이 받을 모습 그대로 그림을 보고, 이상한 것을 바꿉니다.</translation>
+        </message>
+        <message>
+            <source>Use these pictures</source>
+            <translation>이 그림 사용</translation>
+        </message>
+        <message>
+            <source>As the network gets them</source>
+            <translation>신경망이 받는 모습</translation>
+        </message>
+        <message>
+            <source>before and after</source>
+            <translation>전과 후</translation>
+        </message>
+        <message>
+            <source>one of each</source>
+            <translation>하나씩</translation>
+        </message>
+        <message>
+            <source>hardest</source>
+            <translation>어려운 것</translation>
+        </message>
+        <message>
+            <source>all</source>
+            <translation>모두</translation>
+        </message>
+        <message>
+            <source>A picture or two of every class.</source>
+            <translation>클래스마다 그림 한두 개입니다.</translation>
+        </message>
+        <message>
+            <source>Those that are least like the others of their class.</source>
+            <translation>같은 클래스의 다른 그림과 가장 다른 것들입니다.</translation>
+        </message>
+        <message>
+            <source>All pictures, sixteen at a time.</source>
+            <translation>모든 그림을 열여섯 개씩 봅니다.</translation>
+        </message>
+        <message>
+            <source>Click or arrow keys choose; I inverts, Delete leaves out, 0 to 9 give another class.</source>
+            <translation>클릭이나 화살표로 고릅니다. I는 반전, Delete는 제외, 0~9는 다른 클래스입니다.</translation>
+        </message>
+        <message>
+            <source>Invert this one</source>
+            <translation>이 그림 반전</translation>
+        </message>
+        <message>
+            <source>Turns light and dark of the chosen picture. Key: I.</source>
+            <translation>고른 그림의 밝기를 뒤집습니다. 키: I</translation>
+        </message>
+        <message>
+            <source>Leave it out</source>
+            <translation>제외</translation>
+        </message>
+        <message>
+            <source>Does not use the chosen picture. Key: Delete.</source>
+            <translation>고른 그림을 쓰지 않습니다. 키: Delete</translation>
+        </message>
+        <message>
+            <source>Other class…</source>
+            <translation>다른 클래스…</translation>
+        </message>
+        <message>
+            <source>Gives the chosen picture another class. Keys: 0 to 9.</source>
+            <translation>고른 그림의 클래스를 바꿉니다. 키: 0~9</translation>
+        </message>
+        <message>
+            <source>Copy the list</source>
+            <translation>목록 복사</translation>
+        </message>
+        <message>
+            <source>Copies all names and reasons.</source>
+            <translation>모든 이름과 이유를 복사합니다.</translation>
+        </message>
+        <message>
+            <source>Back</source>
+            <translation>이전</translation>
+        </message>
+        <message>
+            <source>Shows the pictures before these.</source>
+            <translation>앞의 그림을 보입니다.</translation>
+        </message>
+        <message>
+            <source>Further</source>
+            <translation>다음</translation>
+        </message>
+        <message>
+            <source>Shows the pictures after these.</source>
+            <translation>다음 그림을 보입니다.</translation>
+        </message>
+        <message>
+            <source>Pictures of each class</source>
+            <translation>클래스별 그림 수</translation>
+        </message>
+        <message>
+            <source>What changes in the network</source>
+            <translation>신경망에서 바뀌는 것</translation>
+        </message>
+        <message>
+            <source>Last layer</source>
+            <translation>마지막 층</translation>
+        </message>
+        <message>
+            <source>Parameters</source>
+            <translation>매개변수</translation>
+        </message>
+        <message>
+            <source>First weights</source>
+            <translation>가중치의 초깃값</translation>
+        </message>
+        <message>
+            <source>class {name}</source>
+            <translation>클래스 {name}</translation>
+        </message>
+        <message>
+            <source>{first} to {last} of {count}</source>
+            <translation>{count}개 중 {first}~{last}</translation>
+        </message>
+        <message>
+            <source>{learn} to learn from, {test} to test</source>
+            <translation>훈련 {learn}개, 테스트 {test}개</translation>
+        </message>
+        <message>
+            <source>Reading…</source>
+            <translation>읽는 중…</translation>
+        </message>
+        <message>
+            <source>Choose a folder or a file.</source>
+            <translation>폴더나 파일을 고르면 여기에 보입니다.</translation>
+        </message>
+        <message>
+            <source>{count} pictures in {classes} classes, {size} × {size}</source>
+            <translation>클래스 {classes}개의 그림 {count}개, {size} × {size}</translation>
+        </message>
+        <message>
+            <source>read in {seconds} s</source>
+            <translation>{seconds}초 만에 읽음</translation>
+        </message>
+        <message>
+            <source>Trains on these pictures. The files themselves are never changed.</source>
+            <translation>이 그림으로 학습합니다. 파일 자체는 바뀌지 않습니다.</translation>
+        </message>
+        <message>
+            <source>{count} of {total} files left out</source>
+            <translation>파일 {total}개 중 {count}개 제외</translation>
+        </message>
+        <message>
+            <source>as they are</source>
+            <translation>그대로</translation>
+        </message>
+        <message>
+            <source>trained → new</source>
+            <translation>학습된 값 → 새 값</translation>
+        </message>
+    </context>
+    <context>
         <name>Page</name>
         <message>
             <source>Train</source>
@@ -3183,6 +3540,21 @@
         <message>
             <source>Runs</source>
             <translation>실행</translation>
+        </message>
+    </context>
+    <context>
+        <name>PairGrid</name>
+        <message>
+            <source>empty</source>
+            <translation>비어 있음</translation>
+        </message>
+        <message>
+            <source>inverted</source>
+            <translation>반전</translation>
+        </message>
+        <message>
+            <source>as it is</source>
+            <translation>그대로</translation>
         </message>
     </context>
     <context>
@@ -12535,10 +12907,6 @@
             <translation>{name}: 레이블은 0 이상의 정수나 이름이어야 합니다. 지금은 {got}입니다</translation>
         </message>
         <message>
-            <source>{name}: none of its {count} pictures can be opened; the first: {reason}</source>
-            <translation>{name}: 그림 {count}개 가운데 열 수 있는 것이 없습니다. 첫 번째: {reason}</translation>
-        </message>
-        <message>
             <source>{name}: nothing is written on any of its {count} pictures</source>
             <translation>{name}: 그림 {count}개 모두 아무것도 쓰여 있지 않습니다</translation>
         </message>
@@ -13385,6 +13753,22 @@
         <message>
             <source>it holds Python objects; save arrays of numbers instead</source>
             <translation>파이썬 객체가 들어 있습니다. 수의 배열만 저장하면 됩니다</translation>
+        </message>
+        <message>
+            <source>{name} is no description of data, or a damaged one</source>
+            <translation>{name} 파일은 데이터 설명이 아니거나 손상되었습니다</translation>
+        </message>
+        <message>
+            <source>{name} has no labels to learn from</source>
+            <translation>{name} 데이터에는 학습할 레이블이 없습니다</translation>
+        </message>
+        <message>
+            <source>{name}: every picture was left out</source>
+            <translation>{name}: 모든 그림이 제외되었습니다</translation>
+        </message>
+        <message>
+            <source>{name}: none of its {count} pictures can be used; the first: {reason}</source>
+            <translation>{name}: 그림 {count}개 가운데 쓸 수 있는 것이 없습니다. 첫 번째: {reason}</translation>
         </message>
     </context>
 </TS>

@@ -12,7 +12,7 @@ from engine.data.split import divide
 from engine.errors import DataError, SpecError
 from engine.types import Array
 from engine.userdata.collection import ANY, TEST, Collection, LeftOut
-from engine.vision.form import even_light, quiet
+from engine.vision.form import quiet
 from engine.vision.ink import bounds, without_specks
 from engine.vision.normalize import SIDE, Normalizer, enlarge
 from engine.vision.paper import Plane, grey, ink_on_paper, is_dark_ink
@@ -91,7 +91,7 @@ class Conversion:
         if self.center == "as it is":
             plane = fitted(brightness[:, :, None], self.size_px)
             return 1 - plane if turned else plane
-        ink = ink_on_paper(quiet(even_light(brightness, turned)), turned)
+        ink = ink_on_paper(quiet(evened(brightness, turned)), turned)
         centered = self._centered(without_specks(ink))
         if centered is None and self.invert != "where needed":  # by hand the other way round: there is no ink to center
             plane = fitted(brightness[:, :, None], self.size_px)
@@ -121,6 +121,26 @@ class Conversion:
         sheet: Plane = np.zeros((self.size_px, self.size_px), np.float32)
         sheet[row : row + height, column : column + width] = np.clip(small, 0, 1)
         return sheet
+
+
+def evened(brightness: Plane, dark_ink: bool) -> Plane:
+    """The brightness of a single written sheet without shade: divided by the light at its rim, as a smooth surface.
+
+    light(x, y) = a + b x + c y + d x y, by least squares over the rim, where little is written.
+    """
+    if not dark_ink:
+        return 1 - evened(1 - brightness, True)
+    height, width = brightness.shape
+    y, x = np.mgrid[-1 : 1 : height * 1j, -1 : 1 : width * 1j]
+    terms = np.stack([np.ones_like(x), x, y, x * y], axis=-1)
+    band = max(1, round(0.06 * min(height, width)))
+    rim = np.ones(brightness.shape, bool)
+    rim[band:-band, band:-band] = False
+    rim &= brightness > float(np.median(brightness[rim])) - 0.15  # a stroke that reaches the rim is no paper
+    found, *_ = np.linalg.lstsq(terms[rim], brightness[rim], rcond=None)
+    light = terms @ found
+    even: Plane = np.clip(brightness / np.maximum(light, 0.05), 0, 1).astype(np.float32)
+    return even
 
 
 def _square(shapes: set[tuple[int, ...]]) -> bool:

@@ -22,6 +22,8 @@ OTHER_PICTURES = (".heic", ".heif", ".avif", ".svg", ".psd", ".jxl", ".pdf", ".e
 IGNORED = ("__MACOSX", "Thumbs.db", "desktop.ini")
 LARGEST_KEPT = 320
 """Pictures are kept no larger than this: a network gets far less."""
+EMPTY = 6
+"""A picture whose brightest and darkest bytes are closer than this is empty."""
 Progress = Callable[[int, int], object]
 
 
@@ -84,7 +86,7 @@ def read_folder(folder: Path, progress: Progress | None = None) -> Collection:
         if first is not None and len(left_out) == 1:
             raise first
         raise DataError(
-            "{name}: none of its {count} pictures can be opened; the first: {reason}",
+            "{name}: none of its {count} pictures can be used; the first: {reason}",
             path=folder, name=folder.name, count=len(found), reason=first,
         )  # fmt: skip
     return Collection(
@@ -96,6 +98,8 @@ def read_folder(folder: Path, progress: Progress | None = None) -> Collection:
 def _opened(path: Path) -> Array:
     """A picture as bytes, red first, no larger than needed."""
     pixels = shrink(open_picture(path), LARGEST_KEPT)
+    if int(np.ptp(pixels)) < EMPTY:
+        raise DataError("{name} is empty: nothing is written on it", path=path, name=path.name)
     return np.ascontiguousarray(pixels[:, :, ::-1])
 
 

@@ -5,21 +5,24 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from engine.data import download, drawings, sources
+from engine.userdata.description import ENDING
 from gui.i18n import engine_text, error_text
 from gui.labs.datasets import Datasets
 from gui.widgets.controls import Button, Choice, describe
 from gui.widgets.marks import Bar, ErrorLine, Label
 from gui.widgets.rows import Row
 
-FOLDER = "?folder"
+OWN = "?own"
 
 
 class DataChoice(QWidget):
-    """The data sets by name and any folder, with the line that says how the chosen one stands."""
+    """The data sets by name and the user's own, with the line that says how the chosen one stands."""
+
+    own_requested = Signal(str)  # to look at own data: at this, or at what is to be chosen
 
     def __init__(self, datasets: Datasets, choose: Callable[[str], object], parent: QWidget | None = None) -> None:
         """`choose` takes the name of a data set, or the path of a folder."""
@@ -49,8 +52,8 @@ class DataChoice(QWidget):
             if there or source.downloads or source.name in (drawings.NAME, chosen):
                 choices.append((source.name, engine_text(source.title)))
         if chosen not in sources.SOURCES:
-            choices.append((chosen, Path(chosen).name))
-        choices += [("", ""), (FOLDER, self.tr("Folder…"))]
+            choices.append((chosen, title_of(chosen)))
+        choices += [("", ""), (OWN, self.tr("Your own data…"))]
         if choices != self._choices:
             self._choices = choices
             summaries = {source.name: engine_text(source.summary) for source in sources.SOURCES.values()}
@@ -59,19 +62,17 @@ class DataChoice(QWidget):
         self.line.draw(chosen, start)
 
     def _chosen(self, name: str) -> None:
-        if name == FOLDER:
+        if name == OWN:
             self.choice.set_value(self._name)
-            self.ask_folder()
+            self.own_requested.emit("" if self._name in sources.SOURCES else self._name)
         else:
             self._choose(name)
 
-    def ask_folder(self) -> None:
-        """Ask for a folder of digits, without blocking the window."""
-        dialog = QFileDialog(self, self.tr("Folder of digits"))
-        dialog.setFileMode(QFileDialog.FileMode.Directory)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.fileSelected.connect(self._choose)
-        dialog.open()
+
+def title_of(path: str) -> str:
+    """What own data is called: the name of its folder or file, also where a description stands for it."""
+    name = Path(path).name
+    return name.removesuffix(ENDING).rsplit("-", 1)[0] if name.endswith(ENDING) else name
 
 
 class DataLine(QWidget):

@@ -10,6 +10,7 @@ from typing import Any
 from engine import recipes
 from engine.data import sources
 from engine.errors import EngineError, SpecError
+from engine.fitting import fitted_to
 from engine.layers.dense import Dense
 from engine.optimizers.adam import Adam
 from engine.optimizers.sgd import SGD
@@ -117,7 +118,10 @@ class RacePlan:
         self._vary(next(v for v in self.offered() if v.path == path))
 
     def choose_data(self, name: str) -> None:
-        """Race on another data set."""
+        """Race on another data set; for the user's own the last layer takes as many units as it has classes."""
+        facts = self._datasets.known(name)
+        if name not in sources.SOURCES and facts is not None:
+            self.base = fitted_to(self.base, facts.image_shape, facts.classes)
         self.data = name
         self.judge()
 

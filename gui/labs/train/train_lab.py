@@ -20,6 +20,7 @@ from engine.data import download, sources
 from engine.data.dataset import Dataset
 from engine.errors import DataError, EngineError, ShapeError, SpecError, StoreError
 from engine.files import write_atomically
+from engine.fitting import fitted_to
 from engine.spec import ExperimentSpec
 from engine.store.run_list import read_run, runs_folder
 from engine.store.weights import LoadedNetwork, load_weights, save_weights
@@ -181,7 +182,14 @@ class TrainLab:
 
     def choose_data(self, name: str) -> None:
         """Train on a named data set, or on a folder, which is read first."""
-        self.datasets.choose(name, lambda found: self.edit(data=found))
+        self.datasets.choose(name, self._take_data)
+
+    def _take_data(self, name: str) -> None:
+        """Train on data that is there, with as many units in the last layer as it has classes: one edit, one undo."""
+        facts = self.datasets.facts(name)
+        fitted = fitted_to(self.spec, facts.image_shape, facts.classes)
+        changes = {"data": name} if fitted is self.spec else {"data": name, "layers": fitted.layers, "start": ""}
+        self.edit(**changes)
 
     def look_for_data(self) -> None:
         """See which data sets are there now."""

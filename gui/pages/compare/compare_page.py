@@ -25,6 +25,7 @@ from gui.pages.compare.search_actions import SearchActions
 from gui.pages.compare.search_panel import SearchPanel
 from gui.pages.compare.search_view import SearchView
 from gui.pages.compare.surface_view import SurfacePanel, SurfaceView
+from gui.pages.owndata.host import OwnData
 from gui.pages.page import Job, Page
 from gui.plots.axis import count
 from gui.widgets.controls import Button, Segments, describe
@@ -43,6 +44,8 @@ class ComparePage(Page):
         self._dialog: QFileDialog | None = None
         self._make_actions()
         self.panel, self.race = RacePanel(self.lab), RaceView(self.lab)
+        plan = self.lab.plan  # the sheet must not hold the page that owns it
+        self.own_data = OwnData(self, self.panel.data, lambda: plan.base, self.lab.choose_data)
         self.run_menu = QMenu(self)
         self.race.table.menu_asked.connect(self._open_run_menu)
         self.surface_lab = SurfaceLab(self.make_driver())
@@ -454,6 +457,7 @@ class ComparePage(Page):
         self.surface.hold()
         self.surface_lab.close()
         self.search_lab.close()
+        self.own_data.close()
         self.lab.close()
 
     def save_state(self) -> dict[str, Any]:

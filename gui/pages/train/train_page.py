@@ -20,6 +20,7 @@ from gui.labs.handover import Experiment, Kept, Trained
 from gui.labs.plotting.curves import Curves
 from gui.labs.train.advice import Word
 from gui.labs.train.train_lab import TrainLab
+from gui.pages.owndata.host import OwnData
 from gui.pages.page import Job, Page
 from gui.pages.train.advice_card import WordsCard
 from gui.pages.train.interrupted_strip import InterruptedStrip
@@ -75,6 +76,8 @@ class TrainPage(Page):
 
     def _make_body(self) -> None:
         self.setup = TrainSetup(self.lab)
+        lab = self.lab  # the sheet must not hold the page that owns it
+        self.own_data = OwnData(self, self.setup.data, lambda: lab.spec, lab.choose_data)
         self.figures = RunFigures()
         self.loss = PlotCard(log=True)
         self.accuracy = PlotCard(percent=True, digits=2)
@@ -430,6 +433,7 @@ class TrainPage(Page):
             self.lab.take(parcel.spec)
 
     def closing(self) -> None:
+        self.own_data.close()
         self.lab.close()
 
     def save_state(self) -> dict[str, Any]:

@@ -117,7 +117,7 @@ def test_one_class_one_picture_and_empty_sheets_are_said_before_the_start(tmp_pa
             path = tmp_path / "black" / name / f"{i}.png"
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(cv2.imencode(".png", np.zeros((30, 30), np.uint8))[1].tobytes())
-    with pytest.raises(DataError, match="nothing is written on any of its 4 pictures"):
+    with pytest.raises(DataError, match=r"none of its 4 pictures can be used; the first: 0/0\.png is empty"):
         datasets.load(tmp_path / "black")
 
 
@@ -125,7 +125,7 @@ def test_nothing_that_opens_is_said_with_the_first_reason(tmp_path):
     for i in range(2):
         (tmp_path / "1").mkdir(exist_ok=True)
         (tmp_path / "1" / f"{i}.png").write_bytes(b"")
-    with pytest.raises(DataError, match=r"none of its 2 pictures can be opened; the first: 1/0\.png is empty"):
+    with pytest.raises(DataError, match=r"none of its 2 pictures can be used; the first: 1/0\.png is empty"):
         datasets.load(tmp_path)
 
 

@@ -734,6 +734,26 @@ def test_a_folder_is_read_before_it_is_chosen(lab: TrainLab) -> None:
     assert lab.datasets.error is not None
 
 
+def test_own_data_with_other_classes_changes_the_last_layer_in_the_same_edit(lab: TrainLab) -> None:
+    names = tuple(f"class {i}" for i in range(12))
+    lab.datasets._load = lambda name, **_: dataclasses.replace(few(name), classes=names)
+    edits: list[dict[str, Any]] = []
+    edit = lab.edit
+
+    def counted(**changes: Any) -> None:
+        edits.append(changes)
+        edit(**changes)
+
+    lab.edit = counted  # type: ignore[method-assign]
+    lab.choose_data("/some/folder")
+    helper(lab).run()
+    assert lab.problem is None
+    assert lab.spec.network((1, 28, 28)).output_shape == (12,)
+    assert [set(changes) for changes in edits] == [{"data", "layers", "start"}]
+    lab.choose_data("mnist-sample")
+    assert lab.spec.network((1, 28, 28)).output_shape == (10,)
+
+
 def test_of_two_folders_chosen_one_after_the_other_the_second_is_taken_with_its_own_images(
     tmp_path: Path,
 ) -> None:

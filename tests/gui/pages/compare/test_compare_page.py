@@ -26,7 +26,7 @@ from gui.labs.compare.surface_lab import NETWORK
 from gui.labs.handover import Experiment, Kept, Rivals, Trained
 from gui.pages.compare.compare_page import ComparePage
 from gui.pages.compare.race_table import Head, Line, RaceTable
-from gui.pages.data_choice import FOLDER
+from gui.pages.data_choice import OWN
 from gui.runner import Runner
 from tests.gui.labs.compare.test_compare_lab import digits
 from tests.small import small_dataset
@@ -381,10 +381,12 @@ def test_a_folder_of_pictures_is_chosen_as_on_the_train_page(page: ComparePage, 
 
     page.lab.datasets._load = load
     choice, line = page.panel.data.choice, page.panel.data.line
-    choice.chosen.emit(FOLDER)
-    (dialog,) = page.panel.findChildren(QFileDialog)
-    dialog.fileSelected.emit("/no/pictures")
+    choice.chosen.emit(OWN)
+    assert page.own_data.sheet is not None
+    (dialog,) = page.own_data.sheet.findChildren(QFileDialog)
     dialog.close()
+    page.own_data.sheet.leave()
+    page.lab.choose_data("/no/pictures")
     assert line.text.text() == "Reading the folder…"
     assert not page.go.isEnabled()
     assert "Reading the folder" in page.go.toolTip()
@@ -393,13 +395,11 @@ def test_a_folder_of_pictures_is_chosen_as_on_the_train_page(page: ComparePage, 
     assert line.error.text() == "/no/pictures holds no pictures"
     assert choice.value() == "mnist-sample"  # what held still holds
     assert page.go.isEnabled()
-    choice.chosen.emit(FOLDER)
-    page.panel.findChildren(QFileDialog)[-1].fileSelected.emit("/my/leaves")
+    page.lab.choose_data("/my/leaves")
     qtbot.waitUntil(lambda: page.lab.plan.data == "/my/leaves")
     assert choice.currentText() == "leaves"
     assert not line.isVisible()
-    assert "4" in page.panel.misfit.text()
-    click(qtbot, page.panel.fit)
+    assert not page.panel.misfit.isVisible()  # the last layer has four units now
     page.lab.edit(steps=3)
     race_to_the_end(qtbot, page)
     assert page.lab.race.failure is None

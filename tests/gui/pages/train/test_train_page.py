@@ -32,7 +32,7 @@ from gui import i18n, theme
 from gui.labs.handover import Experiment, Kept, Trained
 from gui.labs.train.advice import Word
 from gui.labs.train.train_lab import TrainLab
-from gui.pages.data_choice import FOLDER
+from gui.pages.data_choice import OWN
 from gui.pages.train.gradient_row import power
 from gui.pages.train.setup_panel import sentence, shape_text
 from gui.pages.train.train_page import TrainPage
@@ -371,10 +371,13 @@ def test_missing_data_is_offered_for_download_with_progress_and_cancel(
 
 
 def test_a_folder_is_asked_for_without_blocking(qtbot: QtBot, page: TrainPage) -> None:
-    page.setup.data.choice.chosen.emit(FOLDER)
-    (dialog,) = page.setup.findChildren(QFileDialog)
-    dialog.fileSelected.emit("/my/digits")
+    page.setup.data.choice.chosen.emit(OWN)
+    assert page.own_data.sheet is not None
+    assert page.own_data.sheet.isVisible()
+    (dialog,) = page.own_data.sheet.findChildren(QFileDialog)
     dialog.close()
+    page.own_data.sheet.leave()
+    page.lab.choose_data("/my/digits")
     qtbot.waitUntil(lambda: page.lab.spec.data == "/my/digits")
     assert page.setup.data.choice.currentText() == "digits"
 
