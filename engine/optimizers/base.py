@@ -10,10 +10,11 @@ from typing import ClassVar, TypeVar
 import numpy as np
 
 from engine.fast.blocks import OPTIMIZER_PART
-from engine.fast.pool import each
+from engine.fast.pool import each, threads
 from engine.registry import Component, Registry, hyper
 from engine.types import Array, Memory
 
+SMALLEST_PART = 32_768  # below, handing a part to another thread costs more than it saves
 Own = TypeVar("Own", bound="Optimizer")
 
 
@@ -32,14 +33,15 @@ class Optimizer(Component):
         Shapes: theta, grad and every memory vector (P,)
         """
 
-        if len(theta) <= OPTIMIZER_PART:
+        length = min(OPTIMIZER_PART, max(SMALLEST_PART, -(-len(theta) // threads())))
+        if len(theta) <= length:
             self.update(theta, grad, memory, t)
             return
 
         def one(part: slice) -> None:
             self.update(theta[part], grad[part], {name: memory[name][part] for name in self.memory}, t)
 
-        each(one, parts(len(theta)))
+        each(one, parts(len(theta), length))
 
     def update(self, theta: Array, grad: Array, memory: Memory, t: int) -> None:
         """The rule, on a part of θ, of its gradient and of every memory vector; `grad` may be overwritten."""
@@ -56,7 +58,7 @@ class Optimizer(Component):
         return twin
 
 
-def parts(size: int, length: int = OPTIMIZER_PART) -> Iterator[slice]:
+def parts(size: int, length: int) -> Iterator[slice]:
     """0…size in pieces that stay in the processor's cache while a rule passes over them a dozen times."""
     for start in range(0, size, length):
         yield slice(start, start + length)

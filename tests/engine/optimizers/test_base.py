@@ -4,8 +4,7 @@ import numpy as np
 import pytest
 
 from engine.fast import pool
-from engine.fast.blocks import OPTIMIZER_PART
-from engine.optimizers import Optimizer, optimizers
+from engine.optimizers import Optimizer, base, optimizers
 from engine.optimizers.adam import Adam
 from engine.optimizers.base import parts
 from engine.rng import stream
@@ -13,7 +12,12 @@ from engine.types import Array
 from tests.contracts.walk import every
 from tests.oracles import printed_adam
 
-SIZE = 2 * OPTIMIZER_PART + 7
+SIZE = 100_007
+
+
+@pytest.fixture(autouse=True)
+def _small(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(base, "OPTIMIZER_PART", 40_000)
 
 
 @pytest.mark.parametrize(("size", "length"), [(0, 3), (1, 3), (9, 3), (10, 3)])
