@@ -5040,6 +5040,77 @@
         </message>
     </context>
     <context>
+        <name>RunPlots</name>
+        <message>
+            <source>Accuracy</source>
+            <translation>정확도</translation>
+        </message>
+        <message>
+            <source>%, per epoch</source>
+            <translation>%, 에폭마다</translation>
+        </message>
+        <message>
+            <source>epoch</source>
+            <translation>에폭</translation>
+        </message>
+        <message>
+            <source>Gradient, RMS</source>
+            <translation>기울기, RMS</translation>
+        </message>
+        <message>
+            <source>by layer</source>
+            <translation>층별</translation>
+        </message>
+        <message>
+            <source>step</source>
+            <translation>스텝</translation>
+        </message>
+        <message>
+            <source>Activation, RMS</source>
+            <translation>활성화 값, RMS</translation>
+        </message>
+        <message>
+            <source>No run yet</source>
+            <translation>아직 실행하지 않음</translation>
+        </message>
+        <message>
+            <source>Press Start to see the loss fall here.</source>
+            <translation>시작을 누르면 손실이 여기에 그려집니다.</translation>
+        </message>
+        <message>
+            <source>After each epoch its accuracy stands here.</source>
+            <translation>에폭이 끝날 때마다 정확도가 여기에 그려집니다.</translation>
+        </message>
+        <message>
+            <source>How strongly each layer is pulled stands here.</source>
+            <translation>각 층의 기울기 크기가 여기에 그려집니다.</translation>
+        </message>
+        <message>
+            <source>How large each layer's outputs are stands here.</source>
+            <translation>각 층의 출력 크기가 여기에 그려집니다.</translation>
+        </message>
+        <message>
+            <source>Loss</source>
+            <translation>손실</translation>
+        </message>
+        <message>
+            <source>Gradient</source>
+            <translation>기울기 계산</translation>
+        </message>
+        <message>
+            <source>Activation</source>
+            <translation>활성화 함수</translation>
+        </message>
+        <message>
+            <source>nats, log axis</source>
+            <translation>nat, 로그 축</translation>
+        </message>
+        <message>
+            <source>nats</source>
+            <translation>nat</translation>
+        </message>
+    </context>
+    <context>
         <name>RunRow</name>
         <message>
             <source>Opens the settings of this run.</source>
@@ -6058,6 +6129,33 @@
         </message>
     </context>
     <context>
+        <name>TrainFiles</name>
+        <message>
+            <source>Saved as {name}.</source>
+            <translation>{name}(으)로 저장했습니다.</translation>
+        </message>
+        <message>
+            <source>Open experiment</source>
+            <translation>실험 열기</translation>
+        </message>
+        <message>
+            <source>Save experiment</source>
+            <translation>실험 저장</translation>
+        </message>
+        <message>
+            <source>Open weights</source>
+            <translation>가중치 열기</translation>
+        </message>
+        <message>
+            <source>Save weights</source>
+            <translation>가중치 저장</translation>
+        </message>
+        <message>
+            <source>All files (*)</source>
+            <translation>모든 파일 (*)</translation>
+        </message>
+    </context>
+    <context>
         <name>TrainPage</name>
         <message>
             <source>Train</source>
@@ -6090,66 +6188,6 @@
         <message>
             <source>Ends the run now; what it learned is kept.</source>
             <translation>학습을 지금 끝냅니다. 학습한 내용은 남습니다.</translation>
-        </message>
-        <message>
-            <source>Accuracy</source>
-            <translation>정확도</translation>
-        </message>
-        <message>
-            <source>%, per epoch</source>
-            <translation>%, 에폭마다</translation>
-        </message>
-        <message>
-            <source>epoch</source>
-            <translation>에폭</translation>
-        </message>
-        <message>
-            <source>Gradient, RMS</source>
-            <translation>기울기, RMS</translation>
-        </message>
-        <message>
-            <source>by layer</source>
-            <translation>층별</translation>
-        </message>
-        <message>
-            <source>step</source>
-            <translation>스텝</translation>
-        </message>
-        <message>
-            <source>Activation, RMS</source>
-            <translation>활성화 값, RMS</translation>
-        </message>
-        <message>
-            <source>No run yet</source>
-            <translation>아직 실행하지 않음</translation>
-        </message>
-        <message>
-            <source>Press Start to see the loss fall here.</source>
-            <translation>시작을 누르면 손실이 여기에 그려집니다.</translation>
-        </message>
-        <message>
-            <source>After each epoch its accuracy stands here.</source>
-            <translation>에폭이 끝날 때마다 정확도가 여기에 그려집니다.</translation>
-        </message>
-        <message>
-            <source>How strongly each layer is pulled stands here.</source>
-            <translation>각 층의 기울기 크기가 여기에 그려집니다.</translation>
-        </message>
-        <message>
-            <source>How large each layer's outputs are stands here.</source>
-            <translation>각 층의 출력 크기가 여기에 그려집니다.</translation>
-        </message>
-        <message>
-            <source>nats, log axis</source>
-            <translation>nat, 로그 축</translation>
-        </message>
-        <message>
-            <source>nats</source>
-            <translation>nat</translation>
-        </message>
-        <message>
-            <source>Loss</source>
-            <translation>손실</translation>
         </message>
         <message>
             <source>Pause</source>
@@ -6222,22 +6260,6 @@
         <message>
             <source>Use on the postal code page</source>
             <translation>우편번호 페이지에서 쓰기</translation>
-        </message>
-        <message>
-            <source>Saved as {name}.</source>
-            <translation>{name}(으)로 저장했습니다.</translation>
-        </message>
-        <message>
-            <source>Open experiment</source>
-            <translation>실험 열기</translation>
-        </message>
-        <message>
-            <source>Open weights</source>
-            <translation>가중치 열기</translation>
-        </message>
-        <message>
-            <source>Save weights</source>
-            <translation>가중치 저장</translation>
         </message>
         <message>
             <source>Training</source>

@@ -118,6 +118,9 @@ class Page(QWidget):
         """The keys of the pages where something was interrupted and waits; the rail rings them."""
         return frozenset()
 
+    def fold(self, narrow: bool, low: bool) -> None:
+        """The window is narrower than 1200 or lower than 720 pixels: show less beside each other."""
+
     def job(self) -> Job | None:
         """What runs here, or None."""
         return None

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontMetrics, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from gui.widgets.marks import Effect, Label
+
+WIDEST_PX = 16_777_215  # Qt's own: as wide as there is room
 
 
 class Card(QFrame):
@@ -61,6 +64,7 @@ class PageHeader(QFrame):
         self.sentence = Label("", "text2")
         self.sentence.setFixedHeight(20)
         self.sentence.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self._whole = ""  # the sentence, of which a narrow window shows the beginning
         words.addStretch(1)
         words.addWidget(self.title)
         words.addWidget(self.sentence)
@@ -72,8 +76,22 @@ class PageHeader(QFrame):
 
     def set_texts(self, title: str, sentence: str) -> None:
         self.title.setText(title)
-        self.sentence.setText(sentence)
+        self._whole = sentence
         self.sentence.setToolTip(sentence)
+        self._fit()
+
+    def _fit(self) -> None:
+        room = self.sentence.width() if self.sentence.isVisible() else WIDEST_PX
+        metrics = QFontMetrics(self.sentence.font())
+        self.sentence.setText(metrics.elidedText(self._whole, Qt.TextElideMode.ElideRight, room))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._fit()
 
     def add_action(self, *widgets: QWidget) -> None:
         """Put controls at the right end, in this order."""
@@ -136,7 +154,8 @@ class Panel(QFrame):
         self._area.setFrameShape(QFrame.Shape.NoFrame)
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        body = QWidget()
+        self._width = width
+        self._body = body = QWidget()
         body.setObjectName("panelBody")
         body.setFixedWidth(width - 10)
         self.body = QVBoxLayout(body)
@@ -150,6 +169,14 @@ class Panel(QFrame):
         """Put sections or rows under what is there."""
         for widget in widgets:
             self.body.insertWidget(self.body.count() - 1, widget)
+
+    def lay_below(self, below: bool) -> None:
+        """Stand under the page's content, as high as it takes, instead of beside it."""
+        self.setFixedWidth(WIDEST_PX if below else self._width)
+        self.setMinimumWidth(0 if below else self._width)
+        self._body.setFixedWidth(WIDEST_PX if below else self._width - 10)
+        self._body.setMinimumWidth(0 if below else self._width - 10)
+        self.setMinimumHeight(self._body.sizeHint().height() + 8 if below else 0)
 
 
 class PlainArea(QScrollArea):

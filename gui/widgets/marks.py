@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QHelpEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QFontMetrics, QHelpEvent, QPainter, QPaintEvent, QRegion, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QToolTip, QWidget
 
 from gui import theme
@@ -239,6 +239,9 @@ class _Spot:
     sample: QRectF
 
 
+LOW_CELL_PX = 112  # of a figure in one line; those for which there is no room show on hover
+
+
 class KeyFigures(QFrame):
     """One card of equal cells split by hairlines, each with a caption over a large exact number.
 
@@ -249,12 +252,21 @@ class KeyFigures(QFrame):
         super().__init__(parent)
         self.setProperty("card", True)
         self.setFixedHeight(72)
+        self._low = False
         self._cells: tuple[Cell, ...] = ()
         self._spots: tuple[_Spot, ...] = ()
         theme.changed.connect(self.update)
 
     def cells(self) -> tuple[Cell, ...]:
         return self._cells
+
+    def fold(self, low: bool) -> None:
+        """One line, the value beside its caption, where the window is low; what does not fit shows on hover."""
+        if low != self._low:
+            self._low = low
+            self.setFixedHeight(40 if low else 72)
+            self._place()
+            self.update()
 
     def set_cells(self, cells: Iterable[Cell]) -> None:
         """Show these cells; nothing is painted when they are the same."""
@@ -268,15 +280,18 @@ class KeyFigures(QFrame):
                 self.update()
             for spot, cell, before in zip(self._spots, new, old, strict=False):
                 if cell != before:
-                    self.update(spot.value_area if cell.caption == before.caption else spot.area)
+                    whole = self._low or cell.caption != before.caption
+                    self.update(spot.area if whole else spot.value_area)
 
     def _place(self) -> None:
         """Share the width among the cells."""
         count = len(self._cells)
+        if self._low:
+            count = max(min(count, self.width() // LOW_CELL_PX), 1)
         wide = self.width() / max(count, 1)
         padding = 16 if wide > 100 else 12
         spots = []
-        for place, cell in enumerate(self._cells):
+        for place, cell in enumerate(self._cells[:count]):
             left, right = round(wide * place), round(wide * (place + 1))
             x = left + padding
             text = x + 14 if cell.series else x
@@ -300,13 +315,39 @@ class KeyFigures(QFrame):
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
             for spot, cell in zip(self._spots, self._cells, strict=False):
                 if spot.area.contains(event.pos()):
-                    QToolTip.showText(event.globalPos(), theme.tip(cell.caption, cell.tip), self)
+                    named = f"{cell.caption}: {cell.value} {cell.unit}".strip() if self._low else cell.caption
+                    rest = self._cells[len(self._spots) :] if cell is self._cells[len(self._spots) - 1] else ()
+                    more = " ".join(f"{c.caption}: {c.value} {c.unit};" for c in rest).rstrip(";")
+                    QToolTip.showText(event.globalPos(), theme.tip(named, f"{cell.tip} {more}".strip()), self)
             return True
         return super().event(event)
+
+    def _paint_low(self, painter: QPainter, region: QRegion) -> None:
+        """Each figure in one line: its caption as far as there is room, its value at the right."""
+        small, strong = theme.font(12), theme.font(13, 600)
+        narrow, wide = QFontMetrics(small), QFontMetrics(strong)
+        for place, (spot, cell) in enumerate(zip(self._spots, self._cells, strict=False)):
+            if not region.intersects(spot.area):
+                continue
+            value = f"{cell.value}{cell.unit}"
+            area = spot.area.adjusted(8, 0, -8, 0)
+            room = area.width() - wide.horizontalAdvance(value) - 6
+            painter.setFont(strong)
+            painter.setPen(theme.color(cell.role))
+            painter.drawText(area, MIDDLE if room < 24 else Qt.AlignmentFlag.AlignRight | MIDDLE, value)
+            if room >= 24:
+                painter.setFont(small)
+                painter.setPen(theme.color("muted"))
+                painter.drawText(area, MIDDLE, narrow.elidedText(cell.caption, Qt.TextElideMode.ElideRight, room))
+            if place:
+                painter.fillRect(spot.hairline, theme.color("line"))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         painter = QPainter(self)
+        if self._low:
+            self._paint_low(painter, event.region())
+            return
         small, large, muted = theme.font(12), theme.font(20, 600), theme.color("muted")
         narrow, wide = QFontMetrics(small), QFontMetrics(large)
         region = event.region()

@@ -2,7 +2,7 @@
 
 A field never opens a dialog and never takes a wrong number: it is marked, says the bounds to whoever listens, and
 holds the value it had before, not the beginning of what was typed, until it is corrected. Where a number starts a run,
-`problem_in` says which field of a panel is wrong, and `judged` is emitted when that may have changed.
+`problem_in` says which field of a panel is wrong, and `judge.judged` is emitted when that may have changed.
 """
 
 from __future__ import annotations
@@ -195,7 +195,7 @@ class NumberField(QLineEdit):
             self._said = why
             self._mark()
             self.failed.emit(why)
-            judged.emit()
+            judge.judged.emit()
 
     def _mark(self) -> None:
         bad = bool(self.error())

@@ -8,7 +8,7 @@ from itertools import groupby
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt, QTimer, QUrl
-from PySide6.QtGui import QAction, QActionGroup, QCloseEvent, QDesktopServices, QKeySequence
+from PySide6.QtGui import QAction, QActionGroup, QCloseEvent, QDesktopServices, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
     QDialog,
@@ -26,6 +26,7 @@ from gui.pages import PAGES, Entry
 from gui.pages.page import Page
 from gui.settings import Settings
 from gui.widgets.controls import Button
+from gui.widgets.dialogs import last
 from gui.widgets.marks import Label
 from gui.window.commands import COMMANDS
 from gui.window.frames import Ground, PageFrame
@@ -35,8 +36,9 @@ from gui.window.rail import Rail
 from gui.window.status_bar import StatusBar
 from gui.window.threads_menu import ThreadsMenu
 
-SMALLEST = QSize(1200, 680)
+SMALLEST = QSize(960, 600)
 USUAL = QSize(1366, 768)
+NARROW, LOW = 1200, 720  # under these the rail and the pages fold
 SAVE_MS = 2000  # after a change, so that a program that is killed loses no more
 UNUSABLE = (EngineError, ArithmeticError, AttributeError, LookupError, RecursionError, TypeError, ValueError)
 """What restoring settings may raise that someone, or an older program, has written."""
@@ -52,8 +54,8 @@ class MainWindow(QMainWindow):
         self.pages: dict[str, Page] = {}
         self._current = ""
         self._closed = False
+        self._folded = (False, False)
         self.setWindowTitle("DigitLab")
-        self.setMinimumSize(SMALLEST)
         self.rail = Rail(self.entries, self.show_page)
         self.stack = QStackedWidget()
         self.strip = MessageStrip()
@@ -86,14 +88,36 @@ class MainWindow(QMainWindow):
         theme.wardrobe.add(self.menuBar(), self.rail, self.strip, self.status)
         theme.changed.connect(body.update)
         self.retranslate()
-        self.resize(USUAL)
-        geometry = settings.bytes("window/geometry")
-        if not geometry.isEmpty():
-            self.restoreGeometry(geometry)
+        self._open_within(settings)
+        last.path = settings.text("window/folder")
         keys = [entry.key for entry in self.entries]
         if keys:
-            last = settings.text("window/page", keys[0])
-            self.show_page(last if last in keys else keys[0])
+            shown = settings.text("window/page", keys[0])
+            self.show_page(shown if shown in keys else keys[0])
+
+    def _open_within(self, settings: Settings) -> None:
+        """As it was left, else of the usual size; never larger than the screen, nor beyond its edges."""
+        room = self.screen().availableGeometry()
+        self.setMinimumSize(SMALLEST.boundedTo(room.size()))
+        self.resize(USUAL)
+        geometry = settings.bytes("window/geometry")
+        if geometry.isEmpty() or not self.restoreGeometry(geometry):
+            framed = QSize(room.width() - 8, room.height() - 40)  # the frame that the system draws
+            self.resize(USUAL.boundedTo(framed))
+            self.move(room.center() - self.rect().center())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fold()
+
+    def _fold(self) -> None:
+        """Let rail and pages show less beside each other in a small window."""
+        narrow, low = self.width() < NARROW, self.height() < LOW
+        if (narrow, low) != self._folded:
+            self._folded = (narrow, low)
+            self.rail.fold(narrow)
+            for page in self.pages.values():
+                page.fold(narrow, low)
 
     # pages
     def page(self, key: str) -> Page:
@@ -105,6 +129,7 @@ class MainWindow(QMainWindow):
             page.handover_requested.connect(self.hand_over)
             page.message.connect(self.say)
             self.pages[key] = page
+            page.fold(*self._folded)
             self.stack.addWidget(page)
             theme.wardrobe.add(page, lazy=True)
         return self.pages[key]
@@ -387,6 +412,7 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         if not self._closed:
             self.settings.set_bytes("window/geometry", self.saveGeometry())
+            self.settings.set_text("window/folder", last.path)
             self.save_settings()
             self._closed = True
             self._save_later.stop()

@@ -18,7 +18,7 @@ class RailButton(QAbstractButton):
 
     def __init__(self, icon: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._icon = icon
+        self._icon, self._folded = icon, False
         self._busy = self._waiting = False
         self.setCheckable(True)
         self.setAutoExclusive(True)
@@ -26,6 +26,12 @@ class RailButton(QAbstractButton):
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         theme.changed.connect(self.update)
+
+    def fold(self, folded: bool) -> None:
+        """Show the icon alone, with the name as its tooltip."""
+        self._folded = folded
+        self.setFixedSize(40 if folded else 72, 40 if folded else 56)
+        self.update()
 
     def set_busy(self, busy: bool) -> None:
         """Show or hide the dot that says: a job runs here."""
@@ -59,18 +65,21 @@ class RailButton(QAbstractButton):
             painter.setPen(QPen(theme.color("accent"), 2))
             painter.drawRoundedRect(area.adjusted(1, 1, -1, -1), 7, 7)
         role = "accent" if on else "text2"
-        painter.drawPixmap(26, 9, theme.pixmap(self._icon, role, 20, self.devicePixelRatioF()))
-        painter.setPen(theme.color(role))
-        painter.setFont(theme.font(12, 500))
-        painter.drawText(QRectF(0, 32, 72, 16), Qt.AlignmentFlag.AlignCenter, self.text())
+        left, top = (10, 10) if self._folded else (26, 9)
+        painter.drawPixmap(left, top, theme.pixmap(self._icon, role, 20, self.devicePixelRatioF()))
+        if not self._folded:
+            painter.setPen(theme.color(role))
+            painter.setFont(theme.font(12, 500))
+            painter.drawText(QRectF(0, 32, 72, 16), Qt.AlignmentFlag.AlignCenter, self.text())
+        dot = QPointF(left + 26.5, top + 2.5)
         if self._busy:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(theme.color("good"))
-            painter.drawEllipse(QPointF(52.5, 11.5), 3.5, 3.5)
+            painter.drawEllipse(dot, 3.5, 3.5)
         elif self._waiting:
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(theme.color("warning"), 1.5))
-            painter.drawEllipse(QPointF(52.5, 11.5), 2.75, 2.75)
+            painter.drawEllipse(dot, 2.75, 2.75)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         step = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()))
@@ -105,6 +114,12 @@ class Rail(QWidget):
             column.addWidget(button)
         column.addStretch(1)
         self._group.idClicked.connect(self._clicked)
+
+    def fold(self, folded: bool) -> None:
+        """Show icons alone, 56 wide, or names under them, 88 wide."""
+        self.setFixedWidth(56 if folded else 88)
+        for button in self.buttons.values():
+            button.fold(folded)
 
     def _clicked(self, place: int) -> None:
         self._chosen(self._entries[place].key)

@@ -29,7 +29,7 @@ from gui.pages.owndata.host import OwnData
 from gui.pages.page import Job, Page
 from gui.plots.axis import count
 from gui.widgets.controls import Button, Segments, describe
-from gui.widgets.number_field import judged, problem_in
+from gui.widgets.number_field import judge, problem_in
 
 VIEWS = ("digits", "surface", "search")
 KEPT_SHOWN = 20  # kept runs offered in the menu; a dialog has them all
@@ -73,7 +73,7 @@ class ComparePage(Page):
         row.addWidget(self.stage, 1)
         self.content.addLayout(row, 1)
         self.lab.changed.connect(self._lab_changed)
-        judged.connect(self._fields_judged)
+        judge.judged.connect(self._fields_judged)
         self.retranslate()
         self.draw()
 
@@ -100,6 +100,9 @@ class ComparePage(Page):
         action.triggered.connect(slot)
         menu.addAction(action)
         return action
+
+    def fold(self, narrow: bool, low: bool) -> None:
+        self.race.fold(narrow or low)
 
     # -- words ---------------------------------------------------------------------------------------------------------
     def title(self) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import partial
 
@@ -128,6 +128,7 @@ class RaceTable(QFrame):
         self._grid.setContentsMargins(16, 1, 8, 1)
         self._grid.setHorizontalSpacing(12)
         self._grid.setVerticalSpacing(0)
+        self._left_out: frozenset[str] = frozenset()  # columns for which there is no room
         self._head_buttons: list[HeadButton] = []
         self._rows: list[_Row] = []
         # px that each column has needed so far, for its means and for all: it does not shrink while a race goes on
@@ -151,6 +152,19 @@ class RaceTable(QFrame):
         self._least = [0] * len(heads)
         self._wide = [head.stretch * SHARE_PX for head in heads]
         self._share_room()
+
+    def leave_out(self, keys: Iterable[str]) -> None:
+        """Show the table without these columns."""
+        self._left_out = frozenset(keys)
+        for head, button in zip(self._heads, self._head_buttons, strict=True):
+            button.setVisible(head.key not in self._left_out)
+        for row in self._rows:
+            row.show_columns()
+        self._share_room()
+
+    def shows(self, place: int) -> bool:
+        """Whether a column is shown; 0 is the name's."""
+        return self._heads[place].key not in self._left_out
 
     def set_order(self, key: str, up: bool) -> None:
         """Mark the column that the rows are sorted by."""
@@ -185,8 +199,9 @@ class RaceTable(QFrame):
                 self._least[place] = max(self._least[place], metrics.horizontalAdvance(shortened(text)))
                 self._wide[place] = max(self._wide[place], metrics.horizontalAdvance(text))
         for place, head in enumerate(self._heads):
-            self._grid.setColumnMinimumWidth(place + 1, max(self._least[place], small.horizontalAdvance(head.title)))
-            self._grid.setColumnStretch(place + 1, self._wide[place])
+            least = max(self._least[place], small.horizontalAdvance(head.title))
+            self._grid.setColumnMinimumWidth(place + 1, least if self.shows(place) else 0)
+            self._grid.setColumnStretch(place + 1, self._wide[place] if self.shows(place) else 0)
 
     def _head_pressed(self, place: int, _on: bool = False) -> None:
         self.sorted_by.emit(self._heads[place].key)
@@ -298,13 +313,19 @@ class _Row:
         if self._line is not None:
             self._table.menu_asked.emit(self._line.name, self._menu)
 
+    def show_columns(self) -> None:
+        """Show the cells of the columns that the table shows."""
+        for place, cell in enumerate(self._cells, start=1):
+            cell.setVisible(self._line is not None and self._table.shows(place))
+
     def show_line(self, line: Line | None) -> bool:
         """Show a row, or nothing; False where that is shown already."""
         if line == self._line and line is not None:
             return False
         self._line = line
-        for widget in (self._rule, self._sample, self._name, *self._cells, self._last, self._menu):
+        for widget in (self._rule, self._sample, self._name, self._last, self._menu):
             widget.setVisible(line is not None)
+        self.show_columns()
         if line is None:
             return True
         self._sample.series, self._sample.off = line.series, line.hidden

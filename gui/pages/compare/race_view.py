@@ -11,8 +11,11 @@ from gui.pages.compare.race_table import Head, Line, RaceTable
 from gui.pages.compare.race_words import run_text
 from gui.plots import CrossHair, PlotCard
 from gui.plots.axis import count, number, whole
+from gui.widgets.controls import Segments
 from gui.widgets.layout import PlainArea
 from gui.widgets.marks import ErrorLine
+
+FOLDED_AWAY = ("best_loss", *(f"to {level}" for level in LEVELS), "ms_per_step")  # columns that a small window omits
 
 
 class RaceView(PlainArea):
@@ -30,6 +33,10 @@ class RaceView(PlainArea):
         column.setSpacing(16)
         self.problem = ErrorLine()
         column.addWidget(self.problem)
+        self.choice = Segments()
+        self.choice.edited.connect(self.choose)
+        self._folded, self._chosen = False, "loss"
+        column.addWidget(self.choice)
         row = QHBoxLayout()
         row.setSpacing(16)
         self.loss_plot = PlotCard(log=True, translate=run_text)
@@ -45,6 +52,26 @@ class RaceView(PlainArea):
         self.table.toggled.connect(lab.toggle)
         column.addWidget(self.table)
         self.cross_hair = CrossHair([self.loss_plot, self.accuracy_plot], parent=self)
+        self._place()
+
+    def fold(self, folded: bool) -> None:
+        """Show one plot at a time, and of the table what matters most, or all."""
+        if folded != self._folded:
+            self._folded = folded
+            self._place()
+
+    def choose(self, name: str) -> None:
+        """Show this plot while only one is shown."""
+        self._chosen = name
+        self._place()
+
+    def _place(self) -> None:
+        folded = self._folded
+        self.choice.setVisible(folded)
+        self.choice.set_value(self._chosen)
+        self.loss_plot.setVisible(not folded or self._chosen == "loss")
+        self.accuracy_plot.setVisible(not folded or self._chosen != "loss")
+        self.table.leave_out(FOLDED_AWAY if folded else ())
 
     def _plot_toggled(self, name: str, on: bool) -> None:
         plain = name.rpartition(", train")[0] or name
@@ -73,6 +100,8 @@ class RaceView(PlainArea):
                 Head("progress", self.tr("Progress"), self.tr("How far the run is, or how it ended."), 12),
             )
         )
+        self.table.leave_out(FOLDED_AWAY if self._folded else ())
+        self.choice.set_choices((("loss", self.tr("Loss")), ("second", self.tr("Accuracy"))))
         self.draw()
 
     # -- drawing -------------------------------------------------------------------------------------------------------

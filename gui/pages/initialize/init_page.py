@@ -20,7 +20,7 @@ from gui.plots.axis import count, number
 from gui.widgets.controls import Button, CheckBox, Choice, Segments, Switch, describe
 from gui.widgets.layout import Panel, PlainArea, Section
 from gui.widgets.marks import ErrorLine, Label
-from gui.widgets.number_field import judged, problem_in
+from gui.widgets.number_field import judge, problem_in
 from gui.widgets.rows import NumberRow, Row, SliderRow
 
 
@@ -51,7 +51,7 @@ class InitPage(Page):
         row.addWidget(self.area, 1)
         self.content.addLayout(row, 1)
         self.lab.changed.connect(self._lab_changed)
-        judged.connect(self._fields_judged)
+        judge.judged.connect(self._fields_judged)
         self.retranslate()
         self.draw()
 

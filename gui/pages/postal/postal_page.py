@@ -72,6 +72,7 @@ class PostalPage(Page):
         row = QHBoxLayout()
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
+        self._row = row
         row.addWidget(PlainArea(self._make_middle()), 1)
         self.panel = PostalPanel(self.lab)
         self.files.refused.connect(self._refused)
@@ -116,7 +117,7 @@ class PostalPage(Page):
             card.taught.connect(lambda label, i=i: self._teach(i, label))
             card.untaught.connect(lambda i=i: self._untaught(i))
         middle = QWidget()
-        column = QVBoxLayout(middle)
+        self._column = column = QVBoxLayout(middle)
         column.setContentsMargins(16, 16, 16, 8)
         column.setSpacing(12)
         for widget in (self.band, self.desk, cards):
@@ -137,6 +138,17 @@ class PostalPage(Page):
         """Read with the network that was chosen on the sheet."""
         path = self.sheet.path
         self._try_network(lambda: self.lab.reader.add(known_of(loaded, path)))
+
+    def fold(self, narrow: bool, low: bool) -> None:
+        """In a narrow window the panel goes below."""
+        if narrow == (self._row.indexOf(self.panel) < 0):
+            return
+        (self._row if narrow else self._column).removeWidget(self.panel)
+        self.panel.lay_below(narrow)
+        if narrow:
+            self._column.insertWidget(self._column.count() - 1, self.panel)
+        else:
+            self._row.addWidget(self.panel)
 
     # -- words -------------------------------------------------------------------------------------------------------
     def title(self) -> str:

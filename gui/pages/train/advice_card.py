@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from engine import recipes
 from gui.i18n import engine_text
@@ -25,9 +25,27 @@ class WordsCard(Card):
             self.body.addWidget(line)
         self.body.setSpacing(12)
         self.body.addStretch(1)
+        self._folded = False
+        self._count = 0
+        self.fold(False)
+
+    def fold(self, folded: bool) -> None:
+        """Say only the first fact, under the plots, instead of all beside them."""
+        self._folded = folded
+        self.setMinimumWidth(0 if folded else 232)
+        self.setMaximumWidth(16_777_215 if folded else 232)
+        vertical = QSizePolicy.Policy.Maximum if folded else QSizePolicy.Policy.Ignored
+        self.setSizePolicy(QSizePolicy.Policy.Preferred if folded else QSizePolicy.Policy.Fixed, vertical)
+        self.title.setVisible(not folded and bool(self.title.text()))
+        self._show_lines()
+
+    def _show_lines(self) -> None:
+        for place, line in enumerate(self.lines):
+            line.setVisible(place < (min(self._count, 1) if self._folded else self._count))
 
     def retranslate(self) -> None:
         self.set_title(self.tr("In words"))
+        self.title.setVisible(not self._folded)
 
     def say(self, words: tuple[Word, ...], reason: str) -> None:
         """Show these words; `reason` is why nothing can be started, if that is so."""
@@ -35,7 +53,8 @@ class WordsCard(Card):
             if place < len(words):
                 word = words[place]
                 line.say(_ended(self.sentence(word, reason)), word.state, word.action, self.offer(word.action))
-            line.setVisible(place < len(words))
+        self._count = len(words)
+        self._show_lines()
 
     def offer(self, action: str) -> str:
         """What the link of a word says."""

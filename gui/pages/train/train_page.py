@@ -9,30 +9,27 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QSize, Qt, QTimer
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMenu, QSizePolicy, QVBoxLayout
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout
 
 from engine import recipes
-from engine.errors import EngineError
 from gui import theme
 from gui.i18n import engine_text, error_text
 from gui.labs.handover import Experiment, Kept, Trained
-from gui.labs.plotting.curves import Curves
 from gui.labs.train.advice import Word
 from gui.labs.train.train_lab import TrainLab
 from gui.pages.owndata.host import OwnData
 from gui.pages.page import Job, Page
-from gui.pages.train.advice_card import WordsCard
+from gui.pages.train.files import TrainFiles
 from gui.pages.train.interrupted_strip import InterruptedStrip
 from gui.pages.train.key_figures import RunFigures
+from gui.pages.train.run_plots import RunPlots
 from gui.pages.train.setup_panel import TrainSetup
-from gui.plots import CrossHair, PlotCard
 from gui.widgets.controls import Button, describe
-from gui.widgets.number_field import judged, problem_in
+from gui.widgets.number_field import judge, problem_in
 
 READ_EVERY_MS = 200  # numbers that change faster only flicker
 SAY_EVERY_S = 0.5  # sentences, which lay the card out anew
-GLANCE_EVERY_S = 0.25  # the curves beside the loss move slowly, and painting them costs the engine its time
 
 
 class TrainPage(Page):
@@ -42,8 +39,6 @@ class TrainPage(Page):
         super().__init__()
         self.lab = lab or TrainLab(self.make_driver(), self.make_driver(), self.make_driver())
         self._setup_shown: object = None
-        self._drawn: dict[PlotCard, object] = {}
-        self._glanced = 0.0  # when all curves were painted last
         self._said_at = 0.0  # when the words were
         self._state_shown = ""
         self._waiting = False  # for the timer: asking it would hand the interpreter over
@@ -55,7 +50,7 @@ class TrainPage(Page):
         self._make_body()
         self.lab.changed.connect(self._changed)
         self.lab.finished.connect(self._finished)
-        judged.connect(self._fields_judged)
+        judge.judged.connect(self._fields_judged)
         theme.changed.connect(self._restyle)
         self.retranslate()
         self.draw()
@@ -79,33 +74,14 @@ class TrainPage(Page):
         lab = self.lab  # the sheet must not hold the page that owns it
         self.own_data = OwnData(self, self.setup.data, lambda: lab.spec, lab.choose_data)
         self.figures = RunFigures()
-        self.loss = PlotCard(log=True)
-        self.accuracy = PlotCard(percent=True, digits=2)
-        self.gradients = PlotCard(log=True)
-        self.activations = PlotCard()
-        self.loss.area.log_changed.connect(self._name_loss)
-        self.cross = CrossHair((self.loss, self.gradients, self.activations), self)
-        self.words = WordsCard()
-        self.words.setFixedWidth(232)
+        self.plots = RunPlots()
+        self.words = self.plots.words
         self.words.acted.connect(self._act)
-        upper, lower = QHBoxLayout(), QHBoxLayout()
-        for row in (upper, lower):
-            row.setSpacing(16)
-        upper.addWidget(self.loss, 3)
-        upper.addWidget(self.accuracy, 2)
-        lower.addWidget(self.gradients, 1)
-        lower.addWidget(self.activations, 1)
-        lower.addWidget(self.words)
-        for card in (self.loss, self.accuracy, self.gradients, self.activations):
-            card.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
-            card.setMinimumSize(QSize(180, 140))
-        self.words.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Ignored)
         column = QVBoxLayout()
         column.setContentsMargins(16, 16, 16, 16)
         column.setSpacing(16)
         column.addWidget(self.figures)
-        column.addLayout(upper, 142)
-        column.addLayout(lower, 100)
+        column.addWidget(self.plots, 1)
         body = QHBoxLayout()
         body.setContentsMargins(0, 0, 0, 0)
         body.setSpacing(0)
@@ -116,6 +92,13 @@ class TrainPage(Page):
         self.interrupted.failed.connect(lambda text: self.message.emit(text, "", "error"))
         self.content.addWidget(self.interrupted)
         self.content.addLayout(body, 1)
+        self.files = TrainFiles(self.lab, self)
+        self.files.message.connect(lambda text, role: self.message.emit(text, "", role))
+        self.files.done.connect(self._changed)
+
+    def fold(self, narrow: bool, low: bool) -> None:
+        self.plots.fold(narrow or low)
+        self.figures.fold(low)
 
     # -- words ---------------------------------------------------------------------------------------------------------
     def title(self) -> str:
@@ -135,24 +118,11 @@ class TrainPage(Page):
         self.stop.setText(self.tr("Stop"))
         describe(self.more, self.tr("More"), self.tr("Open and save experiments and weights, read with this network."))
         describe(self.stop, self.tr("Stop"), self.tr("Ends the run now; what it learned is kept."))
-        self._name_loss()
-        self.accuracy.set_texts(self.tr("Accuracy"), self.tr("%, per epoch"), self.tr("epoch"))
-        self.gradients.set_texts(self.tr("Gradient, RMS"), self.tr("by layer"), self.tr("step"))
-        self.activations.set_texts(self.tr("Activation, RMS"), self.tr("by layer"), self.tr("step"))
-        missing, hint = self.tr("No run yet"), self.tr("Press Start to see the loss fall here.")
-        self.loss.set_empty(missing, hint)
-        self.accuracy.set_empty(missing, self.tr("After each epoch its accuracy stands here."))
-        self.gradients.set_empty(missing, self.tr("How strongly each layer is pulled stands here."), "layers")
-        self.activations.set_empty(missing, self.tr("How large each layer's outputs are stands here."), "layers")
-        self.words.retranslate()
+        self.plots.retranslate()
         self.interrupted.retranslate()
         self._setup_shown = None
         if self.on_stage:
             self.draw()
-
-    def _name_loss(self) -> None:
-        unit = self.tr("nats, log axis") if self.loss.area.ranges.log else self.tr("nats")
-        self.loss.set_texts(self.tr("Loss"), unit, self.tr("step"))
 
     def _restyle(self) -> None:
         if self.on_stage:
@@ -162,7 +132,7 @@ class TrainPage(Page):
     def _changed(self) -> None:
         """Draw the news: curves at once, words and numbers as often as they can be read."""
         if self.on_stage:
-            self._draw_curves()
+            self.plots.draw(self.lab.run)
         state = self.lab.run.state
         if state != "running" or state != self._state_shown:
             self._catch_up()
@@ -198,7 +168,7 @@ class TrainPage(Page):
         if lab.run.state != "running" or now - self._said_at >= SAY_EVERY_S:
             self._said_at = now
             self._draw_words()
-        self._draw_curves()
+        self.plots.draw(self.lab.run)
 
     def _mark_checkpoint(self) -> None:
         """Show in the curves of an interrupted run from where it continues."""
@@ -206,22 +176,6 @@ class TrainPage(Page):
         if offer is not None and offer.lost_steps and all(mark.x != offer.step for mark in loss.marks):
             text = self.tr("continues from here, {count} steps are computed again")
             loss.mark(offer.step, text.format(count=f"{offer.lost_steps:,}"))
-
-    def _draw_curves(self) -> None:
-        history, now = self.lab.run.history, time.monotonic()
-        self._draw_plot(self.loss, history.loss)
-        if self.lab.run.state != "running" or now - self._glanced >= GLANCE_EVERY_S:
-            self._glanced = now
-            self._draw_plot(self.accuracy, history.accuracy)
-            self._draw_plot(self.gradients, history.gradients)
-            self._draw_plot(self.activations, history.activations)
-
-    def _draw_plot(self, card: PlotCard, curves: Curves) -> None:
-        """Draw what has changed: painting costs the engine its time."""
-        news = (curves.x_end, len(curves.marks), [(curve.name, len(curve), curve.window) for curve in curves])
-        if news != self._drawn.get(card):
-            self._drawn[card] = news
-            card.draw(curves)
 
     def _draw_actions(self) -> None:
         lab, state = self.lab, self.lab.run.state
@@ -330,65 +284,18 @@ class TrainPage(Page):
                 action.triggered.connect(offered[name])
         self.more_menu.popup(self.more.mapToGlobal(self.more.rect().bottomLeft()))
 
-    def _ask(self, title: str, suffix: str, take: Callable[[str], object], *, save: bool) -> None:
-        dialog = QFileDialog(self, title)
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave if save else QFileDialog.AcceptMode.AcceptOpen)
-        if not save:
-            dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        else:
-            dialog.selectFile(f"{self.lab.run.recipe or self.lab.recipe or 'network'}.{suffix}")
-        dialog.setDefaultSuffix(suffix)
-        dialog.setNameFilter(f"*.{suffix}")
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.fileSelected.connect(take)
-        dialog.open()
-
-    def guarded(self, do: Callable[[], object], said: str = "") -> None:
-        """Do something with a file; say over the page what went wrong, or that it went well."""
-        try:
-            do()
-        except EngineError as error:
-            self.message.emit(error_text(error), "", "error")
-        else:
-            if said:
-                self.message.emit(said, "", "good")
-        self._changed()
-
-    def open_experiment(self, path: str) -> None:
-        self.guarded(lambda: self.lab.open(path))
-
-    def save_experiment(self, path: str) -> None:
-        self.guarded(lambda: self.lab.save(path), self.tr("Saved as {name}.").format(name=Path(path).name))
-
-    def open_weights(self, path: str) -> None:
-        self.guarded(lambda: self.lab.open_weights(path))
-
-    def save_weights(self, path: str) -> None:
-        self.guarded(lambda: self.lab.save_weights(path), self.tr("Saved as {name}.").format(name=Path(path).name))
-
-    def _save(self) -> None:
-        if self.lab.path is not None:
-            self.save_experiment(str(self.lab.path))
-        else:
-            self._save_as()
-
-    def _save_as(self) -> None:
-        self._ask(self.tr("Save experiment"), "toml", self.save_experiment, save=True)
-
     # -- what the window asks ------------------------------------------------------------------------------------------
     def commands(self) -> dict[str, Callable[[], object]]:
         lab = self.lab
         offered: dict[str, Callable[[], object]] = {
             "new": lambda: lab.choose_recipe("two-layer"),
-            "open": lambda: self._ask(self.tr("Open experiment"), "toml", self.open_experiment, save=False),
-            "save": self._save,
-            "save_as": self._save_as,
-            "open_weights": lambda: self._ask(self.tr("Open weights"), "safetensors", self.open_weights, save=False),
+            "open": self.files.ask_open,
+            "save": self.files.save,
+            "save_as": self.files.ask_save,
+            "open_weights": self.files.ask_weights,
         }
         if lab.has_network:
-            offered["save_weights"] = lambda: self._ask(
-                self.tr("Save weights"), "safetensors", self.save_weights, save=True
-            )
+            offered["save_weights"] = self.files.ask_save_weights
         if lab.run.state == "running":
             offered["pause"] = lab.run.pause
         if (lab.can_start and not problem_in(self.setup)) or lab.run.state == "paused":
@@ -428,7 +335,7 @@ class TrainPage(Page):
         if isinstance(parcel, Experiment):
             self.lab.take(parcel.spec)
         elif isinstance(parcel, Kept):
-            self.guarded(lambda: self.lab.resume_kept(parcel.folder))
+            self.files.guarded(lambda: self.lab.resume_kept(parcel.folder))
         elif isinstance(parcel, Trained):
             self.lab.take(parcel.spec)
 

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from gui.widgets.controls import describe
-from gui.widgets.number_field import NumberField, judged, problem_in
+from gui.widgets.number_field import NumberField, judge, problem_in
 
 
 def typed(qtbot: QtBot, field: NumberField, text: str) -> list[object]:
@@ -79,7 +79,7 @@ def test_a_panel_names_its_first_wrong_field_while_it_is_shown(qtbot: QtBot) -> 
     def listen() -> None:
         heard.append(problem_in(panel))
 
-    judged.connect(listen)
+    judge.judged.connect(listen)
     assert problem_in(panel) == ""
     typed(qtbot, fields[1], "70")
     assert problem_in(panel) == "Seed: Must lie between 1 and 9."

@@ -101,12 +101,35 @@ def test_a_page_is_made_at_its_first_show_and_told_when_it_is_on_stage(window: M
     assert window.current() is stub(window, "a")
 
 
+def test_a_small_window_folds_the_rail_and_the_pages(window: MainWindow) -> None:
+    window.show()
+    page = window.show_page("a")
+    folded: list[tuple[bool, bool]] = []
+    page.fold = lambda narrow, low: folded.append((narrow, low))  # type: ignore[method-assign]  # to hear of it
+    window.resize(1366, 768)
+    window.resize(960, 600)
+    assert folded[-1] == (True, True)
+    assert window.rail.width() == 56
+    window.resize(1300, 700)
+    assert folded[-1] == (False, True)
+    assert window.rail.width() == 88
+    assert window.minimumWidth() <= 960
+    assert window.minimumHeight() <= 600
+
+
+def test_a_first_start_lies_within_the_screen(window: MainWindow) -> None:
+    room = window.screen().availableGeometry()
+    assert window.minimumWidth() <= room.width()
+    assert window.minimumHeight() <= room.height()
+
+
 def test_the_rail_and_the_bars_have_the_sizes_of_the_design(window: MainWindow) -> None:
+    window.resize(1366, 768)
     assert window.rail.width() == 88
     assert window.menuBar().height() == 28
     assert window.status.height() == 32
     assert window.rail.buttons["a"].size().toTuple() == (72, 56)
-    assert window.minimumSize() == SMALLEST
+    assert window.minimumSize() == SMALLEST.boundedTo(window.screen().availableGeometry().size())
     assert stub(window, "a").header.height() == 72
 
 

@@ -114,12 +114,12 @@ def test_a_student_trains_pauses_changes_the_rate_stops_saves_and_opens_again(
     assert page.lab.words[0].key == "stopped"
 
     experiment, weights = tmp_path / "mine.toml", tmp_path / "mine.safetensors"
-    page.save_experiment(str(experiment))
-    page.save_weights(str(weights))
+    page.files.save_experiment(str(experiment))
+    page.files.save_weights(str(weights))
     page.lab.choose_recipe("two-layer")
-    page.open_experiment(str(experiment))
+    page.files.open_experiment(str(experiment))
     assert page.lab.spec == SPEC.replace(optimizer=Adam(learning_rate=0.002))
-    page.open_weights(str(weights))
+    page.files.open_weights(str(weights))
     assert page.setup.origin.isVisible()
     assert page.lab.can_start
 
@@ -299,10 +299,10 @@ def test_parcels_set_up_and_take_up_runs(qtbot: QtBot, page: TrainPage) -> None:
 def test_a_file_that_cannot_be_used_is_told_over_the_page(qtbot: QtBot, page: TrainPage, tmp_path: Path) -> None:
     said: list[tuple[str, str, str]] = []
     page.message.connect(lambda *words: said.append(words))
-    page.open_experiment(str(tmp_path / "nothing.toml"))
-    page.open_weights(str(tmp_path / "nothing.safetensors"))
+    page.files.open_experiment(str(tmp_path / "nothing.toml"))
+    page.files.open_weights(str(tmp_path / "nothing.safetensors"))
     assert [role for _, _, role in said] == ["error", "error"]
-    page.save_experiment(str(tmp_path / "x.toml"))
+    page.files.save_experiment(str(tmp_path / "x.toml"))
     assert said[-1][0] == "Saved as x.toml."
 
 
@@ -426,7 +426,7 @@ def test_the_shipped_reader_says_where_it_reads_and_what_further_training_needs(
 ) -> None:
     monkeypatch.delenv("DIGITLAB_DATA", raising=False)
     i18n.set_language(language)
-    page.open_weights(str(SHIPPED))
+    page.files.open_weights(str(SHIPPED))
     line = page.setup.data.line.text
     assert line.isVisible()
     assert line.text().startswith("postal-cnn")

@@ -1,0 +1,83 @@
+"""Experiments and weights of the Train page as files: what is asked for, opened and saved."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from engine.errors import EngineError
+from gui.i18n import error_text
+from gui.labs.train.train_lab import TrainLab
+from gui.widgets.dialogs import file_dialog
+
+
+class TrainFiles(QObject):
+    """Opens and saves; `message` carries what went wrong or well and its role, `done` follows every attempt."""
+
+    message = Signal(str, str)
+    done = Signal()
+
+    def __init__(self, lab: TrainLab, page: QWidget) -> None:
+        super().__init__(page)
+        self._lab, self._page = lab, page
+
+    def guarded(self, do: Callable[[], object], said: str = "") -> None:
+        """Do something with a file; report what went wrong, or `said` where it went well."""
+        try:
+            do()
+        except EngineError as error:
+            self.message.emit(error_text(error), "error")
+        else:
+            self.message.emit(said, "good")
+        self.done.emit()
+
+    def open_experiment(self, path: str) -> None:
+        """Set up the experiment of a file."""
+        self.guarded(lambda: self._lab.open(path))
+
+    def save_experiment(self, path: str) -> None:
+        """Write the experiment."""
+        self.guarded(lambda: self._lab.save(path), self._saved(path))
+
+    def open_weights(self, path: str) -> None:
+        """Set up the experiment of a weights file, whichever program wrote it."""
+        self.guarded(lambda: self._lab.open_weights(path))
+
+    def save_weights(self, path: str) -> None:
+        """Write the weights."""
+        self.guarded(lambda: self._lab.save_weights(path), self._saved(path))
+
+    def _saved(self, path: str) -> str:
+        return self.tr("Saved as {name}.").format(name=Path(path).name)
+
+    # -- what is asked for ---------------------------------------------------------------------------------------------
+    def ask_open(self) -> None:
+        """Ask for an experiment."""
+        self._ask(self.tr("Open experiment"), "toml", self.open_experiment)
+
+    def save(self) -> None:
+        """Save where the experiment came from, else ask where."""
+        if self._lab.path is not None:
+            self.save_experiment(str(self._lab.path))
+        else:
+            self.ask_save()
+
+    def ask_save(self) -> None:
+        """Ask where to save the experiment."""
+        self._ask(self.tr("Save experiment"), "toml", self.save_experiment, save=True)
+
+    def ask_weights(self) -> None:
+        """Ask for weights."""
+        self._ask(self.tr("Open weights"), "safetensors", self.open_weights)
+
+    def ask_save_weights(self) -> None:
+        """Ask where to save the weights."""
+        self._ask(self.tr("Save weights"), "safetensors", self.save_weights, save=True)
+
+    def _ask(self, title: str, suffix: str, take: Callable[[str], object], *, save: bool = False) -> None:
+        name = f"{self._lab.run.recipe or self._lab.recipe or 'network'}.{suffix}" if save else ""
+        filters = (f"*.{suffix}", self.tr("All files (*)"))
+        file_dialog(self._page, title, take, filters=filters, save=save, suffix=suffix, name=name).open()
