@@ -84,9 +84,11 @@ def _list(entries: list[RunEntry], json: bool) -> int:
 
 def facts_of(entry: RunEntry) -> dict[str, Any]:
     """A run as a JSON object."""
-    names = [name for name in RunEntry.__dataclass_fields__ if name not in ("folder", "thumbnail")]
+    hidden = ("folder", "settings_text", "thumbnail_text", "lowest", "highest")
+    names = [name for name in RunEntry.__dataclass_fields__ if name not in hidden]
     plain = {name: getattr(entry, name) for name in names}
-    return {"run": entry.name, "folder": str(entry.folder), "state": entry.state, **plain, "tags": list(entry.tags)}
+    own = {"run": entry.name, "folder": str(entry.folder), "state": entry.state}
+    return {**own, **plain, "tags": list(entry.tags), "settings": dict(entry.settings)}
 
 
 def _show(chosen: list[RunEntry], args: argparse.Namespace) -> int:

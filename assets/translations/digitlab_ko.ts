@@ -6281,6 +6281,10 @@
             <source>Start a new run</source>
             <translation>새 실행 시작</translation>
         </message>
+        <message>
+            <source>The newest checkpoint cannot be used: {reason}. The run continues from the one before it.</source>
+            <translation>가장 새로운 체크포인트를 쓸 수 없어({reason}) 그 앞의 체크포인트에서 이어집니다.</translation>
+        </message>
     </context>
     <context>
         <name>TrainSetup</name>

@@ -211,7 +211,7 @@ class Comparison:
             plain = json.loads(path.read_bytes())
         except OSError as error:
             raise unreadable(error, path, StoreError) from error
-        except ValueError:
+        except (ValueError, RecursionError):
             plain = None
         wrong = StoreError(
             "{name} is not a comparison of this program; choose a file that was saved on the Compare page",
@@ -232,7 +232,7 @@ class Comparison:
         try:
             records = [Record.from_dict(run) for run in plain["runs"]]
             return cls(dict(plain["setup"]), {record.name: record for record in records})
-        except (KeyError, TypeError, ValueError) as error:
+        except (KeyError, TypeError, ValueError, AttributeError, OverflowError) as error:
             raise wrong from error
 
 

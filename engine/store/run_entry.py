@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import json
 import math
 import operator
 import re
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -31,12 +32,16 @@ ACTIVATIONS = {"sigmoid", "tanh", "leaky-relu", "gelu", "elu", "selu", "silu", "
 
 @dataclass(frozen=True)
 class RunEntry:
-    """One run of the list. `settings` are all of its settings by dotted path; `thumbnail` its loss, (share, loss)."""
+    """One run of the list.
+
+    What few of two thousand runs are asked for is kept as JSON until then: `settings` are all settings by dotted path,
+    `thumbnail` the loss as (share of the planned steps, loss), which lies between `lowest` and `highest`.
+    """
 
     folder: Path
     title: str
     started: float
-    settings: Mapping[str, Value] = field(default_factory=dict)
+    settings_text: str = "{}"
     network: str = ""
     step: int = 0
     epoch: int = 0
@@ -54,9 +59,22 @@ class RunEntry:
     resumable: bool = False
     has_weights: bool = False
     size_bytes: int = 0
-    thumbnail: tuple[tuple[float, float], ...] = ()
+    thumbnail_text: str = "[]"
+    lowest: float = 0.0
+    highest: float = 0.0
     damaged: bool = False
     running: bool = False
+
+    @cached_property
+    def settings(self) -> Mapping[str, Value]:
+        """All settings by dotted path."""
+        found: dict[str, Value] = json.loads(self.settings_text)
+        return found
+
+    @cached_property
+    def thumbnail(self) -> tuple[tuple[float, float], ...]:
+        """The loss at a few places: (share of the planned steps, loss)."""
+        return tuple((share, loss) for share, loss in json.loads(self.thumbnail_text))
 
     @property
     def name(self) -> str:

@@ -31,12 +31,11 @@ from engine.store.run_list import (
 from engine.store.run_notes import NOTES_FILE, read_notes
 
 INDEX_FILE = ".index.sqlite"
-VERSION = 1  # of the table: another one is made anew
+VERSION = 2  # of the table: another one is made anew
 WAIT_S = 1.0  # for another window
 POINTS = 60  # of a thumbnail
 TEXTS = {"index": "the list of runs is slower than usual, its index cannot be used: {reason}"}
 STAMPED = (SUMMARY_FILE, EVENTS_FILE, NOTES_FILE)
-TEXTUAL = ("settings", "tags", "thumbnail")  # fields that a row holds as JSON
 FIELDS = tuple(field.name for field in fields(RunEntry) if field.name != "folder")
 
 
@@ -91,9 +90,7 @@ class RunIndex:
 
     def _entry(self, row: tuple[Any, ...]) -> RunEntry:
         values = dict(zip(FIELDS, row[2:], strict=True))
-        values["settings"] = json.loads(values["settings"])
-        values["tags"] = tuple(json.loads(values["tags"]))
-        values["thumbnail"] = tuple(map(tuple, json.loads(values["thumbnail"])))
+        values["tags"] = tuple(json.loads(values["tags"])) if values["tags"] != "[]" else ()
         for name in ("star", "resumable", "has_weights", "damaged", "running"):
             values[name] = bool(values[name])
         return RunEntry(self.root / row[0], **values)
@@ -111,11 +108,13 @@ def entry_of(folder: Path) -> RunEntry:
     if summary is None:
         return RunEntry(folder, folder.name, _time_of(folder), damaged=True, size_bytes=_size(folder))
     notes, plain = read_notes(folder), summary.spec.to_dict()
+    points = thumbnail(folder, summary.total_steps)
+    losses = [loss for _, loss in points if loss > 0]
     return RunEntry(
         folder,
         notes.title or summary.title or folder.name,
         summary.started,
-        settings=flattened(plain),
+        settings_text=json.dumps(flattened(plain)),
         network=network_text(plain),
         step=summary.step,
         epoch=summary.epoch,
@@ -133,7 +132,9 @@ def entry_of(folder: Path) -> RunEntry:
         resumable=summary.checkpoint is not None or not summary.reason,
         has_weights=(folder / WEIGHTS_FILE).exists(),
         size_bytes=_size(folder),
-        thumbnail=thumbnail(folder, summary.total_steps),
+        thumbnail_text=json.dumps(points),
+        lowest=min(losses, default=0.0),
+        highest=max(losses, default=0.0),
         running=not summary.reason and being_trained(folder),
     )
 
@@ -179,7 +180,7 @@ def _make(table: sqlite3.Connection) -> None:
 
 
 def _row(entry: RunEntry) -> list[Any]:
-    return [json.dumps(getattr(entry, name)) if name in TEXTUAL else getattr(entry, name) for name in FIELDS]
+    return [json.dumps(entry.tags) if name == "tags" else getattr(entry, name) for name in FIELDS]
 
 
 def _size(folder: Path) -> int:

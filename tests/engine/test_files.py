@@ -14,7 +14,7 @@ import pytest
 
 from engine import files
 from engine.errors import StoreError
-from engine.files import append_line, cache_folder, claimed, data_folder, write_atomically
+from engine.files import append_line, cache_folder, claimed, data_folder, locked, sweep, write_atomically
 
 WRITER = """
 import sys
@@ -254,3 +254,29 @@ def test_on_windows_the_byte_that_is_locked_lies_behind_every_end(tmp_path, monk
         assert claimed(file.fileno()) is free
         assert file.read() == b"read me"
     assert locked == [(files.LOCKED_BYTE, 2, 1)]
+
+
+def test_a_disk_that_fails_at_unlink_too_is_one_sentence(tmp_path, monkeypatch):
+    def fail(*_, **__):
+        raise OSError(errno.EIO, "Input/output error")
+
+    monkeypatch.setattr(os, "replace", fail)
+    monkeypatch.setattr(Path, "unlink", fail)
+    with pytest.raises(StoreError, match="was not saved: the disk does not work as it should"):
+        write_atomically(tmp_path / "file", b"content")
+
+
+def test_a_lock_is_waited_for_and_given_up_after_a_while(tmp_path, monkeypatch):
+    monkeypatch.setattr(files, "LOCK_S", 0.02)
+    refused = pytest.raises(StoreError, match="being written by another program")
+    with locked(tmp_path / "file"), refused, locked(tmp_path / "file"):
+        pass
+    with locked(tmp_path / "file"):
+        pass
+
+
+def test_what_a_dead_program_left_is_swept_and_nothing_else(tmp_path):
+    for name in (".checkpoint.abc.part", ".hidden", "file.part"):
+        (tmp_path / name).touch()
+    sweep(tmp_path)
+    assert sorted(path.name for path in tmp_path.iterdir()) == [".hidden", "file.part"]

@@ -103,9 +103,9 @@ def _taken(path: Path) -> RaceNote | None:
 def _read(path: Path) -> RaceNote | None:
     """What the last whole line of that file tells: a crash may have torn one."""
     plain: Any = None
-    with contextlib.suppress(OSError, ValueError, KeyError, TypeError, AttributeError):
+    with contextlib.suppress(OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
         for line in path.read_text("utf-8").splitlines():
-            with contextlib.suppress(ValueError):
+            with contextlib.suppress(ValueError, RecursionError):
                 plain = json.loads(line)
         folders = {str(name): path.parent / Path(folder).name for name, folder in plain["folders"].items()}
         return RaceNote(dict(plain["setup"]), [str(name) for name in plain["racing"]], folders)

@@ -27,7 +27,8 @@ from gui.labs.compare.race_work import RaceWork, Recall
 from gui.labs.datasets import Datasets
 from gui.labs.driving import Driver
 
-MALFORMED = (AttributeError, KeyError, TypeError, ValueError, StopIteration)  # what a setup from elsewhere may raise
+# what a setup from elsewhere may raise
+MALFORMED = (AttributeError, KeyError, OverflowError, RecursionError, StopIteration, TypeError, ValueError)
 UNFINISHED = ("", "stopped")  # why a run that can be taken up again told nothing more
 
 

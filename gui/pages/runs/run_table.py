@@ -64,8 +64,9 @@ class RunTable(QAbstractScrollArea):
         self._said = self._searched if searching else self._empty
         self._rows, self._order, self._descending = list(rows), order, descending
         self._current = min(self._current, max(len(rows) - 1, 0))
-        losses = [loss for row in rows for _, loss in row.entry.thumbnail if loss > 0]
-        self._range = (math.log(min(losses)), math.log(max(losses))) if losses else None
+        low = min((row.entry.lowest for row in rows if row.entry.lowest > 0), default=0.0)
+        high = max((row.entry.highest for row in rows), default=0.0)
+        self._range = (math.log(low), math.log(high)) if low > 0 else None
         self._lay_out()
         self.viewport().update()
 

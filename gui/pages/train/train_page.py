@@ -163,6 +163,7 @@ class TrainPage(Page):
             self.header.set_texts(self.title(), self.sentence())
             self._draw_actions()
         self.interrupted.draw()
+        self._report_damage()
         self._mark_checkpoint()
         self.figures.show_figures(lab.run.figures)
         if lab.run.state != "running" or now - self._said_at >= SAY_EVERY_S:
@@ -255,6 +256,14 @@ class TrainPage(Page):
         trained = self.lab.trained(self.name())
         if trained is not None:
             self.handover_requested.emit("postal", trained)
+
+    def _report_damage(self) -> None:
+        """Say once that a run continues from its older checkpoint, and why."""
+        work = self.lab.run.work
+        if work is not None and work.damaged is not None:
+            damaged, work.damaged = work.damaged, None
+            text = self.tr("The newest checkpoint cannot be used: {reason}. The run continues from the one before it.")
+            self.message.emit(text.format(reason=error_text(damaged)), "", "warning")
 
     def _finished(self) -> None:
         run = self.lab.run

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from engine.data.dataset import Dataset, Split
 from engine.errors import StoreError
@@ -20,6 +23,7 @@ from engine.race import Race, race
 from engine.rng import stream
 from engine.spec import ExperimentSpec
 from engine.store.comparison import Comparison, Record
+from tests.engine.test_schema import JSON
 
 
 def blobs() -> Dataset:
@@ -165,3 +169,13 @@ def test_a_run_without_a_look_at_the_test_digits_is_not_called_guessing() -> Non
     record.tests.clear()
     assert not record.guessing
     assert Record("empty").classes == 0
+
+
+@given(st.sampled_from(sorted(Record("r").to_dict())), JSON)
+@settings(max_examples=120, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_a_record_of_any_types_is_taken_or_refused_in_one_sentence(tmp_path: Path, name: str, value: Any) -> None:
+    path = tmp_path / "race.json"
+    record = {**Record("r").to_dict(), "losses": [0.5] * 60, "tests": [[3, 0.5]], name: value}
+    path.write_text(json.dumps({"format": "digitlab-comparison", "version": 1, "setup": {}, "runs": [record]}))
+    with contextlib.suppress(StoreError):
+        Comparison.load(path)

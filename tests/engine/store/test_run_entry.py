@@ -1,5 +1,6 @@
 """How a run is said in words, and found by name, tag, setting and figure."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -13,7 +14,7 @@ ENTRY = RunEntry(
     Path("20260101-three"),
     "Three layers",
     1.0,
-    settings=flattened(SPEC.to_dict()),
+    settings_text=json.dumps(flattened(SPEC.to_dict())),
     network=network_text(SPEC.to_dict()),
     best_accuracy=0.9736,
     tags=("homework 3",),
