@@ -13796,5 +13796,229 @@
             <source>{name}: none of its {count} pictures can be used; the first: {reason}</source>
             <translation>{name}: 그림 {count}개 가운데 쓸 수 있는 것이 없습니다. 첫 번째: {reason}</translation>
         </message>
+        <message>
+            <source>A blank picture teaches only that nothing can be any class.</source>
+            <translation>빈 이미지는 아무것도 없는 것이 어느 클래스든 될 수 있다고 가르칠 뿐입니다.</translation>
+        </message>
+        <message>
+            <source>A class that was never seen cannot be read.</source>
+            <translation>한 번도 보지 못한 클래스는 읽을 수 없습니다.</translation>
+        </message>
+        <message>
+            <source>A step moves the weights by only {ratio} of their length.</source>
+            <translation>한 스텝에 가중치가 크기의 {ratio}만큼만 움직입니다.</translation>
+        </message>
+        <message>
+            <source>A unit that is always 0 has no gradient and learns no more; smaller steps keep units alive.</source>
+            <translation>항상 0인 노드는 기울기가 없어 더 배우지 못합니다. 보폭을 줄이면 죽은 노드가 줄어듭니다.</translation>
+        </message>
+        <message>
+            <source>After {steps} steps the loss has fallen only by {percent} %.</source>
+            <translation>{steps}스텝 뒤에도 손실이 {percent}%만 줄었습니다.</translation>
+        </message>
+        <message>
+            <source>At the ends of sigmoid and tanh the slope is near 0; smaller first weights stay off them.</source>
+            <translation>시그모이드와 tanh의 양 끝에서는 기울기가 0에 가깝습니다. 초깃값을 줄이면 양 끝에 몰리지 않습니다.</translation>
+        </message>
+        <message>
+            <source>Each layer multiplies the error; ReLU and first weights by He keep its size.</source>
+            <translation>오차는 층마다 곱해집니다. ReLU와 He 초깃값을 쓰면 크기가 유지됩니다.</translation>
+        </message>
+        <message>
+            <source>Equal weights get equal updates; random first weights tell the units apart.</source>
+            <translation>같은 가중치는 똑같이 갱신됩니다. 무작위 초깃값을 쓰면 노드마다 달라집니다.</translation>
+        </message>
+        <message>
+            <source>First weights are drawn for inputs of about 1; much larger ones saturate the first layer.</source>
+            <translation>초깃값은 크기가 1 정도인 입력에 맞춰져 있습니다. 입력이 훨씬 크면 첫 층이 포화합니다.</translation>
+        </message>
+        <message>
+            <source>From there on it learned only the training digits; keep the weights that were best.</source>
+            <translation>그 뒤로는 훈련 데이터만 외웠습니다. 가장 좋았던 가중치를 쓰면 됩니다.</translation>
+        </message>
+        <message>
+            <source>It has learned the training digits by heart; weight decay and more varied digits help.</source>
+            <translation>훈련 데이터를 외웠습니다. 가중치 감소나 데이터 증강이 도움이 됩니다.</translation>
+        </message>
+        <message>
+            <source>It never answers class {number}.</source>
+            <translation>{number}번 클래스로 답한 적이 없습니다.</translation>
+        </message>
+        <message>
+            <source>It reads only {percent} % even of the training digits right.</source>
+            <translation>훈련 데이터도 {percent}%만 바르게 읽습니다.</translation>
+        </message>
+        <message>
+            <source>It was trained until every training digit was certain; label smoothing keeps it honest.</source>
+            <translation>모든 훈련 데이터를 확신할 때까지 학습했습니다. 레이블 스무딩을 쓰면 지나친 확신이 줄어듭니다.</translation>
+        </message>
+        <message>
+            <source>Its certainties are {points} points above its accuracy.</source>
+            <translation>확신도가 정확도보다 {points}%p 높습니다.</translation>
+        </message>
+        <message>
+            <source>Its certainties are {points} points below its accuracy.</source>
+            <translation>확신도가 정확도보다 {points}%p 낮습니다.</translation>
+        </message>
+        <message>
+            <source>Its outputs for that class are always lower: too few digits, or units that died.</source>
+            <translation>그 클래스의 출력이 항상 더 낮습니다. 데이터가 너무 적거나 노드가 죽었을 수 있습니다.</translation>
+        </message>
+        <message>
+            <source>Label smoothing or a squared error keep certainties low; a temperature below 1 mends it.</source>
+            <translation>레이블 스무딩이나 제곱 오차는 확신도를 낮춥니다. 온도를 1보다 낮추면 맞출 수 있습니다.</translation>
+        </message>
+        <message>
+            <source>Layer {layer}: all gradients are 0 before the first step, so all units stay equal.</source>
+            <translation>{layer}번 층: 첫 스텝 전에 기울기가 모두 0이라 모든 노드가 같은 값에 머뭅니다.</translation>
+        </message>
+        <message>
+            <source>Layer {layer}: {percent} % of the outputs are at an end of their range.</source>
+            <translation>{layer}번 층: 출력의 {percent}%가 범위의 끝에 있습니다.</translation>
+        </message>
+        <message>
+            <source>Layer {layer}: {percent} % of the units give 0 for every image.</source>
+            <translation>{layer}번 층: 노드의 {percent}%가 모든 이미지에 0을 출력합니다.</translation>
+        </message>
+        <message>
+            <source>Look at those digits on Inspect: more of both classes, or finer filters, tell them apart.</source>
+            <translation>살펴보기에서 그 숫자들을 볼 수 있습니다. 두 클래스의 데이터를 늘리거나 필터를 세밀하게 하면 구별됩니다.</translation>
+        </message>
+        <message>
+            <source>No training digit is of the class {name}.</source>
+            <translation>{name} 클래스의 훈련 데이터가 없습니다.</translation>
+        </message>
+        <message>
+            <source>Nothing was learned yet: look at the first weights and the learning rate.</source>
+            <translation>아직 배운 것이 없습니다. 초깃값과 학습률을 살펴보면 좋습니다.</translation>
+        </message>
+        <message>
+            <source>One such step throws the weights away; clipping limits its length.</source>
+            <translation>이런 한 스텝에 가중치가 크게 벗어납니다. 기울기 클리핑으로 크기를 제한할 수 있습니다.</translation>
+        </message>
+        <message>
+            <source>Rare classes are hardly ever practiced, so they are missed; add or vary their digits.</source>
+            <translation>드문 클래스는 거의 학습되지 않아 놓치기 쉽습니다. 데이터를 늘리거나 증강하면 됩니다.</translation>
+        </message>
+        <message>
+            <source>Small batches give rough gradients; larger ones or a learning rate that falls calm it.</source>
+            <translation>배치가 작으면 기울기가 거칩니다. 배치를 키우거나 학습률을 점점 줄이면 안정됩니다.</translation>
+        </message>
+        <message>
+            <source>So many units are left out that the rest cannot learn; a smaller ratio lets them.</source>
+            <translation>빠지는 노드가 너무 많아 나머지가 배우지 못합니다. 드롭아웃 비율을 줄이면 됩니다.</translation>
+        </message>
+        <message>
+            <source>Steps that are too long jump over the valley; a tenth of the learning rate stays inside.</source>
+            <translation>보폭이 너무 크면 골짜기를 뛰어넘습니다. 학습률을 10분의 1로 줄이면 안에 머뭅니다.</translation>
+        </message>
+        <message>
+            <source>Steps that are too short get nowhere; the learning-rate finder shows how long they may be.</source>
+            <translation>보폭이 너무 작으면 나아가지 못합니다. 학습률 찾기가 알맞은 크기를 보여 줍니다.</translation>
+        </message>
+        <message>
+            <source>Test accuracy still rose by {gain} points in the last epoch.</source>
+            <translation>마지막 에폭에도 테스트 정확도가 {gain}%p 올랐습니다.</translation>
+        </message>
+        <message>
+            <source>Test digits that were learned by heart make the accuracy look better than it is.</source>
+            <translation>외운 숫자로 시험하면 정확도가 실제보다 좋아 보입니다.</translation>
+        </message>
+        <message>
+            <source>The class {most} has {times} times as many training digits as {least}.</source>
+            <translation>{most} 클래스의 훈련 데이터가 {least} 클래스의 {times}배입니다.</translation>
+        </message>
+        <message>
+            <source>The first layer's gradient is {ratio} of the last one's: it vanishes on the way back.</source>
+            <translation>첫 층의 기울기가 마지막 층의 {ratio}배입니다. 역전파 중에 기울기가 소실됩니다.</translation>
+        </message>
+        <message>
+            <source>The gradient is {ratio} times as large as the weights: it explodes.</source>
+            <translation>기울기가 가중치의 {ratio}배입니다. 기울기 폭발입니다.</translation>
+        </message>
+        <message>
+            <source>The loss jumps from step to step by {percent} % of its size.</source>
+            <translation>손실이 스텝마다 크기의 {percent}%씩 흔들립니다.</translation>
+        </message>
+        <message>
+            <source>The loss left the finite numbers at step {step}.</source>
+            <translation>{step}번째 스텝에서 손실이 발산했습니다(무한대나 NaN).</translation>
+        </message>
+        <message>
+            <source>The loss rose from {before} to {after} in the last tenth of the steps.</source>
+            <translation>마지막 10분의 1 스텝에서 손실이 {before}에서 {after}로 커졌습니다.</translation>
+        </message>
+        <message>
+            <source>The network is too small or was trained too shortly for what it should learn.</source>
+            <translation>배울 것에 비해 신경망이 너무 작거나 학습이 너무 짧았습니다.</translation>
+        </message>
+        <message>
+            <source>The pixels lie between {low} and {high} instead of 0 and 1.</source>
+            <translation>픽셀값이 0~1이 아니라 {low}~{high}입니다.</translation>
+        </message>
+        <message>
+            <source>The run ended before it had learned what it can; more epochs cost only time.</source>
+            <translation>다 배우기 전에 실행이 끝났습니다. 에폭을 늘리면 더 배울 수 있습니다.</translation>
+        </message>
+        <message>
+            <source>The running mean and variance have not caught up; a smaller momentum follows faster.</source>
+            <translation>이동 평균과 분산이 아직 따라오지 못했습니다. 모멘텀을 줄이면 더 빨리 따라옵니다.</translation>
+        </message>
+        <message>
+            <source>The signal shrinks to {ratio} of its size from the first to the last hidden layer.</source>
+            <translation>첫 은닉층에서 마지막 은닉층까지 신호가 {ratio}배로 줄어듭니다.</translation>
+        </message>
+        <message>
+            <source>The steps were too large: each one made the next one larger.</source>
+            <translation>보폭이 너무 커서 스텝마다 더 커졌습니다.</translation>
+        </message>
+        <message>
+            <source>The test loss has risen for {epochs} epochs: from {best} to {now}.</source>
+            <translation>테스트 손실이 {epochs}에폭 동안 {best}에서 {now}로 커졌습니다.</translation>
+        </message>
+        <message>
+            <source>There are only {count} test digits: one more or less is {points} points.</source>
+            <translation>테스트 데이터가 {count}개뿐이라 하나가 {points}%p입니다.</translation>
+        </message>
+        <message>
+            <source>Train accuracy is {gap} points above test accuracy.</source>
+            <translation>훈련 정확도가 테스트 정확도보다 {gap}%p 높습니다.</translation>
+        </message>
+        <message>
+            <source>Weights that do not move learn nothing; a useful step is a thousandth of their length.</source>
+            <translation>움직이지 않는 가중치는 배우지 못합니다. 알맞은 스텝은 가중치 크기의 1,000분의 1 정도입니다.</translation>
+        </message>
+        <message>
+            <source>What hardly differs cannot be told apart; first weights by He keep its size.</source>
+            <translation>거의 같은 값은 구별할 수 없습니다. He 초깃값을 쓰면 크기가 유지됩니다.</translation>
+        </message>
+        <message>
+            <source>With dropout it reads {gap} points fewer training digits than test digits.</source>
+            <translation>드롭아웃을 쓰는 동안 훈련 정확도가 테스트 정확도보다 {gap}%p 낮습니다.</translation>
+        </message>
+        <message>
+            <source>With each batch's own statistics it reads {batch} % right, with the running ones {running} %.</source>
+            <translation>배치마다의 통계로는 {batch}%, 이동 통계로는 {running}%를 바르게 읽습니다.</translation>
+        </message>
+        <message>
+            <source>With so few, luck decides; take a larger share for testing.</source>
+            <translation>이렇게 적으면 운이 결과를 정합니다. 테스트 비율을 늘려야 합니다.</translation>
+        </message>
+        <message>
+            <source>{percent} % of all mistakes are of one kind: {count} times class {is} is read as {read}.</source>
+            <translation>오답의 {percent}%가 한 종류입니다. {is}번 클래스를 {read}번으로 읽은 경우가 {count}번입니다.</translation>
+        </message>
+        <message>
+            <source>{percent} % of the test digits are also training digits.</source>
+            <translation>테스트 데이터의 {percent}%가 훈련 데이터에도 있습니다.</translation>
+        </message>
+        <message>
+            <source>{percent} % of the training digits are blank.</source>
+            <translation>훈련 데이터의 {percent}%가 비어 있습니다.</translation>
+        </message>
+        <message>
+            <source>{percent} % right is what guessing gives.</source>
+            <translation>정확도 {percent}%는 찍는 수준입니다.</translation>
+        </message>
     </context>
 </TS>

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from engine.analysis.log_odds import pixel_gradient
+from engine.analysis.interpretability.log_odds import pixel_gradient
 from engine.analysis.model import Model
 from engine.augmentations import Augmentation
 from engine.augmentations.noise import Noise

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from engine.analysis.log_odds import pixel_gradient
+from engine.analysis.interpretability.log_odds import pixel_gradient
 from engine.analysis.model import Model
 from engine.numerics.warp import sample
 from engine.rng import stream

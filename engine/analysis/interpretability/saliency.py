@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from engine.analysis.log_odds import log_odds, pixel_gradient
+from engine.analysis.interpretability.log_odds import log_odds, pixel_gradient
 from engine.analysis.model import Model
 from engine.types import Array
 

@@ -17,7 +17,7 @@ from gui.widgets.controls import Choice
 from gui.widgets.numbers import percent
 from gui.widgets.pictures import digit_image, paint_pixels
 
-LEFT_PX, TOP_PX, RIGHT_PX, BOTTOM_PX = 40, 12, 16, 92
+LEFT_PX, TOP_PX, RIGHT_PX, BOTTOM_PX = 40, 12, 22, 92
 PICTURES = 6
 
 

@@ -5,7 +5,7 @@ import pytest
 
 from engine.analysis.interpretability.ablation import Alteration, altered, unit_costs
 from engine.analysis.interpretability.feature_maps import activations, blocks
-from engine.analysis.log_odds import log_odds, pixel_gradient
+from engine.analysis.interpretability.log_odds import log_odds, pixel_gradient
 from engine.analysis.model import Model
 from engine.numerics.differences import central_difference
 

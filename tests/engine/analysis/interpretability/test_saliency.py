@@ -3,8 +3,8 @@
 import numpy as np
 import pytest
 
+from engine.analysis.interpretability.log_odds import log_odds, pixel_gradient
 from engine.analysis.interpretability.saliency import cover, covered, linear, patch_sums
-from engine.analysis.log_odds import log_odds, pixel_gradient
 from engine.analysis.model import Model
 from tests.engine.analysis.conftest import model_of
 

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from engine.analysis.log_odds import log_odds, pixel_gradient
+from engine.analysis.interpretability.log_odds import log_odds, pixel_gradient
 from engine.analysis.model import Model
 from engine.losses import losses
 from engine.numerics.differences import central_difference

@@ -1,0 +1,204 @@
+"""Every rule fires on a run made to have its fault, with the number that shows it, and is silent on the recipes."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
+
+import numpy as np
+import pytest
+
+from engine import datasets, recipes
+from engine.analysis.answers import Answers
+from engine.analysis.diagnosis import Evidence, Finding, diagnose, rules
+from engine.data.dataset import Dataset, Split
+from engine.errors import EngineError
+from engine.events import EpochEnded, Finished, LayerProbe, Probed
+from engine.initializers.normal import Normal
+from engine.initializers.zeros import Zeros
+from engine.layers.batch_norm import BatchNorm
+from engine.layers.dense import Dense
+from engine.layers.dropout import Dropout
+from engine.layers.flatten import Flatten
+from engine.layers.relu import ReLU
+from engine.layers.sigmoid import Sigmoid
+from engine.losses.mean_squared_error import MeanSquaredError
+from engine.optimizers.sgd import SGD
+from engine.spec import ExperimentSpec
+from engine.trainer import Trainer
+from tests.small import small_dataset
+
+HEAD: dict[str, Any] = {"run": "run", "step": 100, "epoch": 2, "elapsed_s": 1.0}
+DATA = small_dataset(100, test=120)
+PLAIN = ExperimentSpec(layers=(Flatten(), Dense(units=8), ReLU(), Dense(units=4)))
+FAULTY = {"init-zeros", "init-one", "init-small", "sigmoid-mlp"}  # recipes made to show a fault
+
+
+def run(spec: ExperimentSpec, data: Dataset = DATA, **more: Any) -> Evidence:
+    """The evidence of a short run."""
+    return Evidence.of(spec, Trainer(spec, data, probe_every=10).events(), classes=len(data.classes), **more)
+
+
+def epochs(train: list[float], test: list[float], losses: list[float] | None = None) -> tuple[EpochEnded, ...]:
+    losses = losses or [0.5] * len(test)
+    return tuple(
+        EpochEnded(**HEAD, train_loss=0.4, train_accuracy=a, test_loss=loss, test_accuracy=b)
+        for a, b, loss in zip(train, test, losses, strict=True)
+    )
+
+
+def ended(reason: str = "completed") -> Finished:
+    return Finished(**HEAD, reason=reason, test_accuracy=0.5, best_accuracy=0.5, best_epoch=1)
+
+
+def probed(*layers: dict[str, Any], step: int = 100, length: float = 0.1) -> Probed:
+    plain = {"kind": "relu", "mean": 0.0, "spread": 1.0, "rms": 1.0, "saturated": 0.0, "dead": 0.0}
+    made = tuple(LayerProbe(**{**plain, "layer": i, **layer}) for i, layer in enumerate(layers, start=1))
+    return Probed(**{**HEAD, "step": step}, layers=made, step_length=length)
+
+
+def answers(p: np.ndarray, labels: np.ndarray) -> Answers:
+    return Answers(labels, p / p.sum(axis=1, keepdims=True))
+
+
+def sure(share: float, right: float, n: int = 200) -> Answers:
+    """Two classes: `share` certain each, and so many right."""
+    labels = np.arange(n) % 2
+    read = np.where(np.arange(n) < right * n, labels, 1 - labels)
+    p = np.full((n, 2), 1 - share)
+    p[np.arange(n), read] = share
+    return answers(p, labels)
+
+
+def pixels(change: Callable[[Split], Split], test: Callable[[Split], Split] = lambda split: split) -> Dataset:
+    return replace(DATA, train=change(DATA.train), test=test(DATA.test))
+
+
+TANGLED = np.repeat([[0.6, 0.4, 1e-9]], 120, axis=0)
+WEIGHTY = {"kind": "dense", "gradient_rms": 1.0, "weight_rms": 1.0}
+FAULTS: dict[str, Callable[[], Evidence]] = {
+    "dead-units": lambda: Evidence(PLAIN, probes=(probed({"dead": 0.8}, WEIGHTY),)),
+    "saturated": lambda: run(
+        replace(
+            PLAIN,
+            layers=(Flatten(), Dense(units=30), Sigmoid(), Dense(units=4)),
+            initializer=Normal(sigma=10.0),
+            epochs=1,
+        )
+    ),
+    "vanishing-gradient": lambda: run(
+        replace(
+            PLAIN,
+            layers=(Flatten(), *(layer for _ in range(9) for layer in (Dense(units=8), Sigmoid())), Dense(units=4)),
+            initializer=Normal(sigma=0.1),
+            epochs=1,
+        )
+    ),
+    "exploding-gradient": lambda: Evidence(PLAIN, probes=(probed({**WEIGHTY, "gradient_rms": 50.0}, WEIGHTY, step=0),)),
+    "equal-units": lambda: run(replace(PLAIN, initializer=Zeros(), epochs=1)),
+    "shrinking-signal": lambda: Evidence(
+        PLAIN, probes=(probed(WEIGHTY, {**WEIGHTY, "spread": 1e-5}, WEIGHTY, step=0),)
+    ),
+    "diverged": lambda: run(
+        replace(
+            PLAIN,
+            layers=(Flatten(), Dense(units=8), Dense(units=4)),
+            loss=MeanSquaredError(),
+            optimizer=SGD(learning_rate=10.0),
+            epochs=60,
+        )
+    ),
+    "rate-too-high": lambda: Evidence(PLAIN, losses=np.r_[np.full(180, 1.0), np.full(20, 2.0)]),
+    "rate-too-low": lambda: run(replace(PLAIN, optimizer=SGD(learning_rate=1e-6), batch_size=10, epochs=12)),
+    "weights-still": lambda: run(replace(PLAIN, optimizer=SGD(learning_rate=1e-6), batch_size=10, epochs=2)),
+    "noisy-loss": lambda: Evidence(replace(PLAIN, batch_size=1), losses=np.tile([0.01, 3.0, 0.01, 0.01], 50)),
+    "over-fitting": lambda: Evidence(PLAIN, epochs=epochs([0.9, 0.99], [0.8, 0.85])),
+    "under-fitting": lambda: Evidence(PLAIN, epochs=epochs([0.4, 0.5], [0.4, 0.5]), finished=ended()),
+    "guessing": lambda: Evidence(PLAIN, epochs=epochs([0.1, 0.11], [0.1, 0.1])),
+    "still-improving": lambda: Evidence(PLAIN, epochs=epochs([0.8] * 3, [0.7, 0.8, 0.85]), finished=ended()),
+    "worse-since": lambda: Evidence(
+        PLAIN, epochs=epochs([0.95] * 7, [0.95] + [0.93] * 6, [0.2, 0.21, 0.22, 0.23, 0.24, 0.25, 0.26])
+    ),
+    "too-much-dropout": lambda: Evidence(
+        replace(PLAIN, layers=(Flatten(), Dense(units=8), Dropout(ratio=0.9), Dense(units=4))),
+        epochs=epochs([0.5, 0.5], [0.6, 0.6]),
+    ),
+    "wrong-scale": lambda: Evidence(PLAIN, data=pixels(lambda s: Split(s.images * 255, s.labels))),
+    "imbalanced": lambda: Evidence(
+        PLAIN, data=pixels(lambda s: s.take(np.flatnonzero((s.labels < 3) | (s.images[:, 0, 0, 0] > 0.8))))
+    ),
+    "missing-class": lambda: Evidence(PLAIN, data=pixels(lambda s: s.take(np.flatnonzero(s.labels != 2)))),
+    "duplicates": lambda: Evidence(PLAIN, data=pixels(lambda s: s, lambda _: DATA.train)),
+    "blank": lambda: Evidence(
+        PLAIN, data=pixels(lambda s: Split(s.images * (np.arange(100) > 9)[:, None, None, None], s.labels))
+    ),
+    "few-tests": lambda: Evidence(PLAIN, data=pixels(lambda s: s, lambda s: s.head(20))),
+    "over-confident": lambda: Evidence(PLAIN, answers=sure(0.99, 0.8)),
+    "under-confident": lambda: Evidence(PLAIN, answers=sure(0.55, 1.0)),
+    "confused-pair": lambda: Evidence(PLAIN, answers=answers(TANGLED, np.arange(120) % 2)),
+    "never-answered": lambda: Evidence(PLAIN, answers=answers(TANGLED, np.arange(120) % 3)),
+    "batch-norm-mode": lambda: Evidence(
+        replace(PLAIN, layers=(Flatten(), Dense(units=8), BatchNorm(momentum=0.999), ReLU(), Dense(units=4))),
+        answers=sure(0.6, 0.5),
+        batch_statistics_accuracy=0.9,
+    ),
+}
+
+
+def test_every_rule_has_a_run_that_is_made_to_have_its_fault() -> None:
+    assert len(rules) >= 20
+    assert set(FAULTS) == set(rules)
+
+
+@pytest.mark.parametrize("key", list(FAULTS))
+def test_rule_fires_on_its_fault_and_says_number_reason_and_remedy(key: str) -> None:
+    evidence = FAULTS[key]()
+    found = {finding.rule: finding for finding in diagnose(evidence)}
+    assert key in found
+    finding = found[key]
+    said = finding.text.format(**finding.values)
+    assert any(character.isdigit() for character in said) or finding.values
+    assert "{" not in said
+    assert finding.why.endswith(".")
+    assert finding.state in ("error", "warning")
+    try:
+        finding.remedy.apply(evidence.spec)
+    except EngineError as error:
+        pytest.fail(f"the remedy of {key} does not fit its own fault: {error}")
+
+
+@pytest.mark.parametrize("name", [recipe.name for recipe in recipes.recipes() if recipe.name not in FAULTY])
+def test_rules_are_silent_on_a_shipped_recipe(name: str, sample: Dataset) -> None:
+    spec = recipes.load(name).spec
+    brief = spec.replace(
+        gradient="backprop",
+        data="mnist-sample",
+        epochs=0,
+        steps=4,
+        batch_size=20,
+        validation=0.0,
+        patience=0,
+        keep_best=False,
+    )
+    if name == "postal-cnn":  # eleven answers: the sample has ten
+        brief = brief.replace(layers=(*brief.layers[:-1], Dense(units=10)))
+    events = Trainer(brief, sample, probe_every=2).events()
+    assert [finding.rule for finding in diagnose(Evidence.of(spec, events, data=sample))] == []
+
+
+@pytest.mark.parametrize("name", ["init-zeros", "sigmoid-mlp"])
+def test_recipes_that_show_a_fault_are_diagnosed(name: str, sample: Dataset) -> None:
+    spec = recipes.load(name).spec.replace(epochs=0, steps=2)
+    findings: list[Finding] = diagnose(Evidence.of(spec, Trainer(spec, sample).events()))
+    assert findings
+
+
+@pytest.fixture(scope="module")
+def sample() -> Dataset:
+    whole = datasets.load("mnist-sample")
+    return replace(whole, train=whole.train.head(400), test=whole.test.head(120))
+
+
+def test_errors_stand_before_warnings() -> None:
+    evidence = replace(FAULTS["over-confident"](), epochs=epochs([0.1, 0.11], [0.1, 0.1]))
+    states = [finding.state for finding in diagnose(evidence)]
+    assert states == sorted(states)
