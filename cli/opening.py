@@ -37,6 +37,9 @@ def opened(args: argparse.Namespace) -> tuple[LoadedNetwork, Dataset]:
     more = loaded.metadata.classes[: len(names)] == names  # a reader may also know what is no digit: that is not asked
     if classes != len(names) and not more:
         raise Refusal(f"{args.weights} tells {classes} classes apart, {data.name} has {len(data.classes)}")
+    if not more:
+        theirs, ours = (", ".join(classes[:4]) for classes in (loaded.metadata.classes, names))
+        say(f"The classes differ: {args.weights} was trained on {theirs}, …; {data.name} has {ours}, … in their place.")
     return loaded, data
 
 

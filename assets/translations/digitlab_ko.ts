@@ -14020,5 +14020,9 @@
             <source>{percent} % right is what guessing gives.</source>
             <translation>정확도 {percent}%는 찍는 수준입니다.</translation>
         </message>
+        <message>
+            <source>this network tells {classes} apart, not the ten digits; choose a network for digits</source>
+            <translation>이 신경망은 숫자 열 개가 아니라 {classes} 클래스를 구분합니다. 숫자를 읽는 신경망을 고르면 됩니다</translation>
+        </message>
     </context>
 </TS>

@@ -10,6 +10,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from engine.errors import EngineError
+from engine.losses.base import Loss
+from engine.losses.cross_entropy import CrossEntropy
 from engine.network import Network
 from engine.parameters import Parameters
 from engine.vision.form import BOXES, Form
@@ -108,7 +110,9 @@ class CodeReading:
 class Reader:
     """A network with its state, the way boxes become its input, and how its outputs become probabilities.
 
-    p = softmax(logits / temperature); an eleventh output is "no digit". A digit below threshold is answered with "?".
+    p = softmax(logits / temperature), or as the loss that trained it makes shares of outputs; an eleventh output is
+    "no digit". A digit below threshold is answered with "?". `order` names the output of each digit, where they do not
+    stand in order.
 
     Source: Guo et al. 2017 (temperature scaling).
     """
@@ -118,6 +122,8 @@ class Reader:
     pipeline: Pipeline = field(default_factory=Normalizer)
     temperature: float = 1.0
     threshold: float = THRESHOLD
+    loss: Loss = CrossEntropy()
+    order: tuple[int, ...] = ()
 
     def __post_init__(self) -> None:
         """Raises: EngineError: a network that cannot read digits."""
@@ -218,7 +224,8 @@ class Reader:
         if self.network.layers[-1].output_range == (0.0, 1.0):  # already shares between 0 and 1
             shares = np.maximum(outputs, 0)
         else:
-            scaled = np.nan_to_num(outputs / self.temperature, nan=0.0, posinf=1e6, neginf=-1e6)
-            shares = np.exp(scaled - scaled.max(axis=1, keepdims=True))
+            shares = self.loss.probabilities(
+                np.nan_to_num(outputs / self.temperature, nan=0.0, posinf=1e6, neginf=-1e6)
+            )
         result: NDArray[np.float64] = shares / np.maximum(shares.sum(axis=1, keepdims=True), 1e-12)
-        return result[:, :DIGITS]
+        return result[:, list(self.order)] if self.order else result[:, :DIGITS]

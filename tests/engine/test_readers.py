@@ -1,14 +1,21 @@
 """The shipped reader of postal codes, as it comes with the program."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import cv2
 import numpy as np
 import pytest
 
-from engine.errors import StoreError
-from engine.readers import SHIPPED, open_reader, shipped_reader
-from engine.store.weights import load_weights
+from engine.errors import EngineError, StoreError
+from engine.layers.dense import Dense
+from engine.layers.flatten import Flatten
+from engine.losses.base import Loss
+from engine.losses.cross_entropy import CrossEntropy
+from engine.losses.mean_squared_error import MeanSquaredError
+from engine.readers import SHIPPED, digit_order, open_reader, reader_of, shipped_reader
+from engine.spec import ExperimentSpec
+from engine.store.weights import LoadedNetwork, Metadata, load_weights
 from engine.vision.reader import Reader
 from engine.vision.strokes import Drawing
 
@@ -68,3 +75,54 @@ def test_a_scan_is_read_without_boxes(reader: Reader) -> None:
 def test_a_missing_file_is_said(tmp_path: Path) -> None:
     with pytest.raises(StoreError):
         open_reader(tmp_path / "none.safetensors")
+
+
+@pytest.mark.parametrize(
+    ("classes", "order"),
+    [
+        ("0123456789", tuple(range(10))),
+        (("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"), tuple(range(10))),
+        (
+            ("eight", "five", "four", "nine", "one", "seven", "six", "three", "two", "zero"),
+            (9, 4, 8, 7, 2, 1, 6, 5, 0, 3),
+        ),
+        (tuple("영일이삼사오육칠팔구"), tuple(range(10))),
+        (tuple(f"digit_{i}" for i in range(10)), tuple(range(10))),
+        ((*"0123456789", "no digit"), tuple(range(10))),
+        (("coat", "bag", "boot", "dress", "shirt", "1", "2", "3", "4", "5"), None),
+        (tuple("0123456788"), None),
+        (tuple("012345678"), None),
+    ],
+)
+def test_classes_are_mapped_to_digits_by_their_names(classes: Sequence[str], order: tuple[int, ...] | None) -> None:
+    assert digit_order(classes) == order
+
+
+def small(classes: tuple[str, ...], loss: Loss) -> LoadedNetwork:
+    spec = ExperimentSpec(layers=(Flatten(), Dense(units=10)), loss=loss)
+    network = spec.network((1, 28, 28))
+    parameters = network.parameters()
+    parameters.views[1]["b"][...] = np.linspace(0, 0.9, 10) ** 4  # as squared error leaves them: sums near 1
+    return LoadedNetwork(spec, network, parameters, Metadata(classes=classes))
+
+
+def test_a_reader_answers_with_the_digits_that_its_classes_name() -> None:
+    names = ("nine", "eight", "seven", "six", "five", "four", "three", "two", "one", "zero")
+    reader = reader_of(small(names, CrossEntropy()))
+    p = reader.probabilities([np.zeros((28, 28), np.float32)])
+    assert p.argmax() == 0  # the last output is called zero
+
+
+def test_a_network_of_other_classes_is_no_reader() -> None:
+    clothes = ("coat", "bag", "boot", "dress", "shirt", "sandal", "sneaker", "pullover", "trousers", "top")
+    with pytest.raises(EngineError, match="tells coat, bag, boot, dress, … apart, not the ten digits"):
+        reader_of(small(clothes, CrossEntropy()))
+
+
+def test_a_network_trained_on_squared_error_reads_with_its_own_shares() -> None:
+    x = [np.zeros((28, 28), np.float32)]
+    squared = reader_of(small(tuple("0123456789"), MeanSquaredError())).probabilities(x)
+    softmax = reader_of(small(tuple("0123456789"), CrossEntropy())).probabilities(x)
+    outputs = np.linspace(0, 0.9, 10) ** 4
+    np.testing.assert_allclose(squared[0], outputs / outputs.sum(), atol=1e-6)
+    assert squared.max() > 2 * softmax.max()  # a softmax of such outputs would always be unsure

@@ -116,7 +116,7 @@ class ReadingLab:
         Raises: EngineError: a network that cannot read digits.
         """
         network = spec.network(DIGIT_SHAPE)
-        reader = Reader(network, parameters.copy(), temperature=temperature)
+        reader = Reader(network, parameters.copy(), temperature=temperature, loss=spec.loss)
         self._offers += 1
         known = Known(f"run-{self._offers}", name, accuracy, path, reader, spec)
         if known.taught:
