@@ -2398,6 +2398,14 @@
             <source>One coordinate at a time</source>
             <translation>좌표를 하나씩</translation>
         </message>
+        <message>
+            <source>secant</source>
+            <translation>할선</translation>
+        </message>
+        <message>
+            <source>tangent</source>
+            <translation>접선</translation>
+        </message>
     </context>
     <context>
         <name>LossCard</name>

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 import numpy as np
 import pyqtgraph as pg
 from numpy.typing import NDArray
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QKeyEvent, QMouseEvent, QPen, QWheelEvent
 from PySide6.QtWidgets import QWidget
 
@@ -24,6 +24,7 @@ from gui.plots.items import Dots, Line, Text
 from gui.plots.pens import mixed
 
 BANDS = 14
+ARROWS = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down)
 FEW_STEPS = 200  # a longer path is painted without a dot at each step
 
 
@@ -216,6 +217,12 @@ class ContourPlot(Canvas):
         across = min(max((position.x() - plot.left()) / plot.width(), 0.0), 1.0)
         up = min(max((plot.bottom() - position.y()) / plot.height(), 0.0), 1.0)
         self.start_moved.emit(self._x_axis.value(across), self._y_axis.value(up))
+
+    def event(self, event: QEvent) -> bool:
+        arrow = isinstance(event, QKeyEvent) and event.key() in ARROWS
+        if arrow and event.type() == QEvent.Type.ShortcutOverride and self._start is not None:
+            event.accept()  # the arrows move the start here, even where they are shortcuts of the page
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """The arrow keys move the start by a fiftieth of the range."""

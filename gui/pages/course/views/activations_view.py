@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 
 import numpy as np
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
@@ -31,6 +31,7 @@ class CurveCard(PaintedCard):
     def __init__(self, exercise: ActivationsExercise, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.exercise = exercise
+        self._hover: float | None = None  # s under the mouse
 
     def chart(self) -> Chart:
         """The axes of the curve."""
@@ -62,8 +63,8 @@ class CurveCard(PaintedCard):
         self._paint_reading(painter, chart)
 
     def _paint_reading(self, painter: QPainter, chart: Chart) -> None:
-        """The line at s with both values."""
-        s = self.exercise.settings.s
+        """The line at s, or under the mouse, with both values."""
+        s = self.exercise.settings.s if self._hover is None else self._hover
         f, slope = self.exercise.read(s)
         painter.setPen(pen("text2"))
         top = chart.at(s, chart.y.high)
@@ -88,8 +89,15 @@ class CurveCard(PaintedCard):
         self._to(event.position())
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        inside = self.chart().rect.contains(event.position())
+        self._hover = round(self.chart().value(event.position())[0], 2) if inside else None
         if event.buttons() & Qt.MouseButton.LeftButton:
             self._to(event.position())
+        self.update()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        self._hover = None
+        self.update()
 
     def _to(self, where: QPointF) -> None:
         chart = self.chart()

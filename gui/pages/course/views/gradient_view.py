@@ -177,6 +177,12 @@ class LensCard(PaintedCard):
             self._paint_slices(painter)
             return
         self.title(painter, self.tr("The same curve, closer and closer"))
+        x, y = self.width() - 16.0, 20 if self.width() > 400 else 34
+        for words, role, dash in ((self.tr("secant"), "series2", BACK_DASH), (self.tr("tangent"), "good", ())):
+            area = text(painter, QPointF(x, y), words, role="text2", px=12, align=RIGHT)
+            painter.setPen(pen(role, 1.8, dash))
+            painter.drawLine(QPointF(area.left() - 26, y), QPointF(area.left() - 6, y))
+            x = area.left() - 40
         tall = (self.height() - 48) / 3
         for place, (h, offsets, values) in enumerate(self.exercise.lenses()):
             band = QRectF(1, 40 + place * tall, self.width() - 2, tall)
@@ -186,7 +192,7 @@ class LensCard(PaintedCard):
             role = "accent" if now else "text"
             text(painter, QPointF(16, band.center().y() - 10), f"h = {power(h)}", role=role, weight=600, align=LEFT)
             text(painter, QPointF(16, band.center().y() + 9), self._shape(values), role="text2", px=12, align=LEFT)
-            _paint_lens(painter, band, offsets, values)
+            _paint_lens(painter, band, offsets, values, self.exercise.exact * h)
 
     def _shape(self, values: Array) -> str:
         if len(np.unique(values)) < 25:
@@ -218,14 +224,16 @@ class LensCard(PaintedCard):
             text(painter, QPointF(16, middle + 8), f"= {written(slope)}", role="series2", weight=600, align=LEFT)
 
 
-def _paint_lens(painter: QPainter, band: QRectF, offsets: Array, values: Array) -> None:
-    """The curve, and the secant between x − h and x + h."""
+def _paint_lens(painter: QPainter, band: QRectF, offsets: Array, values: Array, rise: float) -> None:
+    """The curve, the tangent at x (`rise` in a step of h), and the secant between x − h and x + h."""
     rect = QRectF(140, band.top() + 14, band.width() - 158, band.height() - 28)
     chart = Chart(rect, Axis(-2.1, 2.1), around(values))
     painter.setPen(pen("axis"))
     painter.drawLine(rect.bottomLeft() + QPointF(0, 6), rect.bottomRight() + QPointF(0, 6))
     if not np.isfinite(values).all():
         return
+    here = float(values[(len(values) - 1) // 2])
+    chart.paint_curve(painter, (-1.6, 1.6), (here - 1.6 * rise, here + 1.6 * rise), "good", 1.6)
     chart.paint_curve(painter, offsets, values, "text", 1.8)
     low, high = (int(np.argmin(np.abs(offsets - side))) for side in (-1, 1))
     chart.paint_curve(painter, (-1, 1), (values[low], values[high]), "series2", 2, BACK_DASH)

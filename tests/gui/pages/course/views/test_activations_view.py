@@ -54,3 +54,11 @@ def test_the_slip_of_the_notes_is_chosen_by_a_click(page: CoursePage, qtbot: QtB
         qtbot.mouseClick(page.step, Qt.MouseButton.LeftButton)
     assert "2.71828183, 1.0000454, 1" in page.frame.step.lines.accessibleName()
     assert "twice" in view(page).exercise.solved
+
+
+def test_hovering_reads_the_curve_without_changing_s(page: CoursePage, qtbot: QtBot) -> None:
+    card = view(page).curve
+    before = card.grab().toImage()
+    qtbot.mouseMove(card, card.chart().at(-3, 0.5).toPoint())
+    assert card.grab().toImage() != before
+    assert view(page).exercise.settings.s == 1

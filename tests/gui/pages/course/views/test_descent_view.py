@@ -52,3 +52,11 @@ def test_each_example_shows_its_own_controls(page: CoursePage, qtbot: QtBot) -> 
     assert view(page).batch.isVisible()
     assert not view(page).gradient.isVisible()
     assert not page.grab().isNull()
+
+
+def test_the_arrows_move_the_start_in_the_plot_and_step_elsewhere(page: CoursePage, qtbot: QtBot) -> None:
+    contour = view(page).contour
+    contour.setFocus()
+    qtbot.keyClick(contour, Qt.Key.Key_Right)
+    assert view(page).exercise.settings.start[0] > 3
+    assert view(page).exercise.at == 0
