@@ -31,6 +31,8 @@ from engine.data.feed import Feed
 from engine.data.split import with_validation
 from engine.events import Changed, EpochEnded, Evaluated, Event, Finished, Probed, Started, StepEnded
 from engine.layers.base import Mode
+from engine.losses.base import Loss
+from engine.network import Network
 from engine.numerical_training import numerical_gradient
 from engine.numerics.workspace import Workspace
 from engine.parameters import Parameters
@@ -156,12 +158,7 @@ class Trainer:
 
     def evaluate(self, split: Split) -> Score | None:
         """Loss and accuracy on a split; None if the run was asked to stop meanwhile."""
-        with np.errstate(over="ignore", invalid="ignore", divide="ignore"):
-            outputs = self.network.predict(self.parameters, split.images, stopped=lambda: self._stopping)
-            if len(outputs) < len(split):
-                return None
-            right = int(np.count_nonzero(outputs.argmax(axis=1) == split.labels))
-            return Score(len(split), self.spec.loss.value(outputs, split.labels), right / len(split))
+        return score_of(self.network, self.parameters, self.spec.loss, split, lambda: self._stopping)
 
     def checkpoint(self) -> Checkpoint:
         """Everything it takes to continue from here, bit for bit as if nothing had happened."""
@@ -317,6 +314,18 @@ class Trainer:
         }
 
     _rate: float = 0.0
+
+
+def score_of(
+    network: Network, parameters: Parameters, loss: Loss, split: Split, stopped: Callable[[], bool]
+) -> Score | None:
+    """Loss and accuracy of a network on a split; None if it was asked to stop meanwhile."""
+    with np.errstate(over="ignore", invalid="ignore", divide="ignore"):
+        outputs = network.predict(parameters, split.images, stopped=stopped)
+        if len(outputs) < len(split):
+            return None
+        right = int(np.count_nonzero(outputs.argmax(axis=1) == split.labels))
+        return Score(len(split), loss.value(outputs, split.labels), right / len(split))
 
 
 def add_decay(grad: Array, weights: Array, decay: float) -> float:

@@ -49,16 +49,8 @@ class PixelNorm(Layer):
             p["variance"] += (1 - self.norm.momentum) * (variance * (n / max(n - 1, 1)) - p["variance"])
         s = 1 / np.sqrt(variance + self.norm.epsilon)
         center, scale, shift = (widened(v, x) for v in (mean, p["gamma"] * s, p["beta"]))
-        y, zero = mode.empty(x.shape, x.dtype), np.zeros_like(scale)
-
-        def one(i: int) -> None:
-            np.subtract(x[i], center, out=y[i])
-            y[i] *= scale
-            y[i] += shift
-            if self.relu:
-                np.maximum(y[i], zero, out=y[i])
-
-        by_rows(len(x), one)
+        y = mode.empty(x.shape, x.dtype)
+        scaled(x, center, scale, shift, y, np.zeros_like(scale) if self.relu else None)
         return images_first(y), (x, mean, s, n, y, mode.empty)
 
     def backward(self, p: Views, grad: Views, cache: Cache, dy: Array) -> Array:
@@ -83,6 +75,19 @@ class PixelNorm(Layer):
 
         by_rows(len(x), one)
         return images_first(dx)
+
+
+def scaled(x: Array, center: Array, scale: Array, shift: Array, y: Array, lowest: Array | None) -> None:
+    """y = (x − center) · scale + shift, not below `lowest` if that is given."""
+
+    def one(i: int) -> None:
+        np.subtract(x[i], center, out=y[i])
+        y[i] *= scale
+        y[i] += shift
+        if lowest is not None:
+            np.maximum(y[i], lowest, out=y[i])
+
+    by_rows(len(x), one)
 
 
 def widened(v: Array, x: Array) -> Array:

@@ -13,9 +13,10 @@ import numpy as np
 from engine.data.dataset import Dataset, Split
 from engine.data.idx import read_images, read_labels
 from engine.handwriting.non_digits import non_digit
-from engine.handwriting.originals import Fold, read_pen_digits, read_usps
+from engine.handwriting.originals import Fold, PenDigit, read_pen_digits, read_usps
 from engine.handwriting.variations import mnist_variant, pen_picture, usps_picture, vary
 from engine.rng import stream
+from engine.types import Array, Labels
 from engine.vision.normalize import SIDE, Normalizer
 from engine.vision.paper import Plane
 
@@ -27,6 +28,7 @@ PEN_VARIANTS, USPS_VARIANTS, MNIST_VARIANTS, NON_DIGITS = 8, 2, 40_000, 22_000
 """How many pictures are made of each pen digit, of each envelope digit, of MNIST's, and of what is no digit."""
 TEST_EVERY = {"pen": 25, "usps": 10, "mnist": 30, "non-digit": 30}
 """Every so manieth original is kept for the test part, with all pictures made of it."""
+SOURCE = "Pen-Based Recognition of Handwritten Digits (UCI, Alpaydin & Alimoglu 1998), USPS, MNIST"
 
 
 def dataset(
@@ -45,20 +47,9 @@ def dataset(
 
     Raises: DataError where an original is missing or damaged.
     """
-    pen_file, usps_file, images_file, labels_file = files
+    pen, usps, usps_labels, mnist, mnist_labels = _originals(files, size, without)
     rng = stream(seed, NAME)
     normalizer = Normalizer()
-    pen = read_pen_digits(pen_file)
-    usps, usps_labels = read_usps(usps_file)
-    mnist = read_images(images_file)[:, 0]
-    mnist_labels = read_labels(labels_file)
-    if without is not None:
-        pen = [digit for digit in pen if not without.holds(digit.writer)]
-        kept = [i for i in range(len(usps)) if not without.holds(i)]
-        usps, usps_labels = usps[kept], usps_labels[kept]
-    pen = pen[: max(1, round(size * len(pen)))]
-    usps = usps[: max(1, round(size * len(usps)))]
-    mnist = mnist[: max(1, round(size * len(mnist)))]
     variants, strange = round(size * MNIST_VARIANTS), round(size * NON_DIGITS)
     total = len(pen) * PEN_VARIANTS + len(usps) * USPS_VARIANTS + len(mnist) + variants + strange
     images = np.zeros((total, 1, SIDE, SIDE), np.float32)
@@ -87,11 +78,24 @@ def dataset(
         add(mnist_variant(mnist[i], rng, normalizer), int(mnist_labels[i]), int(i) % TEST_EVERY["mnist"] == 0)
     for i in range(strange):
         add(non_digit(pen, rng, normalizer), NOT_A_DIGIT, i % TEST_EVERY["non-digit"] == 0)
-    train, test = np.flatnonzero(~tests), np.flatnonzero(tests)
-    return Dataset(
-        NAME,
-        Split(images[train], labels[train]),
-        Split(images[test], labels[test]),
-        classes=CLASSES,
-        source="Pen-Based Recognition of Handwritten Digits (UCI, Alpaydin & Alimoglu 1998), USPS, MNIST",
-    )
+    train, test = (Split(images[some], labels[some]) for some in (np.flatnonzero(~tests), np.flatnonzero(tests)))
+    return Dataset(NAME, train, test, classes=CLASSES, source=SOURCE)
+
+
+def _originals(
+    files: Sequence[Path], size: float, without: Fold | None
+) -> tuple[list[PenDigit], Array, Labels, Array, Labels]:
+    """Pen digits, envelopes with their labels, MNIST with its labels: the first share of each, without a fold."""
+    pen_file, usps_file, images_file, labels_file = files
+    pen = read_pen_digits(pen_file)
+    usps, usps_labels = read_usps(usps_file)
+    mnist = read_images(images_file)[:, 0]
+    mnist_labels = read_labels(labels_file)
+    if without is not None:
+        pen = [digit for digit in pen if not without.holds(digit.writer)]
+        kept = [i for i in range(len(usps)) if not without.holds(i)]
+        usps, usps_labels = usps[kept], usps_labels[kept]
+    pen = pen[: max(1, round(size * len(pen)))]
+    usps = usps[: max(1, round(size * len(usps)))]
+    mnist = mnist[: max(1, round(size * len(mnist)))]
+    return pen, usps, usps_labels, mnist, mnist_labels

@@ -256,24 +256,7 @@ def best_groups(pieces: list[Piece], ink: Plane, score: Score, count: int) -> tu
     most = min(MOST_DIGITS, len(pieces))
     size = float(np.median([p.bottom - p.top for p in pieces if p.bottom - p.top > 0]))
     size = max(size, float(np.max([p.bottom - p.top for p in pieces])) * 0.6)
-    candidates: dict[tuple[int, int], Piece] = {}
-    for i in range(len(pieces)):
-        for m in range(1, MOST_JOINED + 1):
-            if i + m > len(pieces):
-                break
-            group = joined(pieces[i : i + m])
-            if m > 1 and group.right - group.left > 2.0 * size and len(pieces) > count:
-                break
-            candidates[i, i + m] = group
-    keys = list(candidates)
-    logs = score([crop(candidates[key], ink) for key in keys])
-    cost = {}
-    for key, log in zip(keys, logs, strict=True):
-        group = candidates[key]
-        small = (group.bottom - group.top) < 0.35 * size and (group.right - group.left) < 0.5 * size
-        gaps = sum(max(0.0, pieces[i + 1].left - pieces[i].right - 0.1 * size) for i in range(key[0], key[1] - 1))
-        torn = TORN * group.torn + (CUT if group.cut else 0.0)
-        cost[key] = float(log) - torn - (3.0 if small else 0.0) - 6.0 * gaps / size
+    candidates, cost = weighed(pieces, ink, score, count, size)
     n = len(pieces)
     best = np.full((n + 1, most + 1), LOWEST)
     best[0, 0] = 0
@@ -296,6 +279,34 @@ def best_groups(pieces: list[Piece], ink: Plane, score: Score, count: int) -> tu
     if end == 0 and k == 0:
         return groups[::-1], worth
     return pieces[:MOST_DIGITS], LOWEST
+
+
+def weighed(
+    pieces: list[Piece], ink: Plane, score: Score, count: int, size: float
+) -> tuple[dict[tuple[int, int], Piece], dict[tuple[int, int], float]]:
+    """Every group of neighboring pieces that may be one digit, and what it is worth: (first, behind the last) → each.
+
+    `size` is the usual height of a digit.
+    """
+    candidates: dict[tuple[int, int], Piece] = {}
+    for i in range(len(pieces)):
+        for m in range(1, MOST_JOINED + 1):
+            if i + m > len(pieces):
+                break
+            group = joined(pieces[i : i + m])
+            if m > 1 and group.right - group.left > 2.0 * size and len(pieces) > count:
+                break
+            candidates[i, i + m] = group
+    keys = list(candidates)
+    logs = score([crop(candidates[key], ink) for key in keys])
+    cost = {}
+    for key, log in zip(keys, logs, strict=True):
+        group = candidates[key]
+        small = (group.bottom - group.top) < 0.35 * size and (group.right - group.left) < 0.5 * size
+        gaps = sum(max(0.0, pieces[i + 1].left - pieces[i].right - 0.1 * size) for i in range(key[0], key[1] - 1))
+        torn = TORN * group.torn + (CUT if group.cut else 0.0)
+        cost[key] = float(log) - torn - (3.0 if small else 0.0) - 6.0 * gaps / size
+    return candidates, cost
 
 
 def crop(piece: Piece, ink: Plane) -> Plane:

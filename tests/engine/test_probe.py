@@ -56,3 +56,18 @@ def test_relu_layers_report_their_dead_units() -> None:
     parameters.views[0]["b"][...] = [-100.0, 1.0]
     summary = probe(network, parameters, CrossEntropy(), np.ones((3, 1), np.float32), np.zeros(3, np.int64))[1]
     assert summary.dead == 0.5
+
+
+def test_layers_are_counted_from_1_and_images_are_looked_through_unit_by_unit() -> None:
+    network = Network((Dense(units=6), Sigmoid(), Dense(units=3)), (5,))
+    parameters = network.parameters()
+    found = probe(network, parameters, CrossEntropy(), np.ones((2, 5), np.float32), np.zeros(2, np.int64))
+    assert [layer.layer for layer in found] == [1, 2, 3]
+    images = np.zeros((2, 1, 2, 2))
+    images[1, 0, 0, 1] = 1
+    assert dead_share(images) == 0.75
+    assert root_mean_square(np.array([[3.0, 4.0]])) == pytest.approx(12.5**0.5)
+
+
+def test_what_lies_exactly_one_percent_from_an_end_is_not_saturated() -> None:
+    assert saturated_share((0.0, 100.0), np.array([[0.5, 1.0, 99.0, 99.5]])) == 0.5
