@@ -27,7 +27,6 @@ OPERATORS: dict[str, Callable[[Any, Any], bool]] = {
 }  # fmt: skip
 CONDITION = re.compile(r"^([\w.ηλσ]+)\s*(<=|>=|!=|[<>=≤≥≠])\s*(\S+)$")
 STATES = {"": "interrupted", "stopped": "stopped", "diverged": "diverged", "failed": "failed"}  # by reason
-ACTIVATIONS = {"sigmoid", "tanh", "leaky-relu", "gelu", "elu", "selu", "silu", "swish", "mish", "prelu", "hardtanh"}
 
 
 @dataclass(frozen=True)
@@ -177,7 +176,8 @@ def network_text(spec: Mapping[str, Any]) -> str:
     parts = [f"CNN {convolutions} conv"] if convolutions else []
     parts += [units] if units else []
     text = ", ".join(parts) or "linear"
-    special = [kind for kind in dict.fromkeys(kinds) if kind in ACTIVATIONS]
+    bent = {cls.kind for cls in activations()} - {"relu"}  # the usual one goes without saying
+    special = [kind for kind in dict.fromkeys(kinds) if kind in bent]
     text += f" {special[0]}" if special else ""
     text += "".join(f", {kind.replace('-', ' ')}" for kind in ("batch-norm", "dropout") if kind in kinds)
     optimizer = spec.get("optimizer", {})

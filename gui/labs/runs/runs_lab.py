@@ -11,6 +11,8 @@ from typing import Any
 
 from engine.data.dataset import Dataset
 from engine.errors import EngineError, StoreError
+from engine.export.curves import write_csv, write_tensorboard
+from engine.export.formats import FORMATS
 from engine.export.report import race_report, run_report, write_report
 from engine.export.report_facts import run_facts
 from engine.spec import ExperimentSpec
@@ -18,8 +20,10 @@ from engine.store.comparison import Record
 from engine.store.run_archive import export_runs, import_runs
 from engine.store.run_entry import RunEntry, Value, differing, tags_of
 from engine.store.run_index import RunIndex
-from engine.store.run_list import bring_back, empty_away, put_away, read_run, runs_folder
+from engine.store.run_list import WEIGHTS_FILE, bring_back, empty_away, put_away, read_run, runs_folder
 from engine.store.run_notes import write_notes
+from engine.store.runlog import read_events
+from engine.store.weights import load_weights
 from gui.labs import dataset_cache
 from gui.labs.driving import Driver, Inline, Newest
 from gui.labs.plotting.curves import Curve, Curves
@@ -284,6 +288,30 @@ class RunsLab:
         """Write the chosen runs, or all that are shown, into one zip file."""
         folders = [entry.folder for entry in self.picked or self._found(self.entries)]
         self._filing.drive(Call(lambda: export_runs(folders, path)), list, self._over)
+
+    def export_network(self, name: str, to: str, path: Path) -> None:
+        """Write the network of a run in a format that other programs read."""
+        entry = self.entry(name)
+        if entry is not None:
+
+            def write() -> None:
+                FORMATS[to].write(path, load_weights(entry.folder / WEIGHTS_FILE))
+
+            self._filing.drive(Call(write), list, self._over)
+
+    def export_curves(self, name: str, to: str, path: Path) -> None:
+        """Write the curves of a run as a CSV table, or into a folder as TensorBoard's event files."""
+        entry = self.entry(name)
+        if entry is not None:
+
+            def write() -> None:
+                events = read_events(entry.folder)
+                if to == "csv":
+                    write_csv(path, events)
+                else:
+                    write_tensorboard(path, events, entry.started)
+
+            self._filing.drive(Call(write), list, self._over)
 
     def import_from(self, path: Path) -> None:
         """Add the runs of a zip file, and choose them."""

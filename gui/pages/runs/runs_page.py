@@ -19,6 +19,7 @@ from gui.i18n import error_text
 from gui.labs.handover import Experiment, Kept, Trained
 from gui.labs.runs.runs_lab import RunsLab
 from gui.pages.page import Page
+from gui.pages.runs.export_menu import ExportMenu
 from gui.pages.runs.run_panel import RunPanel
 from gui.pages.runs.run_table import RunTable
 from gui.plots import PlotCard
@@ -79,6 +80,7 @@ class RunsPage(Page):
         self.table.starred.connect(self._star)
         self.table.sorted_by.connect(self.lab.sort)
         self.table.menu_asked.connect(self._open_menu)
+        self.exports = ExportMenu(self.lab, self)
         self.table.undone.connect(lambda name: self._try(lambda: self.lab.undo(name)))
         self.table.renamed.connect(self._rename)
         self.table.deleted.connect(self._delete)
@@ -302,6 +304,7 @@ class RunsPage(Page):
             action = menu.addAction(text)
             action.setEnabled(possible)
             action.triggered.connect(lambda _=False, do=do: do())
+        self.exports.add_to(menu, entry)
         menu.popup(where)
 
     # -- files ---------------------------------------------------------------------------------------------------------

@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from engine.errors import StoreError
@@ -136,6 +137,19 @@ def test_chosen_runs_are_exported_and_come_back_beside_what_is_there(lab: RunsLa
     settle(lab)
     assert names(lab) == {"one", "two", "three", "one-2"}
     lab.import_from(tmp_path / "nothing.zip")
+    settle(lab)
+    assert isinstance(lab.fault, StoreError)
+
+
+def test_a_network_and_curves_are_written_for_other_programs(lab: RunsLab, tmp_path: Path) -> None:
+    lab.export_network("one", "npz", tmp_path / "one.npz")
+    settle(lab)
+    lab.export_curves("one", "csv", tmp_path / "one.csv")
+    settle(lab)
+    with np.load(tmp_path / "one.npz") as arrays:
+        assert "2.W" in arrays
+    assert (tmp_path / "one.csv").read_text().startswith("step,epoch")
+    lab.export_network("one", "npz", tmp_path)  # a folder stands there
     settle(lab)
     assert isinstance(lab.fault, StoreError)
 
