@@ -1097,6 +1097,25 @@
         </message>
     </context>
     <context>
+        <name>ExportMenu</name>
+        <message>
+            <source>Network for other programs</source>
+            <translation>다른 프로그램용 신경망</translation>
+        </message>
+        <message>
+            <source>Curves for other programs</source>
+            <translation>다른 프로그램용 곡선</translation>
+        </message>
+        <message>
+            <source>CSV table</source>
+            <translation>CSV 표</translation>
+        </message>
+        <message>
+            <source>TensorBoard</source>
+            <translation>TensorBoard</translation>
+        </message>
+    </context>
+    <context>
         <name>FigureCard</name>
         <message>
             <source>Save plot as PNG</source>
@@ -14031,25 +14050,6 @@
         <message>
             <source>this network tells {classes} apart, not the ten digits; choose a network for digits</source>
             <translation>이 신경망은 숫자 열 개가 아니라 {classes} 클래스를 구분합니다. 숫자를 읽는 신경망을 고르면 됩니다</translation>
-        </message>
-    </context>
-    <context>
-        <name>ExportMenu</name>
-        <message>
-            <source>Network for other programs</source>
-            <translation>다른 프로그램용 신경망</translation>
-        </message>
-        <message>
-            <source>Curves for other programs</source>
-            <translation>다른 프로그램용 곡선</translation>
-        </message>
-        <message>
-            <source>CSV table</source>
-            <translation>CSV 표</translation>
-        </message>
-        <message>
-            <source>TensorBoard</source>
-            <translation>TensorBoard</translation>
         </message>
     </context>
 </TS>

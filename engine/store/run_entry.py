@@ -12,6 +12,8 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+from engine.layers import activations
+
 Value = str | float | bool
 NAMES = {
     "η": "optimizer.learning_rate",
