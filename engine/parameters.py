@@ -66,12 +66,18 @@ class Parameters:
         self.views = layout.views(self.theta, self.statistics)
         self.grads = layout.views(self.grad)
 
-    def initialize(self, initializer: Initializer, generator: np.random.Generator) -> None:
-        """Draw every tensor in the order of the layers; a Param's own initializer wins over the spec's."""
+    def initialize(self, initializer: Initializer, generator: np.random.Generator, *, biases: bool = False) -> None:
+        """Draw every tensor in the order of the layers; a Param's own initializer wins over the spec's.
+
+        With `biases` they are drawn as the weights of their layer are, instead of starting at 0.
+        """
+        fans = {slot.layer: slot.param.fan for slot in self.layout.slots if slot.name == "W"}
         for slot in self.layout.slots:
-            chosen = slot.param.initializer or initializer
+            chosen, fan = slot.param.initializer or initializer, slot.param.fan
+            if biases and slot.name == "b":
+                chosen, fan = initializer, fans.get(slot.layer, fan)
             view = self.views[slot.layer][slot.name]
-            view[...] = chosen.sample(slot.param.shape, slot.param.fan, generator)
+            view[...] = chosen.sample(slot.param.shape, fan, generator)
 
     def begin_with(self, others: Parameters) -> None:
         """Take over the state of another network of the same layers.

@@ -79,6 +79,7 @@ class ExperimentSpec:
     validation: float = hyper(0.0, low=0.0, high=0.9, help="share of the training digits kept aside to choose by")
     patience: int = hyper(0, low=0, high=1000, help="stop after so many epochs without progress on validation; 0 never")
     keep_best: bool = hyper(False, help="end with the weights that were best on validation")
+    biases: str = hyper("zeros", choices=("zeros", "drawn"), help="first biases: 0, or drawn as the weights are")
     gradient: str = hyper(
         "backprop",
         choices=("backprop", "numerical"),

@@ -76,7 +76,7 @@ class Trainer:
         self.network = spec.check(dataset.image_shape, len(dataset.classes))
         dtype = np.float64 if spec.gradient == "numerical" else np.float32  # differences of float32 losses are noise
         self.parameters = self.network.parameters(dtype)
-        self.parameters.initialize(spec.initializer, stream(spec.seed, "init"))
+        self.parameters.initialize(spec.initializer, stream(spec.seed, "init"), biases=spec.biases == "drawn")
         if start is not None:
             self.parameters.begin_with(start)
         memory = spec.optimizer.fresh_memory(self.parameters.theta)

@@ -597,6 +597,14 @@
             <source>Your own data…</source>
             <translation>내 데이터…</translation>
         </message>
+        <message>
+            <source>Folder…</source>
+            <translation>폴더…</translation>
+        </message>
+        <message>
+            <source>Folder of digits</source>
+            <translation>숫자 폴더</translation>
+        </message>
     </context>
     <context>
         <name>DataLine</name>
@@ -2066,6 +2074,14 @@
             <source>What can be done with it</source>
             <translation>할 수 있는 작업</translation>
         </message>
+        <message>
+            <source>Open the lab</source>
+            <translation>실험실 열기</translation>
+        </message>
+        <message>
+            <source>All labs</source>
+            <translation>모든 실험실</translation>
+        </message>
     </context>
     <context>
         <name>LabCard</name>
@@ -3329,7 +3345,7 @@
         <name>OverfitCanvas</name>
         <message>
             <source>drawn</source>
-            <translation>뽑은 수</translation>
+            <translation>뽑음</translation>
         </message>
         <message>
             <source>keep</source>
@@ -6311,6 +6327,82 @@
         <message>
             <source>The newest checkpoint cannot be used: {reason}. The run continues from the one before it.</source>
             <translation>가장 새로운 체크포인트를 쓸 수 없어({reason}) 그 앞의 체크포인트에서 이어집니다.</translation>
+        </message>
+        <message>
+            <source>Accuracy</source>
+            <translation>정확도</translation>
+        </message>
+        <message>
+            <source>%, per epoch</source>
+            <translation>%, 에폭마다</translation>
+        </message>
+        <message>
+            <source>epoch</source>
+            <translation>에폭</translation>
+        </message>
+        <message>
+            <source>Gradient, RMS</source>
+            <translation>기울기, RMS</translation>
+        </message>
+        <message>
+            <source>by layer</source>
+            <translation>층별</translation>
+        </message>
+        <message>
+            <source>step</source>
+            <translation>스텝</translation>
+        </message>
+        <message>
+            <source>Activation, RMS</source>
+            <translation>활성화 값, RMS</translation>
+        </message>
+        <message>
+            <source>No run yet</source>
+            <translation>아직 실행하지 않음</translation>
+        </message>
+        <message>
+            <source>Press Start to see the loss fall here.</source>
+            <translation>시작을 누르면 손실이 여기에 그려집니다.</translation>
+        </message>
+        <message>
+            <source>After each epoch its accuracy stands here.</source>
+            <translation>에폭이 끝날 때마다 정확도가 여기에 그려집니다.</translation>
+        </message>
+        <message>
+            <source>How strongly each layer is pulled stands here.</source>
+            <translation>각 층의 기울기 크기가 여기에 그려집니다.</translation>
+        </message>
+        <message>
+            <source>How large each layer's outputs are stands here.</source>
+            <translation>각 층의 출력 크기가 여기에 그려집니다.</translation>
+        </message>
+        <message>
+            <source>nats, log axis</source>
+            <translation>nat, 로그 축</translation>
+        </message>
+        <message>
+            <source>nats</source>
+            <translation>nat</translation>
+        </message>
+        <message>
+            <source>Loss</source>
+            <translation>손실</translation>
+        </message>
+        <message>
+            <source>Saved as {name}.</source>
+            <translation>{name}(으)로 저장했습니다.</translation>
+        </message>
+        <message>
+            <source>Open experiment</source>
+            <translation>실험 열기</translation>
+        </message>
+        <message>
+            <source>Open weights</source>
+            <translation>가중치 열기</translation>
+        </message>
+        <message>
+            <source>Save weights</source>
+            <translation>가중치 저장</translation>
         </message>
     </context>
     <context>
@@ -11901,7 +11993,7 @@
         </message>
         <message>
             <source>drawn</source>
-            <translation>뽑은 수</translation>
+            <translation>뽑음</translation>
         </message>
         <message>
             <source>dropout 0.15</source>
@@ -14050,6 +14142,90 @@
         <message>
             <source>this network tells {classes} apart, not the ten digits; choose a network for digits</source>
             <translation>이 신경망은 숫자 열 개가 아니라 {classes} 클래스를 구분합니다. 숫자를 읽는 신경망을 고르면 됩니다</translation>
+        </message>
+        <message>
+            <source>{name}: none of its {count} pictures can be opened; the first: {reason}</source>
+            <translation>{name}: 그림 {count}개 가운데 열 수 있는 것이 없습니다. 첫 번째: {reason}</translation>
+        </message>
+        <message>
+            <source>The course's surface: steep across, flat along. SGD zigzags, Momentum rolls, Adam goes straight.</source>
+            <translation>강의의 곡면입니다. 세로로 가파르고 가로로 평평합니다. SGD는 갈지자로, 모멘텀은 굴러서, Adam은 곧게 갑니다.</translation>
+        </message>
+        <message>
+            <source>an HDF5 file, as Keras writes it</source>
+            <translation>케라스가 쓰는 HDF5 파일</translation>
+        </message>
+        <message>
+            <source>an ONNX model</source>
+            <translation>ONNX 모델</translation>
+        </message>
+        <message>
+            <source>{name} is larger than 500 MB; no digit network is</source>
+            <translation>{name}이(가) 500 MB보다 큽니다. 그만큼 큰 숫자 신경망은 없습니다</translation>
+        </message>
+        <message>
+            <source>{name} unpacks to more than 500 MB; no digit network does</source>
+            <translation>{name}의 압축을 풀면 500 MB를 넘습니다. 그만큼 큰 숫자 신경망은 없습니다</translation>
+        </message>
+        <message>
+            <source>{name} does not say which activation its hidden layers use, and with none of {activations} it reads digits; if it was not made for them, say the activation</source>
+            <translation>{name}에는 은닉층의 활성화 함수가 적혀 있지 않고, {activations} 가운데 어느 것으로도 숫자를 읽지 못합니다. 숫자를 읽도록 만든 신경망이 아니라면 활성화 함수를 정해야 합니다</translation>
+        </message>
+        <message>
+            <source>{name} is {kind}, which is not read here; {way}</source>
+            <translation>{name}은(는) 여기서 읽지 않는 파일({kind})입니다. {way}</translation>
+        </message>
+        <message>
+            <source>{name} was not opened: {reason}; a weights file holds only arrays, lists, texts and numbers</source>
+            <translation>{name}을(를) 열지 않았습니다: {reason}. 가중치 파일에는 배열, 목록, 글, 숫자만 들어갑니다</translation>
+        </message>
+        <message>
+            <source>{name} was not opened: {reason}; save model.state_dict() instead of the model</source>
+            <translation>{name}을(를) 열지 않았습니다: {reason}. 모델 대신 model.state_dict()를 저장하십시오</translation>
+        </message>
+        <message>
+            <source>Batch normalization after the convolution and after the first affine layer: compare the first hundred steps with the plain one.</source>
+            <translation>합성곱 뒤와 첫 Affine 층 뒤에 배치 정규화를 둡니다. 처음 100스텝을 정규화하지 않은 신경망과 비교해 볼 만합니다.</translation>
+        </message>
+        <message>
+            <source>Biases</source>
+            <translation>편향</translation>
+        </message>
+        <message>
+            <source>Dropout, plain</source>
+            <translation>드롭아웃만</translation>
+        </message>
+        <message>
+            <source>One convolution, batch normalization once</source>
+            <translation>합성곱 하나, 배치 정규화 한 번</translation>
+        </message>
+        <message>
+            <source>Optimizers: AdaGrad, He</source>
+            <translation>옵티마이저: AdaGrad, He</translation>
+        </message>
+        <message>
+            <source>Optimizers: Adam, He</source>
+            <translation>옵티마이저: Adam, He</translation>
+        </message>
+        <message>
+            <source>Optimizers: Momentum, He</source>
+            <translation>옵티마이저: 모멘텀, He</translation>
+        </message>
+        <message>
+            <source>Optimizers: SGD, He</source>
+            <translation>옵티마이저: SGD, He</translation>
+        </message>
+        <message>
+            <source>Weight decay, plain</source>
+            <translation>가중치 감소만</translation>
+        </message>
+        <message>
+            <source>first biases: 0, or drawn as the weights are</source>
+            <translation>편향의 초깃값입니다. 0이거나 가중치처럼 뽑습니다</translation>
+        </message>
+        <message>
+            <source>zeros</source>
+            <translation>0</translation>
         </message>
     </context>
 </TS>

@@ -7,6 +7,7 @@ import pytest
 from engine import recipes
 from engine.data.sources import SOURCES
 from engine.errors import SpecError
+from engine.initializers.normal import Normal
 from engine.optimizers.adam import Adam
 from engine.optimizers.sgd import SGD
 from engine.spec import ExperimentSpec
@@ -42,6 +43,21 @@ def test_the_courses_networks_have_the_courses_numbers():
     assert (adam.optimizer, sgd.optimizer) == (Adam(learning_rate=0.001), SGD(learning_rate=0.01))
     assert adam.replace(optimizer=sgd.optimizer) == sgd
     assert recipes.load("sigmoid-mlp").spec.loss.kind == "half-squared-error"
+
+
+def test_recipes_are_as_the_notes_have_them_and_others_keep_another_name():
+    kinds = {r.name: [layer.kind for layer in r.spec.layers] for r in ALL}
+    normed = ["flatten", *["dense", "batch-norm", "relu"] * 2, "dense"]
+    assert kinds["weight-decay"] == normed
+    assert kinds["dropout"] == ["flatten", *["dense", "batch-norm", "relu", "dropout"] * 2, "dense"]
+    assert kinds["simple-cnn-bn"].count("batch-norm") == 2
+    assert kinds["simple-cnn-bn-once"].count("batch-norm") == 1
+    for name, hidden in (("sgd", [50, 50]), ("momentum", [50, 50]), ("adagrad", [50, 100]), ("adam", [50, 100])):
+        spec, he = recipes.load(f"optimizer-{name}").spec, recipes.load(f"optimizer-{name}-he").spec
+        assert [layer.units for layer in spec.layers if layer.kind == "dense"] == [*hidden, 10]
+        assert spec.initializer == Normal(sigma=0.02)
+        assert (he.initializer.kind, he.optimizer) == ("he", spec.optimizer)
+    assert recipes.load("sigmoid-mlp").spec.biases == "drawn"
 
 
 def test_an_unknown_recipe_suggests_the_nearest():

@@ -13,6 +13,7 @@ import pytest
 from engine.data.dataset import Dataset, Split
 from engine.errors import EngineError, ShapeError, SpecError
 from engine.events import Changed, EpochEnded, Evaluated, Event, Finished, Probed, Started, StepEnded, from_dict
+from engine.initializers.normal import Normal
 from engine.layers.dense import Dense
 from engine.layers.flatten import Flatten
 from engine.layers.relu import ReLU
@@ -346,3 +347,11 @@ def test_every_update_of_a_batch_counts_for_adam() -> None:
     trainer.learn(x, labels)
     moved = np.abs(trainer.parameters.theta - before)
     np.testing.assert_allclose(moved.max(), 3 * Adam().learning_rate, rtol=0.02)  # the same gradient three times
+
+
+def test_drawn_biases_start_like_the_weights_and_usual_ones_at_zero() -> None:
+    data = small_dataset()
+    spec = ExperimentSpec(layers=(Flatten(), Dense(units=30), Dense(units=4)), initializer=Normal(sigma=1.0))
+    plain, drawn = (Trainer(spec.replace(biases=kind), data).parameters for kind in ("zeros", "drawn"))
+    assert not plain.views[1]["b"].any()
+    assert 0.5 < drawn.views[1]["b"].std() < 1.5

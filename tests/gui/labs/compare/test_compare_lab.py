@@ -428,7 +428,7 @@ def test_every_run_is_kept_with_its_events_and_weights_and_can_be_laid_over(tmp_
     driver.run()
     kept = lab.kept_runs()
     names = [c.name for c in lab.plan.contenders]
-    assert sorted(summary.title for summary in kept) == sorted(f"Optimizers: SGD, {name}" for name in names)
+    assert sorted(summary.title for summary in kept) == sorted(f"Optimizers: SGD, He, {name}" for name in names)
     assert all(summary.reason == "completed" and summary.weights is not None for summary in kept)
     lab.lay_over_kept(next(summary.folder for summary in kept if summary.title.endswith("Adam")))
     np.testing.assert_array_equal(lab.board.losses.curves[-1].y, lab.board.losses["Adam"].y)
@@ -471,7 +471,8 @@ def test_while_it_races_what_waits_for_the_next_start_stays() -> None:
     lab.add_run()
     lab.remove_run(0)
     lab.race.go_on()
-    assert (lab.plan.recipe, lab.plan.data, lab.plan.variation.path) == ("optimizer-sgd", "mnist-sample", "optimizer")
+    plan = lab.plan
+    assert (plan.recipe, plan.data, plan.variation.path) == ("optimizer-sgd-he", "mnist-sample", "optimizer")
     assert len(lab.plan.contenders) == 4
     lab.set_value(0, lab.plan.contenders[0].value)
     lab.set_value(1, SGD(learning_rate=0.5))
