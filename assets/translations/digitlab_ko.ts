@@ -381,6 +381,10 @@
             <source>Judged on validation digits; the test digits stay unread</source>
             <translation>검증용 숫자로 평가하며 테스트 숫자는 읽지 않습니다</translation>
         </message>
+        <message>
+            <source>As printed in the notes</source>
+            <translation type="vanished">강의 노트에 인쇄된 값</translation>
+        </message>
     </context>
     <context>
         <name>ComponentForm</name>
@@ -14226,6 +14230,17 @@
         <message>
             <source>zeros</source>
             <translation>0</translation>
+        </message>
+        <message>
+            <source>as printed in the notes</source>
+            <translation>강의 노트에 인쇄된 값</translation>
+        </message>
+    </context>
+    <context>
+        <name>PrintedMenu</name>
+        <message>
+            <source>As printed in the notes</source>
+            <translation>강의 노트에 인쇄된 값</translation>
         </message>
     </context>
 </TS>

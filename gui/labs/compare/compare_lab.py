@@ -31,6 +31,7 @@ from gui.labs.datasets import Datasets
 from gui.labs.driving import Driver, Inline, Newest
 from gui.labs.handover import Experiment, Rivals, Trained
 from gui.labs.plotting.curves import MOST_SERIES
+from gui.labs.printed_curves import printed_record
 from gui.labs.signal import Signal
 
 
@@ -288,6 +289,14 @@ class CompareLab:
         summary = read_run(folder)
         name = summary.title if summary and summary.title else folder.name
         self.race.folders[self.lay_over(name, record_of(name, folder))] = folder
+
+    def lay_over_printed(self, recipe: str) -> None:
+        """Show the accuracies that the notes print for a recipe beside these.
+
+        Raises: SpecError: eight runs are shown already.
+        """
+        record = printed_record(recipe)
+        self.lay_over(record.name, record)
 
     def remove_guest(self, name: str) -> None:
         """Take away a run that was laid over."""

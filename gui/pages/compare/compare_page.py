@@ -19,6 +19,7 @@ from gui.labs.compare.search_lab import SearchLab
 from gui.labs.compare.surface_lab import SurfaceLab
 from gui.labs.handover import Kept, Rivals
 from gui.labs.plotting.curves import MOST_SERIES
+from gui.pages.compare.printed_menu import PrintedMenu
 from gui.pages.compare.race_panel import RacePanel
 from gui.pages.compare.race_view import RaceView
 from gui.pages.compare.search_actions import SearchActions
@@ -92,6 +93,7 @@ class ComparePage(Page):
         self.over_action = self._action(self.over_menu, self.ask_over)
         self.kept_menu = QMenu(self.over_menu)
         self.over_menu.addMenu(self.kept_menu)
+        self.over_menu.addMenu(PrintedMenu(self.lab, self._try, self.over_menu))
         self.over_menu.addSeparator()
         self.save_action = self._action(self.over_menu, self.ask_save)
 

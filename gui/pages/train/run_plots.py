@@ -8,6 +8,7 @@ from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from gui.labs.plotting.curves import Curves
+from gui.labs.printed_curves import with_printed
 from gui.labs.train.training_run import TrainingRun
 from gui.pages.train.advice_card import WordsCard
 from gui.plots import CrossHair, PlotCard
@@ -108,13 +109,16 @@ class RunPlots(QWidget):
         self.loss.set_texts(self.tr("Loss"), unit, self.tr("step"))
 
     # -- drawing -------------------------------------------------------------------------------------------------------
-    def draw(self, run: TrainingRun) -> None:
-        """Show what is new of a run: the loss at once, what moves slowly a few times a second."""
+    def draw(self, run: TrainingRun, recipe: str = "") -> None:
+        """Show what is new of a run: the loss at once, what moves slowly a few times a second.
+
+        Where the notes print accuracies for its recipe, they stand beside its own.
+        """
         history, now = run.history, time.monotonic()
         self._draw_plot(self.loss, history.loss)
         if run.state != "running" or now - self._glanced >= GLANCE_EVERY_S:
             self._glanced = now
-            self._draw_plot(self.accuracy, history.accuracy)
+            self._draw_plot(self.accuracy, with_printed(history.accuracy, recipe))
             self._draw_plot(self.gradients, history.gradients)
             self._draw_plot(self.activations, history.activations)
 

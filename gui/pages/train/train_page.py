@@ -132,7 +132,7 @@ class TrainPage(Page):
     def _changed(self) -> None:
         """Draw the news: curves at once, words and numbers as often as they can be read."""
         if self.on_stage:
-            self.plots.draw(self.lab.run)
+            self.plots.draw(self.lab.run, self.lab.recipe)
         state = self.lab.run.state
         if state != "running" or state != self._state_shown:
             self._catch_up()
@@ -169,7 +169,7 @@ class TrainPage(Page):
         if lab.run.state != "running" or now - self._said_at >= SAY_EVERY_S:
             self._said_at = now
             self._draw_words()
-        self.plots.draw(self.lab.run)
+        self.plots.draw(self.lab.run, self.lab.recipe)
 
     def _mark_checkpoint(self) -> None:
         """Show in the curves of an interrupted run from where it continues."""

@@ -206,7 +206,7 @@ def test_what_varies_is_chosen_by_name(page: ComparePage, qtbot: QtBot) -> None:
     page.panel.varies.activated.emit(page.panel.varies.findData("optimizer.learning_rate"))
     assert len(page.panel.runs.rows) == 3
     page.panel.recipe.activated.emit(page.panel.recipe.findData("dropout"))
-    assert page.panel.varies.findData("layers.4.ratio") >= 0
+    assert page.panel.varies.findData("layers.5.ratio") >= 0
     page.lab.edit(steps=20)
     race_to_the_end(qtbot, page)
     assert page.lab.race.failure is None

@@ -1,0 +1,33 @@
+import pytest
+
+from engine.course.printed import PRINTED
+from gui.labs.compare.compare_lab import CompareLab
+from gui.labs.driving import Inline
+from gui.labs.plotting.curves import Curve, Curves
+from gui.labs.printed_curves import printed_curve, printed_record, with_printed
+
+
+def test_the_notes_accuracies_lie_over_those_of_a_run_once_there_are_some() -> None:
+    accuracy = Curves([Curve("train"), Curve("test")], x_end=16.0)
+    assert with_printed(accuracy, "two-layer") is accuracy
+    accuracy.curves[1].append(1, 0.9)
+    both = with_printed(accuracy, "two-layer")
+    assert [curve.name for curve in both] == ["train", "test", "as printed in the notes"]
+    assert list(both.curves[2].y) == [0.9093, 0.9722]
+    assert both.x_end == 16
+    assert with_printed(accuracy, "small-cnn") is accuracy
+    assert printed_curve("two-layer") is printed_curve("two-layer")  # so that hiding it lasts
+
+
+@pytest.mark.parametrize("recipe", PRINTED)
+def test_every_printed_curve_is_a_run_that_is_done(recipe: str) -> None:
+    record = printed_record(recipe)
+    assert record.best_accuracy == max(accuracy for _, accuracy in PRINTED[recipe].test)
+    assert not record.guessing
+    assert record.progress == 1
+
+
+def test_compare_shows_a_printed_curve_as_a_guest() -> None:
+    lab = CompareLab(Inline())
+    lab.lay_over_printed("keras-sgd")
+    assert lab.board.guests == ["keras-sgd, as printed in the notes"]
