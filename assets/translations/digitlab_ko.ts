@@ -950,7 +950,11 @@
         </message>
         <message>
             <source>What the same network gets the course's way.</source>
-            <translation>같은 신경망이 수업 방식에서 받는 그림입니다.</translation>
+            <translation type="vanished">같은 신경망이 수업 방식에서 받는 그림입니다.</translation>
+        </message>
+        <message>
+            <source>What the course's network gets the course's way.</source>
+            <translation>강의 방식으로 강의의 신경망에 들어가는 이미지입니다.</translation>
         </message>
     </context>
     <context>
@@ -4082,7 +4086,7 @@
         </message>
         <message>
             <source>The same network reads the same boxes, normalized as the course does.</source>
-            <translation>같은 신경망이 같은 상자를 수업의 방식대로 다듬어 읽습니다.</translation>
+            <translation type="vanished">같은 신경망이 같은 상자를 수업의 방식대로 다듬어 읽습니다.</translation>
         </message>
         <message>
             <source>Only shrinks 98×98 to 28×28. Small or off-center digits are misread.</source>
@@ -4171,6 +4175,18 @@
         <message>
             <source>It learned from all of them: the third of a digit will be kept aside to test it.</source>
             <translation>모든 그림으로 배웠습니다. 같은 숫자의 세 번째 그림부터는 시험용으로 따로 둡니다.</translation>
+        </message>
+        <message>
+            <source>The course's own network reads the same boxes, normalized as the course does.</source>
+            <translation>강의의 신경망이 같은 칸을 강의 방식으로 정규화해 읽습니다.</translation>
+        </message>
+        <message>
+            <source>Beep</source>
+            <translation>신호음</translation>
+        </message>
+        <message>
+            <source>Reading with R or the button sounds the course's tone: 1000 Hz for half a second.</source>
+            <translation>R 키나 버튼으로 읽으면 강의와 같은 신호음(1000 Hz, 0.5초)이 납니다.</translation>
         </message>
     </context>
     <context>
@@ -14153,39 +14169,39 @@
         </message>
         <message>
             <source>The course's surface: steep across, flat along. SGD zigzags, Momentum rolls, Adam goes straight.</source>
-            <translation>강의의 곡면입니다. 세로로 가파르고 가로로 평평합니다. SGD는 갈지자로, 모멘텀은 굴러서, Adam은 곧게 갑니다.</translation>
+            <translation type="vanished">강의의 곡면입니다. 세로로 가파르고 가로로 평평합니다. SGD는 갈지자로, 모멘텀은 굴러서, Adam은 곧게 갑니다.</translation>
         </message>
         <message>
             <source>an HDF5 file, as Keras writes it</source>
-            <translation>케라스가 쓰는 HDF5 파일</translation>
+            <translation type="vanished">케라스가 쓰는 HDF5 파일</translation>
         </message>
         <message>
             <source>an ONNX model</source>
-            <translation>ONNX 모델</translation>
+            <translation type="vanished">ONNX 모델</translation>
         </message>
         <message>
             <source>{name} is larger than 500 MB; no digit network is</source>
-            <translation>{name}이(가) 500 MB보다 큽니다. 그만큼 큰 숫자 신경망은 없습니다</translation>
+            <translation type="vanished">{name}이(가) 500 MB보다 큽니다. 그만큼 큰 숫자 신경망은 없습니다</translation>
         </message>
         <message>
             <source>{name} unpacks to more than 500 MB; no digit network does</source>
-            <translation>{name}의 압축을 풀면 500 MB를 넘습니다. 그만큼 큰 숫자 신경망은 없습니다</translation>
+            <translation type="vanished">{name}의 압축을 풀면 500 MB를 넘습니다. 그만큼 큰 숫자 신경망은 없습니다</translation>
         </message>
         <message>
             <source>{name} does not say which activation its hidden layers use, and with none of {activations} it reads digits; if it was not made for them, say the activation</source>
-            <translation>{name}에는 은닉층의 활성화 함수가 적혀 있지 않고, {activations} 가운데 어느 것으로도 숫자를 읽지 못합니다. 숫자를 읽도록 만든 신경망이 아니라면 활성화 함수를 정해야 합니다</translation>
+            <translation type="vanished">{name}에는 은닉층의 활성화 함수가 적혀 있지 않고, {activations} 가운데 어느 것으로도 숫자를 읽지 못합니다. 숫자를 읽도록 만든 신경망이 아니라면 활성화 함수를 정해야 합니다</translation>
         </message>
         <message>
             <source>{name} is {kind}, which is not read here; {way}</source>
-            <translation>{name}은(는) 여기서 읽지 않는 파일({kind})입니다. {way}</translation>
+            <translation type="vanished">{name}은(는) 여기서 읽지 않는 파일({kind})입니다. {way}</translation>
         </message>
         <message>
             <source>{name} was not opened: {reason}; a weights file holds only arrays, lists, texts and numbers</source>
-            <translation>{name}을(를) 열지 않았습니다: {reason}. 가중치 파일에는 배열, 목록, 글, 숫자만 들어갑니다</translation>
+            <translation type="vanished">{name}을(를) 열지 않았습니다: {reason}. 가중치 파일에는 배열, 목록, 글, 숫자만 들어갑니다</translation>
         </message>
         <message>
             <source>{name} was not opened: {reason}; save model.state_dict() instead of the model</source>
-            <translation>{name}을(를) 열지 않았습니다: {reason}. 모델 대신 model.state_dict()를 저장하십시오</translation>
+            <translation type="vanished">{name}을(를) 열지 않았습니다: {reason}. 모델 대신 model.state_dict()를 저장하십시오</translation>
         </message>
         <message>
             <source>Batch normalization after the convolution and after the first affine layer: compare the first hundred steps with the plain one.</source>

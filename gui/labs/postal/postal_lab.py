@@ -49,11 +49,12 @@ class PostalLab:
         self.teaching = TeachingLab(self.drawing, self.reader, changed, drawings_file, helper=self.helper)
 
     def edit(self, **changes: Any) -> None:
-        """Change the brush (its radius in a box of 100), the threshold of "?" (0…1), or whether the course reads."""
+        """Change the brush (its radius in a box of 100), the threshold of "?" (0…1), the course's way, the beep."""
         setters = {
             "brush_px": self.drawing.set_brush,
             "threshold": self.reader.set_threshold,
             "course": self.reader.show_course,
+            "beep": self.reader.set_beep,
         }
         for name, value in changes.items():
             if name not in setters:

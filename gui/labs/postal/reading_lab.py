@@ -20,6 +20,9 @@ from gui.labs.postal.networks import DIGIT_SHAPE, Known, kept_runs, opened, orig
 from gui.labs.postal.opening import Done, Opening, each
 from gui.labs.postal.sheet import Box, normalized
 
+COURSE_NETWORK = "deep-mlp"
+"""The shipped network that the course's way of reading always uses, whatever reads our way."""
+
 Held = list[tuple[Box, BoxReading] | None]
 """Of each box what was in it when it was read, and the answer."""
 
@@ -40,6 +43,7 @@ class ReadingLab:
         """`opener` opens the files of networks, `helper` looks for kept runs."""
         self.threshold = 0.8
         self.course = True
+        self.beep = True  # when the code is read on request
         self.networks: list[Known] = shipped(SHIPPED if weights is None else weights)
         self.chosen = ""
         self.network: Reader | None = None
@@ -67,6 +71,10 @@ class ReadingLab:
         self.course = on
         self._read_edition = -1
 
+    def set_beep(self, on: bool) -> None:
+        """Whether reading on request beeps, as the course's program does."""
+        self.beep = on
+
     @property
     def stale(self) -> bool:
         """Whether the boxes as they are now were not read yet."""
@@ -89,14 +97,14 @@ class ReadingLab:
         self._changed()
 
     def _read_both(self, reader: Reader, boxes: Sequence[Box], ours: list[int], naive: list[int]) -> None:
-        """Read these boxes our way and those the course's way, all in one pass through the network."""
+        """Read these boxes our way with the chosen network, and those the course's way with the course's own."""
         reader = reader.with_threshold(self.threshold)
-        course = reader.with_pipeline(Naive()).with_threshold(0.0)  # the course never says "?"
-        inputs = normalized(boxes, ours, reader.pipeline) + normalized(boxes, naive, course.pipeline)
-        answers = reader.read_normalized(inputs).boxes
-        for i, answer in zip(ours, answers, strict=False):
+        course = (self.course_network or reader).with_pipeline(Naive()).with_threshold(0.0)  # it never says "?"
+        answers = reader.read_normalized(normalized(boxes, ours, reader.pipeline)).boxes
+        for i, answer in zip(ours, answers, strict=True):
             self._ours[i] = (boxes[i], answer)
-        for i, answer in zip(naive, answers[len(ours) :], strict=True):
+        answers = course.read_normalized(normalized(boxes, naive, course.pipeline)).boxes
+        for i, answer in zip(naive, answers, strict=True):
             shares = None if answer.empty else answer.probabilities
             self._naive[i] = (boxes[i], course.judge(answer.normalized, shares))
 
@@ -186,6 +194,11 @@ class ReadingLab:
     def name_start(self, start: str, name: str) -> None:
         """Call what is taught from the weights at `start` by that name."""
         self._names[start] = name
+
+    @property
+    def course_network(self) -> Reader | None:
+        """The deep MLP that the course's program reads with; None where its file is missing."""
+        return next((known.reader for known in self.networks if known.name == COURSE_NETWORK and known.path), None)
 
     @property
     def known(self) -> Known | None:

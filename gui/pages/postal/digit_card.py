@@ -163,7 +163,7 @@ class DigitCard(QFrame):
         self.top.setToolTip(
             self.tr("The three likeliest digits. What is missing to 100 % goes to the others and to no digit at all.")
         )
-        self.thumb.setToolTip(self.tr("What the same network gets the course's way."))
+        self.thumb.setToolTip(self.tr("What the course's network gets the course's way."))
         if self._keys is not None:
             self._keys.retranslate()
 

@@ -70,8 +70,11 @@ class PostalPanel(Panel):
         self.course = Switch()
         self.course.toggled.connect(lambda on: self.lab.edit(course=on))
         self.course_row = Row("", self.course)
+        self.beep = Switch()
+        self.beep.toggled.connect(lambda on: self.lab.edit(beep=on))
+        self.beep_row = Row("", self.beep)
         self.course_note = Label("", "muted", "small", wrap=True)
-        self.reading_section.add(self.threshold, self.course_row, self.course_note)
+        self.reading_section.add(self.threshold, self.course_row, self.course_note, self.beep_row)
         self.drawings_section = Section()
         self.drawings_note = Label("", "text2", "small", wrap=True)
         self.train_button = Button(text=" ", icon="train", small=True)
@@ -115,7 +118,11 @@ class PostalPanel(Panel):
         )
         self.course_row.set_texts(
             self.tr("Show the course pipeline"),
-            self.tr("The same network reads the same boxes, normalized as the course does."),
+            self.tr("The course's own network reads the same boxes, normalized as the course does."),
+        )
+        self.beep_row.set_texts(
+            self.tr("Beep"),
+            self.tr("Reading with R or the button sounds the course's tone: 1000 Hz for half a second."),
         )
         self.course_note.setText(self.tr("Only shrinks 98×98 to 28×28. Small or off-center digits are misread."))
         self.drawings_section.set_title(self.tr("My drawings"))
@@ -165,6 +172,8 @@ class PostalPanel(Panel):
             self.threshold.set_value(round(100 * lab.reader.threshold))
         if self.course.isChecked() != lab.reader.course:
             self.course.setChecked(lab.reader.course)
+        if self.beep.isChecked() != lab.reader.beep:
+            self.beep.setChecked(lab.reader.beep)
         count = lab.teaching.count
         if count == 1:
             self.drawings_note.setText(self.tr("1 drawing with your label is kept."))

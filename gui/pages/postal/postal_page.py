@@ -20,7 +20,7 @@ from PySide6.QtGui import (
     QKeySequence,
     QShortcut,
 )
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from engine.errors import EngineError
 from engine.foreign.decision import UndecidedError
@@ -34,6 +34,7 @@ from gui.labs.postal.networks import known_of
 from gui.labs.postal.postal_lab import PostalLab
 from gui.labs.postal.sheet import Box
 from gui.pages.page import Page
+from gui.pages.postal import beep
 from gui.pages.postal.band import Band
 from gui.pages.postal.desk import WIDEST, PostalDesk
 from gui.pages.postal.digit_card import DigitCard
@@ -239,7 +240,8 @@ class PostalPage(Page):
             self.lab.reader.read()
         finally:
             self._drawing_frame = False
-        QApplication.beep()
+        if self.lab.reader.beep:
+            beep.play()
         self.draw()
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, self.band.spoken(self.lab)))
 
@@ -362,12 +364,14 @@ class PostalPage(Page):
             "brush_px": self.lab.drawing.brush_px,
             "threshold": self.lab.reader.threshold,
             "course": self.lab.reader.course,
+            "beep": self.lab.reader.beep,
             "weights": str(chosen.path) if chosen is not None and chosen.path is not None else "",
             "drawing": self.lab.drawing.remember(),
         }
 
     def restore_state(self, state: dict[str, Any]) -> None:
-        kinds: dict[str, tuple[type, ...]] = {"brush_px": (int, float), "threshold": (int, float), "course": (bool,)}
+        kinds: dict[str, tuple[type, ...]] = {"brush_px": (int, float), "threshold": (int, float)}
+        kinds |= {"course": (bool,), "beep": (bool,)}
         self.lab.edit(**{name: state[name] for name, kind in kinds.items() if isinstance(state.get(name), kind)})
         self.lab.drawing.recall(state.get("drawing"))
         path = state.get("weights")

@@ -35,6 +35,7 @@ from gui.labs.postal import networks
 from gui.labs.postal.postal_lab import PostalLab
 from gui.labs.postal.teaching_effect import Lesson
 from gui.labs.postal.teaching_lab import TeachingLab
+from gui.pages.postal import beep
 from gui.pages.postal.drawings_dialog import DrawingsDialog
 from gui.pages.postal.pad import Pad
 from gui.pages.postal.panel import OPEN_WEIGHTS, when
@@ -182,11 +183,15 @@ def test_keys_of_the_course_erase_show_and_read_with_a_beep(
     qtbot: QtBot, page: PostalPage, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     beeps = []
-    monkeypatch.setattr(QApplication, "beep", lambda: beeps.append(1))
+    monkeypatch.setattr(beep, "play", lambda: beeps.append(1))
     draw(qtbot, page, 0, 7)
     page.lab.edit(threshold=0)
     qtbot.keyClick(page, Qt.Key.Key_R)
     assert beeps == [1]
+    page.panel.beep.click()
+    qtbot.keyClick(page, Qt.Key.Key_R)
+    assert beeps == [1]
+    assert page.save_state()["beep"] is False
     assert page.band.code.text()[0] == "7"
     qtbot.keyClick(page, Qt.Key.Key_S)
     assert page.desk.input_shown
@@ -201,7 +206,7 @@ def test_what_was_read_is_told_to_those_who_hear_the_window(
 ) -> None:
     told = []
     monkeypatch.setattr(QAccessible, "updateAccessibility", lambda event: told.append(event.message()))
-    monkeypatch.setattr(QApplication, "beep", lambda: None)
+    monkeypatch.setattr(beep, "play", lambda: False)
     page.lab.edit(threshold=0)
     draw(qtbot, page, 0, 7)
     draw(qtbot, page, 2, 1)
