@@ -381,10 +381,6 @@
             <source>Judged on validation digits; the test digits stay unread</source>
             <translation>검증용 숫자로 평가하며 테스트 숫자는 읽지 않습니다</translation>
         </message>
-        <message>
-            <source>As printed in the notes</source>
-            <translation type="vanished">강의 노트에 인쇄된 값</translation>
-        </message>
     </context>
     <context>
         <name>ComponentForm</name>
@@ -600,14 +596,6 @@
         <message>
             <source>Your own data…</source>
             <translation>내 데이터…</translation>
-        </message>
-        <message>
-            <source>Folder…</source>
-            <translation>폴더…</translation>
-        </message>
-        <message>
-            <source>Folder of digits</source>
-            <translation>숫자 폴더</translation>
         </message>
     </context>
     <context>
@@ -947,10 +935,6 @@
         <message>
             <source>The three likeliest digits. What is missing to 100 % goes to the others and to no digit at all.</source>
             <translation>가장 가능성이 높은 숫자 셋입니다. 100 %에서 모자라는 몫은 다른 숫자와 숫자가 아닌 경우의 것입니다.</translation>
-        </message>
-        <message>
-            <source>What the same network gets the course's way.</source>
-            <translation type="vanished">같은 신경망이 수업 방식에서 받는 그림입니다.</translation>
         </message>
         <message>
             <source>What the course's network gets the course's way.</source>
@@ -1315,6 +1299,41 @@
         <message>
             <source>step</source>
             <translation>스텝</translation>
+        </message>
+    </context>
+    <context>
+        <name>HeldOutRow</name>
+        <message>
+            <source>{count} folds</source>
+            <translation>{count}폴드</translation>
+        </message>
+        <message>
+            <source>How the data is divided</source>
+            <translation>데이터를 나누는 방법</translation>
+        </message>
+        <message>
+            <source>Folds: each part of the training digits validates once. 60:40: all digits divided again, 40 % test.</source>
+            <translation>폴드: 훈련 데이터를 나누어 한 부분씩 검증합니다. 60:40: 전체를 다시 나누어 40%로 테스트합니다.</translation>
+        </message>
+        <message>
+            <source>Cross-validate</source>
+            <translation>교차 검증</translation>
+        </message>
+        <message>
+            <source>Trains this experiment on every part and says the mean accuracy with its spread.</source>
+            <translation>부분마다 이 실험을 학습시켜 평균 정확도와 표준편차를 보여 줍니다.</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>취소</translation>
+        </message>
+        <message>
+            <source>{accuracy} % on the part that was held out.</source>
+            <translation>남겨 둔 데이터에서 {accuracy}%입니다.</translation>
+        </message>
+        <message>
+            <source>{mean} ± {deviation} % on the parts that were held out: {each}.</source>
+            <translation>남겨 둔 데이터에서 {mean} ± {deviation}%입니다: {each}.</translation>
         </message>
     </context>
     <context>
@@ -2081,14 +2100,6 @@
         <message>
             <source>What can be done with it</source>
             <translation>할 수 있는 작업</translation>
-        </message>
-        <message>
-            <source>Open the lab</source>
-            <translation>실험실 열기</translation>
-        </message>
-        <message>
-            <source>All labs</source>
-            <translation>모든 실험실</translation>
         </message>
     </context>
     <context>
@@ -4085,10 +4096,6 @@
             <translation>수업의 단순 방식도 보기</translation>
         </message>
         <message>
-            <source>The same network reads the same boxes, normalized as the course does.</source>
-            <translation type="vanished">같은 신경망이 같은 상자를 수업의 방식대로 다듬어 읽습니다.</translation>
-        </message>
-        <message>
             <source>Only shrinks 98×98 to 28×28. Small or off-center digits are misread.</source>
             <translation>98×98을 28×28로 바로 줄이기만 합니다. 작거나 치우친 글씨를 잘못 읽습니다.</translation>
         </message>
@@ -4218,6 +4225,13 @@
         <message>
             <source>drag the line</source>
             <translation>직선을 끌 수 있습니다</translation>
+        </message>
+    </context>
+    <context>
+        <name>PrintedMenu</name>
+        <message>
+            <source>As printed in the notes</source>
+            <translation>강의 노트에 인쇄된 값</translation>
         </message>
     </context>
     <context>
@@ -6347,82 +6361,6 @@
         <message>
             <source>The newest checkpoint cannot be used: {reason}. The run continues from the one before it.</source>
             <translation>가장 새로운 체크포인트를 쓸 수 없어({reason}) 그 앞의 체크포인트에서 이어집니다.</translation>
-        </message>
-        <message>
-            <source>Accuracy</source>
-            <translation>정확도</translation>
-        </message>
-        <message>
-            <source>%, per epoch</source>
-            <translation>%, 에폭마다</translation>
-        </message>
-        <message>
-            <source>epoch</source>
-            <translation>에폭</translation>
-        </message>
-        <message>
-            <source>Gradient, RMS</source>
-            <translation>기울기, RMS</translation>
-        </message>
-        <message>
-            <source>by layer</source>
-            <translation>층별</translation>
-        </message>
-        <message>
-            <source>step</source>
-            <translation>스텝</translation>
-        </message>
-        <message>
-            <source>Activation, RMS</source>
-            <translation>활성화 값, RMS</translation>
-        </message>
-        <message>
-            <source>No run yet</source>
-            <translation>아직 실행하지 않음</translation>
-        </message>
-        <message>
-            <source>Press Start to see the loss fall here.</source>
-            <translation>시작을 누르면 손실이 여기에 그려집니다.</translation>
-        </message>
-        <message>
-            <source>After each epoch its accuracy stands here.</source>
-            <translation>에폭이 끝날 때마다 정확도가 여기에 그려집니다.</translation>
-        </message>
-        <message>
-            <source>How strongly each layer is pulled stands here.</source>
-            <translation>각 층의 기울기 크기가 여기에 그려집니다.</translation>
-        </message>
-        <message>
-            <source>How large each layer's outputs are stands here.</source>
-            <translation>각 층의 출력 크기가 여기에 그려집니다.</translation>
-        </message>
-        <message>
-            <source>nats, log axis</source>
-            <translation>nat, 로그 축</translation>
-        </message>
-        <message>
-            <source>nats</source>
-            <translation>nat</translation>
-        </message>
-        <message>
-            <source>Loss</source>
-            <translation>손실</translation>
-        </message>
-        <message>
-            <source>Saved as {name}.</source>
-            <translation>{name}(으)로 저장했습니다.</translation>
-        </message>
-        <message>
-            <source>Open experiment</source>
-            <translation>실험 열기</translation>
-        </message>
-        <message>
-            <source>Open weights</source>
-            <translation>가중치 열기</translation>
-        </message>
-        <message>
-            <source>Save weights</source>
-            <translation>가중치 저장</translation>
         </message>
     </context>
     <context>
@@ -14164,46 +14102,6 @@
             <translation>이 신경망은 숫자 열 개가 아니라 {classes} 클래스를 구분합니다. 숫자를 읽는 신경망을 고르면 됩니다</translation>
         </message>
         <message>
-            <source>{name}: none of its {count} pictures can be opened; the first: {reason}</source>
-            <translation>{name}: 그림 {count}개 가운데 열 수 있는 것이 없습니다. 첫 번째: {reason}</translation>
-        </message>
-        <message>
-            <source>The course's surface: steep across, flat along. SGD zigzags, Momentum rolls, Adam goes straight.</source>
-            <translation type="vanished">강의의 곡면입니다. 세로로 가파르고 가로로 평평합니다. SGD는 갈지자로, 모멘텀은 굴러서, Adam은 곧게 갑니다.</translation>
-        </message>
-        <message>
-            <source>an HDF5 file, as Keras writes it</source>
-            <translation type="vanished">케라스가 쓰는 HDF5 파일</translation>
-        </message>
-        <message>
-            <source>an ONNX model</source>
-            <translation type="vanished">ONNX 모델</translation>
-        </message>
-        <message>
-            <source>{name} is larger than 500 MB; no digit network is</source>
-            <translation type="vanished">{name}이(가) 500 MB보다 큽니다. 그만큼 큰 숫자 신경망은 없습니다</translation>
-        </message>
-        <message>
-            <source>{name} unpacks to more than 500 MB; no digit network does</source>
-            <translation type="vanished">{name}의 압축을 풀면 500 MB를 넘습니다. 그만큼 큰 숫자 신경망은 없습니다</translation>
-        </message>
-        <message>
-            <source>{name} does not say which activation its hidden layers use, and with none of {activations} it reads digits; if it was not made for them, say the activation</source>
-            <translation type="vanished">{name}에는 은닉층의 활성화 함수가 적혀 있지 않고, {activations} 가운데 어느 것으로도 숫자를 읽지 못합니다. 숫자를 읽도록 만든 신경망이 아니라면 활성화 함수를 정해야 합니다</translation>
-        </message>
-        <message>
-            <source>{name} is {kind}, which is not read here; {way}</source>
-            <translation type="vanished">{name}은(는) 여기서 읽지 않는 파일({kind})입니다. {way}</translation>
-        </message>
-        <message>
-            <source>{name} was not opened: {reason}; a weights file holds only arrays, lists, texts and numbers</source>
-            <translation type="vanished">{name}을(를) 열지 않았습니다: {reason}. 가중치 파일에는 배열, 목록, 글, 숫자만 들어갑니다</translation>
-        </message>
-        <message>
-            <source>{name} was not opened: {reason}; save model.state_dict() instead of the model</source>
-            <translation type="vanished">{name}을(를) 열지 않았습니다: {reason}. 모델 대신 model.state_dict()를 저장하십시오</translation>
-        </message>
-        <message>
             <source>Batch normalization after the convolution and after the first affine layer: compare the first hundred steps with the plain one.</source>
             <translation>합성곱 뒤와 첫 Affine 층 뒤에 배치 정규화를 둡니다. 처음 100스텝을 정규화하지 않은 신경망과 비교해 볼 만합니다.</translation>
         </message>
@@ -14249,13 +14147,6 @@
         </message>
         <message>
             <source>as printed in the notes</source>
-            <translation>강의 노트에 인쇄된 값</translation>
-        </message>
-    </context>
-    <context>
-        <name>PrintedMenu</name>
-        <message>
-            <source>As printed in the notes</source>
             <translation>강의 노트에 인쇄된 값</translation>
         </message>
     </context>

@@ -8,6 +8,7 @@ from engine import recipes
 from engine.data.sources import SOURCES
 from engine.errors import SpecError
 from engine.initializers.normal import Normal
+from engine.layers.dense import Dense
 from engine.optimizers.adam import Adam
 from engine.optimizers.sgd import SGD
 from engine.spec import ExperimentSpec
@@ -54,7 +55,7 @@ def test_recipes_are_as_the_notes_have_them_and_others_keep_another_name():
     assert kinds["simple-cnn-bn-once"].count("batch-norm") == 1
     for name, hidden in (("sgd", [50, 50]), ("momentum", [50, 50]), ("adagrad", [50, 100]), ("adam", [50, 100])):
         spec, he = recipes.load(f"optimizer-{name}").spec, recipes.load(f"optimizer-{name}-he").spec
-        assert [layer.units for layer in spec.layers if layer.kind == "dense"] == [*hidden, 10]
+        assert [layer.units for layer in spec.layers if isinstance(layer, Dense)] == [*hidden, 10]
         assert spec.initializer == Normal(sigma=0.02)
         assert (he.initializer.kind, he.optimizer) == ("he", spec.optimizer)
     assert recipes.load("sigmoid-mlp").spec.biases == "drawn"

@@ -31,7 +31,7 @@ from gui.labs.datasets import Datasets
 from gui.labs.driving import Driver, Inline, Newest
 from gui.labs.handover import Experiment, Rivals, Trained
 from gui.labs.plotting.curves import MOST_SERIES
-from gui.labs.printed_curves import printed_record
+from gui.labs.plotting.printed_curves import printed_record
 from gui.labs.signal import Signal
 
 

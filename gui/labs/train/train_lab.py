@@ -33,6 +33,7 @@ from gui.labs.signal import Signal
 from gui.labs.train import previews
 from gui.labs.train.advice import Situation, Word, with_dropout, words_about
 from gui.labs.train.gradient_check import GradientCheck
+from gui.labs.train.held_out import HeldOut
 from gui.labs.train.interruptions import Interruptions
 from gui.labs.train.layer_plan import LayerPlan, plan_layers
 from gui.labs.train.training_run import TrainingRun
@@ -63,6 +64,7 @@ class TrainLab:
         self.helper = Newest(helper or Inline())
         self.datasets = Datasets(self.helper, self.changed.emit, load, fetch)
         self.gradient_check = GradientCheck(self.helper, self.datasets.loaded, self.changed.emit)
+        self.held_out = HeldOut(self.helper, self.datasets.loaded, self.changed.emit)
         self._runs = runs
         # the experiment
         first = recipes.load(FIRST_RECIPE)
@@ -129,6 +131,7 @@ class TrainLab:
         if spec.data != self.spec.data:
             self.datasets.keep()
         self.gradient_check.forget()
+        self.held_out.forget()
         self.spec, self.draft, self.refused = spec, {}, None
         plain = spec.replace(data=FIRST_DATA, seed=0)
         known = (r.name for r in recipes.recipes() if r.spec.replace(data=FIRST_DATA, seed=0) == plain)

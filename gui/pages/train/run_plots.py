@@ -8,7 +8,7 @@ from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from gui.labs.plotting.curves import Curves
-from gui.labs.printed_curves import with_printed
+from gui.labs.plotting.printed_curves import with_printed
 from gui.labs.train.training_run import TrainingRun
 from gui.pages.train.advice_card import WordsCard
 from gui.plots import CrossHair, PlotCard

@@ -24,6 +24,7 @@ from gui.labs.train.train_lab import SMOOTHING, TrainLab
 from gui.pages.data_choice import DataChoice
 from gui.pages.train.augmentation_rows import AugmentationRows
 from gui.pages.train.gradient_row import GradientRow
+from gui.pages.train.held_out_row import HeldOutRow
 from gui.pages.train.layer_list import LayerList
 from gui.pages.train.layer_row import LayerInfo
 from gui.plots import CurvePreview
@@ -112,10 +113,11 @@ class TrainSetup(Panel):
         line.addWidget(self.origin_text, 1)
         line.addWidget(self.forget)
         self.gradient = GradientRow(lab)
+        self.held_out = HeldOutRow(lab)
         self.network.rows.setSpacing(0)
         self.network.add(self.recipe_row)
         self.network.rows.addSpacing(4)
-        self.network.add(self.layers, self.network_error, self.origin, self.gradient)
+        self.network.add(self.layers, self.network_error, self.origin, self.gradient, self.held_out)
         self.add(self.network)
 
     def _make_training(self) -> None:
@@ -203,6 +205,7 @@ class TrainSetup(Panel):
         self.augmentation.draw(lab)
         self._draw_settings()
         self.gradient.draw()
+        self.held_out.draw()
 
     def _draw_layers(self) -> None:
         lab = self.lab
@@ -297,6 +300,7 @@ class TrainSetup(Panel):
         self.forget.setText(self.tr("Start fresh"))
         describe(self.forget, self.tr("Start fresh"), self.tr("Draws new first weights at the next start."))
         self.gradient.retranslate()
+        self.held_out.retranslate()
         self._previewed = None
         self.augmentation.retranslate()
 

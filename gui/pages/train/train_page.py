@@ -153,7 +153,8 @@ class TrainPage(Page):
         setup = (
             lab.spec, tuple(lab.draft.items()), lab.refused, lab.plan, lab.recipe, lab.weights, lab.run.busy,
             lab.smoothing, lab.data_state, data.available, data.fetched, data.error, data.held,
-            check.going, len(check.tensors), check.error, lab.run.state, self.interrupted.active,
+            check.going, len(check.tensors), check.error, lab.held_out.held, lab.held_out.going, lab.run.state,
+            self.interrupted.active,
         )  # fmt: skip
         now = time.monotonic()
         if setup != self._setup_shown:

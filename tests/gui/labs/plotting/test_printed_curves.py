@@ -4,7 +4,7 @@ from engine.course.printed import PRINTED
 from gui.labs.compare.compare_lab import CompareLab
 from gui.labs.driving import Inline
 from gui.labs.plotting.curves import Curve, Curves
-from gui.labs.printed_curves import printed_curve, printed_record, with_printed
+from gui.labs.plotting.printed_curves import printed_curve, printed_record, with_printed
 
 
 def test_the_notes_accuracies_lie_over_those_of_a_run_once_there_are_some() -> None:
