@@ -10,9 +10,10 @@ from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 
-from engine.errors import EngineError, Reasons, ShapeError
+from engine.errors import EngineError, Reasons, ShapeError, one_sentence
 from engine.layers import layers
 from gui.labs.course.words import Text, Words
+from gui.particles import with_particles
 from gui.theme import ASSETS
 
 LANGUAGES = {"en": "English", "ko": "한국어"}
@@ -61,7 +62,7 @@ def _loaded(app: QCoreApplication, code: str) -> list[QTranslator]:
 def engine_text(text: str, **values: Any) -> str:
     """A text of the engine in the language that holds now, its `{places}` filled with the values."""
     said = QCoreApplication.translate(CONTEXT, text) if text else text
-    return said.format(**values) if values else said
+    return with_particles(said.format(**values)) if values else said
 
 
 def _template(text: str) -> str:
@@ -101,6 +102,7 @@ def error_text(error: BaseException) -> str:
         sentence = template.format(**values)
     except (KeyError, IndexError, ValueError):
         sentence = str(error)
+    sentence = one_sentence(with_particles(sentence))
     return sentence if template.startswith("{") else sentence[:1].upper() + sentence[1:]  # a file keeps its name
 
 

@@ -35,7 +35,7 @@
         </message>
         <message>
             <source>A space where the box is empty, ? where the network is not sure.</source>
-            <translation>상자가 비어 있으면 빈칸, 신경망이 확신하지 못하면 ?로 표시합니다.</translation>
+            <translation>비어 있는 칸은 비워 두고, 신경망이 확신하지 못한 칸은 ?로 표시합니다.</translation>
         </message>
         <message>
             <source>Certainty of the code</source>
@@ -43,11 +43,11 @@
         </message>
         <message>
             <source>The probability that every written box is read right: the product of theirs.</source>
-            <translation>글씨가 있는 상자를 모두 바르게 읽었을 확률입니다. 각 상자의 확률을 곱한 값입니다.</translation>
+            <translation>글씨가 있는 칸을 모두 바르게 읽었을 확률로, 칸마다의 확률을 곱한 값입니다.</translation>
         </message>
         <message>
             <source>The course pipeline reads</source>
-            <translation>단순 방식의 결과</translation>
+            <translation>강의 방식의 결과</translation>
         </message>
         <message>
             <source>Underlined where it reads something else.</source>
@@ -71,11 +71,11 @@
         </message>
         <message>
             <source>Certainty of the code: {share} %.</source>
-            <translation>전체 확신도: {share} %.</translation>
+            <translation>전체 확신도: {share}%.</translation>
         </message>
         <message>
             <source>No network can read yet: open a weights file, or train one on the Train page.</source>
-            <translation>아직 읽을 신경망이 없습니다. 가중치 파일을 열거나 학습 페이지에서 학습하면 됩니다.</translation>
+            <translation>숫자를 읽을 신경망이 아직 없습니다. 가중치 파일을 열거나 학습 페이지에서 학습시키면 됩니다.</translation>
         </message>
         <message>
             <source>Nothing is written yet.</source>
@@ -83,7 +83,7 @@
         </message>
         <message>
             <source>Box {number} does not look like a digit.</source>
-            <translation>{number}번 상자는 숫자로 보이지 않습니다.</translation>
+            <translation>{number}번 칸은 숫자로 보이지 않습니다.</translation>
         </message>
         <message>
             <source>{some} or {last}</source>
@@ -91,15 +91,15 @@
         </message>
         <message>
             <source>Box {number} is the weakest: it could be {digits}.</source>
-            <translation>가장 불확실한 상자는 {number}번입니다. {digits} 중 하나로 보입니다.</translation>
+            <translation>가장 불확실한 칸은 {number}번입니다. {digits} 중 하나로 보입니다.</translation>
         </message>
         <message>
             <source>Box {number} is the weakest: perhaps {digit}, with {percent}.</source>
-            <translation>가장 불확실한 상자는 {number}번입니다. 아마 {digit}일 확률이 {percent}입니다.</translation>
+            <translation>확신이 가장 낮은 칸은 {number}번입니다. 가장 가까운 답은 {digit}, 확률은 {percent}입니다.</translation>
         </message>
         <message>
             <source>Box {number} is the weakest, with {percent}.</source>
-            <translation>가장 불확실한 상자는 {number}번이고 확률은 {percent}입니다.</translation>
+            <translation>확신이 가장 낮은 칸은 {number}번({percent})입니다.</translation>
         </message>
     </context>
     <context>
@@ -148,11 +148,11 @@
         </message>
         <message>
             <source>Undo</source>
-            <translation>실행 취소</translation>
+            <translation>되돌리기</translation>
         </message>
         <message>
             <source>Redo</source>
-            <translation>다시 실행</translation>
+            <translation>다시 하기</translation>
         </message>
         <message>
             <source>Paste</source>
@@ -187,15 +187,15 @@
         </message>
         <message>
             <source>A network's loss is a landscape. Drag the start and see which way each optimizer takes.</source>
-            <translation>신경망의 손실은 하나의 지형입니다. 출발점을 끌면 옵티마이저마다 어느 길로 가는지 보입니다.</translation>
+            <translation>신경망의 손실은 지형과 같습니다. 출발점을 끌면 옵티마이저마다 어떤 경로로 내려가는지 보여 줍니다.</translation>
         </message>
         <message>
             <source>This race was broken off when the program ended. Continue takes it up where it was kept.</source>
-            <translation>프로그램이 끝나면서 끊긴 경주입니다. 계속을 누르면 저장된 곳부터 이어집니다.</translation>
+            <translation>프로그램이 끝나면서 끊긴 비교입니다. ‘계속’을 누르면 저장된 곳부터 이어집니다.</translation>
         </message>
         <message>
             <source>Every run draws its own weights and batches, so luck decides with the setting.</source>
-            <translation>실행마다 가중치와 배치를 따로 뽑으므로 설정과 함께 운도 결과를 정합니다.</translation>
+            <translation>실행마다 가중치와 배치를 따로 뽑으므로 설정뿐 아니라 운도 결과에 영향을 줍니다.</translation>
         </message>
         <message>
             <source>All runs start from the same weights and see the same batches; only one thing differs.</source>
@@ -203,7 +203,7 @@
         </message>
         <message>
             <source>On digits</source>
-            <translation>숫자로</translation>
+            <translation>숫자 데이터</translation>
         </message>
         <message>
             <source>On a surface</source>
@@ -243,7 +243,7 @@
         </message>
         <message>
             <source>Step</source>
-            <translation>스텝</translation>
+            <translation>한 스텝</translation>
         </message>
         <message>
             <source>Lets every run take one step, then holds.</source>
@@ -295,7 +295,7 @@
         </message>
         <message>
             <source>Remove</source>
-            <translation>빼기</translation>
+            <translation>제거</translation>
         </message>
         <message>
             <source>Open comparison</source>
@@ -311,15 +311,15 @@
         </message>
         <message>
             <source>step {done} of {planned}, in step</source>
-            <translation>{planned}스텝 중 {done}, 나란히</translation>
+            <translation>{planned}스텝 중 {done}스텝</translation>
         </message>
         <message>
             <source>Racing {number} runs</source>
-            <translation>{number}개 실행 경주 중</translation>
+            <translation>실행 {number}개 비교 중</translation>
         </message>
         <message>
             <source>Same start: all paths begin at the ring</source>
-            <translation>같은 출발: 모든 길이 고리에서 시작</translation>
+            <translation>같은 출발점: 모든 경로가 동그라미에서 시작</translation>
         </message>
         <message>
             <source>Same start: weights and batches equal</source>
@@ -502,7 +502,7 @@
         </message>
         <message>
             <source>Step</source>
-            <translation>다음 단계</translation>
+            <translation>한 스텝</translation>
         </message>
         <message>
             <source>Start over</source>
@@ -634,7 +634,7 @@
         </message>
         <message>
             <source>{network} reads on the postal code page. To train it further, set DIGITLAB_DATA to the folder of the handwriting that it learned from.</source>
-            <translation>{network}은(는) 우편번호 페이지에서 숫자를 읽습니다. 더 학습하려면 배울 때 쓴 손글씨의 폴더를 DIGITLAB_DATA로 지정해야 합니다.</translation>
+            <translation>{network} 신경망은 우편번호 페이지에서 숫자를 읽습니다. 더 학습하려면 배울 때 쓴 손글씨의 폴더를 DIGITLAB_DATA로 지정해야 합니다.</translation>
         </message>
         <message>
             <source>Not on this computer: set DIGITLAB_DATA to its folder. The network that learned from it reads on the postal code page.</source>
@@ -673,7 +673,7 @@
         </message>
         <message>
             <source>A file of arrays: NPZ, IDX, a pickle, CIFAR-10, MATLAB or HDF5.</source>
-            <translation>배열 파일입니다: NPZ, IDX, 피클, CIFAR-10, MATLAB, HDF5.</translation>
+            <translation>배열 파일입니다: NPZ, IDX, pickle, CIFAR-10, MATLAB, HDF5.</translation>
         </message>
         <message>
             <source>Path</source>
@@ -801,7 +801,7 @@
         </message>
         <message>
             <source>In words</source>
-            <translation>한마디로</translation>
+            <translation>해설</translation>
         </message>
         <message>
             <source>The data itself says what tests.</source>
@@ -894,15 +894,15 @@
         </message>
         <message>
             <source>course pipeline</source>
-            <translation>수업 방식</translation>
+            <translation>강의 방식</translation>
         </message>
         <message>
             <source>Wrong?</source>
-            <translation>틀렸나요?</translation>
+            <translation>바로잡기</translation>
         </message>
         <message>
             <source>Wrong? Teach it</source>
-            <translation>틀린 답 가르치기</translation>
+            <translation>정답 알려 주기</translation>
         </message>
         <message>
             <source>Say which digit it really is: the drawing is kept in your data.</source>
@@ -910,7 +910,7 @@
         </message>
         <message>
             <source>Take back</source>
-            <translation>되돌리기</translation>
+            <translation>저장 취소</translation>
         </message>
         <message>
             <source>Takes this drawing out of your data again.</source>
@@ -918,7 +918,7 @@
         </message>
         <message>
             <source>Box {number} reads {sign}</source>
-            <translation>{number}번 상자의 답: {sign}</translation>
+            <translation>{number}번 칸의 답: {sign}</translation>
         </message>
         <message>
             <source>Press it to say which digit it really is.</source>
@@ -934,7 +934,7 @@
         </message>
         <message>
             <source>The three likeliest digits. What is missing to 100 % goes to the others and to no digit at all.</source>
-            <translation>가장 가능성이 높은 숫자 셋입니다. 100 %에서 모자라는 몫은 다른 숫자와 숫자가 아닌 경우의 것입니다.</translation>
+            <translation>가능성이 가장 높은 숫자 셋입니다. 나머지 확률은 다른 숫자나 ‘숫자 아님’에 돌아갑니다.</translation>
         </message>
         <message>
             <source>What the course's network gets the course's way.</source>
@@ -945,7 +945,7 @@
         <name>DrawingsDialog</name>
         <message>
             <source>My drawings</source>
-            <translation>내 그림</translation>
+            <translation>내 글씨</translation>
         </message>
         <message>
             <source>The labels are yours. A network that trains on these drawings believes every one of them.</source>
@@ -957,11 +957,11 @@
         </message>
         <message>
             <source>Remove</source>
-            <translation>빼기</translation>
+            <translation>제거</translation>
         </message>
         <message>
             <source>Put back</source>
-            <translation>되돌려 넣기</translation>
+            <translation>복원</translation>
         </message>
         <message>
             <source>Close</source>
@@ -977,7 +977,7 @@
         </message>
         <message>
             <source>Goes back to the boxes.</source>
-            <translation>상자로 돌아갑니다.</translation>
+            <translation>칸으로 돌아갑니다.</translation>
         </message>
         <message>
             <source>{digit}, drawn {when}</source>
@@ -1226,7 +1226,7 @@
         </message>
         <message>
             <source>{tensor} differs: {error} relative.</source>
-            <translation>{tensor}이(가) 다릅니다. 상대 오차 {error}.</translation>
+            <translation>{tensor} 텐서가 다릅니다. 상대 오차 {error}.</translation>
         </message>
         <message>
             <source>All {count} tensors agree; the largest relative error is {error} in {tensor}.</source>
@@ -1279,7 +1279,7 @@
         </message>
         <message>
             <source>Remove</source>
-            <translation>빼기</translation>
+            <translation>제거</translation>
         </message>
         <message>
             <source>Takes a node out, with all that use it.</source>
@@ -1340,15 +1340,15 @@
         <name>HistogramCell</name>
         <message>
             <source>{percent} % sat.</source>
-            <translation>포화 {percent} %</translation>
+            <translation>포화 {percent}%</translation>
         </message>
         <message>
             <source>{percent} % dead</source>
-            <translation>{percent} % 죽음</translation>
+            <translation>죽은 노드 {percent}%</translation>
         </message>
         <message>
             <source>mean {mean}, spread {sigma}, saturated {saturated} %, dead {dead} %</source>
-            <translation>평균 {mean}, 퍼짐 {sigma}, 포화 {saturated} %, 죽음 {dead} %</translation>
+            <translation>평균 {mean}, 표준편차 {sigma}, 포화 {saturated}%, 죽은 노드 {dead}%</translation>
         </message>
     </context>
     <context>
@@ -1359,15 +1359,15 @@
         </message>
         <message>
             <source>The error of the same inputs comes back through every layer. Does it still reach the first?</source>
-            <translation>같은 입력의 오차가 모든 층을 거슬러 돌아옵니다. 첫 층까지 닿는지 보입니다.</translation>
+            <translation>같은 입력의 오차가 모든 층을 거슬러 돌아옵니다. 첫 층까지 닿는지 여기에서 확인할 수 있습니다.</translation>
         </message>
         <message>
             <source>The same inputs pass through every layer. Look at where the outputs end up before any training.</source>
-            <translation>같은 입력이 모든 층을 지나갑니다. 학습하기 전에 출력이 어디로 모이는지 보입니다.</translation>
+            <translation>같은 입력이 모든 층을 지나갑니다. 학습하기 전에 출력이 어떻게 퍼지는지 보여 줍니다.</translation>
         </message>
         <message>
             <source>collapsed</source>
-            <translation>쪼그라듦</translation>
+            <translation>한곳에 몰림</translation>
         </message>
         <message>
             <source>All nodes stay equal: nothing to learn from.</source>
@@ -1379,7 +1379,7 @@
         </message>
         <message>
             <source>Layer {layer}: {percent} % of the outputs stuck at the ends: gradients vanish.</source>
-            <translation>{layer}층: 출력의 {percent} %가 양 끝에 붙어 기울기가 사라집니다.</translation>
+            <translation>{layer}층: 출력의 {percent}%가 양 끝에 붙어 기울기가 사라집니다.</translation>
         </message>
         <message>
             <source>Shrinks layer by layer until the signal is gone.</source>
@@ -1391,7 +1391,7 @@
         </message>
         <message>
             <source>Layer {layer}: {percent} % of the outputs at the ends, where learning is slow.</source>
-            <translation>{layer}층: 출력의 {percent} %가 학습이 느린 양 끝에 있습니다.</translation>
+            <translation>{layer}층: 출력의 {percent}%가 학습이 느린 양 끝에 있습니다.</translation>
         </message>
         <message>
             <source>explodes</source>
@@ -1407,11 +1407,11 @@
         </message>
         <message>
             <source>Layer {layer}: {percent} % of the units never answer.</source>
-            <translation>{layer}층: 노드의 {percent} %가 전혀 반응하지 않습니다.</translation>
+            <translation>{layer}층: 노드의 {percent}%가 전혀 반응하지 않습니다.</translation>
         </message>
         <message>
             <source>drifts</source>
-            <translation>흘러감</translation>
+            <translation>크기 변화</translation>
         </message>
         <message>
             <source>The signal changes its size: the last layer has {factor} of the first.</source>
@@ -1419,7 +1419,7 @@
         </message>
         <message>
             <source>healthy</source>
-            <translation>건강함</translation>
+            <translation>양호</translation>
         </message>
         <message>
             <source>Stays wide and unsaturated through all layers.</source>
@@ -1435,7 +1435,7 @@
         </message>
         <message>
             <source>vanishes</source>
-            <translation>사라짐</translation>
+            <translation>기울기 소실</translation>
         </message>
         <message>
             <source>The first layer gets {factor} of the last one's gradient: it hardly learns.</source>
@@ -1487,7 +1487,7 @@
         </message>
         <message>
             <source>Races all schemes on the digits, from exactly these first weights. Random inputs become digits.</source>
-            <translation>바로 이 초깃값에서 모든 방식을 숫자로 경주시킵니다. 무작위 입력은 숫자로 바뀝니다.</translation>
+            <translation>바로 이 초깃값에서 모든 방식을 나란히 학습시킵니다. 입력은 숫자 데이터로 바뀝니다.</translation>
         </message>
         <message>
             <source>Network</source>
@@ -1499,7 +1499,7 @@
         </message>
         <message>
             <source>What bends the sums of every layer.</source>
-            <translation>층마다 합을 구부리는 함수입니다.</translation>
+            <translation>층마다 가중합에 적용하는 비선형 함수입니다.</translation>
         </message>
         <message>
             <source>Layers</source>
@@ -1587,7 +1587,7 @@
         </message>
         <message>
             <source>In words</source>
-            <translation>한마디로</translation>
+            <translation>해설</translation>
         </message>
         <message>
             <source>{count} of {most}</source>
@@ -1619,7 +1619,7 @@
         </message>
         <message>
             <source>{cells} histograms of {numbers} numbers each</source>
-            <translation>수 {numbers}개씩의 히스토그램 {cells}개</translation>
+            <translation>히스토그램 {cells}개, 각각 값 {numbers}개</translation>
         </message>
     </context>
     <context>
@@ -1927,7 +1927,7 @@
         </message>
         <message>
             <source>Erase all boxes</source>
-            <translation>상자 모두 지우기</translation>
+            <translation>칸 모두 지우기</translation>
         </message>
         <message>
             <source>Show what the network gets</source>
@@ -1943,19 +1943,19 @@
         </message>
         <message>
             <source>A box</source>
-            <translation>상자</translation>
+            <translation>칸</translation>
         </message>
         <message>
             <source>Another box</source>
-            <translation>다른 상자</translation>
+            <translation>다른 칸</translation>
         </message>
         <message>
             <source>Write: bring the pen, put it down, lift it</source>
-            <translation>쓰기: 붓 꺼내기, 내리기, 떼기</translation>
+            <translation>쓰기: 펜 나타내기, 내리기, 떼기</translation>
         </message>
         <message>
             <source>Move the pen</source>
-            <translation>붓 옮기기</translation>
+            <translation>펜 옮기기</translation>
         </message>
         <message>
             <source>Move it aslant</source>
@@ -1967,7 +1967,7 @@
         </message>
         <message>
             <source>Take the stroke back, then the pen away</source>
-            <translation>획을 무르고, 다음에 붓 치우기</translation>
+            <translation>획을 무르고, 다음에 펜 치우기</translation>
         </message>
         <message>
             <source>Say which digit it really is</source>
@@ -1975,7 +1975,7 @@
         </message>
         <message>
             <source>Erase the box</source>
-            <translation>상자 지우기</translation>
+            <translation>칸 지우기</translation>
         </message>
         <message>
             <source>Which digit it really is</source>
@@ -1987,11 +1987,11 @@
         </message>
         <message>
             <source>Another key</source>
-            <translation>다른 글쇠</translation>
+            <translation>다른 키</translation>
         </message>
         <message>
             <source>None of them</source>
-            <translation>그만두기</translation>
+            <translation>취소</translation>
         </message>
         <message>
             <source>The cuts of a picture</source>
@@ -2015,7 +2015,7 @@
         </message>
         <message>
             <source>My drawings</source>
-            <translation>내 그림</translation>
+            <translation>내 글씨</translation>
         </message>
         <message>
             <source>Remove what is chosen</source>
@@ -2555,7 +2555,7 @@
         </message>
         <message>
             <source>Something went wrong ({name}). The window goes on; the details help to mend it.</source>
-            <translation>문제가 생겼습니다({name}). 창은 계속 동작하며, 자세한 내용은 고치는 데 도움이 됩니다.</translation>
+            <translation>문제가 생겼습니다({name}). 프로그램은 계속 쓸 수 있습니다. 자세한 내용을 알려 주면 고치는 데 도움이 됩니다.</translation>
         </message>
         <message>
             <source>A laboratory for training neural networks on handwritten digits and watching them learn.</source>
@@ -2563,7 +2563,7 @@
         </message>
         <message>
             <source>Everything that learns is our own NumPy engine, readable in an evening.</source>
-            <translation>학습하는 모든 부분은 하루 저녁이면 읽을 수 있는 자체 NumPy 엔진입니다.</translation>
+            <translation>학습은 모두 직접 만든 NumPy 엔진이 맡습니다. 하루 저녁이면 읽을 수 있는 코드입니다.</translation>
         </message>
         <message>
             <source>MIT license. Font: DigitLab Sans, a subset of Pretendard (SIL Open Font License).</source>
@@ -2697,7 +2697,7 @@
         </message>
         <message>
             <source>Training digits that the network is sure to be another class may be mislabelled.</source>
-            <translation>신경망이 다른 클래스로 확신하는 훈련 숫자는 레이블이 잘못되었을 수 있습니다.</translation>
+            <translation>신경망이 다른 클래스로 확신하는 훈련 데이터는 레이블이 잘못되었을 수 있습니다.</translation>
         </message>
     </context>
     <context>
@@ -2904,7 +2904,7 @@
         </message>
         <message>
             <source>Test accuracy</source>
-            <translation>시험 정확도</translation>
+            <translation>테스트 정확도</translation>
         </message>
         <message>
             <source>Mistakes</source>
@@ -2936,7 +2936,7 @@
         </message>
         <message>
             <source>Train accuracy</source>
-            <translation>학습 정확도</translation>
+            <translation>훈련 정확도</translation>
         </message>
         <message>
             <source>Share of the digits that are read right.</source>
@@ -3840,15 +3840,15 @@
         <name>PostalDesk</name>
         <message>
             <source>Undo</source>
-            <translation>실행 취소</translation>
+            <translation>되돌리기</translation>
         </message>
         <message>
             <source>Takes back the last stroke, in whichever box it was.</source>
-            <translation>어느 상자에 있든 마지막 획을 되돌립니다.</translation>
+            <translation>어느 칸에 있든 마지막 획을 되돌립니다.</translation>
         </message>
         <message>
             <source>Redo</source>
-            <translation>다시 실행</translation>
+            <translation>다시 하기</translation>
         </message>
         <message>
             <source>Does again what was taken back.</source>
@@ -3860,7 +3860,7 @@
         </message>
         <message>
             <source>Empties the boxes; undo brings them back. Key: E.</source>
-            <translation>다섯 상자를 비웁니다. 실행 취소로 되살릴 수 있습니다. 단축키: E.</translation>
+            <translation>다섯 칸을 비웁니다. 되돌리기로 되살릴 수 있습니다. 단축키: E.</translation>
         </message>
         <message>
             <source>Save…</source>
@@ -3900,11 +3900,11 @@
         </message>
         <message>
             <source>Drag a frame or its edges, or draw a new one. The wheel looks closer, the right button moves the picture.</source>
-            <translation>틀이나 가장자리를 끌거나 새로 그립니다. 휠로 확대하고, 오른쪽 단추로 그림을 옮깁니다.</translation>
+            <translation>틀이나 틀의 변을 끌거나 새 틀을 그립니다. 휠로 확대하고, 마우스 오른쪽 버튼으로 그림을 옮깁니다.</translation>
         </message>
         <message>
             <source>Erase box {number}</source>
-            <translation>{number}번 상자 지우기</translation>
+            <translation>{number}번 칸 지우기</translation>
         </message>
         <message>
             <source>Key: Delete.</source>
@@ -3916,11 +3916,11 @@
         </message>
         <message>
             <source>Space brings a spot, arrow keys move it, Space puts the pen down and lifts it, Esc leaves.</source>
-            <translation>스페이스 키를 누르면 붓 자리가 나타나고 화살표 키로 움직입니다. 스페이스 키로 붓을 내리고 떼며 Esc로 나갑니다.</translation>
+            <translation>스페이스 바를 누르면 펜이 나타나고 화살표 키로 움직입니다. 스페이스 바로 펜을 내리고 떼며, Esc로 나갑니다.</translation>
         </message>
         <message>
             <source>Enter says which digit it really is, Delete erases the box.</source>
-            <translation>Enter로 실제로 어떤 숫자인지 알려 주고 Delete로 상자를 지웁니다.</translation>
+            <translation>Enter로 실제로 어떤 숫자인지 알려 주고 Delete로 칸을 지웁니다.</translation>
         </message>
         <message>
             <source>{count} digits found</source>
@@ -3948,19 +3948,19 @@
         </message>
         <message>
             <source>Box {number}: empty</source>
-            <translation>{number}번 상자: 비어 있음</translation>
+            <translation>{number}번 칸: 비어 있음</translation>
         </message>
         <message>
             <source>Box {number}</source>
-            <translation>{number}번 상자</translation>
+            <translation>{number}번 칸</translation>
         </message>
         <message>
             <source>Box {number}: {digit}, {percent}</source>
-            <translation>{number}번 상자: {digit}, {percent}</translation>
+            <translation>{number}번 칸: {digit}, {percent}</translation>
         </message>
         <message>
             <source>Box {number}: not sure, perhaps {digit}, {percent}</source>
-            <translation>{number}번 상자: 확신 없음, 아마 {digit}, {percent}</translation>
+            <translation>{number}번 칸: 확신 없음, 아마 {digit}, {percent}</translation>
         </message>
         <message>
             <source>{count} digits found; the first five are read: a code has five</source>
@@ -4014,7 +4014,7 @@
         </message>
         <message>
             <source>Write one digit in each box. The network reads while you draw and says ? where it is not sure.</source>
-            <translation>상자마다 숫자를 하나씩 쓰면 신경망이 바로 읽습니다. 확신이 없으면 ?로 표시합니다.</translation>
+            <translation>칸마다 숫자를 하나씩 쓰면 신경망이 바로 읽습니다. 확신이 없으면 ?로 표시합니다.</translation>
         </message>
         <message>
             <source>Open picture…</source>
@@ -4030,7 +4030,7 @@
         </message>
         <message>
             <source>Reads the five boxes now, with a beep. Key: R.</source>
-            <translation>다섯 상자를 지금 읽고 신호음을 냅니다. 단축키: R.</translation>
+            <translation>다섯 칸을 지금 읽고 신호음을 냅니다. 단축키: R.</translation>
         </message>
         <message>
             <source>not sure</source>
@@ -4073,11 +4073,11 @@
         </message>
         <message>
             <source>Brush</source>
-            <translation>붓 굵기</translation>
+            <translation>펜 굵기</translation>
         </message>
         <message>
             <source>How wide the pen is in a box of 100 px, as on the course's canvas.</source>
-            <translation>수업의 캔버스처럼 한 변이 100픽셀인 상자에서 잰 붓의 굵기입니다.</translation>
+            <translation>펜의 굵기입니다. 강의의 캔버스처럼 한 변이 100픽셀인 칸을 기준으로 합니다.</translation>
         </message>
         <message>
             <source>Reading</source>
@@ -4093,15 +4093,15 @@
         </message>
         <message>
             <source>Show the course pipeline</source>
-            <translation>수업의 단순 방식도 보기</translation>
+            <translation>강의 방식도 보기</translation>
         </message>
         <message>
             <source>Only shrinks 98×98 to 28×28. Small or off-center digits are misread.</source>
-            <translation>98×98을 28×28로 바로 줄이기만 합니다. 작거나 치우친 글씨를 잘못 읽습니다.</translation>
+            <translation>98×98을 28×28로 줄이기만 하므로 작거나 치우친 글씨는 잘못 읽습니다.</translation>
         </message>
         <message>
             <source>My drawings</source>
-            <translation>내 그림</translation>
+            <translation>내 글씨</translation>
         </message>
         <message>
             <source>Train on my drawings</source>
@@ -4137,7 +4137,7 @@
         </message>
         <message>
             <source>quit</source>
-            <translation>끝내기</translation>
+            <translation>종료</translation>
         </message>
         <message>
             <source>{network}, taught</source>
@@ -4161,11 +4161,11 @@
         </message>
         <message>
             <source>None yet. Press Wrong? under a digit and say what it is.</source>
-            <translation>아직 없습니다. 숫자 옆의 틀렸나요?를 누르고 답을 알려 주면 저장됩니다.</translation>
+            <translation>아직 없습니다. 숫자 옆의 ‘바로잡기’를 누르고 정답을 알려 주면 저장됩니다.</translation>
         </message>
         <message>
             <source>Goes to the Train page, where this network learns your hand in seconds.</source>
-            <translation>학습 페이지로 갑니다. 이 신경망이 몇 초 만에 당신의 글씨를 배웁니다.</translation>
+            <translation>학습 페이지로 이동합니다. 이 신경망이 몇 초 만에 내 글씨를 배웁니다.</translation>
         </message>
         <message>
             <source>Needs at least two drawings with your labels.</source>
@@ -4181,7 +4181,7 @@
         </message>
         <message>
             <source>It learned from all of them: the third of a digit will be kept aside to test it.</source>
-            <translation>모든 그림으로 배웠습니다. 같은 숫자의 세 번째 그림부터는 시험용으로 따로 둡니다.</translation>
+            <translation>모든 글씨로 배웠습니다. 숫자마다 세 번째 글씨는 테스트용으로 따로 둡니다.</translation>
         </message>
         <message>
             <source>The course's own network reads the same boxes, normalized as the course does.</source>
@@ -4246,7 +4246,7 @@
         </message>
         <message>
             <source>The network that every run trains.</source>
-            <translation>모든 실행이 학습하는 신경망입니다.</translation>
+            <translation>모든 실행에서 학습시키는 신경망입니다.</translation>
         </message>
         <message>
             <source>What varies</source>
@@ -4286,15 +4286,15 @@
         </message>
         <message>
             <source>Races from so many seeds, then shows the mean and a band of the spread.</source>
-            <translation>이만큼의 시드로 경주한 뒤 평균과 퍼짐의 띠를 보여 줍니다.</translation>
+            <translation>시드를 이만큼 바꾸어 되풀이한 뒤 평균과 흩어진 범위를 띠로 보여 줍니다.</translation>
         </message>
         <message>
             <source>Off: every run draws its own first weights and batches, as most published figures do.</source>
-            <translation>끄면 실행마다 초깃값과 배치를 따로 뽑습니다. 발표된 그림은 대부분 그렇습니다.</translation>
+            <translation>끄면 실행마다 초깃값과 배치를 따로 뽑습니다. 책이나 논문의 그래프는 대부분 그렇게 그립니다.</translation>
         </message>
         <message>
             <source>Same start</source>
-            <translation>같은 출발</translation>
+            <translation>같은 출발점</translation>
         </message>
         <message>
             <source>Runs</source>
@@ -4302,7 +4302,7 @@
         </message>
         <message>
             <source>Course figures</source>
-            <translation>강의의 그림</translation>
+            <translation>강의 그래프</translation>
         </message>
         <message>
             <source>Four optimizers</source>
@@ -4314,11 +4314,11 @@
         </message>
         <message>
             <source>SGD against Adam</source>
-            <translation>SGD와 Adam</translation>
+            <translation>SGD와 Adam 비교</translation>
         </message>
         <message>
             <source>Train and test accuracy over 50 epochs, from 70 to 100 %.</source>
-            <translation>50 에폭 동안의 학습 정확도와 시험 정확도를 70~100 %로 보여 줍니다.</translation>
+            <translation>50에폭 동안의 훈련 정확도와 테스트 정확도를 70~100% 범위에서 보여 줍니다.</translation>
         </message>
         <message>
             <source>Five initializers</source>
@@ -4342,7 +4342,7 @@
         </message>
         <message>
             <source>Second plot</source>
-            <translation>둘째 그래프</translation>
+            <translation>두 번째 그래프</translation>
         </message>
         <message>
             <source>What the plot beside the loss shows.</source>
@@ -4350,15 +4350,15 @@
         </message>
         <message>
             <source>Test accuracy</source>
-            <translation>시험 정확도</translation>
+            <translation>테스트 정확도</translation>
         </message>
         <message>
             <source>Train accuracy</source>
-            <translation>학습 정확도</translation>
+            <translation>훈련 정확도</translation>
         </message>
         <message>
             <source>Train and test</source>
-            <translation>학습과 시험</translation>
+            <translation>훈련과 테스트</translation>
         </message>
         <message>
             <source>Step length</source>
@@ -4370,11 +4370,11 @@
         </message>
         <message>
             <source>It tells {got} classes apart, this data has {expected}. Choose the data {others}, or change its outputs.</source>
-            <translation>클래스 {got}가지를 가르는 신경망인데 이 데이터는 {expected}가지입니다. 데이터를 {others}(으)로 고르거나 출력 수를 바꾸면 됩니다.</translation>
+            <translation>이 신경망은 클래스 {got}개를 분류하는데 데이터의 클래스는 {expected}개입니다. ‘{others}’ 데이터를 고르거나 출력 수를 바꾸면 됩니다.</translation>
         </message>
         <message>
             <source>It tells {got} classes apart, this data has {expected}.</source>
-            <translation>클래스 {got}가지를 가르는 신경망인데 이 데이터는 {expected}가지입니다.</translation>
+            <translation>이 신경망은 클래스 {got}개를 분류하는데 데이터의 클래스는 {expected}개입니다.</translation>
         </message>
         <message>
             <source>Give it {expected} outputs</source>
@@ -4393,14 +4393,14 @@
         </message>
         <message>
             <source>What to do with {name}</source>
-            <translation>{name}(으)로 할 일</translation>
+            <translation>작업: {name}</translation>
         </message>
     </context>
     <context>
         <name>RaceView</name>
         <message>
             <source>No race yet</source>
-            <translation>아직 경주가 없습니다</translation>
+            <translation>아직 비교한 실행이 없습니다</translation>
         </message>
         <message>
             <source>Press Start to see the runs learn side by side.</source>
@@ -4408,11 +4408,11 @@
         </message>
         <message>
             <source>Steps until the test accuracy first reached {level} %.</source>
-            <translation>시험 정확도가 처음 {level} %에 이를 때까지의 스텝 수입니다.</translation>
+            <translation>테스트 정확도가 처음 {level}%에 이를 때까지의 스텝 수입니다.</translation>
         </message>
         <message>
             <source>Steps to {level} %</source>
-            <translation>{level} %까지 스텝</translation>
+            <translation>{level}% 도달 스텝</translation>
         </message>
         <message>
             <source>Run</source>
@@ -4444,7 +4444,7 @@
         </message>
         <message>
             <source>Best so far on all test digits.</source>
-            <translation>시험 숫자 전체에서 지금까지 가장 높은 정확도입니다.</translation>
+            <translation>테스트 데이터 전체에서 지금까지 가장 높은 정확도입니다.</translation>
         </message>
         <message>
             <source>ms per step</source>
@@ -4480,11 +4480,11 @@
         </message>
         <message>
             <source>Test accuracy</source>
-            <translation>시험 정확도</translation>
+            <translation>테스트 정확도</translation>
         </message>
         <message>
             <source>Train accuracy</source>
-            <translation>학습 정확도</translation>
+            <translation>훈련 정확도</translation>
         </message>
         <message>
             <source>Accuracy</source>
@@ -4500,7 +4500,7 @@
         </message>
         <message>
             <source>%, thin lines: train</source>
-            <translation>%, 가는 선: 학습</translation>
+            <translation>%, 가는 선: 훈련</translation>
         </message>
         <message>
             <source>%, every {steps} steps</source>
@@ -4508,7 +4508,7 @@
         </message>
         <message>
             <source>not yet</source>
-            <translation>아직</translation>
+            <translation>미도달</translation>
         </message>
         <message>
             <source>broken off</source>
@@ -4551,7 +4551,7 @@
         </message>
         <message>
             <source>train</source>
-            <translation>학습</translation>
+            <translation>훈련</translation>
         </message>
         <message>
             <source>Optimizer</source>
@@ -4579,7 +4579,7 @@
         </message>
         <message>
             <source>Schedule</source>
-            <translation>학습률 일정</translation>
+            <translation>학습률 스케줄</translation>
         </message>
         <message>
             <source>Activation</source>
@@ -4883,11 +4883,11 @@
         </message>
         <message>
             <source>Step</source>
-            <translation>스텝</translation>
+            <translation>한 스텝</translation>
         </message>
         <message>
             <source>Best, epoch {epoch}</source>
-            <translation>최고, 에폭 {epoch}</translation>
+            <translation>최고({epoch}에폭)</translation>
         </message>
         <message>
             <source>Best</source>
@@ -4895,19 +4895,19 @@
         </message>
         <message>
             <source>Train accuracy</source>
-            <translation>학습 정확도</translation>
+            <translation>훈련 정확도</translation>
         </message>
         <message>
             <source>Test accuracy</source>
-            <translation>시험 정확도</translation>
+            <translation>테스트 정확도</translation>
         </message>
         <message>
             <source>How often every training digit was seen.</source>
-            <translation>훈련 숫자 전체를 몇 번 보았는지 나타냅니다.</translation>
+            <translation>훈련 데이터 전체를 학습한 횟수입니다.</translation>
         </message>
         <message>
             <source>How often the weights were corrected.</source>
-            <translation>가중치를 몇 번 고쳤는지 나타냅니다.</translation>
+            <translation>가중치를 갱신한 횟수입니다.</translation>
         </message>
         <message>
             <source>Loss, smoothed</source>
@@ -4915,7 +4915,7 @@
         </message>
         <message>
             <source>Mean surprise at the right answer, in nats.</source>
-            <translation>정답을 보았을 때 놀란 정도의 평균이며 단위는 nat입니다.</translation>
+            <translation>정답 확률에 −log를 취해 평균한 값입니다(단위 nat). 작을수록 좋습니다.</translation>
         </message>
         <message>
             <source>Share read right of the digits it learns from.</source>
@@ -4923,7 +4923,7 @@
         </message>
         <message>
             <source>Share read right of digits it never saw.</source>
-            <translation>한 번도 본 적 없는 숫자 가운데 맞게 읽은 비율입니다.</translation>
+            <translation>학습에 쓰지 않은 숫자 가운데 바르게 읽은 비율입니다.</translation>
         </message>
         <message>
             <source>The best accuracy so far and when it was.</source>
@@ -4931,7 +4931,7 @@
         </message>
         <message>
             <source>Digits / s</source>
-            <translation>숫자 / 초</translation>
+            <translation>초당 숫자</translation>
         </message>
         <message>
             <source>How many digits it learns from.</source>
@@ -4966,11 +4966,11 @@
         </message>
         <message>
             <source>One more run; a finished race lets it catch up alone.</source>
-            <translation>실행을 하나 더합니다. 끝난 경주에서는 혼자 따라잡습니다.</translation>
+            <translation>실행을 하나 추가합니다. 비교가 끝난 뒤에 추가하면 새 실행만 처음부터 학습합니다.</translation>
         </message>
         <message>
             <source>Remove</source>
-            <translation>빼기</translation>
+            <translation>제거</translation>
         </message>
         <message>
             <source>Takes this run out of the comparison.</source>
@@ -5230,7 +5230,7 @@
         </message>
         <message>
             <source>Undo</source>
-            <translation>실행 취소</translation>
+            <translation>되돌리기</translation>
         </message>
         <message>
             <source>kept until the window closes</source>
@@ -5297,7 +5297,7 @@
         </message>
         <message>
             <source>Schedule</source>
-            <translation>학습률 일정</translation>
+            <translation>학습률 스케줄</translation>
         </message>
         <message>
             <source>Batch size</source>
@@ -5460,7 +5460,7 @@
         </message>
         <message>
             <source>Test accuracy</source>
-            <translation>시험 정확도</translation>
+            <translation>테스트 정확도</translation>
         </message>
         <message>
             <source>epoch</source>
@@ -5963,7 +5963,7 @@
         </message>
         <message>
             <source>Step</source>
-            <translation>스텝</translation>
+            <translation>한 스텝</translation>
         </message>
         <message>
             <source>Lets every optimizer take one step.</source>
@@ -5987,7 +5987,7 @@
         </message>
         <message>
             <source>Drag the ring to start elsewhere; the arrow keys move it too. Crosses mark the lowest points.</source>
-            <translation>고리를 끌면 출발점이 바뀝니다. 화살표 키로도 움직입니다. 십자는 가장 낮은 점입니다.</translation>
+            <translation>동그라미를 끌면 출발점이 바뀝니다. 화살표 키로도 옮길 수 있습니다. 십자는 가장 낮은 점입니다.</translation>
         </message>
         <message>
             <source>arrives</source>
@@ -5999,7 +5999,7 @@
         </message>
         <message>
             <source>creeps</source>
-            <translation>제자리</translation>
+            <translation>거의 멈춤</translation>
         </message>
         <message>
             <source>Too small: it has hardly moved.</source>
@@ -6007,7 +6007,7 @@
         </message>
         <message>
             <source>swings</source>
-            <translation>흔들림</translation>
+            <translation>진동</translation>
         </message>
         <message>
             <source>Too large: it jumps across the valley and back.</source>
@@ -6015,15 +6015,15 @@
         </message>
         <message>
             <source>thrown out</source>
-            <translation>튕겨 나감</translation>
+            <translation>발산</translation>
         </message>
         <message>
             <source>Far too large: every step leads higher.</source>
-            <translation>훨씬 너무 커서 갈수록 높아집니다.</translation>
+            <translation>지나치게 커서 갈수록 높아집니다.</translation>
         </message>
         <message>
             <source>on its way</source>
-            <translation>가는 중</translation>
+            <translation>진행 중</translation>
         </message>
         <message>
             <source>Has not arrived yet: more steps, or a larger rate.</source>
@@ -6209,7 +6209,7 @@
         <name>TrainFiles</name>
         <message>
             <source>Saved as {name}.</source>
-            <translation>{name}(으)로 저장했습니다.</translation>
+            <translation>저장했습니다: {name}</translation>
         </message>
         <message>
             <source>Open experiment</source>
@@ -6240,11 +6240,11 @@
         </message>
         <message>
             <source>The network guesses {count} digits, measures its error and corrects its weights: one step. Watch the loss fall.</source>
-            <translation>신경망이 숫자 {count}개를 추측하고 오차를 재어 가중치를 고칩니다. 이것이 한 스텝이며, 손실이 줄어드는 모습을 볼 수 있습니다.</translation>
+            <translation>신경망이 숫자 {count}개를 예측하고 오차를 재어 가중치를 갱신합니다. 이것이 한 스텝이며, 되풀이하면 손실이 줄어듭니다.</translation>
         </message>
         <message>
             <source>Step</source>
-            <translation>스텝</translation>
+            <translation>한 스텝</translation>
         </message>
         <message>
             <source>Epoch</source>
@@ -6288,7 +6288,7 @@
         </message>
         <message>
             <source>Pause first.</source>
-            <translation>먼저 일시 정지가 필요합니다.</translation>
+            <translation>먼저 일시 정지해야 합니다.</translation>
         </message>
         <message>
             <source>One step</source>
@@ -6304,7 +6304,7 @@
         </message>
         <message>
             <source>Every training digit once; then hold.</source>
-            <translation>훈련 숫자를 모두 한 번씩 본 뒤 멈춥니다.</translation>
+            <translation>훈련 데이터를 모두 한 번씩 본 뒤 멈춥니다.</translation>
         </message>
         <message>
             <source>Download the data first.</source>
@@ -6367,7 +6367,7 @@
         <name>TrainSetup</name>
         <message>
             <source>The run keeps {value} until you correct it.</source>
-            <translation>고칠 때까지 {value}을(를) 씁니다.</translation>
+            <translation>바로잡을 때까지 {value} 값을 그대로 씁니다.</translation>
         </message>
         <message>
             <source>Starts with the weights of {name}.</source>
@@ -6439,7 +6439,7 @@
         </message>
         <message>
             <source>Schedule</source>
-            <translation>학습률 일정</translation>
+            <translation>학습률 스케줄</translation>
         </message>
         <message>
             <source>Initializer</source>
@@ -6573,7 +6573,7 @@
         <name>WordsCard</name>
         <message>
             <source>In words</source>
-            <translation>한마디로</translation>
+            <translation>해설</translation>
         </message>
         <message>
             <source>Try dropout</source>
@@ -6625,27 +6625,27 @@
         </message>
         <message>
             <source>Train is {gap} points above test: the start of over-fitting.</source>
-            <translation>학습 정확도가 시험보다 {gap}%p 높습니다. 과대적합이 시작되었습니다.</translation>
+            <translation>훈련 정확도가 테스트 정확도보다 {gap}%p 높습니다. 과적합이 시작되는 신호입니다.</translation>
         </message>
         <message>
             <source>It reads {right} of {count} test digits right: too few to judge over-fitting.</source>
-            <translation>시험 숫자 {count}개 중 {right}개를 맞힙니다. 과대적합을 판단하기에는 너무 적습니다.</translation>
+            <translation>테스트 데이터 {count}개 중 {right}개를 맞혔습니다. 과적합을 판단하기에는 데이터가 너무 적습니다.</translation>
         </message>
         <message>
             <source>It only guesses: {accuracy} % right is what chance gives.</source>
-            <translation>찍는 수준입니다. {accuracy} %는 우연히 맞는 비율입니다.</translation>
+            <translation>찍는 수준입니다. {accuracy}%는 우연히 맞는 비율입니다.</translation>
         </message>
         <message>
             <source>Layer {layer}: {share} % of outputs stuck at their ends, so gradients vanish.</source>
-            <translation>{layer}번째 층: 출력의 {share} %가 양 끝에 붙어 기울기가 사라집니다.</translation>
+            <translation>{layer}번째 층: 출력의 {share}%가 양 끝에 붙어 기울기가 사라집니다.</translation>
         </message>
         <message>
             <source>Layer {layer}: {share} % of units give 0 for every image; they learn nothing.</source>
-            <translation>{layer}번째 층: 노드의 {share} %가 모든 이미지에 0을 내어 아무것도 배우지 못합니다.</translation>
+            <translation>{layer}번 층: 노드의 {share}%가 모든 이미지에 0을 출력해 아무것도 배우지 못합니다.</translation>
         </message>
         <message>
             <source>The loss left the finite numbers at step {step}: the steps were too large.</source>
-            <translation>{step}번째 스텝에서 손실이 유한한 수를 벗어났습니다. 보폭이 너무 컸습니다.</translation>
+            <translation>{step}번째 스텝에서 손실이 발산했습니다(무한대나 NaN). 학습률이 너무 컸습니다.</translation>
         </message>
         <message>
             <source>The run broke off: {message}</source>
@@ -6657,11 +6657,11 @@
         </message>
         <message>
             <source>Stopped early: no more progress. It reads {accuracy} % of new digits right.</source>
-            <translation>나아지지 않아 일찍 멈췄습니다. 새 숫자의 {accuracy} %를 맞게 읽습니다.</translation>
+            <translation>나아지지 않아 일찍 멈췄습니다. 새 숫자의 {accuracy}%를 맞게 읽습니다.</translation>
         </message>
         <message>
             <source>Done: it reads {accuracy} % of new digits right.</source>
-            <translation>끝났습니다. 새 숫자의 {accuracy} %를 맞게 읽습니다.</translation>
+            <translation>끝났습니다. 새 숫자의 {accuracy}%를 맞게 읽습니다.</translation>
         </message>
         <message>
             <source>It is over, and reads {accuracy} % of new digits right: what chance gives.</source>
@@ -6672,7 +6672,7 @@
         <name>WordsSection</name>
         <message>
             <source>In words</source>
-            <translation>한마디로</translation>
+            <translation>해설</translation>
         </message>
     </context>
     <context>
@@ -6683,7 +6683,7 @@
         </message>
         <message>
             <source>A ball that rolls downhill: steps in a steady direction add up, zigzags cancel.</source>
-            <translation>언덕을 굴러 내려가는 공과 같습니다. 같은 방향의 걸음은 쌓이고 좌우로 흔들리는 걸음은 지워집니다.</translation>
+            <translation>언덕을 굴러 내려가는 공과 같습니다. 같은 방향의 움직임은 쌓이고 지그재그는 서로 상쇄됩니다.</translation>
         </message>
         <message>
             <source>A leaky ReLU that learns how much of the negative side it lets through.</source>
@@ -6743,7 +6743,7 @@
         </message>
         <message>
             <source>At (0, 0) the slope is zero and yet it is no minimum: who leaves the saddle first?</source>
-            <translation>(0, 0)은 기울기가 0이지만 최솟값이 아닙니다. 누가 먼저 안장을 벗어나는지 보입니다.</translation>
+            <translation>(0, 0)은 기울기가 0이지만 극솟점이 아닌 안장점입니다. 어느 옵티마이저가 먼저 벗어나는지 볼 수 있습니다.</translation>
         </message>
         <message>
             <source>Average</source>
@@ -6767,7 +6767,7 @@
         </message>
         <message>
             <source>Batch normalization after the convolution: compare the first hundred steps with the plain one.</source>
-            <translation>합성곱 뒤에 배치 정규화를 둡니다. 처음 백 스텝을 정규화하지 않은 것과 비교해 볼 만합니다.</translation>
+            <translation>합성곱 뒤에 배치 정규화를 둡니다. 처음 100스텝을 정규화하지 않은 신경망과 비교해 볼 만합니다.</translation>
         </message>
         <message>
             <source>Batch size</source>
@@ -6799,11 +6799,11 @@
         </message>
         <message>
             <source>Clip norm</source>
-            <translation>기울기 길이 제한</translation>
+            <translation>기울기 클리핑</translation>
         </message>
         <message>
             <source>Constant</source>
-            <translation>일정</translation>
+            <translation>상수</translation>
         </message>
         <message>
             <source>Conv2D</source>
@@ -6819,7 +6819,7 @@
         </message>
         <message>
             <source>Count the seconds per step: every weight is moved twice to see what the loss does, which is why backpropagation exists.</source>
-            <translation>한 스텝에 걸리는 시간을 세어 볼 만합니다. 손실의 변화를 보려고 가중치를 하나하나 두 번씩 움직입니다. 역전파가 있는 까닭입니다.</translation>
+            <translation>한 스텝에 걸리는 시간을 재어 보면 좋습니다. 가중치를 하나하나 두 번씩 움직여 손실의 변화를 보기 때문입니다. 오차역전파법이 필요한 까닭입니다.</translation>
         </message>
         <message>
             <source>CrossEntropy</source>
@@ -6879,7 +6879,7 @@
         </message>
         <message>
             <source>Each weight has its own step size: watch how early it passes 95 %.</source>
-            <translation>가중치마다 보폭이 따로 있습니다. 95 %를 얼마나 일찍 넘는지 보면 됩니다.</translation>
+            <translation>가중치마다 보폭이 따로 있습니다. 95%를 얼마나 일찍 넘는지가 볼거리입니다.</translation>
         </message>
         <message>
             <source>Elastic</source>
@@ -7019,7 +7019,7 @@
         </message>
         <message>
             <source>Half of the figure «SGD against Adam»: squared error on softmax makes small gradients, and SGD crawls for 50 epochs.</source>
-            <translation>'SGD 대 Adam' 그림의 절반입니다. 소프트맥스 위의 제곱 오차는 기울기가 작아 SGD가 50에폭 내내 더디게 나아갑니다.</translation>
+            <translation>‘SGD와 Adam’ 그래프의 절반입니다. 소프트맥스에 제곱 오차를 쓰면 기울기가 작아 SGD가 50에폭 내내 더디게 나아갑니다.</translation>
         </message>
         <message>
             <source>Half the squared distance between the outputs and the target, which is 1 for the right digit and 0 else.</source>
@@ -7027,7 +7027,7 @@
         </message>
         <message>
             <source>HalfSquaredError</source>
-            <translation>오차제곱합의 절반</translation>
+            <translation>오차제곱합(½Σ)</translation>
         </message>
         <message>
             <source>Handwriting</source>
@@ -7043,7 +7043,7 @@
         </message>
         <message>
             <source>How surprised the network is by the right answer; softmax is part of it, so the last layer gives raw scores.</source>
-            <translation>정답을 보고 신경망이 놀란 정도입니다. 소프트맥스가 들어 있으므로 마지막 층은 점수를 그대로 냅니다.</translation>
+            <translation>정답에 준 확률이 작을수록 커지는 손실입니다. 소프트맥스가 들어 있으므로 마지막 층은 점수를 그대로 냅니다.</translation>
         </message>
         <message>
             <source>Identity</source>
@@ -7067,7 +7067,7 @@
         </message>
         <message>
             <source>Kernel</source>
-            <translation>창 크기</translation>
+            <translation>필터 크기</translation>
         </message>
         <message>
             <source>Label smoothing</source>
@@ -7083,7 +7083,7 @@
         </message>
         <message>
             <source>LeakyReLU</source>
-            <translation>리키 ReLU</translation>
+            <translation>Leaky ReLU</translation>
         </message>
         <message>
             <source>Learning from data</source>
@@ -7099,7 +7099,7 @@
         </message>
         <message>
             <source>Limit</source>
-            <translation>한계</translation>
+            <translation>범위</translation>
         </message>
         <message>
             <source>Long valley</source>
@@ -7195,7 +7195,7 @@
         </message>
         <message>
             <source>MaxPool2D</source>
-            <translation>최댓값 풀링</translation>
+            <translation>최대 풀링</translation>
         </message>
         <message>
             <source>MeanSquaredError</source>
@@ -7223,7 +7223,7 @@
         </message>
         <message>
             <source>My drawings</source>
-            <translation>내 그림</translation>
+            <translation>내 글씨</translation>
         </message>
         <message>
             <source>My drawings and no digit</source>
@@ -7271,7 +7271,7 @@
         </message>
         <message>
             <source>OneCycle</source>
-            <translation>원 사이클</translation>
+            <translation>1사이클</translation>
         </message>
         <message>
             <source>Optimizers</source>
@@ -7299,7 +7299,7 @@
         </message>
         <message>
             <source>Over-fitting</source>
-            <translation>과대적합</translation>
+            <translation>과적합(오버피팅)</translation>
         </message>
         <message>
             <source>Own points</source>
@@ -7403,7 +7403,7 @@
         </message>
         <message>
             <source>Reader of postal codes</source>
-            <translation>우편 번호 판독기</translation>
+            <translation>우편번호 인식기</translation>
         </message>
         <message>
             <source>Relu</source>
@@ -7451,7 +7451,7 @@
         </message>
         <message>
             <source>Share</source>
-            <translation>남는 비율</translation>
+            <translation>비율</translation>
         </message>
         <message>
             <source>Shared</source>
@@ -7491,11 +7491,11 @@
         </message>
         <message>
             <source>Slides small filters over the image; each filter answers wherever it finds its pattern.</source>
-            <translation>작은 필터를 그림 위로 움직입니다. 필터는 자기 무늬를 찾은 곳에서 반응합니다.</translation>
+            <translation>작은 필터가 이미지 위를 옮겨 다닙니다. 필터마다 자기 패턴이 있는 곳에서 크게 반응합니다.</translation>
         </message>
         <message>
             <source>Slope</source>
-            <translation>기울기</translation>
+            <translation>음수 쪽 기울기</translation>
         </message>
         <message>
             <source>Small convolutional network</source>
@@ -7563,7 +7563,7 @@
         </message>
         <message>
             <source>Swish</source>
-            <translation>스위시</translation>
+            <translation>Swish</translation>
         </message>
         <message>
             <source>Tail</source>
@@ -7651,11 +7651,11 @@
         </message>
         <message>
             <source>The network behind the postal-code page: 1.6 million weights that learn the training digits by heart; watch the two accuracies part.</source>
-            <translation>우편번호 페이지에서 쓰는 신경망입니다. 가중치 160만 개가 훈련 숫자를 외우며, 두 정확도가 벌어지는 것을 볼 수 있습니다.</translation>
+            <translation>우편번호 페이지에서 쓰는 신경망입니다. 가중치 160만 개가 훈련 데이터를 외우며, 두 정확도가 벌어지는 것을 볼 수 있습니다.</translation>
         </message>
         <message>
             <source>The other half of the figure: the same network and loss, and Adam is past 95 % within the first epochs.</source>
-            <translation>그림의 나머지 절반입니다. 신경망과 손실은 같은데 Adam은 처음 몇 에폭 만에 95 %를 넘습니다.</translation>
+            <translation>그림의 나머지 절반입니다. 신경망과 손실은 같은데 Adam은 처음 몇 에폭 만에 95%를 넘습니다.</translation>
         </message>
         <message>
             <source>The plain step downhill: slow but steady, the line that the others are measured against.</source>
@@ -7683,7 +7683,7 @@
         </message>
         <message>
             <source>The train accuracy is lower than without, the gap to the test accuracy smaller: that is the point.</source>
-            <translation>학습 정확도는 낮아지지만 시험 정확도와의 차이가 줄어듭니다. 그것이 목적입니다.</translation>
+            <translation>훈련 정확도는 낮아지지만 테스트 정확도와의 차이가 줄어듭니다. 그것이 목적입니다.</translation>
         </message>
         <message>
             <source>The two answers of the step function.</source>
@@ -7735,11 +7735,11 @@
         </message>
         <message>
             <source>Turns scores into shares that add up to 1; goes before squared errors, since cross-entropy has its own.</source>
-            <translation>점수를 합이 1인 몫으로 바꿉니다. 교차 엔트로피에는 이미 들어 있으므로 제곱 오차 앞에 둡니다.</translation>
+            <translation>점수를 합이 1인 확률로 바꿉니다. 교차 엔트로피에는 이미 들어 있으므로 제곱 오차와 함께 씁니다.</translation>
         </message>
         <message>
             <source>Twice the units in the first layer: compare the test accuracy with the narrower network.</source>
-            <translation>첫 층의 노드를 두 배로 늘렸습니다. 시험 정확도를 좁은 신경망과 비교해 볼 만합니다.</translation>
+            <translation>첫 층의 노드를 두 배로 늘렸습니다. 테스트 정확도를 좁은 신경망과 비교해 볼 만합니다.</translation>
         </message>
         <message>
             <source>Two convolutions</source>
@@ -7771,7 +7771,7 @@
         </message>
         <message>
             <source>Validation</source>
-            <translation>검증 몫</translation>
+            <translation>검증 비율</translation>
         </message>
         <message>
             <source>Value</source>
@@ -7779,7 +7779,7 @@
         </message>
         <message>
             <source>Warmup</source>
-            <translation>워밍업</translation>
+            <translation>웜업</translation>
         </message>
         <message>
             <source>WarmupCosine</source>
@@ -7923,7 +7923,7 @@
         </message>
         <message>
             <source>an archive of another program</source>
-            <translation>다른 프로그램의 보관 파일</translation>
+            <translation>다른 프로그램의 압축 파일</translation>
         </message>
         <message>
             <source>an array without content</source>
@@ -7963,7 +7963,7 @@
         </message>
         <message>
             <source>box {box} holds a picture, which has no strokes; save it as PNG</source>
-            <translation>{box}번 상자에는 획이 없는 그림이 들어 있습니다. PNG로 저장하면 됩니다</translation>
+            <translation>{box}번 칸에는 획이 없는 그림이 들어 있습니다. PNG로 저장하면 됩니다</translation>
         </message>
         <message>
             <source>by hand, with a slip</source>
@@ -7975,7 +7975,7 @@
         </message>
         <message>
             <source>choose a file of weights</source>
-            <translation>가중치 파일을 고르십시오</translation>
+            <translation>가중치 파일을 골라야 합니다</translation>
         </message>
         <message>
             <source>decides every random number of the run</source>
@@ -8139,7 +8139,7 @@
         </message>
         <message>
             <source>initializer</source>
-            <translation>초깃값 방법</translation>
+            <translation>초깃값</translation>
         </message>
         <message>
             <source>input_shape</source>
@@ -8259,7 +8259,7 @@
         </message>
         <message>
             <source>save the weights themselves as safetensors or .npz</source>
-            <translation>가중치만 safetensors나 .npz로 저장하십시오</translation>
+            <translation>가중치만 safetensors나 .npz로 저장하면 됩니다</translation>
         </message>
         <message>
             <source>save the weights with numpy.savez('weights.npz', *model.get_weights())</source>
@@ -8291,7 +8291,7 @@
         </message>
         <message>
             <source>unpack it first</source>
-            <translation>먼저 압축을 푸십시오</translation>
+            <translation>먼저 압축을 풀어야 합니다</translation>
         </message>
         <message>
             <source>w₀ and w₁</source>
@@ -8323,7 +8323,7 @@
         </message>
         <message>
             <source>it is not there</source>
-            <translation>그 자리에 없습니다</translation>
+            <translation>파일이 없습니다</translation>
         </message>
         <message>
             <source>a race needs at least one run</source>
@@ -8331,7 +8331,7 @@
         </message>
         <message>
             <source>it makes an array in a way that plain pickles do not</source>
-            <translation>보통의 피클과 다른 방법으로 배열을 만듭니다</translation>
+            <translation>보통의 pickle과 다른 방법으로 배열을 만듭니다</translation>
         </message>
         <message>
             <source>it nests its data without end</source>
@@ -8343,7 +8343,7 @@
         </message>
         <message>
             <source>it uses the pickle instruction {instruction}</source>
-            <translation>피클 명령 {instruction}을(를) 씁니다</translation>
+            <translation>pickle 명령 {instruction}을(를) 씁니다</translation>
         </message>
         <message>
             <source>it would fill the memory</source>
@@ -8351,7 +8351,7 @@
         </message>
         <message>
             <source>its content is not what it should be</source>
-            <translation>내용이 있어야 할 것과 다릅니다</translation>
+            <translation>내용이 예상과 다릅니다</translation>
         </message>
         <message>
             <source>its disk is gone</source>
@@ -8359,7 +8359,7 @@
         </message>
         <message>
             <source>its links lead in a circle</source>
-            <translation>링크가 돌고 돌아 끝나지 않습니다</translation>
+            <translation>링크가 서로를 가리켜 끝이 없습니다</translation>
         </message>
         <message>
             <source>its name is too long</source>
@@ -8471,7 +8471,7 @@
         </message>
         <message>
             <source>schedule</source>
-            <translation>학습률 일정</translation>
+            <translation>학습률 스케줄</translation>
         </message>
         <message>
             <source>shape</source>
@@ -8571,7 +8571,7 @@
         </message>
         <message>
             <source>test</source>
-            <translation>시험</translation>
+            <translation>테스트</translation>
         </message>
         <message>
             <source>the disk is full: {name} was not saved; free some space and save again</source>
@@ -8607,7 +8607,7 @@
         </message>
         <message>
             <source>the picture shows no writing; it needs five boxes or a row of digits, dark on light or light on dark</source>
-            <translation>그림에 글씨가 보이지 않습니다. 다섯 상자나 한 줄로 쓴 숫자가 종이와 뚜렷이 구별되어야 합니다</translation>
+            <translation>그림에 글씨가 보이지 않습니다. 다섯 칸이나 한 줄로 쓴 숫자가 종이와 뚜렷이 구별되어야 합니다</translation>
         </message>
         <message>
             <source>the slope of a step is 0 everywhere, so no gradient reaches the weights before it; put a sigmoid layer in its place</source>
@@ -8667,7 +8667,7 @@
         </message>
         <message>
             <source>train</source>
-            <translation>학습</translation>
+            <translation>훈련</translation>
         </message>
         <message>
             <source>validation</source>
@@ -8691,7 +8691,7 @@
         </message>
         <message>
             <source>{field} must be above 0 to stop early or to keep the best weights: choosing by the test digits would be cheating</source>
-            <translation>일찍 멈추거나 최고 가중치를 보관하려면 {field}은(는) 0보다 커야 합니다. 시험 숫자로 고르면 부정행위가 됩니다</translation>
+            <translation>일찍 멈추거나 최고 가중치를 보관하려면 {field} 값이 0보다 커야 합니다. 테스트 데이터로 고르면 공정한 평가가 아닙니다</translation>
         </message>
         <message>
             <source>{loss} brings its own softmax or sigmoid; take the softmax layer away, or choose mean squared error</source>
@@ -8767,11 +8767,11 @@
         </message>
         <message>
             <source>{name} is not {expected}, though it holds tensors; import it as a foreign network</source>
-            <translation>{name}에 텐서가 있지만 {expected}이(가) 아닙니다. 다른 프로그램의 신경망으로 가져와야 합니다</translation>
+            <translation>{name} 파일에 텐서는 있지만 {expected} 형식이 아닙니다. 다른 프로그램의 신경망으로 가져와야 합니다</translation>
         </message>
         <message>
             <source>{name} was saved by a newer version of the program; update it to open the file</source>
-            <translation>{name}은(는) 더 새로운 버전의 프로그램이 저장했습니다. 열려면 프로그램을 새로 고쳐야 합니다</translation>
+            <translation>{name}: 더 새로운 버전에서 저장한 파일입니다. 열려면 프로그램을 업데이트해야 합니다</translation>
         </message>
         <message>
             <source>{name} was written by a newer DigitLab (format {version}); this one reads up to {known}: update it</source>
@@ -8871,7 +8871,7 @@
         </message>
         <message>
             <source>the network cannot be reached</source>
-            <translation>네트워크에 닿지 않습니다</translation>
+            <translation>네트워크에 연결할 수 없습니다</translation>
         </message>
         <message>
             <source>the same among things that are no digit, for a reader with an eleventh answer</source>
@@ -8891,7 +8891,7 @@
         </message>
         <message>
             <source>this checkpoint is of another network; open it with the experiment it was saved with</source>
-            <translation>다른 신경망의 중간 저장입니다. 함께 저장한 실험으로 열어야 합니다</translation>
+            <translation>다른 신경망의 체크포인트입니다. 함께 저장한 실험으로 열어야 합니다</translation>
         </message>
         <message>
             <source>this is not an experiment in TOML: {reason}</source>
@@ -8963,7 +8963,7 @@
         </message>
         <message>
             <source>{field} must be {expected}, not {got}</source>
-            <translation>{field}은(는) {expected}여야 하는데 지금은 {got}입니다</translation>
+            <translation>{field} 값의 종류가 맞지 않습니다. 필요한 것: {expected}, 지금: {got}</translation>
         </message>
         <message>
             <source>{field} must lie between 0 and 1, not {got}</source>
@@ -8975,7 +8975,7 @@
         </message>
         <message>
             <source>{field} must lie between {low} and {high}, not {got}</source>
-            <translation>{field}은(는) {low}와 {high} 사이여야 하는데 지금은 {got}입니다</translation>
+            <translation>{field} 값은 {low} 이상 {high} 이하여야 합니다. 지금은 {got}입니다</translation>
         </message>
         <message>
             <source>{field} uses {got}, which does not come before it</source>
@@ -9059,7 +9059,7 @@
         </message>
         <message>
             <source>{name} has {width} × {height} pixels; {most} million are the most: save it smaller</source>
-            <translation>{name}은(는) {width} × {height} 픽셀입니다. {most}백만 픽셀까지 열 수 있으니 더 작게 저장해야 합니다</translation>
+            <translation>{name}: {width}×{height}픽셀입니다. {most}00만 픽셀까지 열 수 있으므로 더 작게 저장해야 합니다</translation>
         </message>
         <message>
             <source>{name} holds a part that no network here has ({array}), and reads wrongly without it; only dense, convolution, pooling, dropout and batch normalization layers can be opened</source>
@@ -9087,11 +9087,11 @@
         </message>
         <message>
             <source>{name} holds {got} boxes, a postal code has {expected}</source>
-            <translation>{name}에는 상자가 {got}개 있습니다. 우편번호는 {expected}개여야 합니다</translation>
+            <translation>{name}에는 칸이 {got}개 있습니다. 우편번호는 {expected}개여야 합니다</translation>
         </message>
         <message>
             <source>{name} holds {got} where {expected} were expected; were two files exchanged?</source>
-            <translation>{name}에 {expected} 대신 {got}이(가) 있습니다. 두 파일이 뒤바뀐 듯합니다</translation>
+            <translation>{name} 파일에는 {expected} 대신 다른 것({got})이 들어 있습니다. 두 파일이 뒤바뀐 듯합니다</translation>
         </message>
         <message>
             <source>{name} is damaged or holds no USPS digits; download it again</source>
@@ -9139,7 +9139,7 @@
         </message>
         <message>
             <source>{name} is not a weights file, or a damaged one; safetensors, .npz, PyTorch's .pt, JSON and pickles of arrays can be opened</source>
-            <translation>{name}은(는) 가중치 파일이 아니거나 손상되었습니다. safetensors, .npz, PyTorch의 .pt, JSON, 배열을 담은 피클을 열 수 있습니다</translation>
+            <translation>{name}은(는) 가중치 파일이 아니거나 손상되었습니다. safetensors, .npz, PyTorch의 .pt, JSON, 배열을 담은 pickle을 열 수 있습니다</translation>
         </message>
         <message>
             <source>{name} is not an IDX file of {expected}: it starts with {got}, not with {magic}</source>
@@ -9647,7 +9647,7 @@
         </message>
         <message>
             <source>Augmentation, schedule</source>
-            <translation>데이터 증강, 학습률 일정</translation>
+            <translation>데이터 증강, 학습률 스케줄</translation>
         </message>
         <message>
             <source>Batch</source>
@@ -9739,7 +9739,7 @@
         </message>
         <message>
             <source>Test accuracy</source>
-            <translation>시험 정확도</translation>
+            <translation>테스트 정확도</translation>
         </message>
         <message>
             <source>The answers cannot be shown: {reason}</source>
@@ -9755,7 +9755,7 @@
         </message>
         <message>
             <source>Train accuracy</source>
-            <translation>학습 정확도</translation>
+            <translation>훈련 정확도</translation>
         </message>
         <message>
             <source>Weight decay, dropout</source>
@@ -10015,7 +10015,7 @@
         </message>
         <message>
             <source>Step</source>
-            <translation>스텝</translation>
+            <translation>한 스텝</translation>
         </message>
         <message>
             <source>Take the numerical gradient and η = 10, and look at x + h from step 10 on.</source>
@@ -12975,7 +12975,7 @@
         </message>
         <message>
             <source>{name} is no pickle of arrays, or a damaged one</source>
-            <translation>{name} 파일은 배열의 피클이 아니거나 손상되었습니다</translation>
+            <translation>{name} 파일은 배열의 pickle이 아니거나 손상되었습니다</translation>
         </message>
         <message>
             <source>{name} is no table of numbers</source>
@@ -13035,7 +13035,7 @@
         </message>
         <message>
             <source>{name} is no data set that can be read: folders of pictures by class, CSV, NPZ, IDX, pickles of arrays, CIFAR-10, MATLAB (.mat), HDF5 (.h5)</source>
-            <translation>{name} 데이터는 읽을 수 있는 형식이 아닙니다. 클래스별 그림 폴더, CSV, NPZ, IDX, 배열의 피클, CIFAR-10, MATLAB(.mat), HDF5(.h5)를 읽습니다</translation>
+            <translation>{name} 데이터는 읽을 수 있는 형식이 아닙니다. 클래스별 그림 폴더, CSV, NPZ, IDX, 배열의 pickle, CIFAR-10, MATLAB(.mat), HDF5(.h5)를 읽습니다</translation>
         </message>
         <message>
             <source>dropout</source>

@@ -1,6 +1,5 @@
 """The pictures of a search: brushes by the mouse, and where values stand."""
 
-
 import pytest
 from PySide6.QtCore import QRectF, Qt
 from pytestqt.qtbot import QtBot

@@ -1,6 +1,5 @@
 """The panel of a search: ranges that are opened, typed and removed."""
 
-
 from pytestqt.qtbot import QtBot
 
 from gui.pages.compare.search_panel import SearchPanel

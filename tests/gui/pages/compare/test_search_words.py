@@ -1,7 +1,5 @@
 """Names of settings, choices and states."""
 
-
-
 from gui.labs.compare.search_lab import SearchLab
 from gui.labs.driving import Inline
 from gui.pages.compare.search_view import SearchView
