@@ -259,7 +259,7 @@ def find_boxes(picture: Picture) -> Corners | None:
     level = flatten_light(brightness, dark)
     masks.append(((level < 0.8) if dark else (level > 0.2)).astype(np.uint8))
     for mask in masks:
-        for gap in (1, 3, 5):
+        for gap in (1, 3, 5, 9):
             closed = cv2.morphologyEx(mask, cv2.MORPH_CLOSE, np.ones((gap, gap), np.uint8)) if gap > 1 else mask
             found = islands(closed)
             row = five_in_a_row(found)

@@ -31,7 +31,9 @@ FAINT, STRONG = 0.3, 0.42
 """Ink above FAINT belongs to an island; an island without ink above STRONG is a smudge."""
 HOLE = 9
 """A filled disc of this many pixels is a hole in the sheet, not a dot."""
-THIN_LINE = 0.4
+LEAST_POSTS = 4
+"""So many uprights of one height, taller than the digits, are the sides of boxes."""
+THIN_LINE = 0.55
 """One pen writes a code: an upright below this share of its width is a line."""
 WORK_SIDE = 1000
 CUT = 1.5
@@ -122,11 +124,9 @@ def writing(ink: Plane) -> Mask:
     left, top, wide, high, area = (stats[:, k].astype(np.float64) for k in range(5))
     line = ((wide > 0.35 * width) & (high < 0.12 * wide)) | ((high > 0.8 * height) & (wide < 0.06 * high))
     frame = (wide > 0.9 * width) & (high > 0.9 * height) & (area < 0.1 * wide * high)
-    edge = (
-        ((left <= 0) | (top <= 0) | (left + wide >= width) | (top + high >= height))
-        & ((wide > 0.6 * width) | (high > 0.9 * height))
-        & (area > 0.25 * wide * high)
-    )
+    beside = ((left <= 0) | (left + wide >= width)) & (high > 0.9 * height)
+    along = ((top <= 0) | (top + high >= height)) & (wide > 0.6 * width)
+    edge = (beside | along) & (area > 0.25 * wide * high)
     usable = strong & ~(line | frame | edge)
     usable[0] = False
     if not usable.any():
@@ -167,11 +167,28 @@ def _holes(labels: Mask, stats: Mask) -> NDArray[np.bool_]:
 def _left_over_lines(labels: Mask, stats: Mask, pen: float, size: float) -> NDArray[np.bool_]:
     """Which islands are uprights much thinner than the pen of the writing: what is left of a margin or a box."""
     found = np.zeros(len(stats), bool)
+    ends = {int(stats[1:, 0].argmin()) + 1, int((stats[1:, 0] + stats[1:, 2]).argmax()) + 1}
     for i in range(1, len(stats)):
         x, y, w, h, _ = (int(v) for v in stats[i])
-        if h < 0.6 * size or w > 0.3 * h:
-            continue
-        found[i] = stroke_width((labels[y : y + h, x : x + w] == i).astype(np.uint8)) < THIN_LINE * pen
+        odd = h > 1.2 * size or (i in ends and 0.3 * size < h < 0.75 * size)  # as tall as the digits it may be a 1
+        if odd and w <= 0.15 * h:
+            found[i] = stroke_width((labels[y : y + h, x : x + w] == i).astype(np.uint8)) < THIN_LINE * pen
+    return found | _posts(stats)
+
+
+def _posts(stats: Mask) -> NDArray[np.bool_]:
+    """The uprights of boxes whose outlines were broken: several of one height, taller than the digits between them."""
+    wide, high = stats[:, cv2.CC_STAT_WIDTH].astype(np.float64), stats[:, cv2.CC_STAT_HEIGHT].astype(np.float64)
+    tall = high >= 0.4 * high[1:].max(initial=1)
+    tall[0] = False
+    upright = tall & (wide <= 0.15 * high)
+    digits = tall & ~upright
+    if upright.sum() < LEAST_POSTS or digits.sum() < LEAST_POSTS - 1:
+        return np.zeros(len(stats), bool)
+    heights = high[upright]
+    alike = float(np.ptp(heights)) < 0.15 * float(np.median(heights))
+    taller = float(heights.min()) > 1.15 * float(np.median(high[digits]))
+    found: NDArray[np.bool_] = upright & alike & taller
     return found
 
 

@@ -23,6 +23,8 @@ LEAST_SHARE, MOST_SHARE = 0.06, 0.97
 """A sheet covers so much of its picture."""
 CONVEX = 0.9
 """A sheet fills so much of its convex hull."""
+FOUR_SIDED = 0.84
+"""A whole sheet fills so much of the smallest rectangle around it; a disc, such as a large 0, fills 0.79."""
 APART = 0.07
 """Sheet and table differ by so much of black to white, in at least one color."""
 SHARP = 0.7
@@ -104,9 +106,15 @@ def _judged(side: Mask, planes: Plane, smooth: Plane) -> Candidate | None:
     covered = float(cv2.contourArea(contour))
     if not LEAST_SHARE * total < covered < MOST_SHARE * total or covered < CONVEX * float(cv2.contourArea(hull)):
         return None
+    x, y, w, h = cv2.boundingRect(contour)
+    inside = x > 0 and y > 0 and x + w < side.shape[1] and y + h < side.shape[0]
+    if inside and covered < FOUR_SIDED * float(np.prod(cv2.minAreaRect(hull)[1])):
+        return None
     mask = np.zeros(side.shape, np.uint8)
     cv2.drawContours(mask, [hull], -1, 1, -1)
     if mask.all():
+        return None
+    if _step(mask, smooth) < APART:  # the same color lies around it: the inside of a large 0
         return None
     bare = np.median(smooth[mask > 0], axis=0)
     if float((np.abs(planes[mask > 0] - bare).max(axis=1) < 0.5 * _step(mask, smooth)).mean()) < PLAIN:

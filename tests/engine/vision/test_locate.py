@@ -98,3 +98,19 @@ def test_a_row_in_the_canvas_shape_is_cut_by_its_ink(reader: Reader) -> None:
     found = locate(page, reader.score)
     assert found.form is None
     assert reader.read_picture(page).code == CODE
+
+
+def test_the_inside_of_a_large_zero_is_no_sheet_and_a_thin_one_is_a_digit(reader: Reader) -> None:
+    page = np.full((210, 330, 3), 250, np.uint8)
+    cv2.ellipse(page, (95, 105), (52, 66), 0, 0, 360, (60, 60, 60), 13, cv2.LINE_AA)
+    cv2.line(page, (230, 42), (230, 168), (60, 60, 60), 5, cv2.LINE_AA)  # a third of the other pen
+    assert reader.read_picture(page).code == "01"
+
+
+def test_broken_boxes_are_never_read_as_ones(reader: Reader) -> None:
+    page = boxes(CODE)
+    page[66:74, 60:760:9] = 250  # the outlines are dotted, so that no box is closed
+    page[176:184, 60:760:9] = 250
+    page[70:180:11, 55:65] = 250
+    read = reader.read_picture(page).code
+    assert read == CODE or "?" in read
