@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from PySide6.QtCore import QPoint, QRectF, Signal
+from PySide6.QtCore import QPoint, QRectF, QTimer, Signal
 from PySide6.QtGui import QPainter, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
@@ -77,6 +77,9 @@ class LabFrame(QWidget):
         self._views: dict[str, LabView] = {}
         self._tools: list[QWidget] = []
         self._wrapped: bool | None = None
+        self._settling = QTimer(self)  # what depends on the room there is, once the layout has given it
+        self._settling.setSingleShot(True)
+        self._settling.timeout.connect(self._settle)
         self.list = LabList(lab)
         self.list.chosen.connect(self.chosen)
         self.drawer = FormulaDrawer()
@@ -160,6 +163,7 @@ class LabFrame(QWidget):
             self.figure.view = view
             self.side.show_exercise(view.exercise)
             self._name_examples()
+            self._settling.start()
         self.draw()
         return view
 
@@ -221,7 +225,11 @@ class LabFrame(QWidget):
         small = self.width() < NARROW or self.height() < LOW
         self.list.setVisible(not small)
         self.folded.setVisible(small)
+        self._settling.start()
+
+    def _settle(self) -> None:
         self._wrap_tools()
+        self.side.show_now()
 
     def retranslate(self) -> None:
         self.list.retranslate()

@@ -62,13 +62,17 @@ class SideCard(QFrame):
         self.note.setText(said(table.note))
         self.note.setToolTip(said(table.note))
         self.values.set_table(table)
-        self.values.resize(self.values.width(), max(self.values.sizeHint().height(), self.area.viewport().height()))
-        self.area.ensureVisible(0, self.values.now_y(), 0, ROW)
+        self.show_now()
         counts = sum(task.key in exercise.solved for task in exercise.tasks), len(exercise.tasks)
         if counts != self._counts:
             self._counts = counts
             self._name_segments()
         self.tasks.draw()
+
+    def show_now(self) -> None:
+        """Scroll to the row of this step."""
+        self.values.resize(self.values.width(), max(self.values.sizeHint().height(), self.area.viewport().height()))
+        self.area.ensureVisible(0, self.values.now_y(), 0, ROW)
 
     def _name_segments(self) -> None:
         solved, tasks = self._counts or (0, 0)

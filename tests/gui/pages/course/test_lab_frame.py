@@ -63,3 +63,10 @@ def test_picture_and_numbers_are_saved(frame: LabFrame, tmp_path: Path) -> None:
 def test_the_same_view_is_shown_again(frame: LabFrame) -> None:
     first = frame.view
     assert frame.show_lab("perceptron") is first
+
+
+def test_tools_stand_beside_the_examples_where_there_is_room(frame: LabFrame, qtbot: QtBot) -> None:
+    legend = view(frame).legend
+    qtbot.waitUntil(lambda: abs(legend.geometry().center().y() - frame.examples.geometry().center().y()) < 4)
+    frame.resize(760, 460)
+    qtbot.waitUntil(lambda: legend.geometry().top() > frame.examples.geometry().bottom())
