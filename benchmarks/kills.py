@@ -92,8 +92,8 @@ class Kills:
         latest = self.expected[name][2] * (1.6 if window else 1.0)
         self._run([*command, *start], environ, latest)
         for _ in range(20):
-            run = next((one for one in runs.iterdir() if (one / EVENTS_FILE).exists()), None) if runs.exists() else None
-            if run is None or not told(run):
+            run = next((one for one in runs.iterdir() if told(one)), None) if runs.exists() else None
+            if run is None:
                 self._run([*command, *start], environ, 0.0)  # it was killed before there was anything to continue
                 continue
             if (run / WEIGHTS_FILE).exists() and not (run / CHECKPOINT_FILE).exists():
@@ -124,8 +124,9 @@ class Kills:
 
 def told(run: Path) -> list[str]:
     """The steps, probes and epochs of a log, without times."""
-    lines = []
-    for line in (run / EVENTS_FILE).read_text("utf-8").splitlines():
+    lines: list[str] = []
+    path = run / EVENTS_FILE
+    for line in path.read_text("utf-8").splitlines() if path.exists() else ():
         try:
             event = json.loads(line)
         except ValueError:

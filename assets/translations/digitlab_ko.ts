@@ -983,6 +983,10 @@
             <source>{digit}, drawn {when}</source>
             <translation>{digit}, {when}에 씀</translation>
         </message>
+        <message>
+            <source>{name}: line {lines} holds no drawing and is left alone.</source>
+            <translation>{name} 파일의 {lines}번째 줄은 그림이 아니어서 그대로 두었습니다.</translation>
+        </message>
     </context>
     <context>
         <name>Effect</name>
@@ -6666,6 +6670,10 @@
         <message>
             <source>It is over, and reads {accuracy} % of new digits right: what chance gives.</source>
             <translation>끝났지만 새 숫자의 {accuracy}%만 바르게 읽습니다. 찍는 수준입니다.</translation>
+        </message>
+        <message>
+            <source>Nothing else was lost: settings, curves and weights are whole up to step {step}.</source>
+            <translation>그 밖에 잃은 것은 없습니다. 설정, 곡선, 가중치가 {step}스텝까지 온전합니다.</translation>
         </message>
     </context>
     <context>

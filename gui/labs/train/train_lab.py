@@ -273,6 +273,8 @@ class TrainLab:
     @property
     def words(self) -> tuple[Word, ...]:
         """What the run or the experiment calls for, the most important first."""
+        if self.interruptions.shown is not None and not self.run.busy:
+            return (Word("whole", "good", values={"step": self.interruptions.shown.step}),)
         return words_about(
             Situation(
                 self.run,

@@ -9,7 +9,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QIcon, QKeyEvent, QPixmap
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QListView, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
-from engine.data.drawings import Drawing
+from engine.data.drawings import Drawing, drawings_path, unreadable_lines
 from engine.errors import EngineError
 from gui.i18n import error_text
 from gui.labs.postal.postal_lab import PostalLab
@@ -91,6 +91,16 @@ class DrawingsDialog(QDialog):
             column.addWidget(widget)
         column.addLayout(row)
         self._fill()
+        self._name_unreadable()
+
+    def _name_unreadable(self) -> None:
+        """Say which lines of the file are no drawings; they are left alone."""
+        path = self.lab.teaching.file or drawings_path()
+        lines = unreadable_lines(path)
+        if lines:
+            text = self.tr("{name}: line {lines} holds no drawing and is left alone.")
+            shown = ", ".join(map(str, lines[:10])) + (" …" if len(lines) > 10 else "")
+            self.error.set_text(text.format(name=path.name, lines=shown))
 
     def chosen(self) -> list[Drawing]:
         """The drawings that are chosen."""

@@ -81,6 +81,9 @@ class WordsCard(Card):
                 return self.tr("Reading the data…")
             case "blocked":
                 return reason
+            case "whole":
+                text = self.tr("Nothing else was lost: settings, curves and weights are whole up to step {step}.")
+                return text.format(step=f"{v['step']:,}")
             case "falling":
                 return self.tr("Loss is falling steadily.")
             case "flat":

@@ -57,3 +57,9 @@ def test_leave_it_puts_curves_and_strip_away(qtbot: QtBot, page: TrainPage) -> N
     assert page.lab.run.figures.step is None
     assert page.start.text() == "Start"
     assert page.start.property("kind") == "primary"
+
+
+def test_the_words_say_up_to_where_everything_is_whole(page: TrainPage) -> None:
+    page.draw()
+    assert [word.key for word in page.lab.words] == ["whole"]
+    assert "up to step 3" in page.words.sentence(page.lab.words[0])
