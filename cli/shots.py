@@ -18,8 +18,10 @@ from engine.errors import system_reason
 from gui import i18n
 from gui.app import make_window
 from gui.labs.postal.postal_lab import PostalLab
+from gui.pages.inspect.inspect_page import InspectPage
 from gui.pages.page import Page
 from gui.pages.postal.postal_page import PostalPage
+from gui.pages.runs.runs_page import RunsPage
 from gui.window.main_window import MainWindow
 
 LIVE_SHARE = 0.6  # a run is pictured when it is so far
@@ -103,6 +105,12 @@ def shoot(window: MainWindow, key: str, path: Path) -> None:
     page = window.show_page(key)
     if isinstance(page, PostalPage):
         draw_code(page.lab)
+    elif isinstance(page, InspectPage):
+        wait_until(lambda: page.lab.mistakes.answers is not None, PATIENCE_S)
+    elif isinstance(page, RunsPage):
+        wait_until(lambda: bool(page.lab.rows()), SETTLE_S)
+        for row in page.lab.rows()[:2]:
+            page.lab.choose(row.entry.name, add=True)
     if key not in RUN_ELSEWHERE:
         run_it(page)
     wait_until(lambda: False, SETTLE_S)
