@@ -381,6 +381,10 @@
             <source>Judged on validation digits; the test digits stay unread</source>
             <translation>검증용 숫자로 평가하며 테스트 숫자는 읽지 않습니다</translation>
         </message>
+        <message>
+            <source>Save comparison as…</source>
+            <translation>비교를 다른 이름으로 저장…</translation>
+        </message>
     </context>
     <context>
         <name>ComponentForm</name>
@@ -5887,6 +5891,10 @@
         <message>
             <source>Stops the running job within a moment; what it has is kept.</source>
             <translation>실행 중인 작업을 바로 멈춥니다. 지금까지의 결과는 남습니다.</translation>
+        </message>
+        <message>
+            <source>Stopping…</source>
+            <translation>중지하는 중…</translation>
         </message>
     </context>
     <context>

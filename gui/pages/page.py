@@ -48,7 +48,7 @@ from gui.widgets.layout import PageHeader
 
 @dataclass(frozen=True)
 class Job:
-    """What runs on a page: `state` is running or paused; `left_s` is None while unknown."""
+    """What runs on a page: `state` is running, paused or stopping; `left_s` is None while unknown."""
 
     name: str
     detail: str = ""

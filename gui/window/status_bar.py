@@ -87,7 +87,9 @@ class StatusBar(QWidget):
             self.state.setText(self.tr("No job running"))
             self.state.setProperty("type", "small")
             return
-        self.state.setText(self.tr("Paused") if job.state == "paused" else job.name)
+        words = {"paused": self.tr("Paused"), "stopping": self.tr("Stopping…")}
+        self.state.setText(words.get(job.state, job.name))
+        self.stop.setEnabled(job.state != "stopping")
         self.detail.setText(job.detail)
         self.bar.set_fraction(job.fraction)
         self.percent.setText(f"{100 * job.fraction:.0f} %")

@@ -388,9 +388,8 @@ class ComparePage(Page):
             return None
         done, planned = lab.board.progress
         detail = self.tr("step {done} of {planned}, in step").format(done=count(done), planned=count(planned))
-        state = "paused" if lab.race.state == "paused" else "running"
         name = self.tr("Racing {number} runs").format(number=len(lab.plan.contenders))
-        return Job(name, detail, lab.board.fraction, lab.race.left_s, state)
+        return Job(name, detail, lab.board.fraction, lab.race.left_s, lab.race.state)
 
     def stop_job(self) -> None:
         if self.search_lab.busy and not self.lab.race.busy:
@@ -431,6 +430,13 @@ class ComparePage(Page):
         if lab.race.state in ("running", "paused"):
             found["stop"] = self.stop_job
         return found
+
+    def command_words(self) -> dict[str, str]:
+        return {
+            "open": self.tr("Open comparison…"),
+            "save": self.tr("Save comparison…"),
+            "save_as": self.tr("Save comparison as…"),
+        }
 
     def waiting(self) -> frozenset[str]:
         return frozenset({"compare"} if self.lab.race.broken_off and not self.lab.race.busy else ())

@@ -323,8 +323,7 @@ class TrainPage(Page):
         if not run.busy:
             return None
         detail = f"{self.name()} · {engine_text(type(self.lab.live_spec.optimizer).label())}"
-        state = "paused" if run.state == "paused" else "running"
-        return Job(self.tr("Training"), detail, run.history.fraction, run.figures.left_s, state)
+        return Job(self.tr("Training"), detail, run.history.fraction, run.figures.left_s, run.state)
 
     def stop_job(self) -> None:
         self.lab.run.stop()

@@ -248,9 +248,7 @@ def test_each_way_goes_once_through_its_own_network(lab: PostalLab, monkeypatch:
     assert lab.reader.course_reading is not None
     course = lab.reader.course_network or lab.reader.network
     assert course is not None
-    alone = course.with_pipeline(Naive()).read_normalized(
-        [box.normalized(Naive()) for box in lab.drawing.boxes]
-    )
+    alone = course.with_pipeline(Naive()).read_normalized([box.normalized(Naive()) for box in lab.drawing.boxes])
     for together, box in zip(lab.reader.course_reading.boxes, alone.boxes, strict=True):
         assert np.allclose(together.probabilities, box.probabilities, atol=1e-5)
 
