@@ -6683,6 +6683,18 @@
             <source>Nothing else was lost: settings, curves and weights are whole up to step {step}.</source>
             <translation>그 밖에 잃은 것은 없습니다. 설정, 곡선, 가중치가 {step}스텝까지 온전합니다.</translation>
         </message>
+        <message>
+            <source>Inspect it</source>
+            <translation>살펴보기</translation>
+        </message>
+        <message>
+            <source>Change it</source>
+            <translation>바꾸기</translation>
+        </message>
+        <message>
+            <source>What did it learn, and where does it fail?</source>
+            <translation>무엇을 배웠고 어디에서 틀리는지 살펴볼 수 있습니다.</translation>
+        </message>
     </context>
     <context>
         <name>WordsSection</name>

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from engine.analysis.diagnosis import diagnose
 from engine.layers import layers as known_layers
 from engine.layers.dense import Dense
 from engine.layers.dropout import Dropout
@@ -14,6 +15,8 @@ from gui.labs.datasets import DataFacts
 from gui.labs.train.training_run import TrainingRun
 
 MOST = 4
+SAID = frozenset({"diverged", "dead-units", "saturated", "over-fitting", "guessing", "rate-too-high", "few-tests"})
+"""Rules whose facts the words below say already."""
 GAP = 0.015  # train accuracy so far above test accuracy is worth a word
 FEW = 100  # test images: with fewer, a single one more or less is a point of accuracy
 
@@ -49,12 +52,49 @@ def words_about(now: Situation) -> tuple[Word, ...]:
         return (Word("reading"),)
     if now.run.history.started is None:
         return (Word("ready", values={"recipe": now.recipe}),)
-    found = [*_of_the_end(now), *_of_the_trend(now), *_of_the_layers(now), *_of_the_accuracy(now)]
+    found = [*_of_the_end(now), *_of_the_trend(now), *_of_the_layers(now), *_of_the_accuracy(now), *_of_the_rules(now)]
     if any(word.state in ("warning", "error") for word in found):  # then nothing is said to go well
         found = [word for word in found if word.key != "falling"]
     if any(word.key == "chance" for word in found):
         found = [word for word in found if word.key != "guessing"]
-    return tuple(found[:MOST])
+    following = tuple(_of_what_next(now))
+    return (*found[: MOST - len(following)], *following)
+
+
+def _of_what_next(now: Situation) -> Iterator[Word]:
+    """What the Inspect page can show of a network that has learned."""
+    ended = now.run.history.ended
+    if (
+        ended is not None
+        and not now.run.busy
+        and ended.reason in ("completed", "early")
+        and now.run.trainer is not None
+    ):
+        yield Word("learned", action="inspect")
+
+
+def _of_the_rules(now: Situation) -> Iterator[Word]:
+    """What the rules of engine/analysis/diagnosis find besides; a remedy changes settings of the next run."""
+    spec = now.run.spec
+    if spec is None or (now.run.busy and now.run.state == "running"):  # while it trains, the words above are enough
+        return
+    for finding in diagnose(now.run.history.evidence(spec, now.data.classes)):
+        if finding.rule not in SAID:
+            action = f"remedy:{finding.rule}" if finding.remedy.settings and not now.run.busy else ""
+            values = {"sentence": finding.text, "why": finding.why, "numbers": finding.values}
+            yield Word("rule", finding.state, values, action)
+
+
+def remedied(run: TrainingRun, spec: ExperimentSpec, classes: int, rule: str) -> ExperimentSpec:
+    """The experiment with the settings changed that the remedy of a rule names.
+
+    Raises: SpecError: a setting that the experiment does not have any more.
+    """
+    found = diagnose(run.history.evidence(run.spec, classes)) if run.spec is not None else []
+    for finding in found:
+        if finding.rule == rule:
+            return finding.remedy.apply(spec)
+    return spec
 
 
 def way_out(now: Situation) -> str:

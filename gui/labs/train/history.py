@@ -11,7 +11,9 @@ from typing import cast
 
 import numpy as np
 
+from engine.analysis.diagnosis import Evidence
 from engine.events import Changed, EpochEnded, Evaluated, Event, Finished, Probed, Started, StepEnded
+from engine.spec import ExperimentSpec
 from gui.labs.live_settings import change_text
 from gui.labs.plotting.curves import Curve, Curves
 
@@ -59,6 +61,8 @@ class History:
         self._now = (0.0, 0, 0)
         self._images = 0
         self._edits: list[Changed] = []
+        self._probes: list[Probed] = []  # the first two and the newest: rules ask for these
+        self._epochs: list[EpochEnded] = []
 
     def clear(self) -> None:
         """Forget the run; how its loss is smoothed stays."""
@@ -74,6 +78,8 @@ class History:
         self._planned = (0, 0)
         self._pace.clear()
         self._edits.clear()
+        self._probes.clear()
+        self._epochs.clear()
 
     # -- what happens --------------------------------------------------------------------------------------------------
     def take(self, events: Iterable[Event]) -> None:
@@ -131,6 +137,7 @@ class History:
 
     def _apply_probed(self, event: Probed) -> None:
         self.probe = event
+        self._probes = [*self._probes[:2], event]
         weighted = [layer for layer in event.layers if layer.gradient_rms is not None][:SERIES]
         for curves, name in ((self.gradients, "gradient_rms"), (self.activations, "rms")):
             if not curves.curves:
@@ -155,6 +162,7 @@ class History:
         self.accuracy.curves[0].append(event.epoch, event.train_accuracy)
         self.accuracy.curves[1].append(event.epoch, event.test_accuracy)
         self.last_look = event.test_accuracy
+        self._epochs.append(event)
         if event.validation_accuracy is not None:
             if len(self.accuracy) < 3:
                 self.accuracy.add(Curve("validation", 3, dots=True))
@@ -165,6 +173,19 @@ class History:
     def _judge(self, accuracy: float, epoch: int) -> None:
         if self._best is None or accuracy > self._best[0]:
             self._best = (accuracy, epoch)
+
+    def evidence(self, spec: ExperimentSpec, classes: int) -> Evidence:
+        """What the rules of a diagnosis are asked about."""
+        return Evidence(
+            spec,
+            classes=classes,
+            probes=tuple(self._probes),
+            epochs=tuple(self._epochs),
+            losses=self.loss.curves[0].y,
+            total_steps=self.total_steps,
+            parameters=self.started.parameters if self.started is not None else 0,
+            finished=self.ended,
+        )
 
     # -- what follows from it ------------------------------------------------------------------------------------------
     @property

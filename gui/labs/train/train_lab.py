@@ -31,7 +31,7 @@ from gui.labs.driving import Driver, Inline, Newest
 from gui.labs.handover import Trained
 from gui.labs.signal import Signal
 from gui.labs.train import previews
-from gui.labs.train.advice import Situation, Word, with_dropout, words_about
+from gui.labs.train.advice import Situation, Word, remedied, with_dropout, words_about
 from gui.labs.train.gradient_check import GradientCheck
 from gui.labs.train.held_out import HeldOut
 from gui.labs.train.interruptions import Interruptions
@@ -301,6 +301,9 @@ class TrainLab:
             self.run.go_on()
         elif action == "fetch":
             self.fetch()
+        elif action.startswith("remedy:"):
+            mended = remedied(self.run, self.spec, self.run_data.classes, action.removeprefix("remedy:"))
+            self.take(mended, path=self.path)
 
     @property
     def smoothing(self) -> int:

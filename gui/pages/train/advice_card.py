@@ -66,14 +66,19 @@ class WordsCard(Card):
             "go_on": self.tr("Go on"),
             "fetch": self.tr("Download it"),
             "use": self.tr("Use it on the postal code page"),
+            "inspect": self.tr("Inspect it"),
             "": "",
-        }[action]
+        }.get(action, self.tr("Change it"))
 
     def sentence(self, word: Word, reason: str = "") -> str:
         """A word as a sentence."""
         v = word.values
         percent = {key: f"{100 * v[key]:.1f}" for key in ("share", "gap", "accuracy") if key in v}
         match word.key:
+            case "learned":
+                return self.tr("What did it learn, and where does it fail?")
+            case "rule":
+                return f"{engine_text(v['sentence'], **v['numbers'])} {engine_text(v['why'])}"
             case "ready":
                 note = engine_text(recipes.load(v["recipe"]).note) if v["recipe"] else ""
                 return note or self.tr("Ready to start.")

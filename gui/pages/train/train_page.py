@@ -242,6 +242,8 @@ class TrainPage(Page):
     def _act(self, action: str) -> None:
         if action == "use":
             self.use()
+        elif action == "inspect":
+            self.inspect()
         else:
             self.lab.act(action)
 
@@ -251,6 +253,12 @@ class TrainPage(Page):
             return Path(self.lab.spec.start).stem
         recipe = self.lab.run.recipe or self.lab.recipe
         return engine_text(recipes.load(recipe).title) if recipe else self.tr("Own network")
+
+    def inspect(self) -> None:
+        """Let the Inspect page look at this network."""
+        trained = self.lab.trained(self.name())
+        if trained is not None:
+            self.handover_requested.emit("inspect", trained)
 
     def use(self) -> None:
         """Let the postal code page read with this network."""

@@ -16,6 +16,8 @@ from engine.data import download, drawings, sources
 from engine.data.dataset import Dataset, Split
 from engine.errors import DataError, EngineError, ShapeError, SpecError, StoreError
 from engine.events import Changed, EpochEnded, Evaluated, Finished, LayerProbe, Probed, Started, StepEnded
+from engine.initializers.he import He
+from engine.initializers.zeros import Zeros
 from engine.layers.conv2d import Conv2D
 from engine.layers.dense import Dense
 from engine.layers.dropout import Dropout
@@ -988,3 +990,20 @@ def test_over_fitting_is_no_word_before_the_second_epoch(lab: TrainLab) -> None:
             )
         )
         assert [word.key for word in lab.words] == keys
+
+
+def test_rule_that_fires_is_said_with_its_number_and_its_remedy_changes_the_experiment(lab: TrainLab) -> None:
+    lab.edit(initializer=Zeros(), epochs=1)
+    train(lab)
+    word = next(word for word in lab.words if word.key == "rule")
+    assert word.state == "error"
+    assert word.values["numbers"] == {"layer": 2}
+    assert word.action == "remedy:equal-units"
+    lab.act(word.action)
+    assert lab.spec.initializer == He()
+
+
+def test_network_that_has_learned_can_be_inspected(lab: TrainLab) -> None:
+    lab.edit(epochs=1)
+    train(lab)
+    assert lab.words[-1].action == "inspect"

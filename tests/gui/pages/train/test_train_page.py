@@ -280,6 +280,8 @@ def test_a_trained_network_goes_to_the_postal_code_page(qtbot: QtBot, page: Trai
     assert key == "postal"
     assert isinstance(parcel, Trained)
     assert parcel.name == "Own network"
+    page.words.lines[1].acted.emit("inspect")
+    assert sent[-1][0] == "inspect"
 
 
 def test_parcels_set_up_and_take_up_runs(qtbot: QtBot, page: TrainPage) -> None:
