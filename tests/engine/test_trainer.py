@@ -355,3 +355,19 @@ def test_drawn_biases_start_like_the_weights_and_usual_ones_at_zero() -> None:
     plain, drawn = (Trainer(spec.replace(biases=kind), data).parameters for kind in ("zeros", "drawn"))
     assert not plain.views[1]["b"].any()
     assert 0.5 < drawn.views[1]["b"].std() < 1.5
+
+
+def test_patience_counts_epochs_from_the_best_one() -> None:
+    """Nothing is learned at a tiny rate, so the first epoch stays the best: two more are waited for."""
+    spec = ExperimentSpec(
+        layers=(Flatten(), Dense(units=4)),
+        optimizer=SGD(learning_rate=1e-6),
+        batch_size=30,
+        epochs=9,
+        validation=0.3,
+        patience=2,
+    )
+    events = list(Trainer(spec, small_dataset(60)).events())
+    end = events[-1]
+    assert isinstance(end, Finished)
+    assert (end.reason, end.best_epoch, end.epoch) == ("early", 1, 3)
