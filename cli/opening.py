@@ -16,7 +16,7 @@ from engine.store.weights import LoadedNetwork
 
 def add_options(parser: Parser) -> None:
     """WEIGHTS, the data set, and which part of it."""
-    parser.add_argument("weights", type=Path, metavar="WEIGHTS", help="a trained network: ours, .pt, .npz, .pkl, .json")
+    parser.add_argument("weights", type=Path, metavar="WEIGHTS", help="a network: ours, .pt, .npz, .keras, .h5, .onnx")
     add_data_option(parser)
     add_threads_option(parser)
     parser.add_argument("--part", choices=("test", "train"), default="test", help="which digits (test)")

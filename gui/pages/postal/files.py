@@ -18,7 +18,7 @@ from gui.labs.postal.postal_lab import PostalLab
 from gui.widgets.pictures import pixels_of
 
 NAMELESS = "postal-code"
-NETWORKS = (".safetensors", ".npz", ".pkl", ".pickle", ".pt", ".pth")
+NETWORKS = (".safetensors", ".npz", ".pkl", ".pickle", ".pt", ".pth", ".keras", ".h5", ".hdf5", ".onnx")
 
 
 class PostalFiles(QObject):
