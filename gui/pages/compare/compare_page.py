@@ -30,6 +30,7 @@ from gui.pages.owndata.host import OwnData
 from gui.pages.page import Job, Page
 from gui.plots.axis import count
 from gui.widgets.controls import Button, Segments, describe
+from gui.widgets.dialogs import last
 from gui.widgets.number_field import judge, problem_in
 
 VIEWS = ("digits", "surface", "search")
@@ -322,7 +323,7 @@ class ComparePage(Page):
         self._ask(self.tr("Save comparison"), True, self.save_file)
 
     def _ask(self, title: str, saving: bool, then: Callable[[str], object]) -> None:
-        dialog = QFileDialog(self, title)
+        dialog = QFileDialog(self, title, last.start())
         mode = QFileDialog.AcceptMode.AcceptSave if saving else QFileDialog.AcceptMode.AcceptOpen
         dialog.setAcceptMode(mode)
         dialog.setFileMode(QFileDialog.FileMode.AnyFile if saving else QFileDialog.FileMode.ExistingFile)
@@ -332,6 +333,7 @@ class ComparePage(Page):
 
     def _show(self, dialog: QFileDialog, then: Callable[[str], object]) -> None:
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.fileSelected.connect(last.note)
         dialog.fileSelected.connect(then)
         self._dialog = dialog
         dialog.open()

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QDir, QMimeData, QObject, Qt, Signal
+from PySide6.QtCore import QMimeData, QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtWidgets import QFileDialog, QWidget
 
@@ -15,6 +15,7 @@ from engine.errors import EngineError
 from engine.vision.picture import SUFFIXES
 from gui.i18n import error_text
 from gui.labs.postal.postal_lab import PostalLab
+from gui.widgets.dialogs import last
 from gui.widgets.pictures import pixels_of
 
 NAMELESS = "postal-code"
@@ -125,7 +126,7 @@ class PostalFiles(QObject):
             self.said.emit("")
 
     def _ask(self, title: str, filters: list[str], done: Callable[[str], object], *, save: bool = False) -> None:
-        dialog = QFileDialog(self._window, title, QDir.homePath())
+        dialog = QFileDialog(self._window, title, last.start())
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setNameFilters(filters)
         if save:
@@ -137,6 +138,7 @@ class PostalFiles(QObject):
             )
         else:
             dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.fileSelected.connect(last.note)
         dialog.fileSelected.connect(done)
         dialog.destroyed.connect(self._dialog_gone)
         self.dialog = dialog
