@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from cli.experiment import add_options, chosen_spec, load_data
+from cli.experiment import add_options, chosen_spec, fitted, load_data
 from cli.terminal import Bar, Parser, Refusal, emit, percent, say, table, until_interrupted, whole
 from engine.data.dataset import Dataset
 from engine.spec import ExperimentSpec
@@ -52,8 +52,9 @@ def run(argv: list[str]) -> int:
     space = tuple(parse(text, spec) for text in args.over)
     path = _study_path(args.study, Path(args.recipe).stem)
     title = Path(args.recipe).stem
-    plan = Plan(spec, space, args.trials, args.by, args.prune, args.repeats, args.budget, args.keep, title)
     data = load_data(spec.data, args.download)
+    spec = fitted(spec, data)
+    plan = Plan(spec, space, args.trials, args.by, args.prune, args.repeats, args.budget, args.keep, title)
     study = StudyFile(path)
     with _workers(args, data, spec) as workers:
         search = Search(plan, data, workers, study)

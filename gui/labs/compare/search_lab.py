@@ -10,6 +10,7 @@ from typing import Any
 from engine import recipes
 from engine.data.dataset import Dataset
 from engine.errors import EngineError
+from engine.fitting import fitted_to
 from engine.registry import Component, Field
 from engine.spec import ExperimentSpec
 from engine.study.cluster import Cluster
@@ -79,13 +80,15 @@ class SearchWork(ReportingWork[Any]):
 
     def events(self) -> Iterator[Item]:
         data = self._load(self._plan.spec.data)
+        spec = fitted_to(self._plan.spec, data.image_shape, len(data.classes))
+        plan = replace(self._plan, spec=spec)
         workers: OneProcess | Cluster
         if self._workers == 1:
             workers = OneProcess(data, lambda *report: self.report(TrialReported(*report)))
         else:
-            workers = Cluster(data, self._plan.spec.data, workers=self._workers)
+            workers = Cluster(data, spec.data, workers=self._workers)
         try:
-            self.search = Search(self._plan, data, workers, self._study())
+            self.search = Search(plan, data, workers, self._study())
             if self._stopped:
                 return
             for event in self.search.events():
