@@ -175,7 +175,7 @@ def test_a_file_of_another_program_may_have_been_trained_with_it(softsign: type[
     shapes = {"W1": (784, 12), "b1": (12,), "W2": (12, 10), "b2": (10,)}
     arrays = {name: generator.standard_normal(shape).astype(np.float32) for name, shape in shapes.items()}
     np.savez(tmp_path / "theirs.npz", **arrays)  # type: ignore[arg-type]  # numpy's stub takes names for switches
-    found = open_network(tmp_path / "theirs.npz", activation="softsign")
+    found = open_network(tmp_path / "theirs.npz", activation="softsign", pixels="unit")
     assert [layer.kind for layer in found.spec.layers] == ["flatten", "dense", "softsign", "dense"]
 
 
