@@ -57,7 +57,7 @@ class KeyList(QWidget):
         return (
             Group(
                 self.tr("Pages, choices"),
-                ("window/rail.py", "widgets/controls.py", "widgets/sheet.py"),
+                ("window/rail.py", "widgets/segments.py", "widgets/sheet.py"),
                 (
                     Line(self.tr("Another page"), "↑ ↓", ALONG),
                     Line(self.tr("Another choice"), "← →", ACROSS),

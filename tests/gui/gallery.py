@@ -3,11 +3,12 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from gui.widgets.controls import Button, CheckBox, Choice, Segments, Switch
+from gui.widgets.controls import Button, CheckBox, Choice, Switch
 from gui.widgets.layout import Section
 from gui.widgets.marks import Bar, Cell, Effect, ErrorLine, KeyFigures, Label, LineSample, StateWord
 from gui.widgets.number_field import NumberField
 from gui.widgets.rows import SliderRow
+from gui.widgets.segments import Segments
 from gui.widgets.slider import Slider
 
 

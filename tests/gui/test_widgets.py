@@ -21,7 +21,7 @@ from gui.pages.compare.race_table import Head, Line, NameLabel, RaceTable
 from gui.pages.train.layer_list import LayerList
 from gui.pages.train.layer_row import ROW, LayerInfo
 from gui.widgets.component_form import ComponentForm
-from gui.widgets.controls import Button, Choice, Segments, Switch
+from gui.widgets.controls import Button, Choice, Switch
 from gui.widgets.marks import Cell, KeyFigures, StateWord
 from gui.widgets.number_field import NumberField
 from gui.widgets.numbers import format_number
@@ -161,20 +161,6 @@ def test_a_slider_moves_by_keys_and_mouse(qtbot: QtBot) -> None:
     assert told == [2]
     qtbot.mouseClick(slider, Qt.MouseButton.LeftButton, pos=QPoint(106, 12))
     assert told[-1] == 10
-
-
-def test_segments_walk_by_arrow_keys(qtbot: QtBot) -> None:
-    segments = Segments()
-    segments.set_choices([("a", "A"), ("b", "B"), ("c", "C")])
-    qtbot.addWidget(segments)
-    segments.show()
-    told: list[str] = []
-    segments.edited.connect(told.append)
-    segments.set_value("b")
-    assert told == []
-    segments.walk(1)
-    segments.walk(1)
-    assert told == ["c"]
 
 
 def test_a_choice_keeps_its_value_when_the_texts_change(qtbot: QtBot) -> None:

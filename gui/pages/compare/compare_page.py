@@ -29,9 +29,10 @@ from gui.pages.compare.surface_view import SurfacePanel, SurfaceView
 from gui.pages.owndata.host import OwnData
 from gui.pages.page import Job, Page
 from gui.plots.axis import count
-from gui.widgets.controls import Button, Segments, describe
+from gui.widgets.controls import Button, describe
 from gui.widgets.dialogs import last
 from gui.widgets.number_field import judge, problem_in
+from gui.widgets.segments import Segments
 
 VIEWS = ("digits", "surface", "search")
 KEPT_SHOWN = 20  # kept runs offered in the menu; a dialog has them all

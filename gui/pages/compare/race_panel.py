@@ -15,10 +15,11 @@ from gui.labs.plotting.curves import MOST_SERIES
 from gui.pages.compare.race_words import run_text, variation_text
 from gui.pages.compare.run_list import RunList
 from gui.pages.data_choice import DataChoice
-from gui.widgets.controls import Button, Choice, Segments, Switch, describe
+from gui.widgets.controls import Button, Choice, Switch, describe
 from gui.widgets.layout import Panel, Section
 from gui.widgets.marks import ErrorLine, Label
 from gui.widgets.rows import NumberRow, Row, SliderRow
+from gui.widgets.segments import Segments
 
 
 class RacePanel(Panel):

@@ -11,9 +11,9 @@ from gui.pages.compare.race_table import Head, Line, RaceTable
 from gui.pages.compare.race_words import run_text
 from gui.plots import CrossHair, PlotCard
 from gui.plots.axis import count, number, whole
-from gui.widgets.controls import Segments
 from gui.widgets.layout import PlainArea
 from gui.widgets.marks import ErrorLine
+from gui.widgets.segments import Segments
 
 FOLDED_AWAY = ("best_loss", *(f"to {level}" for level in LEVELS), "ms_per_step")  # columns that a small window omits
 

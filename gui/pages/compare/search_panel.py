@@ -13,12 +13,13 @@ from engine.data import sources
 from gui.i18n import engine_text, error_text
 from gui.labs.compare.search_lab import SearchLab, Varied
 from gui.pages.compare.race_words import variation_text
-from gui.widgets.controls import Button, CheckBox, Choice, Segments, Switch, describe
+from gui.widgets.controls import Button, CheckBox, Choice, Switch, describe
 from gui.widgets.layout import Panel, Section
 from gui.widgets.marks import ErrorLine, Label
 from gui.widgets.number_field import NumberField
 from gui.widgets.numbers import format_number
 from gui.widgets.rows import NumberRow, Row
+from gui.widgets.segments import Segments
 
 MOST_WORKERS = 16
 

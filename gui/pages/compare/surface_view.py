@@ -15,11 +15,12 @@ from gui.i18n import engine_text, error_text
 from gui.labs.compare.surface_lab import NETWORK, STEPS, SurfaceLab
 from gui.plots import ContourPlot, FigureCard, Path
 from gui.plots.axis import number
-from gui.widgets.controls import Button, CheckBox, Choice, Segments, describe
+from gui.widgets.controls import Button, CheckBox, Choice, describe
 from gui.widgets.layout import Hairline, Panel, Section
 from gui.widgets.marks import ErrorLine, Label, LineSample, StateWord
 from gui.widgets.number_field import NumberField
 from gui.widgets.rows import NumberRow, Row, SliderRow
+from gui.widgets.segments import Segments
 from gui.widgets.slider import Slider
 
 TICK_MS = 60

@@ -12,8 +12,9 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QWidget
 from gui import theme
 from gui.i18n import error_text, said
 from gui.labs.course.exercise import Exercise
-from gui.widgets.controls import Choice, Segments, Switch, describe
+from gui.widgets.controls import Choice, Switch, describe
 from gui.widgets.marks import Label
+from gui.widgets.segments import Segments
 from gui.widgets.slider import Slider
 
 AnyExercise = Exercise[Any, Any]

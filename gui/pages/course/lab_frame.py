@@ -19,9 +19,10 @@ from gui.pages.course.side_card import SideCard
 from gui.pages.course.step_card import FormulaLines, StepCard
 from gui.pages.course.views import LabView, views
 from gui.plots import FigureCard
-from gui.widgets.controls import Button, Choice, Segments, describe
+from gui.widgets.controls import Button, Choice, describe
 from gui.widgets.layout import Panel, PlainArea, Section
 from gui.widgets.marks import ErrorLine, Label
+from gui.widgets.segments import Segments
 
 NARROW, LOW = 1100, 610  # px of the page under which the list becomes a choice
 CARD_LEAST = 300  # px

@@ -10,9 +10,9 @@ from gui.i18n import said
 from gui.labs.course.exercise import Exercise
 from gui.pages.course.task_view import TaskView
 from gui.pages.course.values_table import ROW, ValuesTable
-from gui.widgets.controls import Segments
 from gui.widgets.layout import PlainArea
 from gui.widgets.marks import Label
+from gui.widgets.segments import Segments
 
 
 class SideCard(QFrame):

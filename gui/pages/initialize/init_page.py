@@ -17,11 +17,12 @@ from gui.labs.initialize.init_lab import DEPTHS, INPUTS, SCHEMES_SHOWN, WIDTHS, 
 from gui.pages.initialize.init_grid import HistogramGrid
 from gui.pages.page import Page
 from gui.plots.axis import count, number
-from gui.widgets.controls import Button, CheckBox, Choice, Segments, Switch, describe
+from gui.widgets.controls import Button, CheckBox, Choice, Switch, describe
 from gui.widgets.layout import Panel, PlainArea, Section
 from gui.widgets.marks import ErrorLine, Label
 from gui.widgets.number_field import judge, problem_in
 from gui.widgets.rows import NumberRow, Row, SliderRow
+from gui.widgets.segments import Segments
 
 
 class InitPage(Page):

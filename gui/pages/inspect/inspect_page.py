@@ -27,8 +27,9 @@ from gui.pages.inspect.view import View, ViewPanel
 from gui.pages.inspect.words_section import WordsSection
 from gui.pages.page import Job, Page
 from gui.plots import export
-from gui.widgets.controls import Button, Segments, describe
+from gui.widgets.controls import Button, describe
 from gui.widgets.layout import Panel, PlainArea
+from gui.widgets.segments import Segments
 
 
 class InspectPage(Page):

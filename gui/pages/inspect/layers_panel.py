@@ -11,10 +11,11 @@ from gui.labs.inspect.layers_lab import LayersLab
 from gui.labs.train.advice import Word
 from gui.pages.inspect.view import ViewPanel
 from gui.pages.postal.pad import Pad
-from gui.widgets.controls import Button, Choice, Segments, Switch, describe
+from gui.widgets.controls import Button, Choice, Switch, describe
 from gui.widgets.layout import Section
 from gui.widgets.numbers import percent
 from gui.widgets.rows import NumberRow, Row, SliderRow
+from gui.widgets.segments import Segments
 
 
 class LayersPanel(ViewPanel):

@@ -11,11 +11,12 @@ from gui.labs.inspect.map_lab import COUNTS, HIGHLIGHTED, PERPLEXITY, MapLab
 from gui.labs.train.advice import Word
 from gui.pages.inspect.scatter import paint_mark
 from gui.pages.inspect.view import ViewPanel
-from gui.widgets.controls import Segments, Switch, describe
+from gui.widgets.controls import Switch, describe
 from gui.widgets.layout import Section
 from gui.widgets.marks import Label
 from gui.widgets.numbers import percent
 from gui.widgets.rows import NumberRow, Row, SliderRow
+from gui.widgets.segments import Segments
 
 COLUMNS = 5
 

@@ -7,11 +7,11 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from gui.labs.inspect.mistakes_lab import MistakesLab
 from gui.labs.train.advice import Word
 from gui.pages.inspect.view import ViewPanel
-from gui.widgets.controls import Segments
 from gui.widgets.layout import Section
 from gui.widgets.marks import Label
 from gui.widgets.numbers import percent
 from gui.widgets.rows import Row, SliderRow
+from gui.widgets.segments import Segments
 
 
 class MistakesPanel(ViewPanel):

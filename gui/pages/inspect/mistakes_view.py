@@ -13,11 +13,12 @@ from gui.pages.inspect.calibration_plot import CalibrationPlot
 from gui.pages.inspect.confusion_card import ConfusionCard
 from gui.pages.inspect.digit_gallery import DigitGallery, DigitRows, Item
 from gui.pages.inspect.view import View
-from gui.widgets.controls import Button, Segments, describe
+from gui.widgets.controls import Button, describe
 from gui.widgets.layout import Card, Hairline
 from gui.widgets.marks import Cell, KeyFigures, Label
 from gui.widgets.numbers import percent, percent_sign
 from gui.widgets.pictures import digit_image
+from gui.widgets.segments import Segments
 
 MOST_SHOWN = 600  # digits of a gallery: more than anyone looks at
 

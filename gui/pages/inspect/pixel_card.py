@@ -10,11 +10,11 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from gui import theme
 from gui.labs.inspect.layers_lab import LayersLab
 from gui.pages.inspect.tints import contribution_image
-from gui.widgets.controls import Segments
 from gui.widgets.layout import Card
 from gui.widgets.marks import Label
 from gui.widgets.numbers import percent
 from gui.widgets.pictures import paint_pixels
+from gui.widgets.segments import Segments
 
 
 class PixelPicture(QWidget):

@@ -8,10 +8,11 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QWidget
 
 from gui.labs.owndata.own_data_lab import OwnDataLab
-from gui.widgets.controls import Button, Choice, Segments, Switch, describe
+from gui.widgets.controls import Button, Choice, Switch, describe
 from gui.widgets.layout import Panel, Section
 from gui.widgets.marks import ErrorLine, Label
 from gui.widgets.rows import NumberRow, Row, SliderRow
+from gui.widgets.segments import Segments
 
 SIZES = (0, 16, 20, 28, 32, 48, 64)
 LARGEST_SEED = 2**31 - 1

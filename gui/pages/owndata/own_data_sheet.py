@@ -15,9 +15,10 @@ from gui.labs.owndata.own_data_lab import VIEWS, OwnDataLab
 from gui.pages.owndata.class_bars import ClassBars
 from gui.pages.owndata.data_panel import DataPanel
 from gui.pages.owndata.pair_grid import PairGrid
-from gui.widgets.controls import Button, Segments, describe
+from gui.widgets.controls import Button, describe
 from gui.widgets.layout import Card, Hairline, PlainArea
 from gui.widgets.marks import IconMark, Label
+from gui.widgets.segments import Segments
 from gui.widgets.sheet import Sheet
 
 NARROW = 1200

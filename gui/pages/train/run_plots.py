@@ -12,7 +12,7 @@ from gui.labs.plotting.printed_curves import with_printed
 from gui.labs.train.training_run import TrainingRun
 from gui.pages.train.advice_card import WordsCard
 from gui.plots import CrossHair, PlotCard
-from gui.widgets.controls import Segments
+from gui.widgets.segments import Segments
 
 GLANCE_EVERY_S = 0.25  # the curves beside the loss move slowly, and painting them costs the engine its time
 

@@ -17,8 +17,9 @@ from gui.pages.course.cell_canvas import CELL, LEAST_CELL, CellCanvas, Spot, num
 from gui.pages.course.fields import SettingChoice, SettingField, SettingRow, SettingSegments
 from gui.pages.course.lab_view import LabView, views
 from gui.pages.course.views.convolution_pictures import paint_photo, paint_shapes
-from gui.widgets.controls import Button, Segments, describe
+from gui.widgets.controls import Button, describe
 from gui.widgets.marks import Label
+from gui.widgets.segments import Segments
 
 SMALL_CELL = 28.0  # above 7 × 7
 INPUTS, KERNELS = ("image", "green", "blue"), ("kernel", "kernel_green", "kernel_blue")
