@@ -44,6 +44,7 @@ MORE_SETTINGS = (
     "validation",
     "patience",
     "keep_best",
+    "biases",
     "gradient",
 )
 
