@@ -27,6 +27,7 @@ from engine.store.run_list import (
     events_of,
     read_run,
     runs_folder,
+    sweep_away,
 )
 from engine.store.run_notes import NOTES_FILE, read_notes
 
@@ -49,6 +50,7 @@ class RunIndex:
     def entries(self) -> list[RunEntry]:
         """Every run, the newest first; those that cannot be read are marked as damaged."""
         self.fault = None
+        sweep_away(self.root)
         found = _stamps(self.root)
         if not found:
             return []

@@ -9,7 +9,7 @@ import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 from engine.errors import EngineError, StoreError, system_reason
 from engine.events import EpochEnded, Evaluated, Event, Finished, Started, StepEnded, from_dict
@@ -25,6 +25,8 @@ CHECKPOINT_FILE = "checkpoint.safetensors"
 LEFT_FILE = "left"  # says that the user does not want the run to be offered again
 ALONE = "run"  # what a run is called that is in no race
 STEP_LINE = b'{"event":"StepEnded"'
+AWAY = ".deleted"  # ends the name of a run that was put away
+HELD: dict[Path, IO[bytes]] = {}  # what this program put away, each with the file that says so to others
 SHORT_LOG = 200_000  # bytes that are read in a few milliseconds
 TEXTS = {
     "trained": "{name} is still being trained; stop it first",
@@ -101,6 +103,7 @@ def list_runs(root: Path | None = None) -> list[RunSummary]:
     root = root or runs_folder()
     if not os.path.isdir(root) or not os.access(root, os.R_OK | os.X_OK):  # none yet, or somebody else's
         return []
+    sweep_away(root)
     found = [summary for folder in root.iterdir() if _is_run(folder) and (summary := read_run(folder)) is not None]
     return sorted(found, key=lambda run: (run.started, run.name), reverse=True)
 
@@ -231,10 +234,13 @@ def put_away(folder: Path) -> None:
     if being_trained(folder):
         raise StoreError(TEXTS["trained"], path=folder, name=folder.name)
     try:
+        with contextlib.suppress(OSError):  # then it is swept at the next list: better than not to be deleted
+            _hold(_away(folder))
         os.replace(folder, _away(folder))
     except FileNotFoundError:
-        return
+        _let_go(_away(folder))
     except OSError as error:
+        _let_go(_away(folder))
         raise StoreError(TEXTS["kept"], path=folder, name=folder.name, reason=system_reason(error)) from error
 
 
@@ -249,6 +255,7 @@ def bring_back(folder: Path) -> None:
         raise StoreError(
             "{name} cannot be brought back: {reason}", path=folder, name=folder.name, reason=system_reason(error)
         ) from error
+    _let_go(_away(folder))
 
 
 def empty_away(folder: Path) -> None:
@@ -259,13 +266,45 @@ def empty_away(folder: Path) -> None:
     try:
         shutil.rmtree(_away(folder))
     except FileNotFoundError:
-        return
+        pass
     except OSError as error:
         raise StoreError(TEXTS["kept"], path=folder, name=folder.name, reason=system_reason(error)) from error
+    _let_go(_away(folder))
+
+
+def sweep_away(root: Path) -> None:
+    """Remove the runs that a program put away and, killed, could neither bring back nor remove."""
+    for away in root.glob(f".*{AWAY}"):
+        with contextlib.suppress(OSError):
+            if _hold(away):
+                shutil.rmtree(away)
+                _let_go(away)
 
 
 def _away(folder: Path) -> Path:
-    return folder.with_name(f".{folder.name}.deleted")
+    return folder.with_name(f".{folder.name}{AWAY}")
+
+
+def _hold(away: Path) -> bool:
+    """Mark a run that is put away as this program's; False where a program that still runs holds it."""
+    file = open(_holder(away), "ab")  # noqa: SIM115  # open as long as the run can be brought back
+    if not claimed(file.fileno()):
+        file.close()
+        return False
+    HELD[away] = file
+    return True
+
+
+def _let_go(away: Path) -> None:
+    file = HELD.pop(away, None)
+    if file is not None:
+        file.close()
+        with contextlib.suppress(OSError):
+            _holder(away).unlink()
+
+
+def _holder(away: Path) -> Path:
+    return away.with_name(f"{away.name}.held")
 
 
 def being_trained(folder: Path) -> bool:

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import json
+import os
+import subprocess
+import sys
 import time
 
 import pytest
@@ -17,9 +20,11 @@ from engine.store.run_list import (
     SUMMARY,
     SUMMARY_FILE,
     being_trained,
+    bring_back,
     delete_run,
     list_runs,
     newest_runs,
+    put_away,
     read_run,
 )
 from engine.store.runlog import RunLog
@@ -119,3 +124,26 @@ def test_a_menu_gets_the_newest_runs_without_reading_a_long_log(tmp_path, monkey
     fits = newest_runs(1, tmp_path, lambda entry: entry.best_accuracy == 0.1)
     assert [entry.name for entry in fits] == ["20260101-run"]
     assert newest_runs(3, tmp_path / "nothing") == []
+
+
+def test_runs_put_away_by_a_program_that_was_killed_are_swept_by_the_next_list(tmp_path):
+    run(tmp_path / "run", begun(), epoch(1, 0.7))
+    code = "import sys, pathlib, time; from engine.store.run_list import put_away; put_away(pathlib.Path(sys.argv[1]))"
+    command = [sys.executable, "-c", f"{code}; print('away', flush=True); time.sleep(60)", str(tmp_path / "run")]
+    with subprocess.Popen(command, stdout=subprocess.PIPE) as program:
+        assert program.stdout is not None
+        assert program.stdout.readline() == b"away\n"
+        assert list_runs(tmp_path) == []
+        assert (tmp_path / ".run.deleted").exists()  # that program lives, and can bring it back
+        program.kill()
+    assert list_runs(tmp_path) == []
+    assert os.listdir(tmp_path) == []
+
+
+def test_what_was_put_away_here_outlives_a_list_and_leaves_nothing_when_brought_back(tmp_path):
+    run(tmp_path / "run", begun(), epoch(1, 0.7))
+    put_away(tmp_path / "run")
+    assert list_runs(tmp_path) == []
+    bring_back(tmp_path / "run")
+    assert [entry.name for entry in list_runs(tmp_path)] == ["run"]
+    assert os.listdir(tmp_path) == ["run"]
