@@ -6,7 +6,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-from cli.shots import quiet_platform, wait_until
+from cli.commands.shots import quiet_platform, wait_until
 from engine import recipes
 from gui.app import make_window
 

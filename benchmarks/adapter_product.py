@@ -20,9 +20,9 @@ from engine.layers.max_pool2d import MaxPool2D
 from engine.layers.relu import ReLU
 from engine.layers.tanh import Tanh
 from engine.optimizers import optimizers
-from engine.race import Race
+from engine.racing.race import Race
 from engine.spec import ExperimentSpec
-from engine.trainer import Trainer
+from engine.training.trainer import Trainer
 
 # the six convolutions of workload E: filters, padding, and whether a pooling layer follows
 DEEP = ((16, 1, False), (16, 1, True), (32, 1, False), (32, 2, True), (64, 1, False), (64, 1, True))

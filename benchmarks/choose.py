@@ -43,7 +43,7 @@ from engine.losses.cross_entropy import CrossEntropy  # noqa: E402
 from engine.schedules.constant import Constant  # noqa: E402
 from engine.schedules.cosine import Cosine  # noqa: E402
 from engine.spec import ExperimentSpec  # noqa: E402
-from engine.trainer import Trainer  # noqa: E402
+from engine.training.trainer import Trainer  # noqa: E402
 from engine.types import Array, Labels  # noqa: E402
 
 SHARE, SPLIT_SEED = 1 / 6, 0

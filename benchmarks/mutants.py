@@ -1,6 +1,6 @@
 """Small faults put into the source one at a time, each of which a test must notice (a command for developers).
 
-    python benchmarks/mutants.py engine/trainer.py tests/engine/test_trainer.py [more tests …] [--most 40] [--seed 0]
+    python benchmarks/mutants.py engine/training/trainer.py tests/engine/training/test_trainer.py [--most 40] [--seed 0]
 
 Comparisons change their edge, sums their sign, numbers their value, conditions their sense. The source file is restored
 at the end, also when it is interrupted. A fault that no test notices survives: it is printed with its line; it either

@@ -32,7 +32,7 @@ from engine.events import EpochEnded  # noqa: E402
 from engine.handwriting import dataset as handwriting  # noqa: E402
 from engine.handwriting.originals import Fold  # noqa: E402
 from engine.store.weights import Metadata, save_weights  # noqa: E402
-from engine.trainer import Trainer  # noqa: E402
+from engine.training.trainer import Trainer  # noqa: E402
 
 FOLDS = 5
 TEMPERATURE = 0.7

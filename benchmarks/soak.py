@@ -17,7 +17,7 @@ from cli.measuring import resident_mb
 from engine.datasets import load
 from engine.events import StepEnded
 from engine.recipes import load as load_recipe
-from engine.trainer import Trainer
+from engine.training.trainer import Trainer
 
 
 def main() -> int:

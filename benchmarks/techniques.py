@@ -21,7 +21,7 @@ import numpy as np
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-from cli.bench_engine import WORKLOADS
+from cli.commands.bench_engine import WORKLOADS
 from engine.datasets import load
 from engine.fast import pixels, sparse_dense
 from engine.fast.sparse_dense import SparseDense
@@ -29,7 +29,7 @@ from engine.layers import batch_norm, dropout
 from engine.network import Network
 from engine.optimizers import adam
 from engine.optimizers import base as optimizer_base
-from engine.trainer import Trainer
+from engine.training.trainer import Trainer
 
 Without = Callable[[Trainer], AbstractContextManager[None]]
 NEVER = 10**9

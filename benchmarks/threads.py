@@ -20,10 +20,10 @@ from typing import Any
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-from cli.bench_engine import WORKLOADS
+from cli.commands.bench_engine import WORKLOADS
 from engine import datasets, recipes
 from engine.fast import pool, products, sparse_dense
-from engine.trainer import Trainer
+from engine.training.trainer import Trainer
 
 COUNTS = (2, 4, 8, 16)
 HAND_OVER_S = 20e-6  # measured: 13 to 28 µs until a sleeping helper works

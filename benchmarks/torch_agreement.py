@@ -37,7 +37,7 @@ from engine.optimizers import optimizers
 from engine.rng import stream
 from engine.schedules import schedules
 from engine.spec import ExperimentSpec
-from engine.trainer import Trainer
+from engine.training.trainer import Trainer
 
 TOLERANCE = 1e-4
 Layer = dict[str, Any] | str

@@ -25,7 +25,7 @@ sys.path.insert(0, str(ROOT))  # before the imports: this file is run from anywh
 
 from benchmarks.papers import KINDS, Hand, pictures  # noqa: E402
 from engine.readers import shipped_reader  # noqa: E402
-from engine.vision.picture import decode_picture  # noqa: E402
+from engine.vision.sheet.picture import decode_picture  # noqa: E402
 
 
 def main() -> None:

@@ -27,7 +27,7 @@ def main(argv: list[str]) -> int:
     if isinstance(sys.stdout, io.TextIOWrapper):
         sys.stdout.reconfigure(errors="replace")  # a × on a terminal of old must not end a command
     try:
-        module = importlib.import_module(f"cli.{MODULES.get(argv[0], argv[0])}")
+        module = importlib.import_module(f"cli.commands.{MODULES.get(argv[0], argv[0])}")
         with listening(end_now):
             status: int = module.run(argv[1:])
             sys.stdout.flush()

@@ -12,7 +12,7 @@ from engine.events import Event
 from engine.store.keeping import Interrupted, RunKeeper
 from engine.store.run_list import list_runs
 from engine.store.runlog import RunLog
-from engine.trainer import Trainer
+from engine.training.trainer import Trainer
 
 
 def resumed(name: str, fetch: bool = False) -> tuple[Trainer, RunLog]:

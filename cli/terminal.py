@@ -16,7 +16,7 @@ from difflib import get_close_matches
 from types import FrameType
 from typing import Any, NoReturn, TextIO
 
-from engine.numbers import NumberError, read_number
+from engine.text.numbers import NumberError, read_number
 
 BAR_WIDTH = 20
 REDRAW_S = 0.1

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from engine.errors import SpecError, nearest
 from engine.spec import ExperimentSpec
-from engine.toml_text import text_of
+from engine.text.toml_text import text_of
 
 FOLDER = Path(__file__).resolve().parents[1] / "assets" / "recipes"
 CHAPTERS: dict[str, tuple[str, ...]] = {  # in the order of the course; a recipe not named here comes last

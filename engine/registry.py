@@ -18,7 +18,7 @@ from types import ModuleType
 from typing import Any, ClassVar, Generic, TypeVar
 
 from engine.errors import SpecError, nearest
-from engine.numbers import NumberError, as_whole, read_number, shown
+from engine.text.numbers import NumberError, as_whole, read_number, shown
 
 
 @dataclasses.dataclass(frozen=True)

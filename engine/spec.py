@@ -25,13 +25,13 @@ from engine.layers.softmax import Softmax
 from engine.losses import Loss, losses
 from engine.losses.cross_entropy import CrossEntropy
 from engine.network import Network
-from engine.numbers import shown
 from engine.optimizers import Optimizer, optimizers
 from engine.optimizers.sgd import SGD
 from engine.registry import Component, Field, Registry, fields_of, hyper
 from engine.schedules import Schedule, schedules
 from engine.schedules.constant import Constant
-from engine.toml_text import plain_of
+from engine.text.numbers import shown
+from engine.text.toml_text import plain_of
 from engine.types import Shape
 
 FAMILIES: dict[str, Registry[Any]] = {

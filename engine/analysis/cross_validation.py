@@ -18,7 +18,7 @@ from engine.data.split import folds
 from engine.events import Event
 from engine.spec import ExperimentSpec
 from engine.store.start import begin
-from engine.trainer import Trainer
+from engine.training.trainer import Trainer
 
 
 class CrossValidation:

@@ -11,9 +11,9 @@ from engine.data.dataset import Dataset
 from engine.layers.base import Mode
 from engine.numerics.differences import richardson_difference
 from engine.parameters import Parameters, Slot
-from engine.probe import root_mean_square
 from engine.rng import stream
 from engine.spec import ExperimentSpec
+from engine.training.probe import root_mean_square
 from engine.types import Array, Shape
 
 TOLERANCE = 1e-6  # the largest relative error that passes

@@ -17,7 +17,7 @@ from engine.network import Network
 from engine.parameters import Parameters
 from engine.rng import stream
 from engine.spec import ExperimentSpec
-from engine.trainer import Trainer
+from engine.training.trainer import Trainer
 from engine.types import Array
 
 TRAINED_STEPS = 150  # of the network whose loss is shown: enough that its place on the plane is a valley

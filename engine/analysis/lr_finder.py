@@ -14,7 +14,7 @@ import numpy as np
 from engine.data.dataset import Dataset
 from engine.registry import fields_of
 from engine.spec import ExperimentSpec
-from engine.trainer import Trainer
+from engine.training.trainer import Trainer
 
 LOW, HIGH, STEPS = 1e-6, 10.0, 120
 SMOOTHING = 0.9  # share of the running mean that is kept at each step

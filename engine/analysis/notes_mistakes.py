@@ -11,7 +11,7 @@ from engine.data.dataset import Dataset, Split
 from engine.layers.base import Mode
 from engine.rng import stream
 from engine.spec import ExperimentSpec
-from engine.trainer import Trainer
+from engine.training.trainer import Trainer
 from engine.types import Array
 
 BATCH = 100  # images that are measured at once, as in the notes: batch norm in training mode depends on it

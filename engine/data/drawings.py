@@ -14,7 +14,7 @@ import numpy as np
 
 from engine.errors import DataError
 from engine.files import append_line, data_folder, locked, unreadable, write_atomically
-from engine.schema import checked, list_of, number, parsed, text, tuple_of, whole
+from engine.text.schema import checked, list_of, number, parsed, text, tuple_of, whole
 from engine.types import Array
 
 NAME = "my-drawings"

@@ -4,7 +4,7 @@ K networks that read the same batch (four optimizers racing on one recipe) diffe
 lie in arrays with one more axis, (K, D, M), so that one call to `matmul` serves them all, and one pass over an
 activation replaces K of them. The results are those of the plain layers, to rounding.
 
-The slow twin is `network.gradient` run by run; `tests/engine/test_race.py` holds the two together.
+The slow twin is `network.gradient` run by run; `tests/engine/racing/test_race.py` holds the two together.
 """
 
 from __future__ import annotations

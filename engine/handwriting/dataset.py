@@ -18,7 +18,7 @@ from engine.handwriting.variations import mnist_variant, pen_picture, usps_pictu
 from engine.rng import stream
 from engine.types import Array, Labels
 from engine.vision.normalize import SIDE, Normalizer
-from engine.vision.paper import Plane
+from engine.vision.sheet.paper import Plane
 
 NAME = "handwriting"
 CLASSES = (*"0123456789", "no digit")

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from engine.handwriting.originals import PenDigit
 from engine.handwriting.variations import Rng, bend_pixels, pen_picture, vary
 from engine.vision.normalize import Normalizer
-from engine.vision.paper import Plane
+from engine.vision.sheet.paper import Plane
 from engine.vision.strokes import Stroke
 
 LETTERS = "AEFHKMNRVWXaehkmnwx@#%&$?*+="

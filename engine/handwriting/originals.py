@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 
 from engine.errors import DataError
 from engine.files import unreadable
-from engine.vision.paper import Plane
+from engine.vision.sheet.paper import Plane
 from engine.vision.strokes import Stroke
 
 DAMAGED = (gzip.BadGzipFile, zlib.error, EOFError, ValueError)

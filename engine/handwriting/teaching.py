@@ -25,7 +25,7 @@ from engine.schedules.cosine import Cosine
 from engine.spec import ExperimentSpec
 from engine.types import Array
 from engine.vision.normalize import Normalizer
-from engine.vision.paper import Plane
+from engine.vision.sheet.paper import Plane
 from engine.vision.strokes import Drawing as Strokes
 
 ASIDE_EVERY, FIRST_ASIDE = 4, 2

@@ -8,7 +8,7 @@ import cv2
 import numpy as np
 
 from engine.vision.normalize import SIDE, Normalizer, center
-from engine.vision.paper import Plane
+from engine.vision.sheet.paper import Plane
 from engine.vision.strokes import Drawing, Stroke
 
 Rng = np.random.Generator

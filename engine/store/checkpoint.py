@@ -15,11 +15,11 @@ from pathlib import Path
 from engine.errors import EngineError, StoreError
 from engine.events import Event
 from engine.files import write_atomically
-from engine.run_state import Checkpoint
-from engine.schema import checked, flag, list_of, number, optional, record, text, whole
 from engine.spec import ExperimentSpec
 from engine.store.tensor_file import packed, unpacked
-from engine.trainer import Trainer
+from engine.text.schema import checked, flag, list_of, number, optional, record, text, whole
+from engine.training.run_state import Checkpoint
+from engine.training.trainer import Trainer
 
 FORMAT = "digitlab-checkpoint"
 FIRST_S = 3.0  # after the one at the start

@@ -11,9 +11,9 @@ from typing import Any
 import safetensors
 
 from engine.files import refusal
-from engine.schema import number, record, whole
 from engine.store.checkpoint import previous
 from engine.store.run_list import CHECKPOINT_FILE, LEFT_FILE, RunSummary, being_trained, list_runs
+from engine.text.schema import number, record, whole
 
 
 @dataclass(frozen=True)

@@ -18,7 +18,6 @@ import numpy as np
 from engine.data.dataset import Dataset
 from engine.errors import StoreError
 from engine.events import Event, Finished
-from engine.run_state import Checkpoint
 from engine.spec import ExperimentSpec
 from engine.store.checkpoint import (
     CheckpointSchedule,
@@ -31,7 +30,8 @@ from engine.store.run_list import CHECKPOINT_FILE, TEXTS, WEIGHTS_FILE, being_tr
 from engine.store.runlog import RunLog, rewind
 from engine.store.start import begin, metadata_of
 from engine.store.weights import save_weights
-from engine.trainer import Trainer
+from engine.training.run_state import Checkpoint
+from engine.training.trainer import Trainer
 
 
 class RunKeeper:

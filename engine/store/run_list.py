@@ -14,9 +14,9 @@ from typing import IO, Any
 from engine.errors import EngineError, StoreError, system_reason
 from engine.events import EpochEnded, Evaluated, Event, Finished, Started, StepEnded, from_dict
 from engine.files import claimed, data_folder, sweep, write_atomically
-from engine.schema import checked, loose_number, number, optional, parsed, record, text, whole
 from engine.spec import ExperimentSpec
 from engine.store.checkpoint import has_checkpoint
+from engine.text.schema import checked, loose_number, number, optional, parsed, record, text, whole
 
 EVENTS_FILE = "events.jsonl"
 SUMMARY_FILE = "summary.json"

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from engine.files import write_atomically
-from engine.schema import checked, flag, list_of, parsed, text
+from engine.text.schema import checked, flag, list_of, parsed, text
 
 NOTES_FILE = "notes.json"
 LONGEST = {"title": 200, "note": 20_000, "tag": 40}

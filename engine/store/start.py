@@ -11,7 +11,7 @@ from engine.data.dataset import Dataset
 from engine.errors import EngineError, SpecError, nearest
 from engine.spec import ExperimentSpec
 from engine.store.weights import LoadedNetwork, Metadata, load_weights
-from engine.trainer import Trainer
+from engine.training.trainer import Trainer
 
 SHIPPED = Path(__file__).resolve().parents[2] / "weights"
 SUFFIX = ".safetensors"

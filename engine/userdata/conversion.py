@@ -12,10 +12,10 @@ from engine.data.split import divide
 from engine.errors import DataError, SpecError
 from engine.types import Array
 from engine.userdata.collection import ANY, TEST, Collection, LeftOut
-from engine.vision.form import quiet
 from engine.vision.ink import bounds, without_specks
 from engine.vision.normalize import SIDE, Normalizer, enlarge
-from engine.vision.paper import Plane, grey, ink_on_paper, is_dark_ink
+from engine.vision.sheet.form import quiet
+from engine.vision.sheet.paper import Plane, grey, ink_on_paper, is_dark_ink
 
 INVERT = ("where needed", "always", "never")
 CENTER = ("by weight", "by its frame", "as it is")

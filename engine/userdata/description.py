@@ -14,9 +14,9 @@ from typing import Any
 
 import numpy as np
 
-from engine import schema
 from engine.errors import DataError
 from engine.files import data_folder, unreadable, write_atomically
+from engine.text import schema
 from engine.userdata.collection import Collection
 from engine.userdata.conversion import CENTER, INVERT, Conversion
 from engine.userdata.reading import Progress, read_collection

@@ -10,7 +10,7 @@ import numpy as np
 from engine.errors import DataError
 from engine.types import Array
 from engine.userdata.collection import ANY, LEARN, MOST_PICTURES, TEST, Collection, LeftOut
-from engine.vision.picture import SUFFIXES, open_picture, shrink
+from engine.vision.sheet.picture import SUFFIXES, open_picture, shrink
 
 PARTS = {
     "train": LEARN, "training": LEARN, "trainingset": LEARN, "learn": LEARN,

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 import cv2
 import numpy as np
 
-from engine.vision.form import BOXES, COURSE_HEIGHT, COURSE_WIDTH
-from engine.vision.paper import Plane
-from engine.vision.picture import Bgr
+from engine.vision.sheet.form import BOXES, COURSE_HEIGHT, COURSE_WIDTH
+from engine.vision.sheet.paper import Plane
+from engine.vision.sheet.picture import Bgr
 
 RED = (0, 0, 255)
 

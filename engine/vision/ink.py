@@ -6,7 +6,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from engine.vision.paper import Plane
+from engine.vision.sheet.paper import Plane
 
 Mask = NDArray[Any]
 """1 where there is ink, (H, W)."""

@@ -7,7 +7,7 @@ import cv2
 import numpy as np
 
 from engine.vision.normalize import SIDE, Normalized, Stage, nothing
-from engine.vision.paper import FAINTEST_INK, Picture, Plane, grey
+from engine.vision.sheet.paper import FAINTEST_INK, Picture, Plane, grey
 from engine.vision.strokes import Drawing
 
 

@@ -10,8 +10,8 @@ import cv2
 import numpy as np
 
 from engine.vision.ink import bounds, without_specks
-from engine.vision.paper import Picture, Plane, grey, ink_on_paper
 from engine.vision.pen import ANOTHER, LEEWAY, THIN, common_pen, longest, pen_width, repen
+from engine.vision.sheet.paper import Picture, Plane, grey, ink_on_paper
 from engine.vision.strokes import Drawing, redraw
 
 SIDE = 28

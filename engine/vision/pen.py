@@ -11,7 +11,7 @@ import cv2
 import numpy as np
 
 from engine.vision.ink import edge_distance, ridge
-from engine.vision.paper import Plane
+from engine.vision.sheet.paper import Plane
 
 MAJORITY = 0.6
 """This share of the boxes, those with the thinnest lines, must agree before they count as written with one pen."""

@@ -14,13 +14,13 @@ from engine.losses.base import Loss
 from engine.losses.cross_entropy import CrossEntropy
 from engine.network import Network
 from engine.parameters import Parameters
-from engine.vision.form import BOXES, Form
-from engine.vision.locate import locate, locate_row
 from engine.vision.normalize import SIDE, Normalized, Normalizer, nothing
-from engine.vision.paper import Picture, Plane
+from engine.vision.sheet.form import BOXES, Form
+from engine.vision.sheet.locate import locate, locate_row
+from engine.vision.sheet.paper import Picture, Plane
+from engine.vision.sheet.table import without_table
 from engine.vision.split import Cut
 from engine.vision.strokes import Drawing
-from engine.vision.table import without_table
 
 DIGITS = 10
 THRESHOLD = 0.8

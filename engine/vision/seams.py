@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from engine.vision.ink import Mask
-from engine.vision.paper import Plane
+from engine.vision.sheet.paper import Plane
 
 SEAM_SIDE = 64
 """Seams are sought in a picture small enough for digits to be so many pixels high."""

@@ -14,12 +14,12 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from engine.vision.form import even_light, quiet
 from engine.vision.ink import Mask, edge_distance, stroke_width
 from engine.vision.normalize import DIGIT
-from engine.vision.paper import Picture, Plane, grey, ink_on_paper, is_dark_ink
-from engine.vision.rulings import without_rulings
 from engine.vision.seams import Seam, seams, valleys
+from engine.vision.sheet.form import even_light, quiet
+from engine.vision.sheet.paper import Picture, Plane, grey, ink_on_paper, is_dark_ink
+from engine.vision.sheet.rulings import without_rulings
 
 Score = Callable[[Sequence[Plane]], NDArray[np.float64]]
 """For pieces of ink the log probability that each is one digit, whichever: (n,)."""

@@ -7,7 +7,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from engine.vision.paper import Plane
+from engine.vision.sheet.paper import Plane
 
 Stroke = NDArray[np.float64]
 """Points of one pen-down stroke, (n, 2) as x, y in box pixels (y down) or (n, 3) with the pen's pressure 0…1."""

@@ -3,7 +3,7 @@
 Read first: axis.py (ranges and ticks, plain numbers), canvas.py (what all plots share: view, view box, axes, when
 they are drawn), items.py (lines, dots, words), curve_canvas.py (how a curve gets onto the screen; ranges.py chooses
 what of it), plot_area.py (mouse and keys), plot_card.py (title, legend, menu around it). What is plotted comes from
-gui/labs/plotting/ and engine/analysis/histograms.py, already smoothed and thinned.
+gui/labs/plotting/ and engine/analysis/initialization/histograms.py, already smoothed and thinned.
 May not enter: numbers computed from data, hex colors, threads; nor may pyqtgraph leave this package.
 
 The view, ranges, wheel, drag, pictures and the way from arrays to paths are pyqtgraph's. What is painted thirty times

@@ -20,8 +20,8 @@ from gui import theme
 from gui.plots import axis as axes
 from gui.plots.axis import Axis, apart
 from gui.plots.canvas import Canvas
+from gui.plots.curves.pens import mixed
 from gui.plots.items import Dots, Line, Text
-from gui.plots.pens import mixed
 
 BANDS = 14
 ARROWS = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down)

@@ -10,7 +10,7 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, QSize
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from engine.analysis.histograms import Histogram
+from engine.analysis.initialization.histograms import Histogram
 from gui import theme
 from gui.plots import axis as axes
 

@@ -17,7 +17,7 @@ from gui import theme
 from gui.plots import axis as axes
 from gui.plots.axis import Axis
 from gui.plots.canvas import OVER
-from gui.plots.curve_canvas import CurveCanvas, upright
+from gui.plots.curves.curve_canvas import CurveCanvas, upright
 from gui.plots.hover_box import HoverBox, Reading
 from gui.plots.items import Dots, Line, sharp
 

@@ -14,7 +14,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from engine.numbers import NumberError, read_number
+from engine.text.numbers import NumberError, read_number
 from gui import theme
 from gui.widgets.numbers import format_number
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QImage, QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from engine.vision.picture import LARGEST_DECODED, LONGEST_SIDE
+from engine.vision.sheet.picture import LARGEST_DECODED, LONGEST_SIDE
 from gui import theme
 
 

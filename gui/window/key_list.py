@@ -66,7 +66,7 @@ class KeyList(QWidget):
             ),
             Group(
                 self.tr("Numbers"),
-                ("widgets/number_field.py", "widgets/slider.py", "pages/course/fields.py"),
+                ("widgets/number_field.py", "widgets/slider.py", "pages/course/frame/fields.py"),
                 (
                     Line(self.tr("A step up or down"), "↑ ↓", ALONG),
                     Line(self.tr("Ten steps"), "PgUp PgDn", (K.Key_PageUp, K.Key_PageDown)),
@@ -104,12 +104,14 @@ class KeyList(QWidget):
 
     def labs(self) -> tuple[Group, ...]:
         """The keys of Inspect, of the Course labs and of Runs."""
-        course, inspect = "pages/course/", "pages/inspect/"
         return (
             Group(
                 self.tr("Course labs"),
-                tuple(
-                    course + name for name in ("gallery.py", "task_view.py", "cell_canvas.py", "views/template_view.py")
+                (
+                    "pages/course/gallery.py",
+                    "pages/course/frame/task_view.py",
+                    "pages/course/frame/cell_canvas.py",
+                    "pages/course/views/template_view.py",
                 ),
                 (
                     Line(self.tr("Another lab, another task"), "← → ↑ ↓", (*ACROSS, *ALONG)),
@@ -123,8 +125,11 @@ class KeyList(QWidget):
             ),
             Group(
                 self.tr("Inspect"),
-                tuple(
-                    inspect + name for name in ("confusion_card.py", "digit_gallery.py", "path_view.py", "scatter.py")
+                (
+                    "pages/inspect/mistakes/confusion_card.py",
+                    "pages/inspect/mistakes/digit_gallery.py",
+                    "pages/inspect/layers/path_view.py",
+                    "pages/inspect/map/scatter.py",
                 ),
                 (
                     Line(self.tr("Another cell, digit or map"), "← → ↑ ↓", (*ACROSS, *ALONG)),
@@ -165,7 +170,7 @@ class KeyList(QWidget):
             ),
             Group(
                 self.tr("A box"),
-                ("pages/postal/pad.py", "pages/postal/key_pen.py"),
+                ("pages/postal/pads/pad.py", "pages/postal/pads/key_pen.py"),
                 (
                     Line(self.tr("Another box"), "← →", ACROSS),
                     Line(self.tr("Write: bring the pen, put it down, lift it"), "Space", (K.Key_Space,)),

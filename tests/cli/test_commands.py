@@ -11,7 +11,8 @@ import numpy as np
 import pytest
 
 import main
-from cli import MODULES, bench_engine, measuring
+from cli import MODULES, measuring
+from cli.commands import bench_engine
 from cli.terminal import duration, percent, table
 from engine.data import download
 from engine.fast.sparse_dense import SparseDense
@@ -23,7 +24,8 @@ COMMANDS = tuple(name for name in main.COMMANDS if name not in ("test", "setup")
 
 
 def test_main_offers_exactly_the_commands_there_are() -> None:
-    assert not [name for name in COMMANDS if importlib.util.find_spec(f"cli.{MODULES.get(name, name)}") is None]
+    modules = [f"cli.commands.{MODULES.get(name, name)}" for name in COMMANDS]
+    assert not [module for module in modules if importlib.util.find_spec(module) is None]
 
 
 @pytest.mark.parametrize("name", COMMANDS)
@@ -37,7 +39,7 @@ def test_every_command_refuses_an_unknown_option_in_one_sentence(command: Comman
 
 @pytest.mark.parametrize("name", COMMANDS)
 def test_every_command_explains_itself(name: str, capsys: pytest.CaptureFixture[str]) -> None:
-    module = importlib.import_module(f"cli.{MODULES.get(name, name)}")
+    module = importlib.import_module(f"cli.commands.{MODULES.get(name, name)}")
     with pytest.raises(SystemExit) as exit:
         module.run(["--help"])
     assert exit.value.code == 0
@@ -162,7 +164,7 @@ def test_full_disk_behind_the_output_is_one_sentence(command: Command, monkeypat
     def full(argv: list[str]) -> int:
         raise OSError(errno.ENOSPC, "No space left on device")
 
-    monkeypatch.setattr(importlib.import_module("cli.recipes"), "run", full)
+    monkeypatch.setattr(importlib.import_module("cli.commands.recipes"), "run", full)
     monkeypatch.setattr("cli.terminal.drop_output", lambda stream: None)  # the test's own output is still wanted
     answer = command("recipes")
     assert answer.status == 2
@@ -191,7 +193,7 @@ def test_a_full_memory_is_one_sentence(command: Command, small: Path, monkeypatc
     def full(*_: object) -> None:
         raise MemoryError
 
-    monkeypatch.setattr("cli.train.load_data", full)
+    monkeypatch.setattr("cli.commands.train.load_data", full)
     answer = command("train", small)
     assert answer.status == 2
     assert answer.err.count("\n") == 1

@@ -12,7 +12,7 @@ from engine.layers.flatten import Flatten
 from engine.layers.relu import ReLU
 from engine.registry import Component
 from engine.spec import FAMILIES, ExperimentSpec
-from engine.trainer import Trainer
+from engine.training.trainer import Trainer
 from tests.contracts.walk import COMPONENTS
 from tests.small import small_dataset
 

@@ -13,16 +13,16 @@ ROOT = Path(__file__).parents[2]
 
 # From left to right: a module imports from its own package or from packages left of it. One package a rank.
 ROWS = (
-    "engine.types engine.errors engine.numbers engine.schema engine.files engine.toml_text engine.registry engine.rng",
+    "engine.types engine.errors engine.files engine.text engine.registry engine.rng",
     "engine.fast.pool engine.fast.blocks",
     "engine.numerics engine.initializers engine.losses engine.optimizers engine.schedules engine.layers",
     "engine.augmentations engine.parameters engine.fast engine.network engine.spec engine.recipes engine.fitting",
     "engine.events",
     "engine.foreign.formats.archives engine.foreign.formats.pickles",
     "engine.vision engine.data engine.userdata engine.handwriting engine.datasets",
-    "engine.probe engine.run_state engine.numerical_training engine.trainer",
-    "engine.store engine.foreign engine.readers engine.team engine.race engine.race_setup engine.variations",
-    "engine.tasks engine.course engine.analysis engine.export engine.study",
+    "engine.training",
+    "engine.store engine.foreign engine.readers engine.racing",
+    "engine.tasks engine.course engine.analysis engine.export engine.report engine.study",
     "gui.labs.signal gui.labs.driving gui.labs.handover gui.labs.plotting gui.labs.dataset_cache gui.labs.datasets",
     "gui.labs.network_choice gui.labs.owndata",
     "gui.labs.live_settings gui.labs.train gui.labs.compare gui.labs.initialize gui.labs.postal gui.labs.inspect",
@@ -34,8 +34,8 @@ ROWS = (
 )
 ORDER: list[str] = [name for row in ROWS for name in row.split()]
 GROUP = {name: rank for rank, name in enumerate(ORDER)}
-USES_LABS = {"cli.lab"}  # runs a course lab, which knows no Qt, in words and numbers
-USES_QT = {"cli.shots", "cli.bench_gui"}  # the two commands that show the window
+USES_LABS = {"cli.commands.lab"}  # runs a course lab, which knows no Qt, in words and numbers
+USES_QT = {"cli.commands.shots", "cli.commands.bench_gui"}  # the two commands that show the window
 # The window's work, the helpers that share a step, and the seconds shown while pip's output is read.
 MAY_MAKE_THREADS = ("gui.runner", "engine.fast.pool", "cli.bootstrap.pip")
 THREADS = {"Thread", "Timer", "QThread", "QThreadPool", "QRunnable", "ThreadPoolExecutor", "ProcessPoolExecutor"}
@@ -241,8 +241,8 @@ FORBIDDEN = {
     "pyqtgraph": ("pyqtgraph",),
     "OpenCV": ("cv2",),
     "networks": ("engine.network",),
-    "training": ("engine.trainer", "engine.race"),
-    "the trainer": ("engine.trainer",),
+    "training": ("engine.training.trainer", "engine.racing.race"),
+    "the trainer": ("engine.training.trainer",),
     "optimizers": ("engine.optimizers",),
     "layers": ("engine.layers",),
     "components": ("engine.layers", "engine.losses", "engine.optimizers", "engine.initializers", "engine.schedules"),

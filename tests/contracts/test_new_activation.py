@@ -20,13 +20,13 @@ from engine.layers.dense import Dense
 from engine.layers.dropout import Dropout
 from engine.layers.flatten import Flatten
 from engine.layers.sigmoid import Sigmoid
-from engine.probe import probe
-from engine.race import Race
+from engine.racing.race import Race
+from engine.racing.variations import variations
 from engine.registry import fields_of, load_family
 from engine.rng import stream
 from engine.spec import ExperimentSpec
-from engine.trainer import Trainer
-from engine.variations import variations
+from engine.training.probe import probe
+from engine.training.trainer import Trainer
 from gui.labs.initialize.init_lab import InitLab
 from gui.labs.train.advice import with_dropout
 from gui.pages.initialize.init_page import InitPage

@@ -20,7 +20,7 @@ from engine.layers.tanh import Tanh
 from engine.optimizers import Optimizer, optimizers
 from engine.registry import fields_of, load_family
 from engine.spec import ExperimentSpec
-from engine.trainer import Trainer
+from engine.training.trainer import Trainer
 from gui.widgets.component_form import ComponentForm
 from tests.contracts import test_components, test_optimizers
 from tests.contracts.walk import variants
@@ -129,7 +129,7 @@ def test_it_trains_and_its_network_passes_the_gradient_check(signed: type[Optimi
 
 
 def test_the_command_line_takes_it(signed: type[Optimizer], capsys: pytest.CaptureFixture[str]) -> None:
-    train = importlib.import_module("cli.train")
+    train = importlib.import_module("cli.commands.train")
     arguments = [
         "two-layer",
         "--data",

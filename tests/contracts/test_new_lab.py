@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 import engine.course
 import gui.labs.course.exercises as exercises_room
 import gui.pages.course.views as views_room
-from cli import lab
+from cli.commands import lab
 from engine.registry import load_family
 from gui.labs.course.exercise import exercises
 from gui.pages.course.course_page import CoursePage
@@ -64,7 +64,7 @@ class DoublingExercise(Exercise[DoublingSettings, float]):
 
 VIEW = '''"""The card of the doubling lab."""
 
-from gui.pages.course.fields import SettingRow
+from gui.pages.course.frame.fields import SettingRow
 from gui.pages.course.lab_view import LabView, views
 
 

@@ -15,7 +15,7 @@ from engine.fast import pool, products
 from engine.network import Network
 from engine.rng import stream
 from engine.spec import ExperimentSpec
-from engine.trainer import Trainer
+from engine.training.trainer import Trainer
 
 RECIPES = {recipe.name: recipe.spec for recipe in recipes.recipes() if recipe.spec.gradient == "backprop"}
 STEPS, COUNT = 2, 100

@@ -5,7 +5,13 @@ import importlib
 
 import pytest
 
-MODULES = ("engine.trainer", "engine.race", "engine.network", "engine.course.graph", "engine.foreign.opening")
+MODULES = (
+    "engine.training.trainer",
+    "engine.racing.race",
+    "engine.network",
+    "engine.course.graph",
+    "engine.foreign.opening",
+)
 
 
 @pytest.mark.parametrize("name", MODULES)

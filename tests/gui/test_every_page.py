@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from gui import theme
 from gui.app import make_window
 from gui.pages import PAGES
-from gui.pages.postal.pad import Pad
+from gui.pages.postal.pads.pad import Pad
 from gui.plots import PlotArea
 from gui.window.main_window import MainWindow
 

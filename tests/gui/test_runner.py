@@ -12,7 +12,7 @@ from engine import datasets
 from engine.errors import EngineError
 from engine.events import EpochEnded, Event, Finished, StepEnded
 from engine.spec import ExperimentSpec
-from engine.trainer import Trainer
+from engine.training.trainer import Trainer
 from gui.labs.driving import Inline
 from gui.runner import Runner
 

@@ -12,10 +12,10 @@ from engine.layers import layers
 from engine.layers.dense import Dense
 from engine.layers.flatten import Flatten
 from engine.layers.relu import ReLU
-from engine.numbers import read_number
 from engine.optimizers import optimizers
 from engine.optimizers.adam import Adam
 from engine.registry import Component, Registry, hyper
+from engine.text.numbers import read_number
 from gui import i18n, theme
 from gui.pages.compare.race_table import Head, Line, NameLabel, RaceTable
 from gui.pages.train.layer_list import LayerList

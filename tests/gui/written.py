@@ -13,7 +13,7 @@ from engine.spec import ExperimentSpec
 from engine.store.run_list import WEIGHTS_FILE
 from engine.store.runlog import new_run
 from engine.store.weights import Metadata, save_weights
-from engine.trainer import Trainer
+from engine.training.trainer import Trainer
 
 SPEC = ExperimentSpec(
     layers=(Flatten(), Dense(units=128), ReLU(), Dense(units=10)), optimizer=Adam(learning_rate=2e-3), epochs=5

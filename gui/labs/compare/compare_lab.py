@@ -17,11 +17,11 @@ import numpy as np
 from engine.data import download, sources
 from engine.data.dataset import Dataset
 from engine.errors import StoreError
+from engine.racing.team import Racer
 from engine.store.comparison import Comparison, Record
 from engine.store.run_list import WEIGHTS_FILE, RunSummary, newest_runs, read_run
 from engine.store.start import metadata_of
 from engine.store.weights import load_weights
-from engine.team import Racer
 from gui.labs import dataset_cache
 from gui.labs.compare.race_board import RaceBoard
 from gui.labs.compare.race_plan import FIGURES, FIRST_DATA, RacePlan

@@ -14,7 +14,7 @@ import numpy as np
 
 from engine.errors import SpecError
 from engine.events import Changed, EpochEnded, Evaluated, Event, Probed, StepEnded
-from engine.race import plain_name
+from engine.racing.race import plain_name
 from engine.store.comparison import WINDOW, Comparison, Record
 from gui.labs.compare.race_plan import RacePlan
 from gui.labs.compare.results_table import Order, Result, result_of

@@ -14,11 +14,11 @@ from engine.fitting import fitted_to
 from engine.layers.dense import Dense
 from engine.optimizers.adam import Adam
 from engine.optimizers.sgd import SGD
-from engine.race_setup import race_setup
+from engine.racing.race_setup import race_setup
+from engine.racing.variations import FIVE_INITIALIZERS, FOUR_OPTIMIZERS, Variation, names_of, variations
 from engine.registry import Component
 from engine.spec import ExperimentSpec
 from engine.types import Shape
-from engine.variations import FIVE_INITIALIZERS, FOUR_OPTIMIZERS, Variation, names_of, variations
 from gui.labs.datasets import DIGITS, Datasets
 from gui.labs.handover import Rivals
 from gui.labs.plotting.curves import MOST_SERIES

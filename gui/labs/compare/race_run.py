@@ -14,7 +14,7 @@ from typing import Any
 from engine import recipes
 from engine.errors import DataError, EngineError
 from engine.events import Event
-from engine.race import plain_name
+from engine.racing.race import plain_name
 from engine.registry import Component
 from engine.spec import ExperimentSpec
 from engine.store.comparison import Record

@@ -15,14 +15,14 @@ from typing import Any
 from engine.data.dataset import Dataset
 from engine.errors import StoreError
 from engine.events import Event, Finished, StepEnded
-from engine.race import Race, Repeats, look_every
-from engine.run_state import Checkpoint
+from engine.racing.race import Race, Repeats, look_every
+from engine.racing.team import Racer
 from engine.spec import ExperimentSpec, planned_steps
 from engine.store.checkpoint import CheckpointSchedule
 from engine.store.comparison import Record
 from engine.store.keeping import Interrupted, RunKeeper
 from engine.store.runlog import RunLog, new_run, read_events
-from engine.team import Racer
+from engine.training.run_state import Checkpoint
 from gui.labs.compare.race_manifest import RaceNote
 
 

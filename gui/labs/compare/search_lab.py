@@ -11,6 +11,7 @@ from engine import recipes
 from engine.data.dataset import Dataset
 from engine.errors import EngineError
 from engine.fitting import fitted_to
+from engine.racing.variations import Variation, variations
 from engine.registry import Component, Field
 from engine.spec import ExperimentSpec
 from engine.study.cluster import Cluster
@@ -19,7 +20,6 @@ from engine.study.search import OneProcess, Plan, Search, SearchEnded, TrialEnde
 from engine.study.space import Setting, Values, apply, check
 from engine.study.storage import StudyFile, new_path
 from engine.study.trial import LOOKS, Outcome
-from engine.variations import Variation, variations
 from gui.labs import dataset_cache
 from gui.labs.driving import Driver, Inline, ReportingWork
 from gui.labs.handover import Experiment, Rivals

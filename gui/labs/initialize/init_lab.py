@@ -12,7 +12,7 @@ from typing import Any
 
 import numpy as np
 
-from engine.analysis.init_study import CLASSES, SchemeRow, Study, look, scheme_name
+from engine.analysis.initialization.init_study import CLASSES, SchemeRow, Study, look, scheme_name
 from engine.data.dataset import Dataset
 from engine.errors import EngineError
 from engine.initializers import Initializer, initializers

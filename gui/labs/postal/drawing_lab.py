@@ -10,9 +10,9 @@ import numpy as np
 
 from engine.errors import DataError
 from engine.files import write_atomically
-from engine.schema import list_of, number, tuple_of
+from engine.text.schema import list_of, number, tuple_of
 from engine.vision.canvas import course_canvas, to_png
-from engine.vision.picture import Bgr
+from engine.vision.sheet.picture import Bgr
 from engine.vision.stroke_file import save_strokes
 from gui.labs.postal.opening import STROKES_SUFFIX
 from gui.labs.postal.pen import Pen, radius_of

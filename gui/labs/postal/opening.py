@@ -11,11 +11,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from engine.errors import DataError
-from engine.vision.form import BOXES
-from engine.vision.locate import locate, locate_row
 from engine.vision.normalize import Normalizer, square
-from engine.vision.paper import Picture, Plane
-from engine.vision.picture import as_bgr, open_picture, shrink
+from engine.vision.sheet.form import BOXES
+from engine.vision.sheet.locate import locate, locate_row
+from engine.vision.sheet.paper import Picture, Plane
+from engine.vision.sheet.picture import as_bgr, open_picture, shrink
 from engine.vision.split import cut_ink
 from engine.vision.stroke_file import open_strokes
 from gui.labs.driving import Take

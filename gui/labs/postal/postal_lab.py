@@ -15,7 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from engine.vision.normalize import Normalizer
-from engine.vision.paper import Picture, Plane
+from engine.vision.sheet.paper import Picture, Plane
 from gui.labs.driving import Driver, Inline, Newest
 from gui.labs.postal.drawing_lab import DrawingLab
 from gui.labs.postal.opening import Done, Opening, cuts_in, each, found_in_file, found_in_picture, mended

@@ -11,9 +11,9 @@ from engine.errors import EngineError
 from engine.parameters import Parameters
 from engine.spec import ExperimentSpec
 from engine.store.start import SHIPPED
-from engine.vision.form import BOXES
 from engine.vision.naive import Naive
 from engine.vision.reader import BoxReading, CodeReading, Reader
+from engine.vision.sheet.form import BOXES
 from gui.labs.driving import Newest
 from gui.labs.postal.drawing_lab import DrawingLab
 from gui.labs.postal.networks import DIGIT_SHAPE, Known, kept_runs, opened, origin, shipped, woken

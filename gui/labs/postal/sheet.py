@@ -13,11 +13,11 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from engine.vision.form import BOXES
 from engine.vision.normalize import Normalized, Normalizer, nothing
-from engine.vision.paper import Plane
-from engine.vision.picture import Bgr
 from engine.vision.reader import Pipeline
+from engine.vision.sheet.form import BOXES
+from engine.vision.sheet.paper import Plane
+from engine.vision.sheet.picture import Bgr
 from engine.vision.stroke_file import BOX_PX, Trace
 from engine.vision.strokes import Drawing
 

@@ -13,8 +13,8 @@ from engine.data.dataset import Dataset
 from engine.errors import EngineError, StoreError
 from engine.export.curves import write_csv, write_tensorboard
 from engine.export.formats import FORMATS
-from engine.export.report import race_report, run_report, write_report
-from engine.export.report_facts import run_facts
+from engine.report.report import race_report, run_report, write_report
+from engine.report.report_facts import run_facts
 from engine.spec import ExperimentSpec
 from engine.store.comparison import Record
 from engine.store.run_archive import export_runs, import_runs

@@ -12,7 +12,7 @@ from engine.data.split import resplit
 from engine.errors import EngineError
 from engine.events import Started, StepEnded
 from engine.spec import ExperimentSpec
-from engine.trainer import Trainer
+from engine.training.trainer import Trainer
 from gui.labs.datasets import told
 from gui.labs.driving import Newest
 

@@ -12,7 +12,7 @@ from engine.spec import ExperimentSpec
 from engine.store.run_list import WEIGHTS_FILE
 from engine.store.start import metadata_of
 from engine.store.weights import save_weights
-from engine.trainer import Trainer
+from engine.training.trainer import Trainer
 from gui.labs.datasets import DataFacts
 from gui.labs.driving import Driver
 from gui.labs.handover import Trained

@@ -11,14 +11,14 @@ from typing import Any
 from engine.data.dataset import Dataset
 from engine.errors import StoreError
 from engine.events import Event
-from engine.run_state import Checkpoint
 from engine.spec import ExperimentSpec
 from engine.store.checkpoint import CheckpointSchedule
 from engine.store.interrupted import leave
 from engine.store.keeping import Interrupted, RunKeeper
 from engine.store.runlog import RunLog, new_run, read_events
 from engine.store.start import begin
-from engine.trainer import Trainer
+from engine.training.run_state import Checkpoint
+from engine.training.trainer import Trainer
 
 
 class TrainingWork:

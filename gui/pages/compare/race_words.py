@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
-from engine.variations import Variation
+from engine.racing.variations import Variation
 from gui.i18n import engine_text
 
 translate = QCoreApplication.translate

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
+from engine.racing.variations import variations
 from engine.spec import FAMILIES
-from engine.variations import variations
 from gui.i18n import engine_text
 from gui.labs.compare.search_lab import SearchLab, Trial
 from gui.pages.compare.race_words import variation_text

@@ -11,7 +11,7 @@ from gui.i18n import engine_text, said
 from gui.labs.course.course_lab import CourseLab
 from gui.labs.course.exercise import GROUP_NOTES_WORDS, GROUP_WORDS
 from gui.labs.course.exercises import exercises
-from gui.pages.course.canvas import LEFT, pen, text
+from gui.pages.course.frame.canvas import LEFT, pen, text
 from gui.pages.course.views import views
 from gui.widgets.controls import describe
 from gui.widgets.layout import PlainArea

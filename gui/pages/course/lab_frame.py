@@ -13,10 +13,10 @@ from gui.i18n import said
 from gui.labs.course.course_lab import CourseLab
 from gui.labs.course.exercise import Exercise
 from gui.labs.course.exercises import exercises
-from gui.pages.course.fields import error_line
+from gui.pages.course.frame.fields import error_line
+from gui.pages.course.frame.side_card import SideCard
+from gui.pages.course.frame.step_card import FormulaLines, StepCard
 from gui.pages.course.lab_list import LabList
-from gui.pages.course.side_card import SideCard
-from gui.pages.course.step_card import FormulaLines, StepCard
 from gui.pages.course.views import LabView, views
 from gui.plots import FigureCard
 from gui.widgets.controls import Button, Choice, describe

@@ -8,8 +8,8 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from engine.analysis.init_study import SchemeRow
-from engine.analysis.init_verdicts import Verdict
+from engine.analysis.initialization.init_study import SchemeRow
+from engine.analysis.initialization.init_verdicts import Verdict
 from engine.initializers import Initializer
 from engine.registry import fields_of, plain
 from gui import theme

@@ -8,7 +8,7 @@ from typing import Any
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from engine.analysis.init_verdicts import Verdict
+from engine.analysis.initialization.init_verdicts import Verdict
 from engine.initializers import Initializer
 from engine.layers import activations
 from engine.registry import fields_of, plain

@@ -14,15 +14,15 @@ from engine.files import write_atomically
 from gui.i18n import error_text
 from gui.labs.handover import Experiment, InspectView, Trained
 from gui.labs.inspect.inspect_lab import VIEWS, InspectLab
-from gui.pages.inspect.layers_panel import LayersPanel
-from gui.pages.inspect.layers_view import LayersView
-from gui.pages.inspect.map_panel import MapPanel
-from gui.pages.inspect.map_view import MapView
-from gui.pages.inspect.mistakes_panel import MistakesPanel
-from gui.pages.inspect.mistakes_view import MistakesView
+from gui.pages.inspect.layers.layers_panel import LayersPanel
+from gui.pages.inspect.layers.layers_view import LayersView
+from gui.pages.inspect.map.map_panel import MapPanel
+from gui.pages.inspect.map.map_view import MapView
+from gui.pages.inspect.mistakes.mistakes_panel import MistakesPanel
+from gui.pages.inspect.mistakes.mistakes_view import MistakesView
 from gui.pages.inspect.network_section import NetworkSection
-from gui.pages.inspect.robustness_panel import RobustnessPanel
-from gui.pages.inspect.robustness_view import RobustnessView
+from gui.pages.inspect.robustness.robustness_panel import RobustnessPanel
+from gui.pages.inspect.robustness.robustness_view import RobustnessView
 from gui.pages.inspect.view import View, ViewPanel
 from gui.pages.inspect.words_section import WordsSection
 from gui.pages.page import Job, Page

@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from engine.vision.form import BOXES
 from engine.vision.reader import CodeReading
+from engine.vision.sheet.form import BOXES
 from gui.labs.postal.postal_lab import PostalLab
 from gui.pages.postal.code_text import CodeText, percent
 from gui.widgets.layout import Hairline

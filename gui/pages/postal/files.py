@@ -12,7 +12,7 @@ from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from engine.errors import EngineError
-from engine.vision.picture import SUFFIXES
+from engine.vision.sheet.picture import SUFFIXES
 from gui.i18n import error_text
 from gui.labs.postal.postal_lab import PostalLab
 from gui.widgets.dialogs import last

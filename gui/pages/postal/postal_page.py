@@ -25,7 +25,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from engine.errors import EngineError
 from engine.foreign.decision import UndecidedError
 from engine.store.weights import LoadedNetwork
-from engine.vision.form import BOXES
+from engine.vision.sheet.form import BOXES
 from gui import theme
 from gui.i18n import error_text
 from gui.labs.handover import Trained
@@ -40,11 +40,11 @@ from gui.pages.postal.desk import WIDEST, PostalDesk
 from gui.pages.postal.digit_card import DigitCard
 from gui.pages.postal.drawings_dialog import DrawingsDialog
 from gui.pages.postal.files import PostalFiles
-from gui.pages.postal.pad_row import GAP_PX
+from gui.pages.postal.pads.pad_row import GAP_PX
 from gui.pages.postal.panel import PostalPanel
 from gui.widgets.controls import Button, describe
 from gui.widgets.layout import PlainArea
-from gui.widgets.network_sheet import NetworkSheet
+from gui.widgets.network.network_sheet import NetworkSheet
 
 FRAME_MS = 16
 

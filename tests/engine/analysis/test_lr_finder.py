@@ -9,7 +9,7 @@ from engine import datasets
 from engine.analysis.lr_finder import STEPS, Suggestion, Trial, ramp, suggestion
 from engine.data.dataset import Dataset
 from engine.recipes import load
-from engine.trainer import Trainer
+from engine.training.trainer import Trainer
 
 
 @pytest.fixture(scope="module")

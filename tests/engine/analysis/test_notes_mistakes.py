@@ -10,7 +10,7 @@ from engine.layers.flatten import Flatten
 from engine.layers.relu import ReLU
 from engine.optimizers.adam import Adam
 from engine.spec import ExperimentSpec
-from engine.trainer import Trainer
+from engine.training.trainer import Trainer
 
 LAYERS = (Flatten(), Dense(units=30), ReLU(), Dropout(ratio=0.5), Dense(units=10))
 SPEC = ExperimentSpec(layers=LAYERS, optimizer=Adam(learning_rate=3e-3), batch_size=20, steps=60, epochs=0)

@@ -13,7 +13,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from engine.data.drawings import Drawing, forget, keep, kept, unreadable_lines
-from tests.engine.test_schema import JSON
+from tests.engine.text.test_schema import JSON
 
 ROOT = Path(__file__).parents[3]
 

@@ -24,7 +24,7 @@ from engine.layers.conv2d import Conv2D
 from engine.network import Network
 from engine.spec import ExperimentSpec
 from engine.store.weights import Metadata, save_weights
-from engine.trainer import Trainer
+from engine.training.trainer import Trainer
 
 RNG = np.random.default_rng(5)
 IMAGES = RNG.random((6, 1, 28, 28), np.float32)

@@ -21,7 +21,7 @@ from engine.rng import stream
 from engine.spec import ExperimentSpec
 from engine.store.start import begin
 from engine.store.weights import Metadata, save_weights
-from engine.trainer import Trainer
+from engine.training.trainer import Trainer
 from engine.vision.normalize import Normalizer
 from tests import hand
 

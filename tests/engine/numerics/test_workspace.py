@@ -55,7 +55,7 @@ FAULTS = """
 import resource
 from engine import recipes
 from engine.datasets import load
-from engine.trainer import Trainer
+from engine.training.trainer import Trainer
 
 trainer = Trainer(recipes.load("simple-cnn-bn").spec, load("mnist-sample"))
 for step in range(6):

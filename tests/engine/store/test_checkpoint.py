@@ -30,7 +30,7 @@ from engine.store.checkpoint import (
 )
 from engine.store.keeping import Interrupted
 from engine.store.tensor_file import packed
-from engine.trainer import Trainer
+from engine.training.trainer import Trainer
 from tests.small import small_dataset
 
 LAYERS = ["flatten", {"kind": "dense", "units": 8}, "batch-norm", "relu", {"kind": "dropout", "ratio": 0.3}]

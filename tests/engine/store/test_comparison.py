@@ -19,11 +19,11 @@ from engine.layers.dense import Dense
 from engine.layers.flatten import Flatten
 from engine.optimizers.adam import Adam
 from engine.optimizers.sgd import SGD
-from engine.race import Race, race
+from engine.racing.race import Race, race
 from engine.rng import stream
 from engine.spec import ExperimentSpec
 from engine.store.comparison import Comparison, Record
-from tests.engine.test_schema import JSON
+from tests.engine.text.test_schema import JSON
 
 
 def blobs() -> Dataset:

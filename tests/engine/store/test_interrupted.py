@@ -9,7 +9,7 @@ from engine.store.interrupted import interrupted_runs, leave
 from engine.store.keeping import Interrupted, RunKeeper
 from engine.store.run_list import CHECKPOINT_FILE
 from engine.store.runlog import RunLog
-from engine.trainer import Trainer
+from engine.training.trainer import Trainer
 from tests.engine.store.test_keeping import DATA, keep, spec
 
 

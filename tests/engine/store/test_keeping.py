@@ -25,7 +25,7 @@ from engine.store.run_list import (
 )
 from engine.store.runlog import RunLog, read_events
 from engine.store.weights import load_weights
-from engine.trainer import Trainer
+from engine.training.trainer import Trainer
 from tests.small import small_dataset
 
 DATA = small_dataset(shape=(1, 8, 8))

@@ -29,7 +29,7 @@ from engine.store.run_list import (
 )
 from engine.store.runlog import RunLog
 from tests.engine.store.test_runlog import begun, epoch, head
-from tests.engine.test_schema import JSON
+from tests.engine.text.test_schema import JSON
 
 
 def run(folder, *events):

@@ -15,7 +15,7 @@ from engine.spec import ExperimentSpec
 from engine.store import run_list, runlog
 from engine.store.run_list import delete_run, list_runs, read_run, runs_folder
 from engine.store.runlog import RunLog, new_run, read_events, rewind
-from engine.trainer import Trainer
+from engine.training.trainer import Trainer
 from tests.small import small_dataset
 
 SPEC = ExperimentSpec.from_dict({"layers": ["flatten", {"kind": "dense", "units": 4}], "epochs": 2, "batch_size": 20})

@@ -10,12 +10,12 @@ from engine.errors import SpecError, StoreError
 from engine.layers.batch_norm import BatchNorm
 from engine.layers.dense import Dense
 from engine.layers.flatten import Flatten
-from engine.race import Race
+from engine.racing.race import Race
 from engine.spec import ExperimentSpec
 from engine.store import start as beginning
 from engine.store.start import begin, first_network, first_weights, metadata_of
 from engine.store.weights import Metadata, load_weights, save_weights
-from engine.trainer import Trainer
+from engine.training.trainer import Trainer
 
 SPEC = ExperimentSpec(layers=(Flatten(), Dense(units=6), BatchNorm(), Dense(units=3)), batch_size=4, epochs=1)
 

@@ -9,8 +9,8 @@ from numpy.typing import NDArray
 from engine.vision.ink import bounds, stroke_width, without_specks
 from engine.vision.naive import Naive
 from engine.vision.normalize import Normalizer, enlarge_ink, width_in
-from engine.vision.paper import flatten_light, grey, ink_on_paper, is_dark_ink
 from engine.vision.pen import THIN, common_pen, pen_width
+from engine.vision.sheet.paper import flatten_light, grey, ink_on_paper, is_dark_ink
 from engine.vision.strokes import Drawing
 
 FOUR = (

@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from engine.analysis.histograms import histogram
+from engine.analysis.initialization.histograms import histogram
 from gui import theme
 from gui.plots import ContourPlot, CurvePreview, HistogramCell, Path
 from gui.plots.histogram_cell import short

@@ -272,7 +272,7 @@ def picture_array(name: str) -> Array:
         from engine.datasets import load
 
         return np.asarray(load("mnist-sample").test.images[0], np.float64)
-    from engine.vision.picture import open_picture, shrink  # OpenCV is loaded only for a file
+    from engine.vision.sheet.picture import open_picture, shrink  # OpenCV is loaded only for a file
 
     pixels = shrink(open_picture(Path(name).expanduser()), PICTURE)
     return np.ascontiguousarray(pixels[:, :, ::-1].transpose(2, 0, 1), np.float64) / 255

@@ -18,7 +18,7 @@ from engine.datasets import available
 from engine.errors import SpecError
 from engine.spec import ExperimentSpec
 from engine.store.weights import LoadedNetwork, Metadata
-from engine.trainer import Trainer
+from engine.training.trainer import Trainer
 from engine.types import Array
 from gui.labs import dataset_cache
 
@@ -105,7 +105,7 @@ def photo(name: str) -> Array:
 
     if name == "example":
         return example_photo(images("mnist-sample").test.images[9, 0])
-    from engine.vision.picture import open_picture, shrink
+    from engine.vision.sheet.picture import open_picture, shrink
 
     return np.ascontiguousarray(shrink(open_picture(Path(name).expanduser()), 480)[:, :, ::-1])
 

@@ -18,9 +18,9 @@ from engine.layers.dropout import Dropout
 from engine.layers.flatten import Flatten
 from engine.layers.relu import ReLU
 from engine.optimizers.adam import Adam
+from engine.racing.variations import REMEDIES, with_remedy
 from engine.spec import ExperimentSpec
-from engine.trainer import Trainer
-from engine.variations import REMEDIES, with_remedy
+from engine.training.trainer import Trainer
 from gui.labs.course.exercises.data_sources import images
 from gui.labs.course.words import Text, Words
 from gui.labs.handover import Rivals

@@ -14,11 +14,11 @@ from gui import theme
 from gui.i18n import said
 from gui.labs.course.exercises.activations_exercise import KINDS, ActivationsExercise, Deeper
 from gui.labs.course.words import written
-from gui.pages.course.canvas import BACK_DASH, LEFT, RIGHT, arrow, cell, chip, pen, ring, text
-from gui.pages.course.chart import Chart
-from gui.pages.course.fields import SettingChoice, SettingRow, SettingSegments
+from gui.pages.course.frame.canvas import BACK_DASH, LEFT, RIGHT, arrow, cell, chip, pen, ring, text
+from gui.pages.course.frame.chart import Chart
+from gui.pages.course.frame.fields import SettingChoice, SettingRow, SettingSegments
+from gui.pages.course.frame.painted_card import PaintedCard
 from gui.pages.course.lab_view import LabView, views
-from gui.pages.course.painted_card import PaintedCard
 from gui.plots.axis import Axis
 
 S_AXIS = Axis(-5, 5)

@@ -14,8 +14,8 @@ from gui.labs.course.exercises.convolution_settings import BatchStep, PhotoStep,
 from gui.labs.course.exercises.convolution_tables import PICTURE_WORDS
 from gui.labs.course.exercises.convolution_words import BATCH_NAMES_WORDS, STAGE_WORDS, shape_text
 from gui.labs.course.words import Words, written
-from gui.pages.course.canvas import arrow, box, cell, ring, text
-from gui.pages.course.pixels import paint_pixels
+from gui.pages.course.frame.canvas import arrow, box, cell, ring, text
+from gui.pages.course.frame.pixels import paint_pixels
 
 BLOCK = (116.0, 128.0)
 TALLEST, DEEPEST = 72.0, 28.0

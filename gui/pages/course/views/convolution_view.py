@@ -12,9 +12,9 @@ from engine.types import Array
 from gui.labs.course.exercises.convolution_exercise import ConvolutionExercise
 from gui.labs.course.exercises.convolution_settings import BLUES, FORMULA
 from gui.labs.course.words import factor, written
-from gui.pages.course.canvas import LEFT, RIGHT, arrow, pen, ring, text
-from gui.pages.course.cell_canvas import CELL, LEAST_CELL, CellCanvas, Spot, numbers_text
-from gui.pages.course.fields import SettingChoice, SettingField, SettingRow, SettingSegments
+from gui.pages.course.frame.canvas import LEFT, RIGHT, arrow, pen, ring, text
+from gui.pages.course.frame.cell_canvas import CELL, LEAST_CELL, CellCanvas, Spot, numbers_text
+from gui.pages.course.frame.fields import SettingChoice, SettingField, SettingRow, SettingSegments
 from gui.pages.course.lab_view import LabView, views
 from gui.pages.course.views.convolution_pictures import paint_photo, paint_shapes
 from gui.widgets.controls import Button, describe

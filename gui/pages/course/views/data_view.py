@@ -14,11 +14,11 @@ from gui.labs.course.exercises import data_sources as sources
 from gui.labs.course.exercises.data_exercise import BatchesExercise
 from gui.labs.course.exercises.data_words import STAGE_WORDS
 from gui.labs.course.words import Words, written
-from gui.pages.course.canvas import LEFT, RIGHT, arrow, cell, pen, ring, text
-from gui.pages.course.cell_canvas import CellCanvas, numbers_text
-from gui.pages.course.fields import SettingChoice, SettingField, SettingRow, SettingSegments, SettingSwitch
+from gui.pages.course.frame.canvas import LEFT, RIGHT, arrow, cell, pen, ring, text
+from gui.pages.course.frame.cell_canvas import CellCanvas, numbers_text
+from gui.pages.course.frame.fields import SettingChoice, SettingField, SettingRow, SettingSegments, SettingSwitch
+from gui.pages.course.frame.pixels import color_image, paint_pixels
 from gui.pages.course.lab_view import LabView, views
-from gui.pages.course.pixels import color_image, paint_pixels
 from gui.widgets.controls import Button, describe
 from gui.widgets.marks import Label
 

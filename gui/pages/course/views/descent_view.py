@@ -12,11 +12,11 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, 
 from gui import theme
 from gui.labs.course.exercises.descent_exercise import STEPS, DescentExercise
 from gui.labs.course.words import written
-from gui.pages.course.canvas import LEFT, pen, text
-from gui.pages.course.chart import Chart
-from gui.pages.course.fields import SettingRow, SettingSegments
+from gui.pages.course.frame.canvas import LEFT, pen, text
+from gui.pages.course.frame.chart import Chart
+from gui.pages.course.frame.fields import SettingRow, SettingSegments
+from gui.pages.course.frame.painted_card import PaintedCard
 from gui.pages.course.lab_view import LabView, views
-from gui.pages.course.painted_card import PaintedCard
 from gui.plots import ContourPlot, Path
 from gui.plots.axis import Axis
 from gui.widgets.marks import Label

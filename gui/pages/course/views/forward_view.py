@@ -18,9 +18,9 @@ from gui.labs.course.exercises.forward_exercise import (
     lesson_of,
 )
 from gui.labs.course.words import Words, written
-from gui.pages.course.canvas import LEFT, arrow, cell, pen, text
-from gui.pages.course.cell_canvas import CellCanvas, numbers_text
-from gui.pages.course.fields import SettingField, SettingSegments, SettingSwitch
+from gui.pages.course.frame.canvas import LEFT, arrow, cell, pen, text
+from gui.pages.course.frame.cell_canvas import CellCanvas, numbers_text
+from gui.pages.course.frame.fields import SettingField, SettingSegments, SettingSwitch
 from gui.pages.course.lab_view import LabView, views
 from gui.widgets.marks import Label
 

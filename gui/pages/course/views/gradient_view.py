@@ -14,11 +14,11 @@ from engine.types import Array
 from gui import theme
 from gui.labs.course.exercises.gradient_exercise import POINTS, FieldPoint, GradientExercise
 from gui.labs.course.words import about, power, written
-from gui.pages.course.canvas import BACK_DASH, LEFT, RIGHT, arrow, pen, text
-from gui.pages.course.chart import Chart, around
-from gui.pages.course.fields import SettingField, SettingRow, SettingSegments
+from gui.pages.course.frame.canvas import BACK_DASH, LEFT, RIGHT, arrow, pen, text
+from gui.pages.course.frame.chart import Chart, around
+from gui.pages.course.frame.fields import SettingField, SettingRow, SettingSegments
+from gui.pages.course.frame.painted_card import PaintedCard
 from gui.pages.course.lab_view import LabView, views
-from gui.pages.course.painted_card import PaintedCard
 from gui.plots.axis import Axis
 
 H_AXIS = Axis(1e-16, 1.0, log=True)

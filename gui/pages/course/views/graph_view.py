@@ -14,9 +14,9 @@ from gui.i18n import said
 from gui.labs.course.exercises.graph_exercise import GraphExercise
 from gui.labs.course.exercises.graph_settings import BUILT_FROM
 from gui.labs.course.exercises.graph_words import matrix_text, node_name
-from gui.pages.course.canvas import BACK_DASH, LEFT, RIGHT, arrow, box, chip, node, pen, ring, text
-from gui.pages.course.cell_canvas import CellCanvas, Spot
-from gui.pages.course.fields import SettingChoice, SettingField, SettingSwitch
+from gui.pages.course.frame.canvas import BACK_DASH, LEFT, RIGHT, arrow, box, chip, node, pen, ring, text
+from gui.pages.course.frame.cell_canvas import CellCanvas, Spot
+from gui.pages.course.frame.fields import SettingChoice, SettingField, SettingSwitch
 from gui.pages.course.lab_view import LabView, views
 from gui.pages.course.views.graph_layout import NODE, WIDE_NODE, Places, places
 from gui.widgets.controls import Button, describe

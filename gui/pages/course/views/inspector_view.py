@@ -10,9 +10,9 @@ from engine.course.convolution import convolve_all
 from gui.i18n import said
 from gui.labs.course.exercises.convolution_settings import picture_array, trained_filters
 from gui.labs.course.exercises.inspector_exercise import InspectorExercise
-from gui.pages.course.canvas import arrow, pen
+from gui.pages.course.frame.canvas import arrow, pen
+from gui.pages.course.frame.pixels import paint_pixels
 from gui.pages.course.lab_view import LabView, views
-from gui.pages.course.pixels import paint_pixels
 from gui.widgets.controls import Button, describe
 from gui.widgets.marks import Label
 

@@ -14,11 +14,11 @@ from engine.course.loss_by_hand import CLASSES, line_errors
 from gui import theme
 from gui.labs.course.exercises.losses_exercise import POINTS, ROWS, LossesExercise, Square, Untrained
 from gui.labs.course.words import written
-from gui.pages.course.canvas import LEFT, RIGHT, cell, pen, text
-from gui.pages.course.chart import Chart
-from gui.pages.course.fields import SettingField, SettingRow, SettingSegments, SettingSwitch
+from gui.pages.course.frame.canvas import LEFT, RIGHT, cell, pen, text
+from gui.pages.course.frame.chart import Chart
+from gui.pages.course.frame.fields import SettingField, SettingRow, SettingSegments, SettingSwitch
+from gui.pages.course.frame.painted_card import PaintedCard
 from gui.pages.course.lab_view import LabView, views
-from gui.pages.course.painted_card import PaintedCard
 from gui.plots.axis import Axis
 
 LINE_X, LINE_Y = Axis(-2, 2), Axis(-4, 6)

@@ -14,11 +14,11 @@ from gui import theme
 from gui.i18n import said
 from gui.labs.course.exercises.optimizers_exercise import KINDS, STEPS, OptimizersExercise
 from gui.labs.course.words import written
-from gui.pages.course.canvas import LEFT, RIGHT, pen, text
-from gui.pages.course.chart import Chart, around
-from gui.pages.course.fields import SettingChoice, SettingRow, SettingSegments, SettingSwitch
+from gui.pages.course.frame.canvas import LEFT, RIGHT, pen, text
+from gui.pages.course.frame.chart import Chart, around
+from gui.pages.course.frame.fields import SettingChoice, SettingRow, SettingSegments, SettingSwitch
+from gui.pages.course.frame.painted_card import PaintedCard
 from gui.pages.course.lab_view import LabView, views
-from gui.pages.course.painted_card import PaintedCard
 from gui.plots import ContourPlot, Path
 from gui.plots.axis import Axis
 from gui.widgets.marks import Label

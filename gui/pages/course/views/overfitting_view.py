@@ -11,9 +11,9 @@ from gui.i18n import said
 from gui.labs.course.exercises.overfitting_exercise import OverfittingExercise, measured_name
 from gui.labs.course.exercises.overfitting_trials import TRIALS
 from gui.labs.course.words import Words, written
-from gui.pages.course.canvas import LEFT, RIGHT, curve, text
-from gui.pages.course.cell_canvas import CellCanvas
-from gui.pages.course.fields import SettingRow, SettingSegments
+from gui.pages.course.frame.canvas import LEFT, RIGHT, curve, text
+from gui.pages.course.frame.cell_canvas import CellCanvas
+from gui.pages.course.frame.fields import SettingRow, SettingSegments
 from gui.pages.course.lab_view import LabView, views
 from gui.widgets.controls import Button, describe
 from gui.widgets.marks import Label

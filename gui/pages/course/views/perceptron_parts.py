@@ -13,7 +13,7 @@ from engine.course.perceptron import Layered, Lesson
 from gui import theme
 from gui.labs.course.exercises.perceptron_exercise import PerceptronExercise
 from gui.labs.course.words import written
-from gui.pages.course.canvas import LEFT, RIGHT, arrow, box, chip, dot, node, pen, text
+from gui.pages.course.frame.canvas import LEFT, RIGHT, arrow, box, chip, dot, node, pen, text
 
 SUBSCRIPTS = "₀₁₂"
 

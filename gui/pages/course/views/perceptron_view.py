@@ -12,9 +12,9 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from engine.course.perceptron import NOTES_LINES, Layered, Lesson
 from gui.labs.course.exercises.perceptron_exercise import WEIGHTS, PerceptronExercise
 from gui.labs.course.words import written
-from gui.pages.course.fields import SettingField, SettingRow, SettingSegments, SettingSwitch
+from gui.pages.course.frame.fields import SettingField, SettingRow, SettingSegments, SettingSwitch
+from gui.pages.course.frame.plane import Plane, PlaneLine, PlanePoint, PlaneWidget, Weights, paint_plane
 from gui.pages.course.lab_view import LabView, views
-from gui.pages.course.plane import Plane, PlaneLine, PlanePoint, PlaneWidget, Weights, paint_plane
 from gui.pages.course.views.perceptron_parts import ErrorsPlot, Legend, NeuronCanvas, OutputColumn
 from gui.widgets.controls import Button, describe
 from gui.widgets.layout import Hairline

@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWi
 
 from gui import theme
 from gui.labs.course.exercises.template_exercise import TRAINING, TemplateExercise, ten_accuracies, trained
-from gui.pages.course.canvas import LEFT, RIGHT, curve, pen, ring, text
-from gui.pages.course.fields import SettingChoice, SettingRow, SettingSegments
+from gui.pages.course.frame.canvas import LEFT, RIGHT, curve, pen, ring, text
+from gui.pages.course.frame.fields import SettingChoice, SettingRow, SettingSegments
+from gui.pages.course.frame.pixels import paint_pixels
 from gui.pages.course.lab_view import LabView, views
-from gui.pages.course.pixels import paint_pixels
 from gui.widgets.marks import Label
 
 

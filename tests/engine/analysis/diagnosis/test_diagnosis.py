@@ -24,7 +24,7 @@ from engine.layers.sigmoid import Sigmoid
 from engine.losses.mean_squared_error import MeanSquaredError
 from engine.optimizers.sgd import SGD
 from engine.spec import ExperimentSpec
-from engine.trainer import Trainer
+from engine.training.trainer import Trainer
 from tests.small import small_dataset
 
 HEAD: dict[str, Any] = {"run": "run", "step": 100, "epoch": 2, "elapsed_s": 1.0}

@@ -27,13 +27,13 @@ from engine.layers.tanh import Tanh
 from engine.optimizers.adam import Adam
 from engine.optimizers.momentum import Momentum
 from engine.optimizers.sgd import SGD
-from engine.race import look_every, race
+from engine.racing.race import look_every, race
+from engine.racing.variations import names_of, variations
 from engine.rng import stream
 from engine.store.comparison import Record
 from engine.store.runlog import read_events
 from engine.store.weights import Metadata, load_weights, save_weights
-from engine.trainer import Trainer
-from engine.variations import names_of, variations
+from engine.training.trainer import Trainer
 from gui.labs.compare import race_manifest as race_note
 from gui.labs.compare.compare_lab import CompareLab
 from gui.labs.compare.race_manifest import left_behind

@@ -5,9 +5,9 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from engine.analysis.histograms import Histogram, histogram
-from engine.analysis.init_study import SchemeRow, Study, look, scheme_name
-from engine.analysis.init_verdicts import judge, judge_gradients
+from engine.analysis.initialization.histograms import Histogram, histogram
+from engine.analysis.initialization.init_study import SchemeRow, Study, look, scheme_name
+from engine.analysis.initialization.init_verdicts import judge, judge_gradients
 from engine.data.dataset import Dataset, Split
 from engine.errors import DataError
 from engine.initializers.he import He
@@ -16,7 +16,7 @@ from engine.initializers.orthogonal import Orthogonal
 from engine.initializers.xavier import Xavier
 from engine.initializers.zeros import Zeros
 from engine.rng import stream
-from engine.trainer import Trainer
+from engine.training.trainer import Trainer
 from gui.labs.driving import Inline
 from gui.labs.initialize.init_lab import DEPTHS, InitLab
 from tests.gui.labs.compare.test_compare_lab import digits

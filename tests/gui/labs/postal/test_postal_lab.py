@@ -20,8 +20,8 @@ from engine.store.start import begin
 from engine.store.weights import Metadata, load_weights, save_weights
 from engine.vision.canvas import course_canvas, to_png
 from engine.vision.naive import Naive
-from engine.vision.paper import Plane
 from engine.vision.reader import Reader
+from engine.vision.sheet.paper import Plane
 from engine.vision.strokes import Drawing
 from gui.labs.driving import Inline, Newest
 from gui.labs.postal.networks import kept_runs, origin

@@ -37,7 +37,7 @@ from gui.labs.postal.teaching_effect import Lesson
 from gui.labs.postal.teaching_lab import TeachingLab
 from gui.pages.postal import beep
 from gui.pages.postal.drawings_dialog import DrawingsDialog
-from gui.pages.postal.pad import Pad
+from gui.pages.postal.pads.pad import Pad
 from gui.pages.postal.panel import OPEN_WEIGHTS, when
 from gui.pages.postal.postal_page import PostalPage
 from gui.runner import Runner

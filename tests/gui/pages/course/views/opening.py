@@ -5,8 +5,8 @@ from typing import Any
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from gui.pages.course.cell_canvas import CellCanvas, Spot
 from gui.pages.course.course_page import CoursePage
+from gui.pages.course.frame.cell_canvas import CellCanvas, Spot
 
 
 def opened(qtbot: QtBot, key: str) -> CoursePage:

@@ -1,0 +1,135 @@
+"""The texts and the numbers of a lab report."""
+
+from __future__ import annotations
+
+import html
+from collections.abc import Callable
+from typing import Any
+
+from engine.data.sources import SOURCES
+from engine.layers.base import Layer
+from engine.report.report_facts import RunFacts
+
+Words = Callable[[str], str]  # the reader's language
+TEXTS = {
+    "kicker": "DigitLab lab report",
+    "lead": "{network}, trained by {optimizer} on {data}, {count} parameters",
+    "name": "Name",
+    "number": "Number",
+    "accuracy": "Test accuracy",
+    "mistakes": "Mistakes",
+    "of": "of {count}",
+    "loss_smoothed": "Loss, smoothed",
+    "train_accuracy": "Train accuracy",
+    "steps": "Steps",
+    "time": "Time",
+    "loss": "Loss",
+    "loss_unit": "nats, log axis",
+    "accuracy_title": "Accuracy",
+    "accuracy_unit": "%, per epoch",
+    "step": "step",
+    "epoch": "epoch",
+    "train": "train",
+    "test": "test",
+    "matrix": "Confusion matrix",
+    "matrix_unit": "rows: is, columns: read as",
+    "found": "found",
+    "worst": "Worst mistakes",
+    "worst_unit": "surest first",
+    "mixed": "Most mixed up: {true} read as {read}, {count} times. "
+    "The right digit is second in {second} of {all} mistakes.",
+    "all_right": "Every digit is read right.",
+    "no_answers": "The answers cannot be shown: {reason}",
+    "settings": "Settings",
+    "changed": "changed from the recipe: {names}",
+    "nothing": "nothing",
+    "own": "an experiment of one's own",
+    "recipe": "Recipe",
+    "layers": "Layers",
+    "loss_kind": "Loss",
+    "optimizer": "Optimizer",
+    "initializer": "First weights",
+    "batch": "Batch",
+    "drawn": "{size}, drawn with replacement",
+    "shuffled": "{size}, shuffled",
+    "data": "Data",
+    "length": "{steps} ({epochs} epochs)",
+    "regularization": "Weight decay, dropout",
+    "augmentation": "Augmentation, schedule",
+    "none": "none",
+    "seed": "Seed",
+    "digest": "Digest of the data",
+    "notes": "Notes",
+    "machine": "Machine",
+    "repeat": "To repeat",
+    "repeat_file": "save the experiment below as experiment.toml, then: python3 main.py train experiment.toml",
+    "live": "Changed while it ran: {changes}",
+    "from": "Written by DigitLab from run {run}. One file, nothing is loaded from elsewhere.",
+    "runs": "Runs",
+    "best": "Best",
+    "experiment": "Experiment file",
+    "attempts": "Attempts",
+    "goal": "Goal",
+    "met": "reached",
+    "unmet": "not reached",
+}
+
+
+def text(words: Words, key: str) -> str:
+    """Text of the page in the reader's language, escaped for HTML; its {places} stay."""
+    return escaped(words(TEXTS[key])).replace("{{", "{").replace("}}", "}")
+
+
+def escaped(value: Any) -> str:
+    """A value as HTML."""
+    return html.escape(str(value), quote=True)
+
+
+def class_name(facts: RunFacts, k: int) -> str:
+    """The name of a class; its number where the data has no name for it."""
+    return facts.classes[k] if k < len(facts.classes) else str(k)
+
+
+def percent(share: float | None, decimals: int = 2) -> str:
+    """97.46 %."""
+    return "" if share is None else f"{100 * share:.{decimals}f} %"
+
+
+def number(value: float | None) -> str:
+    """Three digits."""
+    return "" if value is None else f"{value:.3g}"
+
+
+def seconds_text(seconds: float) -> str:
+    """0.4 s, 12:05 or 1 h 05 min."""
+    if seconds < 60:
+        return f"{seconds:.1f} s"
+    minutes, rest = divmod(round(seconds), 60)
+    hours, minutes = divmod(minutes, 60)
+    return f"{hours} h {minutes:02} min" if hours else f"{minutes}:{rest:02}"
+
+
+def network(facts: RunFacts) -> str:
+    """The sizes of its layers: 50-100-10."""
+    sizes = [str(size) for layer in facts.summary.spec.layers if (size := _size(layer))]
+    return "-".join(sizes)
+
+
+def data_title(facts: RunFacts) -> str:
+    """The name of the data set as people know it."""
+    source = SOURCES.get(facts.summary.spec.data)
+    return source.title if source else facts.summary.spec.data
+
+
+def layers_text(facts: RunFacts, words: Words) -> str:
+    """Every layer in words, with its size."""
+    parts = []
+    for layer in facts.summary.spec.layers:
+        size = _size(layer)
+        parts.append(words(layer.label()).lower() + (f" {size}" if size else ""))
+    return ", ".join(parts)
+
+
+def _size(layer: Layer) -> int | None:
+    """How many units or filters a layer has."""
+    return getattr(layer, "units", None) or getattr(layer, "filters", None)

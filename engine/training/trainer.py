@@ -1,0 +1,343 @@
+"""Training as a generator of events: to train is to iterate, to pause is not to ask for the next one.
+
+>>> from engine import datasets, recipes
+>>> spec = recipes.load("two-layer").spec.replace(epochs=0, steps=3)
+>>> for event in Trainer(spec, datasets.load("mnist-sample")).events():
+...     print(type(event).__name__, event.step)
+Started 0
+Probed 0
+StepEnded 1
+StepEnded 2
+StepEnded 3
+Evaluated 3
+Finished 3
+
+The trainer owns the state of one run: θ, the optimizer's memory, the random streams and the place in the epoch.
+Everything it decides follows from the spec and its seed, so the same spec gives the same events, times apart.
+"""
+
+from __future__ import annotations
+
+import math
+import time
+from collections import deque
+from collections.abc import Callable, Generator, Iterator
+from typing import Any
+
+import numpy as np
+
+from engine.data.dataset import Dataset, Split
+from engine.data.feed import Feed
+from engine.data.split import with_validation
+from engine.events import Changed, EpochEnded, Evaluated, Event, Finished, Probed, Started, StepEnded
+from engine.layers.base import Mode
+from engine.losses.base import Loss
+from engine.network import Network
+from engine.numerics.workspace import Workspace
+from engine.parameters import Parameters
+from engine.rng import stream
+from engine.spec import ExperimentSpec
+from engine.training.numerical_training import numerical_gradient
+from engine.training.probe import probe
+from engine.training.run_state import Checkpoint, RunState, Score
+from engine.types import Array, Labels
+
+TRAIN_IMAGES_EVALUATED = 10_000  # the train accuracy of an epoch is taken on so many: as many as MNIST tests with
+PROBE_IMAGES = 100
+
+
+class Trainer:
+    """One run of a spec on a data set.
+
+    `start` is copied for the first weights; the file that `spec.start` names is opened by store/start.py.
+    `probe_every` and `evaluate_every` count steps; 0 chooses 200 probes a run and no evaluation between epochs.
+    Trainers that take turns on one thread may share a `workspace`.
+    Raises: ShapeError, SpecError: the spec cannot be trained on these images, or `start` is of another network.
+    """
+
+    def __init__(
+        self,
+        spec: ExperimentSpec,
+        dataset: Dataset,
+        *,
+        run: str = "run",
+        start: Parameters | None = None,
+        probe_every: int = 0,
+        evaluate_every: int = 0,
+        evaluate_images: int = 1000,
+        clock: Callable[[], float] = time.perf_counter,
+        workspace: Workspace | None = None,
+    ) -> None:
+        self.spec = spec
+        self.live = spec  # as altered by `change`
+        self.run = run
+        keep_aside = spec.validation and dataset.validation is None
+        self.dataset = with_validation(dataset, spec.validation, spec.seed) if keep_aside else dataset
+        self.network = spec.check(dataset.image_shape, len(dataset.classes))
+        dtype = np.float64 if spec.gradient == "numerical" else np.float32  # differences of float32 losses are noise
+        self.parameters = self.network.parameters(dtype)
+        self.parameters.initialize(spec.initializer, stream(spec.seed, "init"), biases=spec.biases == "drawn")
+        if start is not None:
+            self.parameters.begin_with(start)
+        memory = spec.optimizer.fresh_memory(self.parameters.theta)
+        feed = Feed(self.dataset.train, spec.sampling, spec.seed)
+        self.state = RunState(self.parameters, memory, feed, stream(spec.seed, "dropout"))
+        self.between_steps = False  # whether a checkpoint taken now repeats no event and leaves none out
+        self.workspace = workspace or Workspace()
+        self._mode = Mode(training=True, generator=self.state.dropout, workspace=self.workspace)
+        self._decay = self.parameters.decay_mask()
+        self._pending_changes: deque[tuple[str, Any]] = deque()
+        self._stopping = False
+        self.total_steps = self.state.planned_steps(spec)  # as things stand: a change of the batch size changes it
+        self._probe_every = probe_every or max(50, self.total_steps // 200)
+        self._evaluate_every = evaluate_every
+        self._evaluate_images = evaluate_images
+        self._clock = clock
+        self._resumed = clock()
+
+    @property
+    def step(self) -> int:
+        """Updates so far."""
+        return self.state.step
+
+    @property
+    def epoch(self) -> int:
+        """Epochs that are over."""
+        return self.state.epoch
+
+    @property
+    def steps_per_epoch(self) -> int:
+        """How many batches it takes to see every training image once."""
+        return math.ceil(len(self.dataset.train) / self.live.batch_size)
+
+    def stop(self) -> None:
+        """Ask the run to end after the step or the part of an evaluation it is in; may be called from any thread."""
+        self._stopping = True
+
+    def change(self, setting: str, value: Any) -> None:
+        """Alter a live setting from the next step on; may be called from any thread.
+
+        `setting` is the path of a live field: `batch_size`, `optimizer.learning_rate`.
+        Raises: SpecError: not a live setting, or a value that cannot be.
+        """
+        self._pending_changes.append((setting, self.live.live_field(setting).check(value)))
+
+    def events(self) -> Iterator[Event]:
+        """The run, from where it stands to its end; the last event is `Finished`."""
+        self._resumed = self._clock()
+        for event in self._events():
+            self.state.worked_s += self._clock() - self._resumed  # time that the caller takes is not the run's
+            yield event
+            self._resumed = self._clock()
+
+    def learn(self, x: Array, labels: Labels) -> float:
+        """One step: the updates of one batch; returns the loss before it, not finite if the run has diverged.
+
+        Shapes: x (N, …) as the network takes it, labels (N,)
+        """
+        with np.errstate(over="ignore", invalid="ignore", divide="ignore"):  # divergence is a result, not an error
+            loss = self._loss_and_gradient(x, labels)
+            if not math.isfinite(loss):
+                return loss
+            grad = self.parameters.grad
+            if self.live.weight_decay:
+                loss += add_decay(grad, self._decay * self.parameters.theta, self.live.weight_decay)
+            if self.live.clip_norm:
+                clip(grad, self.live.clip_norm)
+            self.state.step += 1
+            optimizer = self.live.optimizer
+            factor = self.live.schedule.factor(min(1.0, (self.step - 1) / max(self.total_steps, 1)))
+            if factor != 1.0:
+                optimizer = optimizer.scaled(factor)
+            often = self.live.updates_per_batch
+            for update in range((self.step - 1) * often + 1, self.step * often + 1):
+                given = grad if update == self.step * often else grad.copy()  # an optimizer may overwrite it
+                optimizer.step(self.parameters.theta, given, self.state.memory, update)
+            self._rate = optimizer.learning_rate
+        return loss
+
+    def evaluate(self, split: Split) -> Score | None:
+        """Loss and accuracy on a split; None if the run was asked to stop meanwhile."""
+        return score_of(self.network, self.parameters, self.spec.loss, split, lambda: self._stopping)
+
+    def checkpoint(self) -> Checkpoint:
+        """Everything it takes to continue from here, bit for bit as if nothing had happened."""
+        state, arrays = self.state.checkpoint()
+        return Checkpoint(self.live, {"spec": self.spec.to_dict(), **state}, arrays, self.dataset.digest)
+
+    def restore(self, checkpoint: Checkpoint) -> None:
+        """Take up the run where `checkpoint` was taken; this trainer must have been made from its spec and data.
+
+        Raises: EngineError: the checkpoint is of another network; SpecError: of other data.
+        """
+        checkpoint.check_data(self.dataset)
+        self.state.restore(checkpoint.state, checkpoint.arrays)
+        self.live = checkpoint.spec
+        self.total_steps = self.state.planned_steps(self.live)
+
+    def result(self) -> tuple[Parameters, float | None]:
+        """The weights that the run gives, and their test accuracy: the best ones so far if the spec keeps those."""
+        return self.state.result(self.live.keep_best)
+
+    def next_batch(self) -> tuple[Array, Labels]:
+        """Images (N, C, H, W), augmented if the spec says so, and labels (N,) of the next batch.
+
+        The images lie in a buffer that the following batch overwrites.
+        """
+        return self.state.feed.next(self.live.batch_size, self.live.augmentation)
+
+    def _events(self) -> Iterator[Event]:
+        self.between_steps = True
+        yield Started(
+            **self._head(),
+            spec=self.live.to_dict(),
+            data=self.dataset.name,
+            digest=self.dataset.digest,
+            parameters=self.network.size,
+            total_steps=self.total_steps,
+            steps_per_epoch=self.steps_per_epoch,
+        )
+        if not self.step:
+            self.between_steps = False
+            yield self._probe(0.0)
+        reason = yield from self._steps()
+        self.between_steps = False
+        if self._stopping:
+            reason = "stopped"
+        if reason in ("completed", "early"):
+            yield from self._last_look()
+        score = self.state.score
+        yield Finished(
+            **self._head(),
+            reason=reason,
+            test_accuracy=None if score is None else score.accuracy,
+            best_accuracy=self.state.best_accuracy,
+            best_epoch=self.state.best_epoch,
+        )
+
+    def _steps(self) -> Generator[Event, None, str]:
+        """Steps and ends of epochs until the run is over; returns why it is."""
+        while True:
+            if self.state.epoch_pending:  # also where a checkpoint was taken between an epoch's last step and its end
+                yield from self._end_of_epoch()
+            if self.live.patience and self.epoch - self.state.best_epoch >= self.live.patience:
+                return "early"
+            if self.step >= self.total_steps or self._stopping:
+                return "completed"
+            yield from self._apply_pending_changes()
+            due = (self.step + 1) % self._probe_every == 0
+            before = self.parameters.theta.copy() if due else None
+            undo = self.checkpoint() if self.spec.gradient == "numerical" else None  # such a step takes long to end
+            x, labels = self.next_batch()
+            loss = self.learn(x, labels)
+            if undo is not None and self._stopping and math.isnan(loss):
+                self.restore(undo)  # the batch comes again when the run goes on
+                return "stopped"
+            self.state.epoch_pending = self.state.feed.epoch_over
+            looks = bool(self._evaluate_every) and self.step % self._evaluate_every == 0
+            self.between_steps = before is None and not looks
+            yield StepEnded(**self._head(), loss=loss, learning_rate=self._rate, batch_size=len(labels))
+            if not math.isfinite(loss):
+                return "diverged"
+            if before is not None:
+                before -= self.parameters.theta
+                self.between_steps = not looks
+                yield self._probe(math.sqrt(float(np.dot(before, before))))
+            self.between_steps = True
+            if looks and (score := self.evaluate(self.dataset.test.head(self._evaluate_images))) is not None:
+                yield self._evaluated(score)
+
+    def _last_look(self) -> Iterator[Event]:
+        """Put back the best weights if the spec says so; test weights that no epoch's end has tested."""
+        state = self.state
+        if self.live.keep_best and state.best is not None:
+            self.parameters.theta[...], self.parameters.statistics[...] = state.best
+        elif state.score is not None and state.feed.epoch_over:
+            return
+        score = self.evaluate(self.dataset.test)
+        if score is not None:
+            state.score = score
+            if not self.dataset.validation:
+                state.best_accuracy = max(state.best_accuracy or 0.0, score.accuracy)
+            yield self._evaluated(score)
+
+    def _evaluated(self, score: Score) -> Evaluated:
+        return Evaluated(**self._head(), images=score.images, test_loss=score.loss, test_accuracy=score.accuracy)
+
+    def _end_of_epoch(self) -> Iterator[Event]:
+        train = self.evaluate(self.dataset.train.head(TRAIN_IMAGES_EVALUATED))
+        test = self.evaluate(self.dataset.test)
+        aside = self.evaluate(self.dataset.validation) if self.dataset.validation else None
+        if train is None or test is None or (self.dataset.validation and aside is None):
+            return  # asked to stop: the epoch's end is still to come should the run be resumed
+        self.state.epoch_pending = False
+        self.state.epoch += 1
+        self.state.judge(test, (aside or test).accuracy, keep=self.live.keep_best)
+        yield EpochEnded(
+            **self._head(),
+            train_loss=train.loss,
+            train_accuracy=train.accuracy,
+            test_loss=test.loss,
+            test_accuracy=test.accuracy,
+            validation_loss=None if aside is None else aside.loss,
+            validation_accuracy=None if aside is None else aside.accuracy,
+        )
+
+    def _loss_and_gradient(self, x: Array, labels: Labels) -> float:
+        if self.spec.gradient == "backprop":
+            return self.network.gradient(self.parameters, self.spec.loss, x, labels, self._mode)
+        loss, mode = self.spec.loss, self._mode
+        return numerical_gradient(self.network, self.parameters, loss, (x, labels), mode, lambda: self._stopping)
+
+    def _probe(self, step_length: float) -> Probed:
+        few = self.dataset.train.head(PROBE_IMAGES)
+        x = few.images.astype(self.parameters.theta.dtype, copy=False)
+        layers = probe(self.network, self.parameters, self.spec.loss, x, few.labels)
+        return Probed(**self._head(), layers=layers, step_length=step_length)
+
+    def _apply_pending_changes(self) -> Iterator[Event]:
+        while self._pending_changes:
+            setting, value = self._pending_changes.popleft()
+            before = self.live.live_settings()[setting]
+            if value == before:
+                continue
+            self.live = self.live.with_setting(setting, value)
+            self.total_steps = self.state.planned_steps(self.live)
+            yield Changed(**self._head(), setting=setting, before=before, after=value)
+
+    def _head(self) -> dict[str, Any]:
+        return {
+            "run": self.run,
+            "step": self.step,
+            "epoch": self.epoch,
+            "elapsed_s": self.state.worked_s + self._clock() - self._resumed,
+        }
+
+    _rate: float = 0.0
+
+
+def score_of(
+    network: Network, parameters: Parameters, loss: Loss, split: Split, stopped: Callable[[], bool]
+) -> Score | None:
+    """Loss and accuracy of a network on a split; None if it was asked to stop meanwhile."""
+    with np.errstate(over="ignore", invalid="ignore", divide="ignore"):
+        outputs = network.predict(parameters, split.images, stopped=stopped)
+        if len(outputs) < len(split):
+            return None
+        right = int(np.count_nonzero(outputs.argmax(axis=1) == split.labels))
+        return Score(len(split), loss.value(outputs, split.labels), right / len(split))
+
+
+def add_decay(grad: Array, weights: Array, decay: float) -> float:
+    """Weight decay: adds λ W to the gradient and returns λ/2 |W|², its share of the loss; `weights` is used up."""
+    penalty = 0.5 * decay * float(np.dot(weights, weights))
+    weights *= decay
+    grad += weights
+    return penalty
+
+
+def clip(grad: Array, longest: float) -> None:
+    """Shorten a gradient that is longer than `longest` to that length."""
+    length = math.sqrt(float(np.dot(grad, grad)))
+    if length > longest:
+        grad *= longest / length

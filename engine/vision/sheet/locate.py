@@ -1,0 +1,103 @@
+"""Locate: where the code is in any picture: on the sheet, in five boxes, or in a row that may be turned."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import cv2
+import numpy as np
+
+from engine.vision.ink import Mask
+from engine.vision.sheet.form import BOXES, Form, course_outlines, find_form, is_course_shape
+from engine.vision.sheet.paper import Picture, Plane
+from engine.vision.sheet.table import without_table
+from engine.vision.split import LOWEST, Cut, Piece, Score, cut_of, ink_of_picture, split_ink, writing
+
+LEVEL = 7.0
+"""A row that leans by less than so many degrees is read as it is."""
+LONG = 2.5
+"""Writing is a row if it spreads so many times farther along than across."""
+
+
+@dataclass(frozen=True)
+class Located:
+    """What was found: the picture that was read (the sheet, perhaps turned), and on it a form or the cuts of a row."""
+
+    picture: Picture
+    form: Form | None = None
+    cuts: tuple[Cut, ...] = ()
+    ink: Plane | None = None
+    """Of a row: how much ink lies on each pixel at working size."""
+    zoom: float = 1.0
+    """The factor from the picture to the working size."""
+
+
+def locate(picture: Picture, score: Score, count: int = BOXES) -> Located:
+    """The code in a picture: the five-box form if there is one, else the digits of a row.
+
+    Shapes: (H, W), (H, W, 3) BGR or (H, W, 4)
+    """
+    height, width = picture.shape[:2]
+    on_canvas = min(height, width) > 12 and is_course_shape(width, height) and course_outlines(picture)
+    sheet = picture if on_canvas else without_table(picture)
+    form = find_form(sheet)
+    return locate_row(sheet, score, count, boxes=True) if form is None else Located(sheet, form)
+
+
+def locate_row(sheet: Picture, score: Score, count: int = BOXES, *, boxes: bool = False) -> Located:
+    """The digits of a row; one that leans is turned level, unless the digits are surer as they stand.
+
+    Where `boxes` may be there, they are sought in the turned picture, too.
+    """
+    if min(sheet.shape[:2]) < 4:
+        return Located(sheet)
+    found, worth, mask = _row(sheet, score, count)
+    angle = lean(mask)
+    if abs(angle) > LEVEL:
+        straight = turned(sheet, angle)
+        form = find_form(straight) if boxes else None
+        if form is not None:
+            return Located(straight, form)
+        level, worth_level, _ = _row(straight, score, count)
+        if worth_level > worth:
+            return level
+    return found
+
+
+def _row(sheet: Picture, score: Score, count: int) -> tuple[Located, float, Mask]:
+    ink, zoom = ink_of_picture(sheet)
+    mask = writing(ink)
+    groups: Sequence[Piece]
+    groups, worth = split_ink(ink, mask, score, count) if mask.any() else ([], LOWEST)
+    cuts = tuple(cut_of(group, ink, zoom, sheet.shape) for group in groups)
+    return Located(sheet, None, cuts, ink, zoom), worth, mask
+
+
+def lean(mask: Mask) -> float:
+    """By how many degrees a row of writing climbs to the right (negative: falls); 0 where it is no row.
+
+    The direction in which the ink spreads most: the first axis of its second moments.
+    """
+    moments = cv2.moments(mask, binaryImage=True)
+    if moments["m00"] < 1:
+        return 0.0
+    spread = np.array([[moments["mu20"], moments["mu11"]], [moments["mu11"], moments["mu02"]]]) / moments["m00"]
+    (across, along), axes = np.linalg.eigh(spread)
+    if along < LONG**2 * max(float(across), 1e-9):
+        return 0.0
+    x, y = axes[:, 1]
+    angle = float(np.degrees(np.arctan2(-y, x)))
+    return angle - 180 if angle > 90 else angle + 180 if angle < -90 else angle
+
+
+def turned(picture: Picture, degrees: float) -> Picture:
+    """The picture turned clockwise by so many degrees, larger where needed, its rim continued."""
+    height, width = picture.shape[:2]
+    spin = cv2.getRotationMatrix2D((width / 2, height / 2), -degrees, 1.0)
+    c, s = abs(spin[0, 0]), abs(spin[0, 1])
+    size = (round(width * c + height * s), round(width * s + height * c))
+    spin[:, 2] += ((size[0] - width) / 2, (size[1] - height) / 2)
+    rim = np.concatenate([picture[0], picture[-1], picture[:, 0], picture[:, -1]])
+    paper = np.atleast_1d(np.median(rim, axis=0))
+    return cv2.warpAffine(picture, spin, size, flags=cv2.INTER_LINEAR, borderValue=tuple(map(float, paper)))

@@ -1,0 +1,5 @@
+"""The pads: strokes by mouse, pen and keys.
+
+Read first: `pad.py`.
+May not enter: reading, formulas.
+"""

@@ -1,0 +1,43 @@
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QPainter
+from pytestqt.qtbot import QtBot
+
+from gui.labs.course.exercises.convolution_exercise import ConvolutionExercise
+from gui.pages.course.frame.cell_canvas import CellCanvas, numbers_text
+
+
+class OneGrid(CellCanvas):
+    """The filter alone."""
+
+    def paint(self, painter: QPainter) -> None:
+        kernel = numbers_text(self.exercise.settings.kernel)
+        self.grid(painter, QPointF(10, 10), kernel, 40, name="kernel", typed=True)
+
+
+def test_enter_opens_the_first_number_and_a_whole_matrix_can_be_written_there(qtbot: QtBot) -> None:
+    lab = ConvolutionExercise()
+    canvas = OneGrid(lab)
+    qtbot.addWidget(canvas)
+    canvas.resize(300, 200)
+    canvas.show()
+    canvas.grab()
+    assert len(canvas.spots) == 9
+    qtbot.keyClick(canvas, Qt.Key.Key_Return)
+    assert canvas.editor.isVisible()
+    assert canvas.editor.text() == "2"
+    canvas.editor.selectAll()
+    qtbot.keyClicks(canvas.editor, "1 0; 0 1")
+    qtbot.keyClick(canvas.editor, Qt.Key.Key_Return)
+    assert lab.settings.kernel == ((1, 0), (0, 1))
+    assert not canvas.editor.isVisible()
+
+
+def test_what_lies_under_the_pointer_is_said(qtbot: QtBot) -> None:
+    canvas = OneGrid(ConvolutionExercise())
+    qtbot.addWidget(canvas)
+    canvas.resize(300, 200)
+    canvas.grab()
+    found = canvas.spot_at(QPointF(70, 30))
+    assert found is not None
+    assert (found.name, found.row, found.column) == ("kernel", 0, 1)
+    assert canvas.spot_at(QPointF(299, 199)) is None
