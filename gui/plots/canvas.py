@@ -9,12 +9,14 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from typing import Any
 
 import pyqtgraph as pg
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt, QTimer
 from PySide6.QtGui import (
     QFocusEvent,
+    QPaintEngine,
     QPainter,
     QPainterPath,
     QPen,
@@ -33,6 +35,7 @@ from PySide6.QtWidgets import (
 from gui import theme
 from gui.labs.plotting.extremes import Numbers
 from gui.plots.axis import Axis
+from gui.plots.clipping import cut
 from gui.plots.items import Item, Line, NumberAxis, Pool
 from gui.plots.places import Places
 
@@ -245,12 +248,19 @@ class Canvas(pg.GraphicsView):
         for line in self._lines:
             line.for_paper(True)
         try:
-            self.render(painter, target, self.rect())
+            with self._cut_for(painter):
+                self.render(painter, target, self.rect())
         finally:
             for line in self._lines:
                 line.for_paper(False)
             for item in hidden:
                 item.setVisible(True)
+
+    def _cut_for(self, painter: QPainter) -> AbstractContextManager[None]:
+        """Cut the curves at the axes where the painter cannot do it."""
+        if painter.paintEngine().type() != QPaintEngine.Type.SVG:
+            return nullcontext()
+        return cut(self._inside.childItems(), self.plot.adjusted(-1, -1, 1, 1))  # a line on the edge stays whole
 
     def _put_ring(self) -> None:
         path = QPainterPath()
