@@ -85,7 +85,12 @@ class ExperimentSpec:
         choices=("backprop", "numerical"),
         help="numerical tries every weight in turn: thousands of times slower",
     )
-    seed: int = hyper(42, low=0, high=2**31 - 1, help="decides every random number of the run")
+    seed: int = hyper(
+        42,
+        low=0,
+        high=2**31 - 1,
+        help="decides every random number: same seed, same run, on the same kind of machine with any number of threads",
+    )
     start: str = hyper("", help="weights to begin with: a file, or the name of a shipped network; empty draws new ones")
 
     def __post_init__(self) -> None:

@@ -4285,8 +4285,8 @@
             <translation>시드</translation>
         </message>
         <message>
-            <source>Decides every random number; the same seed, the same race.</source>
-            <translation>모든 난수를 정합니다. 시드가 같으면 경주도 같습니다.</translation>
+            <source>The same seed, the same race: on the same kind of machine, with any number of threads.</source>
+            <translation>시드가 같으면 비교 결과도 같습니다. 같은 종류의 컴퓨터라면 스레드 수와 상관없습니다.</translation>
         </message>
         <message>
             <source>Repeats</source>
@@ -8006,8 +8006,8 @@
             <translation>가중치 파일을 골라야 합니다</translation>
         </message>
         <message>
-            <source>decides every random number of the run</source>
-            <translation>실행의 모든 난수를 정합니다</translation>
+            <source>decides every random number: same seed, same run, on the same kind of machine with any number of threads</source>
+            <translation>모든 난수를 정합니다. 시드가 같으면 같은 종류의 컴퓨터에서 스레드 수와 상관없이 같은 실행이 됩니다</translation>
         </message>
         <message>
             <source>decoupled decay: share lost per unit of η</source>

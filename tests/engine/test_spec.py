@@ -35,6 +35,13 @@ def test_any_number_and_name_survive_the_way_through_toml(rate: float, seed: int
     assert ExperimentSpec.from_toml(spec.to_toml()) == spec
 
 
+def test_the_seed_says_how_far_a_run_can_be_repeated():
+    said = next(field for field in ExperimentSpec.settings() if field.name == "seed").hyper.help
+    assert "same seed, same run" in said
+    assert "any number of threads" in said
+    assert "machine" in said
+
+
 def test_what_a_text_does_not_say_keeps_its_default() -> None:
     spec = ExperimentSpec.from_toml('optimizer = {kind = "adam", learning_rate = 3e-4}\nlayers = ["flatten", "dense"]')
     assert spec.optimizer == Adam(learning_rate=3e-4)

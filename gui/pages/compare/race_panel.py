@@ -100,7 +100,10 @@ class RacePanel(Panel):
         self.varies_row.set_texts(self.tr("What varies"), self.tr("The one thing in which the runs differ."))
         self.steps_row.set_texts(self.tr("Steps"), self.tr("How many updates each run makes."))
         self.epochs_row.set_texts(self.tr("Epochs"), self.tr("How often each run sees every digit."))
-        self.seed_row.set_texts(self.tr("Seed"), self.tr("Decides every random number; the same seed, the same race."))
+        self.seed_row.set_texts(
+            self.tr("Seed"),
+            self.tr("The same seed, the same race: on the same kind of machine, with any number of threads."),
+        )
         self.seeds_row.set_texts(
             self.tr("Repeats"), self.tr("Races from so many seeds, then shows the mean and a band of the spread.")
         )
