@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -18,15 +18,13 @@ from engine.spec import ExperimentSpec
 from engine.types import Array, Shape
 from engine.userdata.collection import ANY, TEST, Collection, LeftOut
 from engine.userdata.conversion import Conversion
-from engine.userdata.description import ENDING, Description, open_description
-from engine.userdata.reading import read_collection
+from engine.userdata.description import Description
 from gui.labs.datasets import told
-from gui.labs.driving import Driver, Inline, Newest, ReportingWork
+from gui.labs.driving import Driver, Inline, Newest
+from gui.labs.owndata.own_data_work import SHOWN, Found, Judging, Reading
 from gui.labs.signal import Signal
 
 VIEWS = ("one", "hardest", "all")
-SHOWN = 16
-JUDGED = 1500  # so many pictures are converted at most to find the hardest
 FEW = 0.5  # a class below this share of the median is few
 Clock = Callable[[], float]
 
@@ -54,6 +52,7 @@ class ClassCount:
 
     @property
     def total(self) -> int:
+        """All pictures of the class."""
         return self.learn + self.test
 
 
@@ -97,11 +96,11 @@ class OwnDataLab:
         self.pairs, self.selected, self.first, self._hardest = (), "", 0, ()
         self.progress = (0, 0)
         start = self._clock()
-        work = _Reading(Path(path))
+        work = Reading(Path(path))
 
-        def take(items: Sequence[tuple[int, int] | _Found]) -> None:
+        def take(items: Sequence[tuple[int, int] | Found]) -> None:
             for item in items:
-                if isinstance(item, _Found):
+                if isinstance(item, Found):
                     self.seconds = self._clock() - start
                     self._raw, self.description = item.collection, item.description
                     self._use()
@@ -221,7 +220,7 @@ class OwnDataLab:
     def _look(self) -> None:
         """Convert what is to be shown; the hardest are found on the driver's thread first."""
         if self.view == "hardest" and not self._hardest and self._used is not None:
-            self._driver.drive(_Judging(*self._used), self._take_hardest, self._judged)
+            self._driver.drive(Judging(*self._used), self._take_hardest, self._judged)
             return
         collection, conversion = self.collection, self.conversion
         if collection is None:
@@ -336,70 +335,3 @@ class OwnDataLab:
     def close(self) -> None:
         """End what is being read."""
         self._driver.close()
-
-
-@dataclass(frozen=True, eq=False)
-class _Found:
-    collection: Collection
-    description: Description
-
-
-class _Reading(ReportingWork["tuple[int, int] | _Found"]):
-    """Reading own data, as a driver carries it out."""
-
-    def __init__(self, path: Path) -> None:
-        super().__init__()
-        self._path = path
-        self._stopped = False
-
-    def events(self) -> Iterator[tuple[int, int] | _Found]:
-        description = Description(str(self._path))
-        if self._path.name.endswith(ENDING):
-            description = open_description(self._path)
-        try:
-            yield _Found(read_collection(Path(description.path).expanduser(), self._count), description)
-        except _StoppedError:
-            return
-
-    def stop(self) -> None:
-        self._stopped = True
-
-    def _count(self, done: int, total: int) -> None:
-        if self._stopped:
-            raise _StoppedError
-        if done % 50 == 0 or done == total:
-            self.report((done, total))
-
-
-class _StoppedError(Exception):
-    """Another path is wanted now."""
-
-
-class _Judging:
-    """Finding the pictures that are least like the others of their class."""
-
-    def __init__(self, collection: Collection, conversion: Conversion) -> None:
-        self._collection, self._conversion = collection, conversion
-        self._stopped = False
-
-    def events(self) -> Iterator[tuple[int, ...]]:
-        collection = self._collection
-        places = np.linspace(0, len(collection) - 1, min(len(collection), JUDGED)).astype(int)
-        images: dict[int, Array] = {}
-        for place in places:
-            if self._stopped:
-                return
-            image = self._conversion.convert(collection.pictures[int(place)], int(place))
-            if image is not None:
-                images[int(place)] = image
-        by_class: dict[int, list[int]] = {}
-        for place in images:
-            by_class.setdefault(int(collection.labels[place]), []).append(place)
-        away: dict[int, float] = {}
-        for members in by_class.values():
-            mean = np.mean([images[place] for place in members], axis=0)
-            away |= {place: float(np.linalg.norm(images[place] - mean)) for place in members}
-        yield tuple(sorted(away, key=lambda place: -away[place])[:SHOWN])
-
-    def stop(self) -> None:
-        self._stopped = True
