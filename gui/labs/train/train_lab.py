@@ -4,8 +4,8 @@ The experiment is a spec. Every edit makes a new one at once; an edit that makes
 beside the last good spec, with the error that names the setting at fault. While a run goes on, live settings reach
 it at its next step; everything else waits for the next start.
 
-What it is made of: datasets.py (the data), layer_plan.py (the layers), training_run.py (the run) with
-history.py (what it told), gradient_check.py, previews.py, and train_words.py (what is said about it all).
+What it is made of: datasets.py (the data), edits.py (the changes), layer_plan.py (the layers), training_run.py (the
+run) with history.py (what it reported), gradient_check.py, previews.py, and advice.py (what is said about it all).
 """
 
 from __future__ import annotations
@@ -20,7 +20,6 @@ from engine.data import download, sources
 from engine.data.dataset import Dataset
 from engine.errors import DataError, EngineError, ShapeError, SpecError, StoreError
 from engine.files import write_atomically
-from engine.fitting import fitted_to
 from engine.spec import ExperimentSpec
 from engine.store.run_list import read_run, runs_folder
 from engine.store.weights import LoadedNetwork, load_weights, save_weights
@@ -31,7 +30,8 @@ from gui.labs.driving import Driver, Inline, Newest
 from gui.labs.handover import Trained
 from gui.labs.signal import Signal
 from gui.labs.train import previews
-from gui.labs.train.advice import Situation, Word, remedied, with_dropout, words_about
+from gui.labs.train.advice import Situation, Word, remedied, words_about
+from gui.labs.train.edits import FIRST_DATA, advised, data_changes, data_for, live_changes, recipe_of, with_recipe
 from gui.labs.train.gradient_check import GradientCheck
 from gui.labs.train.held_out import HeldOut
 from gui.labs.train.interruptions import Interruptions
@@ -39,7 +39,6 @@ from gui.labs.train.layer_plan import LayerPlan, plan_layers
 from gui.labs.train.training_run import TrainingRun
 
 FIRST_RECIPE = "three-layer"
-FIRST_DATA = "mnist-sample"
 SMOOTHING = (1, 1000)
 PREVIEWED = 8  # digits shown by the preview of augmentations
 
@@ -106,13 +105,9 @@ class TrainLab:
 
     def choose_recipe(self, name: str) -> None:
         """Set up a recipe; the chosen data and seed stay, unless it is made for data of its own."""
-        recipe = recipes.load(name)
         self.weights = None
         self.path = None
-        own = recipe.spec.data
-        special = {r.spec.data for r in recipes.recipes()}
-        data = own if own != ExperimentSpec().data or self.spec.data in special else self.spec.data
-        self._take_spec(recipe.spec.replace(data=data, seed=self.spec.seed))
+        self._take_spec(with_recipe(self.spec, name))
         self.recipe = name
         self.changed.emit()
 
@@ -133,14 +128,8 @@ class TrainLab:
         self.gradient_check.forget()
         self.held_out.forget()
         self.spec, self.draft, self.refused = spec, {}, None
-        plain = spec.replace(data=FIRST_DATA, seed=0)
-        known = (r.name for r in recipes.recipes() if r.spec.replace(data=FIRST_DATA, seed=0) == plain)
-        self.recipe = self.recipe if self.recipe and self._is(self.recipe, plain) else next(known, "")
+        self.recipe = recipe_of(spec, self.recipe)
         self._plan()
-
-    @staticmethod
-    def _is(name: str, plain: ExperimentSpec) -> bool:
-        return recipes.load(name).spec.replace(data=FIRST_DATA, seed=0) == plain
 
     def _plan(self) -> None:
         facts = self.datasets.facts(self.spec.data)
@@ -169,12 +158,8 @@ class TrainLab:
 
     def _pass_on(self, before: ExperimentSpec, after: ExperimentSpec) -> None:
         """Tell the running work what of an edit it can take at once."""
-        if self.run.spec is None or not self.run.busy:
-            return
-        old = before.live_settings()
-        same_kind = type(self.run.spec.optimizer) is type(after.optimizer)
-        for path, value in after.live_settings().items():
-            if old.get(path) != value and (same_kind or "." not in path):
+        if self.run.spec is not None and self.run.busy:
+            for path, value in live_changes(before, after, self.run.spec).items():
                 self.run.change(path, value)
 
     # -- the data ------------------------------------------------------------------------------------------------------
@@ -189,10 +174,7 @@ class TrainLab:
 
     def _take_data(self, name: str) -> None:
         """Train on data that is there, with as many units in the last layer as it has classes: one edit, one undo."""
-        facts = self.datasets.facts(name)
-        fitted = fitted_to(self.spec, facts.image_shape, facts.classes)
-        changes = {"data": name} if fitted is self.spec else {"data": name, "layers": fitted.layers, "start": ""}
-        self.edit(**changes)
+        self.edit(**data_changes(self.spec, name, self.datasets.facts(name)))
 
     def look_for_data(self) -> None:
         """See which data sets are there now."""
@@ -211,6 +193,7 @@ class TrainLab:
     # -- the run -------------------------------------------------------------------------------------------------------
     @property
     def can_start(self) -> bool:
+        """Whether a new run can begin now."""
         return not self.run.busy and self.problem is None and self.refused is None and self.data_state == "ready"
 
     def start(self) -> None:
@@ -289,10 +272,8 @@ class TrainLab:
 
     def act(self, action: str) -> None:
         """Do what a word offers."""
-        if action == "dropout":
-            self.edit(layers=with_dropout(self.spec.layers))
-        elif action == "decay":
-            self.edit(weight_decay=1e-4)
+        if action in ("dropout", "decay"):
+            self.edit(**advised(self.spec, action))
         elif action in ("lower_rate", "lower_rate_now"):
             rate = self.live_spec.optimizer.learning_rate * (0.5 if action.endswith("now") else 0.1)
             self.set_live("optimizer.learning_rate", max(float(f"{rate:.2g}"), 1e-6))
@@ -383,9 +364,7 @@ class TrainLab:
         Raises: StoreError: not there, damaged, or not such a file.
         """
         loaded = load_weights(path)
-        chosen, own = self.datasets.facts(self.spec.data), loaded.metadata
-        fits = (own.input_shape, len(own.classes)) == (chosen.image_shape, chosen.classes)
-        data = own.data if own.data in sources.SOURCES and not fits else self.spec.data
+        data = data_for(loaded, self.spec.data, self.datasets.facts(self.spec.data))
         self.take(loaded.spec.replace(start=str(path), data=data))
         self.weights = loaded
         self.run.forget()
