@@ -11,13 +11,11 @@ from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt, QTimer, QUrl
 from PySide6.QtGui import QAction, QActionGroup, QCloseEvent, QDesktopServices, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
-    QDialog,
     QGridLayout,
     QMainWindow,
     QMenu,
     QStackedWidget,
     QVBoxLayout,
-    QWidget,
 )
 
 from engine.errors import EngineError
@@ -25,11 +23,10 @@ from gui import i18n, theme
 from gui.pages import PAGES, Entry
 from gui.pages.page import Page
 from gui.settings import Settings
-from gui.widgets.controls import Button
 from gui.widgets.dialogs import last
-from gui.widgets.marks import Label
 from gui.window.commands import COMMANDS
 from gui.window.frames import Ground, PageFrame
+from gui.window.help_dialogs import About, HelpDialog
 from gui.window.key_list import KeyList
 from gui.window.message_strip import MessageStrip
 from gui.window.rail import Rail
@@ -357,43 +354,11 @@ class MainWindow(QMainWindow):
     def show_keys(self) -> None:
         """A list of all keys."""
         actions = [*self._commands.values(), *self._page_actions.values(), self._full, self._keys, self._quit]
-        self._fill(self._dialog(self.tr("Keys")), KeyList(actions))
+        HelpDialog(self.tr("Keys"), KeyList(actions), self).open()
 
     def show_about(self) -> None:
         """What this is, and under which license."""
-        dialog = self._dialog(self.tr("About DigitLab"))
-        words = QWidget()
-        column = QVBoxLayout(words)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(8)
-        column.addWidget(Label("DigitLab", "text", "title"))
-        lines = (
-            self.tr("A laboratory for training neural networks on handwritten digits and watching them learn."),
-            self.tr("Everything that learns is our own NumPy engine, readable in an evening."),
-            self.tr("MIT license. Font: DigitLab Sans, a subset of Pretendard (SIL Open Font License)."),
-        )
-        for line in lines:
-            label = Label(line, "text2", wrap=True)
-            label.setMinimumWidth(400)
-            column.addWidget(label)
-        self._fill(dialog, words)
-
-    def _dialog(self, title: str) -> QDialog:
-        dialog = QDialog(self)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setWindowTitle(title)
-        theme.wardrobe.add(dialog)
-        return dialog
-
-    def _fill(self, dialog: QDialog, content: QWidget) -> None:
-        outer = QVBoxLayout(dialog)
-        outer.setContentsMargins(24, 24, 24, 16)
-        outer.setSpacing(24)
-        outer.addWidget(content)
-        close = Button(self.tr("Close"))
-        close.clicked.connect(dialog.close)
-        outer.addWidget(close, 0, Qt.AlignmentFlag.AlignRight)
-        dialog.open()
+        HelpDialog(self.tr("About DigitLab"), About(), self).open()
 
     # the end
     def save_settings(self) -> None:
