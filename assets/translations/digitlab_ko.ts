@@ -2,6 +2,21 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ko_KR">
     <context>
+        <name>About</name>
+        <message>
+            <source>A laboratory for training neural networks on handwritten digits and watching them learn.</source>
+            <translation>손글씨 숫자로 신경망을 학습시키고 그 과정을 지켜보는 실험실입니다.</translation>
+        </message>
+        <message>
+            <source>Everything that learns is our own NumPy engine, readable in an evening.</source>
+            <translation>학습은 모두 직접 만든 NumPy 엔진이 맡습니다. 하루 저녁이면 읽을 수 있는 코드입니다.</translation>
+        </message>
+        <message>
+            <source>MIT license. Font: DigitLab Sans, a subset of Pretendard (SIL Open Font License).</source>
+            <translation>MIT 라이선스. 글꼴: Pretendard의 부분 글꼴인 DigitLab Sans(SIL Open Font License).</translation>
+        </message>
+    </context>
+    <context>
         <name>ActivationsView</name>
         <message>
             <source>Function and derivative</source>
@@ -222,14 +237,6 @@
             <translation>비교 열기…</translation>
         </message>
         <message>
-            <source>Lay over the runs of a file…</source>
-            <translation>파일의 실행 겹쳐 보기…</translation>
-        </message>
-        <message>
-            <source>Lay over a kept run</source>
-            <translation>저장된 실행 겹쳐 보기</translation>
-        </message>
-        <message>
             <source>Save comparison…</source>
             <translation>비교 저장…</translation>
         </message>
@@ -276,38 +283,6 @@
         <message>
             <source>Starts the race, holds it, or goes on with it.</source>
             <translation>경주를 시작하거나 멈추거나 이어서 합니다.</translation>
-        </message>
-        <message>
-            <source>Another kept run…</source>
-            <translation>다른 저장된 실행…</translation>
-        </message>
-        <message>
-            <source>Train it alone</source>
-            <translation>따로 학습하기</translation>
-        </message>
-        <message>
-            <source>Let it read postal codes</source>
-            <translation>우편번호 읽게 하기</translation>
-        </message>
-        <message>
-            <source>Inspect it</source>
-            <translation>살펴보기</translation>
-        </message>
-        <message>
-            <source>Remove</source>
-            <translation>제거</translation>
-        </message>
-        <message>
-            <source>Open comparison</source>
-            <translation>비교 열기</translation>
-        </message>
-        <message>
-            <source>Lay over the runs of a file</source>
-            <translation>파일의 실행 겹쳐 보기</translation>
-        </message>
-        <message>
-            <source>Save comparison</source>
-            <translation>비교 저장</translation>
         </message>
         <message>
             <source>step {done} of {planned}, in step</source>
@@ -1342,6 +1317,13 @@
         <message>
             <source>{mean} ± {deviation} % on the parts that were held out: {each}.</source>
             <translation>남겨 둔 데이터에서 {mean} ± {deviation}%입니다: {each}.</translation>
+        </message>
+    </context>
+    <context>
+        <name>HelpDialog</name>
+        <message>
+            <source>Close</source>
+            <translation>닫기</translation>
         </message>
     </context>
     <context>
@@ -2566,22 +2548,6 @@
             <translation>문제가 생겼습니다({name}). 프로그램은 계속 쓸 수 있습니다. 자세한 내용을 알려 주면 고치는 데 도움이 됩니다.</translation>
         </message>
         <message>
-            <source>A laboratory for training neural networks on handwritten digits and watching them learn.</source>
-            <translation>손글씨 숫자로 신경망을 학습시키고 그 과정을 지켜보는 실험실입니다.</translation>
-        </message>
-        <message>
-            <source>Everything that learns is our own NumPy engine, readable in an evening.</source>
-            <translation>학습은 모두 직접 만든 NumPy 엔진이 맡습니다. 하루 저녁이면 읽을 수 있는 코드입니다.</translation>
-        </message>
-        <message>
-            <source>MIT license. Font: DigitLab Sans, a subset of Pretendard (SIL Open Font License).</source>
-            <translation>MIT 라이선스. 글꼴: Pretendard의 부분 글꼴인 DigitLab Sans(SIL Open Font License).</translation>
-        </message>
-        <message>
-            <source>Close</source>
-            <translation>닫기</translation>
-        </message>
-        <message>
             <source>The settings of the page {page} cannot be used and were set aside; it starts as new.</source>
             <translation>{page} 페이지의 설정을 쓸 수 없어 따로 옮겨 두었습니다. 이 페이지는 처음 상태로 시작합니다.</translation>
         </message>
@@ -3366,6 +3332,41 @@
         <message>
             <source>Output</source>
             <translation>출력</translation>
+        </message>
+    </context>
+    <context>
+        <name>OverMenu</name>
+        <message>
+            <source>Open comparison…</source>
+            <translation>비교 열기…</translation>
+        </message>
+        <message>
+            <source>Lay over the runs of a file…</source>
+            <translation>파일의 실행 겹쳐 보기…</translation>
+        </message>
+        <message>
+            <source>Lay over a kept run</source>
+            <translation>저장된 실행 겹쳐 보기</translation>
+        </message>
+        <message>
+            <source>Save comparison…</source>
+            <translation>비교 저장…</translation>
+        </message>
+        <message>
+            <source>Another kept run…</source>
+            <translation>다른 저장된 실행…</translation>
+        </message>
+        <message>
+            <source>Open comparison</source>
+            <translation>비교 열기</translation>
+        </message>
+        <message>
+            <source>Lay over the runs of a file</source>
+            <translation>파일의 실행 겹쳐 보기</translation>
+        </message>
+        <message>
+            <source>Save comparison</source>
+            <translation>비교 저장</translation>
         </message>
     </context>
     <context>
@@ -4983,6 +4984,25 @@
         <message>
             <source>Takes this run out of the comparison.</source>
             <translation>이 실행을 비교에서 뺍니다.</translation>
+        </message>
+    </context>
+    <context>
+        <name>RunMenu</name>
+        <message>
+            <source>Train it alone</source>
+            <translation>따로 학습하기</translation>
+        </message>
+        <message>
+            <source>Let it read postal codes</source>
+            <translation>우편번호 읽게 하기</translation>
+        </message>
+        <message>
+            <source>Inspect it</source>
+            <translation>살펴보기</translation>
+        </message>
+        <message>
+            <source>Remove</source>
+            <translation>제거</translation>
         </message>
     </context>
     <context>

@@ -3,25 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import partial
-from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QObject, Qt
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMenu, QStackedWidget, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from engine.errors import EngineError
-from engine.store.comparison import Comparison
 from gui.i18n import error_text
 from gui.labs.compare.compare_lab import CompareLab
 from gui.labs.compare.search_lab import SearchLab
 from gui.labs.compare.surface_lab import SurfaceLab
 from gui.labs.handover import Kept, Rivals
-from gui.labs.plotting.curves import MOST_SERIES
-from gui.pages.compare.printed_menu import PrintedMenu
+from gui.pages.compare.over_menu import OverMenu
 from gui.pages.compare.race_panel import RacePanel
 from gui.pages.compare.race_view import RaceView
+from gui.pages.compare.run_menu import RunMenu
 from gui.pages.compare.search_actions import SearchActions
 from gui.pages.compare.search_panel import SearchPanel
 from gui.pages.compare.search_view import SearchView
@@ -30,12 +25,10 @@ from gui.pages.owndata.host import OwnData
 from gui.pages.page import Job, Page
 from gui.plots.axis import count
 from gui.widgets.controls import Button, describe
-from gui.widgets.dialogs import last
 from gui.widgets.number_field import judge, problem_in
 from gui.widgets.segments import Segments
 
 VIEWS = ("digits", "surface", "search")
-KEPT_SHOWN = 20  # kept runs offered in the menu; a dialog has them all
 
 
 class ComparePage(Page):
@@ -44,13 +37,13 @@ class ComparePage(Page):
     def __init__(self, lab: CompareLab | None = None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.lab = lab or CompareLab(self.make_driver(), self.make_driver())
-        self._dialog: QFileDialog | None = None
         self._make_actions()
         self.panel, self.race = RacePanel(self.lab), RaceView(self.lab)
         plan = self.lab.plan  # the sheet must not hold the page that owns it
         self.own_data = OwnData(self, self.panel.data, lambda: plan.base, self.lab.choose_data)
-        self.run_menu = QMenu(self)
-        self.race.table.menu_asked.connect(self._open_run_menu)
+        self.run_menu = RunMenu(self.lab, self._try, self)
+        self.run_menu.handed.connect(self.handover_requested)
+        self.race.table.menu_asked.connect(self.run_menu.open_for)
         self.surface_lab = SurfaceLab(self.make_driver())
         self.surface_panel, self.surface = SurfacePanel(self.surface_lab), SurfaceView(self.surface_lab)
         self.search_lab = SearchLab(self.make_driver())
@@ -81,8 +74,9 @@ class ComparePage(Page):
         self.draw()
 
     def _make_actions(self) -> None:
+        self.over_menu = OverMenu(self.lab, self._try, self)
         self.over = Button(icon="plus")
-        self.over.clicked.connect(self._open_over_menu)
+        self.over.clicked.connect(lambda: self.over_menu.open_under(self.over))
         self.step = Button(icon="step")
         self.step.clicked.connect(self._step)
         self.halt = Button(icon="stop", kind="danger")
@@ -90,20 +84,6 @@ class ComparePage(Page):
         self.go = Button(icon="play", kind="primary")
         self.go.clicked.connect(self._go)
         self.header.add_action(self.over, self.step, self.halt, self.go)
-        self.over_menu = QMenu(self)
-        self.open_action = self._action(self.over_menu, self.ask_open)
-        self.over_action = self._action(self.over_menu, self.ask_over)
-        self.kept_menu = QMenu(self.over_menu)
-        self.over_menu.addMenu(self.kept_menu)
-        self.over_menu.addMenu(PrintedMenu(self.lab, self._try, self.over_menu))
-        self.over_menu.addSeparator()
-        self.save_action = self._action(self.over_menu, self.ask_save)
-
-    def _action(self, menu: QMenu, slot: Callable[..., object]) -> QAction:
-        action = QAction(self)
-        action.triggered.connect(slot)
-        menu.addAction(action)
-        return action
 
     def fold(self, narrow: bool, low: bool) -> None:
         self.race.fold(narrow or low)
@@ -146,10 +126,6 @@ class ComparePage(Page):
         )
         for segments in self._segments():
             segments.set_choices(views, tips)
-        self.open_action.setText(self.tr("Open comparison…"))
-        self.over_action.setText(self.tr("Lay over the runs of a file…"))
-        self.kept_menu.setTitle(self.tr("Lay over a kept run"))
-        self.save_action.setText(self.tr("Save comparison…"))
         self.over.setText(self.tr("Lay over…"))
         describe(
             self.over, self.tr("Lay over…"), self.tr("Open or save a comparison, or show other runs beside these.")
@@ -159,7 +135,7 @@ class ComparePage(Page):
         self.halt.setText(self.tr("Stop all"))
         describe(self.halt, self.tr("Stop all"), self.tr("Ends the race; it can be taken up again."))
         parts = (self.panel, self.race, self.surface_panel, self.surface, self.search_panel, self.search)
-        for part in (*parts, self.search_actions):
+        for part in (*parts, self.search_actions, self.over_menu):
             part.retranslate()
         self.draw()
 
@@ -202,8 +178,7 @@ class ComparePage(Page):
         self.go.setEnabled(race.state != "stopping" and not reading and not reason)
         self.step.setEnabled(race.state in ("idle", "paused") and not reading and not reason)
         self.halt.setEnabled(race.state in ("running", "paused") and not reading)
-        self.save_action.setEnabled(bool(lab.board.comparison.records) and not race.busy)
-        self.open_action.setEnabled(not race.busy)
+        self.over_menu.draw()
 
     def reason(self) -> str:
         """Why no race can be started now."""
@@ -267,94 +242,6 @@ class ComparePage(Page):
 
     def _step(self) -> None:
         self.lab.race.step()
-
-    def _open_over_menu(self) -> None:
-        self.kept_menu.clear()
-        kept = self.lab.kept_runs(KEPT_SHOWN)
-        for summary in kept:
-            accuracy = "" if summary.best_accuracy is None else f"   {100 * summary.best_accuracy:.2f} %"
-            action = self.kept_menu.addAction(f"{summary.title or summary.name}{accuracy}")
-            lay = partial(self.lab.lay_over_kept, summary.folder)
-            action.triggered.connect(lambda _=False, lay=lay: self._try(lay))
-        self.kept_menu.addSeparator()
-        other = self.kept_menu.addAction(self.tr("Another kept run…"))
-        other.triggered.connect(self.ask_kept)
-        self.kept_menu.setEnabled(bool(kept) and len(self.lab.board.names()) < MOST_SERIES)
-        self.over_menu.popup(self.over.mapToGlobal(self.over.rect().bottomLeft()))
-
-    def _open_run_menu(self, name: str, button: QObject) -> None:
-        self.run_menu.clear()
-        train = self.run_menu.addAction(self.tr("Train it alone"))
-        train.setEnabled(self.lab.experiment(name) is not None)
-        train.triggered.connect(lambda: self.handover_requested.emit("train", self.lab.experiment(name)))
-        for page, text in (("postal", self.tr("Let it read postal codes")), ("inspect", self.tr("Inspect it"))):
-            action = self.run_menu.addAction(text)
-            action.setEnabled(self.lab.has_network(name))
-            action.triggered.connect(lambda _=False, page=page: self._try(lambda: self._hand_over(page, name)))
-        if name in self.lab.board.guests:
-            self.run_menu.addSeparator()
-            gone = self.run_menu.addAction(self.tr("Remove"))
-            gone.triggered.connect(lambda: self.lab.remove_guest(name))
-        if isinstance(button, QWidget):
-            self.run_menu.popup(button.mapToGlobal(button.rect().bottomLeft()))
-
-    def _hand_over(self, page: str, name: str) -> None:
-        parcel = self.lab.trained(name)
-        if parcel is not None:
-            self.handover_requested.emit(page, parcel)
-
-    # -- files ---------------------------------------------------------------------------------------------------------
-    def ask_open(self) -> None:
-        """Ask which comparison to open."""
-        self._ask(self.tr("Open comparison"), False, self.open_file)
-
-    def ask_over(self) -> None:
-        """Ask whose runs to lay over these."""
-        self._ask(self.tr("Lay over the runs of a file"), False, self.lay_over_file)
-
-    def ask_kept(self) -> None:
-        """Ask which of all kept runs to lay over these; each is a folder."""
-        dialog = QFileDialog(self, self.tr("Lay over a kept run"), str(self.lab.race.home))
-        dialog.setFileMode(QFileDialog.FileMode.Directory)
-        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
-        self._show(dialog, lambda path: self._try(lambda: self.lab.lay_over_kept(Path(path))))
-
-    def ask_save(self) -> None:
-        """Ask where to save the comparison."""
-        self._ask(self.tr("Save comparison"), True, self.save_file)
-
-    def _ask(self, title: str, saving: bool, then: Callable[[str], object]) -> None:
-        dialog = QFileDialog(self, title, last.start())
-        mode = QFileDialog.AcceptMode.AcceptSave if saving else QFileDialog.AcceptMode.AcceptOpen
-        dialog.setAcceptMode(mode)
-        dialog.setFileMode(QFileDialog.FileMode.AnyFile if saving else QFileDialog.FileMode.ExistingFile)
-        dialog.setDefaultSuffix("json")
-        dialog.setNameFilter("JSON (*.json)")
-        self._show(dialog, then)
-
-    def _show(self, dialog: QFileDialog, then: Callable[[str], object]) -> None:
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.fileSelected.connect(last.note)
-        dialog.fileSelected.connect(then)
-        self._dialog = dialog
-        dialog.open()
-
-    def open_file(self, path: str) -> None:
-        """Open a comparison; what goes wrong is said above the plots."""
-        self._try(lambda: self.lab.open(path))
-
-    def save_file(self, path: str) -> None:
-        """Save the comparison; what goes wrong is said above the plots."""
-        self._try(lambda: self.lab.save(path))
-
-    def lay_over_file(self, path: str) -> None:
-        """Show all runs of a saved comparison beside these."""
-
-        def lay() -> None:
-            for record in Comparison.load(path).records.values():
-                self.lab.lay_over(record.name, record)
-
-        self._try(lay)
 
     def _try(self, action: Callable[[], object]) -> None:
         try:
@@ -422,9 +309,9 @@ class ComparePage(Page):
             return {}
         found: dict[str, Callable[[], object]] = {}
         if not lab.race.busy:
-            found["open"] = self.ask_open
+            found["open"] = self.over_menu.ask_open
             if lab.board.comparison.records:
-                found["save"] = found["save_as"] = self.ask_save
+                found["save"] = found["save_as"] = self.over_menu.ask_save
         if lab.race.state != "running" and not self.reason():
             found["run"] = self._go
             found["step"] = self._step

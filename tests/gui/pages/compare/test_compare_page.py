@@ -292,7 +292,7 @@ def test_a_race_that_was_broken_off_is_shown_and_continued(page: ComparePage, qt
 def test_a_comparison_is_saved_opened_and_laid_over(page: ComparePage, qtbot: QtBot, tmp_path: Path) -> None:
     race_to_the_end(qtbot, page)
     page.commands()["save_as"]()
-    dialog = page._dialog
+    dialog = page.over_menu.dialog
     assert isinstance(dialog, QFileDialog)
     path = tmp_path / "race.json"
     dialog.fileSelected.emit(str(path))
@@ -300,32 +300,32 @@ def test_a_comparison_is_saved_opened_and_laid_over(page: ComparePage, qtbot: Qt
     before = texts(page)
     page.lab.choose_variation("batch_size")
     assert texts(page) != before
-    page.open_file(str(path))
+    page.over_menu.open_file(str(path))
     assert texts(page) == before
     page.lab.remove_run(3)
-    page.lay_over_file(str(path))
+    page.over_menu.lay_over_file(str(path))
     assert len(page.race.table.lines()) == 7
-    page.lay_over_file(str(path))
+    page.over_menu.lay_over_file(str(path))
     assert "t most 8" in page.race.problem.text()
-    page.open_file(str(tmp_path / "none.json"))
+    page.over_menu.open_file(str(tmp_path / "none.json"))
     assert "none.json" in page.race.problem.text()
 
 
 def test_a_kept_run_is_laid_over_from_the_menu(page: ComparePage, qtbot: QtBot) -> None:
     race_to_the_end(qtbot, page)
-    page._open_over_menu()
+    page.over_menu.open_under(page.over)
     page.over_menu.close()
-    action = page.kept_menu.actions()[0]
+    action = page.over_menu.kept_menu.actions()[0]
     action.trigger()
     assert len(page.race.table.lines()) == 5
-    page._open_run_menu(page.race.table.lines()[4].name, page.race.table)
+    page.run_menu.open_for(page.race.table.lines()[4].name, page.race.table)
     page.run_menu.actions()[-1].trigger()
     page.run_menu.close()
     assert len(page.race.table.lines()) == 4
     page.receive(Kept(page.lab.kept_runs()[0].folder))
     assert len(page.race.table.lines()) == 5
-    page.ask_kept()  # any other, however old
-    dialog = page._dialog
+    page.over_menu.ask_kept()  # any other, however old
+    dialog = page.over_menu.dialog
     assert isinstance(dialog, QFileDialog)
     dialog.fileSelected.emit(str(page.lab.kept_runs()[-1].folder))
     dialog.reject()
@@ -336,7 +336,7 @@ def test_a_run_goes_to_other_pages(page: ComparePage, qtbot: QtBot) -> None:
     race_to_the_end(qtbot, page)
     sent: list[tuple[str, object]] = []
     page.handover_requested.connect(lambda key, parcel: sent.append((key, parcel)))
-    page._open_run_menu("Adam", page.race.table)
+    page.run_menu.open_for("Adam", page.race.table)
     for action in page.run_menu.actions():
         action.trigger()
     page.run_menu.close()
