@@ -2091,6 +2091,30 @@
             <source>What can be done with it</source>
             <translation>할 수 있는 작업</translation>
         </message>
+        <message>
+            <source>Own data</source>
+            <translation>내 데이터</translation>
+        </message>
+        <message>
+            <source>Another picture</source>
+            <translation>다른 그림</translation>
+        </message>
+        <message>
+            <source>Invert it</source>
+            <translation>반전</translation>
+        </message>
+        <message>
+            <source>Leave it out</source>
+            <translation>빼기</translation>
+        </message>
+        <message>
+            <source>More pictures</source>
+            <translation>다른 쪽의 그림</translation>
+        </message>
+        <message>
+            <source>Its class</source>
+            <translation>클래스 지정</translation>
+        </message>
     </context>
     <context>
         <name>LabCard</name>
@@ -3479,7 +3503,7 @@
         </message>
         <message>
             <source>Leave it out</source>
-            <translation>제외</translation>
+            <translation>빼기</translation>
         </message>
         <message>
             <source>Does not use the chosen picture. Key: Delete.</source>

@@ -142,6 +142,17 @@ class KeyList(QWidget):
                 ),
             ),
             Group(
+                self.tr("Own data"),
+                ("pages/owndata/pair_grid.py",),
+                (
+                    Line(self.tr("Another picture"), "← → ↑ ↓", (*ACROSS, *ALONG)),
+                    Line(self.tr("Invert it"), "I", (K.Key_I,)),
+                    Line(self.tr("Leave it out"), "Del", ERASE),
+                    Line(self.tr("More pictures"), "PgUp PgDn", (K.Key_PageUp, K.Key_PageDown)),
+                    Line(self.tr("Its class"), "0 – 9"),
+                ),
+            ),
+            Group(
                 self.tr("Runs"),
                 ("pages/runs/run_table.py",),
                 (
