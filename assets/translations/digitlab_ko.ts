@@ -4643,6 +4643,57 @@
         </message>
     </context>
     <context>
+        <name>RateSheet</name>
+        <message>
+            <source>Loss over the learning rate η</source>
+            <translation>학습률 η에 따른 손실</translation>
+        </message>
+        <message>
+            <source>Measure again</source>
+            <translation>다시 측정</translation>
+        </message>
+        <message>
+            <source>Tries the rates on the experiment as it is now.</source>
+            <translation>지금의 실험으로 학습률을 다시 시험합니다.</translation>
+        </message>
+        <message>
+            <source>A few steps from new first weights, each with a larger rate. Your run and its seed stay.</source>
+            <translation>새 초기 가중치에서 학습률을 점점 키우며 몇 스텝만 학습합니다. 실행과 시드는 그대로입니다.</translation>
+        </message>
+        <message>
+            <source>Use {rate}</source>
+            <translation>{rate} 사용</translation>
+        </message>
+        <message>
+            <source>Use it</source>
+            <translation>사용</translation>
+        </message>
+        <message>
+            <source>Find the learning rate</source>
+            <translation>학습률 찾기</translation>
+        </message>
+        <message>
+            <source>Sets the learning rate of the experiment.</source>
+            <translation>이 값을 실험의 학습률로 정합니다.</translation>
+        </message>
+        <message>
+            <source>Rates from {low} to {high}, the green band, are worth trying; start with {rate}, the line.</source>
+            <translation>초록색 띠인 {low}~{high} 범위의 학습률을 시도할 만합니다. 선으로 표시한 {rate}에서 시작하면 됩니다.</translation>
+        </message>
+        <message>
+            <source>Measuring: {count} rates so far.</source>
+            <translation>측정 중: 지금까지 학습률 {count}개.</translation>
+        </message>
+        <message>
+            <source>At no rate does the loss fall: look at the layers, the first weights and the data.</source>
+            <translation>어떤 학습률에서도 손실이 줄지 않습니다. 층, 초기 가중치, 데이터를 확인해 보면 됩니다.</translation>
+        </message>
+        <message>
+            <source>Not measured yet.</source>
+            <translation>아직 측정하지 않았습니다.</translation>
+        </message>
+    </context>
+    <context>
         <name>RobustnessPanel</name>
         <message>
             <source>Compared</source>
@@ -6513,6 +6564,26 @@
             <source>Draws new first weights at the next start.</source>
             <translation>다음 시작 때 가중치의 초깃값을 새로 뽑습니다.</translation>
         </message>
+        <message>
+            <source>A run is going on: stop it first, then a rate can be found.</source>
+            <translation>실행이 진행 중입니다. 먼저 중지하면 학습률을 찾을 수 있습니다.</translation>
+        </message>
+        <message>
+            <source>The experiment cannot be started yet, so no rate can be tried.</source>
+            <translation>아직 실험을 시작할 수 없어 학습률을 시험할 수 없습니다.</translation>
+        </message>
+        <message>
+            <source>Something else is being measured: wait until it has ended.</source>
+            <translation>다른 측정이 진행 중입니다. 끝나면 찾을 수 있습니다.</translation>
+        </message>
+        <message>
+            <source>Tries rates from small to large in a few steps and shows where the loss falls.</source>
+            <translation>작은 값부터 큰 값까지 몇 스텝씩 시험하여 손실이 줄어드는 곳을 보여 줍니다.</translation>
+        </message>
+        <message>
+            <source>Find rate…</source>
+            <translation>학습률 찾기…</translation>
+        </message>
     </context>
     <context>
         <name>TrialTable</name>
@@ -6738,6 +6809,10 @@
         <message>
             <source>What did it learn, and where does it fail?</source>
             <translation>무엇을 배웠고 어디에서 틀리는지 살펴볼 수 있습니다.</translation>
+        </message>
+        <message>
+            <source>Find a learning rate</source>
+            <translation>학습률 찾기</translation>
         </message>
     </context>
     <context>

@@ -13,6 +13,7 @@ import numpy as np
 
 from engine.data.dataset import Dataset
 from engine.registry import fields_of
+from engine.schedules.constant import Constant
 from engine.spec import ExperimentSpec
 from engine.training.trainer import Trainer
 
@@ -32,7 +33,7 @@ class Trial:
 
 @dataclass(frozen=True)
 class Suggestion:
-    """Rates worth trying: from `low` to `high`, and the one where the loss falls fastest."""
+    """Rates worth trying: from `low` to `high`, and the one where the loss falls fastest, at most a third of `high`."""
 
     low: float
     high: float
@@ -54,9 +55,9 @@ def ramp(
 
     Source: Smith 2017, section 3.3; running mean with bias correction: Gugger 2018.
     """
-    bounds = next(f.hyper for f in fields_of(spec.optimizer) if f.name == "learning_rate")
-    low, high = max(low, bounds.low or low), min(high, bounds.high or high)
-    trainer = Trainer(spec.replace(start="", steps=steps, epochs=0), dataset)
+    low, high = within_bounds(spec, low, high)
+    plain = spec.replace(start="", steps=steps, epochs=0, schedule=Constant(), gradient="backprop")
+    trainer = Trainer(plain, dataset)  # a schedule would make other rates of these
     mean, lowest = 0.0, math.inf
     for i in range(steps):
         if stopped():
@@ -74,6 +75,12 @@ def ramp(
             return
 
 
+def within_bounds(spec: ExperimentSpec, low: float = LOW, high: float = HIGH) -> tuple[float, float]:
+    """The ends of the ramp, as far as the optimizer takes such rates."""
+    bounds = next(f.hyper for f in fields_of(spec.optimizer) if f.name == "learning_rate")
+    return max(low, bounds.low or low), min(high, bounds.high or high)
+
+
 def suggestion(trials: Sequence[Trial]) -> Suggestion | None:
     """The range in which the loss falls, up to a third of the lowest point's rate; None if it never falls by 1 %."""
     if len(trials) < 10:
@@ -87,4 +94,5 @@ def suggestion(trials: Sequence[Trial]) -> Suggestion | None:
     steepest = int(slope.argmin())
     start = int(np.flatnonzero(smoothed[: lowest + 1] > first - 0.1 * (first - smoothed[lowest]))[-1])
     high = trials[lowest].rate / 3
-    return Suggestion(min(trials[start].rate, high), high, min(trials[steepest].rate, high))
+    low = min(trials[start].rate, high / 10)  # weights that start on a plateau move only just before they diverge
+    return Suggestion(low, high, min(max(trials[steepest].rate, low), high / 3))

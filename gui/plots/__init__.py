@@ -18,6 +18,7 @@ from gui.plots.figure_card import FigureCard
 from gui.plots.histogram_cell import HistogramCell
 from gui.plots.plot_area import PlotArea
 from gui.plots.plot_card import CrossHair, LegendEntry, PlotCard
+from gui.plots.rate_curve import RateCurve
 
 __all__ = [
     "ContourPlot",
@@ -29,4 +30,5 @@ __all__ = [
     "Path",
     "PlotArea",
     "PlotCard",
+    "RateCurve",
 ]

@@ -17,6 +17,8 @@ from gui.labs.train.training_run import TrainingRun
 MOST = 4
 SAID = frozenset({"diverged", "dead-units", "saturated", "over-fitting", "guessing", "rate-too-high", "few-tests"})
 """Rules whose facts the words below say already."""
+OFFERED = frozenset({"find_rate"})
+"""Actions of a remedy that this page can offer."""
 GAP = 0.015  # train accuracy so far above test accuracy is worth a word
 FEW = 100  # test images: with fewer, a single one more or less is a point of accuracy
 
@@ -80,7 +82,9 @@ def _of_the_rules(now: Situation) -> Iterator[Word]:
         return
     for finding in diagnose(now.run.history.evidence(spec, now.data.classes)):
         if finding.rule not in SAID:
-            action = f"remedy:{finding.rule}" if finding.remedy.settings and not now.run.busy else ""
+            action = "" if now.run.busy else finding.remedy.action if finding.remedy.action in OFFERED else ""
+            if finding.remedy.settings and not now.run.busy:
+                action = f"remedy:{finding.rule}"
             values = {"sentence": finding.text, "why": finding.why, "numbers": finding.values}
             yield Word("rule", finding.state, values, action)
 
@@ -117,7 +121,7 @@ def _of_the_end(now: Situation) -> Iterator[Word]:
         yield Word("stopped", "", {"step": ended.step}, "go_on" if now.run.can_go_on else "")
     elif accuracy is not None:
         if _by_chance(now, accuracy):
-            yield Word("chance", "warning", {"accuracy": accuracy})
+            yield Word("chance", "warning", {"accuracy": accuracy}, "find_rate")
         else:
             yield Word("early" if ended.reason == "early" else "done", "good", {"accuracy": accuracy}, "use")
 
@@ -161,7 +165,7 @@ def _of_the_accuracy(now: Situation) -> Iterator[Word]:
         yield Word("few", "", {"right": round(test[1] * count), "count": count})
         return
     if test[0] >= 2 and _by_chance(now, test[1]):
-        yield Word("guessing", "warning", {"accuracy": test[1]})
+        yield Word("guessing", "warning", {"accuracy": test[1]}, "" if now.run.busy else "find_rate")
     gap = train[1] - test[1]
     if test[0] >= 2 and gap > GAP:
         has_dropout = any(isinstance(layer, Dropout) for layer in now.spec.layers)

@@ -36,6 +36,7 @@ from gui.labs.train.gradient_check import GradientCheck
 from gui.labs.train.held_out import HeldOut
 from gui.labs.train.interruptions import Interruptions
 from gui.labs.train.layer_plan import LayerPlan, plan_layers
+from gui.labs.train.rate_finder import RateFinder
 from gui.labs.train.training_run import TrainingRun
 
 FIRST_RECIPE = "three-layer"
@@ -64,6 +65,7 @@ class TrainLab:
         self.datasets = Datasets(self.helper, self.changed.emit, load, fetch)
         self.gradient_check = GradientCheck(self.helper, self.datasets.loaded, self.changed.emit)
         self.held_out = HeldOut(self.helper, self.datasets.loaded, self.changed.emit)
+        self.rate_finder = RateFinder(self.helper, self.datasets.loaded, self.changed.emit)
         self._runs = runs
         # the experiment
         first = recipes.load(FIRST_RECIPE)
@@ -127,6 +129,7 @@ class TrainLab:
             self.datasets.keep()
         self.gradient_check.forget()
         self.held_out.forget()
+        self.rate_finder.forget()
         self.spec, self.draft, self.refused = spec, {}, None
         self.recipe = recipe_of(spec, self.recipe)
         self._plan()
@@ -316,6 +319,20 @@ class TrainLab:
         """Compare every tensor's gradient with differences of the loss."""
         if self.problem is None and self.data_state == "ready":
             self.gradient_check.start(self.spec)
+
+    @property
+    def rate_obstacle(self) -> str:
+        """Why no learning rate can be looked for now: run, blocked or helper; empty where one can."""
+        if self.run.busy:
+            return "run"
+        if not self.can_start:
+            return "blocked"
+        return "" if self.rate_finder.going or self.rate_finder.free else "helper"
+
+    def find_rate(self) -> None:
+        """Try rates on a trainer of its own: neither the run nor its random numbers are touched."""
+        if not self.rate_obstacle:
+            self.rate_finder.start(self.spec)
 
     # -- files ---------------------------------------------------------------------------------------------------------
     def open(self, path: Path | str) -> None:

@@ -67,6 +67,7 @@ class WordsCard(Card):
             "fetch": self.tr("Download it"),
             "use": self.tr("Use it on the postal code page"),
             "inspect": self.tr("Inspect it"),
+            "find_rate": self.tr("Find a learning rate"),
             "": "",
         }.get(action, self.tr("Change it"))
 

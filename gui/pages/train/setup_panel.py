@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from engine import recipes
@@ -64,6 +64,8 @@ def shape_text(shape: tuple[int, ...] | None) -> str:
 class TrainSetup(Panel):
     """The panel; every control edits the lab, `draw()` makes it equal to the lab."""
 
+    rate_wanted = Signal()  # to find a learning rate
+
     def __init__(self, lab: TrainLab, parent: QWidget | None = None) -> None:
         super().__init__(304, "left", parent)
         self.lab = lab
@@ -92,7 +94,11 @@ class TrainSetup(Panel):
         self.batch.edited.connect(lambda value: lab.set_live("batch_size", value))
         self.decay.edited.connect(lambda value: lab.set_live("weight_decay", value))
         self.smoothing.edited.connect(self._smoothing_edited)
-        self.live.add(self.rate, self.batch, self.decay, self.smoothing)
+        self.find_rate = Button(kind="link", small=True)
+        self.find_rate.clicked.connect(self.rate_wanted)
+        self.live.add(self.rate)
+        self.live.rows.addWidget(self.find_rate, 0, Qt.AlignmentFlag.AlignRight)
+        self.live.add(self.batch, self.decay, self.smoothing)
         self.add(self.live)
 
     def _make_network(self) -> None:
@@ -194,6 +200,7 @@ class TrainSetup(Panel):
         ):
             if row.value() != value:
                 row.set_value(value)
+        self._draw_find()
         self.recipe.set_value(lab.recipe)
         self._draw_layers()
         self.data.draw(lab.spec.data, lab.spec.start)
@@ -207,6 +214,17 @@ class TrainSetup(Panel):
         self._draw_settings()
         self.gradient.draw()
         self.held_out.draw()
+
+    def _draw_find(self) -> None:
+        why = {
+            "run": self.tr("A run is going on: stop it first, then a rate can be found."),
+            "blocked": self.tr("The experiment cannot be started yet, so no rate can be tried."),
+            "helper": self.tr("Something else is being measured: wait until it has ended."),
+        }.get(self.lab.rate_obstacle, "")
+        does = self.tr("Tries rates from small to large in a few steps and shows where the loss falls.")
+        self.find_rate.setText(self.tr("Find rate…"))
+        self.find_rate.setEnabled(not why)
+        describe(self.find_rate, self.tr("Find rate…"), why or does)
 
     def _draw_layers(self) -> None:
         lab = self.lab

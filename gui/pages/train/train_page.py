@@ -23,6 +23,7 @@ from gui.pages.page import Job, Page
 from gui.pages.train.files import TrainFiles
 from gui.pages.train.interrupted_strip import InterruptedStrip
 from gui.pages.train.key_figures import RunFigures
+from gui.pages.train.rate_sheet import RateSheet
 from gui.pages.train.run_plots import RunPlots
 from gui.pages.train.setup_panel import TrainSetup
 from gui.widgets.controls import Button, describe
@@ -73,6 +74,8 @@ class TrainPage(Page):
         self.setup = TrainSetup(self.lab)
         lab = self.lab  # the sheet must not hold the page that owns it
         self.own_data = OwnData(self, self.setup.data, lambda: lab.spec, lab.choose_data)
+        self.rate_sheet = RateSheet(self, lab)
+        self.setup.rate_wanted.connect(self.rate_sheet.ask)
         self.figures = RunFigures()
         self.plots = RunPlots()
         self.words = self.plots.words
@@ -154,7 +157,7 @@ class TrainPage(Page):
             lab.spec, tuple(lab.draft.items()), lab.refused, lab.plan, lab.recipe, lab.weights, lab.run.busy,
             lab.smoothing, lab.data_state, data.available, data.fetched, data.error, data.held,
             check.going, len(check.tensors), check.error, lab.held_out.held, lab.held_out.going, lab.run.state,
-            self.interrupted.active,
+            self.interrupted.active, lab.rate_obstacle,
         )  # fmt: skip
         now = time.monotonic()
         if setup != self._setup_shown:
@@ -163,6 +166,8 @@ class TrainPage(Page):
             self.setup.draw()
             self.header.set_texts(self.title(), self.sentence())
             self._draw_actions()
+        if self.rate_sheet.isVisible():
+            self.rate_sheet.draw()
         self.interrupted.draw()
         self._report_damage()
         self._mark_checkpoint()
@@ -244,6 +249,8 @@ class TrainPage(Page):
             self.use()
         elif action == "inspect":
             self.inspect()
+        elif action == "find_rate":
+            self.rate_sheet.ask()
         else:
             self.lab.act(action)
 
