@@ -208,6 +208,7 @@ class Registry(Generic[C]):
         return kind in self._known
 
     def names(self) -> list[str]:
+        """The names of all components, in the order in which they were registered."""
         return list(self._known)
 
     def get(self, kind: str) -> type[C]:

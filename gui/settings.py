@@ -27,16 +27,20 @@ class Settings:
         self._store = QSettings(str(self.path), QSettings.Format.IniFormat)
 
     def text(self, key: str, default: str = "") -> str:
+        """A text that was kept, or the default."""
         return str(self._store.value(key, default, type=str))
 
     def set_text(self, key: str, value: str) -> None:
+        """Keep a text."""
         self._store.setValue(key, value)
 
     def bytes(self, key: str) -> QByteArray:
+        """Bytes that were kept; empty where there are none."""
         value = self._store.value(key, QByteArray(), type=QByteArray)
         return value if isinstance(value, QByteArray) else QByteArray()
 
     def set_bytes(self, key: str, value: QByteArray) -> None:
+        """Keep bytes."""
         self._store.setValue(key, value)
 
     def state(self, key: str) -> dict[str, Any]:
@@ -53,6 +57,7 @@ class Settings:
         self._store.remove(key)
 
     def set_state(self, key: str, value: dict[str, Any]) -> None:
+        """Keep a small dict of plain values, as JSON."""
         self._store.setValue(key, json.dumps(value, ensure_ascii=False))
 
     def save(self) -> None:

@@ -103,6 +103,7 @@ class Current:
 
     @property
     def dark(self) -> bool:
+        """Whether the dark theme holds."""
         return self.mode == "dark"
 
 

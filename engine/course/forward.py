@@ -169,15 +169,18 @@ class OneLayerLesson:
 
     @property
     def sums(self) -> Array:
+        """The weighted sums, one for each class."""
         a: Array = np.array(self.x) @ np.array(self.W)
         return a
 
     @property
     def shares(self) -> Array:
+        """The softmax of the sums."""
         return softmax(self.sums)
 
     @property
     def loss(self) -> float:
+        """The cross-entropy of the shares and the target."""
         return float(-(np.array(self.t) * np.log(self.shares + DELTA)).sum())
 
     @property

@@ -149,6 +149,7 @@ class Layered:
 
     @property
     def output(self) -> int:
+        """What the last neuron answers."""
         return self.outputs[-1][0]
 
 

@@ -83,10 +83,12 @@ class HandBatchNorm:
 
     @property
     def mean(self) -> float:
+        """The mean of the batch."""
         return float(np.mean(self.x))
 
     @property
     def variance(self) -> float:
+        """The variance of the batch."""
         return float(np.var(self.x))
 
     @property
@@ -96,12 +98,14 @@ class HandBatchNorm:
 
     @property
     def normalized(self) -> Array:
+        """The batch with the used mean and variance taken out."""
         mean, variance = self.used
         z: Array = (np.array(self.x) - mean) / np.sqrt(variance + self.epsilon)
         return z
 
     @property
     def output(self) -> Array:
+        """The normalized batch, scaled and shifted."""
         return self.gamma * self.normalized + self.beta
 
     @property

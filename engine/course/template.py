@@ -71,6 +71,7 @@ class Counts:
 
     @property
     def total(self) -> int:
+        """All of them together."""
         return self.found + self.false_alarms + self.missed + self.refused
 
     @property

@@ -43,6 +43,7 @@ class Stage:
 
     @property
     def units(self) -> int:
+        """How many values it puts out."""
         return len(self.tensors["b"])
 
     @property

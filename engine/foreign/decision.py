@@ -68,6 +68,7 @@ class Candidate:
 
     @property
     def accuracy(self) -> float:
+        """The share of the digits that it reads rightly."""
         return self.count / max(len(self.right), 1)
 
     @cached_property
@@ -110,6 +111,7 @@ class Decision:
 
     @property
     def best(self) -> Candidate:
+        """The first of the candidates."""
         return self.candidates[0]
 
     @property

@@ -29,6 +29,7 @@ class Pooling:
 
     @property
     def words(self) -> str:
+        """What is unusual about it, in words."""
         kind = "average pooling" if self.average else "max pooling"
         kind += " that keeps the last row" * self.ceil_mode
         if (self.kernel, self.stride) == (2, 2):

@@ -113,20 +113,24 @@ class Stack:
 
     @property
     def path(self) -> Path:
+        """The file it was read from."""
         return self.blocks.path
 
     @property
     def image(self) -> Shape:
+        """The shape of the images that it takes."""
         return self.chain.image
 
     @cached_property
     def penalty(self) -> float:
+        """How unusual its choices are; 0 is the most usual."""
         kinds = set(self.activations) - {LEARNED}
         rare = len(kinds - set(LIKELY))
         return 2 * rare + max(len(kinds) - 1, 0) + bool(self.place) + self.chain.oddity / 2
 
     @property
     def words(self) -> tuple[str, ...]:
+        """Its choices in words."""
         return (f"{self._between()} between the layers", *self.chain.words, *filter(None, [PLACES[self.place]]))
 
     def _between(self) -> str:
@@ -200,6 +204,7 @@ class Hypothesis:
 
     @property
     def penalty(self) -> float:
+        """How unusual it is as a whole; 0 is the most usual."""
         scaling = 0.0 if self.scaling is None else self.scaling.oddity
         return scaling + self.body.penalty + 3 * self.sideways + 3 * self.rolled
 
@@ -221,6 +226,7 @@ class Hypothesis:
 
     @property
     def words(self) -> str:
+        """All its choices in one line."""
         words = [*self.body.words, *([self.scaling.words] if self.scaling else [])]
         words += ["rows and columns exchanged"] if self.sideways else []
         words += ["answers in the order 1 to 9, 0"] if self.rolled else []

@@ -55,6 +55,7 @@ class Norm:
 
     @property
     def units(self) -> int:
+        """How many values it normalizes."""
         return len(self.tensors["mean"])
 
 

@@ -33,6 +33,7 @@ class Param:
 
     @property
     def decays(self) -> bool:
+        """Whether weight decay acts on it."""
         return self.trained and self.initializer is None
 
 

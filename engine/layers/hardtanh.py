@@ -31,6 +31,7 @@ class Hardtanh(Layer):
 
     @property
     def output_range(self) -> Range:  # type: ignore[override]  # here two settings decide it
+        """Between the two settings."""
         return self.lower, self.upper
 
     def forward(self, p: Views, x: Array, mode: Mode) -> tuple[Array, Cache]:

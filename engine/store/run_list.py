@@ -192,6 +192,7 @@ def _settle(summary: RunSummary) -> None:
 
 
 def write_summary_of(summary: RunSummary) -> None:
+    """Write the summary into the folder of its run, wholly or not at all."""
     write_atomically(summary.folder / SUMMARY_FILE, json.dumps(summary.to_dict()).encode())
 
 
@@ -317,6 +318,7 @@ def being_trained(folder: Path) -> bool:
 
 
 def fresh(folder: Path, title: str, event: Started, started: float) -> RunSummary:
+    """The summary of a run that starts now."""
     return RunSummary(
         folder,
         title,

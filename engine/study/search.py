@@ -128,9 +128,11 @@ class OneProcess:
         self._halted = False
 
     def free(self) -> int:
+        """How many jobs it can still take."""
         return 1 - len(self._jobs)
 
     def submit(self, job: Job) -> None:
+        """Take a job, to be done by the next `collect`."""
         self._jobs.append(job)
 
     def collect(self, timeout_s: float) -> list[Outcome | tuple[int, int, float]]:
@@ -146,6 +148,7 @@ class OneProcess:
         return found
 
     def halt(self) -> None:
+        """Ask for the end of the job under way."""
         self._halted = True
 
 

@@ -33,6 +33,7 @@ class DataFacts:
 
     @classmethod
     def of(cls, dataset: Dataset) -> DataFacts:
+        """The facts of data that is loaded."""
         return cls(dataset.image_shape, len(dataset.classes), len(dataset.train), len(dataset.test))
 
 
@@ -215,6 +216,7 @@ class Fetching(ReportingWork[Path | tuple[int, int]]):
         yield self._fetch(self.name, progress=self._progress, cancelled=lambda: self._stopped)
 
     def stop(self) -> None:
+        """Ask for the end; it comes at the next moment that allows it."""
         self._stopped = True
 
     def _progress(self, done: int, total: int) -> None:
@@ -237,6 +239,7 @@ class Loading:
         yield dataset
 
     def stop(self) -> None:
+        """Ask for the end; it comes at the next moment that allows it."""
         self._stopped = True
 
     def _look(self, done: int, total: int) -> None:

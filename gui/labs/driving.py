@@ -178,6 +178,7 @@ class Inline:
             self._become("running")
 
     def stop(self) -> None:
+        """Ask for the end; it comes at the next moment that allows it."""
         if self._work is not None and self.state != "idle":
             self._work.stop()
             self._become("stopping")

@@ -40,6 +40,7 @@ class DataChoice(QWidget):
         column.addWidget(self.line)
 
     def retranslate(self) -> None:
+        """Set every text again in the language that holds now."""
         self.row.set_texts(self.tr("Data"), self.tr("The digits to learn from and to test on."))
         self._choices = []
 

@@ -108,6 +108,7 @@ class FieldRow(QWidget):
             self._number.meanwhile = meanwhile if self.field.hyper.live else ""
 
     def retranslate(self) -> None:
+        """Set every text again in the language that holds now."""
         known = self.field.hyper
         self.row.set_texts(field_name(self.field), engine_text(known.help)[:1].upper() + engine_text(known.help)[1:])
         if self._choice is not None:
@@ -213,6 +214,7 @@ class ComponentForm(QWidget):
         self.set_error("", "")
 
     def retranslate(self) -> None:
+        """Set every text again in the language that holds now."""
         kinds = [(cls.kind, engine_text(cls.label())) for cls in self._registry]
         self.choice.set_choices(kinds, [engine_text(cls.summary()) for cls in self._registry])
         self.choice.set_value(self._component.kind)

@@ -104,6 +104,7 @@ class Effect(QWidget):
         self.retranslate()
 
     def retranslate(self) -> None:
+        """Set every text again in the language that holds now."""
         words = {
             "step": self.tr("at the next step"),
             "once": self.tr("at once"),

@@ -67,9 +67,11 @@ class NumberRow(Row):
         self.field.failed.connect(self._failed)
 
     def value(self) -> Any:
+        """The number of its field."""
         return self.field.value()
 
     def set_value(self, value: float | int | None) -> None:
+        """Show another number."""
         self.field.set_value(value)
 
     def _failed(self, why: str) -> None:

@@ -147,6 +147,7 @@ class MainWindow(QMainWindow):
         return page
 
     def current(self) -> Page | None:
+        """The page in front; None before the first is shown."""
         return self.pages.get(self._current)
 
     def show_page(self, key: str) -> Page:
@@ -315,6 +316,7 @@ class MainWindow(QMainWindow):
             self.retranslate()
 
     def retranslate(self) -> None:
+        """Set every text again in the language that holds now."""
         self._command_words = {command.name: command.words() for command in COMMANDS}
         menus = {"file": self.tr("&File"), "run": self.tr("&Run"), "view": self.tr("&View"), "help": self.tr("&Help")}
         for name, menu in self._menus.items():

@@ -45,12 +45,14 @@ class MessageStrip(QFrame):
         self.show()
 
     def details(self) -> str:
+        """The details of the message that is shown."""
         return self._details
 
     def _copy(self) -> None:
         QGuiApplication.clipboard().setText(self._details)
 
     def retranslate(self) -> None:
+        """Set every text again in the language that holds now."""
         self.copy.setText(self.tr("Copy details"))
         describe(self.copy, self.tr("Copy details"), self.tr("Puts what happened on the clipboard, for a report."))
         describe(self.close_button, self.tr("Close"), self.tr("Hides this message."))

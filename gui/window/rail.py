@@ -46,9 +46,11 @@ class RailButton(QAbstractButton):
             self.update()
 
     def waiting(self) -> bool:
+        """Whether something waits on the page."""
         return self._waiting
 
     def busy(self) -> bool:
+        """Whether a job runs on the page."""
         return self._busy
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -136,6 +138,7 @@ class Rail(QWidget):
             self.buttons[self._entries[place].key].setFocus(Qt.FocusReason.TabFocusReason)
 
     def retranslate(self) -> None:
+        """Set every text again in the language that holds now."""
         for place, entry in enumerate(self._entries):
             name = QCoreApplication.translate("Page", entry.title)
             button = self.buttons[entry.key]

@@ -25,6 +25,7 @@ class JobDot(QWidget):
         theme.changed.connect(self.update)
 
     def set_state(self, state: str) -> None:
+        """Show another state of the job."""
         if state != self._state:
             self._state = state
             self.update()
@@ -98,10 +99,12 @@ class StatusBar(QWidget):
         )
 
     def show_fact(self, fact: str) -> None:
+        """Show the line of the page in front."""
         if fact != self.fact.text():
             self.fact.setText(fact)
 
     def retranslate(self) -> None:
+        """Set every text again in the language that holds now."""
         self.stop.setText(self.tr("Stop"))
         describe(self.stop, self.tr("Stop"), self.tr("Stops the running job within a moment; what it has is kept."))
         self.show_job(self._job)

@@ -44,6 +44,7 @@ class ThreadsMenu(QMenu):
             pool.set_threads(pool.default_threads())
 
     def retranslate(self) -> None:
+        """Set every text again in the language that holds now."""
         self.setTitle(self.tr("Threads"))
         tip = self.tr("The engine shares its work among these. More are faster; the numbers of a run stay the same.")
         for choice, action in self.choices.items():

@@ -43,6 +43,7 @@ class Described:
 
     @property
     def row(self) -> list[Part] | None:
+        """Its parts, one after the other."""
         return list(self.parts)
 
     def fitted(self, shape: Shape) -> Described:

@@ -62,9 +62,11 @@ class Message:
         return b"".join(bytes(value) for value in self.fields.get(field, []) if not isinstance(value, int))
 
     def texts(self, field: int) -> list[str]:
+        """The texts inside a field."""
         return [bytes(v).decode("utf-8", "replace") for v in self.fields.get(field, []) if not isinstance(v, int)]
 
     def text(self, field: int) -> str:
+        """The last text inside a field; empty where there is none."""
         return (self.texts(field) or [""])[-1]
 
     def messages(self, field: int) -> list[Message]:

@@ -189,4 +189,5 @@ class TorchMachine(Machine):
         return np.array(as_strided(storage[offset:], size, strides))
 
     def no_call(self, *_: Any) -> Any:
+        """Refuse to call anything."""
         raise ValueError("not a call")

@@ -101,6 +101,7 @@ class RaceRun:
 
     @property
     def can_start(self) -> bool:
+        """Whether a race can start now."""
         return not self.busy and self.plan.ready
 
     def start(self) -> None:

@@ -167,6 +167,7 @@ class RaceWork:
         )
 
     def stop(self) -> None:
+        """Ask for the end; it comes at the next moment that allows it."""
         self._stopped = True
         if self.race is not None:
             self.race.stop()
@@ -192,6 +193,7 @@ class Recall:
                 yield record_of(run, folder)
 
     def stop(self) -> None:
+        """Ask for the end; it comes at the next moment that allows it."""
         self._stopped = True
 
 

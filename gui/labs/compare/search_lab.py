@@ -101,6 +101,7 @@ class SearchWork(ReportingWork[Any]):
                 workers.close()
 
     def stop(self) -> None:
+        """Ask for the end; it comes at the next moment that allows it."""
         self._stopped = True
         if self.search is not None:
             self.search.stop()

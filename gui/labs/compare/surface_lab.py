@@ -74,6 +74,7 @@ class PlaneWork:
             yield "path", (place, found)
 
     def stop(self) -> None:
+        """Ask for the end; it comes at the next moment that allows it."""
         self._stopped = True
 
 

@@ -267,6 +267,7 @@ class Exercises:
         return key in self._known
 
     def names(self) -> list[str]:
+        """The names of all exercises."""
         return [cls.key for cls in self]
 
     def get(self, key: str) -> type[Exercise[Any, Any]]:

@@ -28,6 +28,7 @@ class Preparing:
             yield number
 
     def stop(self) -> None:
+        """Ask for the end; it comes at the next moment that allows it."""
         self._stopped = True
 
 

@@ -54,6 +54,7 @@ class StudyWork:
             yield look(self._study, scheme, x, labels, network, gradients=self._gradients)
 
     def stop(self) -> None:
+        """Ask for the end; it comes at the next moment that allows it."""
         self._stopped = True
 
 

@@ -61,4 +61,5 @@ class Checking:
         yield from checks(self._spec, self._load(self._spec.data), stopped=lambda: self._stopped)
 
     def stop(self) -> None:
+        """Ask for the end; it comes at the next moment that allows it."""
         self._stopped = True

@@ -125,4 +125,5 @@ class Holding:
             yield Held((score.accuracy,), 1.0)
 
     def stop(self) -> None:
+        """Ask for the end; it comes at the next moment that allows it."""
         self._stopped = True

@@ -101,6 +101,7 @@ class TrainingWork:
             self.trainer.change(setting, value)
 
     def stop(self) -> None:
+        """Ask for the end; it comes at the next moment that allows it."""
         self._stopped = True
         if self.trainer is not None:
             self.trainer.stop()

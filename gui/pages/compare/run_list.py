@@ -226,6 +226,7 @@ class RunList(QFrame):
         self.retranslate()
 
     def retranslate(self) -> None:
+        """Set every text again in the language that holds now."""
         self.add.setText(self.tr("Add run"))
         describe(self.add, self.tr("Add run"), self.tr("One more run; a finished race lets it catch up alone."))
         for row in self.rows:

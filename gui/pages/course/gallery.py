@@ -280,6 +280,7 @@ class Gallery(QWidget):
             card.update()
 
     def retranslate(self) -> None:
+        """Set every text again in the language that holds now."""
         for group, (title, note) in self._heads.items():
             title.setText(engine_text(GROUP_WORDS[group]))
             note.setText(engine_text(GROUP_NOTES_WORDS[group]))

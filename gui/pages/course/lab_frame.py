@@ -233,6 +233,7 @@ class LabFrame(QWidget):
         self.side.show_now()
 
     def retranslate(self) -> None:
+        """Set every text again in the language that holds now."""
         self.list.retranslate()
         self.side.retranslate()
         self.choice.set_choices([(cls.key, said(cls.title)) for cls in exercises])

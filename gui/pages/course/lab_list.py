@@ -96,6 +96,7 @@ class LabList(QFrame):
             row.update()
 
     def retranslate(self) -> None:
+        """Set every text again in the language that holds now."""
         self.all_labs.setText(self.tr("All labs"))
         describe(self.all_labs, self.tr("All labs"), self.tr("Back to the gallery."))
         for group, caption in self.captions.items():

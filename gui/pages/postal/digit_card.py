@@ -140,6 +140,7 @@ class DigitCard(QFrame):
         self.foot.setVisible(on)
 
     def retranslate(self) -> None:
+        """Set every text again in the language that holds now."""
         self.course_name.setText(self.tr("course pipeline"))
         self.wrong.setText(self.tr("Wrong?"))
         name, tip = (

@@ -91,6 +91,7 @@ class TeachKeys(QWidget):
         self.setFixedHeight(66)
 
     def retranslate(self) -> None:
+        """Set every text again in the language that holds now."""
         for digit, button in zip(DIGITS, self.buttons, strict=True):
             describe(
                 button,

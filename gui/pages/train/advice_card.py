@@ -44,6 +44,7 @@ class WordsCard(Card):
             line.setVisible(place < (min(self._count, 1) if self._folded else self._count))
 
     def retranslate(self) -> None:
+        """Set every text again in the language that holds now."""
         self.set_title(self.tr("In words"))
         self.title.setVisible(not self._folded)
 

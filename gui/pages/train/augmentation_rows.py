@@ -75,6 +75,7 @@ class AugmentationRows(QWidget):
         self.edited.emit(chosen)
 
     def retranslate(self) -> None:
+        """Set every text again in the language that holds now."""
         for cls in augmentations:
             self._rows[cls.kind].set_texts(engine_text(cls.label()), engine_text(cls.summary()))
         name = self.tr("Digits as they are, and as augmentation changes them")

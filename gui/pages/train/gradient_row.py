@@ -37,6 +37,7 @@ class GradientRow(QWidget):
             self._lab.check_gradient()
 
     def retranslate(self) -> None:
+        """Set every text again in the language that holds now."""
         describe(
             self.button,
             self.tr("Check gradient"),

@@ -43,6 +43,7 @@ class HeldOutRow(QWidget):
             self._lab.held_out.start(self._lab.spec)
 
     def retranslate(self) -> None:
+        """Set every text again in the language that holds now."""
         folds = self.tr("{count} folds")
         self.plan.set_choices([(plan, plan if ":" in plan else folds.format(count=plan)) for plan in PLANS])
         describe(

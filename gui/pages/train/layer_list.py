@@ -100,6 +100,7 @@ class LayerList(QFrame):
         self.retranslate()
 
     def layers(self) -> tuple[Layer, ...]:
+        """The layers as they are listed."""
         return self._layers
 
     def set_layers(self, chosen: Sequence[Layer], infos: Sequence[LayerInfo] = (), total: int | None = None) -> None:
@@ -272,6 +273,7 @@ class LayerList(QFrame):
             self._sum.setText(self.tr("{count} parameters").format(count=f"{self._total:,}"))
 
     def retranslate(self) -> None:
+        """Set every text again in the language that holds now."""
         self._head.set_words(self.tr("Layer"), self.tr("output"), self.tr("parameters"))
         self.add.setText(self.tr("Add layer"))
         describe(self.add, self.tr("Add layer"), self.tr("Puts a new layer after the open one, or before the last."))

@@ -275,6 +275,7 @@ class TrainSetup(Panel):
 
     # -- words ---------------------------------------------------------------------------------------------------------
     def retranslate(self) -> None:
+        """Set every text again in the language that holds now."""
         self.live.set_title(self.tr("While it runs"))
         self.network.set_title(self.tr("Network"))
         self.training.set_title(self.tr("Training"))

@@ -147,4 +147,5 @@ class ScalingWork:
             yield name, score.accuracy if score is not None else 0.0
 
     def stop(self) -> None:
+        """Ask for the end; it comes at the next moment that allows it."""
         self._stopped = True

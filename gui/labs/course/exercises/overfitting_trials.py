@@ -136,4 +136,5 @@ class TrialWork:
             yield self.key, measured
 
     def stop(self) -> None:
+        """Ask for the end; it comes at the next moment that allows it."""
         self._stopped = True

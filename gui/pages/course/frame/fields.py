@@ -55,6 +55,7 @@ class SettingField(QLineEdit):
                 self.setCursorPosition(0)
 
     def retranslate(self) -> None:
+        """Set every text again in the language that holds now."""
         known = self.exercise.settings.about(self.name)
         describe(self, said(known.symbol) or self.name, said(known.help))
 
@@ -112,6 +113,7 @@ class SettingRow(QWidget):
             self.slider.set_number(float(self.exercise.shown(self.name)))
 
     def retranslate(self) -> None:
+        """Set every text again in the language that holds now."""
         known = self.exercise.settings.about(self.name)
         self.label.setText(said(known.symbol) or self.name)
         self.label.setToolTip(theme.tip(self.label.text(), said(known.help)))
@@ -136,6 +138,7 @@ class SettingSegments(Segments):
         self.set_value(self.exercise.shown(self.name))
 
     def retranslate(self) -> None:
+        """Set every text again in the language that holds now."""
         known = self.exercise.settings.about(self.name)
         help_text = said(known.help)
         self.set_choices([(value, said(text)) for value, text in known.choices], [help_text] * len(known.choices))
@@ -169,6 +172,7 @@ class SettingChoice(Choice):
         self.set_choices([(value, said(known[value])) for value in self._offered])
 
     def retranslate(self) -> None:
+        """Set every text again in the language that holds now."""
         self._offer()
         known = self.exercise.settings.about(self.name)
         describe(self, said(known.symbol) or self.name, said(known.help))
@@ -199,6 +203,7 @@ class SettingSwitch(QWidget):
         self.switch.setChecked(bool(self.exercise.shown(self.name)))
 
     def retranslate(self) -> None:
+        """Set every text again in the language that holds now."""
         known = self.exercise.settings.about(self.name)
         self.label.setText(said(known.symbol))
         describe(self.switch, said(known.symbol), said(known.help))

@@ -81,5 +81,6 @@ class SideCard(QFrame):
         self.segments.set_choices([("values", self.tr("Values")), ("tasks", words)], tips)
 
     def retranslate(self) -> None:
+        """Set every text again in the language that holds now."""
         self._name_segments()
         self.tasks.retranslate()

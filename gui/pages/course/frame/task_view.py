@@ -124,6 +124,7 @@ class TaskView(QWidget):
 
     @property
     def task(self) -> Task | None:
+        """The task that is shown."""
         tasks = self.exercise.tasks if self.exercise else ()
         return tasks[self.place] if self.place < len(tasks) else None
 
@@ -190,6 +191,7 @@ class TaskView(QWidget):
         self.check.setVisible(solved)
 
     def retranslate(self) -> None:
+        """Set every text again in the language that holds now."""
         self.hint_button.setText(self.tr("Hint"))
         describe(self.hint_button, self.tr("Hint"), self.tr("Says where to look, not what is there."))
         describe(self.earlier, self.tr("Task before"), self.tr("Shows the task before this one."))
