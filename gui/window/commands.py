@@ -23,6 +23,12 @@ class Command:
     menu: str
     section: int
 
+    def keys(self) -> list[QKeySequence]:
+        """Its keys, the one that the menu shows first; redo also has the key of the desktop."""
+        found = [QKeySequence(self.key)]
+        desktop = QKeySequence(Key.Redo)
+        return [*found, desktop] if self.name == "redo" and desktop not in found else found
+
     def words(self) -> str:
         """Its text in the language that holds now."""
         return QCoreApplication.translate("Command", self.text)
@@ -37,7 +43,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("save_weights", str(QT_TRANSLATE_NOOP("Command", "Save weights…")), "Ctrl+Shift+W", "file", 1),
     Command("export", str(QT_TRANSLATE_NOOP("Command", "Export…")), "Ctrl+E", "file", 1),
     Command("undo", str(QT_TRANSLATE_NOOP("Command", "Undo")), Key.Undo, "file", 2),
-    Command("redo", str(QT_TRANSLATE_NOOP("Command", "Redo")), Key.Redo, "file", 2),
+    Command("redo", str(QT_TRANSLATE_NOOP("Command", "Redo")), "Ctrl+Y", "file", 2),
     Command("paste", str(QT_TRANSLATE_NOOP("Command", "Paste")), Key.Paste, "file", 2),
     Command("run", str(QT_TRANSLATE_NOOP("Command", "Start or resume")), "F5", "run", 0),
     Command("pause", str(QT_TRANSLATE_NOOP("Command", "Pause")), "F6", "run", 0),

@@ -223,7 +223,7 @@ class MainWindow(QMainWindow):
         for (menu, _), section in groupby(COMMANDS, key=lambda command: (command.menu, command.section)):
             for command in section:
                 action = QAction(self)
-                action.setShortcut(QKeySequence(command.key))
+                action.setShortcuts(command.keys())
                 action.triggered.connect(lambda _=False, name=command.name: self._command(name))
                 self._commands[command.name] = action
                 self._menus[menu].addAction(action)

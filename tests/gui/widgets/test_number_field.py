@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -90,3 +91,21 @@ def test_a_panel_names_its_first_wrong_field_while_it_is_shown(qtbot: QtBot) -> 
     typed(qtbot, fields[1], "7")
     assert problem_in(panel) == ""
     assert heard[-1] == ""
+
+
+def test_undo_belongs_to_the_field_only_while_something_typed_can_be_taken_back(qtbot: QtBot) -> None:
+    field = NumberField(5, 1, 9, integer=True)
+    qtbot.addWidget(field)
+
+    def claims(key: Qt.Key) -> bool:
+        event = QKeyEvent(QEvent.Type.ShortcutOverride, key, Qt.KeyboardModifier.ControlModifier)
+        event.ignore()
+        field.event(event)
+        return event.isAccepted()
+
+    assert not claims(Qt.Key.Key_Z)
+    typed(qtbot, field, "7")
+    assert claims(Qt.Key.Key_Z)
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    assert not claims(Qt.Key.Key_Z)
+    assert claims(Qt.Key.Key_C)

@@ -164,6 +164,8 @@ def test_menus_offer_only_what_the_page_can_do(window: MainWindow) -> None:
     actions["run"].trigger()
     assert stub(window, "a").asked_for[-1] == "run"
     assert actions["open"].shortcut() == QKeySequence(QKeySequence.StandardKey.Open)
+    assert actions["redo"].shortcut() == QKeySequence("Ctrl+Y")
+    assert QKeySequence(QKeySequence.StandardKey.Redo) in actions["redo"].shortcuts()
 
 
 def test_pages_are_reached_by_ctrl_and_their_number(qtbot: QtBot, window: MainWindow) -> None:
