@@ -6584,6 +6584,10 @@
             <source>Find rate…</source>
             <translation>학습률 찾기…</translation>
         </message>
+        <message>
+            <source>Brings back the last experiment that you set up yourself.</source>
+            <translation>마지막으로 직접 구성한 실험을 다시 불러옵니다.</translation>
+        </message>
     </context>
     <context>
         <name>TrialTable</name>
@@ -6813,6 +6817,10 @@
         <message>
             <source>Find a learning rate</source>
             <translation>학습률 찾기</translation>
+        </message>
+        <message>
+            <source>Fit the last layer to the data</source>
+            <translation>마지막 층을 데이터에 맞추기</translation>
         </message>
     </context>
     <context>

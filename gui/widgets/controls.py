@@ -256,6 +256,12 @@ class Choice(QComboBox):
                 self.update()
                 return
 
+    def set_possible(self, value: Any, possible: bool) -> None:
+        """Let a value be chosen, or show it as not possible now."""
+        place = self.findData(value)
+        if place >= 0:  # Qt reads the flags of an entry here: none of them, or its own
+            self.setItemData(place, None if possible else 0, Qt.ItemDataRole.UserRole - 1)
+
     def set_error(self, text: str) -> None:
         """Mark the choice as the one at fault; an empty text clears the mark."""
         self.setProperty("error", bool(text))

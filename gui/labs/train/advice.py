@@ -35,7 +35,7 @@ class Word:
 
 @dataclass(frozen=True)
 class Situation:
-    """What advice depends on: the run, the experiment, the data it runs on, and whether a run can start."""
+    """What advice depends on: the run, the experiment, its data, whether a run can start, and what helps if not."""
 
     run: TrainingRun
     spec: ExperimentSpec
@@ -44,6 +44,7 @@ class Situation:
     data_state: str
     can_start: bool
     has_weights: bool
+    can_fit: bool = False
 
 
 def words_about(now: Situation) -> tuple[Word, ...]:
@@ -105,7 +106,9 @@ def way_out(now: Situation) -> str:
     """What can be done where nothing can be started."""
     if now.data_state == "missing":
         return "fetch"
-    return "use" if now.has_weights else ""
+    if now.has_weights:
+        return "use"
+    return "fit" if now.can_fit else ""
 
 
 def _of_the_end(now: Situation) -> Iterator[Word]:

@@ -4,8 +4,9 @@ The experiment is a spec. Every edit makes a new one at once; an edit that makes
 beside the last good spec, with the error that names the setting at fault. While a run goes on, live settings reach
 it at its next step; everything else waits for the next start.
 
-What it is made of: datasets.py (the data), edits.py (the changes), layer_plan.py (the layers), training_run.py (the
-run) with history.py (what it reported), gradient_check.py, previews.py, and advice.py (what is said about it all).
+What it is made of: datasets.py (the data), edits.py (the changes), experiment_history.py (undo), layer_plan.py (the
+layers), training_run.py (the run) with history.py (what it reported), gradient_check.py, previews.py, and advice.py
+(what is said about it all).
 """
 
 from __future__ import annotations
@@ -32,6 +33,7 @@ from gui.labs.signal import Signal
 from gui.labs.train import previews
 from gui.labs.train.advice import Situation, Word, remedied, words_about
 from gui.labs.train.edits import FIRST_DATA, advised, data_changes, data_for, live_changes, recipe_of, with_recipe
+from gui.labs.train.experiment_history import ExperimentHistory, Setup, changed_number
 from gui.labs.train.gradient_check import GradientCheck
 from gui.labs.train.held_out import HeldOut
 from gui.labs.train.interruptions import Interruptions
@@ -76,6 +78,7 @@ class TrainLab:
         self.path: Path | None = None
         self.weights: LoadedNetwork | None = None
         self.plan = LayerPlan()
+        self.steps = ExperimentHistory()
         # the run
         self.run = TrainingRun(driver or Inline(), self.datasets.loaded, self.changed.emit, self._ended)
         self.interruptions = Interruptions(scout or Inline(), self.run, self.changed.emit)
@@ -107,22 +110,35 @@ class TrainLab:
 
     def choose_recipe(self, name: str) -> None:
         """Set up a recipe; the chosen data and seed stay, unless it is made for data of its own."""
-        self.weights = None
-        self.path = None
         self._take_spec(with_recipe(self.spec, name))
-        self.recipe = name
+        self.recipe, self.path, self.weights = name, None, None
         self.changed.emit()
+
+    @property
+    def has_own(self) -> bool:
+        """Whether the experiment is one's own, or one's own can be brought back."""
+        return not self.recipe or self.steps.own is not None
+
+    def choose_own(self) -> None:
+        """Bring back the last experiment that was no recipe, layers and settings and data."""
+        own = self.steps.own
+        if self.recipe and own is not None:
+            self.steps.leave(self._setup, own.spec)
+            self._bring_back(own)
 
     def take(self, spec: ExperimentSpec, *, path: Path | None = None) -> None:
         """Set up an experiment that comes from elsewhere, perhaps with data that was made meanwhile."""
         self.datasets.look()
         self.datasets.keep()
-        self.weights = None
-        self.path = path
         self._take_spec(spec)
+        self.path, self.weights = path, None
         self.changed.emit()
 
     def _take_spec(self, spec: ExperimentSpec) -> None:
+        self.steps.leave(self._setup, spec)
+        self._set_spec(spec)
+
+    def _set_spec(self, spec: ExperimentSpec) -> None:
         if not spec.start:
             self.weights = None
         if spec.data != self.spec.data:
@@ -142,6 +158,39 @@ class TrainLab:
     def problem(self) -> EngineError | None:
         """What of the experiment cannot be trained, if anything."""
         return self.plan.problem
+
+    # -- undo ----------------------------------------------------------------------------------------------------------
+    @property
+    def can_undo(self) -> bool:
+        """Whether there is a step to take back: an edit, a recipe, a file, or a value that cannot be."""
+        return bool(self.draft) or self.steps.can_undo
+
+    def undo(self) -> None:
+        """Set up the experiment before the last step, wholly; a value that cannot be goes first."""
+        if self.draft:
+            self.draft, self.refused = {}, None
+            self.changed.emit()
+        else:
+            self._bring_back(self.steps.undo(self._setup))
+
+    def redo(self) -> None:
+        """Do again the step that was taken back."""
+        self._bring_back(self.steps.redo(self._setup))
+
+    @property
+    def _setup(self) -> Setup:
+        return Setup(self.spec, self.recipe, self.path, self.weights)
+
+    def _bring_back(self, setup: Setup | None) -> None:
+        if setup is None:
+            return
+        before = self.spec
+        self.datasets.keep()
+        self._set_spec(setup.spec)
+        self.recipe, self.path, self.weights = setup.recipe, setup.path, setup.weights
+        if changed_number(before, self.spec):  # whole experiments wait for the next start, as they did
+            self._pass_on(before, self.spec)
+        self.changed.emit()
 
     # -- live settings -------------------------------------------------------------------------------------------------
     @property
@@ -177,7 +226,10 @@ class TrainLab:
 
     def _take_data(self, name: str) -> None:
         """Train on data that is there, with as many units in the last layer as it has classes: one edit, one undo."""
-        self.edit(**data_changes(self.spec, name, self.datasets.facts(name)))
+        self.edit(**self._fitting(name))
+
+    def _fitting(self, data: str) -> dict[str, Any]:
+        return data_changes(self.spec, data, self.datasets.facts(data))
 
     def look_for_data(self) -> None:
         """See which data sets are there now."""
@@ -270,6 +322,7 @@ class TrainLab:
                 self.data_state,
                 self.can_start,
                 self.weights is not None,
+                self.problem is not None and "layers" in self._fitting(self.spec.data),
             )
         )
 
@@ -285,6 +338,8 @@ class TrainLab:
             self.run.go_on()
         elif action == "fetch":
             self.fetch()
+        elif action == "fit":
+            self.edit(**self._fitting(self.spec.data))
         elif action.startswith("remedy:"):
             mended = remedied(self.run, self.spec, self.run_data.classes, action.removeprefix("remedy:"))
             self.take(mended, path=self.path)
@@ -405,10 +460,11 @@ class TrainLab:
     def recall(self, state: dict[str, Any]) -> None:
         """Take kept values back, as far as they still make sense."""
         try:
-            self._take_spec(ExperimentSpec.from_dict(state["spec"]))
+            self._set_spec(ExperimentSpec.from_dict(state["spec"]))
             self.smoothing = int(state.get("smoothing", self.smoothing))
         except (EngineError, KeyError, TypeError, ValueError):
             return
         if self.spec.data not in sources.SOURCES and not Path(self.spec.data).exists():
-            self._take_spec(self.spec.replace(data=FIRST_DATA))
+            self._set_spec(self.spec.replace(data=FIRST_DATA))
+        self.steps.clear()
         self.changed.emit()

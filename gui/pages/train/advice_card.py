@@ -66,6 +66,7 @@ class WordsCard(Card):
             "lower_rate_now": self.tr("Halve it"),
             "go_on": self.tr("Go on"),
             "fetch": self.tr("Download it"),
+            "fit": self.tr("Fit the last layer to the data"),
             "use": self.tr("Use it on the postal code page"),
             "inspect": self.tr("Inspect it"),
             "find_rate": self.tr("Find a learning rate"),

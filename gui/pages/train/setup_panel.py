@@ -170,6 +170,8 @@ class TrainSetup(Panel):
     def _recipe_chosen(self, name: str) -> None:
         if name:
             self.lab.choose_recipe(name)
+        else:
+            self.lab.choose_own()
 
     def commit_edit(self) -> None:
         """Take every number that is being typed as finished: the next step shall use it."""
@@ -201,6 +203,7 @@ class TrainSetup(Panel):
             if row.value() != value:
                 row.set_value(value)
         self._draw_find()
+        self.recipe.set_possible("", lab.has_own)
         self.recipe.set_value(lab.recipe)
         self._draw_layers()
         self.data.draw(lab.spec.data, lab.spec.start)
@@ -302,6 +305,8 @@ class TrainSetup(Panel):
             before = recipe.chapter
             chapters.append((recipe.name, engine_text(recipe.title)))
         self.recipe.set_choices([*own, ("-", ""), *chapters])
+        tip = self.tr("Brings back the last experiment that you set up yourself.")
+        self.recipe.setItemData(0, tip, Qt.ItemDataRole.ToolTipRole)
         for place in range(self.recipe.count()):
             name = self.recipe.itemData(place)
             if name and name != "-":

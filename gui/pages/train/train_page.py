@@ -157,7 +157,7 @@ class TrainPage(Page):
             lab.spec, tuple(lab.draft.items()), lab.refused, lab.plan, lab.recipe, lab.weights, lab.run.busy,
             lab.smoothing, lab.data_state, data.available, data.fetched, data.error, data.held,
             check.going, len(check.tensors), check.error, lab.held_out.held, lab.held_out.going, lab.run.state,
-            self.interrupted.active, lab.rate_obstacle,
+            self.interrupted.active, lab.rate_obstacle, lab.has_own,
         )  # fmt: skip
         now = time.monotonic()
         if setup != self._setup_shown:
@@ -319,6 +319,10 @@ class TrainPage(Page):
             "save_as": self.files.ask_save,
             "open_weights": self.files.ask_weights,
         }
+        if lab.can_undo:
+            offered["undo"] = lab.undo
+        if lab.steps.can_redo:
+            offered["redo"] = lab.redo
         if lab.has_network:
             offered["save_weights"] = self.files.ask_save_weights
         if lab.run.state == "running":
