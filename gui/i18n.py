@@ -6,6 +6,7 @@ error sentences, recipe notes) are looked up here in the context "engine".
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
@@ -104,6 +105,12 @@ def error_text(error: BaseException) -> str:
         sentence = str(error)
     sentence = one_sentence(with_particles(sentence))
     return sentence if template.startswith("{") else sentence[:1].upper() + sentence[1:]  # a file keeps its name
+
+
+def saved_as(path: Path | str) -> str:
+    """What is said once a file was written."""
+    said = QCoreApplication.translate("Files", "Saved as {name}.")
+    return with_particles(said.format(name=Path(path).name))
 
 
 def _value(value: Any) -> Any:

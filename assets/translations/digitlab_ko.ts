@@ -1138,6 +1138,13 @@
         </message>
     </context>
     <context>
+        <name>Files</name>
+        <message>
+            <source>Saved as {name}.</source>
+            <translation>저장했습니다: {name}</translation>
+        </message>
+    </context>
+    <context>
         <name>FormulaDrawer</name>
         <message>
             <source>Formula and source</source>
@@ -6314,10 +6321,6 @@
     </context>
     <context>
         <name>TrainFiles</name>
-        <message>
-            <source>Saved as {name}.</source>
-            <translation>저장했습니다: {name}</translation>
-        </message>
         <message>
             <source>Open experiment</source>
             <translation>실험 열기</translation>

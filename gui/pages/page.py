@@ -40,6 +40,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QEvent, Signal
+from PySide6.QtGui import QStatusTipEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from gui.runner import Runner
@@ -100,6 +101,14 @@ class Page(QWidget):
         if event.type() == QEvent.Type.LanguageChange:
             self.retranslate()
             self.status_changed.emit()
+
+    def event(self, event: QEvent) -> bool:
+        """Take what a plot of the page says after saving as the page's message."""
+        if isinstance(event, QStatusTipEvent):
+            if event.tip():
+                self.message.emit(event.tip(), "", "good")
+            return True
+        return super().event(event)
 
     # what the window asks
     def draw(self) -> None:

@@ -6,8 +6,9 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt
-from PySide6.QtGui import QAction, QContextMenuEvent, QFontMetricsF, QGuiApplication, QPainter
+from PySide6.QtGui import QAction, QContextMenuEvent, QFontMetricsF, QGuiApplication, QPainter, QStatusTipEvent
 from PySide6.QtWidgets import (
+    QApplication,
     QFileDialog,
     QFrame,
     QHBoxLayout,
@@ -22,7 +23,7 @@ from PySide6.QtWidgets import (
 from engine.errors import StoreError
 from engine.files import write_atomically
 from gui import theme
-from gui.i18n import error_text
+from gui.i18n import error_text, saved_as
 from gui.plots import export
 
 
@@ -165,6 +166,9 @@ class FigureCard(QFrame):
             self.complain(error_text(error))
         else:
             self.complain("")
+            QApplication.sendEvent(
+                self, QStatusTipEvent(saved_as(target))
+            )  # the page around it takes it as its message
 
     def complain(self, sentence: str) -> None:
         """Show what went wrong under the title; nothing takes it away."""

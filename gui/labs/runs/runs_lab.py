@@ -69,6 +69,7 @@ class RunsLab:
         self.entries: list[RunEntry] = []
         self.ready = False  # whether the list was read
         self.fault: EngineError | None = None  # of the list, of a file, or of the comparison
+        self.saved: Path | None = None  # the file that was written last, until the page has said so
         self.query = ""
         self.starred = False
         self.tags: frozenset[str] = frozenset()
@@ -287,7 +288,7 @@ class RunsLab:
     def export(self, path: Path) -> None:
         """Write the chosen runs, or all that are shown, into one zip file."""
         folders = [entry.folder for entry in self.picked or self._found(self.entries)]
-        self._filing.drive(Call(lambda: export_runs(folders, path)), list, self._over)
+        self._write(path, lambda: export_runs(folders, path))
 
     def export_network(self, name: str, to: str, path: Path) -> None:
         """Write the network of a run in a format that other programs read."""
@@ -297,7 +298,7 @@ class RunsLab:
             def write() -> None:
                 FORMATS[to].write(path, load_weights(entry.folder / WEIGHTS_FILE))
 
-            self._filing.drive(Call(write), list, self._over)
+            self._write(path, write)
 
     def export_curves(self, name: str, to: str, path: Path) -> None:
         """Write the curves of a run as a CSV table, or into a folder as TensorBoard's event files."""
@@ -311,7 +312,7 @@ class RunsLab:
                 else:
                     write_tensorboard(path, events, entry.started)
 
-            self._filing.drive(Call(write), list, self._over)
+            self._write(path, write)
 
     def import_from(self, path: Path) -> None:
         """Add the runs of a zip file, and choose them."""
@@ -332,7 +333,14 @@ class RunsLab:
             whole = run_report(facts[0], words) if len(facts) == 1 else race_report(facts, title, words)
             write_report(path, whole)
 
-        self._filing.drive(Call(write), list, self._over)
+        self._write(path, write)
+
+    def _write(self, path: Path, write: Callable[[], object]) -> None:
+        def over(error: Exception | None) -> None:
+            self.saved = path if error is None else None
+            self._over(error)
+
+        self._filing.drive(Call(write), list, over)
 
     def _over(self, error: Exception | None) -> None:
         if isinstance(error, EngineError):

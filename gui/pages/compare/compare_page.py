@@ -75,6 +75,7 @@ class ComparePage(Page):
 
     def _make_actions(self) -> None:
         self.over_menu = OverMenu(self.lab, self._try, self)
+        self.over_menu.saved.connect(lambda said: self.message.emit(said, "", "good"))
         self.over = Button(icon="plus")
         self.over.clicked.connect(lambda: self.over_menu.open_under(self.over))
         self.step = Button(icon="step")

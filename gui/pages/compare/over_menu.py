@@ -6,10 +6,11 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 
 from engine.store.comparison import Comparison
+from gui.i18n import saved_as
 from gui.labs.compare.compare_lab import CompareLab
 from gui.labs.plotting.curves import MOST_SERIES
 from gui.pages.compare.printed_menu import PrintedMenu
@@ -21,6 +22,8 @@ Attempt = Callable[[Callable[[], object]], object]
 
 class OverMenu(QMenu):
     """Files and kept runs; `attempt` carries out what may fail, and says what went wrong."""
+
+    saved = Signal(str)  # what is said of it
 
     def __init__(self, lab: CompareLab, attempt: Attempt, parent: QWidget) -> None:
         super().__init__(parent)
@@ -106,7 +109,12 @@ class OverMenu(QMenu):
 
     def save_file(self, path: str) -> None:
         """Save the comparison; what goes wrong is said above the plots."""
-        self._attempt(lambda: self.lab.save(path))
+
+        def save() -> None:
+            self.lab.save(path)
+            self.saved.emit(saved_as(path))
+
+        self._attempt(save)
 
     def lay_over_file(self, path: str) -> None:
         """Show all runs of a saved comparison beside these."""

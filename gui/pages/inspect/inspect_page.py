@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLay
 
 from engine.errors import StoreError
 from engine.files import write_atomically
-from gui.i18n import error_text
+from gui.i18n import error_text, saved_as
 from gui.labs.handover import Experiment, InspectView, Trained
 from gui.labs.inspect.inspect_lab import VIEWS, InspectLab
 from gui.pages.inspect.layers.layers_panel import LayersPanel
@@ -222,6 +222,8 @@ class InspectPage(Page):
             write_atomically(target, export.csv_bytes(self.lab.labs[self.lab.view].table()))
         except StoreError as error:
             self.message.emit(error_text(error), "", "error")
+        else:
+            self.message.emit(saved_as(target), "", "good")
 
     # -- what the window asks ------------------------------------------------------------------------------------------
     def job(self) -> Job | None:

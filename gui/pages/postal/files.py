@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from engine.errors import EngineError
 from engine.vision.sheet.picture import SUFFIXES
-from gui.i18n import error_text
+from gui.i18n import error_text, saved_as
 from gui.labs.postal.postal_lab import PostalLab
 from gui.widgets.dialogs import last
 from gui.widgets.pictures import pixels_of
@@ -25,12 +25,13 @@ NETWORKS = (".safetensors", ".npz", ".pkl", ".pickle", ".pt", ".pth", ".keras", 
 class PostalFiles(QObject):
     """Brings pictures, strokes and networks into the lab and saves its boxes.
 
-    `opening` tells that a picture is on its way; `said` carries what went wrong with the boxes, or ""; `refused` why a
-    network cannot be used, or None.
+    `opening` tells that a picture is on its way; `said` carries what went wrong with the boxes, or ""; `saved` that a
+    file was written; `refused` why a network cannot be used, or None.
     """
 
     opening = Signal()
     said = Signal(str)
+    saved = Signal(str)
     refused = Signal(object)
 
     def __init__(self, lab: PostalLab, window: QWidget) -> None:
@@ -124,6 +125,7 @@ class PostalFiles(QObject):
             self.said.emit(error_text(error))
         else:
             self.said.emit("")
+            self.saved.emit(saved_as(place))
 
     def _ask(self, title: str, filters: list[str], done: Callable[[str], object], *, save: bool = False) -> None:
         dialog = QFileDialog(self._window, title, last.start())

@@ -105,6 +105,7 @@ class PostalPage(Page):
         self.desk = PostalDesk(self.lab)
         self.desk.pen_down.connect(lambda: self.band.say_error(""))
         self.files.said.connect(self.band.say_error)
+        self.files.saved.connect(lambda said: self.message.emit(said, "", "good"))
         self.files.opening.connect(lambda: self.desk.show_input(False))
         self.desk.asked.connect(self._ask)
         self.desk.save_wished.connect(self.files.ask_save)

@@ -15,7 +15,7 @@ from engine.errors import EngineError
 from engine.store.run_list import WEIGHTS_FILE
 from engine.store.weights import load_weights
 from gui import i18n, theme
-from gui.i18n import error_text
+from gui.i18n import error_text, saved_as
 from gui.labs.handover import Experiment, Kept, Trained
 from gui.labs.runs.runs_lab import RunsLab
 from gui.pages.page import Page
@@ -169,6 +169,9 @@ class RunsPage(Page):
         if self.lab.fault is not None:
             fault, self.lab.fault = self.lab.fault, None
             self.message.emit(error_text(fault), "", "warning")
+        if self.lab.saved is not None:
+            path, self.lab.saved = self.lab.saved, None
+            self.message.emit(saved_as(path), "", "good")
         self.status_changed.emit()
 
     def draw(self) -> None:

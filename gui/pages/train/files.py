@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from engine.errors import EngineError
-from gui.i18n import error_text
+from gui.i18n import error_text, saved_as
 from gui.labs.train.train_lab import TrainLab
 from gui.widgets.dialogs import file_dialog
 
@@ -40,7 +39,7 @@ class TrainFiles(QObject):
 
     def save_experiment(self, path: str) -> None:
         """Write the experiment."""
-        self.guarded(lambda: self._lab.save(path), self._saved(path))
+        self.guarded(lambda: self._lab.save(path), saved_as(path))
 
     def open_weights(self, path: str) -> None:
         """Set up the experiment of a weights file, whichever program wrote it."""
@@ -48,10 +47,7 @@ class TrainFiles(QObject):
 
     def save_weights(self, path: str) -> None:
         """Write the weights."""
-        self.guarded(lambda: self._lab.save_weights(path), self._saved(path))
-
-    def _saved(self, path: str) -> str:
-        return self.tr("Saved as {name}.").format(name=Path(path).name)
+        self.guarded(lambda: self._lab.save_weights(path), saved_as(path))
 
     # -- what is asked for ---------------------------------------------------------------------------------------------
     def ask_open(self) -> None:

@@ -133,6 +133,7 @@ def test_chosen_runs_are_exported_and_come_back_beside_what_is_there(lab: RunsLa
     lab.choose("one")
     lab.export(tmp_path / "out.zip")
     settle(lab)
+    assert lab.saved == tmp_path / "out.zip"
     lab.import_from(tmp_path / "out.zip")
     settle(lab)
     assert names(lab) == {"one", "two", "three", "one-2"}

@@ -469,11 +469,16 @@ def test_the_surface_view_drags_plays_and_judges(page: ComparePage, qtbot: QtBot
 def test_every_chart_is_exported(page: ComparePage, qtbot: QtBot, tmp_path: Path, suffix: str) -> None:
     race_to_the_end(qtbot, page)
     page._show_view("surface")
+    said: list[str] = []
+    page.message.connect(lambda text, *_: said.append(text))
     for number, card in enumerate((page.race.loss_plot, page.race.accuracy_plot, page.surface.card)):
         path = tmp_path / f"{number}.{suffix}"
         card.save_to(str(path))
         assert path.stat().st_size > 100
+        assert said[-1] == f"Saved as {number}.{suffix}."
     assert page.findChildren(QPushButton)
+    page.over_menu.save_file(str(tmp_path / "race.json"))
+    assert said[-1] == "Saved as race.json."
 
 
 def test_the_setup_is_remembered_and_the_page_speaks_korean(page: ComparePage, qtbot: QtBot, tmp_path: Path) -> None:

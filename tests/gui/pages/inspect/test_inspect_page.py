@@ -54,11 +54,14 @@ def test_network_that_cannot_be_opened_is_marked_at_its_row(page: InspectPage, b
 
 
 def test_answers_are_exported_as_a_table_and_the_matrix_as_a_picture(page: InspectPage, tmp_path: Path) -> None:
+    said: list[tuple[str, str, str]] = []
+    page.message.connect(lambda *message: said.append(message))
     page.export_to(str(tmp_path / "answers.csv"))
     assert len((tmp_path / "answers.csv").read_text(encoding="utf-8-sig").splitlines()) == 121
     for name in ("matrix.png", "matrix.svg"):
         page.export_to(str(tmp_path / name))
         assert (tmp_path / name).stat().st_size > 1000
+    assert said == [(f"Saved as {name}.", "", "good") for name in ("answers.csv", "matrix.png", "matrix.svg")]
 
 
 def test_network_of_another_page_is_received(page: InspectPage, bench: Bench) -> None:

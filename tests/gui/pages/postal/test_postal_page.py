@@ -431,7 +431,9 @@ def test_the_drawing_is_saved_as_picture_and_as_strokes_and_opened_again(
 
 def test_a_name_without_a_suffix_becomes_a_picture(qtbot: QtBot, page: PostalPage, tmp_path: Path) -> None:
     write_code(qtbot, page)
-    page.files.save(str(tmp_path / "code"))
+    with qtbot.waitSignal(page.message) as said:
+        page.files.save(str(tmp_path / "code"))
+    assert said.args == ["Saved as code.png.", "", "good"]
     assert (tmp_path / "code.png").is_file()
 
 
