@@ -7,7 +7,7 @@
     python -m cli.translate release           make the .qm that the window loads
 
 Texts of the window are the literals of `self.tr`; those of the engine are walked from its registries, its fields,
-its errors, constants called TEXTS, and the recipes. A lock lets two people run this at once.
+its errors, constants called TEXTS, the recipes and the tasks. A lock lets two people run this at once.
 """
 
 from __future__ import annotations
@@ -38,6 +38,7 @@ TS = FOLDER / "digitlab_ko.ts"
 QM = FOLDER / "digitlab_ko.qm"
 CONTEXT = "engine"
 RECIPE_KEYS = ("title", "notes", "note", "look", "chapter", "group", "description")
+TASK_KEYS = ("title", "source", "rule")
 EMPTY = '<?xml version="1.0" encoding="utf-8"?>\n<!DOCTYPE TS>\n<TS version="2.1" language="ko_KR">\n</TS>\n'
 
 
@@ -119,11 +120,10 @@ def _templates(node: ast.AST) -> Iterator[str]:
 
 
 def _from_recipes() -> Iterator[str]:
-    for path in sorted((ROOT / "assets" / "recipes").rglob("*.toml")):
-        recipe = tomllib.loads(path.read_text(encoding="utf-8"))
-        for key in RECIPE_KEYS:
-            if isinstance(recipe.get(key), str):
-                yield recipe[key]
+    for folder, keys in (("recipes", RECIPE_KEYS), ("tasks", TASK_KEYS)):
+        for path in sorted((ROOT / "assets" / folder).rglob("*.toml")):
+            given = tomllib.loads(path.read_text(encoding="utf-8"))
+            yield from (given[key] for key in keys if isinstance(given.get(key), str))
 
 
 # -- the .ts file ------------------------------------------------------------------------------------------------------

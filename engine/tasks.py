@@ -62,6 +62,16 @@ class Task:
         """Whether a dotted setting may differ from the task's."""
         return any(setting == name or setting.startswith(name + ".") for name in self.may_change)
 
+    def hides(self, setting: str) -> bool:
+        """Whether a dotted setting is not to be shown."""
+        return any(setting == name or setting.startswith(name + ".") for name in self.hidden)
+
+    def broken(self, spec: ExperimentSpec) -> dict[str, tuple[Any, Any]]:
+        """The settings that differ though they may not: dotted path → (the task's, the given one)."""
+        theirs, ours = _flat(self.spec), _flat(spec)
+        names = [name for name in dict.fromkeys((*theirs, *ours)) if theirs.get(name) != ours.get(name)]
+        return {name: (theirs.get(name), ours.get(name)) for name in names if not self.allows(name)}
+
 
 @dataclass(frozen=True)
 class Verdict:
@@ -151,11 +161,8 @@ def check(
     `data_digest` is that of the data the task names.
     """
     faults: list[tuple[str, Mapping[str, Any]]] = []
-    theirs, ours = _flat(task.spec), _flat(spec)
-    for setting in dict.fromkeys((*theirs, *ours)):
-        if theirs.get(setting) != ours.get(setting) and not task.allows(setting):
-            values = {"setting": setting, "got": ours.get(setting), "expected": theirs.get(setting)}
-            faults.append((TEXTS[0], values))
+    for setting, (expected, got) in task.broken(spec).items():
+        faults.append((TEXTS[0], {"setting": setting, "got": got, "expected": expected}))
     best, place, last = None, (0, 0), None
     for event in events:
         if isinstance(event, Changed) and not task.allows(event.setting):

@@ -193,6 +193,10 @@
             <source>Stop</source>
             <translation>중지</translation>
         </message>
+        <message>
+            <source>Open task…</source>
+            <translation>과제 열기…</translation>
+        </message>
     </context>
     <context>
         <name>ComparePage</name>
@@ -6173,6 +6177,53 @@
         </message>
     </context>
     <context>
+        <name>TaskStrip</name>
+        <message>
+            <source>Leave the task</source>
+            <translation>과제 나가기</translation>
+        </message>
+        <message>
+            <source>Everything can be changed again; the attempts stay under Runs.</source>
+            <translation>모든 설정을 다시 바꿀 수 있습니다. 시도는 실행 페이지에 남습니다.</translation>
+        </message>
+        <message>
+            <source>Hand in report…</source>
+            <translation>보고서 제출…</translation>
+        </message>
+        <message>
+            <source>No attempt yet</source>
+            <translation>아직 시도 없음</translation>
+        </message>
+        <message>
+            <source>Best &lt;b&gt;{accuracy} %&lt;/b&gt;, attempt {number}</source>
+            <translation>최고 &lt;b&gt;{accuracy}%&lt;/b&gt;, {number}번째 시도</translation>
+        </message>
+        <message>
+            <source>{points} to go</source>
+            <translation>{points} 남음</translation>
+        </message>
+        <message>
+            <source>reached</source>
+            <translation>도달</translation>
+        </message>
+        <message>
+            <source>goal {accuracy} %</source>
+            <translation>목표 {accuracy}%</translation>
+        </message>
+        <message>
+            <source>Writes a page with the best attempt, every other one, and the digest of the task.</source>
+            <translation>가장 좋은 시도와 다른 모든 시도, 과제의 다이제스트를 담은 페이지를 씁니다.</translation>
+        </message>
+        <message>
+            <source>There is no attempt to hand in yet; train once first.</source>
+            <translation>아직 제출할 시도가 없습니다. 먼저 한 번 학습하세요.</translation>
+        </message>
+        <message>
+            <source>Hand in report</source>
+            <translation>보고서 제출</translation>
+        </message>
+    </context>
+    <context>
         <name>TaskView</name>
         <message>
             <source>Choose this answer; it can be changed until it is right.</source>
@@ -6341,6 +6392,14 @@
             <source>All files (*)</source>
             <translation>모든 파일 (*)</translation>
         </message>
+        <message>
+            <source>Open task</source>
+            <translation>과제 열기</translation>
+        </message>
+        <message>
+            <source>Hand in report</source>
+            <translation>보고서 제출</translation>
+        </message>
     </context>
     <context>
         <name>TrainPage</name>
@@ -6472,6 +6531,10 @@
             <source>The newest checkpoint cannot be used: {reason}. The run continues from the one before it.</source>
             <translation>가장 새로운 체크포인트를 쓸 수 없어({reason}) 그 앞의 체크포인트에서 이어집니다.</translation>
         </message>
+        <message>
+            <source>Open task…</source>
+            <translation>과제 열기…</translation>
+        </message>
     </context>
     <context>
         <name>TrainSetup</name>
@@ -6590,6 +6653,10 @@
         <message>
             <source>Brings back the last experiment that you set up yourself.</source>
             <translation>마지막으로 직접 구성한 실험을 다시 불러옵니다.</translation>
+        </message>
+        <message>
+            <source>set by the task</source>
+            <translation>과제에서 정한 설정입니다</translation>
         </message>
     </context>
     <context>
@@ -14306,6 +14373,50 @@
         <message>
             <source>as printed in the notes</source>
             <translation>강의 노트에 인쇄된 값</translation>
+        </message>
+        <message>
+            <source>92 % with at most 10,000 weights</source>
+            <translation>가중치 10,000개 이하로 92% 달성</translation>
+        </message>
+        <message>
+            <source>97 % on the test digits within two epochs</source>
+            <translation>두 에폭 안에 테스트 숫자에서 97% 달성</translation>
+        </message>
+        <message>
+            <source>Example task 1</source>
+            <translation>예제 과제 1</translation>
+        </message>
+        <message>
+            <source>Example task 2</source>
+            <translation>예제 과제 2</translation>
+        </message>
+        <message>
+            <source>Only the optimizer, its settings and the learning rate schedule may change.</source>
+            <translation>옵티마이저와 그 설정, 학습률 스케줄만 바꿀 수 있습니다.</translation>
+        </message>
+        <message>
+            <source>The layers may change; the optimizer, the data and the number of epochs may not.</source>
+            <translation>층은 바꿀 수 있지만 옵티마이저, 데이터, 에폭 수는 바꿀 수 없습니다.</translation>
+        </message>
+        <message>
+            <source>there is no attempt to hand in yet; train once first</source>
+            <translation>아직 제출할 시도가 없습니다. 먼저 한 번 학습하세요</translation>
+        </message>
+        <message>
+            <source>{field} is set by the task; leave the task to change it</source>
+            <translation>{field}: 과제에서 정한 설정입니다. 바꾸려면 과제에서 나가세요</translation>
+        </message>
+        <message>
+            <source>Checked from the settings and the log alone: {reason}</source>
+            <translation>설정과 기록만으로 확인했습니다: {reason}</translation>
+        </message>
+        <message>
+            <source>Digest of the task</source>
+            <translation>과제의 다이제스트</translation>
+        </message>
+        <message>
+            <source>a run goes on; stop it before you open a task</source>
+            <translation>실행이 진행 중입니다. 과제를 열기 전에 멈추세요</translation>
         </message>
     </context>
 </TS>

@@ -6,13 +6,9 @@ from pathlib import Path
 from typing import Any
 
 from cli.commands.export import kept_run
-from cli.experiment import load_data
 from cli.terminal import Parser, Refusal, emit, percent, say
-from engine.errors import EngineError
-from engine.store.run_list import RunSummary
-from engine.store.runlog import read_events
-from engine.store.weights import load_weights
-from engine.tasks import Task, Verdict, check, load_task
+from engine.report.report_attempts import judge
+from engine.tasks import Task, load_task
 
 
 def run(argv: list[str]) -> int:
@@ -29,7 +25,10 @@ def run(argv: list[str]) -> int:
     kept = kept_run(args.check)
     if kept is None:
         raise Refusal(f"{args.check} is a file; a task is checked on a kept run, named as in: python3 main.py runs")
-    verdict = judge(task, kept)
+    attempt = judge(task, kept)
+    if attempt.unchecked:
+        say(f"Checked without the data: {attempt.unchecked}")
+    verdict = attempt.verdict
     facts = _facts(task) | {"run": kept.name, "met": verdict.met, "best": verdict.best, "faults": verdict.reasons()}
     if args.json:
         emit(facts)
@@ -39,23 +38,6 @@ def run(argv: list[str]) -> int:
         for reason in verdict.reasons():
             say(f"  {reason}")
     return 0 if verdict.met else 1
-
-
-def judge(task: Task, kept: RunSummary) -> Verdict:
-    """Check a kept run: its settings, its events, and, where they are there, its weights on the test digits.
-
-    Raises: EngineError: the run cannot be read.
-    """
-    digest, read = "", None
-    try:
-        data = load_data(task.spec.data)
-        digest = data.digest
-        if kept.weights is not None and kept.reason == "completed":
-            loaded = load_weights(kept.weights)
-            read = loaded.accuracy(data.test.images, data.test.labels)
-    except (EngineError, Refusal) as error:
-        say(f"Checked without the data: {error}")
-    return check(task, kept.spec, read_events(kept.folder), data_digest=digest, read_accuracy=read)
 
 
 def _describe(task: Task, as_json: bool) -> None:

@@ -72,6 +72,8 @@ TEXTS = {
     "goal": "Goal",
     "met": "reached",
     "unmet": "not reached",
+    "task_digest": "Digest of the task",
+    "unchecked": "Checked from the settings and the log alone: {reason}",
 }
 
 

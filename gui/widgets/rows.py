@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QVBoxLayout, QWi
 
 from gui import theme
 from gui.widgets.controls import describe
-from gui.widgets.marks import ErrorLine
+from gui.widgets.marks import ErrorLine, IconMark
 from gui.widgets.number_field import NumberField
 from gui.widgets.numbers import format_number
 from gui.widgets.slider import Slider
@@ -39,6 +39,7 @@ class Row(QWidget):
         outer.addLayout(self._grid)
         outer.addWidget(self.error_line)
         self.controls = controls
+        self._lock: IconMark | None = None
         if controls:
             self.label.setBuddy(controls[0])
 
@@ -48,6 +49,14 @@ class Row(QWidget):
         self.label.setToolTip(theme.tip(label, text))
         for control in self.controls:
             describe(control, label, text)
+
+    def mark_locked(self, locked: bool) -> None:
+        """Show a lock beside the name, or take it away."""
+        if locked and self._lock is None:
+            self._lock = IconMark("lock", "text2", 14)
+            self._grid.addWidget(self._lock, 0, 0, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        if self._lock is not None:
+            self._lock.setVisible(locked)
 
     def set_error(self, text: str) -> None:
         """Say under the row what must be and what holds meanwhile; "" clears it."""

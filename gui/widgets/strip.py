@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from gui.widgets.controls import Button
 from gui.widgets.layout import Hairline
@@ -29,19 +29,29 @@ class StripItem:
 class Strip(QFrame):
     """The first row is 48 px high: icon, name, a sentence, buttons at the right; every further row 40 px.
 
+    A higher first row has its sentence under the name; `beside` stands before the buttons.
+
     strip = Strip("resume", [leave, look, go_on])     # buttons, the primary one last
     strip.say(name, sentence)
     strip.set_rows(caption, [[StripItem(...)], ...])
     """
 
-    def __init__(self, icon: str, buttons: Sequence[Button] = (), parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        icon: str,
+        buttons: Sequence[Button] = (),
+        parent: QWidget | None = None,
+        *,
+        height: int = FIRST_PX,
+        beside: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self.setObjectName("strip")
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 0, 16, 0)
         column.setSpacing(0)
         first = QWidget()
-        first.setFixedHeight(FIRST_PX)
+        first.setFixedHeight(height)
         row = QHBoxLayout(first)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
@@ -51,8 +61,23 @@ class Strip(QFrame):
         self.sentence.setMinimumWidth(0)
         row.addWidget(self.icon)
         row.addSpacing(4)
-        row.addWidget(self.name)
-        row.addWidget(self.sentence, 1)
+        if height > FIRST_PX:
+            words = QVBoxLayout()
+            words.setSpacing(0)
+            words.addStretch(1)
+            words.addWidget(self.name)
+            words.addWidget(self.sentence)
+            words.addStretch(1)
+            row.addLayout(words, 1)
+            for label in (self.name, self.sentence):
+                label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        else:
+            row.addWidget(self.name)
+            row.addWidget(self.sentence, 1)
+        if beside is not None:
+            row.addSpacing(16)
+            row.addWidget(beside)
+            row.addSpacing(40)
         self.buttons = list(buttons)
         self._icons = [button.icon_name for button in self.buttons]
         for button in self.buttons:

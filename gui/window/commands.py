@@ -39,6 +39,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("open", str(QT_TRANSLATE_NOOP("Command", "Open experiment…")), Key.Open, "file", 0),
     Command("save", str(QT_TRANSLATE_NOOP("Command", "Save experiment")), Key.Save, "file", 0),
     Command("save_as", str(QT_TRANSLATE_NOOP("Command", "Save experiment as…")), "Ctrl+Shift+S", "file", 0),
+    Command("open_task", str(QT_TRANSLATE_NOOP("Command", "Open task…")), "Ctrl+T", "file", 0),
     Command("open_weights", str(QT_TRANSLATE_NOOP("Command", "Open weights…")), "Ctrl+Shift+O", "file", 1),
     Command("save_weights", str(QT_TRANSLATE_NOOP("Command", "Save weights…")), "Ctrl+Shift+W", "file", 1),
     Command("export", str(QT_TRANSLATE_NOOP("Command", "Export…")), "Ctrl+E", "file", 1),

@@ -34,7 +34,7 @@ class MessageStrip(QFrame):
         self.retranslate()
 
     def say(self, text: str, details: str = "", role: str = "error") -> None:
-        """Show a message; `details` can be copied for a report."""
+        """Show a message; `details` can be copied for a report. An empty one takes the last away."""
         self.setProperty("state", role)
         theme.repolish(self)
         self._icon.show_icon("check" if role == "good" else role, role)
@@ -42,7 +42,7 @@ class MessageStrip(QFrame):
         self.text.setText(text)
         self._details = details
         self.copy.setVisible(bool(details))
-        self.show()
+        self.setVisible(bool(text))
 
     def details(self) -> str:
         """The details of the message that is shown."""

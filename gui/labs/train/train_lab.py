@@ -39,6 +39,7 @@ from gui.labs.train.held_out import HeldOut
 from gui.labs.train.interruptions import Interruptions
 from gui.labs.train.layer_plan import LayerPlan, plan_layers
 from gui.labs.train.rate_finder import RateFinder
+from gui.labs.train.task_lab import TaskLab
 from gui.labs.train.training_run import TrainingRun
 
 FIRST_RECIPE = "three-layer"
@@ -54,13 +55,15 @@ class TrainLab:
         driver: Driver | None = None,
         helper: Driver | None = None,
         scout: Driver | None = None,
+        judge: Driver | None = None,
         *,
         load: Callable[..., Dataset] = dataset_cache.dataset,
         fetch: Callable[..., Path] = download.download,
         runs: Path | None = None,
     ) -> None:
-        """`driver` carries out the runs, `scout` looks for those that were interrupted, `helper` does all else that
-        takes long; `runs` is the folder that keeps every run, without it the user's own."""
+        """`driver` carries out the runs, `scout` looks for those that were interrupted, `judge` checks the attempts at
+        a task, `helper` does all else that takes long; `runs` is the folder that keeps every run, without it the
+        user's own."""
         self.changed = Signal()
         self.finished = Signal()
         self.helper = Newest(helper or Inline())
@@ -82,6 +85,7 @@ class TrainLab:
         # the run
         self.run = TrainingRun(driver or Inline(), self.datasets.loaded, self.changed.emit, self._ended)
         self.interruptions = Interruptions(scout or Inline(), self.run, self.changed.emit)
+        self.task = TaskLab(judge or Inline(), load, self.changed.emit)
         self._plan()
 
     # -- the experiment ------------------------------------------------------------------------------------------------
@@ -99,6 +103,9 @@ class TrainLab:
             self.draft, self.refused = draft, error
             self.changed.emit()
             return
+        if self.task.refuses(spec):
+            self.changed.emit()
+            return
         before = self.spec
         self._take_spec(spec)
         self._pass_on(before, spec)
@@ -110,8 +117,10 @@ class TrainLab:
 
     def choose_recipe(self, name: str) -> None:
         """Set up a recipe; the chosen data and seed stay, unless it is made for data of its own."""
-        self._take_spec(with_recipe(self.spec, name))
-        self.recipe, self.path, self.weights = name, None, None
+        spec = with_recipe(self.spec, name)
+        if not self.task.refuses(spec):
+            self._take_spec(spec)
+            self.recipe, self.path, self.weights = name, None, None
         self.changed.emit()
 
     @property
@@ -122,12 +131,17 @@ class TrainLab:
     def choose_own(self) -> None:
         """Bring back the last experiment that was no recipe, layers and settings and data."""
         own = self.steps.own
-        if self.recipe and own is not None:
+        if self.recipe and own is not None and not self.task.refuses(own.spec):
             self.steps.leave(self._setup, own.spec)
             self._bring_back(own)
 
     def take(self, spec: ExperimentSpec, *, path: Path | None = None) -> None:
-        """Set up an experiment that comes from elsewhere, perhaps with data that was made meanwhile."""
+        """Set up an experiment that comes from elsewhere, perhaps with data that was made meanwhile.
+
+        Raises: SpecError: the task that is open does not allow it.
+        """
+        if (refusal := self.task.refusal(spec)) is not None:
+            raise refusal
         self.datasets.look()
         self.datasets.keep()
         self._take_spec(spec)
@@ -200,6 +214,9 @@ class TrainLab:
 
     def set_live(self, path: str, value: Any) -> None:
         """Change a live setting: of the run under way, and of the experiment set up as far as it has the same."""
+        if self.task.refuses_setting(path):
+            self.changed.emit()
+            return
         name, _, inside = path.partition(".")
         if not inside:
             self.edit(**{name: value})
@@ -257,9 +274,9 @@ class TrainLab:
             self.run.resume()
         elif self.can_start:
             self.datasets.error = None
-            title = recipes.load(self.recipe).title if self.recipe else ""
+            title = recipes.load(self.recipe).title if self.recipe else self.task.title
             self.interruptions.looking = False
-            self.run.begin(self.spec, self.recipe, title, self.home)
+            self.run.begin(self.spec, self.recipe, title, self.home, self.task.tags)
             self.changed.emit()
 
     @property
@@ -298,6 +315,7 @@ class TrainLab:
 
     def _ended(self, error: Exception | None) -> None:
         self._plan()  # the data is known now
+        self.task.look(self.home)
         if isinstance(error, DataError | StoreError):
             self.datasets.error = error
         elif isinstance(error, ShapeError | SpecError):
@@ -342,7 +360,10 @@ class TrainLab:
             self.edit(**self._fitting(self.spec.data))
         elif action.startswith("remedy:"):
             mended = remedied(self.run, self.spec, self.run_data.classes, action.removeprefix("remedy:"))
-            self.take(mended, path=self.path)
+            if self.task.refuses(mended):
+                self.changed.emit()
+            else:
+                self.take(mended, path=self.path)
 
     @property
     def smoothing(self) -> int:
@@ -388,6 +409,23 @@ class TrainLab:
         """Try rates on a trainer of its own: neither the run nor its random numbers are touched."""
         if not self.rate_obstacle:
             self.rate_finder.start(self.spec)
+
+    # -- a teacher's task ----------------------------------------------------------------------------------------------
+    def open_task(self, path: Path | str) -> None:
+        """Open a task file, set up its experiment, and look for the attempts that were kept.
+
+        Raises: EngineError: a run goes on; DataError, SpecError: it cannot be read, or is no task.
+        """
+        if self.run.busy:
+            raise EngineError("a run goes on; stop it before you open a task")
+        self.take(self.task.open(Path(path)).spec)
+        self.steps.clear()  # nothing from before the task is brought back into it
+        self.task.look(self.home)
+
+    def leave_task(self) -> None:
+        """Let everything be changed again; the experiment and the attempts stay."""
+        self.task.leave()
+        self.changed.emit()
 
     # -- files ---------------------------------------------------------------------------------------------------------
     def open(self, path: Path | str) -> None:
@@ -450,12 +488,18 @@ class TrainLab:
         """End what is under way, and wait for it; a run is kept."""
         self.run.driver.close()
         self.interruptions.close()
+        self.task.close()
         self.helper.close()
 
     # -- from one start to the next ------------------------------------------------------------------------------------
     def remember(self) -> dict[str, Any]:
         """Plain values to keep."""
-        return {"spec": self.spec.to_dict(), "recipe": self.recipe, "smoothing": self.smoothing}
+        return {
+            "spec": self.spec.to_dict(),
+            "recipe": self.recipe,
+            "smoothing": self.smoothing,
+            "task": self.task.remember(),
+        }
 
     def recall(self, state: dict[str, Any]) -> None:
         """Take kept values back, as far as they still make sense."""
@@ -466,5 +510,10 @@ class TrainLab:
             return
         if self.spec.data not in sources.SOURCES and not Path(self.spec.data).exists():
             self._set_spec(self.spec.replace(data=FIRST_DATA))
+        task = self.task.recall(state.get("task"))
+        if task is not None:
+            if task.broken(self.spec):  # its file is another one now
+                self._set_spec(task.spec)
+            self.task.look(self.home)
         self.steps.clear()
         self.changed.emit()

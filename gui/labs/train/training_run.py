@@ -68,10 +68,10 @@ class TrainingRun:
         return self.history.figures(busy=self.busy)
 
     # -- begin and end -------------------------------------------------------------------------------------------------
-    def begin(self, spec: ExperimentSpec, recipe: str, title: str, runs: Path) -> None:
+    def begin(self, spec: ExperimentSpec, recipe: str, title: str, runs: Path, tags: tuple[str, ...] = ()) -> None:
         """Train from the start, and keep the run in a new folder under `runs`."""
         self.history.clear()
-        self._drive(TrainingWork(spec, self._load, title=title, runs=runs), recipe)
+        self._drive(TrainingWork(spec, self._load, title=title, tags=tags, runs=runs), recipe)
 
     @property
     def can_go_on(self) -> bool:

@@ -15,6 +15,7 @@ from engine.spec import ExperimentSpec
 from engine.store.checkpoint import CheckpointSchedule
 from engine.store.interrupted import leave
 from engine.store.keeping import Interrupted, RunKeeper
+from engine.store.run_notes import write_notes
 from engine.store.runlog import RunLog, new_run, read_events
 from engine.store.start import begin
 from engine.training.run_state import Checkpoint
@@ -35,6 +36,7 @@ class TrainingWork:
         load: Callable[[str], Dataset],
         *,
         title: str = "",
+        tags: tuple[str, ...] = (),
         runs: Path | None = None,
         folder: Path | None = None,
         checkpoint: Checkpoint | None = None,
@@ -49,7 +51,7 @@ class TrainingWork:
         self.number = 0  # how many runs are kept, this one included
         self.unkept: StoreError | None = None
         self.damaged: StoreError | None = None  # what was wrong with the newest checkpoint, where an older one is used
-        self._title = title
+        self._title, self._tags = title, tags
         self._runs = runs
         self._load = load
         self._checkpoint, self._interrupted = checkpoint, interrupted
@@ -114,6 +116,8 @@ class TrainingWork:
             elif self._runs is not None:
                 log = new_run(self._title, self._runs)
                 self.folder = log.folder
+                if self._tags:
+                    write_notes(log.folder, tags=self._tags)
                 self.number = sum(place.is_dir() for place in self._runs.iterdir())
             else:
                 return None

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from engine.errors import EngineError
-from gui.i18n import error_text, saved_as
+from engine.tasks import FOLDER
+from gui.i18n import engine_text, error_text, saved_as
 from gui.labs.train.train_lab import TrainLab
 from gui.widgets.dialogs import file_dialog
 
@@ -49,6 +51,14 @@ class TrainFiles(QObject):
         """Write the weights."""
         self.guarded(lambda: self._lab.save_weights(path), saved_as(path))
 
+    def open_task(self, path: str) -> None:
+        """Set up the experiment of a task file, and lock what it fixes."""
+        self.guarded(lambda: self._lab.open_task(path))
+
+    def hand_in(self, path: str) -> None:
+        """Write the report of the task's attempts; the page says when it is there."""
+        self._lab.task.hand_in(self._lab.home, Path(path), engine_text)
+
     # -- what is asked for ---------------------------------------------------------------------------------------------
     def ask_open(self) -> None:
         """Ask for an experiment."""
@@ -68,6 +78,18 @@ class TrainFiles(QObject):
     def ask_weights(self) -> None:
         """Ask for weights."""
         self._ask(self.tr("Open weights"), "safetensors", self.open_weights)
+
+    def ask_task(self) -> None:
+        """Ask for a task file, the first time among the examples."""
+        start = str(self._lab.task.path.parent if self._lab.task.path is not None else FOLDER)
+        filters = ("*.toml", self.tr("All files (*)"))
+        file_dialog(self._page, self.tr("Open task"), self.open_task, filters=filters, start=start).open()
+
+    def ask_report(self) -> None:
+        """Ask where to write the report of the task."""
+        title, name = self.tr("Hand in report"), "report.html"
+        filters = ("*.html",)
+        file_dialog(self._page, title, self.hand_in, filters=filters, save=True, suffix="html", name=name).open()
 
     def ask_save_weights(self) -> None:
         """Ask where to save the weights."""

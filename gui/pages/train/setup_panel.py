@@ -27,6 +27,7 @@ from gui.pages.train.gradient_row import GradientRow
 from gui.pages.train.held_out_row import HeldOutRow
 from gui.pages.train.layer_list import LayerList
 from gui.pages.train.layer_row import LayerInfo
+from gui.pages.train.setting_locks import SettingLocks
 from gui.plots import CurvePreview
 from gui.widgets.component_form import ComponentForm, SettingRows, field_name
 from gui.widgets.controls import Button, Choice, describe
@@ -74,6 +75,7 @@ class TrainSetup(Panel):
         self._make_network()
         self._make_training()
         self._make_more()
+        self._make_locks()
         self.retranslate()
 
     # -- what there is -------------------------------------------------------------------------------------------------
@@ -160,6 +162,19 @@ class TrainSetup(Panel):
         self.augmentation_section.setVisible(bool(augmentations.names()))
         self.add(self.augmentation_section)
 
+    def _make_locks(self) -> None:
+        live = {"optimizer.learning_rate": self.rate, "batch_size": self.batch, "weight_decay": self.decay}
+        plain = {name: row.row for rows in (self.main, self.other) for name, row in rows.rows.items()}
+        forms = {
+            "loss": self.loss,
+            "optimizer": self.optimizer,
+            "schedule": self.schedule,
+            "initializer": self.initializer,
+        }
+        whole: dict[str, QWidget] = {"layers": self.layers, "augmentation": self.augmentation}
+        rows = {**live, **plain, "recipe": self.recipe_row, "data": self.data.row}
+        self.locks = SettingLocks(self.lab.task, rows, forms, whole)
+
     # -- what is done --------------------------------------------------------------------------------------------------
     def _smoothing_edited(self, value: int) -> None:
         self.lab.smoothing = value
@@ -217,6 +232,7 @@ class TrainSetup(Panel):
         self._draw_settings()
         self.gradient.draw()
         self.held_out.draw()
+        self.locks.draw(self.tr("set by the task"))
 
     def _draw_find(self) -> None:
         why = {

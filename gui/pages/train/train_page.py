@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout
 
 from engine import recipes
 from gui import theme
-from gui.i18n import engine_text, error_text
+from gui.i18n import engine_text, error_text, saved_as
 from gui.labs.handover import Experiment, Kept, Trained
 from gui.labs.train.advice import Word
 from gui.labs.train.train_lab import TrainLab
@@ -26,6 +26,7 @@ from gui.pages.train.key_figures import RunFigures
 from gui.pages.train.rate_sheet import RateSheet
 from gui.pages.train.run_plots import RunPlots
 from gui.pages.train.setup_panel import TrainSetup
+from gui.pages.train.task_strip import TaskStrip
 from gui.widgets.controls import Button, describe
 from gui.widgets.number_field import judge, problem_in
 
@@ -38,7 +39,7 @@ class TrainPage(Page):
 
     def __init__(self, lab: TrainLab | None = None) -> None:
         super().__init__()
-        self.lab = lab or TrainLab(self.make_driver(), self.make_driver(), self.make_driver())
+        self.lab = lab or TrainLab(*(self.make_driver() for _ in range(4)))
         self._setup_shown: object = None
         self._said_at = 0.0  # when the words were
         self._state_shown = ""
@@ -94,10 +95,13 @@ class TrainPage(Page):
         self.interrupted.asked.connect(lambda key: self.handover_requested.emit(key, None))
         self.interrupted.failed.connect(lambda text: self.message.emit(text, "", "error"))
         self.content.addWidget(self.interrupted)
+        self.task = TaskStrip(self.lab)
+        self.content.addWidget(self.task)
         self.content.addLayout(body, 1)
         self.files = TrainFiles(self.lab, self)
         self.files.message.connect(lambda text, role: self.message.emit(text, "", role))
         self.files.done.connect(self._changed)
+        self.task.report_asked.connect(self.files.ask_report)
 
     def fold(self, narrow: bool, low: bool) -> None:
         self.plots.fold(narrow or low)
@@ -123,6 +127,7 @@ class TrainPage(Page):
         describe(self.stop, self.tr("Stop"), self.tr("Ends the run now; what it learned is kept."))
         self.plots.retranslate()
         self.interrupted.retranslate()
+        self.task.retranslate()
         self._setup_shown = None
         if self.on_stage:
             self.draw()
@@ -157,7 +162,7 @@ class TrainPage(Page):
             lab.spec, tuple(lab.draft.items()), lab.refused, lab.plan, lab.recipe, lab.weights, lab.run.busy,
             lab.smoothing, lab.data_state, data.available, data.fetched, data.error, data.held,
             check.going, len(check.tensors), check.error, lab.held_out.held, lab.held_out.going, lab.run.state,
-            self.interrupted.active, lab.rate_obstacle, lab.has_own,
+            self.interrupted.active, lab.rate_obstacle, lab.has_own, lab.task.task, lab.task.reached,
         )  # fmt: skip
         now = time.monotonic()
         if setup != self._setup_shown:
@@ -169,7 +174,9 @@ class TrainPage(Page):
         if self.rate_sheet.isVisible():
             self.rate_sheet.draw()
         self.interrupted.draw()
+        self.task.draw()
         self._report_damage()
+        self._report_task()
         self._mark_checkpoint()
         self.figures.show_figures(lab.run.figures)
         if lab.run.state != "running" or now - self._said_at >= SAY_EVERY_S:
@@ -192,7 +199,7 @@ class TrainPage(Page):
             text = self.tr("Resume")
         elif self.interrupted.active:
             text = self.tr("Start a new run")
-        self.start.set_kind("" if self.interrupted.active else "primary")
+        self.start.set_kind("" if self.interrupted.active or self.task.primary else "primary")
         self.start.setText(text)
         self.start.set_icon(icon)
         wrong = problem_in(self.setup)
@@ -281,6 +288,16 @@ class TrainPage(Page):
             text = self.tr("The newest checkpoint cannot be used: {reason}. The run continues from the one before it.")
             self.message.emit(text.format(reason=error_text(damaged)), "", "warning")
 
+    def _report_task(self) -> None:
+        """Say once what the task refused, or that the report is written."""
+        task = self.lab.task
+        fault, task.fault = task.fault, None
+        written, task.written = task.written, None
+        if fault is not None:
+            self.message.emit(error_text(fault), "", "error")
+        elif written is not None:
+            self.message.emit(saved_as(written.name), "", "good")
+
     def _finished(self) -> None:
         run = self.lab.run
         if run.failure is not None and run.history.ended is not None:
@@ -295,6 +312,7 @@ class TrainPage(Page):
         names: dict[str, str] = {
             "open": self.tr("Open experiment…"),
             "save": self.tr("Save experiment"),
+            "open_task": self.tr("Open task…"),
             "open_weights": self.tr("Open weights…"),
             "save_weights": self.tr("Save weights…"),
             "use": self.tr("Use on the postal code page"),
@@ -323,6 +341,8 @@ class TrainPage(Page):
             offered["undo"] = lab.undo
         if lab.steps.can_redo:
             offered["redo"] = lab.redo
+        if not lab.run.busy:
+            offered["open_task"] = self.files.ask_task
         if lab.has_network:
             offered["save_weights"] = self.files.ask_save_weights
         if lab.run.state == "running":
@@ -361,11 +381,11 @@ class TrainPage(Page):
 
     def receive(self, parcel: Any) -> None:
         if isinstance(parcel, Experiment):
-            self.lab.take(parcel.spec)
+            self.files.guarded(lambda: self.lab.take(parcel.spec))
         elif isinstance(parcel, Kept):
             self.files.guarded(lambda: self.lab.resume_kept(parcel.folder))
         elif isinstance(parcel, Trained):
-            self.lab.take(parcel.spec)
+            self.files.guarded(lambda: self.lab.take(parcel.spec))
 
     def closing(self) -> None:
         self.own_data.close()

@@ -259,6 +259,8 @@ def test_a_fault_is_told_in_the_window_and_can_be_copied(
     assert "Traceback" in capsys.readouterr().err
     window.strip.close_button.click()
     assert not window.strip.isVisible()
+    window.say("", "", "good")
+    assert not window.strip.isVisible()
 
 
 def test_a_wrong_option_of_the_window_is_refused_in_one_line(capsys: pytest.CaptureFixture[str]) -> None:

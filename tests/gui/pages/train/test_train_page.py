@@ -512,7 +512,7 @@ def test_commands_are_what_can_be_done_now(qtbot: QtBot, page: TrainPage) -> Non
     assert {"pause", "stop", "save_weights"} <= set(page.commands())
     assert "run" not in page.commands()
     page._open_more()
-    assert len(page.more_menu.actions()) == 5
+    assert len(page.more_menu.actions()) == 6
     page.more_menu.close()
 
 
