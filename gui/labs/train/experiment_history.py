@@ -34,7 +34,7 @@ class ExperimentHistory:
         self._past: list[Setup] = []
         self._future: list[Setup] = []
         self._clock = clock
-        self._field = ""  # the one number that the last step changed, and when
+        self._field = ""  # the number that the last edit changed, and when
         self._changed_at = 0.0
 
     @property
@@ -47,13 +47,16 @@ class ExperimentHistory:
         """Whether a step was taken back."""
         return bool(self._future)
 
-    def leave(self, left: Setup, spec: ExperimentSpec) -> None:
-        """Keep an experiment that another one replaces; a number that is still being typed adds no step."""
+    def leave(self, left: Setup, spec: ExperimentSpec, field: str = "") -> None:
+        """Keep an experiment that another one replaces.
+
+        `field` is the number that an edit changed: while it is still being typed, no step is added.
+        """
         if spec == left.spec:
             return
         self._keep_own(left)
         self._future.clear()
-        field, now = changed_number(left.spec, spec), self._clock()
+        now = self._clock()
         typing = field != "" and field == self._field and now - self._changed_at <= PAUSE_S
         self._field, self._changed_at = field, now
         if not typing:

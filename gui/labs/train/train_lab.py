@@ -107,7 +107,7 @@ class TrainLab:
             self.changed.emit()
             return
         before = self.spec
-        self._take_spec(spec)
+        self._take_spec(spec, changed_number(before, spec))
         self._pass_on(before, spec)
         self.changed.emit()
 
@@ -148,8 +148,8 @@ class TrainLab:
         self.path, self.weights = path, None
         self.changed.emit()
 
-    def _take_spec(self, spec: ExperimentSpec) -> None:
-        self.steps.leave(self._setup, spec)
+    def _take_spec(self, spec: ExperimentSpec, field: str = "") -> None:
+        self.steps.leave(self._setup, spec, field)
         self._set_spec(spec)
 
     def _set_spec(self, spec: ExperimentSpec) -> None:

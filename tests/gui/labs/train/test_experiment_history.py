@@ -107,6 +107,15 @@ def test_a_number_typed_back_to_what_it_was_is_no_step(tmp_path: Path) -> None:
     assert lab.spec == OWN
 
 
+def test_a_recipe_chosen_over_a_number_just_typed_is_a_step_of_its_own(tmp_path: Path) -> None:
+    lab, _ = make_lab(tmp_path, recipes.load("two-layer").spec)
+    lab.edit(epochs=7)
+    typed = lab.spec
+    lab.choose_recipe("two-layer")
+    lab.undo()
+    assert (lab.spec, lab.recipe) == (typed, "")
+
+
 def test_the_last_hundred_steps_are_kept() -> None:
     history, specs = ExperimentHistory(Clock()), [OWN.replace(data=f"folder {n}") for n in range(STEPS_KEPT + 6)]
     for before, after in itertools.pairwise(specs):
