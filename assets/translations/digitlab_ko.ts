@@ -2126,6 +2126,22 @@
             <source>Its class</source>
             <translation>클래스 지정</translation>
         </message>
+        <message>
+            <source>Move what is shown</source>
+            <translation>보이는 부분 옮기기</translation>
+        </message>
+        <message>
+            <source>drag</source>
+            <translation>끌기</translation>
+        </message>
+        <message>
+            <source>Zoom, also by right drag</source>
+            <translation>확대와 축소(오른쪽 끌기도)</translation>
+        </message>
+        <message>
+            <source>Ctrl + wheel</source>
+            <translation>Ctrl + 휠</translation>
+        </message>
     </context>
     <context>
         <name>LabCard</name>

@@ -51,7 +51,7 @@ def in_view(axis: Axis, value: float) -> float:
 
 
 class Box(pg.ViewBox):
-    """The view box: Ctrl and the wheel zoom in x, the left button moves what is zoomed; everything else passes by."""
+    """The view box: Ctrl and the wheel zoom in x, dragging moves, with the right button zooms; all else passes by."""
 
     def __init__(self) -> None:
         super().__init__(enableMenu=False, defaultPadding=0)
@@ -67,7 +67,7 @@ class Box(pg.ViewBox):
             ev.ignore()  # the page scrolls
 
     def mouseDragEvent(self, ev: Any, axis: int | None = None) -> None:
-        if self.may_move() and ev.button() == Qt.MouseButton.LeftButton:
+        if self.may_move() and ev.button() in (Qt.MouseButton.LeftButton, Qt.MouseButton.RightButton):
             super().mouseDragEvent(ev, axis)
         else:
             ev.ignore()

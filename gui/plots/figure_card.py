@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt
 from PySide6.QtGui import QAction, QContextMenuEvent, QFontMetricsF, QGuiApplication, QPainter, QStatusTipEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -106,8 +106,12 @@ class FigureCard(QFrame):
         self.menu.popup(self.menu_button.mapToGlobal(self.menu_button.rect().bottomLeft()))
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        self.open_menu_at(event.globalPos())
+
+    def open_menu_at(self, place: QPoint) -> None:
+        """Open the menu at a place of the screen."""
         self._fill_menu()
-        self.menu.popup(event.globalPos())
+        self.menu.popup(place)
 
     # -- export --------------------------------------------------------------------------------------------------------
     def paint_whole(self, painter: QPainter, rect: QRectF) -> None:

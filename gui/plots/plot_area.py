@@ -9,9 +9,9 @@ import math
 from collections.abc import Sequence
 
 import numpy as np
-from PySide6.QtCore import QEvent, QPointF, Qt, Signal
-from PySide6.QtGui import QEnterEvent, QKeyEvent, QMouseEvent, QPen
-from PySide6.QtWidgets import QGraphicsItem, QWidget
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QEnterEvent, QKeyEvent, QMouseEvent, QPen
+from PySide6.QtWidgets import QApplication, QGraphicsItem, QWidget
 
 from gui import theme
 from gui.plots import axis as axes
@@ -27,10 +27,12 @@ class PlotArea(CurveCanvas):
 
     hovered = Signal(object)  # the x under the mouse (float), or None when it left
     log_changed = Signal(bool)
+    menu_wanted = Signal(QPoint)  # there, on the screen
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._hover: float | None = None
+        self._pressed = QPointF()
         self._hover_lines, self._rings = self.layer(Line, 5), self.layer(Dots, 6)
         self._hover_box = HoverBox()
         self._hover_box.setZValue(OVER + 1)
@@ -39,7 +41,7 @@ class PlotArea(CurveCanvas):
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.CrossCursor)
         self.viewport().setCursor(Qt.CursorShape.CrossCursor)
-        self.box.may_move = self._is_zoomed
+        self.box.may_move = self._has_curves
         self.box.sigRangeChangedManually.connect(self._moved_by_hand)
 
     # -- what is looked at ---------------------------------------------------------------------------------------------
@@ -145,8 +147,8 @@ class PlotArea(CurveCanvas):
         self.ranges.zoom = (Axis(left, right, x_axis.log), Axis(low, high, y_axis.log))
         self.refresh()
 
-    def _is_zoomed(self) -> bool:
-        return self.zoomed
+    def _has_curves(self) -> bool:
+        return not self.curves.empty
 
     def _hover_at(self, position: QPointF) -> None:
         if self.curves.empty:
@@ -159,8 +161,24 @@ class PlotArea(CurveCanvas):
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         super().mouseMoveEvent(event)
-        if not (self.zoomed and event.buttons() & Qt.MouseButton.LeftButton):
+        if event.buttons() == Qt.MouseButton.NoButton or not self._has_curves():
             self._hover_at(event.position())
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        super().mousePressEvent(event)
+        self._pressed = event.position()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
+        moved = (event.position() - self._pressed).manhattanLength()
+        if event.button() == Qt.MouseButton.RightButton and moved < QApplication.startDragDistance():
+            self.menu_wanted.emit(event.globalPosition().toPoint())
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """The right button zooms while it is dragged: its menu opens when it is released where it was pressed."""
+        if event.reason() != QContextMenuEvent.Reason.Mouse:
+            self.menu_wanted.emit(event.globalPos())
+        event.accept()
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         self.reset_view()

@@ -96,6 +96,7 @@ class PlotCard(FigureCard):
         self.area = PlotArea(self)
         self.area.ranges.log, self.area.ranges.percent, self.area.raw, self.area.digits = log, percent, raw, digits
         self.area.translate = translate
+        self.area.menu_wanted.connect(self.open_menu_at)
         self.set_y_range(y_range)
         self._news = False
         self._waiting = False  # for the timer: asking it would hand the interpreter over

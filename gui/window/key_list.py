@@ -91,6 +91,8 @@ class KeyList(QWidget):
                     Line(self.tr("Read off other points"), "← →", ACROSS),
                     Line(self.tr("The first, the last"), "Home End", (K.Key_Home, K.Key_End)),
                     Line(self.tr("Closer, farther"), "+ −", (*LARGER, K.Key_Minus)),
+                    Line(self.tr("Zoom, also by right drag"), self.tr("Ctrl + wheel")),
+                    Line(self.tr("Move what is shown"), self.tr("drag")),
                     Line(self.tr("Show all"), "0", (K.Key_0,)),
                     Line(self.tr("Take the line away"), "Esc", (K.Key_Escape,)),
                 ),

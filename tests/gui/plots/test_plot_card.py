@@ -9,9 +9,10 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 import numpy as np
+import pyqtgraph as pg
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QColor, QGuiApplication, QImage, QWheelEvent
+from PySide6.QtGui import QColor, QGuiApplication, QImage, QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
@@ -166,6 +167,40 @@ def test_ctrl_and_wheel_zoom_into_x_and_dragging_moves_the_part(qtbot: QtBot) ->
     assert card.area.axes()[0].low > low
     card.reset_action.trigger()
     assert card.area.axes()[0].low == 0
+
+
+def drag(qtbot: QtBot, card: PlotCard, button: Qt.MouseButton, by: QPoint) -> None:
+    view, start = card.area.viewport(), card.area.plot_rect().center().toPoint()
+    qtbot.mousePress(view, button, pos=start)
+    for part in (0.5, 1.0):
+        at = QPointF(start + by * part)
+        move = QMouseEvent(
+            QEvent.Type.MouseMove, at, view.mapToGlobal(at), button, button, Qt.KeyboardModifier.NoModifier
+        )
+        QApplication.sendEvent(view, move)
+    qtbot.mouseRelease(view, button, pos=start + by)
+
+
+def test_plain_dragging_moves_and_the_right_button_zooms(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(pg.CONFIG_OPTIONS, "mouseRateLimit", 0)  # a hand is slower than a test
+    card = card_of(qtbot, falling(["loss"], x_end=3000))
+    drag(qtbot, card, Qt.MouseButton.LeftButton, QPoint(-60, 0))
+    axis = card.area.axes()[0]
+    assert axis.low > 100
+    assert axis.high - axis.low == pytest.approx(3000)
+    card.area.reset_view()
+    drag(qtbot, card, Qt.MouseButton.RightButton, QPoint(60, 0))
+    axis = card.area.axes()[0]
+    assert axis.high - axis.low < 2900
+    assert not card.menu.isVisible()
+
+
+def test_the_right_button_opens_the_menu_where_it_is_pressed_and_released(qtbot: QtBot) -> None:
+    card = card_of(qtbot, falling(["loss"]))
+    qtbot.mouseClick(card.area.viewport(), Qt.MouseButton.RightButton, pos=card.area.plot_rect().center().toPoint())
+    assert card.menu.isVisible()
+    assert not card.area.zoomed
+    card.menu.close()
 
 
 def test_the_log_axis_is_switched_in_the_menu(qtbot: QtBot) -> None:

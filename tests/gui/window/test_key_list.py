@@ -35,6 +35,14 @@ def groups(qtbot: QtBot) -> tuple[Group, ...]:
     return *made.common(), *made.labs(), *made.postal()
 
 
+def test_what_the_mouse_does_on_a_plot_is_listed(groups: tuple[Group, ...]) -> None:
+    (plots,) = [group for group in groups if "plots/plot_area.py" in group.modules]
+    said = " ".join(line.caps for line in plots.lines)
+    assert "drag" in said
+    assert "Ctrl + wheel" in said
+    assert "right drag" in " ".join(line.text for line in plots.lines)
+
+
 def test_every_key_that_a_control_listens_to_is_listed_and_no_other(groups: tuple[Group, ...]) -> None:
     files = {path.relative_to(GUI).as_posix(): path for path in GUI.rglob("*.py") if path.stem != "key_list"}
     bound = {name: keys for name, path in files.items() if (keys := named(path, "Key", "Key_"))}
