@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from engine.analysis.diagnosis import diagnose
 from engine.layers import layers as known_layers
 from engine.layers.dense import Dense
 from engine.layers.dropout import Dropout
@@ -17,7 +16,7 @@ from gui.labs.train.training_run import TrainingRun
 MOST = 4
 SAID = frozenset({"diverged", "dead-units", "saturated", "over-fitting", "guessing", "rate-too-high", "few-tests"})
 """Rules whose facts the words below say already."""
-OFFERED = frozenset({"find_rate"})
+OFFERED = frozenset({"find_rate", "inspect"})
 """Actions of a remedy that this page can offer."""
 GAP = 0.015  # train accuracy so far above test accuracy is worth a word
 FEW = 100  # test images: with fewer, a single one more or less is a point of accuracy
@@ -55,7 +54,8 @@ def words_about(now: Situation) -> tuple[Word, ...]:
         return (Word("reading"),)
     if now.run.history.started is None:
         return (Word("ready", values={"recipe": now.recipe}),)
-    found = [*_of_the_end(now), *_of_the_trend(now), *_of_the_layers(now), *_of_the_accuracy(now), *_of_the_rules(now)]
+    besides = [*_of_the_trend(now), *_of_the_layers(now), *_of_the_accuracy(now), *_of_the_rules(now)]
+    found = [*_of_the_end(now), *sorted(besides, key=lambda word: word.state != "error")]
     if any(word.state in ("warning", "error") for word in found):  # then nothing is said to go well
         found = [word for word in found if word.key != "falling"]
     if any(word.key == "chance" for word in found):
@@ -78,10 +78,9 @@ def _of_what_next(now: Situation) -> Iterator[Word]:
 
 def _of_the_rules(now: Situation) -> Iterator[Word]:
     """What the rules of engine/analysis/diagnosis find besides; a remedy changes settings of the next run."""
-    spec = now.run.spec
-    if spec is None or (now.run.busy and now.run.state == "running"):  # while it trains, the words above are enough
+    if now.run.busy and now.run.state == "running":  # while it trains, the words above are enough
         return
-    for finding in diagnose(now.run.history.evidence(spec, now.data.classes)):
+    for finding in now.run.findings(now.data.classes):
         if finding.rule not in SAID:
             action = "" if now.run.busy else finding.remedy.action if finding.remedy.action in OFFERED else ""
             if finding.remedy.settings and not now.run.busy:
@@ -95,8 +94,7 @@ def remedied(run: TrainingRun, spec: ExperimentSpec, classes: int, rule: str) ->
 
     Raises: SpecError: a setting that the experiment does not have any more.
     """
-    found = diagnose(run.history.evidence(run.spec, classes)) if run.spec is not None else []
-    for finding in found:
+    for finding in run.findings(classes):
         if finding.rule == rule:
             return finding.remedy.apply(spec)
     return spec

@@ -28,6 +28,14 @@ class RateFinder:
         """Whether nothing else is being measured."""
         return self._driver.state == "idle"
 
+    def obstacle(self, busy: bool, ready: bool) -> str:
+        """Why it cannot start: run (one is `busy`), blocked (not `ready`), helper (it does something else), or ""."""
+        if busy:
+            return "run"
+        if not ready:
+            return "blocked"
+        return "" if self.going or self.free else "helper"
+
     def start(self, spec: ExperimentSpec) -> None:
         """Try one rate after another, if nothing else is going on."""
         if not self.free:

@@ -5,8 +5,8 @@ beside the last good spec, with the error that names the setting at fault. While
 it at its next step; everything else waits for the next start.
 
 What it is made of: datasets.py (the data), edits.py (the changes), experiment_history.py (undo), layer_plan.py (the
-layers), training_run.py (the run) with history.py (what it reported), gradient_check.py, previews.py, and advice.py
-(what is said about it all).
+layers), training_run.py (the run) with history.py (what it reported), gradient_check.py, rate_finder.py, previews.py,
+and advice.py (what is said about it all).
 """
 
 from __future__ import annotations
@@ -399,14 +399,10 @@ class TrainLab:
     @property
     def rate_obstacle(self) -> str:
         """Why no learning rate can be looked for now: run, blocked or helper; empty where one can."""
-        if self.run.busy:
-            return "run"
-        if not self.can_start:
-            return "blocked"
-        return "" if self.rate_finder.going or self.rate_finder.free else "helper"
+        return self.rate_finder.obstacle(self.run.busy, self.can_start)
 
     def find_rate(self) -> None:
-        """Try rates on a trainer of its own: neither the run nor its random numbers are touched."""
+        """Try rates beside the run."""
         if not self.rate_obstacle:
             self.rate_finder.start(self.spec)
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
+from engine.analysis.diagnosis import Finding, diagnose
 from engine.data.dataset import Dataset
 from engine.events import Event, Finished, Started
 from engine.spec import ExperimentSpec
@@ -66,6 +67,14 @@ class TrainingRun:
     def figures(self) -> Figures:
         """The key figures as they stand."""
         return self.history.figures(busy=self.busy)
+
+    def findings(self, classes: int) -> tuple[Finding, ...]:
+        """What the rules find in its curves and, once it has ended, in its answers and its data; errors first."""
+        if self.spec is None:
+            return ()
+        of_the_end = self.work.findings if self.work is not None else ()
+        found = [*diagnose(self.history.evidence(self.spec, classes)), *of_the_end]
+        return tuple(sorted(found, key=lambda finding: finding.state != "error"))
 
     # -- begin and end -------------------------------------------------------------------------------------------------
     def begin(self, spec: ExperimentSpec, recipe: str, title: str, runs: Path, tags: tuple[str, ...] = ()) -> None:

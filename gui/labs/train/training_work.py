@@ -8,9 +8,10 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
+from engine.analysis.diagnosis import Finding
 from engine.data.dataset import Dataset
 from engine.errors import StoreError
-from engine.events import Event
+from engine.events import Event, Finished
 from engine.spec import ExperimentSpec
 from engine.store.checkpoint import CheckpointSchedule
 from engine.store.interrupted import leave
@@ -20,6 +21,7 @@ from engine.store.runlog import RunLog, new_run, read_events
 from engine.store.start import begin
 from engine.training.run_state import Checkpoint
 from engine.training.trainer import Trainer
+from gui.labs.train.examination import examine
 
 
 class TrainingWork:
@@ -51,6 +53,7 @@ class TrainingWork:
         self.number = 0  # how many runs are kept, this one included
         self.unkept: StoreError | None = None
         self.damaged: StoreError | None = None  # what was wrong with the newest checkpoint, where an older one is used
+        self.findings: tuple[Finding, ...] = ()  # of the rules about answers and data, once it has ended
         self._title, self._tags = title, tags
         self._runs = runs
         self._load = load
@@ -70,8 +73,10 @@ class TrainingWork:
         if self._interrupted and self.folder is not None:
             yield from read_events(self.folder)  # what it reported before
         keeper = self._keeper(trainer)
+        reason = ""
         try:
             for event in trainer.events():
+                reason = event.reason if isinstance(event, Finished) else reason
                 if keeper is not None:
                     keeper.apply(event)  # it is in its log before anyone hears of it
                     self.unkept = keeper.fault
@@ -82,6 +87,8 @@ class TrainingWork:
                 if self.left and keeper.fault is None:
                     with contextlib.suppress(StoreError):
                         leave(keeper.log.folder)
+        if reason in ("completed", "early"):
+            self.findings = examine(trainer, lambda: self._stopped)
 
     def _made(self, dataset: Dataset) -> Trainer:
         if self._interrupted and self.folder is not None:

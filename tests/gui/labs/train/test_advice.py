@@ -103,3 +103,20 @@ def test_of_a_few_test_images_chance_is_not_judged() -> None:
 def test_one_of_two_classes_is_not_by_chance_at_ninety_percent() -> None:
     assert keys(told([over(0.9)], DataFacts(classes=2, train=400, test=200))) == ["done"]
     assert keys(told([over(0.55)], DataFacts(classes=2, train=400, test=200))) == ["chance"]
+
+
+def test_a_network_that_only_guesses_is_offered_another_rate() -> None:
+    (word,) = [word for word in told([epoch(1, 0.1, 0.1), over(0.1)]) if word.key == "chance"]
+    assert word.action == "find_rate"
+
+
+def test_a_rule_that_suspects_the_rate_offers_to_find_one() -> None:
+    driver = Inline()
+    run = TrainingRun(driver, lambda _: small_dataset(20), lambda: None, lambda _: None)
+    run.spec = ExperimentSpec()
+    for event in [started(), *losses(2.3, 2.3), over(0.5, "stopped")]:
+        run.history.apply(event)
+    words = words_about(Situation(run, ExperimentSpec(), "", DIGITS, "ready", True, False))
+    (word,) = [word for word in words if word.key == "rule"]
+    assert "percent" in word.values["numbers"]
+    assert word.action == "find_rate"
