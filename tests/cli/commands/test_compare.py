@@ -14,7 +14,7 @@ from engine.store.comparison import Record
 from gui.labs.compare.compare_lab import CompareLab
 from tests.cli.conftest import Command
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[3]
 
 
 def test_all_runs_start_equal_and_advance_step_by_step(command: Command, small: Path) -> None:

@@ -86,7 +86,7 @@ def test_shipped_reader_is_evaluated_on_the_sample_where_its_own_data_is_not_the
 ) -> None:
     monkeypatch.delenv("DIGITLAB_DATA", raising=False)
     monkeypatch.setattr("engine.data.sources.handwriting_folder", lambda: None)
-    answer = command("evaluate", Path(__file__).parents[2] / "weights" / "postal-cnn.safetensors", "--json")
+    answer = command("evaluate", Path(__file__).parents[3] / "weights" / "postal-cnn.safetensors", "--json")
     assert answer.status == 0
     assert answer.facts[0]["data"] == "mnist-sample"
     assert "accuracy on the MNIST sample" in answer.err

@@ -10,7 +10,7 @@ from engine.store.run_list import list_runs
 from engine.store.weights import load_weights
 from tests.cli.conftest import Command
 
-SHIPPED = Path(__file__).parents[2] / "weights" / "small-cnn.safetensors"
+SHIPPED = Path(__file__).parents[3] / "weights" / "small-cnn.safetensors"
 
 
 def test_a_shipped_network_is_written_and_named(command: Command, tmp_path: Path) -> None:

@@ -49,6 +49,6 @@ def test_a_wrong_argument_is_refused_in_one_sentence(arguments: list[str], words
 
 
 def test_the_labs_run_without_qt() -> None:
-    code = "import sys; from cli import lab; lab.run(['perceptron']); sys.exit('PySide6' in sys.modules)"
+    code = "import sys; from cli.commands import lab; lab.run(['perceptron']); sys.exit('PySide6' in sys.modules)"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=False)
     assert done.returncode == 0, done.stderr.decode()

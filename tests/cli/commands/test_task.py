@@ -8,7 +8,6 @@ import pytest
 from engine.store.run_list import list_runs
 from tests.cli.conftest import Command
 
-ROOT = Path(__file__).parents[2]
 TASK = """
 title = "A start"
 rule = "Only the optimizer may change."

@@ -24,7 +24,7 @@ from engine.training.trainer import Trainer
 from tests.cli.conftest import Command
 from tests.small import small_dataset
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[3]
 
 
 def without_times(facts: list[dict[str, Any]]) -> list[dict[str, Any]]:
