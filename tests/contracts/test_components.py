@@ -122,7 +122,7 @@ def test_every_number_has_bounds_that_hold_and_its_default_lies_within(cls: type
 def test_a_value_of_another_kind_is_refused_at_its_field(cls: type[Any], field: Field) -> None:
     wrong: list[Any] = {
         float: ["fast", True, math.nan, math.inf, None],
-        int: [1.5, "2", True],
+        int: [1.5, "two", True],
         bool: [1, "yes"],
         str: [3, "nonsense"],
     }[field.type]
