@@ -485,7 +485,7 @@
         </message>
         <message>
             <source>Step</source>
-            <translation>한 스텝</translation>
+            <translation>다음 단계</translation>
         </message>
         <message>
             <source>Start over</source>
@@ -4994,7 +4994,7 @@
         </message>
         <message>
             <source>Step</source>
-            <translation>한 스텝</translation>
+            <translation>스텝</translation>
         </message>
         <message>
             <source>Best, epoch {epoch}</source>
@@ -10256,7 +10256,7 @@
         </message>
         <message>
             <source>Step</source>
-            <translation>한 스텝</translation>
+            <translation>스텝</translation>
         </message>
         <message>
             <source>Take the numerical gradient and η = 10, and look at x + h from step 10 on.</source>
