@@ -4,7 +4,7 @@
     python -m benchmarks.kills --count 20      fewer; --seed N draws other moments
 
 A run that was killed is resumed, killed again with some luck, and resumed until it is over. Its weights file must then
-hold the same bytes as that of a run nobody killed, and its log the same steps, each once.
+hold the same bytes as that of a run no one killed, and its log the same steps, each once.
 """
 
 from __future__ import annotations

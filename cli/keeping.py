@@ -35,7 +35,7 @@ def resumed(name: str, fetch: bool = False) -> tuple[Trainer, RunLog]:
 
 
 def kept(events: Iterator[Event], trainer: Trainer, log: RunLog) -> Iterator[Event]:
-    """Pass a run's events on and keep them; a disk that refuses is reported once, and the run goes on."""
+    """Pass a run's events on and keep them; a disk that refuses is reported once, and the run continues."""
     keeper, silent = RunKeeper(trainer, log), True
     try:
         for event in events:

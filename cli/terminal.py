@@ -68,7 +68,7 @@ def say(text: str) -> None:
 
 
 def write_to_people(text: str) -> None:
-    """Words for people; where their terminal is gone, the work that goes on is not at fault."""
+    """Words for people; where their terminal is gone, the work that continues is not at fault."""
     try:
         sys.stderr.write(text)
         sys.stderr.flush()
@@ -79,7 +79,7 @@ def write_to_people(text: str) -> None:
 def emit(fact: dict[str, Any], flush: bool = True) -> None:
     """One JSON object as a line on stdout, in ASCII: it survives any terminal's encoding.
 
-    Where the reader is gone, the work that goes on is asked for a clean end: what it learned is saved.
+    Where the reader is gone, the work that continues is asked for a clean end: what it learned is saved.
     """
     try:
         sys.stdout.write(json.dumps(fact, allow_nan=False) + "\n")
@@ -133,7 +133,7 @@ class Bar:
 ENDINGS = tuple(getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name))
 """Ctrl-C, a plain kill, and a terminal that is closed."""
 
-_asked_to_end: list[Callable[[], None]] = []  # what ends the work that goes on, the innermost last
+_asked_to_end: list[Callable[[], None]] = []  # what ends the work that continues, the innermost last
 
 
 @contextmanager

@@ -249,7 +249,7 @@ def missing(contexts: Iterable[str] = (), path: Path = TS) -> dict[str, str]:
 
 
 def fill(given: dict[str, str], path: Path = TS) -> list[str]:
-    """Take translations by source text into every context; returns the texts that nobody asks for."""
+    """Take translations by source text into every context; returns the texts that no one asks for."""
     tree = _read(path)
     used = set()
     for message in _messages(tree):

@@ -16,7 +16,7 @@ from engine.files import cache_folder, unreadable
 def load(
     name_or_path: str | Path, *, progress: Progress | None = None, found: Callable[[str], object] | None = None
 ) -> Dataset:
-    """The data set of that name, or the one that lies in that folder.
+    """The data set of that name, or the one that is in that folder.
 
     A folder holds MNIST's four IDX files, gzipped or not, or what engine/userdata reads: pictures sorted into one
     folder per class, CSV, NPZ and others. The path of one of the four files means its folder.

@@ -27,7 +27,7 @@ LOCK_S = 10.0  # that a program waits for another one's change of a file
 STALE_S = 3600.0  # a temporary file this old belongs to a process that died
 FORBIDDEN = (errno.EACCES, errno.EPERM, errno.EROFS)
 HELD = (errno.EACCES, errno.EAGAIN, errno.EDEADLK)  # what systems say of a lock that another program has
-LOCKED_BYTE = 2**31 - 2  # far behind the end of any file: on Windows nobody else can read a byte that is locked
+LOCKED_BYTE = 2**31 - 2  # far behind the end of any file: on Windows no one else can read a byte that is locked
 
 
 def cache_folder() -> Path:
@@ -46,7 +46,7 @@ def _user_folder(variable: str, linux: str, mac: str, windows: str) -> Path:
         return Path(home) / windows.lower()
     try:
         user = Path.home()
-    except RuntimeError:  # nobody this system knows: that is said where something is to be written, not before
+    except RuntimeError:  # no one this system knows: that is said where something is to be written, not before
         user = Path(os.sep)
     if sys.platform == "darwin":
         return user / "Library" / mac / "DigitLab"
@@ -179,7 +179,7 @@ def refusal(error: OSError, path: Path) -> StoreError:
             "the disk is full: {name} was not saved; free some space and save again", path=path, name=name
         )
     own = next((folder for folder in (data_folder(), cache_folder()) if path.is_relative_to(folder)), None)
-    if own is not None and (error.errno in FORBIDDEN or not os.path.isdir(own)):  # nobody chose this folder
+    if own is not None and (error.errno in FORBIDDEN or not os.path.isdir(own)):  # no one chose this folder
         return StoreError(TEXTS["homeless"], path=path, name=name, folder=str(own), reason=system_reason(error))
     if error.errno in FORBIDDEN:
         return StoreError(

@@ -35,7 +35,7 @@ TEXTS = (
 
 @dataclass(frozen=True)
 class Goal:
-    """What must be reached: a test accuracy 0…1, within so many epochs, steps and parameters; 0 means no limit."""
+    """What must be reached: a test accuracy 0…1, within this many epochs, steps and parameters; 0 means no limit."""
 
     test_accuracy: float
     within_epochs: int = 0

@@ -21,7 +21,7 @@ from gui.window.main_window import MainWindow
 
 
 class FaultReporter(QObject):
-    """Carries what nobody caught, from whichever thread, to the window's message strip."""
+    """Carries what no one caught, from whichever thread, to the window's message strip."""
 
     fault = Signal(str, str)
 

@@ -32,7 +32,7 @@ def cache_folder(environ: Mapping[str, str] = os.environ) -> str:
     if sys.platform == "darwin":
         return os.path.expanduser("~/Library/Caches/DigitLab")
     home = os.path.expanduser("~")
-    home = home if os.path.isabs(home) else os.sep  # nobody this system knows
+    home = home if os.path.isabs(home) else os.sep  # no one this system knows
     return os.path.join(environ.get("XDG_CACHE_HOME") or os.path.join(home, ".cache"), "digitlab")
 
 

@@ -248,7 +248,7 @@ def watched_run(lab: TrainLab, spec: ExperimentSpec, drawn: Iterator[int]) -> tu
 
 
 def steps_alone(spec: ExperimentSpec) -> float:
-    """Steps a second of the same run where nobody watches."""
+    """Steps a second of the same run where no one watches."""
     events = Trainer(spec, datasets.load(spec.data)).events()
     count, begun = 0, time.perf_counter()
     for event in events:

@@ -65,7 +65,7 @@ def read_one(reader: Reader, path: Path, as_json: bool) -> None:
 
 
 def refuse(path: Path, why: str, as_json: bool) -> None:
-    """Say what could not be read; the rest goes on."""
+    """Say what could not be read; the rest continues."""
     say(f"DigitLab: {why}")
     if as_json:
         emit({"picture": str(path), "error": why})

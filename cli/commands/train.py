@@ -96,7 +96,7 @@ class View:
     def __init__(self) -> None:
         self.bar = Bar()
         self.total = 1
-        self.every = 1  # so many epochs a line: at most LINES lines a run
+        self.every = 1  # this many epochs a line: at most LINES lines a run
         self.loss = 0.0
         self.accuracy = ""
 

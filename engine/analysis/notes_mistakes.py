@@ -70,7 +70,7 @@ def never_updated(spec: ExperimentSpec, data: Dataset, stopped: Callable[[], boo
 
 
 def shorter(spec: ExperimentSpec, steps: int) -> ExperimentSpec:
-    """The same experiment for so many steps."""
+    """The same experiment for this many steps."""
     return replace(spec, steps=steps, epochs=0)
 
 

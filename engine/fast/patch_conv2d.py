@@ -4,7 +4,7 @@ The outputs of a convolution are large: here they are pooled, shifted and cut of
 are still in the processor's cache, and pooled before the ReLU sees them, which then has a quarter of the work
 (max(0, ·) and the maximum may change places).
 
-Not registered: nobody chooses it, `fuse` does.
+Not registered: no one chooses it, `fuse` does.
 """
 
 from __future__ import annotations

@@ -5,7 +5,7 @@ before the ReLU, which then has a quarter of the work (max(0, ·) and the maximu
 pairs of rows are shared by the threads of pool.py: what a group is, and the order of the sums over groups, does not
 depend on their number.
 
-Not registered: nobody chooses it, `fuse` does.
+Not registered: no one chooses it, `fuse` does.
 """
 
 from __future__ import annotations

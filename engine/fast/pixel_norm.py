@@ -1,6 +1,6 @@
 """Batch normalization of images with the ReLU behind it, pixels outermost, a few rows at a time on all threads.
 
-Not registered: nobody chooses it, `fuse` does.
+Not registered: no one chooses it, `fuse` does.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """Layers between convolutions for images whose memory has the pixels outermost, (H, W, C, N): pooling and flatten.
 
-Not registered: nobody chooses them, `fuse` does.
+Not registered: no one chooses them, `fuse` does.
 """
 
 from __future__ import annotations

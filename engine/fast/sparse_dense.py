@@ -1,6 +1,6 @@
-"""A dense layer that leaves out inputs which are 0 in the whole batch, and hands dx on as x lies in memory.
+"""A dense layer that leaves out inputs which are 0 in the whole batch, and hands dx on as x is in memory.
 
-Not registered: nobody chooses it, `fuse` does.
+Not registered: no one chooses it, `fuse` does.
 """
 
 from __future__ import annotations

@@ -33,7 +33,7 @@ ABSURD = (8.0, 1.0)  # times the surprise of the best, and nats a digit more: so
 SAME = 0.001  # of the answers: what differs less is one candidate
 LEAST_READ = 0.8  # of the digits: a network that reads fewer may be another one
 SLICE = 250  # digits read at once
-LOOKS = (250, 1_000)  # after so many digits those that are out are read no further
+LOOKS = (250, 1_000)  # after this many digits those that are out are read no further
 TEMPERATURES = np.exp2(np.linspace(-4.0, 2.0, 9))
 AS_IT_IS = 0.2
 SMALLEST = 1e-7  # of a share
@@ -87,7 +87,7 @@ class Candidate:
         return int((self.right[:n] & ~other.right[:n]).sum())
 
     def head(self, n: int) -> Candidate:
-        """As if it had read so many digits."""
+        """As if it had read this many digits."""
         if n >= len(self.right):
             return self
         return replace(self, answers=self.answers[:n], right=self.right[:n], losses=self.losses[:n])
@@ -144,7 +144,7 @@ class UndecidedError(StoreError):
 
 
 def sign_test(wins: int, losses: int) -> float:
-    """How often luck alone divides so many digits at least so unevenly.
+    """How often luck alone divides this many digits at least so unevenly.
 
     p = 2 Σ_{k ≤ min(b, c)} C(b + c, k) / 2^(b + c), at most 1
 
@@ -293,7 +293,7 @@ class _Reading:
 
 
 def _read_on(readings: Sequence[_Reading], labeled: Split, end: int, deadline: float) -> bool:
-    """Have these read on to so many digits; False if the time was over before."""
+    """Have these read on to this many digits; False if the time was over before."""
     first = min((one.count for one in readings), default=end)
     while first < end:
         if first and time.monotonic() > deadline:

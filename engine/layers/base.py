@@ -102,7 +102,7 @@ class Layer(Component):
         raise NotImplementedError
 
     def fill_gradients(self, p: Views, grad: Views, cache: Cache, dy: Array) -> None:
-        """As `backward` where nobody asks for dx: the network's first layer with parameters."""
+        """As `backward` where no one asks for dx: the network's first layer with parameters."""
         self.backward(p, grad, cache, dy)
 
 

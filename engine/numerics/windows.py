@@ -122,7 +122,7 @@ def rim(size: int, kernel: int, stride: int, padding: int, ceil: bool) -> tuple[
 def rimmed(
     x: Array, kernel: int, stride: int, padding: int, ceil: bool, fill: float
 ) -> tuple[Array, tuple[slice, ...]]:
-    """(C, H, W, N) in a rim of `fill`, so that every window of a pooling has all its pixels; and where x lies in it."""
+    """(C, H, W, N) in a rim of `fill`, so that every window of a pooling has all its pixels; and where x is in it."""
     (_, below), (_, right) = (rim(size, kernel, stride, padding, ceil) for size in x.shape[1:3])
     _, h, w, _ = x.shape
     inner = np.s_[:, padding : padding + h, padding : padding + w]

@@ -25,7 +25,7 @@ def keep_arrays() -> None:
     """Have the C library keep arrays of up to 31 MB for the next ones, where it gives large ones back to the system.
 
     glibc counts as small what is no larger than the largest block it has given back so far, to a limit of 32 MB. So
-    one such block is asked for and dropped; nobody writes into it, so it takes no memory. Elsewhere this does nothing.
+    one such block is asked for and dropped; no one writes into it, so it takes no memory. Elsewhere this does nothing.
     """
     np.empty(31 * 2**20, np.uint8)
 

@@ -74,7 +74,7 @@ class CheckpointSchedule:
 
 
 class CheckpointWriter:
-    """Checkpoints taken while a run goes on, so that a program that is killed loses little. Hand it every event.
+    """Checkpoints taken while a run continues, so that a program that is killed loses little. Hand it every event.
 
     One is written between two steps, if `schedule` says that it is due.
     """

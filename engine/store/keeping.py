@@ -131,7 +131,7 @@ class Interrupted:
         """Bring a trainer that was made from `spec` to where the run was left, and its log with it.
 
         Raises: EngineError: the data is other than the run was started with; StoreError: the log cannot be written, or
-        the run goes on in another program.
+        the run continues in another program.
         """
         path = self.folder / CHECKPOINT_FILE
         if being_trained(self.folder):

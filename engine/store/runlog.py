@@ -204,7 +204,7 @@ def rewind(folder: Path, step: int, epoch: int, logged: int | None = None) -> No
     `logged` is the length that the log had then; where it is not known, the checkpoint was taken at the end of an epoch
     or of the run, so the last such event there is the last that stays. At step 0 everything is forgotten.
 
-    Raises: StoreError: the log cannot be read or written, or the run goes on in another program.
+    Raises: StoreError: the log cannot be read or written, or the run continues in another program.
     """
     path = folder / EVENTS_FILE
     try:

@@ -231,7 +231,7 @@ class Trainer:
             x, labels = self.next_batch()
             loss = self.learn(x, labels)
             if undo is not None and self._stopping and math.isnan(loss):
-                self.restore(undo)  # the batch comes again when the run goes on
+                self.restore(undo)  # the batch comes again when the run continues
                 return "stopped"
             self.state.epoch_pending = self.state.feed.epoch_over
             looks = bool(self._evaluate_every) and self.step % self._evaluate_every == 0

@@ -12,7 +12,7 @@ from engine.vision.ink import Mask
 from engine.vision.sheet.paper import Plane
 
 SEAM_SIDE = 64
-"""Seams are sought in a picture small enough for digits to be so many pixels high."""
+"""Seams are sought in a picture small enough for digits to be this many pixels high."""
 REACH, APART, SLICE = 0.22, 0.08, 0.2
 """In heights of a digit: how far a seam may leave its column, how far apart columns are, and how long a stroke there
 must be between two seams at least."""

@@ -24,7 +24,7 @@ from engine.vision.sheet.rulings import without_rulings
 Score = Callable[[Sequence[Plane]], NDArray[np.float64]]
 """For pieces of ink the log probability that each is one digit, whichever: (n,)."""
 MOST_PIECES, MOST_DIGITS = 24, 12
-"""A row is cut into at most so many pieces, and read as at most so many digits."""
+"""A row is cut into at most this many pieces, and read as at most this many digits."""
 WANTED = 1.2
 """How much (in nats) the expected number of digits is preferred to another one."""
 FAINT, STRONG = 0.3, 0.42

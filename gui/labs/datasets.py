@@ -73,7 +73,7 @@ class Datasets:
         return "missing" if sources.SOURCES[name].downloads else "empty"
 
     def known(self, name: str) -> DataFacts | None:
-        """What is known of a data set; None of a folder that nobody has read yet."""
+        """What is known of a data set; None of a folder that no one has read yet."""
         with self._lock:
             known = self._facts.get(name)
         source = sources.SOURCES.get(name)
@@ -82,7 +82,7 @@ class Datasets:
         return known
 
     def facts(self, name: str) -> DataFacts:
-        """What is known of a data set; a folder that nobody has read yet is taken for digits."""
+        """What is known of a data set; a folder that no one has read yet is taken for digits."""
         return self.known(name) or DataFacts()
 
     def look(self) -> bool:
@@ -249,4 +249,4 @@ class Loading:
 
 
 class _BrokenOffError(Exception):
-    """Nobody wants the data any more."""
+    """No one wants the data any more."""

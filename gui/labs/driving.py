@@ -127,7 +127,7 @@ class Newest:
 
 
 class Budget:
-    """How far a run may go before it pauses: so many steps, so many epochs, or as far as it likes."""
+    """How far a run may go before it pauses: this many steps, this many epochs, or as far as it likes."""
 
     def __init__(self) -> None:
         self.steps = 0

@@ -120,7 +120,7 @@ class Page(QWidget):
         self.draw()
 
     def hidden(self) -> None:
-        """Another page came to the front; what runs goes on."""
+        """Another page came to the front; what runs continues."""
         self.on_stage = False
 
     def waiting(self) -> frozenset[str]:

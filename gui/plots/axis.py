@@ -58,7 +58,7 @@ class Axis:
         return self.low + place * (self.high - self.low)
 
     def zoomed(self, place: float, factor: float) -> Axis:
-        """The range made smaller (factor < 1) or larger around a place, as far as its ticks can be told apart."""
+        """The range made smaller (factor < 1) or larger around a place, as far as its ticks can be distinguished."""
         found = Axis(self.value(place - place * factor), self.value(place + (1 - place) * factor), self.log)
         return found if found.sound else self
 

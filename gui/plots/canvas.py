@@ -1,7 +1,7 @@
 """What all plots here share: a pyqtgraph view in the theme's colors, one view box, two axes, and when they are drawn.
 
 The view box holds the ranges, moves and zooms them; this file only says where it stands and how things look. A
-`PlotItem` would bring a menu of thirty controls per plot that nobody opens, so box and axes are placed here. What
+`PlotItem` would bring a menu of thirty controls per plot that no one opens, so box and axes are placed here. What
 stands on a plot is in items.py.
 """
 

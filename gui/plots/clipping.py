@@ -46,7 +46,7 @@ def stroke_inside(path: QPainterPath, rect: QRectF) -> QPainterPath:
 
 
 def _segment(start: QPointF, stop: QPointF, rect: QRectF) -> tuple[QPointF, QPointF] | None:
-    """The part of a line between two points that lies in a rectangle (Liang and Barsky)."""
+    """The part of a line between two points that is in a rectangle (Liang and Barsky)."""
     across, down = stop.x() - start.x(), stop.y() - start.y()
     first, last = 0.0, 1.0
     for toward, room in (

@@ -144,7 +144,7 @@ class Dots(QGraphicsPathItem):
     def draw(
         self, x: Numbers, y: Numbers, size: float, brush: QColor | None, pen: QPen | None = None, *, cross: bool = False
     ) -> None:
-        """Show marks of so many pixels."""
+        """Show marks of this many pixels."""
         path = QPainterPath()
         path.setFillRule(Qt.FillRule.WindingFill)
         half = size / 2

@@ -100,7 +100,7 @@ class PlotCard(FigureCard):
         self.set_y_range(y_range)
         self._news = False
         self._waiting = False  # for the timer: asking it would hand the interpreter over
-        self._describing = QTimer(self)  # nobody listens to more than two values a second
+        self._describing = QTimer(self)  # no one listens to more than two values a second
         self._describing.setSingleShot(True)
         self._describing.setInterval(DESCRIBED_MS)
         self._describing.timeout.connect(self._describe_news)

@@ -11,7 +11,7 @@ from gui.widgets.marks import IconMark, Label
 
 
 class MessageStrip(QFrame):
-    """Says in the window what went wrong, with the details to copy; the window goes on."""
+    """Says in the window what went wrong, with the details to copy; the window continues."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -70,7 +70,7 @@ def imports(name: str) -> Iterator[str]:
 
 
 def group(name: str) -> int | None:
-    """The place of a module in the order: that of the longest name in the table which it is or lies in."""
+    """The place of a module in the order: that of the longest name in the table which it is or is in."""
     parts = name.split(".")
     for length in range(len(parts), 0, -1):
         if (rank := GROUP.get(".".join(parts[:length]))) is not None:

@@ -54,7 +54,7 @@ def histogram(
     """
     flat = np.ravel(values)
     low, high = max(low, -WIDEST), min(high, WIDEST)
-    if not high - low > FINEST * max(abs(low), abs(high)):  # no two bars could be told apart
+    if not high - low > FINEST * max(abs(low), abs(high)):  # no two bars could be distinguished
         room = max(0.5, FINEST * abs(low))
         low, high = low - room, low + room
     if flat.size == 0:

@@ -1,4 +1,4 @@
-"""The study of first weights: a network that nobody has trained yet, and where its signals and gradients end up."""
+"""The study of first weights: a network that no one has trained yet, and where its signals and gradients end up."""
 
 from __future__ import annotations
 

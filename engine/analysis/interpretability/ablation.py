@@ -44,7 +44,7 @@ class Alteration:
 class Gated(Layer):
     """A layer whose output is multiplied by `gate` and moved by `offset`, unit by unit; 0 and 0 switch it off.
 
-    Not registered: nobody chooses it, `altered` puts it in the place of a block's last layer. Shapes: as the layer's
+    Not registered: no one chooses it, `altered` puts it in the place of a block's last layer. Shapes: as the layer's
     """
 
     inner: Layer

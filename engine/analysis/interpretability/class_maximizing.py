@@ -22,7 +22,7 @@ SETTLING = 30  # last steps, without decay, blur or moving
 
 @dataclass(frozen=True, eq=False)
 class Climb:
-    """A picture on the way (C, H, W) in 0…1, after so many steps, and how sure the network is of the class."""
+    """A picture on the way (C, H, W) in 0…1, after this many steps, and how sure the network is of the class."""
 
     step: int
     image: Array

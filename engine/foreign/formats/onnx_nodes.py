@@ -297,7 +297,7 @@ class Pattern:
     constants: tuple[float, ...] = ()
 
     def match(self, at: str, graph: Known, users: Mapping[str, list[Node]]) -> str:
-        """The name of what comes out, "" where the graph goes on otherwise."""
+        """The name of what comes out, "" where the graph continues otherwise."""
         halves = {}  # x times a number, which some exporters multiply with at the end
         for node in users.get(at, []):
             number = graph.number(node, at)

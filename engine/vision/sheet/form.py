@@ -281,7 +281,7 @@ def is_pattern(row: Corners, boxes: list[Corners], lines: Plane) -> bool:
 
 
 def lines_go_on(row: Corners, lines: Plane, side: float) -> int:
-    """At how many corners of the boxes an outline goes on beyond the row, sideways, up or down."""
+    """At how many corners of the boxes an outline continues beyond the row, sideways, up or down."""
     thick = cv2.dilate(lines, np.ones((3, 3), np.uint8))
     height, width = lines.shape
     first, last = row[0], row[-1]

@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 from engine.vision.sheet.paper import Plane, sample
 
 LONGEST = 320
-"""Lines are sought in a picture whose side along them has at most so many pixels."""
+"""Lines are sought in a picture whose side along them has at most this many pixels."""
 ACROSS, DOWN, UPRIGHT = 0.42, 0.55, 0.82
 """A line runs over this share of the width, or of the height; up to the last it must be longer than the writing."""
 GAP = 0.03
@@ -193,7 +193,7 @@ def _less(band: Plane, profile: Plane, ink: float) -> Plane:
     gone = np.minimum(cv2.dilate(profile[:, None], grown)[:, 0] + margin, 0.97 * ink)[:, None]
     less = np.clip((band - gone) / np.maximum(ink - gone, 0.03), 0, 1) * np.minimum(ink, band)
     core = np.flatnonzero(own)
-    if core[0] > 0 and core[-1] + 1 < len(own):  # what is dark above and below the line goes on through it
+    if core[0] > 0 and core[-1] + 1 < len(own):  # what is dark above and below the line continues through it
         through = (band[core[0] - 1] > 0.7 * high) & (band[core[-1] + 1] > 0.7 * high)
         return np.where(own[:, None] & ~through, less, band)
     return np.where(own[:, None], less, band)
@@ -303,7 +303,7 @@ def _is_stroke(depth: Plane, line: Ruling, ink: float) -> bool:
 
 
 def _pooled(lines: NDArray[np.uint8], pool: int) -> NDArray[np.uint8]:
-    """The largest value of each square of so many pixels."""
+    """The largest value of each square of this many pixels."""
     height, width = lines.shape
     padded = np.pad(lines, ((0, -height % pool), (0, -width % pool)))
     pooled: NDArray[np.uint8] = padded.reshape(padded.shape[0] // pool, pool, -1, pool).max(axis=(1, 3))

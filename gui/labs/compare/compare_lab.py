@@ -1,4 +1,4 @@
-"""What the Compare page knows: how the race is set up, how it goes on, and what becomes of it.
+"""What the Compare page knows: how the race is set up, how it continues, and what becomes of it.
 
 `plan` (race_plan.py) holds the contenders: specs that differ in one thing from a recipe. They race (race_run.py) on the
 driver; what they tell goes to `board` (race_board.py), which knows the curves and the table. A finished race takes new
@@ -158,7 +158,7 @@ class CompareLab:
         self.race.forget()
         if figure and FIGURES[figure].shown == "both" and self.board.shown == "both":
             self.board.shown = "test"
-        for name in self.board.guests[MOST_SERIES - len(self.plan.contenders) :]:  # no more than can be told apart
+        for name in self.board.guests[MOST_SERIES - len(self.plan.contenders) :]:  # no more than can be distinguished
             self._take_away(name)
         self.plan.recolor()
         self._settle()

@@ -1,9 +1,9 @@
-"""The note that is kept while a race goes on: which runs race together, so that one that is broken off can be found.
+"""The note that is kept while a race continues: which runs race together, so that one that is broken off can be found.
 
-Every run lies in a folder of its own; the note beside them tells how the race was set up, who was racing, and where
+Every run is in a folder of its own; the note beside them tells how the race was set up, who was racing, and where
 each run is kept. It goes away when the race comes to its end.
 
-Every race has a note of its own, and the window that shows the race holds it. Another window finds only what nobody
+Every race has a note of its own, and the window that shows the race holds it. Another window finds only what no one
 holds: the system lets go of a file when its program ends, however it ends.
 """
 
@@ -44,7 +44,7 @@ class RaceNote:
                 handle, name = tempfile.mkstemp(SUFFIX, PREFIX, runs)
             except OSError as error:
                 raise refusal(error, runs / PREFIX) from error
-            claimed(handle)  # nobody else asks for an empty one
+            claimed(handle)  # no one else asks for an empty one
             self._hold(Path(name), handle)
         plain = {
             "setup": self.setup,
@@ -59,7 +59,7 @@ class RaceNote:
         self.path = None
 
     def forget(self) -> None:
-        """The race is over, or nobody wants to take it up again."""
+        """The race is over, or no one wants to take it up again."""
         if self.path is not None:
             with contextlib.suppress(OSError):
                 os.truncate(self.path, 0)  # for a window that found it a moment ago

@@ -195,7 +195,7 @@ class RacePlan:
 
     @property
     def takes_at_once(self) -> bool:
-        """Whether the new value of a run can reach a race that goes on."""
+        """Whether the new value of a run can reach a race that continues."""
         return self._variation.path in ("optimizer", *self.base.live_settings())
 
     def _vary(self, variation: Variation, values: Sequence[Any] | None = None) -> None:
@@ -285,7 +285,7 @@ class RacePlan:
         return not self.problems and self.misfit is None and self._datasets.state(self.data) == "ready"
 
     def key(self) -> tuple[Any, ...]:
-        """Everything but the runs: a race that goes on must have been begun with an equal one."""
+        """Everything but the runs: a race that continues must have been begun with an equal one."""
         common = (self.base, self._variation.path, self.data, self.steps, self.epochs, self.seed)
         return (*common, self.seeds, self.same_start)
 

@@ -1,4 +1,4 @@
-"""How a race goes on: it begins, holds, stops and is taken up again, also after the program was started anew.
+"""How a race continues: it begins, holds, stops and is taken up again, also after the program was started anew.
 
 The plan is raced on the driver; what the race tells goes to the board.
 """
@@ -86,7 +86,7 @@ class RaceRun:
 
     @property
     def busy(self) -> bool:
-        """Whether a race goes on, paused or not."""
+        """Whether a race continues, paused or not."""
         return self.driver.state != "idle"
 
     def missing(self) -> list[Contender]:

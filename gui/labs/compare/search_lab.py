@@ -310,7 +310,7 @@ class SearchLab:
         self.changed.emit()
 
     def brush(self, axis: str, low: float, high: float) -> None:
-        """Keep only trials whose value on an axis lies in this part of it (shares of its height); none clears it."""
+        """Keep only trials whose value on an axis is in this part of it (shares of its height); none clears it."""
         if high - low < 0.01:
             self.brushes.pop(axis, None)
         else:
@@ -323,7 +323,7 @@ class SearchLab:
         self.changed.emit()
 
     def kept(self, trial: Trial, heights: dict[str, float]) -> bool:
-        """Whether a trial lies in every brushed part; `heights` are its places on the axes."""
+        """Whether a trial is in every brushed part; `heights` are its places on the axes."""
         return all(low <= heights.get(axis, -1.0) <= high for axis, (low, high) in self.brushes.items())
 
     # -- to other pages ------------------------------------------------------------------------------------------------

@@ -136,7 +136,7 @@ class Exercise(Generic[S, F]):
         return True
 
     def go_to(self, at: int) -> None:
-        """Show so many steps."""
+        """Show this many steps."""
         self.at = min(max(at, 0), len(self.steps))
         self._acted()
 

@@ -1,4 +1,4 @@
-"""What the Initialization page knows: how signals and gradients spread through a network that nobody has trained yet.
+"""What the Initialization page knows: how signals and gradients spread through a network that no one has trained yet.
 
 Every scheme draws the first weights of the same network from the same seed; the same inputs pass through all of them
 (init_study.py), and a verdict says what each row means (init_verdicts.py). The networks are those that `rivals` hands

@@ -44,7 +44,7 @@ class Pixels:
 
 @dataclass(frozen=True, eq=False)
 class Effect:
-    """Accuracy before and after the alterations, and of each class, on so many digits."""
+    """Accuracy before and after the alterations, and of each class, on this many digits."""
 
     digits: int
     before: float

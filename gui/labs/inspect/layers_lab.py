@@ -263,7 +263,7 @@ class LayersLab:
         subject, model = self.subject, self.model
         if subject is None or model is None:
             return
-        self.cost_measurer.stop()  # it goes on with the next block afterwards
+        self.cost_measurer.stop()  # it continues with the next block afterwards
         if not self.changes:
             self.effect_measurer.stop()
             self._measure_costs()

@@ -132,7 +132,7 @@ class RobustnessLab:
         self.measurer.measure(measure, take, self._measure)
 
     def _again(self) -> None:
-        """Measure what is chosen now, whatever goes on."""
+        """Measure what is chosen now, whatever continues."""
         self.measurer.stop()
         self._measure()
 

@@ -47,7 +47,7 @@ class Curve:
     """One growing line of a plot, with its name and its place in the series of colors and dashes."""
 
     def __init__(self, name: str, series: int = 1, *, window: int = 0, dots: bool = False, thin: bool = False) -> None:
-        """`series`: its number, from 1; `window` smooths over so many points; `dots` at points; `thin`: 1 px."""
+        """`series`: its number, from 1; `window` smooths over this many points; `dots` at points; `thin`: 1 px."""
         self.name = name
         self.series = series
         self.dots = dots
@@ -208,7 +208,7 @@ class Curve:
         return Trace(self._outline_era, self._outline[0, :stop], self._outline[1, :stop], 2 * whole)
 
     def _take_extremes(self, first: int, stop: int, size: int) -> None:
-        """Lowest and highest point of buckets of so many points."""
+        """Lowest and highest point of buckets of this many points."""
         start = first * self._bucket
         end = start + (stop - first) * size
         x, y = self._x[start:end], self._y[start:end]

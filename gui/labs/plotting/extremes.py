@@ -1,4 +1,4 @@
-"""The lowest and the highest point of each run of so many points: what is left of a curve when it is thinned.
+"""The lowest and the highest point of each run of this many points: what is left of a curve when it is thinned.
 
 They are held as four rows (x of the lowest, the lowest, x of the highest, the highest), a column for each run.
 """

@@ -1,4 +1,4 @@
-"""From a file or a picture to what lies in the five boxes: a form, or digits cut out of a row, and saved strokes."""
+"""From a file or a picture to what is in the five boxes: a form, or digits cut out of a row, and saved strokes."""
 
 from __future__ import annotations
 
@@ -98,7 +98,7 @@ def found_in_picture(picture: Picture, score: Score, name: str = "") -> Sheet:
 
 
 def cuts_in(scan: Scan, cuts: Sequence[Rect]) -> tuple[Rect, ...]:
-    """What of these cuts lies in the picture and is large enough; at most five count, from left to right."""
+    """What of these cuts is in the picture and is large enough; at most five count, from left to right."""
     height, width = scan.picture.shape[:2]
     rects = []
     for left, top, right, bottom in sorted(cuts):
@@ -109,7 +109,7 @@ def cuts_in(scan: Scan, cuts: Sequence[Rect]) -> tuple[Rect, ...]:
 
 
 def mended(sheet: Sheet, scan: Scan, cuts: tuple[Rect, ...]) -> Sheet:
-    """The sheet of a picture whose cuts were put right; a box whose cut stayed keeps all that lies in it."""
+    """The sheet of a picture whose cuts were put right; a box whose cut stayed keeps all that is in it."""
     stays = dict(zip(scan.cuts, sheet.boxes, strict=False))
     fresh = [cut for cut in cuts if cut not in stays]
     made = dict(zip(fresh, _in_boxes([cut.ink for cut in cut_ink(scan.ink, scan.zoom, fresh)]), strict=False))

@@ -1,4 +1,4 @@
-"""What lies in the five boxes: pen lines, the ink of a picture, and the picture itself where digits were cut out of it.
+"""What is in the five boxes: pen lines, the ink of a picture, and the picture itself where digits were cut out of it.
 
 A sheet never changes: every stroke makes a new one, so undo is going back to the one before.
 Points are in a box of 100×100 with y down, as on the course's canvas, however large the pads are on the screen.

@@ -40,7 +40,7 @@ class Held:
 
 
 class HeldOut:
-    """Trains on every part in turn beside the run of the page; `changed` is called as it goes on."""
+    """Trains on every part in turn beside the run of the page; `changed` is called as it continues."""
 
     def __init__(self, driver: Newest, load: Callable[[str], Dataset], changed: Callable[[], object]) -> None:
         self.plan = PLANS[0]

@@ -40,7 +40,7 @@ class Figures:
 
 
 class History:
-    """What a run has told so far; the same from a run that goes on, one that is over, and one read from disk."""
+    """What a run has told so far; the same from a run that continues, one that is over, and one read from disk."""
 
     def __init__(self) -> None:
         self.loss = Curves([Curve("loss", 1, window=50)])

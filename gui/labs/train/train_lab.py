@@ -1,7 +1,7 @@
-"""What the Train page knows: the experiment being set up, and the run that goes on.
+"""What the Train page knows: the experiment being set up, and the run that continues.
 
 The experiment is a spec. Every edit makes a new one at once; an edit that makes it impossible is kept as a draft
-beside the last good spec, with the error that names the setting at fault. While a run goes on, live settings reach
+beside the last good spec, with the error that names the setting at fault. While a run continues, live settings reach
 it at its next step; everything else waits for the next start.
 
 What it is made of: datasets.py (the data), edits.py (the changes), experiment_history.py (undo), layer_plan.py (the
@@ -209,7 +209,7 @@ class TrainLab:
     # -- live settings -------------------------------------------------------------------------------------------------
     @property
     def live_spec(self) -> ExperimentSpec:
-        """The experiment whose live settings are shown: the run that goes on, else the one set up."""
+        """The experiment whose live settings are shown: the run that continues, else the one set up."""
         return self.run.spec if self.run.busy and self.run.spec is not None else self.spec
 
     def set_live(self, path: str, value: Any) -> None:
@@ -301,7 +301,7 @@ class TrainLab:
     def resume_kept(self, folder: Path) -> None:
         """Take up a run that was kept on disk, as if it had never been left.
 
-        Raises: EngineError: another run goes on; StoreError: it cannot be read, or was not stopped on its way.
+        Raises: EngineError: another run continues; StoreError: it cannot be read, or was not stopped on its way.
         """
         if self.run.busy:
             raise EngineError("another run goes on; stop it before you take this one up")
@@ -377,7 +377,7 @@ class TrainLab:
 
     # -- before it starts ----------------------------------------------------------------------------------------------
     def planned_steps(self) -> int | None:
-        """How many steps the experiment takes; None while nobody knows how much data there is."""
+        """How many steps the experiment takes; None while no one knows how much data there is."""
         return previews.planned_steps(self.spec, self.datasets.facts(self.spec.data).train)
 
     def augmented(self) -> Array | None:
@@ -410,7 +410,7 @@ class TrainLab:
     def open_task(self, path: Path | str) -> None:
         """Open a task file, set up its experiment, and look for the attempts that were kept.
 
-        Raises: EngineError: a run goes on; DataError, SpecError: it cannot be read, or is no task.
+        Raises: EngineError: a run continues; DataError, SpecError: it cannot be read, or is no task.
         """
         if self.run.busy:
             raise EngineError("a run goes on; stop it before you open a task")

@@ -1,4 +1,4 @@
-"""The run of the Train page: driven, changed while it goes on, taken up again, and what it has learned handed out."""
+"""The run of the Train page: driven, changed while it continues, taken up again, and what it has learned handed out."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from gui.labs.train.training_work import TrainingWork
 
 
 class TrainingRun:
-    """One run at a time, the one that goes on or the last; before the first there is none.
+    """One run at a time, the one that continues or the last; before the first there is none.
 
     `changed` is called whenever it told something, `finished` with what went wrong, if anything, once it is over.
     """
@@ -50,7 +50,7 @@ class TrainingRun:
 
     @property
     def busy(self) -> bool:
-        """Whether it goes on, paused or not."""
+        """Whether it continues, paused or not."""
         return self.driver.state != "idle"
 
     @property
@@ -110,7 +110,7 @@ class TrainingRun:
         self.driver.pause()
 
     def resume(self, *, steps: int = 0, epochs: int = 0) -> None:
-        """Go on, wholly or for so many steps or epochs."""
+        """Go on, wholly or for this many steps or epochs."""
         self.driver.resume(steps=steps, epochs=epochs)
 
     def stop(self) -> None:
@@ -120,7 +120,7 @@ class TrainingRun:
         self.driver.stop()
 
     def forget(self) -> None:
-        """As if there had been none, unless it still goes on."""
+        """As if there had been none, unless it still continues."""
         if not self.busy:
             self.work = None
             self.history.clear()

@@ -139,7 +139,7 @@ class RacePanel(Panel):
 
     # -- drawing -------------------------------------------------------------------------------------------------------
     def draw_if_other(self) -> None:
-        """Draw if what is set up is other than what is shown; a race that goes on changes little here."""
+        """Draw if what is set up is other than what is shown; a race that continues changes little here."""
         if not self.lab.race.busy or self._key() != self._drawn:
             self.draw()
 

@@ -131,7 +131,7 @@ class RaceTable(QFrame):
         self._left_out: frozenset[str] = frozenset()  # columns for which there is no room
         self._head_buttons: list[HeadButton] = []
         self._rows: list[_Row] = []
-        # px that each column has needed so far, for its means and for all: it does not shrink while a race goes on
+        # px that each column has needed so far, for its means and for all: it does not shrink while a race continues
         self._least: list[int] = []
         self._wide: list[int] = []
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)

@@ -187,7 +187,7 @@ class RaceView(PlainArea):
         )
 
     def _word(self, row: Result) -> tuple[str, str]:
-        """How a run ended, in a word, and the look of the word; nothing while it goes on."""
+        """How a run ended, in a word, and the look of the word; nothing while it continues."""
         busy = self.lab.race.busy
         if not row.reason:
             return (self.tr("broken off"), "") if row.step and not busy else ("", "")

@@ -21,7 +21,7 @@ MOST = 3  # others than the newest that are named
 
 
 class InterruptedStrip(Strip):
-    """What was interrupted when the program ended; hidden where nothing was, and while a run goes on."""
+    """What was interrupted when the program ended; hidden where nothing was, and while a run continues."""
 
     asked = Signal(str)  # for another page: compare, runs
     failed = Signal(str)  # a sentence

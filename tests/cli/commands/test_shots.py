@@ -18,7 +18,7 @@ from tests.cli.conftest import Command
 
 
 class RunningPage(Page):
-    """A page with a run that goes on until it is stopped."""
+    """A page with a run that continues until it is stopped."""
 
     def __init__(self) -> None:
         super().__init__()

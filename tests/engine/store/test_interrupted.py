@@ -38,7 +38,7 @@ def test_a_killed_run_is_offered_with_what_is_lost_until_it_is_left_or_continued
     left = Interrupted.read(tmp_path / "run")
     trainer = left.trainer(DATA)
     with RunLog(tmp_path / "run") as log:
-        assert interrupted_runs(tmp_path) == []  # it goes on
+        assert interrupted_runs(tmp_path) == []  # it continues
         log.apply(next(trainer.events()))
     assert len(interrupted_runs(tmp_path)) == 1  # and was interrupted again
 

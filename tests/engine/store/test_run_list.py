@@ -84,7 +84,7 @@ def test_only_what_is_new_in_a_log_is_read(tmp_path):
     entry = read_run(folder)
     assert entry is not None
     assert (entry.step, entry.epoch) == (8, 1)
-    assert (folder / SUMMARY_FILE).read_bytes() == written  # a run that goes on writes its own
+    assert (folder / SUMMARY_FILE).read_bytes() == written  # a run that continues writes its own
     log.close()
 
 

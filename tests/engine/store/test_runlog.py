@@ -120,7 +120,7 @@ def test_what_a_run_told_after_its_checkpoint_is_forgotten():
     rewind(log.folder, 9, 3)  # a machine that died may have lost the end of the log
     assert list(read_events(log.folder)) == told[:2]
     before = (log.folder / run_list.EVENTS_FILE).read_bytes()
-    rewind(log.folder, 0, 0)  # no checkpoint: it begins anew
+    rewind(log.folder, 0, 0)  # no checkpoint: it begins again
     assert list(read_events(log.folder)) == []
     (log.folder / run_list.EVENTS_FILE).write_bytes(before)
     with RunLog(log.folder) as again:

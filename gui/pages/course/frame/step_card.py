@@ -33,7 +33,7 @@ class StepDashes(QWidget):
         theme.changed.connect(self.update)
 
     def set_steps(self, at: int, count: int) -> None:
-        """So many of so many steps are shown."""
+        """`at` of `count` steps are shown."""
         if (at, count) != (self._at, self._count):
             self._at, self._count = at, count
             self.updateGeometry()

@@ -730,7 +730,7 @@ def test_of_several_races_broken_off_each_new_window_takes_another(tmp_path: Pat
     third, _ = broken_lab(tmp_path)
     third.race.recall()
     assert not third.race.busy
-    found[0].choose_variation("batch_size")  # nobody wants it any more
+    found[0].choose_variation("batch_size")  # no one wants it any more
     assert len(notes(tmp_path)) == 1
 
 
@@ -869,7 +869,7 @@ def test_a_folder_of_other_pictures_is_raced_with_its_own_shape_and_classes(tmp_
     lab = CompareLab(driver, load=lambda _, **__: leaves, runs=tmp_path)
     lab.plan.data = str(tmp_path)
     lab.edit(steps=3)
-    assert lab.race.can_start  # nobody knows better before it is read
+    assert lab.race.can_start  # no one knows better before it is read
     lab.race.start()
     driver.run()
     assert isinstance(lab.race.failure, SpecError)

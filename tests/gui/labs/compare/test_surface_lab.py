@@ -145,7 +145,7 @@ def test_the_plane_that_was_computed_for_an_older_wish_is_kept_for_the_next() ->
     lab.set_steps(5)
     lab.choose(NETWORK)
     lab.choose("valley")
-    driver.run()  # the plane comes, nobody looks at it
+    driver.run()  # the plane comes, no one looks at it
     lab.choose(NETWORK)
     assert not lab.computing
     lab.choose("valley")

@@ -537,7 +537,7 @@ def test_a_row_of_digits_is_cut_apart_and_its_cuts_can_be_mended(lab: PostalLab)
     lab.mend([cuts[4], cuts[0]])
     lab.reader.read()
     assert guesses(lab) == (CODE[0], CODE[4], None, None, None)
-    lab.mend([(-50, -50, 3, 3), (0, 0, 2, 2)])  # nothing of these lies in the picture
+    lab.mend([(-50, -50, 3, 3), (0, 0, 2, 2)])  # nothing of these is in the picture
     assert len(lab.drawing.sheet.scan.cuts) == 0
     lab.drawing.undo()
     assert list(lab.drawing.sheet.scan.cuts) == [cuts[0], cuts[4]]

@@ -347,7 +347,7 @@ def test_a_run_whose_program_died_goes_on_from_its_last_checkpoint(lab: TrainLab
     events = died.events()
     while next(events).step < 38:
         pass
-    del events  # nobody will ever ask for more
+    del events  # no one will ever ask for more
     (kept,) = list_runs(tmp_path / "runs")
     assert kept.reason == ""
     assert kept.checkpoint is not None
