@@ -25,6 +25,7 @@ from engine.layers.softmax import Softmax
 from engine.losses import Loss, losses
 from engine.losses.cross_entropy import CrossEntropy
 from engine.network import Network
+from engine.numerics import machine
 from engine.optimizers import Optimizer, optimizers
 from engine.optimizers.sgd import SGD
 from engine.registry import Component, Field, Registry, fields_of, hyper
@@ -42,6 +43,7 @@ FAMILIES: dict[str, Registry[Any]] = {
     "initializer": initializers,
     "augmentation": augmentations,
 }
+NUMBER_BYTES = 4  # of a float32, which networks are trained in
 UNKNOWN = "there is no setting called {field}; did you mean {nearest}?"
 TEXTS = (UNKNOWN,)  # for people, in their language
 LISTS = ("layers", "augmentation")  # these hold several components, the others one
@@ -160,7 +162,19 @@ class ExperimentSpec:
                 field="loss",
                 loss=self.loss.label(),
             )
+        needed, there = self.memory_bytes(network), machine.memory_bytes()
+        if there is not None and needed > there:
+            raise SpecError(
+                "this network takes {needed} GB of memory and this machine has {there} GB; give its layers fewer units",
+                field="layers",
+                needed=f"{needed / 1e9:.1f}",
+                there=f"{there / 1e9:.1f}",
+            )
         return network
+
+    def memory_bytes(self, network: Network) -> int:
+        """Bytes of the weights and what the optimizer keeps, each with its copy for a checkpoint, and the gradient."""
+        return NUMBER_BYTES * network.size * (2 * (1 + len(self.optimizer.memory)) + 1)
 
     def to_dict(self) -> dict[str, Any]:
         """Plain data: components as tables with their `kind`."""

@@ -12651,6 +12651,10 @@
             <translation>이 숫자</translation>
         </message>
         <message>
+            <source>this network takes {needed} GB of memory and this machine has {there} GB; give its layers fewer units</source>
+            <translation>이 신경망에는 메모리가 {needed}GB 필요하지만 이 컴퓨터의 메모리는 {there}GB입니다. 층의 노드 수를 줄여야 합니다.</translation>
+        </message>
+        <message>
             <source>threshold {c}</source>
             <translation>임계값 {c}</translation>
         </message>

@@ -10,7 +10,7 @@ from pathlib import Path
 from cli.experiment import PLAIN, add_options, check_writable, chosen_spec, fitted, load_data
 from cli.folds import cross_validate
 from cli.keeping import kept, resumed
-from cli.memory import check_memory
+from cli.memory import say_memory
 from cli.terminal import Bar, Parser, emit, percent, say, share, until_interrupted, whole
 from engine.data.split import resplit
 from engine.events import Changed, EpochEnded, Event, Finished, Probed, Started, StepEnded
@@ -56,7 +56,7 @@ def run(argv: list[str]) -> int:
                 parser.error(f"{option} judges an experiment and keeps no weights; leave --out and --keep out")
         data = load_data(spec.data, args.download)
         spec = fitted(spec, data)
-        check_memory(spec, data)
+        say_memory(spec, data)
         if args.test_share is not None:
             data = resplit(data, args.test_share, spec.seed)
         if args.folds is not None:
