@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import signal
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -14,6 +15,8 @@ for name in ("XDG_CACHE_HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HO
     os.environ[name] = HOME
 for name in ("DIGITLAB_HOME", "DIGITLAB_SETTINGS", "DIGITLAB_THREADS"):
     os.environ.pop(name, None)
+# A shell starts what it puts in the background deaf to Ctrl+C, and every program inherits that.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 
 import hypothesis  # noqa: E402 (NumPy reads the environment when it is imported)
 import numpy as np  # noqa: E402
