@@ -66,6 +66,11 @@ def engine_text(text: str, **values: Any) -> str:
     return with_particles(said.format(**values)) if values else said
 
 
+def run_title(title: str) -> str:
+    """A kept run's title, part by part: a run of a race is called by what differs and by the race ("Adam · …")."""
+    return " · ".join(engine_text(part) for part in title.split(" · "))
+
+
 def _template(text: str) -> str:
     """A translated template; one that was put together from two ("what: why") is looked up in its parts."""
     whole = QCoreApplication.translate(CONTEXT, text)

@@ -77,3 +77,11 @@ def test_switching_the_language_to_and_fro_makes_no_new_translators(qapp: QAppli
         i18n.set_language("en")
         i18n.set_language("ko")
     assert len(qapp.findChildren(QTranslator)) == before
+
+
+def test_a_run_of_a_race_is_named_by_what_differs_and_by_the_race() -> None:
+    i18n.set_language("ko")
+    race = "Optimizers: SGD, He"
+    assert i18n.engine_text(race) != race
+    assert i18n.run_title(f"Adam · {race}") == f"Adam · {i18n.engine_text(race)}"
+    assert i18n.run_title("my run") == "my run"

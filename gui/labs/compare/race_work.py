@@ -127,7 +127,7 @@ class RaceWork:
     def _opened(self, run: str) -> RunKeeper:
         """What keeps a run that starts, or continues."""
         racer, folder = self._racers[run], self.note.folders.get(run)
-        title = f"{self._title}, {run}" if self._title else run
+        title = f"{run} · {self._title}" if self._title else run  # what differs stands where nothing cuts it
         log = RunLog(folder, title) if folder else new_run(title, self._runs)
         self.note.folders[run] = log.folder
         self._unnoted = True

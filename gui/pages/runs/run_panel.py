@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from engine.store.run_entry import RunEntry
-from gui.i18n import engine_text
+from gui.i18n import run_title
 from gui.labs.runs.runs_lab import RunsLab
 from gui.pages.runs.words import difference_rows, layer_text, setting_name, setting_text, verdict_text
 from gui.widgets.controls import Button, describe
@@ -169,7 +169,7 @@ class RunPanel(Panel):
         if not picked:
             self.title.setText(self.tr("No run selected"))
             return
-        title = engine_text(picked[0].title) if one else self.tr("{count} runs selected").format(count=len(picked))
+        title = run_title(picked[0].title) if one else self.tr("{count} runs selected").format(count=len(picked))
         self.title.setText(title)
         if one:
             self._draw_one(picked[0])
@@ -209,7 +209,7 @@ class RunPanel(Panel):
         describe(self.show_same, self.show_same.text(), self.tr("Lists the settings that both runs share."))
         self._draw_results(first, second)
         if lab.verdict is not None:
-            self.verdict.setText(verdict_text(lab.verdict, (engine_text(first.title), engine_text(second.title))))
+            self.verdict.setText(verdict_text(lab.verdict, (run_title(first.title), run_title(second.title))))
 
     def _draw_results(self, first: RunEntry, second: RunEntry) -> None:
         def better(a: float | None, b: float | None, *, low: bool) -> int:
@@ -239,14 +239,12 @@ class RunPanel(Panel):
         self.settings.set_title(self.tr("Best first"))
         self.results.setVisible(False)
         ranked = sorted(picked, key=lambda entry: -(entry.best_accuracy or 0.0))
-        shown = [
-            (engine_text(e.title), "–" if e.best_accuracy is None else percent(e.best_accuracy, 2)) for e in ranked
-        ]
+        shown = [(run_title(e.title), "–" if e.best_accuracy is None else percent(e.best_accuracy, 2)) for e in ranked]
         self.setting_rows.show_rows(shown, [0])
 
     def _draw_note(self) -> None:
         entry = self.lab.entry(self.lab.last) or self.lab.picked[-1]
-        self.of_whom.setText(engine_text(entry.title) if len(self.lab.picked) > 1 else "")
+        self.of_whom.setText(run_title(entry.title) if len(self.lab.picked) > 1 else "")
         if entry.name != self._noting:
             self.save_note()
             self._noting, self._written = entry.name, False

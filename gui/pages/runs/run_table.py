@@ -11,7 +11,7 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, Q
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
 from gui import theme
-from gui.i18n import engine_text
+from gui.i18n import run_title
 from gui.labs.runs.runs_lab import Row
 from gui.pages.runs.columns import Column, columns
 from gui.widgets.numbers import percent
@@ -154,7 +154,7 @@ class RunTable(QAbstractScrollArea):
         columns = self._columns
         self._icon(painter, "trash", "muted", columns["star"], y)
         painter.setFont(theme.font(13, 400))
-        text = translate("RunTable", "{name}: deleted.").replace("{name}", engine_text(row.entry.title))
+        text = translate("RunTable", "{name}: deleted.").replace("{name}", run_title(row.entry.title))
         painter.setPen(theme.color("text2"))
         painter.drawText(QRectF(columns["title"].left, y, 600, ROW), LEFT, text)
         wide = painter.fontMetrics().horizontalAdvance(text + " ")
@@ -173,7 +173,7 @@ class RunTable(QAbstractScrollArea):
             painter.setPen(theme.series(row.series).pen(2))
             left = columns["sample"].left
             painter.drawLine(QPointF(left, y + ROW / 2), QPointF(left + 28, y + ROW / 2))
-        self._text(painter, engine_text(entry.title), columns["title"], y, "text", 500 if row.series else 400)
+        self._text(painter, run_title(entry.title), columns["title"], y, "text", 500 if row.series else 400)
         self._text(painter, entry.network, columns["network"], y, "text2")
         if "tags" in columns:
             self._paint_tags(painter, entry.tags, columns["tags"], y)
@@ -302,7 +302,7 @@ class RunTable(QAbstractScrollArea):
         entry = self._rows[place].entry
         state = state_word(self._rows[place])[0]
         facts = [entry.network, ", ".join(entry.tags), moment(entry.started), state, entry.note]
-        return engine_text(entry.title), "; ".join(fact for fact in facts if fact)
+        return run_title(entry.title), "; ".join(fact for fact in facts if fact)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key, row = event.key(), self._rows[self._current] if self._rows else None

@@ -428,9 +428,9 @@ def test_every_run_is_kept_with_its_events_and_weights_and_can_be_laid_over(tmp_
     driver.run()
     kept = lab.kept_runs()
     names = [c.name for c in lab.plan.contenders]
-    assert sorted(summary.title for summary in kept) == sorted(f"Optimizers: SGD, He, {name}" for name in names)
+    assert sorted(summary.title for summary in kept) == sorted(f"{name} · Optimizers: SGD, He" for name in names)
     assert all(summary.reason == "completed" and summary.weights is not None for summary in kept)
-    lab.lay_over_kept(next(summary.folder for summary in kept if summary.title.endswith("Adam")))
+    lab.lay_over_kept(next(summary.folder for summary in kept if summary.title.startswith("Adam")))
     np.testing.assert_array_equal(lab.board.losses.curves[-1].y, lab.board.losses["Adam"].y)
 
 
@@ -823,7 +823,7 @@ def test_weights_of_runs_that_raced_before_are_still_at_hand(tmp_path: Path) -> 
     assert later is not None
     np.testing.assert_array_equal(first.parameters.theta, later.parameters.theta)
     assert later.accuracy == first.accuracy
-    lab.lay_over_kept(next(run.folder for run in lab.kept_runs() if run.title.endswith("SGD")))
+    lab.lay_over_kept(next(run.folder for run in lab.kept_runs() if run.title.startswith("SGD ")))
     guest = lab.trained(lab.board.guests[0])
     assert guest is not None
 
