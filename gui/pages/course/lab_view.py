@@ -7,7 +7,7 @@ from typing import Any, Protocol, TypeVar
 
 from PySide6.QtCore import QEvent, QRectF, Signal
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from gui.labs.course.exercise import Exercise
 
@@ -40,6 +40,23 @@ class LabView(QWidget):
         """Remember a control that `draw` makes equal to the exercise."""
         self._controls.append(control)
         return control
+
+    def carded(self, canvas: QWidget, *, spacing: int) -> QHBoxLayout:
+        """Fill the view with a card that holds the canvas; returns the row below it, for settings and buttons."""
+        card = QFrame()
+        card.setProperty("card", True)
+        outer = QHBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(card)
+        column = QVBoxLayout(card)
+        column.setContentsMargins(1, 1, 1, 8)
+        column.setSpacing(0)
+        column.addWidget(canvas, 1)
+        row = QHBoxLayout()
+        row.setContentsMargins(16, 0, 16, 0)
+        row.setSpacing(spacing)
+        column.addLayout(row)
+        return row
 
     def tools(self) -> list[QWidget]:
         """What stands at the right of the toolbar: constants, switches, or the legend."""

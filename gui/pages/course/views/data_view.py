@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QSizePolicy, QWidget
 
 from engine.course.data_by_hand import SCALINGS, draw_deviation, one_hot
 from gui import theme
@@ -237,19 +237,8 @@ class DataView(LabView):
     def __init__(self, exercise: BatchesExercise, parent: QWidget | None = None) -> None:
         super().__init__(exercise, parent)
         self.exercise: BatchesExercise
-        card = QFrame()
-        card.setProperty("card", True)
-        outer = QHBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(card)
-        column = QVBoxLayout(card)
-        column.setContentsMargins(1, 1, 1, 8)
-        column.setSpacing(0)
         self.canvas = DataCanvas(exercise)
-        column.addWidget(self.canvas, 1)
-        row = QHBoxLayout()
-        row.setContentsMargins(16, 0, 16, 0)
-        row.setSpacing(10)
+        row = self.carded(self.canvas, spacing=10)
         self.parts: dict[str, QWidget] = {
             "data": self.add(SettingChoice(exercise, "data", 140)),
             "part": self.add(SettingSegments(exercise, "part")),
@@ -274,7 +263,6 @@ class DataView(LabView):
         for part in (*self.parts.values(), self.busy):
             row.addWidget(part)
         row.addStretch(1)
-        column.addLayout(row)
         self.draw()
 
     def _open(self) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF, QSize
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from engine.course.forward import Cell
 from engine.types import Array
@@ -191,19 +191,8 @@ class ForwardView(LabView):
     def __init__(self, exercise: ForwardExercise, parent: QWidget | None = None) -> None:
         super().__init__(exercise, parent)
         self.exercise: ForwardExercise
-        card = QFrame()
-        card.setProperty("card", True)
-        outer = QHBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(card)
-        column = QVBoxLayout(card)
-        column.setContentsMargins(1, 1, 1, 8)
-        column.setSpacing(0)
         self.canvas = ForwardCanvas(exercise)
-        column.addWidget(self.canvas, 1)
-        row = QHBoxLayout()
-        row.setContentsMargins(16, 0, 16, 0)
-        row.setSpacing(8)
+        row = self.carded(self.canvas, spacing=8)
         self.bias = self.add(SettingSwitch(exercise, "bias"))
         self.hidden = self.add(SettingSegments(exercise, "hidden"))
         self.last = self.add(SettingSegments(exercise, "last"))
@@ -220,7 +209,6 @@ class ForwardView(LabView):
             row.addWidget(label)
             row.addWidget(field)
         row.addStretch(1)
-        column.addLayout(row)
         self.draw()
 
     def draw(self) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, QSize
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from gui import theme
 from gui.i18n import said
@@ -163,19 +163,8 @@ class OverfittingView(LabView):
     def __init__(self, exercise: OverfittingExercise, parent: QWidget | None = None) -> None:
         super().__init__(exercise, parent)
         self.exercise: OverfittingExercise
-        card = QFrame()
-        card.setProperty("card", True)
-        outer = QHBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(card)
-        column = QVBoxLayout(card)
-        column.setContentsMargins(1, 1, 1, 8)
-        column.setSpacing(0)
         self.canvas = OverfitCanvas(exercise)
-        column.addWidget(self.canvas, 1)
-        row = QHBoxLayout()
-        row.setContentsMargins(16, 0, 16, 0)
-        row.setSpacing(10)
+        row = self.carded(self.canvas, spacing=10)
         self.parts: dict[str, QWidget] = {
             "ratio": self.add(SettingRow(exercise, "ratio", slide=(0, 0.9), width=56)),
             "seed": self.add(SettingRow(exercise, "seed", width=48)),
@@ -198,7 +187,6 @@ class OverfittingView(LabView):
         for part in (*self.parts.values(), self.busy):
             row.addWidget(part)
         row.addStretch(1)
-        column.addLayout(row)
         self.draw()
 
     def _race(self) -> None:
