@@ -5557,6 +5557,14 @@
             <translation>별표한 실행만 보여 줍니다.</translation>
         </message>
         <message>
+            <source>Thin…</source>
+            <translation>정리…</translation>
+        </message>
+        <message>
+            <source>Removes checkpoints that no run needs; asks before it does.</source>
+            <translation>어느 실행에도 필요 없는 체크포인트를 삭제합니다. 삭제하기 전에 확인합니다.</translation>
+        </message>
+        <message>
             <source>Kept runs</source>
             <translation>저장된 실행</translation>
         </message>
@@ -5605,8 +5613,12 @@
             <translation>고른 실행이 없습니다</translation>
         </message>
         <message>
-            <source>{count} runs, {size} MB</source>
-            <translation>실행 {count}개, {size} MB</translation>
+            <source>{size} freed: {count} checkpoints removed.</source>
+            <translation>체크포인트 {count}개를 삭제해 {size}를 비웠습니다.</translation>
+        </message>
+        <message>
+            <source>{count} runs, {size}</source>
+            <translation>실행 {count}개, {size}</translation>
         </message>
         <message>
             <source>Shows only the runs of this tag.</source>
@@ -6369,6 +6381,33 @@
         <message>
             <source>Templates and what they find; plus and minus move the threshold</source>
             <translation>템플릿이 찾는 것. 더하기와 빼기 키로 임계값을 옮깁니다</translation>
+        </message>
+    </context>
+    <context>
+        <name>ThinStrip</name>
+        <message>
+            <source>Old checkpoints of {count} runs, {size}</source>
+            <translation>실행 {count}개의 오래된 체크포인트, {size}</translation>
+        </message>
+        <message>
+            <source>Weights, curves and the checkpoint that Resume needs stay; what is removed does not come back.</source>
+            <translation>가중치와 곡선, 이어서 하기에 필요한 체크포인트는 남습니다. 삭제한 것은 되돌릴 수 없습니다.</translation>
+        </message>
+        <message>
+            <source>Keep them</source>
+            <translation>남겨 두기</translation>
+        </message>
+        <message>
+            <source>Removes nothing.</source>
+            <translation>아무것도 삭제하지 않습니다.</translation>
+        </message>
+        <message>
+            <source>Free {size}</source>
+            <translation>{size} 비우기</translation>
+        </message>
+        <message>
+            <source>Removes them from the disk: of the chosen runs, without a choice of all.</source>
+            <translation>디스크에서 삭제합니다. 선택한 실행이 있으면 그 실행만, 없으면 모든 실행이 대상입니다.</translation>
         </message>
     </context>
     <context>

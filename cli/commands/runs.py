@@ -1,4 +1,4 @@
-"""runs: the kept runs: list, show, compare, export, import, delete."""
+"""runs: the kept runs: list, show, compare, export, import, thin, delete."""
 
 from __future__ import annotations
 
@@ -13,16 +13,18 @@ from engine.store.run_archive import export_runs, import_runs
 from engine.store.run_entry import RunEntry, differing
 from engine.store.run_index import RunIndex
 from engine.store.run_list import delete_run
+from engine.store.thinning import thin
 
-ACTIONS = ("list", "show", "diff", "export", "import", "delete")
+ACTIONS = ("list", "show", "diff", "export", "import", "thin", "delete")
 
 
 def run(argv: list[str]) -> int:
     """Do one thing with the kept runs."""
-    parser = Parser("runs", "List the kept runs, show or compare them, export, import or delete them.")
+    parser = Parser("runs", "List the kept runs, show or compare them, export, import, thin or delete them.")
     parser.add_argument("action", nargs="?", choices=ACTIONS, default="list", help="what to do (list)")
     parser.add_argument("names", nargs="*", metavar="RUN|WORD|FILE", help="runs, words to search for, or the zip file")
     parser.add_argument("--out", type=Path, metavar="FILE", help="export: the zip file to write (runs.zip)")
+    parser.add_argument("--all", action="store_true", help="thin: every run; without it those named, or only a count")
     parser.add_argument("--json", action="store_true", help="print JSON objects")
     args = parser.parse_args(argv)
     if args.action == "import":
@@ -34,11 +36,12 @@ def run(argv: list[str]) -> int:
     if args.action == "list":
         return _list([entry for entry in entries if entry.matches(" ".join(args.names))], args.json)
     chosen = _chosen(entries, args)
-    return {"show": _show, "diff": _diff, "export": _export, "delete": _delete}[args.action](chosen, args)
+    acts = {"show": _show, "diff": _diff, "export": _export, "thin": _thin, "delete": _delete}
+    return acts[args.action](chosen, args)
 
 
 def _chosen(entries: list[RunEntry], args: argparse.Namespace) -> list[RunEntry]:
-    """The runs that are named, in that order; for export all of them where none is.
+    """The runs that are named, in that order; to export or thin all of them where none is.
 
     Raises: Refusal: no such run, or not so many as are needed.
     """
@@ -50,7 +53,7 @@ def _chosen(entries: list[RunEntry], args: argparse.Namespace) -> list[RunEntry]
     chosen = [known[Path(name).name] for name in args.names]
     if args.action == "diff" and len(chosen) != 2:
         raise Refusal(f"diff compares two runs, not {len(chosen)}; name two (python3 main.py runs lists them)")
-    if not chosen and args.action == "export":
+    if not chosen and args.action in ("export", "thin"):
         chosen = entries
     if not chosen:
         raise Refusal(f"{args.action} needs the name of a run (python3 main.py runs lists them)")
@@ -77,9 +80,14 @@ def _list(entries: list[RunEntry], json: bool) -> int:
         for entry in entries
     ]
     print(table(head, rows, left=3))
-    size = sum(entry.size_bytes for entry in entries)
-    say(f"{len(entries):,} runs, {size / 1e6:,.1f} MB.")
+    size, spare = sum(entry.size_bytes for entry in entries), sum(entry.spare_bytes for entry in entries)
+    say(f"{len(entries):,} runs, {megabytes(size)}" + (f"; thinning would free {megabytes(spare)}." if spare else "."))
     return 0
+
+
+def megabytes(size: int) -> str:
+    """A size as people read it: 28.4 MB, 12 kB."""
+    return f"{size / 1e6:,.1f} MB" if size >= 1e5 else f"{size / 1e3:,.0f} kB"
 
 
 def facts_of(entry: RunEntry) -> dict[str, Any]:
@@ -147,6 +155,27 @@ def _import(args: argparse.Namespace) -> int:
         emit({"runs": [folder.name for folder in added]})
     else:
         say("Added: " + ", ".join(folder.name for folder in added))
+    return 0
+
+
+def _thin(chosen: list[RunEntry], args: argparse.Namespace) -> int:
+    """Remove the checkpoints that these runs do not need; without names or --all, say what that would free."""
+    fat = [entry for entry in chosen if entry.spare_bytes]
+    runs = [entry.name for entry in fat]
+    if not (args.names or args.all):
+        spare = sum(entry.spare_bytes for entry in fat)
+        if args.json:
+            emit({"runs": runs, "would_free_bytes": spare})
+        elif fat:
+            say(f"Thinning would free {megabytes(spare)} of {len(fat):,} runs; do it with --all, or name runs.")
+        else:
+            say("There is no checkpoint that a run does not need.")
+        return 0
+    freed = thin((entry.folder, entry.reason) for entry in chosen)
+    if args.json:
+        emit({"runs": runs, "files": freed.files, "freed_bytes": freed.size_bytes})
+    else:
+        say(f"{megabytes(freed.size_bytes)} freed: {freed.files:,} checkpoints of {freed.runs:,} runs removed.")
     return 0
 
 

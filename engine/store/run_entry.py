@@ -36,7 +36,8 @@ class RunEntry:
     """One run of the list.
 
     What few of two thousand runs are asked for is kept as JSON until then: `settings` are all settings by dotted path,
-    `thumbnail` the loss as (share of the planned steps, loss), which lies between `lowest` and `highest`.
+    `thumbnail` the loss as (share of the planned steps, loss), which lies between `lowest` and `highest`. `spare_bytes`
+    are of checkpoints that it does not need.
     """
 
     folder: Path
@@ -60,6 +61,7 @@ class RunEntry:
     resumable: bool = False
     has_weights: bool = False
     size_bytes: int = 0
+    spare_bytes: int = 0
     thumbnail_text: str = "[]"
     lowest: float = 0.0
     highest: float = 0.0

@@ -30,9 +30,10 @@ from engine.store.run_list import (
     sweep_away,
 )
 from engine.store.run_notes import NOTES_FILE, read_notes
+from engine.store.thinning import spare_bytes
 
 INDEX_FILE = ".index.sqlite"
-VERSION = 2  # of the table: another one is made anew
+VERSION = 3  # of the table: another one is made anew
 WAIT_S = 1.0  # for another window
 POINTS = 60  # of a thumbnail
 TEXTS = {"index": "the list of runs is slower than usual, its index cannot be used: {reason}"}
@@ -112,6 +113,7 @@ def entry_of(folder: Path) -> RunEntry:
     notes, plain = read_notes(folder), summary.spec.to_dict()
     points = thumbnail(folder, summary.total_steps)
     losses = [loss for _, loss in points if loss > 0]
+    running = not summary.reason and being_trained(folder)
     return RunEntry(
         folder,
         notes.title or summary.title or folder.name,
@@ -134,10 +136,11 @@ def entry_of(folder: Path) -> RunEntry:
         resumable=summary.checkpoint is not None or not summary.reason,
         has_weights=(folder / WEIGHTS_FILE).exists(),
         size_bytes=_size(folder),
+        spare_bytes=0 if running else spare_bytes(folder, summary.reason),
         thumbnail_text=json.dumps(points),
         lowest=min(losses, default=0.0),
         highest=max(losses, default=0.0),
-        running=not summary.reason and being_trained(folder),
+        running=running,
     )
 
 
@@ -162,8 +165,10 @@ def _stamps(root: Path) -> dict[str, str]:
     with contextlib.suppress(OSError):
         for entry in os.scandir(root):
             if not entry.name.startswith(".") and entry.is_dir():
-                found[entry.name] = "|".join(_stamp(entry.path, name) for name in STAMPED)
-    return {name: stamp for name, stamp in found.items() if stamp != "||"}
+                files = "|".join(_stamp(entry.path, name) for name in STAMPED)
+                if files.strip("|"):
+                    found[entry.name] = f"{files}|{entry.stat().st_mtime_ns}"  # a file came or went
+    return found
 
 
 def _stamp(folder: str, name: str) -> str:
@@ -187,7 +192,8 @@ def _row(entry: RunEntry) -> list[Any]:
 
 def _size(folder: Path) -> int:
     with contextlib.suppress(OSError):
-        return sum(one.stat().st_size for one in os.scandir(folder) if one.is_file(follow_symlinks=False))
+        paths = (Path(inside, name) for inside, _, names in os.walk(folder) for name in names)
+        return sum(path.lstat().st_size for path in paths)
     return 0
 
 

@@ -15,3 +15,10 @@ def duration_text(seconds: float) -> str:
     return QCoreApplication.translate("StatusBar", "{hours} h {minutes} min").format(
         hours=whole // 3600, minutes=f"{whole % 3600 // 60:02d}"
     )
+
+
+def size_text(size: float) -> str:
+    """The size of files as people say it: 28 MB, 4.1 MB, 12 kB."""
+    if size < 1e5:
+        return f"{size / 1e3:,.0f} kB"
+    return f"{size / 1e6:,.1f} MB" if size < 1e7 else f"{size / 1e6:,.0f} MB"

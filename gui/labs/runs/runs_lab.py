@@ -23,6 +23,7 @@ from engine.store.run_index import RunIndex
 from engine.store.run_list import WEIGHTS_FILE, bring_back, empty_away, put_away, read_run, runs_folder
 from engine.store.run_notes import write_notes
 from engine.store.runlog import read_events
+from engine.store.thinning import Thinned, thin
 from engine.store.weights import load_weights
 from gui.labs import dataset_cache
 from gui.labs.driving import Driver, Inline, Newest
@@ -70,6 +71,7 @@ class RunsLab:
         self.ready = False  # whether the list was read
         self.fault: EngineError | None = None  # of the list, of a file, or of the comparison
         self.saved: Path | None = None  # the file that was written last, until the page has said so
+        self.thinned: Thinned | None = None  # what was removed last, until the page has said so
         self.query = ""
         self.starred = False
         self.tags: frozenset[str] = frozenset()
@@ -79,7 +81,9 @@ class RunsLab:
         self.losses, self.accuracies = Curves(), Curves()
         self.verdict: Verdict | None = None
         self._gone: dict[str, RunEntry] = {}
+        self._wanted: list[str] = []  # to be chosen as soon as the list has them
         self._records: dict[str, Record] = {}
+        self._outdated: set[str] = set()  # records of runs that have reported more since
         self._load = load
         self._listing, self._reading, self._judging, self._filing = (Newest(make_driver()) for _ in range(4))
 
@@ -96,10 +100,17 @@ class RunsLab:
         self._listing.drive(Call(index.entries), self._take_entries, over)
 
     def _take_entries(self, lists: Sequence[list[RunEntry]]) -> None:
+        before = {entry.name: entry.step for entry in self.entries}
         self.entries = lists[-1]
         names = {entry.name for entry in self.entries}
         self._gone = {name: entry for name, entry in self._gone.items() if name not in names}
         self.chosen = {name: series for name, series in self.chosen.items() if name in names}
+        if wanted := [name for name in self._wanted if name in names]:
+            self.chosen = {name: series for series, name in enumerate(wanted, start=1)}
+            self.last, self._wanted = wanted[0], []
+            self._follow()
+        self._outdated |= {entry.name for entry in self.entries if before.get(entry.name, entry.step) != entry.step}
+        self._read()  # what is being trained has reported more
 
     def rows(self) -> list[Row]:
         """What the table shows: what the search finds, in order, with what was just deleted in its place."""
@@ -123,6 +134,24 @@ class RunsLab:
     def size_bytes(self) -> int:
         """The space that all runs take."""
         return sum(entry.size_bytes for entry in self.entries)
+
+    @property
+    def spare(self) -> list[RunEntry]:
+        """Those of the chosen runs, without a choice of all, that keep checkpoints which they do not need."""
+        return [entry for entry in self.picked or self.entries if entry.spare_bytes]
+
+    def thin(self) -> None:
+        """Remove these checkpoints for good."""
+        fat = [(entry.folder, entry.reason) for entry in self.spare]
+
+        def take(found: Sequence[Thinned]) -> None:
+            self.thinned = found[-1]
+
+        def over(error: Exception | None) -> None:
+            self._over(error)
+            self.refresh()
+
+        self._filing.drive(Call(lambda: thin(fat)), take, over)
 
     def search(self, query: str) -> None:
         """Show only what fits: words, tags, conditions such as `η<0.1`."""
@@ -172,14 +201,20 @@ class RunsLab:
     def _follow(self) -> None:
         """Read what the chosen runs reported, and compare two of them."""
         self._gather()
-        missing = [entry.folder for entry in self.picked if entry.name not in self._records]
-        if missing:
-            self._reading.drive(ReadingCurves(missing), self._take_records, self._over)
+        self._read()
         self._judge()
         self.changed.emit()
 
+    def _read(self) -> None:
+        """Read the chosen runs that were not read yet, or have reported more since."""
+        wanted = self._outdated | {entry.name for entry in self.picked if entry.name not in self._records}
+        folders = [entry.folder for entry in self.picked if entry.name in wanted]
+        if folders:
+            self._reading.drive(ReadingCurves(folders), self._take_records, self._over)
+
     def _take_records(self, records: Sequence[Record]) -> None:
         self._records |= {record.name: record for record in records}
+        self._outdated -= {record.name for record in records}
         self._gather()
         self.changed.emit()
 
@@ -318,6 +353,7 @@ class RunsLab:
         """Add the runs of a zip file, and choose them."""
 
         def take(added: Sequence[list[Path]]) -> None:
+            self._wanted = [folder.name for folder in added[-1]][:MOST]
             self.refresh()
 
         self._filing.drive(Call(lambda: import_runs(path, self.home)), take, self._over)

@@ -9,7 +9,7 @@ from typing import Any
 
 from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QInputDialog, QLineEdit, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QInputDialog, QLineEdit, QMenu, QVBoxLayout, QWidget
 
 from engine.errors import EngineError
 from engine.store.run_list import WEIGHTS_FILE
@@ -22,9 +22,12 @@ from gui.pages.page import Page
 from gui.pages.runs.export_menu import ExportMenu
 from gui.pages.runs.run_panel import RunPanel
 from gui.pages.runs.run_table import RunTable
+from gui.pages.runs.thin_strip import ThinStrip
 from gui.plots import PlotCard
 from gui.widgets.controls import Button, describe
+from gui.widgets.dialogs import file_dialog
 from gui.widgets.marks import Label
+from gui.widgets.words import size_text
 
 REFRESH_MS = 3000  # while a run is being trained somewhere
 NARROW = 1100  # px of the page: below, tags leave the tools, too
@@ -75,6 +78,8 @@ class RunsPage(Page):
         self._tools.addWidget(self.star)
         self._tools.addStretch(1)
         self._tools.addWidget(self.space)
+        self.thin = Button(" ", kind="link", small=True)
+        self._tools.addWidget(self.thin)
         self.table = RunTable()
         self.table.chosen.connect(lambda name, add: self.lab.choose(name, add=add))
         self.table.starred.connect(self._star)
@@ -113,6 +118,9 @@ class RunsPage(Page):
         row.setContentsMargins(0, 0, 0, 0)
         row.addLayout(column, 1)
         row.addWidget(self.panel)
+        self.thin_strip = ThinStrip(self.lab)
+        self.thin.clicked.connect(self.thin_strip.ask)
+        self.content.addWidget(self.thin_strip)
         self.content.addLayout(row, 1)
 
     def _restyle(self) -> None:
@@ -145,6 +153,8 @@ class RunsPage(Page):
         )
         self.star.setText(self.tr("Starred"))
         describe(self.star, self.tr("Starred"), self.tr("Shows starred runs only."))
+        self.thin.setText(self.tr("Thin…"))
+        describe(self.thin, self.tr("Thin…"), self.tr("Removes checkpoints that no run needs; asks before it does."))
         describe(
             self.table,
             self.tr("Kept runs"),
@@ -172,14 +182,21 @@ class RunsPage(Page):
         if self.lab.saved is not None:
             path, self.lab.saved = self.lab.saved, None
             self.message.emit(saved_as(path), "", "good")
+        if self.lab.thinned is not None:
+            freed, self.lab.thinned = self.lab.thinned, None
+            text = self.tr("{size} freed: {count} checkpoints removed.")
+            said = text.format(size=size_text(freed.size_bytes), count=f"{freed.files:,}")
+            self.message.emit(said, "", "good")
         self.status_changed.emit()
 
     def draw(self) -> None:
         lab = self.lab
         self.table.show_rows(lab.rows(), lab.order, lab.descending, searching=bool(lab.entries) or not lab.ready)
         self._draw_tags()
-        size = self.tr("{count} runs, {size} MB")
-        self.space.setText(size.format(count=f"{len(lab.entries):,}", size=f"{lab.size_bytes / 1e6:,.0f}"))
+        text = self.tr("{count} runs, {size}")
+        self.space.setText(text.format(count=f"{len(lab.entries):,}", size=size_text(lab.size_bytes)))
+        self.thin.setVisible(any(entry.spare_bytes for entry in lab.entries))
+        self.thin_strip.draw()
         self.panel.draw()
         self.loss.draw(lab.losses)
         self.accuracy.draw(lab.accuracies)
@@ -312,16 +329,7 @@ class RunsPage(Page):
 
     # -- files ---------------------------------------------------------------------------------------------------------
     def _ask(self, title: str, suffix: str, name: str, take: Callable[[str], object], *, save: bool) -> None:
-        dialog = QFileDialog(self, title)
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave if save else QFileDialog.AcceptMode.AcceptOpen)
-        if save:
-            dialog.selectFile(f"{name}.{suffix}")
-        else:
-            dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.setDefaultSuffix(suffix)
-        dialog.setNameFilter(f"*.{suffix}")
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.fileSelected.connect(take)
+        dialog = file_dialog(self, title, take, filters=[f"*.{suffix}"], suffix=suffix, name=name, save=save)
         dialog.open()
 
     def _ask_import(self) -> None:
@@ -333,7 +341,7 @@ class RunsPage(Page):
 
     def _ask_export(self) -> None:
         name = self.lab.picked[0].name if len(self.lab.picked) == 1 else "runs"
-        self._ask(self.tr("Export runs"), "zip", name, self.export_file, save=True)
+        self._ask(self.tr("Export runs"), "zip", f"{name}.zip", self.export_file, save=True)
 
     def export_file(self, path: str) -> None:
         """Write the chosen runs into a zip file."""
@@ -341,7 +349,7 @@ class RunsPage(Page):
 
     def _ask_report(self) -> None:
         name = self.lab.picked[0].name if self.lab.picked else "report"
-        self._ask(self.tr("Report"), "html", name, self.report_file, save=True)
+        self._ask(self.tr("Report"), "html", f"{name}.html", self.report_file, save=True)
 
     def report_file(self, path: str) -> None:
         """Write the report of the chosen runs."""

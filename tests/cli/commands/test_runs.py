@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
 
-from engine.store.run_list import runs_folder
+from engine.store.checkpoint import previous
+from engine.store.run_list import CHECKPOINT_FILE, runs_folder
 from engine.store.run_notes import write_notes
 from tests.cli.conftest import Command
 from tests.engine.store.test_keeping import keep, spec
@@ -52,3 +54,19 @@ def test_a_wrong_name_suggests_the_nearest(command: Command) -> None:
     answer = command("runs", "show", "tow")
     assert answer.status == 2
     assert "did you mean two?" in answer.err
+
+
+def test_thinning_says_what_it_would_free_and_removes_only_what_is_asked_for(command: Command) -> None:
+    newest = runs_folder() / "two" / CHECKPOINT_FILE
+    older = previous(newest)
+    older.unlink()
+    assert "no checkpoint" in command("runs", "thin").err
+    shutil.copy(newest, older)
+    size = older.stat().st_size
+    assert "thinning would free" in command("runs").err
+    assert command("runs", "thin", "--json").facts == [{"runs": ["two"], "would_free_bytes": size}]
+    assert older.exists()
+    assert "of 1 runs removed" not in command("runs", "thin", "one").err
+    assert older.exists()
+    assert command("runs", "thin", "--all", "--json").facts == [{"runs": ["two"], "files": 1, "freed_bytes": size}]
+    assert (newest.exists(), older.exists()) == (True, False)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import shutil
 from pathlib import Path
 
@@ -9,9 +10,12 @@ import numpy as np
 import pytest
 
 from engine.errors import StoreError
-from engine.store.run_list import list_runs
+from engine.store.checkpoint import previous
+from engine.store.run_list import CHECKPOINT_FILE, list_runs
 from engine.store.run_notes import read_notes
 from engine.store.runlog import RunLog
+from engine.store.thinning import Thinned
+from engine.training.trainer import Trainer
 from gui.labs.driving import Inline
 from gui.labs.runs.runs_lab import MOST, RunsLab
 from tests.engine.store.test_keeping import DATA, keep, spec
@@ -160,3 +164,62 @@ def test_the_experiment_of_a_run_is_handed_out(lab: RunsLab) -> None:
     assert found is not None
     assert found.optimizer.to_dict()["kind"] == "adam"
     assert lab.spec_of("nothing") is None
+
+
+def with_generations(lab: RunsLab, count: int, name: str = "three") -> None:
+    """Let a stopped run have one checkpoint or two."""
+    newest = lab.home / name / CHECKPOINT_FILE
+    if count == 1:
+        previous(newest).unlink()
+    else:
+        shutil.copy(newest, previous(newest))
+    lab.refresh()
+    settle(lab)
+
+
+def test_old_checkpoints_of_the_chosen_runs_or_of_all_are_removed_and_counted(lab: RunsLab) -> None:
+    with_generations(lab, 1)
+    assert lab.spare == []
+    with_generations(lab, 2)
+    lab.choose("one")
+    assert lab.spare == []  # of that run there is nothing to remove
+    lab.clear()
+    size = lab.spare[0].spare_bytes
+    before = lab.size_bytes
+    lab.thin()
+    settle(lab)
+    assert lab.thinned == Thinned(1, 1, size)
+    assert (lab.spare, lab.size_bytes) == ([], before - size)
+    three = lab.entry("three")
+    assert three is not None
+    assert three.resumable
+
+
+def test_imported_runs_are_chosen(lab: RunsLab, tmp_path: Path) -> None:
+    lab.choose("one")
+    lab.export(tmp_path / "out.zip")
+    settle(lab)
+    lab.import_from(tmp_path / "out.zip")
+    settle(lab)
+    assert lab.chosen == {"one-2": 1}
+    assert len(lab.losses.curves) == 1
+
+
+def test_the_curves_of_a_chosen_run_that_is_being_trained_grow_with_it(lab: RunsLab, tmp_path: Path) -> None:
+    trainer = Trainer(spec(), DATA)
+    events = trainer.events()
+    with RunLog(lab.home / "live") as log:
+        for event in itertools.islice(events, 8):
+            log.apply(event)
+        log.sync()
+        lab.refresh()
+        settle(lab)
+        lab.choose("live")
+        settle(lab)
+        short = len(lab.losses.curves[0])
+        for event in events:
+            log.apply(event)
+        log.sync()
+        lab.refresh()
+        settle(lab)
+        assert len(lab.losses.curves[0]) > short > 0

@@ -1,0 +1,62 @@
+"""The strip asks before old checkpoints are removed, and only then they are."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from gui.labs.driving import Inline
+from gui.labs.runs.runs_lab import RunsLab
+from gui.pages.runs.runs_page import RunsPage
+from tests.engine.store.test_keeping import DATA, keep, spec
+from tests.gui.labs.runs.test_runs_lab import settle, with_generations
+
+LEFT = Qt.MouseButton.LeftButton
+
+
+@pytest.fixture(scope="module")
+def kept(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    root: Path = tmp_path_factory.mktemp("runs")
+    keep(root / "three", spec(), stop_at=3)
+    return root
+
+
+@pytest.fixture
+def page(qtbot: QtBot, kept: Path, tmp_path: Path) -> RunsPage:
+    lab = RunsLab(Inline, runs=Path(shutil.copytree(kept, tmp_path / "runs")), load=lambda _: DATA)
+    page = RunsPage(lab)
+    qtbot.addWidget(page)
+    page.resize(1277, 700)
+    page.show()
+    page.shown()
+    settle(lab)
+    return page
+
+
+def test_nothing_is_offered_where_nothing_can_go(page: RunsPage) -> None:
+    with_generations(page.lab, 1)
+    assert not page.thin.isVisible()
+    page.thin_strip.ask()
+    assert not page.thin_strip.isVisible()
+
+
+def test_what_can_go_is_named_kept_on_refusal_and_removed_on_consent(qtbot: QtBot, page: RunsPage) -> None:
+    with_generations(page.lab, 2)
+    qtbot.mouseClick(page.thin, LEFT)
+    strip = page.thin_strip
+    assert strip.isVisible()
+    assert "1 runs" in strip.name.text()
+    qtbot.mouseClick(strip.leave, LEFT)
+    assert not strip.isVisible()
+    assert page.lab.spare
+    qtbot.mouseClick(page.thin, LEFT)
+    with qtbot.waitSignal(page.message) as said:
+        qtbot.mouseClick(strip.free, LEFT)
+        settle(page.lab)
+    assert "1 checkpoints removed" in said.args[0]
+    assert not page.lab.spare
+    assert not page.thin.isVisible()
