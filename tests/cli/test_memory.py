@@ -12,7 +12,7 @@ from engine.numerics import machine
 from engine.optimizers.adam import Adam
 from engine.optimizers.sgd import SGD
 from engine.spec import ExperimentSpec
-from gui.labs.train.layer_plan import plan_layers
+from gui.labs.train.experiment.layer_plan import plan_layers
 from tests.small import small_dataset
 
 DATA = small_dataset(shape=(1, 28, 28), classes=10)

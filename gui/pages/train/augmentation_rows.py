@@ -51,7 +51,7 @@ class AugmentationRows(QWidget):
         self.set_chosen(chosen)
         previewed = (chosen, lab.spec.seed, lab.datasets.held)
         if chosen and previewed != self._previewed:
-            pictures = lab.augmented()
+            pictures = lab.experiment.augmented()
             if pictures is not None:
                 self._previewed = previewed
                 self.pictures.show_images(pictures)

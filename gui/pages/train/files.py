@@ -41,7 +41,7 @@ class TrainFiles(QObject):
 
     def save_experiment(self, path: str) -> None:
         """Write the experiment."""
-        self.guarded(lambda: self._lab.save(path), saved_as(path))
+        self.guarded(lambda: self._lab.experiment.save(path), saved_as(path))
 
     def open_weights(self, path: str) -> None:
         """Set up the experiment of a weights file, whichever program wrote it."""
@@ -66,8 +66,8 @@ class TrainFiles(QObject):
 
     def save(self) -> None:
         """Save where the experiment came from, else ask where."""
-        if self._lab.path is not None:
-            self.save_experiment(str(self._lab.path))
+        if self._lab.experiment.path is not None:
+            self.save_experiment(str(self._lab.experiment.path))
         else:
             self.ask_save()
 
@@ -96,6 +96,6 @@ class TrainFiles(QObject):
         self._ask(self.tr("Save weights"), "safetensors", self.save_weights, save=True)
 
     def _ask(self, title: str, suffix: str, take: Callable[[str], object], *, save: bool = False) -> None:
-        name = f"{self._lab.run.recipe or self._lab.recipe or 'network'}.{suffix}" if save else ""
+        name = f"{self._lab.run.recipe or self._lab.experiment.recipe or 'network'}.{suffix}" if save else ""
         filters = (f"*.{suffix}", self.tr("All files (*)"))
         file_dialog(self._page, title, take, filters=filters, save=save, suffix=suffix, name=name).open()

@@ -49,7 +49,7 @@ class GradientRow(QWidget):
         lab, check = self._lab, self._lab.gradient_check
         failed = [tensor for tensor in check.tensors if not tensor.passed]
         worst = max(check.tensors, key=lambda tensor: tensor.max_relative_error, default=None)
-        self.button.setEnabled(check.going or (lab.problem is None and lab.data_state == "ready"))
+        self.button.setEnabled(check.going or (lab.experiment.problem is None and lab.experiment.data_state == "ready"))
         self.button.setText(self.tr("Cancel") if check.going else self.tr("Check gradient"))
         text, role = "", "muted"
         if check.going:

@@ -64,7 +64,7 @@ class HeldOutRow(QWidget):
         lab, held = self._lab, self._lab.held_out
         self.plan.set_value(held.plan)
         self.plan.setEnabled(not held.going)
-        self.button.setEnabled(held.going or (lab.problem is None and lab.data_state == "ready"))
+        self.button.setEnabled(held.going or (lab.experiment.problem is None and lab.experiment.data_state == "ready"))
         self.button.setText(self.tr("Cancel") if held.going else self.tr("Cross-validate"))
         self.bar.setVisible(held.going)
         self.bar.set_fraction(held.held.done)

@@ -19,7 +19,7 @@ from engine.schedules import schedules
 from engine.schedules.constant import Constant
 from engine.spec import ExperimentSpec
 from gui.i18n import engine_text, error_text
-from gui.labs.train.previews import scheduled_rate
+from gui.labs.train.experiment.previews import scheduled_rate
 from gui.labs.train.train_lab import SMOOTHING, TrainLab
 from gui.pages.data_choice import DataChoice
 from gui.pages.train.augmentation_rows import AugmentationRows
@@ -60,6 +60,13 @@ def shape_text(shape: tuple[int, ...] | None) -> str:
     if shape is None:
         return ""
     return f"{shape[1]}×{shape[2]}×{shape[0]}" if len(shape) == 3 else "×".join(f"{side:,}" for side in shape)
+
+
+def layer_error_text(error: EngineError | None) -> str:
+    """What is wrong with a layer, said beside it: its number and kind are seen there."""
+    if isinstance(error, ShapeError):
+        error = SpecError(error.reason, field="layers", **error.values)
+    return "" if error is None else error_text(error)
 
 
 class TrainSetup(Panel):
@@ -118,7 +125,7 @@ class TrainSetup(Panel):
         line.setSpacing(4)
         self.origin_text = Label("", "muted", "small", wrap=True)
         self.forget = Button(kind="link", small=True)
-        self.forget.clicked.connect(lab.forget_weights)
+        self.forget.clicked.connect(lab.experiment.forget_weights)
         line.addWidget(self.origin_text, 1)
         line.addWidget(self.forget)
         self.gradient = GradientRow(lab)
@@ -132,7 +139,7 @@ class TrainSetup(Panel):
     def _make_training(self) -> None:
         lab = self.lab
         self.training = Section("start")
-        self.data = DataChoice(lab.datasets, lab.choose_data)
+        self.data = DataChoice(lab.datasets, lab.experiment.choose_data)
         self.loss = ComponentForm(losses, lab.spec.loss, folded=True)
         self.optimizer = ComponentForm(optimizers, lab.spec.optimizer, skip=("learning_rate",), folded=True)
         self.schedule = ComponentForm(schedules, lab.spec.schedule, folded=True)
@@ -184,9 +191,9 @@ class TrainSetup(Panel):
 
     def _recipe_chosen(self, name: str) -> None:
         if name:
-            self.lab.choose_recipe(name)
+            self.lab.experiment.choose_recipe(name)
         else:
-            self.lab.choose_own()
+            self.lab.experiment.choose_own()
 
     def commit_edit(self) -> None:
         """Take every number that is being typed as finished: the next step shall use it."""
@@ -218,8 +225,8 @@ class TrainSetup(Panel):
             if row.value() != value:
                 row.set_value(value)
         self._draw_find()
-        self.recipe.set_possible("", lab.has_own)
-        self.recipe.set_value(lab.recipe)
+        self.recipe.set_possible("", lab.experiment.has_own)
+        self.recipe.set_value(lab.experiment.recipe)
         self._draw_layers()
         self.data.draw(lab.spec.data, lab.spec.start)
         self.loss.set_component(spec.loss)
@@ -246,29 +253,22 @@ class TrainSetup(Panel):
         describe(self.find_rate, self.tr("Find rate…"), why or does)
 
     def _draw_layers(self) -> None:
-        lab = self.lab
-        infos = []
-        for state in lab.plan.layers:
-            error = ""
-            if state.error is not None:
-                shown = state.error
-                error = (
-                    error_text(SpecError(shown.reason, field="layers", **shown.values))
-                    if isinstance(shown, ShapeError)
-                    else error_text(shown)
-                )
-            infos.append(LayerInfo(shape_text(state.output), state.parameters, error))
-        self.layers.set_layers(lab.spec.layers, infos, lab.plan.parameters)
-        told_there = any(state.error is not None for state in lab.plan.layers)
-        problem: EngineError | None = None if told_there else lab.problem
-        self.network_error.set_text(error_text(problem) if problem is not None else "")
-        self.origin.setVisible(bool(lab.spec.start))
-        self.origin_text.setText(self.tr("Starts with the weights of {name}.").format(name=Path(lab.spec.start).stem))
-        refused = lab.problem if isinstance(lab.problem, SpecError) and lab.problem.field == "start" else None
-        self.origin_text.set_role("muted" if refused is None else "error")
+        experiment = self.lab.experiment
+        spec, plan, problem = experiment.spec, experiment.plan, experiment.problem
+        infos = [
+            LayerInfo(shape_text(state.output), state.parameters, layer_error_text(state.error))
+            for state in plan.layers
+        ]
+        self.layers.set_layers(spec.layers, infos, plan.parameters)
+        told_there = any(state.error is not None for state in plan.layers)
+        self.network_error.set_text(error_text(problem) if problem is not None and not told_there else "")
+        self.origin.setVisible(bool(spec.start))
+        self.origin_text.setText(self.tr("Starts with the weights of {name}.").format(name=Path(spec.start).stem))
+        refused = isinstance(problem, SpecError) and problem.field == "start"
+        self.origin_text.set_role("error" if refused else "muted")
 
     def _draw_schedule(self) -> None:
-        spec, steps = self.lab.spec, self.lab.planned_steps()
+        spec, steps = self.lab.spec, self.lab.experiment.planned_steps()
         moves = not isinstance(spec.schedule, Constant)
         self.preview.setVisible(moves)
         key = (spec.schedule, spec.optimizer, steps)
@@ -282,12 +282,12 @@ class TrainSetup(Panel):
 
     def _draw_settings(self) -> None:
         lab = self.lab
-        refused = lab.refused
+        refused = lab.experiment.refused
         field = refused.field if refused is not None else ""
         text = error_text(refused) if refused is not None else ""
         for rows in (self.main, self.other):
             for name, row in rows.rows.items():
-                value = lab.value(name)
+                value = lab.experiment.value(name)
                 if row.value() != value:
                     row.set_value(value)
             rows.set_error(field, text)

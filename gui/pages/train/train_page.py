@@ -74,7 +74,7 @@ class TrainPage(Page):
     def _make_body(self) -> None:
         self.setup = TrainSetup(self.lab)
         lab = self.lab  # the sheet must not hold the page that owns it
-        self.own_data = OwnData(self, self.setup.data, lambda: lab.spec, lab.choose_data)
+        self.own_data = OwnData(self, self.setup.data, lambda: lab.spec, lab.experiment.choose_data)
         self.rate_sheet = RateSheet(self, lab)
         self.setup.rate_wanted.connect(self.rate_sheet.ask)
         self.figures = RunFigures()
@@ -140,7 +140,7 @@ class TrainPage(Page):
     def _changed(self) -> None:
         """Draw the news: curves at once, words and numbers as often as they can be read."""
         if self.on_stage:
-            self.plots.draw(self.lab.run, self.lab.recipe)
+            self.plots.draw(self.lab.run, self.lab.experiment.recipe)
         state = self.lab.run.state
         if state != "running" or state != self._state_shown:
             self._catch_up()
@@ -158,11 +158,12 @@ class TrainPage(Page):
 
     def draw(self) -> None:
         lab, data, check = self.lab, self.lab.datasets, self.lab.gradient_check
+        chosen = lab.experiment
         setup = (
-            lab.spec, tuple(lab.draft.items()), lab.refused, lab.plan, lab.recipe, lab.weights, lab.run.busy,
-            lab.smoothing, lab.data_state, data.available, data.fetched, data.error, data.held,
+            chosen.spec, tuple(chosen.draft.items()), chosen.refused, chosen.plan, chosen.recipe, chosen.weights,
+            lab.run.busy, lab.smoothing, chosen.data_state, data.available, data.fetched, data.error, data.held,
             check.going, len(check.tensors), check.error, lab.held_out.held, lab.held_out.going, lab.run.state,
-            self.interrupted.active, lab.rate_obstacle, lab.has_own, lab.task.task, lab.task.reached,
+            self.interrupted.active, lab.rate_obstacle, chosen.has_own, lab.task.task, lab.task.reached,
         )  # fmt: skip
         now = time.monotonic()
         if setup != self._setup_shown:
@@ -182,7 +183,7 @@ class TrainPage(Page):
         if lab.run.state != "running" or now - self._said_at >= SAY_EVERY_S:
             self._said_at = now
             self._draw_words()
-        self.plots.draw(self.lab.run, self.lab.recipe)
+        self.plots.draw(self.lab.run, self.lab.experiment.recipe)
 
     def _mark_checkpoint(self) -> None:
         """Show in the curves of an interrupted run from where it continues."""
@@ -227,12 +228,12 @@ class TrainPage(Page):
         lab = self.lab
         if wrong := problem_in(self.setup):
             return wrong
-        error = lab.refused or lab.problem
+        error = lab.experiment.refused or lab.experiment.problem
         if error is not None:
             return error_text(error)
-        if lab.data_state == "missing":
+        if lab.experiment.data_state == "missing":
             return self.tr("Download the data first.")
-        if lab.data_state == "fetching":
+        if lab.experiment.data_state == "fetching":
             return self.tr("The data is on its way.")
         return self.setup.data.line.state_text(lab.spec.data, lab.spec.start)
 
@@ -263,9 +264,9 @@ class TrainPage(Page):
 
     def name(self) -> str:
         """What the network is called elsewhere: as its file where it was opened, the recipe's title, or own."""
-        if self.lab.weights is not None and self.lab.run.trainer is None:
+        if self.lab.experiment.weights is not None and self.lab.run.trainer is None:
             return Path(self.lab.spec.start).stem
-        recipe = self.lab.run.recipe or self.lab.recipe
+        recipe = self.lab.run.recipe or self.lab.experiment.recipe
         return engine_text(recipes.load(recipe).title) if recipe else self.tr("Own network")
 
     def inspect(self) -> None:
@@ -331,16 +332,16 @@ class TrainPage(Page):
     def commands(self) -> dict[str, Callable[[], object]]:
         lab = self.lab
         offered: dict[str, Callable[[], object]] = {
-            "new": lambda: lab.choose_recipe("two-layer"),
+            "new": lambda: lab.experiment.choose_recipe("two-layer"),
             "open": self.files.ask_open,
             "save": self.files.save,
             "save_as": self.files.ask_save,
             "open_weights": self.files.ask_weights,
         }
-        if lab.can_undo:
-            offered["undo"] = lab.undo
-        if lab.steps.can_redo:
-            offered["redo"] = lab.redo
+        if lab.experiment.can_undo:
+            offered["undo"] = lab.experiment.undo
+        if lab.experiment.steps.can_redo:
+            offered["redo"] = lab.experiment.redo
         if not lab.run.busy:
             offered["open_task"] = self.files.ask_task
         if lab.has_network:

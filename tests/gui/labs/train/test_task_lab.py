@@ -92,7 +92,7 @@ def test_the_lab_refuses_every_way_to_change_what_the_task_fixes(lab: TrainLab) 
     assert lab.task.fault.field == "seed"
     lab.set_live("batch_size", 50)
     assert lab.task.fault.field == "batch_size"
-    lab.choose_recipe("three-layer")
+    lab.experiment.choose_recipe("three-layer")
     lab.edit(layers=(*before.layers[:-1], Dropout(), before.layers[-1]))
     with pytest.raises(SpecError, match="set by the task"):
         lab.take(before.replace(epochs=3))
@@ -221,12 +221,12 @@ def test_settings_that_name_no_task_open_none(state: object) -> None:
 
 
 def test_undo_reaches_back_to_the_start_of_the_task_and_no_further(lab: TrainLab) -> None:
-    assert not lab.can_undo
+    assert not lab.experiment.can_undo
     start = lab.spec
     lab.edit(optimizer=Adam(learning_rate=0.01))
-    lab.undo()
+    lab.experiment.undo()
     assert lab.spec == start
-    assert not lab.can_undo
+    assert not lab.experiment.can_undo
 
 
 def test_an_experiment_of_ones_own_is_not_brought_back_into_the_task(tmp_path: Path) -> None:
@@ -235,11 +235,11 @@ def test_an_experiment_of_ones_own_is_not_brought_back_into_the_task(tmp_path: P
     path.write_text(text[: text.index("[set]")] + text[text.index("[goal]") :])
     lab = lab_in(tmp_path)
     lab.edit(epochs=9)
-    lab.choose_recipe("two-layer")
+    lab.experiment.choose_recipe("two-layer")
     lab.open_task(path)
     before = lab.spec
-    assert lab.recipe == "two-layer"
-    assert lab.has_own
-    lab.choose_own()
+    assert lab.experiment.recipe == "two-layer"
+    assert lab.experiment.has_own
+    lab.experiment.choose_own()
     assert lab.spec == before
     assert lab.task.fault is not None

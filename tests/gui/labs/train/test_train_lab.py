@@ -35,8 +35,8 @@ from engine.store.weights import Metadata, load_weights, save_weights
 from gui.labs.datasets import DataFacts
 from gui.labs.driving import Inline
 from gui.labs.train.advice import with_dropout
+from gui.labs.train.experiment.previews import scheduled_rate
 from gui.labs.train.history import Figures
-from gui.labs.train.previews import scheduled_rate
 from gui.labs.train.train_lab import TrainLab
 from gui.labs.train.training_work import TrainingWork
 
@@ -78,66 +78,66 @@ def train(lab: TrainLab, items: int = 0) -> None:
 # -- the experiment ----------------------------------------------------------------------------------------------------
 def test_it_opens_with_a_recipe_ready_to_start() -> None:
     lab = TrainLab()
-    assert lab.recipe == "three-layer"
+    assert lab.experiment.recipe == "three-layer"
     assert lab.can_start
-    assert lab.plan.parameters == 45_360
-    assert [state.output for state in lab.plan.layers][-1] == (10,)
+    assert lab.experiment.plan.parameters == 45_360
+    assert [state.output for state in lab.experiment.plan.layers][-1] == (10,)
     assert lab.words[0].key == "ready"
 
 
 def test_layers_tell_shape_and_parameters_and_the_error_stands_at_its_layer(lab: TrainLab) -> None:
     lab.edit(layers=(Conv2D(filters=4, kernel=5), Dense(units=10)))
-    assert lab.plan.layers[0].output == (4, 24, 24)
-    assert lab.plan.layers[0].parameters == 4 * 25 + 4
-    assert isinstance(lab.plan.layers[1].error, ShapeError)
-    assert lab.plan.parameters is None
+    assert lab.experiment.plan.layers[0].output == (4, 24, 24)
+    assert lab.experiment.plan.layers[0].parameters == 4 * 25 + 4
+    assert isinstance(lab.experiment.plan.layers[1].error, ShapeError)
+    assert lab.experiment.plan.parameters is None
     assert not lab.can_start
     lab.edit(layers=(Dense(units=5), ReLU(), Dense(units=10)))
-    assert lab.plan.layers[1].output is None
+    assert lab.experiment.plan.layers[1].output is None
 
 
 def test_a_last_layer_of_the_wrong_width_and_a_layer_that_cannot_learn_are_marked(lab: TrainLab) -> None:
     lab.edit(layers=(Flatten(), Dense(units=7)))
-    assert isinstance(lab.plan.layers[-1].error, SpecError)
+    assert isinstance(lab.experiment.plan.layers[-1].error, SpecError)
     lab.edit(layers=(Flatten(), Dense(units=10), Step(), Dense(units=10)))
-    assert lab.plan.layers[2].error is not None
+    assert lab.experiment.plan.layers[2].error is not None
     lab.edit(layers=SMALL)
-    assert lab.problem is None
+    assert lab.experiment.problem is None
 
 
 def test_an_impossible_setting_is_kept_as_a_draft_until_another_makes_it_possible(lab: TrainLab) -> None:
     lab.edit(patience=5)
-    assert lab.refused is not None
-    assert lab.refused.field == "validation"
-    assert lab.value("patience") == 5
+    assert lab.experiment.refused is not None
+    assert lab.experiment.refused.field == "validation"
+    assert lab.experiment.value("patience") == 5
     assert lab.spec.patience == 0
     assert not lab.can_start
     lab.edit(validation=0.2)
-    assert lab.refused is None
+    assert lab.experiment.refused is None
     assert (lab.spec.patience, lab.spec.validation) == (5, 0.2)
 
 
 def test_a_recipe_keeps_data_and_seed_and_editing_it_makes_it_ones_own(lab: TrainLab) -> None:
     lab.edit(data="mnist", seed=7)
-    lab.choose_recipe("two-layer")
+    lab.experiment.choose_recipe("two-layer")
     assert (lab.spec.data, lab.spec.seed) == ("mnist", 7)
-    assert lab.recipe == "two-layer"
+    assert lab.experiment.recipe == "two-layer"
     epochs, steps = lab.spec.epochs, lab.spec.steps
     lab.edit(steps=steps + 1)
-    assert lab.recipe == ""
+    assert lab.experiment.recipe == ""
     lab.edit(epochs=epochs, steps=steps)
-    assert lab.recipe == "two-layer"
+    assert lab.experiment.recipe == "two-layer"
 
 
 def test_an_experiment_is_saved_and_opened_again(lab: TrainLab, tmp_path: Path) -> None:
     path = tmp_path / "mine.toml"
     lab.edit(seed=99)
     spec = lab.spec
-    lab.save(path)
-    lab.choose_recipe("two-layer")
+    lab.experiment.save(path)
+    lab.experiment.choose_recipe("two-layer")
     lab.open(path)
     assert lab.spec == spec
-    assert lab.path == path
+    assert lab.experiment.path == path
 
 
 def test_files_that_are_no_experiments_are_refused_with_a_reason(lab: TrainLab, tmp_path: Path) -> None:
@@ -266,7 +266,7 @@ def test_live_settings_reach_the_run_and_are_marked_on_the_plot(lab: TrainLab) -
 def test_settings_that_are_not_live_wait_for_the_next_start(lab: TrainLab) -> None:
     train(lab, items=6)
     lab.edit(epochs=1, optimizer=SGD(learning_rate=0.5))
-    lab.choose_recipe("two-layer")
+    lab.experiment.choose_recipe("two-layer")
     assert lab.live_spec.optimizer == Adam(learning_rate=0.01)
     inline(lab).run()
     assert lab.run.figures.step == 45
@@ -403,9 +403,9 @@ def test_what_goes_wrong_is_told_where_it_belongs(lab: TrainLab) -> None:
     assert isinstance(lab.datasets.error, DataError)
     lab.datasets._load = refuse(SpecError("impossible", field="layers"))
     train(lab)
-    assert lab.problem is not None
+    assert lab.experiment.problem is not None
     lab.edit(seed=lab.spec.seed + 1)
-    assert lab.problem is None
+    assert lab.experiment.problem is None
     lab.datasets._load = refuse(ZeroDivisionError("out of the blue"))
     train(lab)
     assert lab.run.history.ended is not None
@@ -586,8 +586,8 @@ def test_weights_are_saved_opened_and_gone_on_from(lab: TrainLab, tmp_path: Path
     )  # it begins where the other ended
     other.run.stop()
     inline(other).run()
-    other.forget_weights()
-    assert other.weights is None
+    other.experiment.forget_weights()
+    assert other.experiment.weights is None
     assert other.spec.start == ""
 
 
@@ -611,22 +611,22 @@ def no_originals(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_a_network_of_eleven_answers_comes_with_its_data_and_can_be_read_with(lab: TrainLab, tmp_path: Path) -> None:
     lab.open_weights(eleven(tmp_path))
     assert lab.spec.data == "handwriting"
-    assert lab.problem is None
-    assert lab.data_state == "empty"
+    assert lab.experiment.problem is None
+    assert lab.experiment.data_state == "empty"
     assert [(word.key, word.action) for word in lab.words] == [("blocked", "use")]
     assert lab.trained("reader") is not None
 
 
 def test_a_network_of_eleven_answers_says_what_ten_classes_need(lab: TrainLab, tmp_path: Path) -> None:
     lab.open_weights(eleven(tmp_path))
-    lab.choose_data("mnist-sample")
-    assert isinstance(lab.problem, SpecError)
-    assert lab.problem.field == "start"
-    assert str(lab.problem) == "reader needs data of 11 classes, not 10; it reads on the postal code page"
+    lab.experiment.choose_data("mnist-sample")
+    assert isinstance(lab.experiment.problem, SpecError)
+    assert lab.experiment.problem.field == "start"
+    assert str(lab.experiment.problem) == "reader needs data of 11 classes, not 10; it reads on the postal code page"
     assert [(word.key, word.action) for word in lab.words] == [("blocked", "use")]
-    lab.forget_weights()
-    assert isinstance(lab.problem, SpecError)
-    assert lab.problem.field == "layers"
+    lab.experiment.forget_weights()
+    assert isinstance(lab.experiment.problem, SpecError)
+    assert lab.experiment.problem.field == "layers"
     assert lab.words[0].action == ""
 
 
@@ -636,17 +636,17 @@ def test_changing_the_layers_lets_opened_weights_go(lab: TrainLab, tmp_path: Pat
     lab.open_weights(tmp_path / "w.safetensors")
     assert lab.spec.start == str(tmp_path / "w.safetensors")
     lab.edit(layers=(Flatten(), Dense(units=10)))
-    assert lab.weights is None
+    assert lab.experiment.weights is None
     assert lab.spec.start == ""
 
 
 def test_weights_that_are_gone_by_the_start_are_told_as_what_they_are(lab: TrainLab, tmp_path: Path) -> None:
     lab.edit(start=str(tmp_path / "gone.safetensors"))
     train(lab)
-    assert isinstance(lab.problem, SpecError)
-    assert lab.problem.field == "start"
+    assert isinstance(lab.experiment.problem, SpecError)
+    assert lab.experiment.problem.field == "start"
     assert not lab.can_start
-    lab.forget_weights()
+    lab.experiment.forget_weights()
     assert lab.can_start
 
 
@@ -680,15 +680,15 @@ def test_data_that_is_missing_is_fetched_with_progress(lab: TrainLab, monkeypatc
         return Path(name)
 
     lab.datasets._fetch = fetch
-    lab.choose_data("mnist")
-    assert lab.data_state == "missing"
+    lab.experiment.choose_data("mnist")
+    assert lab.experiment.data_state == "missing"
     assert not lab.can_start
     assert lab.words[0].action == "fetch"
     lab.act("fetch")
-    assert lab.data_state == "fetching"
+    assert lab.experiment.data_state == "fetching"
     helper(lab).run()
     assert lab.datasets.fetched == (50, 100)
-    assert lab.data_state == "ready"
+    assert lab.experiment.data_state == "ready"
     assert lab.can_start
     lab.fetch()
     assert lab.datasets.fetching == ""
@@ -698,7 +698,7 @@ def test_a_download_that_fails_says_why_and_a_canceled_one_nothing(
     lab: TrainLab, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(datasets, "available", lambda: dict.fromkeys(sources.SOURCES, False))
-    lab.choose_data("mnist")
+    lab.experiment.choose_data("mnist")
     for error, said in (
         (DataError("offline", path="x"), True),
         (download.CanceledError("canceled", path="x"), False),
@@ -714,23 +714,23 @@ def test_a_download_that_fails_says_why_and_a_canceled_one_nothing(
         lab.datasets.cancel_fetch()
         helper(lab).run()
         assert isinstance(lab.datasets.error, EngineError) == said
-        assert lab.data_state == "missing"
+        assert lab.experiment.data_state == "missing"
 
 
 def test_a_folder_is_read_before_it_is_chosen(lab: TrainLab) -> None:
-    lab.choose_data("/some/folder")
-    assert lab.data_state == "reading"
+    lab.experiment.choose_data("/some/folder")
+    assert lab.experiment.data_state == "reading"
     assert lab.spec.data == "mnist-sample"
     helper(lab).run()
     assert lab.spec.data == "/some/folder"
-    assert lab.data_state == "ready"
+    assert lab.experiment.data_state == "ready"
     assert lab.datasets.facts("/some/folder") == DataFacts((1, 28, 28), 10, train=300, test=100)
 
     def damaged(name: str, **_: object) -> Dataset:
         raise DataError("{name} holds no digits", path=name, name=name)
 
     lab.datasets._load = damaged
-    lab.choose_data("/other/folder")
+    lab.experiment.choose_data("/other/folder")
     helper(lab).run()
     assert lab.spec.data == "/some/folder"
     assert lab.datasets.error is not None
@@ -739,20 +739,15 @@ def test_a_folder_is_read_before_it_is_chosen(lab: TrainLab) -> None:
 def test_own_data_with_other_classes_changes_the_last_layer_in_the_same_edit(lab: TrainLab) -> None:
     names = tuple(f"class {i}" for i in range(12))
     lab.datasets._load = lambda name, **_: dataclasses.replace(few(name), classes=names)
-    edits: list[dict[str, Any]] = []
-    edit = lab.edit
-
-    def counted(**changes: Any) -> None:
-        edits.append(changes)
-        edit(**changes)
-
-    lab.edit = counted  # type: ignore[method-assign]
-    lab.choose_data("/some/folder")
+    before = lab.spec
+    lab.experiment.choose_data("/some/folder")
     helper(lab).run()
-    assert lab.problem is None
+    assert lab.experiment.problem is None
     assert lab.spec.network((1, 28, 28)).output_shape == (12,)
-    assert [set(changes) for changes in edits] == [{"data", "layers", "start"}]
-    lab.choose_data("mnist-sample")
+    lab.experiment.undo()
+    assert lab.spec == before
+    lab.experiment.redo()
+    lab.experiment.choose_data("mnist-sample")
     assert lab.spec.network((1, 28, 28)).output_shape == (10,)
 
 
@@ -760,20 +755,20 @@ def test_of_two_folders_chosen_one_after_the_other_the_second_is_taken_with_its_
     tmp_path: Path,
 ) -> None:
     lab = TrainLab(load=lambda name, **_: few(name, side=20 if name == "/small" else 28), runs=tmp_path / "runs")
-    lab.choose_data("/large")
-    lab.choose_data("/small")
+    lab.experiment.choose_data("/large")
+    lab.experiment.choose_data("/small")
     assert lab.helper.state == "stopping"
-    assert lab.data_state == "reading"
+    assert lab.experiment.data_state == "reading"
     helper(lab).run()  # the first is read to its end, for nothing
     assert lab.spec.data == "mnist-sample"
     helper(lab).run()
     assert lab.spec.data == "/small"
     assert lab.datasets.facts("/small").image_shape == (1, 20, 20)
     assert lab.datasets.facts("/large").image_shape == (1, 28, 28)
-    assert lab.plan.layers[0].output == (400,)
-    assert lab.data_state == "ready"
-    lab.choose_data("/large")
-    lab.choose_data("/small")  # it is still in memory
+    assert lab.experiment.plan.layers[0].output == (400,)
+    assert lab.experiment.data_state == "ready"
+    lab.experiment.choose_data("/large")
+    lab.experiment.choose_data("/small")  # it is still in memory
     helper(lab).run()
     assert lab.spec.data == "/small"
 
@@ -785,7 +780,7 @@ def test_a_folder_that_is_not_wanted_any_more_is_not_read_to_its_end(lab: TrainL
         def count(done: int, total: int) -> None:
             progress(done, total)
             read.append(done)
-            lab.choose_data("mnist-sample")
+            lab.experiment.choose_data("mnist-sample")
             lab.helper.stop()
 
         return datasets.load(name, progress=count)
@@ -795,7 +790,7 @@ def test_a_folder_that_is_not_wanted_any_more_is_not_read_to_its_end(lab: TrainL
         folder.mkdir(parents=True, exist_ok=True)
         cv2.imwrite(str(folder / f"{number}.png"), np.full((28, 28), 20 * number, np.uint8))
     lab.datasets._load = load
-    lab.choose_data(str(tmp_path / "pictures"))
+    lab.experiment.choose_data(str(tmp_path / "pictures"))
     helper(lab).run()
     assert read == [1]
     assert lab.spec.data == "mnist-sample"
@@ -804,14 +799,14 @@ def test_a_folder_that_is_not_wanted_any_more_is_not_read_to_its_end(lab: TrainL
 
 def test_a_folder_still_being_read_gives_way_to_whatever_is_chosen_meanwhile(lab: TrainLab) -> None:
     for choose in (
-        lambda: lab.choose_data("mnist-sample"),
+        lambda: lab.experiment.choose_data("mnist-sample"),
         lambda: lab.take(lab.spec.replace(seed=9)),
-        lambda: lab.choose_recipe("postal-cnn"),
+        lambda: lab.experiment.choose_recipe("postal-cnn"),
     ):
-        lab.choose_data("/some/folder/" + str(id(choose)))
+        lab.experiment.choose_data("/some/folder/" + str(id(choose)))
         choose()
         chosen = lab.spec.data
-        assert lab.data_state != "reading"
+        assert lab.experiment.data_state != "reading"
         helper(lab).run()
         assert lab.spec.data == chosen
 
@@ -821,11 +816,11 @@ def test_a_folder_that_cannot_be_read_is_told_with_its_own_name(lab: TrainLab) -
         raise PermissionError(13, "Permission denied")
 
     lab.datasets._load = refuse
-    lab.choose_data("/locked")
+    lab.experiment.choose_data("/locked")
     helper(lab).run()
     assert str(lab.datasets.error) == "locked cannot be read: no permission; choose another file"
-    assert lab.data_state == "ready"
-    lab.choose_data("mnist-sample")
+    assert lab.experiment.data_state == "ready"
+    lab.experiment.choose_data("mnist-sample")
     assert lab.datasets.error is None
 
 
@@ -841,11 +836,11 @@ def test_a_second_download_takes_the_place_of_the_first(lab: TrainLab, monkeypat
         return Path(name)
 
     lab.datasets._fetch = fetch
-    lab.choose_data("mnist")
+    lab.experiment.choose_data("mnist")
     lab.fetch()
-    lab.choose_data("fashion-mnist")
+    lab.experiment.choose_data("fashion-mnist")
     lab.fetch()
-    assert lab.data_state == "fetching"
+    assert lab.experiment.data_state == "fetching"
     helper(lab).run()
     helper(lab).run()
     assert asked == ["mnist", "fashion-mnist"]
@@ -872,7 +867,7 @@ def test_many_threads_that_read_find_each_name_with_its_own_images() -> None:
 
 
 def test_drawings_made_while_the_page_waits_can_be_trained_on(lab: TrainLab, monkeypatch: pytest.MonkeyPatch) -> None:
-    lab.choose_data(drawings.NAME)
+    lab.experiment.choose_data(drawings.NAME)
     assert not lab.can_start
     monkeypatch.setattr(drawings, "count", lambda: 2)
     lab.look_for_data()
@@ -887,40 +882,40 @@ def test_an_experiment_from_elsewhere_brings_its_data(lab: TrainLab, monkeypatch
 
 
 def test_drawings_that_do_not_exist_yet_cannot_be_trained_on(lab: TrainLab) -> None:
-    lab.choose_data(drawings.NAME)
-    assert lab.data_state == "empty"
+    lab.experiment.choose_data(drawings.NAME)
+    assert lab.experiment.data_state == "empty"
     assert not lab.can_start
 
 
 # -- previews and the check --------------------------------------------------------------------------------------------
 def test_the_schedule_is_previewed_over_the_planned_steps(lab: TrainLab) -> None:
     lab.edit(schedule=Cosine(), epochs=2, batch_size=100)
-    assert lab.planned_steps() == 80
+    assert lab.experiment.planned_steps() == 80
     progress, rate = scheduled_rate(lab.spec)
     assert (progress[0], progress[-1]) == (0, 1)
     assert rate[0] == pytest.approx(0.01)
     assert rate[-1] == pytest.approx(0)
     lab.edit(steps=30)
-    assert lab.planned_steps() == 30
+    assert lab.experiment.planned_steps() == 30
     lab.edit(epochs=0)
-    assert lab.planned_steps() == 30
+    assert lab.experiment.planned_steps() == 30
 
 
 def test_the_number_of_steps_is_unknown_until_the_data_has_been_read(lab: TrainLab) -> None:
     lab.edit(epochs=2, batch_size=100)
-    lab.choose_data("/some/folder")
+    lab.experiment.choose_data("/some/folder")
     helper(lab).run()
-    assert lab.planned_steps() == 6
+    assert lab.experiment.planned_steps() == 6
     lab.edit(data="/never/read")
-    assert lab.planned_steps() is None
+    assert lab.experiment.planned_steps() is None
     lab.edit(data="mnist")
-    assert lab.planned_steps() == 1200
+    assert lab.experiment.planned_steps() == 1200
 
 
 def test_augmented_digits_stand_under_the_plain_ones(lab: TrainLab) -> None:
-    assert lab.augmented() is None
+    assert lab.experiment.augmented() is None
     helper(lab).run()
-    pictures = lab.augmented()
+    pictures = lab.experiment.augmented()
     assert pictures is not None
     assert pictures.shape == (2, 8, 28, 28)
     assert np.array_equal(pictures[0], pictures[1])
@@ -931,7 +926,7 @@ def test_digits_that_cannot_be_read_are_told(lab: TrainLab) -> None:
         raise DataError("gone", path=name)
 
     lab.datasets._load = broken
-    assert lab.augmented() is None
+    assert lab.experiment.augmented() is None
     helper(lab).run()
     assert lab.datasets.error is not None
 
@@ -939,7 +934,7 @@ def test_digits_that_cannot_be_read_are_told(lab: TrainLab) -> None:
 def test_the_gradient_is_checked_tensor_by_tensor(lab: TrainLab) -> None:
     lab.check_gradient()
     assert lab.gradient_check.going
-    assert lab.data_state == "ready"
+    assert lab.experiment.data_state == "ready"
     helper(lab).run()
     assert not lab.gradient_check.going
     assert len(lab.gradient_check.tensors) == 4
@@ -961,7 +956,7 @@ def test_the_gradient_is_checked_tensor_by_tensor(lab: TrainLab) -> None:
     helper(lab).run()
     assert not lab.gradient_check.going
     lab.gradient_check.cancel()
-    lab.choose_data("/some/folder")
+    lab.experiment.choose_data("/some/folder")
     lab.gradient_check.start(lab.spec)  # while something is read
     assert not lab.gradient_check.going
 

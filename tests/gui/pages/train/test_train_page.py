@@ -116,7 +116,7 @@ def test_a_student_trains_pauses_changes_the_rate_stops_saves_and_opens_again(
     experiment, weights = tmp_path / "mine.toml", tmp_path / "mine.safetensors"
     page.files.save_experiment(str(experiment))
     page.files.save_weights(str(weights))
-    page.lab.choose_recipe("two-layer")
+    page.lab.experiment.choose_recipe("two-layer")
     page.files.open_experiment(str(experiment))
     assert page.lab.spec == SPEC.replace(optimizer=Adam(learning_rate=0.002))
     page.files.open_weights(str(weights))
@@ -126,7 +126,7 @@ def test_a_student_trains_pauses_changes_the_rate_stops_saves_and_opens_again(
 
 def test_choosing_a_recipe_fills_the_panel(qtbot: QtBot, page: TrainPage) -> None:
     page.setup.recipe.chosen.emit("two-layer")
-    assert page.lab.recipe == "two-layer"
+    assert page.lab.experiment.recipe == "two-layer"
     assert [layer.kind for layer in page.setup.layers.layers()] == ["flatten", "dense", "relu", "dense"]
     assert page.setup.layers._sum.text() == "39,760 parameters"
     assert page.setup.recipe.currentText() == "Two layers"
@@ -379,7 +379,7 @@ def test_a_folder_is_asked_for_without_blocking(qtbot: QtBot, page: TrainPage) -
     (dialog,) = page.own_data.sheet.findChildren(QFileDialog)
     dialog.close()
     page.own_data.sheet.leave()
-    page.lab.choose_data("/my/digits")
+    page.lab.experiment.choose_data("/my/digits")
     qtbot.waitUntil(lambda: page.lab.spec.data == "/my/digits")
     assert page.setup.data.choice.currentText() == "digits"
 
@@ -393,8 +393,8 @@ def test_a_second_folder_does_not_wait_for_the_first(qtbot: QtBot, page: TrainPa
         return few(name)
 
     page.lab.datasets._load = load
-    page.lab.choose_data("/slow")
-    page.lab.choose_data("/other")  # would never return if it waited
+    page.lab.experiment.choose_data("/slow")
+    page.lab.experiment.choose_data("/other")  # would never return if it waited
     assert page.setup.data.line.text.text() == "Reading the folder…"
     assert "Reading the folder" in page.start.toolTip()
     gate.set()
@@ -414,9 +414,9 @@ def test_a_window_that_closes_begins_no_reading_any_more(qtbot: QtBot, page: Tra
         return few(name)
 
     page.lab.datasets._load = load
-    page.lab.choose_data("/slow")
+    page.lab.experiment.choose_data("/slow")
     qtbot.waitUntil(lambda: read == ["/slow"])
-    page.lab.choose_data("/other")
+    page.lab.experiment.choose_data("/other")
     gate.set()
     page.closing()
     assert read == ["/slow"]
@@ -444,7 +444,7 @@ def test_the_shipped_reader_says_where_it_reads_and_what_further_training_needs(
     page.setup.data.choice.chosen.emit("mnist-sample")
     assert "11" in page.setup.network_error.text()
     assert page.setup.network_error.isVisible()
-    page.lab.choose_recipe("postal-cnn")
+    page.lab.experiment.choose_recipe("postal-cnn")
     assert needs in line.text()
     assert not page.start.isEnabled()
 
@@ -490,7 +490,7 @@ def test_augmentation_shows_what_it_does(qtbot: QtBot, tmp_path: Path, monkeypat
     assert made.lab.spec.augmentation == (Darken(),)
     assert rows.forms["darken"].isVisible()
     qtbot.waitUntil(lambda: bool(made.lab.datasets.held))
-    pictures = made.lab.augmented()
+    pictures = made.lab.experiment.augmented()
     assert pictures is not None
     plain, changed = pictures
     qtbot.waitUntil(lambda: rows.pictures.sizeHint().width() > 0)
@@ -528,7 +528,7 @@ def test_closing_ends_the_run_and_keeps_it(qtbot: QtBot, page: TrainPage, tmp_pa
 
 def test_the_setup_is_remembered(page: TrainPage) -> None:
     state = page.save_state()
-    page.lab.choose_recipe("two-layer")
+    page.lab.experiment.choose_recipe("two-layer")
     page.restore_state(state)
     assert page.lab.spec == SPEC
 

@@ -33,7 +33,7 @@ def window(qtbot: QtBot, tmp_path: Path) -> Iterator[MainWindow]:
         made.show()
         made.activateWindow()
     lab.take(OWN)
-    lab.steps.clear()
+    lab.experiment.steps.clear()
     yield made
     made.close()
 
@@ -51,12 +51,12 @@ def press(qtbot: QtBot, window: MainWindow, key: Qt.Key) -> None:
 def test_ctrl_n_over_own_layers_is_undone_and_done_again(qtbot: QtBot, window: MainWindow) -> None:
     page = page_of(window)
     press(qtbot, window, Qt.Key.Key_N)
-    assert page.lab.recipe == "two-layer"
+    assert page.lab.experiment.recipe == "two-layer"
     press(qtbot, window, Qt.Key.Key_Z)
     assert page.lab.spec == OWN
     assert page.setup.recipe.currentText() == "Own experiment"
     press(qtbot, window, Qt.Key.Key_Y)
-    assert page.lab.recipe == "two-layer"
+    assert page.lab.experiment.recipe == "two-layer"
     assert page.setup.recipe.currentText() == "Two layers"
 
 
@@ -95,14 +95,14 @@ def test_undo_is_offered_only_where_there_is_something_to_undo(window: MainWindo
     assert not {"undo", "redo"} & set(page.commands())
     page.lab.edit(epochs=9)
     assert "undo" in page.commands()
-    page.lab.undo()
+    page.lab.experiment.undo()
     assert "redo" in page.commands()
 
 
 def test_own_experiment_in_the_recipes_brings_the_own_layers_back(qtbot: QtBot, window: MainWindow) -> None:
     page = page_of(window)
     recipe = page.setup.recipe
-    page.lab.choose_recipe("simple-cnn")
+    page.lab.experiment.choose_recipe("simple-cnn")
     recipe.setFocus()
     qtbot.keyClick(recipe, Qt.Key.Key_Home)
     assert page.lab.spec == OWN

@@ -5,7 +5,7 @@ from engine.optimizers.adam import Adam
 from engine.optimizers.sgd import SGD
 from engine.spec import ExperimentSpec
 from gui.labs.datasets import DataFacts
-from gui.labs.train import edits
+from gui.labs.train.experiment import edits
 
 THREE = recipes.load("three-layer").spec
 
