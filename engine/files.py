@@ -147,10 +147,11 @@ def locked(path: Path) -> Iterator[None]:
         os.close(handle)
 
 
-def claimed(handle: int) -> bool:
+def claimed(handle: int, *, surely: bool = False) -> bool:
     """Mark an open file as this program's, until it is closed; False if another one holds it.
 
     The system lets go of it when the program ends, however it ends. Everyone can still read and write the file.
+    Some network disks know no locks: there every file counts as free, except for who has to be sure.
     """
     try:
         if sys.platform == "win32":
@@ -167,7 +168,7 @@ def claimed(handle: int) -> bool:
 
             fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except OSError as error:
-        return error.errno not in HELD  # some network disks know no locks
+        return error.errno not in HELD and not surely
     return True
 
 

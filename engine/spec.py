@@ -32,6 +32,7 @@ from engine.registry import Component, Field, Registry, fields_of, hyper
 from engine.schedules import Schedule, schedules
 from engine.schedules.constant import Constant
 from engine.text.numbers import shown
+from engine.text.schema import Malformed, record
 from engine.text.toml_text import plain_of
 from engine.types import Shape
 
@@ -294,6 +295,18 @@ def _toml(value: Any) -> str:
             return "[\n" + "".join(f"    {_toml(v)},\n" for v in value) + "]"
         return "[" + ", ".join(_toml(v) for v in value) + "]"
     return json.dumps(value, ensure_ascii=False)  # JSON's scalars are TOML's
+
+
+def plain_spec(value: Any) -> dict[str, Any]:
+    """The plain form of an experiment that can be made, as a check of engine/text/schema.py.
+
+    Raises: Malformed: it cannot.
+    """
+    try:
+        ExperimentSpec.from_dict(record(value))
+    except (SpecError, ValueError, TypeError, AttributeError, ArithmeticError, LookupError) as error:
+        raise Malformed(str(error)) from error
+    return record(value)
 
 
 def planned_steps(spec: ExperimentSpec, images: int, *, step: int = 0, epoch: int = 0) -> int:

@@ -118,6 +118,14 @@ def saved_as(path: Path | str) -> str:
     return with_particles(said.format(name=Path(path).name))
 
 
+def manifest_set_aside(path: Path) -> str:
+    """What is said of the manifest of a race that could not be read."""
+    said = QCoreApplication.translate(
+        "Files", "The manifest of an interrupted race cannot be read and was set aside as {name}; its runs stay listed."
+    )
+    return with_particles(said.format(name=path.name))
+
+
 def _value(value: Any) -> Any:
     """A value of an error in the language that holds now; one that is a cause itself as its sentence."""
     if isinstance(value, str):

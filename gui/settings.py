@@ -1,13 +1,22 @@
-"""What the window remembers between two starts, in one INI file whose place is known."""
+"""What the window remembers between two starts, in one INI file whose place is known.
+
+What people, crashes and other versions put into it is checked here and nowhere else: a value that does not fit is set
+aside (it stays in the file under `damaged/`), named, and is then as if it had never been there.
+"""
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
+import shutil
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QByteArray, QSettings, QStandardPaths
+
+from engine.text.schema import Check, Malformed, fitting, parsed, record
 
 
 def default_path() -> Path:
@@ -20,11 +29,17 @@ def default_path() -> Path:
 
 
 class Settings:
-    """A few plain values by key; what cannot be read is as if it had never been said."""
+    """A few plain values by key; what cannot be read is as if it had never been there."""
 
     def __init__(self, path: Path | str | None = None) -> None:
         self.path = Path(path) if path is not None else default_path()
         self._store = QSettings(str(self.path), QSettings.Format.IniFormat)
+        self.copied: Path | None = None  # a copy of a file that is no INI file, before it is written again
+        if self._store.status() == QSettings.Status.FormatError:
+            copy = self.path.with_name(self.path.name + ".damaged")
+            with contextlib.suppress(OSError):
+                shutil.copyfile(self.path, copy)
+                self.copied = copy
 
     def text(self, key: str, default: str = "") -> str:
         """A text that was kept, or the default."""
@@ -43,17 +58,24 @@ class Settings:
         """Keep bytes."""
         self._store.setValue(key, value)
 
-    def state(self, key: str) -> dict[str, Any]:
-        """A small dict of plain values, kept as JSON."""
+    def state(self, key: str, checks: Mapping[str, Check]) -> tuple[dict[str, Any], list[str]]:
+        """A small record that was kept as JSON, as far as it fits, and the names of its fields that do not.
+
+        The name is the key itself where there is no record at all.
+        """
+        if not self._store.contains(key):
+            return {}, []
         try:
-            value = json.loads(self.text(key, "{}"))
-        except (ValueError, RecursionError):
-            return {}
-        return value if isinstance(value, dict) else {}
+            found, damaged = fitting(record(parsed(self.text(key))), checks)
+        except Malformed:
+            found, damaged = {}, [key]
+        if damaged:
+            self._store.setValue(f"damaged/{key}", self._store.value(key))
+        return found, damaged
 
     def set_aside(self, key: str) -> None:
         """Take a value out of use that cannot be used; it stays in the file under another name."""
-        self._store.setValue(f"damaged/{key}", self.text(key))
+        self._store.setValue(f"damaged/{key}", self._store.value(key))
         self._store.remove(key)
 
     def set_state(self, key: str, value: dict[str, Any]) -> None:

@@ -1147,6 +1147,10 @@
             <source>Saved as {name}.</source>
             <translation>저장했습니다: {name}</translation>
         </message>
+        <message>
+            <source>The manifest of an interrupted race cannot be read and was set aside as {name}; its runs stay listed.</source>
+            <translation>중단된 경주의 기록 파일을 읽을 수 없어 {name}(으)로 따로 옮겨 두었습니다. 그 실행들은 목록에 남아 있습니다.</translation>
+        </message>
     </context>
     <context>
         <name>FormulaDrawer</name>
@@ -2601,6 +2605,14 @@
         <message>
             <source>The settings of the page {page} cannot be used and were set aside; it starts as new.</source>
             <translation>{page} 페이지의 설정을 쓸 수 없어 따로 옮겨 두었습니다. 이 페이지는 처음 상태로 시작합니다.</translation>
+        </message>
+        <message>
+            <source>The file of the settings was damaged. What can be read of it holds; {name} is a copy.</source>
+            <translation>설정 파일이 손상되어 있었습니다. 읽을 수 있는 설정은 그대로 쓰이며, {name}에 사본이 있습니다.</translation>
+        </message>
+        <message>
+            <source>Some settings of the page {page} cannot be used and were set aside; the others hold.</source>
+            <translation>{page} 페이지의 일부 설정은 쓸 수 없어 따로 옮겨 두었습니다. 나머지 설정은 그대로입니다.</translation>
         </message>
     </context>
     <context>

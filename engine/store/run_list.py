@@ -26,6 +26,7 @@ LEFT_FILE = "left"  # says that the user does not want the run to be offered aga
 ALONE = "run"  # what a run is called that is in no race
 STEP_LINE = b'{"event":"StepEnded"'
 AWAY = ".deleted"  # ends the name of a run that was put away
+HOLDER = ".held"  # ends the name of the file that says which program put it away
 HELD: dict[Path, IO[bytes]] = {}  # what this program put away, each with the file that says so to others
 SHORT_LOG = 200_000  # bytes that are read in a few milliseconds
 TEXTS = {
@@ -186,8 +187,10 @@ def events_of(line: bytes | str) -> Iterator[Event]:
 def _settle(summary: RunSummary) -> None:
     """Keep the list entry of a run that died, so that its log is read once, and sweep what the program left."""
     with contextlib.suppress(OSError, StoreError), open(summary.folder / EVENTS_FILE, "r+b") as file:
-        if claimed(file.fileno()):
+        surely = claimed(file.fileno(), surely=True)
+        if surely:
             sweep(summary.folder)
+        if surely or claimed(file.fileno()):
             write_summary_of(summary)
 
 
@@ -274,11 +277,19 @@ def empty_away(folder: Path) -> None:
 
 
 def sweep_away(root: Path) -> None:
-    """Remove the runs that a program put away and, killed, could neither bring back nor remove."""
+    """Remove the runs that a program put away and, killed, could neither bring back nor remove.
+
+    Where the disk knows no locks they stay: another window might still bring them back.
+    """
     for away in root.glob(f".*{AWAY}"):
         with contextlib.suppress(OSError):
-            if _hold(away):
+            if _hold(away, surely=True):
                 shutil.rmtree(away)
+                _let_go(away)
+    for holder in root.glob(f".*{AWAY}{HOLDER}"):  # its program was killed before it moved the run
+        away = holder.with_name(holder.name.removesuffix(HOLDER))
+        with contextlib.suppress(OSError):
+            if not away.exists() and away not in HELD and _hold(away, surely=True):
                 _let_go(away)
 
 
@@ -286,14 +297,17 @@ def _away(folder: Path) -> Path:
     return folder.with_name(f".{folder.name}{AWAY}")
 
 
-def _hold(away: Path) -> bool:
+def _hold(away: Path, *, surely: bool = False) -> bool:
     """Mark a run that is put away as this program's; False where a program that still runs holds it."""
-    file = open(_holder(away), "ab")  # noqa: SIM115  # open as long as the run can be brought back
-    if not claimed(file.fileno()):
-        file.close()
-        return False
-    HELD[away] = file
-    return True
+    while True:
+        file = open(_holder(away), "ab")  # noqa: SIM115  # open as long as the run can be brought back
+        if not claimed(file.fileno(), surely=surely):
+            file.close()
+            return False
+        if os.fstat(file.fileno()).st_nlink:
+            HELD[away] = file
+            return True
+        file.close()  # swept by another program a moment ago
 
 
 def _let_go(away: Path) -> None:
@@ -305,7 +319,7 @@ def _let_go(away: Path) -> None:
 
 
 def _holder(away: Path) -> Path:
-    return away.with_name(f"{away.name}.held")
+    return away.with_name(away.name + HOLDER)
 
 
 def being_trained(folder: Path) -> bool:

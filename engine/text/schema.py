@@ -54,6 +54,19 @@ def checked(plain: Any, checks: Mapping[str, Check], given: Mapping[str, Any] | 
     return found
 
 
+def fitting(plain: Any, checks: Mapping[str, Check]) -> tuple[dict[str, Any], list[str]]:
+    """The named fields of a record as far as they fit, and the names of those that do not; any may be missing."""
+    found: dict[str, Any] = {}
+    damaged = []
+    for name, value in plain.items() if isinstance(plain, dict) else ():
+        if name in checks:
+            try:
+                found |= checked({name: value}, {name: checks[name]})
+            except Malformed:
+                damaged.append(name)
+    return found, damaged
+
+
 def text(value: Any) -> str:
     """A string."""
     if not isinstance(value, str):
@@ -78,6 +91,29 @@ def number(value: Any) -> float:
     if isinstance(value, bool) or not isinstance(value, int | float) or not abs(value) <= 1e300:
         raise Malformed(f"expected a number, got {str(value)[:40]}")
     return float(value)
+
+
+def whole_within(low: int, high: int) -> Check:
+    """A whole number between these, both included."""
+
+    def within(value: Any) -> int:
+        found = whole(value)
+        if not low <= found <= high:
+            raise Malformed(f"expected {low} to {high}, got {found}")
+        return found
+
+    return within
+
+
+def one_of(*choices: str) -> Check:
+    """One of these texts."""
+
+    def known(value: Any) -> str:
+        if text(value) not in choices:
+            raise Malformed(f"expected one of {', '.join(choices)[:80]}, got {value[:40]}")
+        return str(value)
+
+    return known
 
 
 def loose_number(value: Any) -> float:

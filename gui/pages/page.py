@@ -31,18 +31,20 @@
   constructor, hands every work to them and ends them in `close()`; the page listens to `lab.changed` alone.
 - `closing()` is called once before the window closes: `self.lab.close()`.
 - `save_state()` / `restore_state(state)`: a small dict of plain values kept in the settings between two starts.
+  `STATE` says what each must look like (engine/text/schema.py); one that does not fit is set aside and left out.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, ClassVar
 
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QStatusTipEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from engine.text.schema import Check
 from gui.runner import Runner
 from gui.widgets.layout import PageHeader
 
@@ -64,6 +66,7 @@ class Page(QWidget):
     status_changed = Signal()
     handover_requested = Signal(str, object)
     message = Signal(str, str, str)
+    STATE: ClassVar[Mapping[str, Check]] = {}  # of what is kept between two starts, how each value must look
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)

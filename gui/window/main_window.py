@@ -37,7 +37,7 @@ SMALLEST = QSize(960, 600)
 USUAL = QSize(1366, 768)
 NARROW, LOW = 1200, 720  # under these the rail and the pages fold
 SAVE_MS = 2000  # after a change, so that a program that is killed loses no more
-UNUSABLE = (EngineError, ArithmeticError, AttributeError, LookupError, RecursionError, TypeError, ValueError)
+UNUSABLE = (EngineError, ArithmeticError, AttributeError, LookupError, OSError, RecursionError, TypeError, ValueError)
 """What restoring settings may raise that someone, or an older program, has written."""
 
 
@@ -87,6 +87,9 @@ class MainWindow(QMainWindow):
         self.retranslate()
         self._open_within(settings)
         last.path = settings.text("window/folder")
+        if settings.copied is not None:
+            text = self.tr("The file of the settings was damaged. What can be read of it holds; {name} is a copy.")
+            self.say(text.format(name=settings.copied.name), str(settings.copied), "warning")
         keys = [entry.key for entry in self.entries]
         if keys:
             shown = settings.text("window/page", keys[0])
@@ -133,18 +136,26 @@ class MainWindow(QMainWindow):
 
     def _restored(self, entry: Entry) -> Page:
         """A page as it was left; settings that it cannot use are set aside, and it starts as new."""
-        page = entry.factory()
+        page, key = entry.factory(), f"page/{entry.key}"
+        state, damaged = self.settings.state(key, page.STATE)
         try:
-            page.restore_state(self.settings.state(f"page/{entry.key}"))
+            page.restore_state(state)
         except UNUSABLE as error:
             page.closing()
             page.deleteLater()
-            self.settings.set_aside(f"page/{entry.key}")
-            name = QCoreApplication.translate("Page", entry.title)
-            text = self.tr("The settings of the page {page} cannot be used and were set aside; it starts as new.")
-            self.say(text.format(page=name), f"{type(error).__name__}: {error}", "warning")
-            page = entry.factory()
+            self.settings.set_aside(key)
+            page, state, damaged = entry.factory(), {}, [f"{type(error).__name__}: {error}"]
+        if damaged:
+            self._name_damaged(QCoreApplication.translate("Page", entry.title), bool(state), damaged)
         return page
+
+    def _name_damaged(self, name: str, rest: bool, damaged: Sequence[str]) -> None:
+        """Say that settings of a page were set aside, and whether others of it hold."""
+        if rest:
+            text = self.tr("Some settings of the page {page} cannot be used and were set aside; the others hold.")
+        else:
+            text = self.tr("The settings of the page {page} cannot be used and were set aside; it starts as new.")
+        self.say(text.format(page=name), ", ".join(damaged), "warning")
 
     def current(self) -> Page | None:
         """The page in front; None before the first is shown."""

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from gui.pages.train.train_page import TrainPage
 from gui.settings import Settings
 
 ROOT = Path(__file__).parents[2]
@@ -47,5 +48,5 @@ def test_a_signal_closes_the_window_and_saves_what_it_is_set_to(
     done = subprocess.run(command, cwd=ROOT, env=environ, capture_output=True, text=True, check=False, timeout=60)
     assert done.returncode == 0, done.stderr
     assert "Traceback" not in done.stderr
-    kept = Settings(tmp_path / "s.ini").state("page/train")
+    kept, _ = Settings(tmp_path / "s.ini").state("page/train", TrainPage.STATE)
     assert json.dumps(kept).count('"epochs": 7') == (when == "shown")

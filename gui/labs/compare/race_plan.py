@@ -26,7 +26,6 @@ from gui.labs.plotting.curves import MOST_SERIES
 FIRST_RECIPE = "optimizer-sgd-he"  # one network for all four, which the notes' own recipes have not
 FIRST_DATA = "mnist-sample"
 FIRST_STEPS = 2000
-MOST_SEEDS = 20
 
 
 @dataclass(frozen=True)
@@ -305,19 +304,17 @@ class RacePlan:
         return {**setup, "data": self.data, "steps": self.steps, "epochs": self.epochs, "seed": self.seed}
 
     def restore(self, setup: dict[str, Any]) -> None:
-        """Take back what `to_dict` told; where that makes no sense all stays as it was.
-
-        Raises: EngineError, and the MALFORMED of the lab.
-        """
+        """Take back what `to_dict` gave and `checked_setup` let pass."""
         base = ExperimentSpec.from_dict(setup["spec"])
         variation = next(v for v in variations(base) if v.path == setup["varies"])
         values = [variation.from_plain(value) for value in setup["values"]]
         contenders = tuple(
-            Contender(str(name), value, int(series))
+            Contender(name, value, series)
             for name, value, series in zip(setup["names"], values, setup["series"], strict=True)
         )
         plain = {key: setup[key] for key in ("recipe", "title", "data", "steps", "epochs", "seed", "seeds")}
-        same_start, figure = bool(setup["same_start"]), str(setup["figure"])
+        same_start = setup["same_start"]
+        figure = setup["figure"] if setup["figure"] in FIGURES else ""
         self.base, self._variation, self._values, self.contenders = base, variation, values, contenders
         self._fixed_names = [c.name for c in contenders]
         for key, value in plain.items():

@@ -12,23 +12,23 @@ from pathlib import Path
 from typing import Any
 
 from engine import recipes
-from engine.errors import DataError, EngineError
+from engine.errors import DataError
 from engine.events import Event
+from engine.racing import race_manifest as race_note
 from engine.racing.race import plain_name
+from engine.racing.race_manifest import RaceNote
+from engine.racing.setup_schema import checked_setup
 from engine.registry import Component
 from engine.spec import ExperimentSpec
 from engine.store.comparison import Record
 from engine.store.run_list import runs_folder
-from gui.labs.compare import race_manifest as race_note
+from engine.text.schema import Malformed
 from gui.labs.compare.race_board import RaceBoard
-from gui.labs.compare.race_manifest import RaceNote
 from gui.labs.compare.race_plan import Contender, RacePlan
 from gui.labs.compare.race_work import RaceWork, Recall
 from gui.labs.datasets import Datasets
 from gui.labs.driving import Driver
 
-# what a setup from elsewhere may raise
-MALFORMED = (AttributeError, KeyError, OverflowError, RecursionError, StopIteration, TypeError, ValueError)
 UNFINISHED = ("", "stopped")  # why a run that can be taken up again told nothing more
 
 
@@ -67,6 +67,7 @@ class RaceRun:
         self.broken_off = False  # whether what is shown is a race of an earlier window that is not over
         self.stopped = False  # whether it was stopped there, and not broken off
         self.folders: dict[str, Path] = {}  # where each run is kept
+        self.set_aside: list[Path] = []  # manifests that could not be used, until they were reported
         self._changed, self._finished = changed, finished
         self._recalling = False
         self._runs = runs
@@ -285,11 +286,9 @@ class RaceRun:
         """Show the newest race that did not come to its end when its program did, if there is one."""
         if self.busy:
             return
-        for note in race_note.left_behind(self.home):
-            if self.restored(note.setup):
-                self._show_again(note)
-                return
-            note.let_go()
+        note = next(race_note.left_behind(self.home, self.set_aside.append), None)
+        if note is not None and self.restored(note.setup):
+            self._show_again(note)
 
     def _show_again(self, note: RaceNote) -> None:
         self._note, self.folders = note, note.folders
@@ -333,12 +332,13 @@ class RaceRun:
         return {**self.plan.to_dict(), "guests": self.board.guests, "shown": self.board.shown, "kept": kept}
 
     def restored(self, setup: dict[str, Any], *, guests: bool = False) -> bool:
-        """Set up what `setup` told, with or without its guests; False, and nothing is changed, if it makes no sense."""
+        """Set up what `setup` says, with or without its guests; False, and nothing is changed, if it makes no sense."""
         try:
-            shown, names = str(setup["shown"]), [str(name) for name in setup["guests"]] if guests else []
-            self.plan.restore(setup)
-        except (EngineError, *MALFORMED):
+            setup = checked_setup(setup)
+        except Malformed:
             return False
+        self.plan.restore(setup)
+        shown, names = setup["shown"], setup["guests"] if guests else []
         self._forget()
         self.datasets.keep()
         self.board.guests, self.board.shown = names, shown

@@ -16,6 +16,7 @@ from engine.data.dataset import Dataset
 from engine.errors import StoreError
 from engine.events import Event, Finished, StepEnded
 from engine.racing.race import Race, Repeats, look_every
+from engine.racing.race_manifest import RaceNote
 from engine.racing.team import Racer
 from engine.spec import ExperimentSpec, planned_steps
 from engine.store.checkpoint import CheckpointSchedule
@@ -23,7 +24,6 @@ from engine.store.comparison import Record
 from engine.store.keeping import Interrupted, RunKeeper
 from engine.store.runlog import RunLog, new_run, read_events
 from engine.training.run_state import Checkpoint
-from gui.labs.compare.race_manifest import RaceNote
 
 
 class RaceWork:

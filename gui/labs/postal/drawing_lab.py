@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 
@@ -148,12 +147,8 @@ class DrawingLab:
         lines = [[[tuple(round(float(v), 2) for v in point) for point in t] for t in box.traces] for box in self.boxes]
         return lines if sum(len(line) for box in lines for line in box) <= POINTS_KEPT else []
 
-    def recall(self, lines: Any) -> None:
-        """Put pen lines back that `remember` gave, into empty boxes; anything else is left alone."""
-        try:
-            boxes = LINES(lines)
-        except ValueError:
-            return
+    def recall(self, boxes: Sequence[Sequence[Sequence[tuple[float, ...]]]]) -> None:
+        """Put pen lines back that `remember` gave, into empty boxes."""
         if self.empty and len(boxes) == len(self.sheet.boxes) and any(boxes):
             traces = [tuple(np.clip(np.array(line), 0.0, 100.0) for line in box if line) for box in boxes]
             self.keep(Sheet(tuple(Box(box) for box in traces)))

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Any
+from collections.abc import Callable, Mapping
+from typing import Any, ClassVar
 
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from engine.errors import EngineError
-from gui.i18n import error_text
+from engine.racing.setup_schema import checked_setup
+from engine.text.schema import Check, one_of, whole_within
+from gui.i18n import error_text, manifest_set_aside
 from gui.labs.compare.compare_lab import CompareLab
 from gui.labs.compare.search_lab import SearchLab
 from gui.labs.compare.surface_lab import SurfaceLab
@@ -33,6 +35,12 @@ VIEWS = ("digits", "surface", "search")
 
 class ComparePage(Page):
     """The race's panel at the left, its plots and table at the right; a second view shows optimizers on a surface."""
+
+    STATE: ClassVar[Mapping[str, Check]] = {
+        "setup": checked_setup,
+        "smoothing": whole_within(1, 1000),
+        "view": one_of(*VIEWS),
+    }
 
     def __init__(self, lab: CompareLab | None = None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -329,6 +337,12 @@ class ComparePage(Page):
             "save_as": self.tr("Save comparison as…"),
         }
 
+    def _report_set_aside(self) -> None:
+        """Name once every manifest that could not be used."""
+        damaged, self.lab.race.set_aside = self.lab.race.set_aside, []
+        for path in damaged:
+            self.message.emit(manifest_set_aside(path), str(path), "warning")
+
     def waiting(self) -> frozenset[str]:
         return frozenset({"compare"} if self.lab.race.broken_off and not self.lab.race.busy else ())
 
@@ -352,6 +366,7 @@ class ComparePage(Page):
     def shown(self) -> None:
         self.lab.look_for_data()
         super().shown()
+        self._report_set_aside()
         if self._on_surface:
             self.surface.show_now()
 
@@ -371,13 +386,10 @@ class ComparePage(Page):
         }
 
     def restore_state(self, state: dict[str, Any]) -> None:
-        setup = state.get("setup")
-        if isinstance(setup, dict):
-            self.lab.take_setup(setup)
-        smoothing = state.get("smoothing")
-        if isinstance(smoothing, int) and 1 <= smoothing <= 1000:
-            self.lab.smooth(smoothing)
-            self.panel.smooth_row.set_value(smoothing)
-        view = state.get("view")
-        self._show_view(view if view in VIEWS else VIEWS[0])
+        if "setup" in state:
+            self.lab.take_setup(state["setup"])
+        if "smoothing" in state:
+            self.lab.smooth(state["smoothing"])
+            self.panel.smooth_row.set_value(state["smoothing"])
+        self._show_view(state.get("view", VIEWS[0]))
         self.lab.race.recall()

@@ -8,9 +8,10 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from engine import recipes
 from engine.data import sources
+from engine.racing.setup_schema import MOST_SEEDS
 from gui.i18n import engine_text, error_text
 from gui.labs.compare.compare_lab import CompareLab
-from gui.labs.compare.race_plan import FIGURES, MOST_SEEDS
+from gui.labs.compare.race_plan import FIGURES
 from gui.labs.plotting.curves import MOST_SERIES
 from gui.pages.compare.race_words import run_text, variation_text
 from gui.pages.compare.run_list import RunList

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Any
+from collections.abc import Callable, Mapping
+from typing import Any, ClassVar
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from engine.text.schema import Check, list_of, number, one_of, record, record_of, text
 from gui.i18n import said
 from gui.labs.course.course_lab import CourseLab
 from gui.labs.course.exercise import Exercise
@@ -22,6 +23,15 @@ SPEEDS = {0.5: 2000, 1: 1000, 2: 500, 5: 200, 20: 50}  # times as fast, and ms f
 
 class CoursePage(Page):
     """The gallery, or one lab in its frame."""
+
+    STATE: ClassVar[Mapping[str, Check]] = {
+        "open": text,
+        "last": text,
+        "labs": record_of(record),
+        "solved": record_of(list_of(text)),
+        "speed": number,
+        "side": one_of("values", "tasks"),
+    }
 
     def __init__(self, lab: CourseLab | None = None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -166,8 +176,9 @@ class CoursePage(Page):
         return {**self.lab.state(), "speed": self.speed.value(), "side": self.frame.side.segments.value()}
 
     def restore_state(self, state: dict[str, Any]) -> None:
-        self.speed.set_value(state.get("speed"))
-        if state.get("side") in ("values", "tasks"):
+        if state.get("speed") in SPEEDS:
+            self.speed.set_value(state["speed"])
+        if "side" in state:
             self.frame.side.show_side(state["side"])
         self.lab.restore(state)
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Any
+from collections.abc import Callable, Mapping
+from typing import Any, ClassVar
 
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
@@ -12,6 +12,7 @@ from engine.analysis.initialization.init_verdicts import Verdict
 from engine.initializers import Initializer
 from engine.layers import activations
 from engine.registry import fields_of, plain
+from engine.text.schema import Check, flag, one_of, whole_within
 from gui.i18n import engine_text, error_text
 from gui.labs.initialize.init_lab import DEPTHS, INPUTS, SCHEMES_SHOWN, WIDTHS, InitLab
 from gui.pages.initialize.init_grid import HistogramGrid
@@ -24,9 +25,30 @@ from gui.widgets.number_field import judge, problem_in
 from gui.widgets.rows import NumberRow, Row, SliderRow
 from gui.widgets.segments import Segments
 
+MOST_SEED = 2**31 - 1
+
+
+def known_activation(value: Any) -> Any:
+    """The name of an activation that there is now.
+
+    Raises: Malformed: there is none of that name.
+    """
+    return one_of(*(cls.kind for cls in activations()))(value)
+
 
 class InitPage(Page):
     """Settings at the left, the grid of histograms at the right."""
+
+    STATE: ClassVar[Mapping[str, Check]] = {
+        "activation": known_activation,
+        "depth": whole_within(*DEPTHS),
+        "width": whole_within(*WIDTHS),
+        "count": whole_within(*INPUTS),
+        "batch_norm": flag,
+        "digits": flag,
+        "seed": whole_within(0, MOST_SEED),
+        "gradients": flag,
+    }
 
     def __init__(self, lab: InitLab | None = None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -67,7 +89,7 @@ class InitPage(Page):
         self.width_row.edited.connect(lambda value: self.lab.edit(width=value))
         self.count_row = NumberRow("", 1000, *INPUTS, integer=True)
         self.count_row.edited.connect(lambda value: self.lab.edit(count=value))
-        self.seed_row = NumberRow("", 0, 0, 2**31 - 1, integer=True)
+        self.seed_row = NumberRow("", 0, 0, MOST_SEED, integer=True)
         self.seed_row.edited.connect(lambda value: self.lab.edit(seed=value))
         self.norm = Switch()
         self.norm.clicked.connect(lambda on: self.lab.edit(batch_norm=on))
@@ -297,12 +319,6 @@ class InitPage(Page):
         return {**self.lab.study.__dict__, "gradients": self.lab.gradients}
 
     def restore_state(self, state: dict[str, Any]) -> None:
-        kept = {}
-        known = {cls.kind for cls in activations()}
-        for name, value in self.lab.study.__dict__.items():
-            given = state.get(name)
-            if type(given) is type(value) and (name != "activation" or given in known):
-                kept[name] = given
-        self.lab.edit(**kept)
-        if state.get("gradients") is True:
+        self.lab.edit(**{name: value for name, value in state.items() if name != "gradients"})
+        if state.get("gradients"):
             self.lab.show_gradients(True)

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from engine.errors import StoreError
 from engine.files import write_atomically
+from engine.text.schema import Check, one_of, text
 from gui.i18n import error_text, saved_as
 from gui.labs.handover import Experiment, InspectView, Trained
 from gui.labs.inspect.inspect_lab import VIEWS, InspectLab
@@ -34,6 +35,13 @@ from gui.widgets.segments import Segments
 
 class InspectPage(Page):
     """Segments choose the view; the network and the digit stay when it changes."""
+
+    STATE: ClassVar[Mapping[str, Check]] = {
+        "view": one_of(*VIEWS),
+        "network": text,
+        "data": text,
+        "part": one_of("test", "train"),
+    }
 
     def __init__(self, lab: InspectLab | None = None) -> None:
         super().__init__()

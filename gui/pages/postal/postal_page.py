@@ -6,9 +6,9 @@ Read first: this file; its parts are the desk (postal_desk.py), the band (postal
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import (
@@ -25,11 +25,13 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from engine.errors import EngineError
 from engine.foreign.decision import UndecidedError
 from engine.store.weights import LoadedNetwork
+from engine.text.schema import Check, flag, number, text
 from engine.vision.sheet.form import BOXES
 from gui import theme
 from gui.i18n import error_text
 from gui.labs.handover import Trained
 from gui.labs.network_choice import NetworkChoice
+from gui.labs.postal.drawing_lab import LINES
 from gui.labs.postal.networks import known_of
 from gui.labs.postal.postal_lab import PostalLab
 from gui.labs.postal.sheet import Box
@@ -51,6 +53,15 @@ FRAME_MS = 16
 
 class PostalPage(Page):
     """Draw five digits, see them read; open a picture of a code; put right what was read wrong."""
+
+    STATE: ClassVar[Mapping[str, Check]] = {
+        "brush_px": number,
+        "threshold": number,
+        "course": flag,
+        "beep": flag,
+        "weights": text,
+        "drawing": LINES,
+    }
 
     def __init__(self, lab: PostalLab | None = None) -> None:
         super().__init__()
@@ -371,12 +382,11 @@ class PostalPage(Page):
         }
 
     def restore_state(self, state: dict[str, Any]) -> None:
-        kinds: dict[str, tuple[type, ...]] = {"brush_px": (int, float), "threshold": (int, float)}
-        kinds |= {"course": (bool,), "beep": (bool,)}
-        self.lab.edit(**{name: state[name] for name, kind in kinds.items() if isinstance(state.get(name), kind)})
-        self.lab.drawing.recall(state.get("drawing"))
-        path = state.get("weights")
-        if isinstance(path, str) and path and path != self.lab.reader.chosen and Path(path).is_file():
+        names = ("brush_px", "threshold", "course", "beep")
+        self.lab.edit(**{name: state[name] for name in names if name in state})
+        self.lab.drawing.recall(state.get("drawing", []))
+        path = state.get("weights", "")
+        if path and path != self.lab.reader.chosen and Path(path).is_file():
             if any(known.key == path for known in self.lab.reader.networks):
                 self.panel.choose(path)
             else:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 
 from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
@@ -14,10 +14,11 @@ from PySide6.QtWidgets import QHBoxLayout, QInputDialog, QLineEdit, QMenu, QVBox
 from engine.errors import EngineError
 from engine.store.run_list import WEIGHTS_FILE
 from engine.store.weights import load_weights
+from engine.text.schema import Check, flag, one_of
 from gui import i18n, theme
 from gui.i18n import error_text, saved_as
 from gui.labs.handover import Experiment, Kept, Trained
-from gui.labs.runs.runs_lab import RunsLab
+from gui.labs.runs.runs_lab import KEYS, RunsLab
 from gui.pages.page import Page
 from gui.pages.runs.export_menu import ExportMenu
 from gui.pages.runs.run_panel import RunPanel
@@ -36,6 +37,8 @@ TAGS = 4  # toggles beside the search field
 
 class RunsPage(Page):
     """Search, table, two plots and the panel."""
+
+    STATE: ClassVar[Mapping[str, Check]] = {"order": one_of(*KEYS), "descending": flag}
 
     def __init__(self, lab: RunsLab | None = None) -> None:
         super().__init__()
@@ -384,5 +387,5 @@ class RunsPage(Page):
         return {"order": self.lab.order, "descending": self.lab.descending}
 
     def restore_state(self, state: dict[str, Any]) -> None:
-        if state.get("order") in ("title", "network", "best", "started", "took"):
-            self.lab.order, self.lab.descending = str(state["order"]), bool(state.get("descending", True))
+        self.lab.order = state.get("order", self.lab.order)
+        self.lab.descending = state.get("descending", self.lab.descending)

@@ -9,9 +9,9 @@ from PySide6.QtCore import Signal
 
 from engine import recipes
 from engine.errors import EngineError
+from engine.racing.race_manifest import InterruptedRace, forget_interrupted, interrupted_race
 from engine.store.interrupted import Offer
 from gui.i18n import engine_text, error_text
-from gui.labs.compare.race_manifest import InterruptedRace, forget_interrupted, interrupted_race
 from gui.labs.train.train_lab import TrainLab
 from gui.widgets.controls import Button, describe
 from gui.widgets.strip import Strip, StripItem

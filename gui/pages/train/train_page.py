@@ -4,20 +4,23 @@ from __future__ import annotations
 
 import time
 import traceback
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout
 
 from engine import recipes
+from engine.racing.setup_schema import known_recipe
+from engine.spec import plain_spec
+from engine.text.schema import Check, record_of, text, whole_within
 from gui import theme
 from gui.i18n import engine_text, error_text, saved_as
 from gui.labs.handover import Experiment, Kept, Trained
 from gui.labs.train.advice import Word
-from gui.labs.train.train_lab import TrainLab
+from gui.labs.train.train_lab import SMOOTHING, TrainLab
 from gui.pages.owndata.host import OwnData
 from gui.pages.page import Job, Page
 from gui.pages.train.files import TrainFiles
@@ -36,6 +39,13 @@ SAY_EVERY_S = 0.5  # sentences, which lay the card out anew
 
 class TrainPage(Page):
     """Panel, key figures, loss and accuracy, gradient and activation, words."""
+
+    STATE: ClassVar[Mapping[str, Check]] = {
+        "spec": plain_spec,
+        "recipe": known_recipe,
+        "smoothing": whole_within(*SMOOTHING),
+        "task": record_of(text),
+    }
 
     def __init__(self, lab: TrainLab | None = None) -> None:
         super().__init__()
@@ -321,8 +331,8 @@ class TrainPage(Page):
         offered: dict[str, Callable[[], object]] = {**self.commands()}
         if self.lab.has_network:
             offered["use"] = self.use
-        for name, text in names.items():
-            action = self.more_menu.addAction(text)
+        for name, words in names.items():
+            action = self.more_menu.addAction(words)
             action.setEnabled(name in offered)
             if name in offered:
                 action.triggered.connect(offered[name])

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import fcntl
 import json
 import os
 import subprocess
@@ -138,6 +140,31 @@ def test_runs_put_away_by_a_program_that_was_killed_are_swept_by_the_next_list(t
         program.kill()
     assert list_runs(tmp_path) == []
     assert os.listdir(tmp_path) == []
+
+
+def test_the_mark_of_a_run_that_its_killed_program_never_moved_is_swept(tmp_path):
+    run(tmp_path / "run", begun(), epoch(1, 0.7))
+    (tmp_path / ".run.deleted.held").touch()
+    assert [entry.name for entry in list_runs(tmp_path)] == ["run"]
+    assert os.listdir(tmp_path) == ["run"]
+
+
+def test_nothing_is_swept_where_the_disk_knows_no_locks(tmp_path, monkeypatch):
+    run(tmp_path / "run", begun(), epoch(1, 0.7))
+    part = tmp_path / "run" / ".weights.safetensors.x.part"
+    part.touch()
+    (tmp_path / "other").mkdir()
+    os.replace(tmp_path / "other", tmp_path / ".other.deleted")
+    (tmp_path / ".third.deleted.held").touch()
+
+    def no_locks(handle: int, how: int) -> None:
+        raise OSError(errno.ENOLCK, "no locks")
+
+    monkeypatch.setattr(fcntl, "flock", no_locks)
+    assert [entry.name for entry in list_runs(tmp_path)] == ["run"]
+    assert part.exists()
+    assert (tmp_path / ".other.deleted").exists()
+    assert (tmp_path / ".third.deleted.held").exists()
 
 
 def test_what_was_put_away_here_outlives_a_list_and_leaves_nothing_when_brought_back(tmp_path):

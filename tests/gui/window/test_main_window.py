@@ -2,8 +2,9 @@
 
 import sys
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
+from typing import ClassVar
 
 import pytest
 from PySide6.QtCore import Qt, QtMsgType
@@ -11,6 +12,8 @@ from PySide6.QtGui import QImage, QKeySequence
 from PySide6.QtWidgets import QApplication, QDialog
 from pytestqt.qtbot import QtBot
 
+from engine.text import schema
+from engine.text.schema import Check
 from gui import i18n, theme
 from gui.app import FaultReporter, main, make_window
 from gui.pages import Entry
@@ -23,6 +26,8 @@ from gui.window.main_window import SMALLEST, MainWindow
 
 class Stub(Page):
     """A page that only counts what it is asked."""
+
+    STATE: ClassVar[Mapping[str, Check]] = {"name": schema.text, "value": schema.text, "epochs": schema.whole}
 
     def __init__(self, name: str) -> None:
         super().__init__()
@@ -218,7 +223,7 @@ def test_language_and_theme_switch_at_once_and_are_remembered(qtbot: QtBot, wind
     again = Settings(tmp_path / "settings.ini")
     assert again.text("window/language") == "ko"
     assert again.text("window/theme") == "dark"
-    assert again.state("page/a") == {"name": "first"}
+    assert again.state("page/a", Stub.STATE) == ({"name": "first"}, [])
 
 
 def test_closing_tells_the_pages_once_and_the_next_window_comes_back_as_it_was(
@@ -234,14 +239,6 @@ def test_closing_tells_the_pages_once_and_the_next_window_comes_back_as_it_was(
     assert stub(again, "b").name == "second"
     assert again.current() is stub(again, "b")
     assert stub(again, "b").state == {"name": "second"}
-
-
-def test_settings_that_are_no_json_are_as_if_never_said(tmp_path: Path) -> None:
-    settings = Settings(tmp_path / "x.ini")
-    settings.set_text("page/a", "{broken")
-    assert settings.state("page/a") == {}
-    settings.set_text("page/a", "[1]")
-    assert settings.state("page/a") == {}
 
 
 def test_a_fault_is_told_in_the_window_and_can_be_copied(
@@ -329,8 +326,29 @@ def test_settings_that_a_page_cannot_use_are_set_aside_and_named(qtbot: QtBot, t
     window = MainWindow(settings, [Entry("one", "Train", "train", lambda: Strict("one"))])
     qtbot.addWidget(window)
     assert "were set aside" in window.strip.text.text()
-    assert settings.state("page/one") == {}
-    assert settings.state("damaged/page/one") == {"value": "not a number"}
+    assert settings.state("page/one", Strict.STATE) == ({}, [])
+    assert settings.state("damaged/page/one", Strict.STATE) == ({"value": "not a number"}, [])
+    window.close()
+
+
+def test_a_setting_of_another_type_is_set_aside_alone_and_named(qtbot: QtBot, tmp_path: Path) -> None:
+    settings = Settings(tmp_path / "crafted.ini")
+    settings.set_state("page/a", {"name": "kept", "epochs": "many"})
+    window = MainWindow(settings, ENTRIES)
+    qtbot.addWidget(window)
+    assert stub(window, "a").state == {"name": "kept"}
+    assert "the others hold" in window.strip.text.text()
+    assert window.strip.details() == "epochs"
+    window.close()
+
+
+def test_a_file_of_settings_that_is_none_is_copied_and_named(qtbot: QtBot, tmp_path: Path) -> None:
+    path = tmp_path / "crafted.ini"
+    path.write_bytes(b"[page\nno line of this kind\n\x00\xff")
+    window = MainWindow(Settings(path), ENTRIES)
+    qtbot.addWidget(window)
+    assert "crafted.ini.damaged" in window.strip.text.text()
+    assert (tmp_path / "crafted.ini.damaged").read_bytes().startswith(b"[page\nno line")
     window.close()
 
 
@@ -348,5 +366,5 @@ def test_what_a_page_is_set_to_is_kept_while_the_window_is_open(qtbot: QtBot, tm
     page.state = {"epochs": 7}
     window._save_later.stop()
     page.status_changed.emit()
-    qtbot.waitUntil(lambda: Settings(tmp_path / "kept.ini").state("page/one") == {"epochs": 7})
+    qtbot.waitUntil(lambda: Settings(tmp_path / "kept.ini").state("page/one", Keeping.STATE) == ({"epochs": 7}, []))
     window.close()

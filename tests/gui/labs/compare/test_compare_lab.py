@@ -6,8 +6,6 @@ import errno
 import math
 import os
 import shutil
-import subprocess
-import sys
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -27,6 +25,7 @@ from engine.layers.tanh import Tanh
 from engine.optimizers.adam import Adam
 from engine.optimizers.momentum import Momentum
 from engine.optimizers.sgd import SGD
+from engine.racing import race_manifest as race_note
 from engine.racing.race import look_every, race
 from engine.racing.variations import names_of, variations
 from engine.rng import stream
@@ -34,9 +33,7 @@ from engine.store.comparison import Record
 from engine.store.runlog import read_events
 from engine.store.weights import Metadata, load_weights, save_weights
 from engine.training.trainer import Trainer
-from gui.labs.compare import race_manifest as race_note
 from gui.labs.compare.compare_lab import CompareLab
-from gui.labs.compare.race_manifest import left_behind
 from gui.labs.compare.race_plan import Misfit
 from gui.labs.compare.results_table import best
 from gui.labs.driving import Inline
@@ -759,36 +756,6 @@ def test_a_race_whose_note_cannot_be_kept_goes_on(tmp_path: Path, monkeypatch: p
     assert lab.race.work is not None
     assert "the disk is full" in str(lab.race.work.unkept)
     assert {len(curve) for curve in lab.board.losses} == {5}
-
-
-HOLDER = """
-import sys
-from pathlib import Path
-from gui.labs.compare.race_manifest import RaceNote
-note = RaceNote({"of": "another window"}, ["SGD"], {"SGD": Path("sgd")})
-note.save(Path(sys.argv[1]))
-print("kept", flush=True)
-sys.stdin.read()
-"""
-
-
-def test_the_note_of_a_program_that_was_killed_is_free_at_once(tmp_path: Path) -> None:
-    window = subprocess.Popen(
-        [sys.executable, "-c", HOLDER, str(tmp_path)], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
-    )
-    with window:
-        assert window.stdout is not None
-        assert window.stdout.readline() == "kept\n"
-        assert not list(left_behind(tmp_path))
-        window.kill()
-    (note,) = left_behind(tmp_path)
-    assert (note.setup, note.racing) == ({"of": "another window"}, ["SGD"])
-    assert note.folders == {"SGD": tmp_path / "sgd"}
-    assert not list(left_behind(tmp_path))  # this window has it now
-    note.let_go()
-    (again,) = left_behind(tmp_path)
-    again.forget()
-    assert not notes(tmp_path)
 
 
 def test_what_was_set_up_otherwise_meanwhile_is_not_continued(tmp_path: Path) -> None:

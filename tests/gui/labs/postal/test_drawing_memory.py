@@ -5,8 +5,9 @@ import json
 import numpy as np
 import pytest
 
+from engine.text.schema import Malformed
 from gui.labs.postal import drawing_lab
-from gui.labs.postal.drawing_lab import DrawingLab
+from gui.labs.postal.drawing_lab import LINES, DrawingLab
 from gui.labs.postal.sheet import Box, Scan, Sheet, memory_of
 
 
@@ -45,7 +46,13 @@ def test_a_drawing_comes_back_at_the_next_start():
     assert again.empty
 
 
-@pytest.mark.parametrize("kept", [None, 3, [], [[]], [[[["a", 1, 2]]]] * 5, [[[[1, 2]]]] * 5, [[], [], [], [], []]])
+@pytest.mark.parametrize("kept", [None, 3, [[[["a", 1, 2]]]] * 5, [[[[1, 2]]]] * 5])
+def test_a_drawing_of_another_type_does_not_fit(kept):
+    with pytest.raises(Malformed):
+        LINES(kept)
+
+
+@pytest.mark.parametrize("kept", [[], [[]], [[], [], [], [], []]])
 def test_a_drawing_of_another_shape_is_left_alone(kept):
     lab = DrawingLab(bool)
     lab.recall(kept)

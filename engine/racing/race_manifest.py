@@ -20,9 +20,13 @@ from pathlib import Path
 from typing import Any
 
 from engine.files import append_line, claimed, refusal
+from engine.racing.setup_schema import checked_setup
 from engine.store.run_list import read_run
+from engine.text.schema import Malformed, checked, list_of, parsed, record_of, text
 
 PREFIX, SUFFIX = "race-", ".jsonl"
+DAMAGED = "damaged-"  # starts the name of one that was set aside
+MANIFEST = {"setup": checked_setup, "racing": list_of(text), "folders": record_of(text)}
 
 
 class RaceNote:
@@ -72,8 +76,11 @@ class RaceNote:
         self.path, self._let_go = path, weakref.finalize(self, os.close, handle)
 
 
-def left_behind(runs: Path) -> Iterator[RaceNote]:
-    """The notes of races that were broken off, the newest first; each is held from now on."""
+def left_behind(runs: Path, set_aside: Callable[[Path], object] = bool) -> Iterator[RaceNote]:
+    """The notes of races that were broken off, the newest first; each is held from now on.
+
+    One that cannot be used is renamed, so that it is met once, and `set_aside` gets its new path.
+    """
     found = {}
     for path in runs.glob(f"{PREFIX}*{SUFFIX}"):
         with contextlib.suppress(OSError):
@@ -81,34 +88,52 @@ def left_behind(runs: Path) -> Iterator[RaceNote]:
             if facts.st_size:
                 found[path] = facts.st_mtime_ns
     for path in sorted(found, key=lambda path: found[path], reverse=True):
-        note = _taken(path)
+        note = _taken(path, set_aside)
         if note is not None:
             yield note
 
 
-def _taken(path: Path) -> RaceNote | None:
-    """The note of that file, held; None if another window holds it, or it tells of no race."""
+def _taken(path: Path, set_aside: Callable[[Path], object]) -> RaceNote | None:
+    """The note of that file, held; None if another window holds it, the race is over, or it is damaged."""
     try:
         handle = os.open(path, os.O_RDWR)
     except OSError:
         return None
-    note = _read(path) if claimed(handle) else None
-    if note is None:
-        os.close(handle)
-    else:
+    note, damaged = None, False
+    with contextlib.suppress(OSError):
+        if claimed(handle):
+            try:
+                note = _read(path)
+            except Malformed:
+                damaged = True
+    if note is not None:
         note._hold(path, handle)
-    return note
+        return note
+    os.close(handle)
+    if damaged:
+        aside = path.with_name(f"{DAMAGED}{path.name}")
+        with contextlib.suppress(OSError):  # another window did it a moment ago
+            os.replace(path, aside)
+            set_aside(aside)
+    return None
 
 
 def _read(path: Path) -> RaceNote | None:
-    """What the last whole line of that file tells: a crash may have torn one."""
-    plain: Any = None
-    with contextlib.suppress(OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
-        for line in path.read_text("utf-8").splitlines():
-            with contextlib.suppress(ValueError, RecursionError):
-                plain = json.loads(line)
-        folders = {str(name): path.parent / Path(folder).name for name, folder in plain["folders"].items()}
-        return RaceNote(dict(plain["setup"]), [str(name) for name in plain["racing"]], folders)
+    """What the last good line of that file says: a crash may have torn the very last. None where the file is empty.
+
+    Raises: OSError; Malformed: no line is good.
+    """
+    fault: Malformed | None = None
+    for line in reversed(path.read_bytes().splitlines()):
+        try:
+            plain = checked(parsed(line), MANIFEST)
+        except Malformed as error:
+            fault = fault or error
+        else:
+            folders = {name: path.parent / Path(folder).name for name, folder in plain["folders"].items()}
+            return RaceNote(plain["setup"], plain["racing"], folders)
+    if fault is not None:
+        raise fault
     return None
 
 
@@ -121,9 +146,9 @@ class InterruptedRace:
     total_steps: int
 
 
-def interrupted_race(runs: Path) -> InterruptedRace | None:
+def interrupted_race(runs: Path, set_aside: Callable[[Path], object] = bool) -> InterruptedRace | None:
     """The newest race that was interrupted, left for whoever shows it; None where there is none."""
-    for note in left_behind(runs):
+    for note in left_behind(runs, set_aside):
         note.let_go()
         entries = [entry for folder in note.folders.values() if (entry := read_run(folder)) is not None]
         if entries:
