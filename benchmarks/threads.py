@@ -82,7 +82,7 @@ def main() -> None:
     args = parser.parse_args()
     pool.set_threads(1)
     pool.Pool.each = each  # type: ignore[method-assign]
-    sparse_dense.product = product
+    products.product = sparse_dense.product = product
     data = datasets.load("mnist-sample")
     cases = {w.name: w.specs()[0] for w in WORKLOADS if not w.infer and len(w.optimizers) == 1}
     cases |= {name: recipes.load(name).spec.replace(validation=0.0) for name in ("small-cnn", "simple-cnn-bn")}

@@ -1,4 +1,8 @@
-"""Matrix products shared by threads, with the bits of the whole product.
+"""Matrix products of dense layers: narrow ones in pieces, large ones shared by threads.
+
+OpenBLAS has kernels that copy nothing for products of up to a million multiplications. The first layer of a narrow
+network is a little above that, so it is taken in pieces of its inputs, in one call to `matmul`: how many follows from
+the shape alone, and `np.matmul` on the whole gives the same to rounding.
 
 BLAS stays at one thread, so a large product is divided here: along the longer side of the result, where each part is a
 product of its own. Which kernel BLAS takes may depend on the size, and with it the order of its sums; so the first
@@ -7,15 +11,73 @@ product of each shape is computed both ways, and only where every bit agrees the
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 import numpy as np
 
 from engine.fast import pool
 from engine.types import Array
 
 LARGE = 20_000_000  # multiplications from which handing parts over pays
+SMALL = 1_000_000  # multiplications up to which BLAS copies nothing
+MOST_PIECES = 8  # with more, adding up the pieces costs what the faster products save
 EDGE = 16  # parts end at multiples of this: the width of BLAS's own blocks
 
 _same_bits: dict[tuple[object, ...], bool] = {}
+
+
+@lru_cache(maxsize=256)
+def pieces(images: int, inputs: int, units: int) -> int:
+    """In how many equal pieces of its inputs a dense layer multiplies fastest; 1 leaves the product whole."""
+    size = images * inputs * units
+    fit = (count for count in range(2, MOST_PIECES + 1) if inputs % count == 0 and size <= count * SMALL)
+    return 1 if size <= SMALL else next(fit, 1)
+
+
+def outputs(x: Array, w: Array) -> Array:
+    """x W of a dense layer, of one network or of K networks at once.
+
+    Shapes: x (N, D) or (K, N, D), w (D, M) or (K, D, M) → (N, M) or (K, N, M)
+    """
+    count = pieces(x.shape[-2], *w.shape[-2:])
+    if count == 1:
+        return product(x, w) if w.ndim == 2 else np.matmul(x, w)
+    parts = w.reshape(*w.shape[:-2], count, -1, w.shape[-1])
+    total: Array = np.add.reduce(np.matmul(in_pieces(x, count), parts), axis=-3)
+    return total
+
+
+def weights_gradient(x: Array, dy: Array, out: Array) -> None:
+    """dW = xᵀ dy of a dense layer into `out`, of one network or of K networks at once.
+
+    Shapes: x (N, D) or (K, N, D), dy (N, M) or (K, N, M), out (D, M) or (K, D, M)
+    """
+    count = pieces(x.shape[-2], *out.shape[-2:])
+    if count > 1:
+        parts = out.reshape(*out.shape[:-2], count, -1, out.shape[-1])
+        np.matmul(np.swapaxes(in_pieces(x, count), -1, -2), dy[..., None, :, :], out=parts)
+    elif out.ndim == 2:
+        product(x.T, dy, out=out)
+    else:
+        np.matmul(np.swapaxes(x, -1, -2), dy, out=out)
+
+
+def inputs_gradient(dy: Array, w: Array) -> Array:
+    """dx = dy Wᵀ of a dense layer, of one network or of K networks at once; a large one as (W dyᵀ)ᵀ, which is faster.
+
+    Shapes: dy (N, M) or (K, N, M), w (D, M) or (K, D, M) → (N, D) or (K, N, D)
+    """
+    if dy.shape[-2] * w.shape[-2] * w.shape[-1] <= SMALL:
+        straight: Array = np.matmul(dy, np.swapaxes(w, -1, -2))
+        return straight
+    turned = np.swapaxes(dy, -1, -2)
+    dx = product(w, turned) if w.ndim == 2 else np.matmul(w, turned)
+    return np.ascontiguousarray(np.swapaxes(dx, -1, -2))
+
+
+def in_pieces(x: Array, count: int) -> Array:
+    """The columns of x in equal pieces: (…, N, D) → (…, count, N, D/count), a view."""
+    return np.swapaxes(x.reshape(*x.shape[:-1], count, -1), -2, -3)
 
 
 def product(a: Array, b: Array, out: Array | None = None) -> Array:

@@ -9,9 +9,10 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from engine.fast.products import product
+from engine.fast.products import inputs_gradient, outputs, product, weights_gradient
 from engine.layers.base import Cache, Layer, Mode, Plan
 from engine.layers.dense import Dense
+from engine.numerics.sums import batch_sum
 from engine.types import Array, Shape, Views
 
 MANY_UNITS = 256  # from here on the products saved pay for looking
@@ -41,24 +42,23 @@ class SparseDense(Layer):
         some = nonzero_columns(x) if self.dense.units >= MANY_UNITS else None
         if some is not None:  # inputs that are 0 in the whole batch add nothing
             w, read = w.take(some, axis=0), x.take(some, axis=1)
-        y = product(read, w)
+        y = outputs(read, w)
         y += p["b"]
         return y, (x, read, some)
 
     def fill_gradients(self, p: Views, grad: Views, cache: Cache, dy: Array) -> None:
         _, read, some = cache
         if some is None:
-            product(read.T, dy, out=grad["W"])
+            weights_gradient(read, dy, grad["W"])
         else:
             grad["W"][...] = 0
             grad["W"][some] = product(read.T, dy)
-        np.matmul(np.ones(len(dy), dy.dtype), dy, out=grad["b"])  # a sum over the batch, twice as fast as np.sum
+        batch_sum(dy, grad["b"])
 
     def backward(self, p: Views, grad: Views, cache: Cache, dy: Array) -> Array:
         self.fill_gradients(p, grad, cache, dy)
         x, _, _ = cache
-        dx = product(p["W"], dy.T)  # (D, N): faster than dy Wᵀ
-        return np.ascontiguousarray(dx.T) if x.flags.c_contiguous else dx.T
+        return inputs_gradient(dy, p["W"]) if x.flags.c_contiguous else product(p["W"], dy.T).T
 
 
 def nonzero_columns(x: Array) -> Array | None:

@@ -2,7 +2,8 @@
 
 K networks that read the same batch (four optimizers racing on one recipe) differ only in their numbers. Their weights
 lie in arrays with one more axis, (K, D, M), so that one call to `matmul` serves them all, and one pass over an
-activation replaces K of them. The results are those of the plain layers, to rounding.
+activation replaces K of them. Every product and every sum has the shape and the order that it has in one network
+alone, so each network learns bit for bit what it learns alone.
 
 The slow twin is `network.gradient` run by run; `tests/engine/racing/test_race.py` holds the two together.
 """
@@ -13,24 +14,25 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from engine.fast.sparse_dense import nonzero_columns
+from engine.fast.products import inputs_gradient, outputs, weights_gradient
+from engine.fast.sparse_dense import MANY_UNITS
 from engine.layers.base import PREDICT, Cache, Layer
 from engine.layers.dense import Dense
 from engine.layers.flatten import Flatten
 from engine.losses.base import Loss
 from engine.losses.cross_entropy import CrossEntropy
-from engine.numerics.stable import log_softmax
+from engine.numerics.sums import batch_sum
 from engine.types import Array, Labels, Views
-
-MANY = 128  # units of all networks together from which leaving out dead inputs pays
-WIDE = 512  # above so many units the products dwarf what stacking saves
 
 
 def can_stack(layers: Sequence[Layer]) -> bool:
-    """Whether networks of these layers run faster as one: dense layers of modest width and plain activations."""
+    """Whether networks of these layers run faster as one: dense layers of modest width and plain activations.
+
+    Wide layers leave out inputs that are 0, other ones in each network, and their products dwarf what stacking saves.
+    """
     body = layers[1:] if isinstance(layers[0], Flatten) else layers
     dense = [layer for layer in body if isinstance(layer, Dense)]
-    if not dense or any(layer.units >= WIDE for layer in dense):
+    if not dense or any(layer.units >= MANY_UNITS for layer in dense):
         return False
     return all(layer.elementwise or isinstance(layer, Dense) for layer in body)
 
@@ -53,8 +55,8 @@ class Stack:
 
         Shapes: x (N, …), labels (N,)
         """
-        outputs, inputs = self._forward(x)
-        losses, dy = stacked_loss(self.loss, outputs, labels)
+        y, inputs = self._forward(x)
+        losses, dy = stacked_loss(self.loss, y, labels)
         self._backward(inputs, dy)
         return losses
 
@@ -67,12 +69,8 @@ class Stack:
                 h = h.reshape(len(h), -1)
                 kept.append(h)
             elif isinstance(layer, Dense):
-                w = p["W"]
-                live = nonzero_columns(h) if h.ndim == 2 and len(w) * layer.units >= MANY else None
-                if live is not None:  # pixels that are black in the whole batch add nothing to any network
-                    h, w = h.take(live, axis=1), w.take(live, axis=1)
-                kept.append((h, live))
-                h = np.matmul(h, w)  # (N, D) or (K, N, D) by (K, D, M) → (K, N, M)
+                kept.append(h)
+                h = outputs(h, p["W"])  # (N, D) or (K, N, D) by (K, D, M) → (K, N, M)
                 h += p["b"][:, None, :]
             else:
                 h, cache = layer.forward({}, h, PREDICT)
@@ -85,27 +83,29 @@ class Stack:
             if not isinstance(layer, Dense):
                 dy = layer.backward({}, {}, cache, dy)
                 continue
-            x, live = cache
-            if live is None:
-                np.matmul(np.swapaxes(x, -1, -2), dy, out=grad["W"])
-            else:
-                grad["W"][...] = 0
-                for own, found in zip(grad["W"], np.matmul(x.T, dy), strict=True):
-                    own[live] = found
-            np.matmul(np.ones(dy.shape[1], dy.dtype), dy, out=grad["b"])  # a sum over the batch, 4 times faster
+            weights_gradient(cache, dy, grad["W"])
+            batch_sum(dy, grad["b"])
             if i > self.first:
-                dy = np.matmul(dy, np.swapaxes(p["W"], 1, 2))
+                dy = inputs_gradient(dy, p["W"])
 
 
-def stacked_loss(loss: Loss, outputs: Array, labels: Labels) -> tuple[Array, Array]:
-    """The loss of each network (K,) and ∂loss/∂outputs (K, N, C); outputs (K, N, C), labels (N,)."""
-    if isinstance(loss, CrossEntropy) and not loss.label_smoothing:
-        rows = np.arange(len(labels))
-        log_y = log_softmax(outputs)
-        values: Array = -log_y[:, rows, labels].mean(axis=1)
-        dy: Array = np.exp(log_y)
-        dy[:, rows, labels] -= 1
-        dy /= len(labels)
-        return values, dy
-    pairs = [loss.value_and_gradient(part, labels) for part in outputs]
-    return np.array([value for value, _ in pairs]), np.stack([dy for _, dy in pairs])
+def stacked_loss(loss: Loss, y: Array, labels: Labels) -> tuple[Array, Array]:
+    """The loss of each network (K,) and ∂loss/∂y (K, N, C), in memory (…, N, C) as the loss alone leaves it.
+
+    Shapes: y (K, N, C), labels (N,)
+    """
+    k, n, _ = y.shape
+    if type(loss) is not CrossEntropy or loss.label_smoothing or n == 1:
+        pairs = [loss.value_and_gradient(part, labels) for part in y]
+        return np.array([value for value, _ in pairs]), np.stack([dy.T for _, dy in pairs]).swapaxes(1, 2)
+    at = labels, np.arange(k)[:, None], np.arange(n)
+    z = y.transpose(2, 0, 1).copy()  # (C, K, N): sums over classes run along all images of all networks at once
+    z -= z.max(axis=0)
+    shares = np.exp(z)
+    total = shares.sum(axis=0)
+    shares /= total
+    values: Array = (np.log(total).sum(axis=1) - z[at].sum(axis=1)) / n
+    shares[at] -= 1
+    dy: Array = np.empty((k, len(z), n), z.dtype)
+    np.divide(shares.swapaxes(0, 1), n, out=dy)
+    return values, dy.swapaxes(1, 2)

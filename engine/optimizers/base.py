@@ -32,7 +32,6 @@ class Optimizer(Component):
         t counts the steps from 1. `grad` may be overwritten.
         Shapes: theta, grad and every memory vector (P,)
         """
-
         length = min(OPTIMIZER_PART, max(SMALLEST_PART, -(-len(theta) // threads())))
         if len(theta) <= length:
             self.update(theta, grad, memory, t)

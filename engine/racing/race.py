@@ -76,6 +76,7 @@ class Race:
             start = None if first is None else first.parameters
             self.runs[name] = Racer(own, dataset, run=name, start=start, **self._settings)
         self._over: frozenset[str] = frozenset()
+        self._grouped: list[Any] = []  # what the teams were made from
         self._team_up(list(self.runs.values()))  # for `learn`; `events` looks again before each round
 
     @property
@@ -134,6 +135,8 @@ class Race:
 
     def _team_up(self, racers: list[Racer]) -> None:
         """Make teams of those runs that see the same batches through networks of one shape."""
+        if self._grouped == [(racer, racer.live, racer.step - racers[0].step, racer.team) for racer in racers]:
+            return  # as in the last round
         groups: dict[Any, list[Racer]] = {}
         for racer in racers:
             groups.setdefault(self._likeness(racer), []).append(racer)
@@ -145,6 +148,7 @@ class Race:
                 racer.team = None
             if likeness is not None and len(group) > 1:
                 Team(group)
+        self._grouped = [(racer, racer.live, racer.step - racers[0].step, racer.team) for racer in racers]
 
     def _likeness(self, racer: Racer) -> Any:
         """What two runs must share to be computed as one; None for a run that is faster, or right, alone."""

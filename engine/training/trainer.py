@@ -139,22 +139,25 @@ class Trainer:
             loss = self._loss_and_gradient(x, labels)
             if not math.isfinite(loss):
                 return loss
-            grad = self.parameters.grad
-            if self.live.weight_decay:
-                loss += add_decay(grad, self._decay * self.parameters.theta, self.live.weight_decay)
-            if self.live.clip_norm:
-                clip(grad, self.live.clip_norm)
-            self.state.step += 1
-            optimizer = self.live.optimizer
-            factor = self.live.schedule.factor(min(1.0, (self.step - 1) / max(self.total_steps, 1)))
-            if factor != 1.0:
-                optimizer = optimizer.scaled(factor)
-            often = self.live.updates_per_batch
-            for update in range((self.step - 1) * often + 1, self.step * often + 1):
-                given = grad if update == self.step * often else grad.copy()  # an optimizer may overwrite it
-                optimizer.step(self.parameters.theta, given, self.state.memory, update)
-            self._rate = optimizer.learning_rate
+            live, grad = self.live, self.parameters.grad
+            if live.weight_decay:
+                loss += add_decay(grad, self._decay * self.parameters.theta, live.weight_decay)
+            if live.clip_norm:
+                clip(grad, live.clip_norm)
+            self._update(grad)
         return loss
+
+    def _update(self, grad: Array) -> None:
+        """One step more: θ moves along the gradient, as often as the spec says."""
+        live, state = self.live, self.state
+        factor = live.schedule.factor(min(1.0, state.step / max(self.total_steps, 1)))
+        optimizer = live.optimizer if factor == 1.0 else live.optimizer.scaled(factor)
+        done, often = state.step * live.updates_per_batch, live.updates_per_batch
+        state.step += 1
+        for update in range(1, often + 1):
+            given = grad if update == often else grad.copy()  # an optimizer may overwrite it
+            optimizer.step(self.parameters.theta, given, state.memory, done + update)
+        self._rate = optimizer.learning_rate
 
     def evaluate(self, split: Split) -> Score | None:
         """Loss and accuracy on a split; None if the run was asked to stop meanwhile."""

@@ -20,14 +20,14 @@ DEEP_FILTERS = ((1, 16), (16, 16), (16, 32), (32, 32), (32, 64), (64, 64))
 # megabytes taken from the run's workspace, and megabytes moved to lie in another order: a batch of images once, on its
 # way into the first convolution, ∂loss/∂x of dense layers behind others, filters, and what flatten gives and takes.
 WORKLOADS: dict[str, tuple[dict[str, Any], int, float, float, float]] = {
-    "A": ({**MLP, "layers": [784, 50, 10]}, 7, 0.13, 0, 0.021),
-    "B_sgd": (WIDE, 13, 3.6, 0, 0.27),
-    "B_adam": ({**WIDE, "opt": "adam", "lr": 0.001}, 13, 3.6, 0, 0.27),
-    "C": (DEEP, 36, 17, 0, 1.1),
+    "A": ({**MLP, "layers": [784, 50, 10]}, 6, 0.17, 0, 0),
+    "B_sgd": (WIDE, 11, 3.3, 0, 0),
+    "B_adam": ({**WIDE, "opt": "adam", "lr": 0.001}, 11, 3.3, 0, 0),
+    "C": (DEEP, 36, 17, 0, 0.8),
     "D": ({**MLP, "kind": "convd"}, 150, 28, 5.6, 0.36),
     "E": ({**MLP, "kind": "conve", "opt": "adam", "lr": 0.001, "dropout": 0.5}, 950, 220, 42, 2.0),
-    "F_A": ({**MLP, "layers": [784, 50, 10], "bn": True, "dropout": 0.2}, 17, 0.3, 0, 0.021),
-    "F_C": ({**DEEP, "bn": True, "dropout": 0.2}, 76, 19.2, 0, 1.1),
+    "F_A": ({**MLP, "layers": [784, 50, 10], "bn": True, "dropout": 0.2}, 17, 0.33, 0, 0),
+    "F_C": ({**DEEP, "bn": True, "dropout": 0.2}, 76, 19.2, 0, 0.8),
 }
 
 
