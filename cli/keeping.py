@@ -34,9 +34,9 @@ def resumed(name: str, fetch: bool = False) -> tuple[Trainer, RunLog]:
     return trainer, RunLog(summary.folder, summary.title)
 
 
-def kept(events: Iterator[Event], trainer: Trainer, log: RunLog) -> Iterator[Event]:
+def kept(events: Iterator[Event], trainer: Trainer, log: RunLog, snapshots: int | None = None) -> Iterator[Event]:
     """Pass a run's events on and keep them; a disk that refuses is reported once, and the run continues."""
-    keeper, silent = RunKeeper(trainer, log), True
+    keeper, silent = RunKeeper(trainer, log, snapshots=snapshots), True
     try:
         for event in events:
             keeper.apply(event)

@@ -57,15 +57,16 @@ def _user_folder(variable: str, linux: str, mac: str, windows: str) -> Path:
     return (Path(root) if os.path.isabs(root) else user / linux) / "digitlab"
 
 
-def write_atomically(path: Path | str, content: bytes | Callable[[IO[bytes]], object]) -> None:
+def write_atomically(path: Path | str, content: bytes | Callable[[IO[bytes]], object], *, durable: bool = True) -> None:
     """Put `content`, or what a function writes, at `path`: wholly, or not at all.
 
-    It is written beside its place, brought to the disk, and then renamed over the old file in one step.
+    It is written beside its place, brought to the disk, and then renamed over the old file in one step. What is not
+    `durable` may be lost where the machine crashes within seconds; that saves the time the disk takes.
 
     Raises: StoreError: the disk is full, or the folder cannot be written; the old file is still there.
     """
     path = Path(path)
-    with placing(path) as file:
+    with placing(path, durable) as file:
         if callable(content):
             content(file)
         else:
@@ -73,7 +74,7 @@ def write_atomically(path: Path | str, content: bytes | Callable[[IO[bytes]], ob
 
 
 @contextlib.contextmanager
-def placing(path: Path) -> Iterator[IO[bytes]]:
+def placing(path: Path, durable: bool = True) -> Iterator[IO[bytes]]:
     """A temporary file that becomes `path` when the block ends well, and vanishes when it does not."""
     temporary: Path | None = None
     try:
@@ -84,11 +85,13 @@ def placing(path: Path) -> Iterator[IO[bytes]]:
         with os.fdopen(handle, "w+b") as file:
             yield file
             file.flush()
-            os.fsync(file.fileno())
+            if durable:
+                os.fsync(file.fileno())
         temporary.chmod(0o644)  # mkstemp's own 0600 would hide a shared file from everyone else
         os.replace(temporary, path)
         temporary = None
-        _sync_folder(path.parent)
+        if durable:
+            _sync_folder(path.parent)
     except OSError as error:
         raise refusal(error, path) from error
     finally:

@@ -15,6 +15,7 @@ from cli.terminal import Bar, Parser, emit, percent, say, share, until_interrupt
 from engine.data.split import resplit
 from engine.events import Changed, EpochEnded, Event, Finished, Probed, Started, StepEnded
 from engine.store.runlog import RunLog, new_run
+from engine.store.snapshots import MOST
 from engine.store.start import begin, metadata_of
 from engine.store.weights import save_weights
 
@@ -33,6 +34,9 @@ def run(argv: list[str]) -> int:
     add_options(parser, needs_recipe=False)
     parser.add_argument("--out", type=Path, metavar="W", help="save the weights here (.safetensors)")
     parser.add_argument("--keep", action="store_true", help="keep the run in the window's list of runs")
+    parser.add_argument(
+        "--snapshots", type=whole, metavar="N", help="keep the weights of N moments on the way, to inspect them (10)"
+    )
     parser.add_argument("--resume", metavar="RUN", help="go on with a run that was kept and stopped")
     parser.add_argument("--folds", type=whole, metavar="K", help="cross-validate in K runs")
     parser.add_argument(
@@ -42,6 +46,8 @@ def run(argv: list[str]) -> int:
     args = parser.parse_args(argv)
     if args.out is not None:
         check_writable(args.out)
+    if args.snapshots is not None and not (0 <= args.snapshots <= MOST and (args.keep or args.resume)):
+        parser.error(f"--snapshots N goes with --keep or --resume; N must lie between 0 and {MOST}")
     log: RunLog | None = None
     if args.resume:
         given = (getattr(args, name) for name in (*PLAIN, "folds", "test_share"))
@@ -69,7 +75,7 @@ def run(argv: list[str]) -> int:
         parser.error("name a RECIPE to train (python3 main.py recipes lists them)")
     with until_interrupted(trainer.stop) as interrupted:
         events = trainer.events()
-        watch(events if log is None else kept(events, trainer, log), args.json)
+        watch(events if log is None else kept(events, trainer, log, args.snapshots), args.json)
         if args.out is not None:
             weights, accuracy = trainer.result()
             save_weights(args.out, trainer.live, weights, metadata_of(trainer, accuracy))

@@ -1,4 +1,4 @@
-"""Keeping a run, written once: its log, checkpoints on the way, and at the end its weights.
+"""Keeping a run, written once: its log, checkpoints and snapshots on the way, and at the end its weights.
 
     keeper = RunKeeper(trainer, new_run("Three layers"))
     for event in trainer.events():
@@ -28,6 +28,8 @@ from engine.store.checkpoint import (
 )
 from engine.store.run_list import CHECKPOINT_FILE, TEXTS, WEIGHTS_FILE, being_trained, read_run
 from engine.store.runlog import RunLog, rewind
+from engine.store.snapshot_writer import SnapshotWriter
+from engine.store.snapshots import snapshots_wanted
 from engine.store.start import begin, metadata_of
 from engine.store.weights import save_weights
 from engine.training.run_state import Checkpoint
@@ -43,11 +45,22 @@ class RunKeeper:
     A disk that refuses ends the keeping, not the run: `fault` says why, and nothing is tried again.
     """
 
-    def __init__(self, trainer: Trainer, log: RunLog, schedule: CheckpointSchedule | None = None) -> None:
-        """schedule: shared by the runs of a race, so that they are all kept at one step"""
+    def __init__(
+        self,
+        trainer: Trainer,
+        log: RunLog,
+        schedule: CheckpointSchedule | None = None,
+        snapshots: int | None = None,
+    ) -> None:
+        """schedule: shared by the runs of a race, so that they are all kept at one step
+
+        snapshots: how many to keep; as many as the folder of the runs says, if nothing is said
+        """
         self.trainer, self.log = trainer, log
         self.fault: StoreError | None = None
         self._checkpoints = CheckpointWriter(log.folder / CHECKPOINT_FILE, trainer, schedule, log.sync)
+        wanted = snapshots_wanted(log.folder.parent) if snapshots is None else snapshots
+        self.snapshots = SnapshotWriter(log.folder, trainer, wanted)
 
     def apply(self, event: Event) -> None:
         """Keep an event; with the last one, what came of the run."""
@@ -56,6 +69,7 @@ class RunKeeper:
         try:
             self.log.apply(event)
             self._checkpoints.apply(event)
+            self.snapshots.apply(event)
             if isinstance(event, Finished):
                 self.log.close()
                 self._keep_result(event)

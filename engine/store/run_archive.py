@@ -16,6 +16,7 @@ from engine.files import placing, refusal, unreadable
 from engine.store.checkpoint import previous
 from engine.store.run_list import CHECKPOINT_FILE, EVENTS_FILE, SUMMARY_FILE, WEIGHTS_FILE, runs_folder
 from engine.store.run_notes import NOTES_FILE
+from engine.store.snapshots import is_snapshot, snapshots_of
 
 FILES = (SUMMARY_FILE, EVENTS_FILE, NOTES_FILE, WEIGHTS_FILE, CHECKPOINT_FILE, previous(Path(CHECKPOINT_FILE)).name)
 MOST_BYTES = 4_000_000_000  # of all runs together, unpacked
@@ -30,7 +31,7 @@ def export_runs(folders: Sequence[Path], path: Path) -> None:
     """
     with placing(path) as file, zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED, compresslevel=6) as archive:
         for folder in folders:
-            for name in FILES:
+            for name in (*FILES, *(one.path.name for one in snapshots_of(folder))):
                 with contextlib.suppress(FileNotFoundError):
                     archive.write(folder / name, f"{folder.name}/{name}")
 
@@ -65,9 +66,10 @@ def _runs_in(archive: zipfile.ZipFile, path: Path) -> dict[str, list[zipfile.Zip
     runs: dict[str, list[zipfile.ZipInfo]] = {}
     for member in archive.infolist():
         folder, _, name = member.filename.rpartition("/")
-        if name in FILES and member.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
+        ours = name in FILES or is_snapshot(name)
+        if ours and member.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
             raise zipfile.BadZipFile("packed in a way that ours are not")
-        if name in FILES and not member.is_dir():
+        if ours and not member.is_dir():
             runs.setdefault(folder.rpartition("/")[2] or path.stem, []).append(member)
     members = [member for found in runs.values() for member in found]
     size = sum(member.file_size for member in members)

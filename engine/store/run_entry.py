@@ -60,6 +60,7 @@ class RunEntry:
     note: str = ""
     resumable: bool = False
     has_weights: bool = False
+    snapshots: int = 0
     size_bytes: int = 0
     spare_bytes: int = 0
     thumbnail_text: str = "[]"

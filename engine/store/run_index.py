@@ -30,10 +30,11 @@ from engine.store.run_list import (
     sweep_away,
 )
 from engine.store.run_notes import NOTES_FILE, read_notes
+from engine.store.snapshots import snapshots_of
 from engine.store.thinning import spare_bytes
 
 INDEX_FILE = ".index.sqlite"
-VERSION = 3  # of the table: another one is made anew
+VERSION = 4  # of the table: another one is made anew
 WAIT_S = 1.0  # for another window
 POINTS = 60  # of a thumbnail
 TEXTS = {"index": "the list of runs is slower than usual, its index cannot be used: {reason}"}
@@ -135,6 +136,7 @@ def entry_of(folder: Path) -> RunEntry:
         note=notes.note,
         resumable=summary.checkpoint is not None or not summary.reason,
         has_weights=(folder / WEIGHTS_FILE).exists(),
+        snapshots=len(snapshots_of(folder)),
         size_bytes=_size(folder),
         spare_bytes=0 if running else spare_bytes(folder, summary.reason),
         thumbnail_text=json.dumps(points),

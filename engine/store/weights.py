@@ -85,8 +85,10 @@ class LoadedNetwork:
         return right / max(len(labels), 1)
 
 
-def save_weights(path: Path | str, spec: ExperimentSpec, parameters: Parameters, metadata: Metadata) -> None:
-    """Write a trained network, wholly or not at all.
+def save_weights(
+    path: Path | str, spec: ExperimentSpec, parameters: Parameters, metadata: Metadata, *, durable: bool = True
+) -> None:
+    """Write a trained network, wholly or not at all; one that is not `durable` may be lost where the machine crashes.
 
     Raises: StoreError: the disk is full or cannot be written, or the weights are not finite numbers.
     """
@@ -99,7 +101,7 @@ def save_weights(path: Path | str, spec: ExperimentSpec, parameters: Parameters,
                 name=name,
             )
     header = {"spec": spec.to_dict(), "facts": dataclasses.asdict(metadata)}
-    write_atomically(path, packed(FORMAT, header, tensors))
+    write_atomically(path, packed(FORMAT, header, tensors), durable=durable)
 
 
 def load_weights(path: Path | str) -> LoadedNetwork:

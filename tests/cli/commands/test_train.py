@@ -19,6 +19,7 @@ from engine.events import EpochEnded, Event, StepEnded
 from engine.spec import ExperimentSpec
 from engine.store.run_list import list_runs
 from engine.store.runlog import RunLog, new_run, read_events
+from engine.store.snapshots import snapshots_of
 from engine.store.weights import load_weights
 from engine.training.trainer import Trainer
 from tests.cli.conftest import Command
@@ -372,6 +373,8 @@ def test_all_digits_are_divided_anew_by_the_share_that_tests(command: Command, s
     [
         (["--folds", 1], "folds must lie between 2"),
         (["--folds", 3, "--keep"], "leave --out and --keep out"),
+        (["--snapshots", 3], "goes with --keep or --resume"),
+        (["--keep", "--snapshots", 101], "between 0 and 100"),
         (["--test-share", "0.4", "--keep"], "--test-share judges an experiment and keeps no weights"),
         (["--test-share", "2"], "share must lie between 0 and 1, not 2.0"),
         (["--test-share", "some"], "must be a share like 0.4, not 'some'"),
@@ -452,3 +455,13 @@ def test_progress_bar_tells_share_time_left_and_loss(monkeypatch: pytest.MonkeyP
     now = 30.01
     bar.show(0.26, "too soon to draw again")
     assert terminal.getvalue() == "\r\x1b[K[█████···············]  25%  1:30 left  loss 0.5"
+
+
+@pytest.mark.usefixtures("home")
+def test_a_kept_run_has_as_many_snapshots_as_asked_for_at_most(command: Command, small: Path) -> None:
+    command("train", small, "--epochs", 4, "--keep", "--snapshots", 2)
+    command("train", small, "--keep", "--snapshots", 0)
+    without, run = (snapshots_of(run.folder) for run in list_runs())
+    assert without == []
+    assert 1 <= len(run) <= 2
+    assert run[0].step == 0
