@@ -1,4 +1,4 @@
-"""The matrix products of a training step and nothing else, for the peer harness: how near any goal lies to the BLAS.
+"""The matrix products of a training step and nothing else, for the peer harness: how near any goal is to the BLAS.
 
 The shapes and the memory order are those of our engine (inputs that are black in the whole batch left out, no dx for
 the first layer, four outputs of D's convolution from one patch); the arrays are made once. It trains nothing.

@@ -121,14 +121,14 @@ def main() -> None:
                 known.append(result)
                 print(f"{name}, {candidate}, seed {spec.seed}: {100 * result.accuracy:.2f} %", file=sys.stderr)
                 if args.json:
-                    told = [vars(r) for r in known]
-                    write_atomically(args.json, (json.dumps(told, ensure_ascii=False, indent=1) + "\n").encode())
+                    rows = [vars(r) for r in known]
+                    write_atomically(args.json, (json.dumps(rows, ensure_ascii=False, indent=1) + "\n").encode())
             results.append(result)
         print(table(name, results), flush=True)
 
 
 def read(path: Path) -> list[Result]:
-    return [Result(**told) for told in json.loads(path.read_text("utf-8"))] if path.exists() else []
+    return [Result(**row) for row in json.loads(path.read_text("utf-8"))] if path.exists() else []
 
 
 def training_digits() -> Dataset:
@@ -154,12 +154,12 @@ def experiments(name: str) -> list[tuple[str, ExperimentSpec]]:
 
 def judged(name: str, candidate: str, spec: ExperimentSpec, data: Dataset) -> Result:
     """One candidate trained to its end, and only then shown the digits that judge."""
-    begun = time.process_time()
+    started = time.process_time()
     trainer = Trainer(spec, data)
     while trainer.step < trainer.total_steps:
         if not math.isfinite(trainer.learn(*trainer.next_batch())):
             break  # diverged: it is judged as it is
-    cpu_s = time.process_time() - begun
+    cpu_s = time.process_time() - started
     aside = data.validation or data.train.head(0)
     outputs = trainer.network.predict(trainer.parameters, aside.images)
     temperature = honest_temperature(outputs, aside)

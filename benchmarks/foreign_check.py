@@ -65,12 +65,11 @@ def main() -> None:
         stem = answers.name.removesuffix(".expected.npy")
         files = [p for p in args.folder.glob(f"{stem}.*") if not p.name.endswith((".npy", ".data"))]
         for path in files:
-            begun = time.perf_counter()
+            started = time.perf_counter()
             found, said = verdict(path, np.load(answers), images)
             counts[found] += 1
-            print(
-                f"{path.name:24} {found:8} {time.perf_counter() - begun:5.1f} s", said if args.show else "", flush=True
-            )
+            seconds = time.perf_counter() - started
+            print(f"{path.name:24} {found:8} {seconds:5.1f} s", said if args.show else "", flush=True)
     print(dict(counts))
 
 

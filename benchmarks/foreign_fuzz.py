@@ -105,7 +105,7 @@ def mutations(whole: bytes, generator: np.random.Generator) -> Iterator[bytes]:
 
 
 def fuzz(folder: Path, count: int, seed: int = 0) -> dict[str, int]:
-    """So many mutations of each format; how many were opened all the same.
+    """This many mutations of each format; how many were opened all the same.
 
     Raises: whatever is no error of ours; AssertionError: one took too long.
     """
@@ -119,14 +119,14 @@ def fuzz(folder: Path, count: int, seed: int = 0) -> dict[str, int]:
         source = mutations(whole, np.random.default_rng(seed))
         for _ in range(count):
             path.write_bytes(next(source))
-            begun = time.perf_counter()
+            started = time.perf_counter()
             try:
                 read_network(path)
                 opened[name] += 1
             except EngineError as error:
                 if len(str(error)) > 300:
                     raise AssertionError(f"{name}: a message of {len(str(error))} characters") from error
-            if time.perf_counter() - begun > SLOWEST_S:
+            if time.perf_counter() - started > SLOWEST_S:
                 raise AssertionError(f"{name}: a mutation took too long; it is left at {path}")
     return opened
 
@@ -137,10 +137,10 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=0)
     args = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
-        begun = time.perf_counter()
+        started = time.perf_counter()
         print(fuzz(Path(folder), args.count // len(WRITERS), args.seed))
         memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1000
-        print(f"{time.perf_counter() - begun:.0f} s, {memory} MB at most")
+        print(f"{time.perf_counter() - started:.0f} s, {memory} MB at most")
 
 
 if __name__ == "__main__":

@@ -79,7 +79,7 @@ class Kills:
             return None
         (run,) = (home / "data" / "runs").iterdir()
         seconds = time.monotonic() - started
-        self.expected[name] = (run / WEIGHTS_FILE).read_bytes(), told(run), seconds
+        self.expected[name] = (run / WEIGHTS_FILE).read_bytes(), logged(run), seconds
         return path
 
     def try_one(self, name: str, path: Path, window: bool, number: int) -> str:
@@ -92,7 +92,7 @@ class Kills:
         latest = self.expected[name][2] * (1.6 if window else 1.0)
         self._run([*command, *start], environ, latest)
         for _ in range(20):
-            run = next((one for one in runs.iterdir() if told(one)), None) if runs.exists() else None
+            run = next((one for one in runs.iterdir() if logged(one)), None) if runs.exists() else None
             if run is None:
                 self._run([*command, *start], environ, 0.0)  # it was killed before there was anything to continue
                 continue
@@ -106,7 +106,7 @@ class Kills:
         weights, log, _ = self.expected[name]
         if (run / WEIGHTS_FILE).read_bytes() != weights:
             return "other weights"
-        return "" if told(run) == log else "another log"
+        return "" if logged(run) == log else "another log"
 
     def _run(self, command: list[str], environ: dict[str, str], latest: float) -> None:
         """Run a command, and kill it at a moment before `latest`; 0 lets it come to its end."""
@@ -122,7 +122,7 @@ class Kills:
                 self.killed += 1
 
 
-def told(run: Path) -> list[str]:
+def logged(run: Path) -> list[str]:
     """The steps, probes and epochs of a log, without times."""
     lines: list[str] = []
     path = run / EVENTS_FILE

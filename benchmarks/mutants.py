@@ -87,7 +87,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("source", type=Path)
     parser.add_argument("tests", nargs="+")
-    parser.add_argument("--most", type=int, default=40, help="so many faults, chosen at random")
+    parser.add_argument("--most", type=int, default=40, help="this many faults, chosen at random")
     parser.add_argument("--seed", type=int, default=0)
     parser.add_argument("--limit-s", type=float, default=120.0)
     args = parser.parse_args()

@@ -140,10 +140,10 @@ def measure(workload: str, without: Without, base: Without | None, rounds: int) 
         for way, context in enumerate((base, without)):
             with context(trainer) if context else changed(trainer, "run", trainer.run):
                 trainer.learn(*batch)
-                begun = time.process_time()
+                started = time.process_time()
                 for _ in range(count):
                     trainer.learn(*batch)
-                spent = (time.process_time() - begun) / count
+                spent = (time.process_time() - started) / count
             if turn:
                 took[way].append(spent)
         if not turn:

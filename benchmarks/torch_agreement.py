@@ -309,7 +309,7 @@ def optimizer_twin(rule: Any, weights: Any) -> torch.optim.Optimizer:
 
 @dataclass(frozen=True)
 class Pair:
-    """The losses of both sides, and how far their running statistics lie apart."""
+    """The losses of both sides, and how far their running statistics are apart."""
 
     ours: list[float]
     theirs: list[float]

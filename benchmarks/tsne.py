@@ -18,13 +18,13 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 def main() -> None:
     """Measure one of the three on as many digits as asked."""
     who, *sizes = sys.argv[1:]
-    begun = time.process_time()
+    started = time.process_time()
     module = importlib.import_module(
         {"ours": "engine.analysis.interpretability.projection", "sklearn": "sklearn.manifold", "opentsne": "openTSNE"}[
             who
         ]
     )
-    print(f"import: {time.process_time() - begun:.2f} CPU s")
+    print(f"import: {time.process_time() - started:.2f} CPU s")
     from engine import datasets
     from engine.analysis.interpretability.projection import trustworthiness
 
@@ -32,7 +32,7 @@ def main() -> None:
     x = np.concatenate([data.test.images, data.train.images]).reshape(5000, -1)
     for size in map(int, sizes or ("1000", "3000")):
         few = x[:size]
-        begun = time.process_time()
+        started = time.process_time()
         if who == "ours":
             *_, last = module.tsne(few)
             y = last.positions
@@ -40,7 +40,7 @@ def main() -> None:
             y = module.TSNE(init="pca", random_state=0).fit_transform(few)
         else:
             y = np.asarray(module.TSNE(random_state=0).fit(few))
-        took = time.process_time() - begun
+        took = time.process_time() - started
         print(f"{size} digits: {took:.1f} CPU s, trustworthiness {trustworthiness(few, y):.4f}")
 
 

@@ -29,7 +29,7 @@ def add_options(parser: Parser, *, needs_recipe: bool = True) -> None:
     add_data_option(parser)
     add_threads_option(parser)
     parser.add_argument("--epochs", type=whole, metavar="N", help="how often every training digit is seen")
-    parser.add_argument("--steps", type=whole, metavar="N", help="stop after so many steps")
+    parser.add_argument("--steps", type=whole, metavar="N", help="stop after this many steps")
     parser.add_argument("--seed", type=whole, metavar="N", help="the same seed, the same run, on any number of threads")
     parser.add_argument(
         "--set",

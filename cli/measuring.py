@@ -48,7 +48,7 @@ def machine() -> dict[str, Any]:
 
 
 def processor() -> str:
-    """The processor's name, as far as the system tells."""
+    """The processor's name, as far as the system reports it."""
     info = Path("/proc/cpuinfo")
     if info.exists():
         for line in info.read_text(encoding="utf-8", errors="replace").splitlines():
@@ -85,7 +85,7 @@ def blas_kernel() -> str:
 
 
 def resident_mb() -> float:
-    """Memory this process holds now, in MB; 0 where the system does not tell."""
+    """Memory this process holds now, in MB; 0 where the system does not report it."""
     status = Path("/proc/self/status")
     if status.exists():
         for line in status.read_text(encoding="ascii", errors="replace").splitlines():

@@ -36,7 +36,7 @@ def opened(args: argparse.Namespace) -> tuple[LoadedNetwork, Dataset]:
     classes, names = loaded.network.output_shape[0], data.classes
     more = loaded.metadata.classes[: len(names)] == names  # a reader may also know what is no digit: that is not asked
     if classes != len(names) and not more:
-        raise Refusal(f"{args.weights} tells {classes} classes apart, {data.name} has {len(data.classes)}")
+        raise Refusal(f"{args.weights} distinguishes {classes} classes, {data.name} has {len(data.classes)}")
     if not more:
         theirs, ours = (", ".join(classes[:4]) for classes in (loaded.metadata.classes, names))
         say(f"The classes differ: {args.weights} was trained on {theirs}, …; {data.name} has {ours}, … in their place.")
@@ -44,7 +44,7 @@ def opened(args: argparse.Namespace) -> tuple[LoadedNetwork, Dataset]:
 
 
 def known_data(path: Path, loaded: LoadedNetwork) -> str:
-    """The data set that the weights were trained on; the embedded sample where the file does not tell.
+    """The data set that the weights were trained on; the embedded sample where the file does not say.
 
     It is the sample too, and said so, where handwriting cannot be had: nothing downloads it.
 

@@ -107,7 +107,7 @@ class Bar:
 
     def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
         self.clock = clock
-        self.begun = clock()
+        self.started = clock()
         self.drawn = -REDRAW_S
         self.shows = sys.stderr.isatty()
         if self.shows and sys.platform == "win32":
@@ -121,7 +121,7 @@ class Bar:
         self.drawn = now
         share = min(max(share, 0.0), 1.0)
         full = round(share * BAR_WIDTH)
-        left = f"  {duration((now - self.begun) * (1 - share) / share)} left" if share > 0.005 else ""
+        left = f"  {duration((now - self.started) * (1 - share) / share)} left" if share > 0.005 else ""
         line = f"[{'█' * full}{'·' * (BAR_WIDTH - full)}] {share:4.0%}{left}  {text}"
         write_to_people("\r\x1b[K" + line[: shutil.get_terminal_size().columns - 1])
 
@@ -138,7 +138,7 @@ _asked_to_end: list[Callable[[], None]] = []  # what ends the work that continue
 
 @contextmanager
 def listening(heard: Callable[[int, FrameType | None], None]) -> Iterator[None]:
-    """Within the block `heard` is called for every signal that asks a program to end; nohup's wish is respected."""
+    """Within the block `heard` is called for every signal that asks a program to end, except those nohup ignores."""
     before = {number: signal.getsignal(number) for number in ENDINGS}
     taken = {number: handler for number, handler in before.items() if handler not in (signal.SIG_IGN, None)}
     for number in taken:

@@ -294,7 +294,7 @@ def main(argv: list[str] | None = None) -> int:
             unknown = fill(given)
             release()
             for source in unknown:
-                print(f"nobody asks for: {source}", file=sys.stderr)
+                print(f"no text for: {source}", file=sys.stderr)
             print(f"{len(given) - len(unknown)} taken, {len(missing())} still without Korean")
         else:
             release()

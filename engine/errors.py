@@ -65,7 +65,7 @@ class ShapeError(EngineError):
         self.layer = layer
 
     def at(self, layer: int, kind: str) -> ShapeError:
-        """The same error, told which layer of the network it happened in."""
+        """The same error with the layer of the network where it happened."""
         values = {**self.values, "layer": layer, "kind": kind}
         return ShapeError(self.reason, **values)
 
@@ -120,10 +120,10 @@ TEXTS = {
 
 def system_reason(error: OSError) -> str:
     """Why the system refused, to stand inside a sentence; what it says seldom stays in its own words."""
-    told = str(error)
-    hidden = re.search(r"\(os error (\d+)\)", told)  # as the safetensors library writes it
+    text = str(error)
+    hidden = re.search(r"\(os error (\d+)\)", text)  # as the safetensors library writes it
     number = error.errno or (int(hidden[1]) if hidden else 0)
-    return TEXTS.get(number) or error.strerror or told or type(error).__name__
+    return TEXTS.get(number) or error.strerror or text or type(error).__name__
 
 
 def nearest(name: str, known: list[str]) -> str:

@@ -1,4 +1,4 @@
-"""What a run tells: facts, no text for people.
+"""What a run reports: facts, no text for people.
 
 Every event is headed by the run it belongs to, the step and epoch it happened in, and the seconds since the start.
 `to_dict` and `from_dict` round-trip through JSON lines, so a saved run replays as if it were live.

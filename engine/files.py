@@ -1,4 +1,4 @@
-"""Where the user's things lie on this machine, and how a file is written so that it is always whole.
+"""Where the user's things are stored on this machine, and how a file is written so that it is always whole.
 
 Every file the program keeps is written through `write_atomically` (a whole file) or `append_line` (a growing one):
 whatever happens meanwhile, a reader finds the old content or the new, never half of it.
@@ -31,12 +31,12 @@ LOCKED_BYTE = 2**31 - 2  # far behind the end of any file: on Windows no one els
 
 
 def cache_folder() -> Path:
-    """Where downloads lie that can be fetched again. `DIGITLAB_HOME` moves both folders, for a stick or a test."""
+    """Where downloads are stored. `DIGITLAB_HOME` moves both folders, for a stick or a test."""
     return _user_folder("XDG_CACHE_HOME", ".cache", "Caches", "Cache")
 
 
 def data_folder() -> Path:
-    """Where runs and drawings lie, which nothing brings back."""
+    """Where runs and drawings are stored, which nothing brings back."""
     return _user_folder("XDG_DATA_HOME", ".local/share", "Application Support", "Data")
 
 

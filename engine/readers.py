@@ -37,14 +37,14 @@ def open_reader(path: Path | str) -> Reader:
 
 
 def reader_of(loaded: LoadedNetwork, threshold: float = THRESHOLD) -> Reader:
-    """A reader behind a network that is open already, with the temperature that its file tells.
+    """A reader behind a network that is open already, with the temperature that its file has.
 
     Raises: EngineError where it is no network of digits.
     """
     order = digit_order(loaded.metadata.classes)
     if order is None:
         raise EngineError(
-            "this network tells {classes} apart, not the ten digits; choose a network for digits",
+            "this network distinguishes {classes}, not the ten digits; choose a network for digits",
             classes=", ".join(name[:20] for name in loaded.metadata.classes[:4]) + ", …",
         )
     return Reader(

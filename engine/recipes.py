@@ -79,8 +79,8 @@ def open_file(path: Path) -> ExperimentSpec:
 
 def _read(path: Path) -> Recipe:
     text = path.read_text("utf-8")
-    told = tomllib.loads(text)
-    return Recipe(path.stem, told["title"], told["chapter"], told["note"], ExperimentSpec.from_toml(text))
+    table = tomllib.loads(text)
+    return Recipe(path.stem, table["title"], table["chapter"], table["note"], ExperimentSpec.from_toml(text))
 
 
 def _place(recipe: Recipe) -> tuple[int, int, str]:

@@ -63,10 +63,10 @@ class ExperimentSpec:
     schedule: Schedule = Constant()
     initializer: Initializer = He()
     augmentation: tuple[Augmentation, ...] = ()
-    data: str = hyper("mnist-sample", help="name of the data set, or the folder it lies in")
+    data: str = hyper("mnist-sample", help="name of the data set, or its folder")
     batch_size: int = hyper(100, low=1, high=10_000, log=True, symbol="N", help="digits per step", live=True)
     epochs: int = hyper(16, low=0, high=10_000, help="how often every training digit is seen")
-    steps: int = hyper(0, low=0, high=100_000_000, help="stop after so many steps; 0 lets the epochs decide")
+    steps: int = hyper(0, low=0, high=100_000_000, help="stop after this many steps; 0 lets the epochs decide")
     sampling: str = hyper(
         "shuffled",
         choices=("shuffled", "replacement"),
@@ -80,7 +80,7 @@ class ExperimentSpec:
     )
     clip_norm: float = hyper(0.0, low=0.0, high=1e6, help="longest gradient allowed; 0 allows any")
     validation: float = hyper(0.0, low=0.0, high=0.9, help="share of the training digits kept aside to choose by")
-    patience: int = hyper(0, low=0, high=1000, help="stop after so many epochs without progress on validation; 0 never")
+    patience: int = hyper(0, low=0, high=1000, help="stop after this many epochs without progress; 0 never")
     keep_best: bool = hyper(False, help="end with the weights that were best on validation")
     biases: str = hyper("zeros", choices=("zeros", "drawn"), help="first biases: 0, or drawn as the weights are")
     gradient: str = hyper(
@@ -310,7 +310,7 @@ def plain_spec(value: Any) -> dict[str, Any]:
 
 
 def planned_steps(spec: ExperimentSpec, images: int, *, step: int = 0, epoch: int = 0) -> int:
-    """How many steps a run on so many images takes in all, if `step` of them bring it to the end of `epoch` epochs."""
+    """How many steps a run on that many images takes, if `step` of them bring it to the end of `epoch` epochs."""
     by_epochs = step + (spec.epochs - epoch) * math.ceil(images / spec.batch_size)
     if not spec.steps:
         return by_epochs

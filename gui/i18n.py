@@ -36,7 +36,7 @@ def system_language() -> str:
 
 
 def set_language(code: str) -> None:
-    """Speak another language from now on; every widget is told by a LanguageChange event."""
+    """Speak another language from now on; every widget learns of it by a LanguageChange event."""
     app = QCoreApplication.instance()
     if app is None or code not in LANGUAGES:
         return

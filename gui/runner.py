@@ -46,7 +46,7 @@ class _Thread(QThread):
         try:
             if self.work is not None:
                 self._iterate(self.work.events())
-        except Exception as error:  # noqa: BLE001  # whatever it is must be told in the window, not lost in the thread
+        except Exception as error:  # noqa: BLE001  # whatever it is must be shown in the window, not lost in the thread
             self.error = error
             if not isinstance(error, EngineError):  # the window says those in words; they are no fault of the program
                 log.error("the run failed\n%s", traceback.format_exc())
@@ -66,7 +66,7 @@ class _Thread(QThread):
 class Runner(QObject):
     """Drives one work at a time on a thread; see gui/labs/driving.py for what it promises.
 
-    `changed` tells that the state is another: idle, running, paused, stopping.
+    `changed` reports that the state is another: idle, running, paused, stopping.
     """
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -95,7 +95,7 @@ class Runner(QObject):
 
     @property
     def settled(self) -> bool:
-        """Whether a paused work has really come to rest, and all that it told was handed over."""
+        """Whether a paused work has really come to rest, and all that it reported was handed over."""
         return self.state == "paused" and self._thread.resting.is_set() and not self._thread.queue
 
     def drive(self, work: Work[Item], take: Take[Item], end: End) -> None:
@@ -127,11 +127,11 @@ class Runner(QObject):
         if self._active and not self._thread.stopping.is_set():
             self._thread.budget.grant(steps, epochs)
             self._thread.go.set()
-            self._was_paused = False  # it may be so again before the next draining, and is told again then
+            self._was_paused = False  # it may be so again before the next draining, and is reported again then
             self.changed.emit()
 
     def stop(self) -> None:
-        """Let the work end now; what it tells last still arrives."""
+        """Let the work end now; what it reports last still arrives."""
         if self._active and self._thread.work is not None:
             self._thread.stopping.set()
             self._thread.work.stop()
@@ -150,7 +150,7 @@ class Runner(QObject):
         before, self._cpu_s = self._cpu_s, time.thread_time()
         self._used_s += (self._cpu_s - before - self._used_s) / 8  # words and numbers come with every eighth redraw
         wanted = int(min(max(1000 * self._used_s / WINDOW_SHARE, PERIOD_MS), SLOWEST_MS))
-        if wanted != self._period_ms:  # Qt would begin the period anew
+        if wanted != self._period_ms:  # Qt would begin the period again
             self._period_ms = wanted
             self._timer.setInterval(wanted)
 

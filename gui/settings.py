@@ -20,7 +20,7 @@ from engine.text.schema import Check, Malformed, fitting, parsed, record
 
 
 def default_path() -> Path:
-    """Where the settings lie: DIGITLAB_SETTINGS if set, else the folder the system keeps for them."""
+    """Where the settings are stored: DIGITLAB_SETTINGS if set, else the folder the system keeps for them."""
     named = os.environ.get("DIGITLAB_SETTINGS")
     if named:
         return Path(named)

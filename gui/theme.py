@@ -1,6 +1,6 @@
 """The look in one place: colors by role, series, type sizes, icons and the stylesheet, in light and dark.
 
-Code asks for a role (`color("card")`) and never writes a color of its own; `changed` tells when every
+Code asks for a role (`color("card")`) and never writes a color of its own; `changed` says when every
 color means something else, so what is painted by hand repaints then.
 """
 
@@ -125,7 +125,7 @@ class House(QProxyStyle):
 
 
 class Manager(QObject):
-    """Tells everyone who paints by hand that the colors changed."""
+    """Informs everyone who paints by hand that the colors changed."""
 
     changed = Signal()
 
@@ -139,7 +139,7 @@ class Manager(QObject):
 class StyleManager:
     """The parts of a window that take a new theme by themselves; those that are lazy not before they are shown.
 
-    When the application's stylesheet changes, Qt dresses a widget once for each of its ancestors (0.9 s for a window
+    When the application's stylesheet changes, Qt styles a widget once for each of its ancestors (0.9 s for a window
     with four pages); when that of a part does, only once.
     """
 
@@ -149,7 +149,7 @@ class StyleManager:
         self._applied: weakref.WeakKeyDictionary[QWidget, str] = weakref.WeakKeyDictionary()
 
     def add(self, *parts: QWidget, lazy: bool = False) -> None:
-        """Let parts of a window take every theme from now on; who shows a lazy one must `dress` it first."""
+        """Let parts of a window take every theme from now on; who shows a lazy one must `apply` it first."""
         for part in parts:
             self._parts[part], self._applied[part] = lazy, self._application
             self.apply(part)
@@ -160,7 +160,7 @@ class StyleManager:
             self._applied[part] = current.mode
             part.setStyleSheet("" if current.mode == self._application else stylesheet())
 
-    def dress_all(self, app: QApplication) -> None:
+    def apply_all(self, app: QApplication) -> None:
         """Bring everything up to date that is not lazy or that is seen; all at once while no window is."""
         parts = [part for part in self._parts if isValid(part)]
         if any(part.isVisible() for part in parts):
@@ -176,7 +176,7 @@ class StyleManager:
 
 
 current = Current()
-wardrobe = StyleManager()
+style_manager = StyleManager()
 manager = Manager()
 changed = manager.changed
 
@@ -321,17 +321,17 @@ def palette() -> QPalette:
 
 
 def apply(app: QApplication, choice: str) -> None:
-    """Dress the application: light, dark, or what the system asks for; safe to call again at any time."""
+    """Style the application: light, dark, or what the system asks for; safe to call again at any time."""
     current.choice = choice if choice in MODES else "system"
     current.mode = system_mode() if current.choice == "system" else current.choice
     load_fonts()
-    if app.property("dressed") is None:
-        app.setProperty("dressed", True)
+    if app.property("styled") is None:
+        app.setProperty("styled", True)
         app.setStyle(House("Fusion"))
         app.setFont(font())
         QGuiApplication.styleHints().colorSchemeChanged.connect(manager.follow_system)
     app.setPalette(palette())
-    wardrobe.dress_all(app)
+    style_manager.apply_all(app)
     manager.changed.emit()
 
 

@@ -1,4 +1,4 @@
-"""An odd but consistent hand: digits whose shape a network trained on others misreads, written anew each time."""
+"""An odd but consistent hand: digits whose shape a network trained on others misreads, written again each time."""
 
 import math
 

@@ -337,10 +337,6 @@
             <translation>같은 시드</translation>
         </message>
         <message>
-            <source>A search tries many settings, learns where good ones lie, and gives up early on the weak.</source>
-            <translation>여러 설정을 시험하며 좋은 설정이 있는 곳을 배우고, 약한 시행은 일찍 그만둡니다.</translation>
-        </message>
-        <message>
             <source>Search</source>
             <translation>탐색</translation>
         </message>
@@ -363,6 +359,10 @@
         <message>
             <source>Save comparison as…</source>
             <translation>비교를 다른 이름으로 저장…</translation>
+        </message>
+        <message>
+            <source>A search tries many settings, learns where good ones are, and gives up early on the weak.</source>
+            <translation>여러 설정을 시험하며 좋은 설정이 있는 곳을 배우고, 약한 시행은 일찍 그만둡니다.</translation>
         </message>
     </context>
     <context>
@@ -1706,10 +1706,6 @@
             <translation>지도에서 보기</translation>
         </message>
         <message>
-            <source>Shows where this digit lies among the others, layer by layer.</source>
-            <translation>이 숫자가 다른 숫자들 사이 어디에 놓이는지 층마다 보여 줍니다.</translation>
-        </message>
-        <message>
             <source>Only digits of the data set have a place on the map.</source>
             <translation>데이터에 있는 숫자만 지도에 나옵니다.</translation>
         </message>
@@ -1740,6 +1736,10 @@
         <message>
             <source>Mapping the digits</source>
             <translation>숫자 지도 만들기</translation>
+        </message>
+        <message>
+            <source>Shows where this digit is among the others, layer by layer.</source>
+            <translation>이 숫자가 다른 숫자들 사이 어디에 놓이는지 층마다 보여 줍니다.</translation>
         </message>
     </context>
     <context>
@@ -4357,10 +4357,6 @@
             <translation>반복</translation>
         </message>
         <message>
-            <source>Races from so many seeds, then shows the mean and a band of the spread.</source>
-            <translation>시드를 이만큼 바꾸어 되풀이한 뒤 평균과 흩어진 범위를 띠로 보여 줍니다.</translation>
-        </message>
-        <message>
             <source>Off: every run draws its own first weights and batches, as most published figures do.</source>
             <translation>끄면 실행마다 초깃값과 배치를 따로 뽑습니다. 책이나 논문의 그래프는 대부분 그렇게 그립니다.</translation>
         </message>
@@ -4441,20 +4437,24 @@
             <translation>내 실험</translation>
         </message>
         <message>
-            <source>It tells {got} classes apart, this data has {expected}. Choose the data {others}, or change its outputs.</source>
-            <translation>이 신경망은 클래스 {got}개를 분류하는데 데이터의 클래스는 {expected}개입니다. ‘{others}’ 데이터를 고르거나 출력 수를 바꾸면 됩니다.</translation>
-        </message>
-        <message>
-            <source>It tells {got} classes apart, this data has {expected}.</source>
-            <translation>이 신경망은 클래스 {got}개를 분류하는데 데이터의 클래스는 {expected}개입니다.</translation>
-        </message>
-        <message>
             <source>Give it {expected} outputs</source>
             <translation>출력 {expected}개로 바꾸기</translation>
         </message>
         <message>
             <source>Changes the last layer, so that it gives one number for each class.</source>
             <translation>마지막 층이 클래스마다 수 하나를 내도록 바꿉니다.</translation>
+        </message>
+        <message>
+            <source>Races from this many seeds, then shows the mean and a band of the spread.</source>
+            <translation>시드를 이만큼 바꾸어 되풀이한 뒤 평균과 흩어진 범위를 띠로 보여 줍니다.</translation>
+        </message>
+        <message>
+            <source>It distinguishes {got} classes, this data has {expected}. Choose the data {others}, or change its outputs.</source>
+            <translation>이 신경망은 클래스 {got}개를 분류하는데 데이터의 클래스는 {expected}개입니다. ‘{others}’ 데이터를 고르거나 출력 수를 바꾸면 됩니다.</translation>
+        </message>
+        <message>
+            <source>It distinguishes {got} classes, this data has {expected}.</source>
+            <translation>이 신경망은 클래스 {got}개를 분류하는데 데이터의 클래스는 {expected}개입니다.</translation>
         </message>
     </context>
     <context>
@@ -7206,10 +7206,6 @@
             <translation>한 층의 노드가 모두 똑같이 머물러 정확도가 열에 하나 수준에 그칩니다.</translation>
         </message>
         <message>
-            <source>Every weight is 0: all units of a layer stay equal, so the network cannot learn to tell digits apart.</source>
-            <translation>모든 가중치가 0입니다. 한 층의 노드가 모두 같아서 숫자를 구별하는 법을 배우지 못합니다.</translation>
-        </message>
-        <message>
             <source>Every weight is the same number: the units of a layer stay equal, as with zeros.</source>
             <translation>모든 가중치가 같은 수입니다. 0일 때처럼 한 층의 노드가 서로 같은 채로 남습니다.</translation>
         </message>
@@ -7452,10 +7448,6 @@
         <message>
             <source>It changes w₀ first and then computes k again for w₁: old and new weights are mixed.</source>
             <translation>w₀을 먼저 바꾼 다음 w₁을 위해 k를 다시 계산합니다. 옛 가중치와 새 가중치가 섞입니다.</translation>
-        </message>
-        <message>
-            <source>Its answer changes while the weights are changed: k is computed anew for each of them.</source>
-            <translation>가중치를 바꾸는 동안 답이 달라집니다. 가중치마다 k를 다시 계산하기 때문입니다.</translation>
         </message>
         <message>
             <source>Judged after its own correction, the point (1, 0) is right again: the error of pass 2 is hidden.</source>
@@ -8238,10 +8230,6 @@
             <translation>행과 열은 최대 {most}개입니다</translation>
         </message>
         <message>
-            <source>at most {most} runs can be told apart; remove one first</source>
-            <translation>구별할 수 있는 실행은 {most}개까지입니다. 먼저 하나를 빼야 합니다</translation>
-        </message>
-        <message>
             <source>augmentation</source>
             <translation>데이터 증강</translation>
         </message>
@@ -8698,10 +8686,6 @@
             <translation>손실</translation>
         </message>
         <message>
-            <source>name of the data set, or the folder it lies in</source>
-            <translation>데이터의 이름 또는 데이터가 있는 폴더</translation>
-        </message>
-        <message>
             <source>no STOP</source>
             <translation>STOP 없음</translation>
         </message>
@@ -8850,14 +8834,6 @@
             <translation>가파른 정도. 2가 보통의 tanh입니다</translation>
         </message>
         <message>
-            <source>stop after so many epochs without progress on validation; 0 never</source>
-            <translation>검증 정확도가 이만큼의 에폭 동안 나아지지 않으면 멈춥니다. 0이면 멈추지 않습니다</translation>
-        </message>
-        <message>
-            <source>stop after so many steps; 0 lets the epochs decide</source>
-            <translation>이만큼의 스텝 뒤에 멈춥니다. 0이면 에폭이 정합니다</translation>
-        </message>
-        <message>
             <source>temperature</source>
             <translation>온도</translation>
         </message>
@@ -8944,10 +8920,6 @@
         <message>
             <source>there is no weights file {got}; name a file that ends in {suffix}, or a shipped network: {known}</source>
             <translation>{got}(이)라는 가중치 파일이 없습니다. {suffix}(으)로 끝나는 파일이나 함께 제공되는 신경망({known})이어야 합니다</translation>
-        </message>
-        <message>
-            <source>these runs differ in more than one setting, so no comparison can tell why</source>
-            <translation>이 실행들은 설정이 둘 이상 달라 비교로 이유를 알 수 없습니다</translation>
         </message>
         <message>
             <source>this network has outputs of shape {got}, ten digits are needed; choose a network for digits</source>
@@ -10154,10 +10126,6 @@
             <translation>{name} 파일은 실험 파일로는 너무 큽니다. .toml 파일을 골라야 합니다</translation>
         </message>
         <message>
-            <source>this network tells {got} classes apart, the data has {expected}; choose digits that it was trained on</source>
-            <translation>이 신경망은 클래스 {got}개를 분류하는데 데이터의 클래스는 {expected}개입니다. 학습에 쓴 숫자 데이터를 골라야 합니다</translation>
-        </message>
-        <message>
             <source>a name</source>
             <translation>이름</translation>
         </message>
@@ -10312,10 +10280,6 @@
         <message>
             <source>Take the numerical gradient and η = 10, and look at x + h from step 10 on.</source>
             <translation>수치 미분과 η = 10을 고르고 10스텝부터 x + h를 살펴봅니다.</translation>
-        </message>
-        <message>
-            <source>The ball lies at ({start}). Before it rolls: what will this η do?</source>
-            <translation>공은 ({start})에 있습니다. 구르기 전에 예측해 봅니다. 이 η로 어떻게 될까요?</translation>
         </message>
         <message>
             <source>The course's first surface: equally steep on all sides; the gradient points straight to the lowest point.</source>
@@ -13194,10 +13158,6 @@
             <translation>{name} 데이터에 레이블 {got} 값이 있습니다. 레이블은 0부터 시작하는 수이며 100개까지입니다</translation>
         </message>
         <message>
-            <source>{name} has {count} classes; at most {most} can be told apart here</source>
-            <translation>{name} 데이터에는 클래스가 {count}개 있습니다. {most}개까지 구분할 수 있습니다</translation>
-        </message>
-        <message>
             <source>{name} has {count} columns; a row is one picture, its pixels side by side (28 × 28 has 784)</source>
             <translation>{name} 파일에는 열이 {count}개 있습니다. 한 행이 그림 하나이고 픽셀이 나란히 놓입니다(28 × 28은 784개)</translation>
         </message>
@@ -13224,10 +13184,6 @@
         <message>
             <source>{name} holds objects, which only running it would bring back; arrays of numbers are read</source>
             <translation>{name} 파일에는 실행해야만 되살릴 수 있는 객체가 들어 있습니다. 수의 배열만 읽습니다</translation>
-        </message>
-        <message>
-            <source>{name} holds one class only ({label}); a network needs at least two to tell apart</source>
-            <translation>{name} 데이터에는 클래스가 하나({label})뿐입니다. 신경망이 구분하려면 두 개 이상이 필요합니다</translation>
         </message>
         <message>
             <source>{name} holds {count} pictures but {got} labels; they do not belong together</source>
@@ -14198,10 +14154,6 @@
             <translation>오차는 층마다 곱해집니다. ReLU와 He 초깃값을 쓰면 크기가 유지됩니다.</translation>
         </message>
         <message>
-            <source>Equal weights get equal updates; random first weights tell the units apart.</source>
-            <translation>같은 가중치는 똑같이 갱신됩니다. 무작위 초깃값을 쓰면 노드마다 달라집니다.</translation>
-        </message>
-        <message>
             <source>First weights are drawn for inputs of about 1; much larger ones saturate the first layer.</source>
             <translation>초깃값은 크기가 1 정도인 입력에 맞춰져 있습니다. 입력이 훨씬 크면 첫 층이 포화합니다.</translation>
         </message>
@@ -14252,10 +14204,6 @@
         <message>
             <source>Layer {layer}: {percent} % of the units give 0 for every image.</source>
             <translation>{layer}번 층: 노드의 {percent}%가 모든 이미지에 0을 출력합니다.</translation>
-        </message>
-        <message>
-            <source>Look at those digits on Inspect: more of both classes, or finer filters, tell them apart.</source>
-            <translation>살펴보기에서 그 숫자들을 볼 수 있습니다. 두 클래스의 데이터를 늘리거나 필터를 세밀하게 하면 구별됩니다.</translation>
         </message>
         <message>
             <source>No training digit is of the class {name}.</source>
@@ -14362,10 +14310,6 @@
             <translation>움직이지 않는 가중치는 배우지 못합니다. 알맞은 스텝은 가중치 크기의 1,000분의 1 정도입니다.</translation>
         </message>
         <message>
-            <source>What hardly differs cannot be told apart; first weights by He keep its size.</source>
-            <translation>거의 같은 값은 구별할 수 없습니다. He 초깃값을 쓰면 크기가 유지됩니다.</translation>
-        </message>
-        <message>
             <source>With dropout it reads {gap} points fewer training digits than test digits.</source>
             <translation>드롭아웃을 쓰는 동안 훈련 정확도가 테스트 정확도보다 {gap}%p 낮습니다.</translation>
         </message>
@@ -14392,10 +14336,6 @@
         <message>
             <source>{percent} % right is what guessing gives.</source>
             <translation>정확도 {percent}%는 찍는 수준입니다.</translation>
-        </message>
-        <message>
-            <source>this network tells {classes} apart, not the ten digits; choose a network for digits</source>
-            <translation>이 신경망은 숫자 열 개가 아니라 {classes} 클래스를 구분합니다. 숫자를 읽는 신경망을 고르면 됩니다</translation>
         </message>
         <message>
             <source>Batch normalization after the convolution and after the first affine layer: compare the first hundred steps with the plain one.</source>
@@ -14488,6 +14428,66 @@
         <message>
             <source>a run goes on; stop it before you open a task</source>
             <translation>실행이 진행 중입니다. 과제를 열기 전에 멈추세요</translation>
+        </message>
+        <message>
+            <source>stop after this many epochs without progress; 0 never</source>
+            <translation>이만큼의 에폭 동안 나아지지 않으면 멈춥니다. 0이면 멈추지 않습니다</translation>
+        </message>
+        <message>
+            <source>Equal weights get equal updates; random first weights make the units differ.</source>
+            <translation>같은 가중치는 똑같이 갱신됩니다. 무작위 초깃값을 쓰면 노드마다 달라집니다.</translation>
+        </message>
+        <message>
+            <source>Every weight is 0: all units of a layer stay equal, so the network cannot learn to distinguish digits.</source>
+            <translation>모든 가중치가 0입니다. 한 층의 노드가 모두 같아서 숫자를 구별하는 법을 배우지 못합니다.</translation>
+        </message>
+        <message>
+            <source>Its answer changes while the weights are changed: k is computed again for each of them.</source>
+            <translation>가중치를 바꾸는 동안 답이 달라집니다. 가중치마다 k를 다시 계산하기 때문입니다.</translation>
+        </message>
+        <message>
+            <source>Look at those digits on Inspect: more of both classes, or finer filters, help.</source>
+            <translation>살펴보기에서 그 숫자들을 볼 수 있습니다. 두 클래스의 데이터를 늘리거나 필터를 세밀하게 하면 구별됩니다.</translation>
+        </message>
+        <message>
+            <source>The ball is at ({start}). Before it rolls: what will this η do?</source>
+            <translation>공은 ({start})에 있습니다. 구르기 전에 예측해 봅니다. 이 η로 어떻게 될까요?</translation>
+        </message>
+        <message>
+            <source>What hardly differs cannot be distinguished; first weights by He keep its size.</source>
+            <translation>거의 같은 값은 구별할 수 없습니다. He 초깃값을 쓰면 크기가 유지됩니다.</translation>
+        </message>
+        <message>
+            <source>at most {most} runs fit into one race; remove one first</source>
+            <translation>한 경주에는 실행이 {most}개까지 들어갑니다. 먼저 하나를 빼야 합니다</translation>
+        </message>
+        <message>
+            <source>name of the data set, or its folder</source>
+            <translation>데이터의 이름 또는 데이터가 있는 폴더</translation>
+        </message>
+        <message>
+            <source>stop after this many steps; 0 lets the epochs decide</source>
+            <translation>이만큼의 스텝 뒤에 멈춥니다. 0이면 에폭이 정합니다</translation>
+        </message>
+        <message>
+            <source>these runs differ in more than one setting, so no comparison can show why</source>
+            <translation>이 실행들은 설정이 둘 이상 달라 비교로 이유를 알 수 없습니다</translation>
+        </message>
+        <message>
+            <source>this network distinguishes {classes}, not the ten digits; choose a network for digits</source>
+            <translation>이 신경망은 숫자 열 개가 아니라 {classes} 클래스를 구분합니다. 숫자를 읽는 신경망을 고르면 됩니다</translation>
+        </message>
+        <message>
+            <source>this network distinguishes {got} classes, the data has {expected}; choose digits that it was trained on</source>
+            <translation>이 신경망은 클래스 {got}개를 분류하는데 데이터의 클래스는 {expected}개입니다. 학습에 쓴 숫자 데이터를 골라야 합니다</translation>
+        </message>
+        <message>
+            <source>{name} has {count} classes; at most {most} can be distinguished here</source>
+            <translation>{name} 데이터에는 클래스가 {count}개 있습니다. {most}개까지 구분할 수 있습니다</translation>
+        </message>
+        <message>
+            <source>{name} holds one class only ({label}); a network needs at least two to distinguish</source>
+            <translation>{name} 데이터에는 클래스가 하나({label})뿐입니다. 신경망이 구분하려면 두 개 이상이 필요합니다</translation>
         </message>
     </context>
 </TS>

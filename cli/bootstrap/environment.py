@@ -23,7 +23,7 @@ def hand_over(python: str, argv: list[str]) -> NoReturn:
 
 
 def cache_folder(environ: Mapping[str, str] = os.environ) -> str:
-    """Where things lie that can be made again; `DIGITLAB_HOME` moves it, as it moves the engine's folders."""
+    """Where things are stored that can be made again; `DIGITLAB_HOME` moves it, as it moves the engine's folders."""
     if environ.get("DIGITLAB_HOME"):
         return os.path.join(os.path.abspath(environ["DIGITLAB_HOME"]), "cache")
     if basics.WINDOWS:

@@ -56,11 +56,11 @@ def check_platform(environ: Mapping[str, str], answers: Callable[[], bool] | Non
     """Qt aborts where its platform is unknown or its display does not answer: so ask before it starts."""
     if not sys.platform.startswith("linux"):
         return
-    wish = environ.get("QT_QPA_PLATFORM", "").partition(";")[0].partition(":")[0]
+    asked = environ.get("QT_QPA_PLATFORM", "").partition(";")[0].partition(":")[0]
     known = [] if environ.get("QT_PLUGIN_PATH") or environ.get("QT_QPA_PLATFORM_PLUGIN_PATH") else platforms()
-    if wish and known and wish not in known:
-        raise Missing(f"Qt has no platform '{wish}'; unset QT_QPA_PLATFORM, or choose one of: {', '.join(known)}")
-    shown = wish == "xcb" or (not wish and environ.get("DISPLAY") and not environ.get("WAYLAND_DISPLAY"))
+    if asked and known and asked not in known:
+        raise Missing(f"Qt has no platform '{asked}'; unset QT_QPA_PLATFORM, or choose one of: {', '.join(known)}")
+    shown = asked == "xcb" or (not asked and environ.get("DISPLAY") and not environ.get("WAYLAND_DISPLAY"))
     if shown and not (answers or display_answers)():
         raise Missing(
             f"the display {environ.get('DISPLAY', '')} does not answer; start it on a desktop, or use the commands "

@@ -95,10 +95,10 @@ def start(repeats: int) -> list[dict[str, Any]]:
     with tempfile.TemporaryDirectory() as home:
         code = STARTED.format(root=str(ROOT), settings=str(Path(home) / "settings.ini"))
         for _ in range(repeats):
-            begun = time.perf_counter()
+            started = time.perf_counter()
             with subprocess.Popen([sys.executable, "-c", code], stdout=subprocess.PIPE, text=True) as process:
                 said = process.stdout.readline() if process.stdout else ""
-                seconds.append(time.perf_counter() - begun)
+                seconds.append(time.perf_counter() - started)
             if said.strip() != "usable" or process.returncode:
                 raise Refusal("the window does not start here; try: python3 main.py")
     return [figure("start", "start to usable window", "s", seconds, "≤ 1.5")]
@@ -121,10 +121,10 @@ def redraw(repeats: int) -> list[dict[str, Any]]:
         x = POINTS + round_ * FRESH + np.arange(FRESH, dtype=np.float64)
         for curve in curves:
             curve.extend(x, np.full(FRESH, 0.2))
-        begun = time.perf_counter()
+        started = time.perf_counter()
         area.draw(curves)
         area.grab()
-        milliseconds.append(1000 * (time.perf_counter() - begun))
+        milliseconds.append(1000 * (time.perf_counter() - started))
     area.close()
     return [figure("redraw", f"redraw of {CURVES} curves of {POINTS:,} points", "ms", milliseconds, "≤ 15")]
 
@@ -142,10 +142,10 @@ def switching(repeats: int) -> list[dict[str, Any]]:
                 ("theme", window.set_theme, ("dark", "light")),
                 ("language", window.set_language, ("ko", "en")),
             ):
-                begun = time.perf_counter()
+                started = time.perf_counter()
                 switch(to[round_ % 2])
                 application().processEvents()
-                found[name].append(1000 * (time.perf_counter() - begun))
+                found[name].append(1000 * (time.perf_counter() - started))
     return [figure(name, f"switch of the {name}", "ms", values) for name, values in found.items()]
 
 
@@ -229,9 +229,9 @@ def watched_run(lab: TrainLab, spec: ExperimentSpec, drawn: Iterator[int]) -> tu
     if not wait_until(lambda: len(losses) > 0, PATIENCE_S):
         raise Refusal("the run on the Train page did not begin")
     first = next(drawn)
-    before, begun = len(losses), time.perf_counter()
+    before, started = len(losses), time.perf_counter()
     wait_until(lambda: False, WATCHED_S, SELDOM_MS)
-    watched_s = time.perf_counter() - begun
+    watched_s = time.perf_counter() - started
     speed, redraws = (len(losses) - before) / watched_s, (next(drawn) - first - 1) / watched_s
     ticks: list[float] = []
     timer = QTimer()
@@ -240,23 +240,23 @@ def watched_run(lab: TrainLab, spec: ExperimentSpec, drawn: Iterator[int]) -> tu
     timer.start(TICK_MS)
     wait_until(lambda: False, WATCHED_S, SELDOM_MS)
     timer.stop()
-    begun = time.perf_counter()
+    started = time.perf_counter()
     lab.run.stop()
     if not wait_until(lambda: not lab.run.busy, PATIENCE_S):
         raise Refusal("the run on the Train page did not stop")
-    return speed, redraws, np.diff(ticks).tolist(), 1000 * (time.perf_counter() - begun)
+    return speed, redraws, np.diff(ticks).tolist(), 1000 * (time.perf_counter() - started)
 
 
 def steps_alone(spec: ExperimentSpec) -> float:
     """Steps a second of the same run where no one watches."""
     events = Trainer(spec, datasets.load(spec.data)).events()
-    count, begun = 0, time.perf_counter()
+    count, started = 0, time.perf_counter()
     for event in events:
         if isinstance(event, StepEnded):
             count += 1
-            if time.perf_counter() - begun > WATCHED_S / 2:
+            if time.perf_counter() - started > WATCHED_S / 2:
                 break
-    return count / (time.perf_counter() - begun)
+    return count / (time.perf_counter() - started)
 
 
 def as_table(rows: Sequence[dict[str, Any]]) -> str:

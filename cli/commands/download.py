@@ -13,5 +13,5 @@ def run(argv: list[str]) -> int:
     parser.add_argument("name", metavar="NAME", help=" or ".join(names))
     args = parser.parse_args(argv)
     folder = fetch_data(args.name)
-    say(f"{sources.SOURCES[args.name].title} lies in {folder}.")
+    say(f"{sources.SOURCES[args.name].title} is in {folder}.")
     return 0

@@ -27,7 +27,7 @@ from engine.userdata.tables import is_table
 def run(argv: list[str]) -> int:
     parser = Parser("evaluate", "Accuracy, accuracy of each class and confusion matrix of trained weights.")
     add_options(parser)
-    parser.add_argument("--batch", type=whole, default=0, metavar="N", help="read so many at once; 1: one by one")
+    parser.add_argument("--batch", type=whole, default=0, metavar="N", help="read this many at once; 1: one by one")
     parser.add_argument("--answers", type=Path, metavar="FILE", help="write what was read as CSV: number and label")
     parser.add_argument("--json", action="store_true", help="print one JSON object")
     args = parser.parse_args(argv)
@@ -41,10 +41,10 @@ def run(argv: list[str]) -> int:
     if loaded.metadata.note and not args.json:
         say(loaded.metadata.note)
     split = data.test if args.part == "test" else data.train
-    begun = time.perf_counter()
+    started = time.perf_counter()
     loaded.network.check_input(split.images)
     outputs = loaded.network.predict(loaded.parameters, split.images, chunk=args.batch)[:, : len(names)]
-    seconds = time.perf_counter() - begun
+    seconds = time.perf_counter() - started
     if args.answers is not None:
         write_answers(args.answers, outputs.argmax(axis=1), names)
     matrix = confusion(outputs, split.labels)

@@ -165,7 +165,7 @@ def layers(asked: Inquiry) -> Report:
 
 
 def digit_map(asked: Inquiry) -> Report:
-    """Every layer's map of the digits: PCA and t-SNE, with how near same digits lie."""
+    """Every layer's map of the digits: PCA and t-SNE, with how near same digits are."""
     few = asked.split.head(min(asked.limit, MOST_ON_MAP))
     if len(few) < 10:
         raise Refusal(f"a map needs at least 10 digits, got {len(few)}")

@@ -16,7 +16,7 @@ def run(argv: list[str]) -> int:
     parser.add_argument("name", nargs="?", metavar="NAME", help="the lab to run; without it, all are listed")
     parser.add_argument("--example", default="", help="which of its examples")
     parser.add_argument("--set", nargs="+", default=[], metavar="NAME=VALUE", help="settings of the lab")
-    parser.add_argument("--steps", type=whole, help="only so many steps")
+    parser.add_argument("--steps", type=whole, help="only this many steps")
     parser.add_argument("--json", action="store_true", help="print one JSON object per lab, or per step")
     args = parser.parse_args(argv)
     if args.name is None:

@@ -54,9 +54,9 @@ def read_one(reader: Reader, path: Path, as_json: bool) -> None:
 
     Raises: EngineError: it is no picture that can be opened.
     """
-    begun = time.perf_counter()
+    started = time.perf_counter()
     reading = reader.read_picture(open_picture(path))
-    milliseconds = 1000 * (time.perf_counter() - begun)
+    milliseconds = 1000 * (time.perf_counter() - started)
     if as_json:
         emit({"picture": str(path), **facts(reading), "milliseconds": round(milliseconds, 1)})
     else:

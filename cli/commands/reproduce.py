@@ -51,7 +51,7 @@ COURSE = {  # what the course printed, in its words
 }
 TOO_SLOW = {
     "two-layer-numerical": "its gradient by trying takes days",
-    "postal-cnn": "it learns from its own data; docs/READER.md tells its figures",
+    "postal-cnn": "it learns from its own data; docs/READER.md has its figures",
 }
 
 
@@ -97,7 +97,7 @@ def own_data(recipe: Recipe) -> bool:
 
 def reproduced(recipe: Recipe, trainer: Trainer) -> dict[str, Any]:
     """One recipe trained to its end, as facts."""
-    bar, begun = Bar(), time.process_time()
+    bar, started = Bar(), time.process_time()
     accuracy = ""
     result: dict[str, Any] = {}
     for event in trainer.events():
@@ -118,7 +118,7 @@ def reproduced(recipe: Recipe, trainer: Trainer) -> dict[str, Any]:
                     "steps": event.step,
                     "seed": spec.seed,
                     "reason": event.reason,
-                    "cpu_s": round(time.process_time() - begun, 1),
+                    "cpu_s": round(time.process_time() - started, 1),
                     "data": trainer.dataset.name,
                     "machine": machine()["processor"],
                     "day": date.today().isoformat(),

@@ -43,7 +43,7 @@ def run(argv: list[str]) -> int:
 def _chosen(entries: list[RunEntry], args: argparse.Namespace) -> list[RunEntry]:
     """The runs that are named, in that order; to export or thin all of them where none is.
 
-    Raises: Refusal: no such run, or not so many as are needed.
+    Raises: Refusal: no such run, or fewer than are needed.
     """
     known = {entry.name: entry for entry in entries}
     for name in args.names:

@@ -40,7 +40,7 @@ def run(argv: list[str]) -> int:
     parser.add_argument("--resume", metavar="RUN", help="go on with a run that was kept and stopped")
     parser.add_argument("--folds", type=whole, metavar="K", help="cross-validate in K runs")
     parser.add_argument(
-        "--test-share", type=share, metavar="SHARE", help="divide all digits anew: 0.4 tests on 40 %% of them"
+        "--test-share", type=share, metavar="SHARE", help="divide all digits again: 0.4 tests on 40 %% of them"
     )
     parser.add_argument("--json", action="store_true", help="print every event as a line of JSON")
     args = parser.parse_args(argv)

@@ -18,14 +18,14 @@ from engine.types import Array, Shape
 
 TOLERANCE = 1e-6  # the largest relative error that passes
 FLOOR = 1e-5  # gradients below it are measured against it: differences of the loss carry no more digits
-UNSETTLED = 1e-5  # differences that disagree by more (relatively) lie at a corner of the loss
+UNSETTLED = 1e-5  # differences that disagree by more (relatively) are at a corner of the loss
 
 
 @dataclass(frozen=True, kw_only=True)
 class TensorCheck:
     """One tensor's gradient, twice: by backpropagation and by differences of the loss.
 
-    `tried` entries were compared; the `corners` among them lie so close to a corner of the loss (a ReLU at 0, a tie
+    `tried` entries were compared; the `corners` among them are so close to a corner of the loss (a ReLU at 0, a tie
     in a pool) that it has no single slope there; they are counted, not judged. `worst` is the entry, as an index into
     the tensor, with the largest relative error; `backprop` and `numerical` are its two values.
     """

@@ -37,7 +37,7 @@ class Node:
 class Flow:
     """The gradient that one edge carries back: from the node it entered to the node it left.
 
-    `position` tells the edges apart where a node uses another one twice.
+    `position` distinguishes the edges where a node uses another one twice.
     """
 
     source: str

@@ -87,7 +87,7 @@ def moved_bar(y: Sequence[float], place: int, value: float, *, keep_sum: bool) -
 
 
 def untrained_loss(rows: int, *, per_row: bool, delta: float = DELTA) -> float:
-    """The loss of a network that knows nothing, all scores alike, over so many rows.
+    """The loss of a network that knows nothing, all scores alike, over a number of rows.
 
     With a sum for each row a share is 1/10; with one sum over everything, as the notes' softmax has it, 1/(10 · rows).
     """

@@ -106,7 +106,7 @@ def learn(
     k = Σᵢ wᵢxᵢ with x₀ = −1;  f(k) = 1 where k ≥ 0, else 0;  wᵢ ← wᵢ + η xᵢ (t − f(k))
 
     In exact fractions, since 0.3 + 0.1 − 0.4 is not 0 in floats and a line through a point decides. `in_turn` computes
-    f anew for every weight, from those already changed, as the program of the notes does. XOR never comes to rest: its
+    f again for every weight, from those already changed, as the program of the notes does. XOR never comes to rest: its
     rounds repeat.
 
     Source: Rosenblatt 1958; the course, chapter on the perceptron (η = 0.05, start (0.3, 0.4, 0.1), AND).

@@ -1,4 +1,4 @@
-"""Accuracies as the notes print them, to lie over our own curves: their own random draws, no known answers."""
+"""Accuracies as the notes print them, to be drawn over our own curves: their own random draws, no known answers."""
 
 from __future__ import annotations
 

@@ -38,7 +38,7 @@ class Drawing:
 
     @property
     def name(self) -> tuple[int, float]:
-        """What tells it from all others: its label and its time, to the millisecond."""
+        """What distinguishes it from all others: its label and its time, to the millisecond."""
         return self.label, round(self.when, 3)
 
 

@@ -23,10 +23,10 @@ MOST_PIXELS = 250_000_000  # 1 GB as float32: five times MNIST
 DEFLATE = 1040  # no gzip file grows by more than this when unpacked
 
 _KINDS = {IMAGES: "images", LABELS: "labels"}
-Told = Callable[[int, int], object]
+Progress = Callable[[int, int], object]
 
 
-def read_images(path: Path, progress: Told | None = None) -> Array:
+def read_images(path: Path, progress: Progress | None = None) -> Array:
     """Images as float32 in 0…1, unpacked straight into their place: no second copy is ever in memory.
 
     Shapes: → (N, 1, H, W)

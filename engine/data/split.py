@@ -48,7 +48,7 @@ def with_validation(data: Dataset, share: float, seed: int) -> Dataset:
 
 
 def resplit(data: Dataset, test_share: float, seed: int) -> Dataset:
-    """All images together, divided anew: `test_share` of each class tests (the course takes 60:40).
+    """All images together, divided again: `test_share` of each class tests (the course takes 60:40).
 
     Raises: SpecError: a share that leaves nothing on one side.
     """

@@ -1,6 +1,6 @@
 """Convolution with the pixels outermost, (H, W, C, N): no window is ever copied, and 3×3 filters need a third less.
 
-In this order k neighboring pixels of a row are one matrix (k·C, N) as they lie in memory, and the next pixel's matrix
+In this order k neighboring pixels of a row are one matrix (k·C, N) as they are in memory, and the next pixel's matrix
 begins C·N numbers later: `np.matmul` takes all of them as a stack of overlapping views. What is added between rows
 runs along whole rows of all images. Two rows of outputs are made at a time, so that everything stays in the cache.
 
@@ -32,7 +32,7 @@ G = np.array([[1, 0, 0], [0.5, 0.5, 0.5], [0.5, -0.5, 0.5], [0, 0, 1]])
 
 
 def pixels_first(x: Array) -> Array:
-    """(N, C, H, W) → (H, W, C, N), contiguous; free where the memory lies so already."""
+    """(N, C, H, W) → (H, W, C, N), contiguous; free where the memory is so already."""
     return np.ascontiguousarray(x.transpose(2, 3, 1, 0))
 
 

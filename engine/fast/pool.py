@@ -149,7 +149,7 @@ def threads() -> int:
 
 
 def set_threads(count: int) -> None:
-    """From now on share the work among so many threads; the numbers stay the same."""
+    """From now on share the work among this many threads; the numbers stay the same."""
     _pool.count = max(1, count)
 
 

@@ -122,7 +122,7 @@ class _Making:
         return _orders(self.blocks.convolutions, self.blocks.order, channels, ways)
 
     def kernel(self, weights: Weights, channels: int) -> Array | None:
-        """A kernel for so many channels, or for groups of them; None if it takes others."""
+        """A kernel for this many channels, or for groups of them; None if it takes others."""
         W = weights.W
         ours = W.shape[2] == W.shape[3] and channels % W.shape[1] == 0 and len(W) % (channels // W.shape[1]) == 0
         theirs = W.shape[0] == W.shape[1] and W.shape[2] == channels
@@ -205,7 +205,7 @@ class _Making:
         return Stage(Dense(units=units), {"W": W, "b": self.bias(b, units)})
 
     def matrices(self, weights: Weights, features: int, bias_row: int, opposite: bool = False) -> Iterator[Kernel]:
-        """The matrix as (inputs, outputs), if it takes so many inputs.
+        """The matrix as (inputs, outputs), if it takes this many inputs.
 
         One with two equal sides goes by the others of the file, else by its name, or the opposite way. One that takes
         an input more has its bias in it, in the first or the last row.
@@ -224,7 +224,7 @@ class _Making:
                     yield rest, W[bias_row]
 
     def output_first(self, weights: Weights) -> bool:
-        """Whether a matrix is (outputs, inputs): as others of the file are, whose biases tell, else by its name."""
+        """Whether a matrix is (outputs, inputs): as others of the file are, whose biases show it, else by its name."""
         sides = {
             len(other.b) == other.W.shape[0]
             for other in self.blocks.dense

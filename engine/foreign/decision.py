@@ -1,6 +1,6 @@
 """Which of several hypotheses is right: those that read digits are compared, digit by digit.
 
-Two that answer differently are told apart by the digits that only one of them reads (the paired sign test). One that
+Two that answer differently are compared by the digits that only one of them reads (the paired sign test). One that
 is significantly worse than the best is out; if any other is left, the digits do not decide, and the user is asked.
 """
 

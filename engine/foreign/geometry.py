@@ -1,6 +1,6 @@
 """How a row of convolutions may have been padded, strided and pooled.
 
-The shapes of kernels do not say it; that the first dense layer takes so many numbers says part of it. What is left is
+The shapes of kernels do not say it; that the first dense layer takes this many numbers says part of it. What is left is
 enumerated with whole numbers only, the likeliest first: no array is made here.
 """
 
@@ -161,14 +161,14 @@ def _choices(
             side = (state.side + 2 * padding - kernel - uneven) // stride + 1
             if side < 1 or padding > LARGEST_PADDING:
                 continue
-            told = manner if kernel > 1 and stride == 1 and manner else state.manner
-            price = rarity + 0.5 * (state.manner not in ("", told))
+            seen = manner if kernel > 1 and stride == 1 and manner else state.manner
+            price = rarity + 0.5 * (state.manner not in ("", seen))
             price += (stride > 1) * (0.75 * (not state.strided) + state.pooled)
-            after = _State(state.place + 1, side, told, strided, state.pooled)
+            after = _State(state.place + 1, side, seen, strided, state.pooled)
             yield Step(padding, stride, False, uneven), after, price + 0.4 * (gains is (stride == 1))
             if side >= pooling.kernel:
                 side = rim(side, pooling.kernel, pooling.stride, 0, pooling.ceil_mode)[0]
-                after = _State(state.place + 1, side, told, strided, True)
+                after = _State(state.place + 1, side, seen, strided, True)
                 yield Step(padding, stride, True, uneven), after, price + 0.5 * (gains is False) + strided
 
 

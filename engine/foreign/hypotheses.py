@@ -247,7 +247,7 @@ class Hypothesis:
 
     @cached_property
     def steps(self) -> list[tuple[tuple[str, int], Part]]:
-        """What is really computed, some layers at once, each with a key that tells whether two rows agree in it."""
+        """What is really computed, some layers at once, each with a key that shows whether two rows agree in it."""
         row = self.row or []
         found, shape, i = [], self.body.shape, 0
         while i < len(row):

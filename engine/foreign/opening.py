@@ -156,7 +156,7 @@ def _no_network(path: Path, arrays: dict[str, Array], shape: Shape) -> StoreErro
 
 
 def _unread(path: Path, hypotheses: list[Hypothesis]) -> Decision:
-    """No digits can tell: it is certain only if there is one way."""
+    """No digits can decide: it is certain only if there is one way."""
     nothing = np.zeros(0, np.int64)
     found = [Candidate(one, nothing, nothing.astype(bool), np.zeros((0, 10))) for one in hypotheses]
     return Decision(path, found, found[1:4], 0, certain=len(found) == 1)

@@ -2,7 +2,7 @@
 
 A network that learned only a few new drawings would forget all others. So three parts train it together: the drawings,
 drawn again with other slants, bends and pens; digits of the embedded sample; and, for a reader with an eleventh answer,
-things that are no digit. Some drawings are kept aside, so that the test tells how well it reads this hand's next ones.
+things that are no digit. Some drawings are kept aside, so that the test shows how well it reads this hand's next ones.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ from engine.vision.strokes import Drawing as Strokes
 ASIDE_EVERY, FIRST_ASIDE = 4, 2
 """Of each digit the third, the seventh, the eleventh … drawing is kept aside: which ones never changes as they grow."""
 PICTURES, FEWEST, MOST = 700, 8, 60
-"""So many pictures are made of all drawings together, and of each no fewer and no more than this."""
+"""The number of pictures made of all drawings together, and the fewest and most made of each."""
 REPLAY, NON_DIGITS = 3_000, 300
 """How many digits of the sample train along, and how many things that are no digit."""
 BENT = 0.2
@@ -41,7 +41,7 @@ STEP = 0.04
 
 
 def lesson(spec: ExperimentSpec, start: str, classes: int) -> ExperimentSpec:
-    """The experiment that teaches the network of `spec`, whose weights lie at `start`, the user's hand.
+    """The experiment that teaches the network of `spec`, whose weights are at `start`, the user's hand.
 
     Few and small steps: it already reads, and shall only learn what is new.
     """

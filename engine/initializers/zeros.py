@@ -14,7 +14,7 @@ from engine.types import Array, Shape
 @initializers.register("zeros")
 @dataclass(frozen=True, kw_only=True)
 class Zeros(Initializer):
-    """Every weight is 0: all units of a layer stay equal, so the network cannot learn to tell digits apart.
+    """Every weight is 0: all units of a layer stay equal, so the network cannot learn to distinguish digits.
 
     W = 0
 

@@ -75,7 +75,7 @@ def grouped(rows: Array, groups: int) -> Array:
 
 
 def check_groups(groups: int, channels: int, filters: int) -> None:
-    """Raises: ShapeError: channels or filters that cannot be shared out among so many groups."""
+    """Raises: ShapeError: channels or filters that cannot be shared out among this many groups."""
     if channels % groups or filters % groups:
         raise ShapeError(
             "{groups} groups do not divide {channels} channels and {filters} filters; use 1 group, or as many as "

@@ -17,7 +17,7 @@ from engine.types import Array
 
 
 def batch_last(x: Array) -> Array:
-    """(N, C, H, W) → (C, H, W, N), contiguous; free where the memory lies so already."""
+    """(N, C, H, W) → (C, H, W, N), contiguous; free where the memory is so already."""
     return np.ascontiguousarray(x.transpose(1, 2, 3, 0))
 
 

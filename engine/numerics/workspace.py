@@ -2,7 +2,7 @@
 
 Large arrays straight from the system are slow: each page is fetched and zeroed when it is first touched, which costs
 more than filling it. A run therefore keeps one workspace and hands it in with the mode; layers that need large arrays
-take them from it. Small arrays gain nothing by it: the C library keeps those itself, and it can be told to count more
+take them from it. Small arrays gain nothing by it: the C library keeps those itself, and it can be made to count more
 arrays among them.
 """
 

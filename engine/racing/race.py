@@ -39,7 +39,7 @@ class Race:
     """Runs in step. `same_start` gives every run the seed of the first: equal weights, equal batches.
 
     Without it each run draws its own, as most published figures do; so only the seed differs: `seed`, `seed + 1`, …
-    `names` name the runs (events carry them); `steps` ends all of them after so many updates.
+    `names` name the runs (events carry them); `steps` ends all of them after this many updates.
     Raises: SpecError: no run, or two of one name; ShapeError: a network that does not fit the data.
     """
 
@@ -125,7 +125,7 @@ class Race:
     def resume(self, checkpoints: Mapping[str, Checkpoint], over: Collection[str] = ()) -> None:
         """Take up the runs where they were left; `self` must have been made from the same specs and data.
 
-        Runs that are `over` tell nothing any more; those without a checkpoint begin at their beginning.
+        Runs that are `over` report nothing any more; those without a checkpoint begin at their beginning.
         """
         self._over = frozenset(over)
         for name, racer in self.runs.items():
@@ -160,7 +160,7 @@ class Race:
 
 
 class Repeats:
-    """The same race from several seeds, one after the other, so that a difference can be told from luck.
+    """The same race from several seeds, one after the other, so that a difference can be distinguished from luck.
 
     Runs are named `name#seed`; `plain_name` gives the name back.
     """
@@ -194,7 +194,7 @@ class Repeats:
         return sum(race.total_steps for race in self.races)
 
     def events(self) -> Iterator[Event]:
-        """The races in turn; those not begun when asked to stop are left out."""
+        """The races in turn; those not started when asked to stop are left out."""
         for race in self.races:
             if self._stopped:
                 return

@@ -1,6 +1,6 @@
 """The note that is kept while a race continues: which runs race together, so that one that is broken off can be found.
 
-Every run is in a folder of its own; the note beside them tells how the race was set up, who was racing, and where
+Every run is in a folder of its own; the note beside them says how the race was set up, who was racing, and where
 each run is kept. It goes away when the race comes to its end.
 
 Every race has a note of its own, and the window that shows the race holds it. Another window finds only what no one

@@ -89,9 +89,9 @@ class Team:
     def loss_of(self, racer: Racer, x: Array, labels: Labels) -> float:
         """One racer's loss, its gradient filled: computed for all when the first of them asks."""
         if racer in self._served:
-            begun = processor_s()
+            started = processor_s()
             self._losses = self.stack.gradients(x, labels)
-            self._share_s = (processor_s() - begun) / len(self.racers)
+            self._share_s = (processor_s() - started) / len(self.racers)
             racer.meter.moved -= self._share_s * len(self.racers)
             self._served = set()
         racer.meter.moved += self._share_s

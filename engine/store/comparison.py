@@ -22,12 +22,12 @@ FORMAT = "digitlab-comparison"
 VERSION = 1
 WINDOW = 50  # steps that the loss of the table is a mean over
 LEVELS = (0.90, 0.95, 0.97)  # accuracies that the table says the steps to
-CHANCE = 1.5  # a run that is right less than so many times as often as chance only guesses
+CHANCE = 1.5  # a run that is right less often than this times chance only guesses
 
 
 @dataclass
 class Record:
-    """One run of a comparison: facts as the events told them, and the numbers that follow."""
+    """One run of a comparison: facts as the events reported them, and the numbers that follow."""
 
     name: str
     spec: dict[str, Any] = field(default_factory=dict)
@@ -110,7 +110,7 @@ class Record:
 
     @property
     def classes(self) -> int:
-        """How many classes it tells apart: those of its data; of unknown data, what its last layer gives."""
+        """How many classes it distinguishes: those of its data; of unknown data, what its last layer gives."""
         known = sources.SOURCES.get(self.data)
         if known is not None:
             return len(known.classes)
@@ -237,7 +237,7 @@ class Comparison:
 
 
 def _lowest_mean(losses: Sequence[float]) -> float:
-    """The lowest mean of 50 losses in a row; infinity if there are not so many."""
+    """The lowest mean of 50 losses in a row; infinity if there are fewer."""
     best = math.inf
     for end in range(WINDOW, len(losses) + 1):
         mean = math.fsum(losses[end - WINDOW : end]) / WINDOW

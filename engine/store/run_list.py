@@ -95,7 +95,7 @@ class RunSummary:
 
 
 def runs_folder() -> Path:
-    """Where the runs of this user lie."""
+    """Where the runs of this user are stored."""
     return data_folder() / "runs"
 
 

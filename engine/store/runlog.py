@@ -74,12 +74,12 @@ class RunLog:
 
     @property
     def summary(self) -> RunSummary | None:
-        """The list entry, as far as the log is written; None before the run has begun."""
+        """The list entry, as far as the log is written; None before the run has started."""
         for event in self._unlisted:
             if isinstance(event, Started):
-                begun = self._summary or read_summary(self.folder)
-                begun = begun or fresh(self.folder, self.title, event, self._clock())
-                self._summary = replace(advanced(begun, event), spec=ExperimentSpec.from_dict(event.spec))
+                entry = self._summary or read_summary(self.folder)
+                entry = entry or fresh(self.folder, self.title, event, self._clock())
+                self._summary = replace(advanced(entry, event), spec=ExperimentSpec.from_dict(event.spec))
             elif self._summary is not None:
                 self._summary = advanced(self._summary, event)
         self._unlisted.clear()
@@ -156,7 +156,7 @@ class RunLog:
         except OSError as error:
             raise refusal(error, self.folder / EVENTS_FILE) from error
         finally:
-            with contextlib.suppress(OSError):  # what could not be flushed was told above
+            with contextlib.suppress(OSError):  # what could not be flushed was reported above
                 self._file.close()
         self.write_summary()
 

@@ -53,7 +53,7 @@ def first_weights(name: str) -> Path:
 
 
 def metadata_of(trainer: Trainer, accuracy: float | None = None) -> Metadata:
-    """What a weights file tells of its run.
+    """What a weights file says about its run.
 
     A network that began with trained weights keeps their temperature: how honest its certainties are hardly changes.
     """

@@ -113,10 +113,10 @@ def _halves(path: Path, file: Any) -> dict[str, Array]:
         return {}
     data = path.read_bytes()
     start = 8 + int.from_bytes(data[:8], "little")
-    told = json.loads(data[8:start])
+    header = json.loads(data[8:start])
     halves = {}
     for name in names:
-        first, end = told[name]["data_offsets"]
+        first, end = header[name]["data_offsets"]
         bits = np.frombuffer(data[start + first : start + end], "<u2")
-        halves[name] = from_bfloat16(bits).reshape(told[name]["shape"])
+        halves[name] = from_bfloat16(bits).reshape(header[name]["shape"])
     return halves

@@ -32,7 +32,7 @@ class Setting:
     whole: bool = False
 
     def points(self, count: int = GRID) -> list[Any]:
-        """The values of a grid: every choice, or so many of a range."""
+        """The values of a grid: every choice, or this many of a range."""
         if self.choices:
             return list(self.choices)
         if self.step:

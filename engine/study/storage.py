@@ -17,7 +17,7 @@ from engine.study.trial import Outcome
 
 
 def studies_folder() -> Path:
-    """Where this user's studies lie."""
+    """Where this user's studies are stored."""
     return data_folder() / "studies"
 
 
@@ -64,7 +64,7 @@ class StudyFile:
     def begin(self, setup: Mapping[str, Any]) -> None:
         """Note what the study asks; the same again is fine, another thing is refused.
 
-        Raises: StoreError: another study lies there.
+        Raises: StoreError: another study is there.
         """
         before = self.setup
         if before and before != json.loads(json.dumps(dict(setup))):

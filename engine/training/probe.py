@@ -51,7 +51,7 @@ def _view(network: Network, parameters: Parameters, i: int, y: Array) -> LayerVi
     slots = [s for s in parameters.layout.slots if s.layer == i and s.param.trained]
     gradient = weights = None
     if slots:
-        span = slice(slots[0].start, slots[-1].stop)  # a layer's tensors lie side by side
+        span = slice(slots[0].start, slots[-1].stop)  # a layer's tensors are side by side
         gradient, weights = parameters.grad[span], parameters.theta[span]
     layer = network.layers[i]
     mean = float(y.mean())

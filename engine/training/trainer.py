@@ -42,7 +42,7 @@ from engine.training.probe import probe
 from engine.training.run_state import Checkpoint, RunState, Score
 from engine.types import Array, Labels
 
-TRAIN_IMAGES_EVALUATED = 10_000  # the train accuracy of an epoch is taken on so many: as many as MNIST tests with
+TRAIN_IMAGES_EVALUATED = 10_000  # the train accuracy of an epoch is taken on as many as MNIST has test images
 PROBE_IMAGES = 100
 
 
@@ -185,7 +185,7 @@ class Trainer:
     def next_batch(self) -> tuple[Array, Labels]:
         """Images (N, C, H, W), augmented if the spec says so, and labels (N,) of the next batch.
 
-        The images lie in a buffer that the following batch overwrites.
+        The images are in a buffer that the following batch overwrites.
         """
         return self.state.feed.next(self.live.batch_size, self.live.augmentation)
 

@@ -24,7 +24,7 @@ def is_batch(path: Path) -> bool:
 
 
 def read_cifar(path: Path) -> Collection:
-    """One batch, or all that lie in a folder: test_batch tests.
+    """One batch, or all that are in a folder: test_batch tests.
 
     Raises: DataError: damaged.
     """

@@ -73,7 +73,7 @@ class Collection:
             )  # fmt: skip
         if len(self.classes) > MOST_CLASSES:
             raise DataError(
-                "{name} has {count} classes; at most {most} can be told apart here",
+                "{name} has {count} classes; at most {most} can be distinguished here",
                 path=self.source, name=self.name, count=len(self.classes), most=MOST_CLASSES,
             )  # fmt: skip
         if len(self) < 2:
@@ -83,7 +83,7 @@ class Collection:
             )  # fmt: skip
         if self.labelled and len(found) < 2:
             raise DataError(
-                "{name} holds one class only ({label}); a network needs at least two to tell apart",
+                "{name} holds one class only ({label}); a network needs at least two to distinguish",
                 path=self.source, name=self.name, label=self.classes[int(found[0])],
             )  # fmt: skip
         return self

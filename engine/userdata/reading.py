@@ -56,7 +56,7 @@ def _read_file(path: Path) -> Collection | None:
 
 
 def summary(data: Collection) -> str:
-    """What was found, in one line: so many pictures in so many classes, and what was left out."""
+    """What was found, in one line: how many pictures and classes, and what was left out."""
     there = int((data.counts > 0).sum())
     line = f"{len(data):,} pictures in {there} classes" if data.labelled else f"{len(data):,} pictures without labels"
     if data.left_out:

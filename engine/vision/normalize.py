@@ -82,9 +82,9 @@ class Normalizer:
         return nothing() if one is None else self._with_pen(one, pen_width(one.mask))
 
     def from_code(self, inks: Sequence[Plane]) -> list[Normalized]:
-        """Normalize planes of ink that were written side by side, to be read: all of them tell how wide the pen was.
+        """Normalize planes of ink that were written side by side, to be read: all of them show how wide the pen was.
 
-        Where they were not written with one pen, the thin parts of each tell its own.
+        Where they were not written with one pen, the thin parts of each show its own.
         """
         found = [enlarge_ink(ink) for ink in inks]
         written = [one for one in found if one is not None]

@@ -1,7 +1,7 @@
 """Pen: how wide it was, and the same writing with another one.
 
 A pen that is thick for its digit fills the holes: an 8 becomes two blots, wider than the pen. So the thin parts of the
-writing tell the pen's width better than its middle value, and the boxes of one hand tell it better than one of them.
+writing show the pen's width better than its middle value, and the boxes of one hand show it better than one of them.
 """
 
 from collections.abc import Sequence
@@ -22,7 +22,7 @@ LEEWAY = 1.04
 ANOTHER = 1.9
 """What is wider than the common pen by this factor was written with another one."""
 THIN = 0.25
-"""This share of a digit's lines, the thinnest, tells the width of its pen where no other box tells it."""
+"""This share of a digit's lines, the thinnest, shows the width of its pen where no other box shows it."""
 
 
 def pen_width(mask: Plane, share: float = 0.5) -> float:

@@ -19,7 +19,7 @@ must be between two seams at least."""
 LEAVE, ASIDE = 0.1, 0.03
 """What it costs a seam, in pixels of ink: a row as far from its column as it may go, a step aside."""
 DEEPEST, MOST_SEAMS = 3.5, 5.0
-"""Seams cross at most so many widths of the pen; on the width of a digit's height there are at most so many."""
+"""Seams cross at most this many widths of the pen; on the width of a digit's height there are at most this many."""
 
 
 @dataclass(frozen=True)

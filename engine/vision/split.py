@@ -32,7 +32,7 @@ FAINT, STRONG = 0.3, 0.42
 HOLE = 9
 """A filled disc of this many pixels is a hole in the sheet, not a dot."""
 LEAST_POSTS = 4
-"""So many uprights of one height, taller than the digits, are the sides of boxes."""
+"""This many uprights of one height, taller than the digits, are the sides of boxes."""
 THIN_LINE = 0.55
 """One pen writes a code: an upright below this share of its width is a line."""
 WORK_SIDE = 1000
@@ -45,7 +45,7 @@ SURE = -0.3
 LOWEST = -1e9
 """Worth of what cannot be grouped at all."""
 MOST_JOINED = 6
-"""A digit is made of at most so many pieces."""
+"""A digit is made of at most this many pieces."""
 
 
 @dataclass(frozen=True)
@@ -63,7 +63,7 @@ class Cut:
 class Piece:
     """A part of the writing that is not divided further: a whole island of ink or a part torn from one.
 
-    torn tells how much ink the tear at its left side crosses, in widths of the pen.
+    torn is how much ink the tear at its left side crosses, in widths of the pen.
     """
 
     mask: Mask

@@ -14,7 +14,7 @@ _lock = threading.Lock()
 
 
 def dataset(name: str, progress: sources.Progress | None = None) -> Dataset:
-    """The data set of that name or folder: the one in memory while anyone still uses it, else read anew.
+    """The data set of that name or folder: the one in memory while anyone still uses it, else read again.
 
     What is drawn by hand may have grown since, so it is always read. `progress(done, total)` counts images.
     Raises: DataError: not found, or not usable.

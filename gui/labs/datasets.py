@@ -38,7 +38,7 @@ class DataFacts:
 
 
 class Datasets:
-    """Reads and fetches data sets by their names or folders, one at a time; the newest wish counts.
+    """Reads and fetches data sets by their names or folders, one at a time; the newest request counts.
 
     `changed` is called whenever something is different. What was read last stays in memory, for the next who asks.
     """
@@ -139,7 +139,7 @@ class Datasets:
             self.read(name, take)
 
     def read(self, name: str, choose: Callable[[str], object]) -> None:
-        """Read a folder, and have it chosen when all is well, unless something else is wished by then."""
+        """Read a folder, and have it chosen when all is well, unless something else is asked for by then."""
         self.reading, self.error = name, None
 
         def take(found: Sequence[Dataset]) -> None:
@@ -189,11 +189,11 @@ class Datasets:
 
     def _end(self, error: Exception | None, name: str) -> None:
         if error is not None:
-            self.error = told(error, name)
+            self.error = named_error(error, name)
         self._changed()
 
 
-def told(error: Exception, name: str) -> EngineError:
+def named_error(error: Exception, name: str) -> EngineError:
     """Any fault with a data set as an error that the window can say."""
     if isinstance(error, EngineError):
         return error
@@ -243,7 +243,7 @@ class Loading:
         self._stopped = True
 
     def _look(self, done: int, total: int) -> None:
-        """Told of every few images; the only place where reading can be left."""
+        """Called for every few images; the only place where reading can be left."""
         if self._stopped:
             raise _BrokenOffError
 

@@ -134,7 +134,7 @@ class Budget:
         self.epochs = 0
 
     def grant(self, steps: int, epochs: int) -> None:
-        """Allow so many; 0 and 0 allow everything."""
+        """Allow this many; 0 and 0 allow everything."""
         self.steps, self.epochs = steps, epochs
 
     def spent(self, item: Any) -> bool:

@@ -50,6 +50,6 @@ class Rivals:
 
 @dataclass(frozen=True)
 class Kept:
-    """A run that lies on disk, to be taken up again: for the Train page."""
+    """A run that is on disk, to be taken up again: for the Train page."""
 
     folder: Path

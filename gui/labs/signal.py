@@ -1,4 +1,4 @@
-"""How a lab tells its listeners that something happened, without Qt."""
+"""How a lab informs its listeners that something happened, without Qt."""
 
 from __future__ import annotations
 

@@ -254,14 +254,14 @@ Marks = tuple[tuple[float, ...], tuple[str, ...]]
 
 @lru_cache(maxsize=64)
 def marks_beside(axis: Axis, room: float) -> Marks:
-    """Where ticks stand beside a plot so many px high and how they are written; a range stays for many redraws."""
+    """Where ticks stand beside a plot this many px high and how they are written; a range stays for many redraws."""
     values = ticks(axis, max(2, int(room / (30 if axis.log else 44))))
     return tuple(values), tuple(labels(values, log=axis.log))
 
 
 @lru_cache(maxsize=64)
 def marks_below(axis: Axis, room: float, *, named_end: bool) -> Marks:
-    """The same below a plot so many px wide; `named_end`: the planned end of a run is named too."""
+    """The same below a plot this many px wide; `named_end`: the planned end of a run is named too."""
     values = even_ticks(axis, max(2, int(room / 72)))
     texts = labels(values)
     step = values[1] - values[0] if len(values) > 1 else 1.0

@@ -40,7 +40,7 @@ from gui.plots.items import Item, Line, NumberAxis, Pool
 from gui.plots.places import Places
 
 EDGE = 4.0  # px around the plot where dots on its edge are not cut
-OVER = 10.0  # words lie over everything between the axes
+OVER = 10.0  # words are over everything between the axes
 
 pg.setConfigOptions(antialias=False, imageAxisOrder="row-major", useOpenGL=False, background=None, foreground="k")
 
@@ -74,7 +74,7 @@ class Box(pg.ViewBox):
 
 
 class Canvas(pg.GraphicsView):
-    """A view that draws itself anew when asked, once a turn of the event loop and only while it is seen.
+    """A view that draws itself again when asked, once a turn of the event loop and only while it is seen.
 
     A subclass says in `arrange` what stands where: it calls `place` with rectangle and ranges, then fills items.
     """
@@ -133,7 +133,7 @@ class Canvas(pg.GraphicsView):
         raise NotImplementedError
 
     def refresh(self) -> None:
-        """Draw everything anew: other curves, colors, words or size."""
+        """Draw everything again: other curves, colors, words or size."""
         if not self._stale:
             self._stale = True
             self.viewport().installEventFilter(self)  # whoever paints before the timer fires sees the news as well
@@ -208,7 +208,7 @@ class Canvas(pg.GraphicsView):
         self.bottom.set_visible(shown)
 
     def layer(self, make: Callable[[], Item], height: int = 0) -> Pool[Item]:
-        """Items between the axes, made when needed; a greater height lies over a lower one."""
+        """Items between the axes, made when needed; a greater height is over a lower one."""
 
         def made() -> Item:
             item = make()

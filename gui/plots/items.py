@@ -40,9 +40,9 @@ class Line(QGraphicsPathItem):
         super().__init__()
         self._beside: list[QGraphicsPathItem] = []
         self._path, self._pen, self._fast = QPainterPath(), QPen(), False  # what is shown
-        self._strokes: tuple[QGraphicsPathItem, ...] = ()  # those items that stroke it, dressed for that
+        self._strokes: tuple[QGraphicsPathItem, ...] = ()  # those items that stroke it, styled for that
         self._hairline = QPen()  # the same pen as fast as it can be
-        self._settled = QPainterPath()  # of a growing line, what will stay: so many points, the last one to go on from
+        self._settled = QPainterPath()  # of a growing line: the first points, the last one to continue from
         self._count, self._joined = 0, False
         self._places: Places | None = None  # where a growing line stands, and its era there
         self._era = 0
@@ -126,7 +126,7 @@ def _path(x: Numbers, y: Numbers) -> QPainterPath:
 
 
 def _go_on(path: QPainterPath, points: Iterable[tuple[float, float]], joined: bool) -> bool:
-    """Lead a path on through a few points; returns whether it can be gone on from the last."""
+    """Continue a path through a few points; returns whether it can be continued from the last."""
     for across, down in points:
         if not math.isfinite(down):
             joined = False

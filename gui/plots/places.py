@@ -10,7 +10,7 @@ import numpy as np
 from gui.labs.plotting.extremes import Numbers
 from gui.plots.axis import Axis
 
-BEYOND = 20.0  # a line that leaves the plot is followed so many heights; farther out the painter would overflow
+BEYOND = 20.0  # a line that leaves the plot is followed this many heights; farther out the painter would overflow
 
 
 @dataclass(frozen=True)

@@ -155,7 +155,7 @@ class PlotCard(FigureCard):
             self._describe_news()
 
     def reset(self) -> None:
-        """Choose the ranges anew, for when something else is shown."""
+        """Choose the ranges again, for when something else is shown."""
         self.area.reset_view()
 
     @property

@@ -158,7 +158,7 @@ class StateWord(QWidget):
 
 
 class LineSample(QWidget):
-    """A piece of a series' line, so that a row or a legend can be told from its curve; 0 draws nothing."""
+    """A piece of a series' line, so that a row or a legend can be recognized by its curve; 0 draws nothing."""
 
     def __init__(self, number: int = 1, width: int = 22, parent: QWidget | None = None) -> None:
         super().__init__(parent)

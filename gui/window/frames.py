@@ -10,7 +10,7 @@ from gui import theme
 
 
 class Ground(QWidget):
-    """What rail, pages and status bar lie on; painted, because a stylesheet here would dress all of them anew."""
+    """What rail, pages and status bar are on; painted, because a stylesheet here would style all of them again."""
 
     def paintEvent(self, event: QPaintEvent) -> None:
         QPainter(self).fillRect(event.rect(), theme.color("window"))

@@ -1,4 +1,4 @@
-"""The window: pages between rail and status bar, menus, and the strip that tells what went wrong."""
+"""The window: pages between rail and status bar, menus, and the strip that says what went wrong."""
 
 from __future__ import annotations
 
@@ -82,7 +82,7 @@ class MainWindow(QMainWindow):
         self._saved: dict[str, dict[str, Any]] = {}
         self._offered: tuple[frozenset[str], dict[str, str]] | None = None  # commands and words, as the menus say them
         self._make_menus()
-        theme.wardrobe.add(self.menuBar(), self.rail, self.strip, self.status)
+        theme.style_manager.add(self.menuBar(), self.rail, self.strip, self.status)
         theme.changed.connect(body.update)
         self.retranslate()
         self._open_within(settings)
@@ -131,7 +131,7 @@ class MainWindow(QMainWindow):
             self.pages[key] = page
             page.fold(*self._folded)
             self.stack.addWidget(page)
-            theme.wardrobe.add(page, lazy=True)
+            theme.style_manager.add(page, lazy=True)
         return self.pages[key]
 
     def _restored(self, entry: Entry) -> Page:
@@ -167,7 +167,7 @@ class MainWindow(QMainWindow):
         before = self.current()
         if before is not page:
             self._current = key
-            theme.wardrobe.apply(page)
+            theme.style_manager.apply(page)
             self.stack.setCurrentWidget(page)
             if before is not None:
                 before.hidden()
@@ -197,7 +197,7 @@ class MainWindow(QMainWindow):
         self.status.show_fact(page.fact() if page else "")
         offered = frozenset(page.commands() if page else ())
         words = {**self._command_words, **(page.command_words() if page else {})}
-        if (offered, words) != self._offered:  # a menu bar asks the style anew for every word it is given
+        if (offered, words) != self._offered:  # a menu bar asks the style again for every word it is given
             self._offered = offered, words
             self._show_commands(offered, words)
 

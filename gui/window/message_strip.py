@@ -1,4 +1,4 @@
-"""The strip that tells what went wrong, with details to copy."""
+"""The strip that says what went wrong, with details to copy."""
 
 from __future__ import annotations
 

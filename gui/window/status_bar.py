@@ -50,7 +50,7 @@ class StatusBar(QWidget):
         self.setObjectName("statusBar")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setFixedHeight(32)
-        self._inner = QWidget(self)  # of a fixed size, so that new words there never lay out the window anew
+        self._inner = QWidget(self)  # of a fixed size, so that new words there never lay out the window again
         row = QHBoxLayout(self._inner)
         row.setContentsMargins(16, 0, 8, 0)
         row.setSpacing(12)

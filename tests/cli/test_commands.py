@@ -85,7 +85,7 @@ def test_download_places_the_data_and_says_where(
     monkeypatch.setattr(download, "download", lambda name, progress: tmp_path / name)
     answer = command("download", "mnist")
     assert answer.status == 0
-    assert f"MNIST lies in {tmp_path / 'mnist'}" in answer.err
+    assert f"MNIST is in {tmp_path / 'mnist'}" in answer.err
 
 
 def test_download_of_an_unknown_set_suggests_the_nearest(command: Command) -> None:

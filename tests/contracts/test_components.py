@@ -139,7 +139,7 @@ def test_an_unknown_setting_is_refused_and_names_those_there_are(cls: type[Any])
     assert caught.value.field == "nonsense"
 
 
-def test_what_hyper_is_told_reaches_the_field() -> None:
+def test_what_hyper_is_given_reaches_the_field() -> None:
     field = hyper(1.0, low=0.5, high=2.0, log=True, help="h", symbol="s", unit="px", live=True)
     known = field.metadata["hyper"]
     assert (known.low, known.high, known.log, known.help) == (0.5, 2.0, True, "h")

@@ -149,7 +149,7 @@ def test_library_is_used_only_in_its_room(library: str, rooms: tuple[str, ...]) 
         for other in imports(name)
         if lies_in(other, library) and not lies_in(name, *rooms) and name not in allowed
     ]
-    faults(f"{library} belongs to {rooms or 'nobody'}", found)
+    faults(f"{library} belongs to {rooms or 'no room'}", found)
 
 
 def test_labs_are_free_of_qt() -> None:

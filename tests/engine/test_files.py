@@ -170,7 +170,7 @@ def test_a_disk_that_cannot_sync_folders_is_no_failure_but_a_broken_one_is(tmp_p
         honest(handle)
 
     if not Path("/proc/self/fd").is_dir():
-        return  # only Linux tells which file a handle is
+        return  # only Linux says which file a handle is
     monkeypatch.setattr(os, "fsync", picky)
     if kept:
         write_atomically(tmp_path / "f", b"1")
@@ -201,13 +201,13 @@ def test_user_folders_follow_the_system(monkeypatch, system, variables, cache, d
     assert (cache_folder().as_posix(), data_folder().as_posix()) == (cache, data)
 
 
-def test_a_user_without_a_home_is_told_of_another_folder(monkeypatch):
-    def nobody() -> Path:
+def test_a_user_without_a_home_gets_another_folder(monkeypatch):
+    def no_home() -> Path:
         raise RuntimeError("Could not determine home directory.")
 
     for name in ("XDG_CACHE_HOME", "XDG_DATA_HOME", "LOCALAPPDATA", "DIGITLAB_HOME"):
         monkeypatch.delenv(name, raising=False)
-    monkeypatch.setattr(Path, "home", nobody)
+    monkeypatch.setattr(Path, "home", no_home)
     assert data_folder().is_relative_to(os.sep)
     refused = files.refusal(OSError(errno.EACCES, "Permission denied"), data_folder() / "runs" / "one")
     assert str(refused).endswith("(no permission); set DIGITLAB_HOME to another folder")

@@ -30,7 +30,7 @@ class Guarded(Dense):
     """A dense layer that must not be asked for dx."""
 
     def backward(self, p: Views, grad: Views, cache: Cache, dy: Array) -> Array:
-        raise RuntimeError("nobody needs this dx")
+        raise RuntimeError("no layer needs this dx")
 
     def fill_gradients(self, p: Views, grad: Views, cache: Cache, dy: Array) -> None:
         Dense.backward(self, p, grad, cache, dy)
@@ -125,7 +125,7 @@ def test_predicting_nothing_gives_nothing_of_the_right_shape() -> None:
     assert network.predict(parameters, batch()[0][:0]).shape == (0, 3)
 
 
-def test_predicting_stops_between_chunks_when_told_to() -> None:
+def test_predicting_stops_between_chunks_when_asked_to() -> None:
     network, parameters = filled(list(SMALL), IMAGE)
     asked = iter([False, False, True])
     assert network.predict(parameters, batch(50)[0], chunk=10, stopped=lambda: next(asked)).shape == (20, 3)

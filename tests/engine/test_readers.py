@@ -115,7 +115,7 @@ def test_a_reader_answers_with_the_digits_that_its_classes_name() -> None:
 
 def test_a_network_of_other_classes_is_no_reader() -> None:
     clothes = ("coat", "bag", "boot", "dress", "shirt", "sandal", "sneaker", "pullover", "trousers", "top")
-    with pytest.raises(EngineError, match="tells coat, bag, boot, dress, … apart, not the ten digits"):
+    with pytest.raises(EngineError, match="distinguishes coat, bag, boot, dress, …, not the ten digits"):
         reader_of(small(clothes, CrossEntropy()))
 
 

@@ -58,7 +58,7 @@ def test_an_impossible_component_says_what_was_expected(values: dict[str, Any], 
     assert caught.value.field == next(iter(values))
 
 
-def test_an_error_can_be_told_from_further_out() -> None:
+def test_an_error_can_be_completed_from_further_out() -> None:
     with pytest.raises(SpecError) as caught:
         Tool(size=3)
     assert str(caught.value.inside("tool")) == "tool.size must lie between 0.5 and 2, not 3"

@@ -73,8 +73,8 @@ def test_too_many_parameters_other_data_and_other_weights_are_found(task: Task) 
     limited = Task(**{**vars(task), "goal": Goal(test_accuracy=0.9, most_parameters=100)})
     assert "45360 parameters" in check(limited, task.spec, run_of(task, 0.99)).reasons()[0]
     assert "data is not the task's" in check(task, task.spec, run_of(task, 0.99), data_digest="e").reasons()[0]
-    told = check(task, task.spec, run_of(task, 0.99), read_accuracy=0.9)
-    assert told.reasons() == ["the weights read 90.00% of the test digits, the log says 99.00%"]
+    verdict = check(task, task.spec, run_of(task, 0.99), read_accuracy=0.9)
+    assert verdict.reasons() == ["the weights read 90.00% of the test digits, the log says 99.00%"]
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""One dressed application for every test of the window."""
+"""One styled application for every test of the window."""
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -15,7 +15,7 @@ PATIENCE = 120_000  # ms: a wait ends with the fact it waits for; a busy machine
 
 
 class PatientBot(QtBot):
-    """pytest-qt's user, who waits five seconds unless told otherwise, with more patience."""
+    """pytest-qt's user, who waits five seconds unless a test says otherwise, with more patience."""
 
     def waitUntil(self, callback: Callable[[], bool | None], *, timeout: int = PATIENCE) -> None:
         super().waitUntil(callback, timeout=max(timeout, PATIENCE))

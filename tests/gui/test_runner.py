@@ -103,21 +103,21 @@ def test_pause_holds_and_one_step_is_one_step(qtbot: QtBot, runner: Runner, trai
     assert last.reason == "stopped"
 
 
-def test_a_pause_that_comes_again_at_once_is_told_again(qtbot: QtBot, runner: Runner, trainer: Trainer) -> None:
+def test_a_pause_that_comes_again_at_once_is_reported_again(qtbot: QtBot, runner: Runner, trainer: Trainer) -> None:
     taken = Taken()
     runner.drive(trainer, taken.take, taken.end)
     runner.pause()
     qtbot.waitUntil(lambda: runner.settled)
-    told: list[str] = []
-    runner.changed.connect(lambda: told.append(runner.state))
+    heard: list[str] = []
+    runner.changed.connect(lambda: heard.append(runner.state))
     runner.resume(steps=1)
     while runner.state != "paused":  # while the window does nothing else
         time.sleep(0)
-    told.clear()
-    qtbot.waitUntil(lambda: told == ["paused"])
+    heard.clear()
+    qtbot.waitUntil(lambda: heard == ["paused"])
 
 
-def test_what_goes_wrong_is_told_once_and_the_runner_can_go_again(
+def test_what_goes_wrong_is_reported_once_and_the_runner_can_go_again(
     qtbot: QtBot, runner: Runner, caplog: pytest.LogCaptureFixture
 ) -> None:
     taken = Taken()

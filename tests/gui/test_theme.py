@@ -55,12 +55,12 @@ def test_the_bundled_font_is_used_and_its_digits_are_tabular(qapp: QApplication)
 
 
 def test_changing_the_theme_tells_and_repaints_the_palette(qapp: QApplication) -> None:
-    told: list[str] = []
-    listener = lambda: told.append(theme.current.mode)  # noqa: E731
+    heard: list[str] = []
+    listener = lambda: heard.append(theme.current.mode)  # noqa: E731
     theme.changed.connect(listener)
     theme.apply(qapp, "dark")
     theme.changed.disconnect(listener)
-    assert told == ["dark"]
+    assert heard == ["dark"]
     assert qapp.palette().window().color() == theme.color("page")
 
 

@@ -1,4 +1,4 @@
-"""Fields, sliders, forms and lists: what they take, refuse and tell."""
+"""Fields, sliders, forms and lists: what they take, refuse and report."""
 
 from dataclasses import dataclass
 
@@ -55,18 +55,18 @@ def test_a_field_tells_each_good_number_and_keeps_the_last_one(qtbot: QtBot) -> 
     field = NumberField(0.001, 1e-6, 1)
     qtbot.addWidget(field)
     field.show()
-    told: list[float] = []
+    heard: list[float] = []
     faults: list[str] = []
-    field.edited.connect(told.append)
+    field.edited.connect(heard.append)
     field.failed.connect(faults.append)
     field.selectAll()
     qtbot.keyClicks(field, "0.5")
-    assert told[-1] == 0.5
+    assert heard[-1] == 0.5
     qtbot.keyClick(field, Qt.Key.Key_Return)
     field.selectAll()
     qtbot.keyClicks(field, "12")
     assert faults[-1] == "Must lie between 0.000001 and 1."
-    assert field.value() == told[-1] == 0.5  # not the 1 of 12
+    assert field.value() == heard[-1] == 0.5  # not the 1 of 12
     assert field.property("error") is True
     qtbot.keyClick(field, Qt.Key.Key_Escape)
     assert field.error() == ""
@@ -78,24 +78,24 @@ def test_a_patient_field_tells_a_number_once_it_is_finished(qtbot: QtBot) -> Non
     qtbot.addWidget(field)
     field.patient = True
     field.show()
-    told: list[float] = []
-    field.edited.connect(told.append)
+    heard: list[float] = []
+    field.edited.connect(heard.append)
 
     def typed(text: str) -> None:
         field.selectAll()
         qtbot.keyClicks(field, text)
 
     typed("1e-3")
-    assert told == []
+    assert heard == []
     field.set_value(0.5)  # a page that draws itself leaves alone what is being typed
     assert field.text() == "1e-3"
     qtbot.keyClick(field, Qt.Key.Key_Return)
-    assert told == [0.001]
+    assert heard == [0.001]
     typed("100")
     field.editingFinished.emit()  # as on leaving the field
-    assert told == [0.001, 100]
+    assert heard == [0.001, 100]
     typed("20")
-    qtbot.waitUntil(lambda: told == [0.001, 100, 20], timeout=5000)
+    qtbot.waitUntil(lambda: heard == [0.001, 100, 20], timeout=5000)
     qtbot.keyClick(field, Qt.Key.Key_Return)
     typed("2000")
     assert field.error() == "Must lie between 0.000001 and 1,000."
@@ -103,7 +103,7 @@ def test_a_patient_field_tells_a_number_once_it_is_finished(qtbot: QtBot) -> Non
     assert field.value() == 20
     qtbot.keyClick(field, Qt.Key.Key_Escape)
     qtbot.keyClick(field, Qt.Key.Key_Up)
-    assert told[3:] == [field.value()]
+    assert heard[3:] == [field.value()]
 
 
 def test_a_whole_number_field_refuses_fractions_and_steps_by_one(qtbot: QtBot) -> None:
@@ -122,16 +122,16 @@ def test_a_log_slider_runs_by_decades_and_shares_its_number_with_the_field(qtbot
     qtbot.addWidget(row)
     row.show()
     assert row.slider.value() == 500
-    told: list[float] = []
-    row.edited.connect(told.append)
+    heard: list[float] = []
+    row.edited.connect(heard.append)
     row.slider.setValue(1000)
-    assert told == [1.0]
+    assert heard == [1.0]
     assert row.field.text() == "1"
     row.field.selectAll()
     qtbot.keyClicks(row.field, "0.001")
     assert row.slider.value() == 500
     row.set_value(0.01)
-    assert told[-1] == 0.001
+    assert heard[-1] == 0.001
 
 
 def test_a_wrong_number_says_the_bounds_and_what_holds_meanwhile(qtbot: QtBot) -> None:
@@ -155,12 +155,12 @@ def test_a_slider_moves_by_keys_and_mouse(qtbot: QtBot) -> None:
     qtbot.addWidget(slider)
     slider.resize(112, 24)
     slider.show()
-    told: list[float] = []
-    slider.edited.connect(told.append)
+    heard: list[float] = []
+    slider.edited.connect(heard.append)
     qtbot.keyClick(slider, Qt.Key.Key_Right)
-    assert told == [2]
+    assert heard == [2]
     qtbot.mouseClick(slider, Qt.MouseButton.LeftButton, pos=QPoint(106, 12))
-    assert told[-1] == 10
+    assert heard[-1] == 10
 
 
 def test_a_choice_keeps_its_value_when_the_texts_change(qtbot: QtBot) -> None:
@@ -204,13 +204,13 @@ def test_a_form_tells_a_new_component_as_it_is_typed(qtbot: QtBot) -> None:
     form = ComponentForm(optimizers, Adam())
     qtbot.addWidget(form)
     form.show()
-    told: list[object] = []
-    form.edited.connect(told.append)
+    heard: list[object] = []
+    form.edited.connect(heard.append)
     number = form.rows["beta1"].row
     assert isinstance(number, NumberRow)
     number.field.selectAll()
     qtbot.keyClicks(number.field, "0.5")
-    assert told[-1] == Adam(beta1=0.5)
+    assert heard[-1] == Adam(beta1=0.5)
     qtbot.keyClick(number.field, Qt.Key.Key_Return)
     number.field.selectAll()
     qtbot.keyClicks(number.field, "7")
@@ -221,10 +221,10 @@ def test_a_form_tells_a_new_component_as_it_is_typed(qtbot: QtBot) -> None:
 def test_choosing_another_kind_starts_from_its_defaults(qtbot: QtBot) -> None:
     form = ComponentForm(optimizers, Adam(learning_rate=0.5))
     qtbot.addWidget(form)
-    told: list[object] = []
-    form.edited.connect(told.append)
+    heard: list[object] = []
+    form.edited.connect(heard.append)
     form._chosen("sgd")
-    assert told == [optimizers.get("sgd")()]
+    assert heard == [optimizers.get("sgd")()]
     assert list(form.rows) == ["learning_rate"]
 
 
@@ -245,16 +245,16 @@ def test_a_form_knows_every_type_of_field(qtbot: QtBot) -> None:
     form = ComponentForm(registry, Sample(), choose=False)
     qtbot.addWidget(form)
     form.show()
-    told: list[Sample] = []
-    form.edited.connect(told.append)
+    heard: list[Sample] = []
+    form.edited.connect(heard.append)
     switch = form.rows["on"].findChild(Switch)
     assert switch is not None
     qtbot.mouseClick(switch, Qt.MouseButton.LeftButton)
-    assert told[-1].on is True
+    assert heard[-1].on is True
     form.rows["way"]._tell("b")
     form.rows["name"]._tell("y")
     form.rows["count"]._tell(5)
-    assert told[-1] == Sample(on=True, way="b", name="y", count=5)
+    assert heard[-1] == Sample(on=True, way="b", name="y", count=5)
     form.set_component(Sample())
     assert [row.value() for row in form.rows.values()] == [0.5, 3, False, "a", "x"]
 
@@ -287,15 +287,15 @@ def listed(qtbot: QtBot) -> LayerList:
 
 
 def test_layers_are_added_before_the_last_removed_and_moved(qtbot: QtBot, listed: LayerList) -> None:
-    told: list[tuple[object, ...]] = []
-    listed.edited.connect(told.append)
+    heard: list[tuple[object, ...]] = []
+    listed.edited.connect(heard.append)
     listed.add_layer("tanh")
     assert [layer.kind for layer in listed.layers()] == ["flatten", "dense", "relu", "tanh", "dense"]
     assert listed.opened() == 3
     listed.remove_layer(2)
     assert [layer.kind for layer in listed.layers()] == ["flatten", "dense", "tanh", "dense"]
     listed.move_layer(2, 1)
-    assert [layer.kind for layer in told[-1]] == ["flatten", "tanh", "dense", "dense"]  # type: ignore[attr-defined]
+    assert [layer.kind for layer in heard[-1]] == ["flatten", "tanh", "dense", "dense"]  # type: ignore[attr-defined]
 
 
 def test_a_layer_is_edited_in_place(qtbot: QtBot, listed: LayerList) -> None:

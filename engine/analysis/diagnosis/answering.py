@@ -14,7 +14,7 @@ TEXTS = {
     "under-confident": "Its certainties are {points} points below its accuracy.",
     "under-confident: why": "Label smoothing or a squared error keep certainties low; a temperature below 1 mends it.",
     "confused-pair": "{percent} % of all mistakes are of one kind: {count} times class {is} is read as {read}.",
-    "confused-pair: why": "Look at those digits on Inspect: more of both classes, or finer filters, tell them apart.",
+    "confused-pair: why": "Look at those digits on Inspect: more of both classes, or finer filters, help.",
     "never-answered": "It never answers class {number}.",
     "never-answered: why": "Its outputs for that class are always lower: too few digits, or units that died.",
     "batch-norm-mode": "With each batch's own statistics it reads {batch} % right, with the running ones {running} %.",

@@ -71,14 +71,14 @@ class Evidence:
     @classmethod
     def of(cls, spec: ExperimentSpec, events: Iterable[Event], **more: Any) -> Evidence:
         """The evidence that a run's events hold."""
-        told = list(events)
-        finished = [event for event in told if isinstance(event, Finished)]
-        started = [event for event in told if isinstance(event, Started)]
+        found = list(events)
+        finished = [event for event in found if isinstance(event, Finished)]
+        started = [event for event in found if isinstance(event, Started)]
         return cls(
             spec,
-            probes=tuple(event for event in told if isinstance(event, Probed)),
-            epochs=tuple(event for event in told if isinstance(event, EpochEnded)),
-            losses=np.array([event.loss for event in told if isinstance(event, StepEnded)]),
+            probes=tuple(event for event in found if isinstance(event, Probed)),
+            epochs=tuple(event for event in found if isinstance(event, EpochEnded)),
+            losses=np.array([event.loss for event in found if isinstance(event, StepEnded)]),
             total_steps=started[-1].total_steps if started else 0,
             parameters=started[-1].parameters if started else 0,
             finished=finished[-1] if finished else None,

@@ -21,7 +21,7 @@ TEXTS = {
     "noisy-loss: why": "Small batches give rough gradients; larger ones or a learning rate that falls calm it.",
 }  # for people, in their language
 RISEN, FALLEN, STILL = 1.2, 0.02, 1e-6
-LEAST = 100  # steps before a trend can be told
+LEAST = 100  # steps before a trend can be seen
 FINDER = Remedy(action="find_rate")
 
 

@@ -19,9 +19,9 @@ TEXTS = {
     "exploding-gradient": "The gradient is {ratio} times as large as the weights: it explodes.",
     "exploding-gradient: why": "One such step throws the weights away; clipping limits its length.",
     "equal-units": "Layer {layer}: all gradients are 0 before the first step, so all units stay equal.",
-    "equal-units: why": "Equal weights get equal updates; random first weights tell the units apart.",
+    "equal-units: why": "Equal weights get equal updates; random first weights make the units differ.",
     "shrinking-signal": "The signal shrinks to {ratio} of its size from the first to the last hidden layer.",
-    "shrinking-signal: why": "What hardly differs cannot be told apart; first weights by He keep its size.",
+    "shrinking-signal: why": "What hardly differs cannot be distinguished; first weights by He keep its size.",
 }  # for people, in their language
 DEAD, SATURATED = 0.6, 0.6
 SETTLED = 50  # steps before dead units are counted: batch statistics must have caught up

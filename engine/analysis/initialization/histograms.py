@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 BINS = 40
-WIDEST = 1e300  # bounds beyond lie here
+WIDEST = 1e300  # bounds beyond are moved here
 FINEST = 1e-9  # of a bound: what all bars together span at least
 
 
@@ -16,7 +16,7 @@ FINEST = 1e-9  # of a bound: what all bars together span at least
 class Histogram:
     """Counts of values between two bounds, with mean, spread and the saturated and dead shares.
 
-    `heights` are shares of all values, one a bar; `saturated_bars` tells which bars lie in the saturated part.
+    `heights` are shares of all values, one a bar; `saturated_bars` marks the bars of the saturated part.
     """
 
     heights: NDArray[np.float64]
@@ -65,7 +65,7 @@ def histogram(
     dtype = flat.dtype.type
     known = np.finfo(flat.dtype)
     if not (known.tiny < 1 / width < known.max and max(abs(low), abs(high)) < known.max / 4):
-        dtype = np.float64  # bounds that its own numbers cannot reach, or cannot tell apart
+        dtype = np.float64  # bounds that its own numbers cannot reach, or cannot distinguish
     places = finite - dtype(low)
     places *= dtype(1 / width)
     np.clip(places, 0, bins - 1, out=places)

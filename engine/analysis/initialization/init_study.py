@@ -52,7 +52,7 @@ class Study:
     seed: int = 0
 
     def layers(self) -> tuple[Layer, ...]:
-        """The network: hidden layers of equal width, and one that tells ten digits apart."""
+        """The network: hidden layers of equal width, and one that distinguishes ten digits."""
         row: list[Layer] = [Flatten()] if self.digits else []
         for _ in range(self.depth):
             row.append(Dense(units=self.width))

@@ -14,7 +14,7 @@ import numpy as np
 from engine.rng import stream
 from engine.types import Array, Labels
 
-EXACT = 400  # up to so many rows or columns the whole decomposition is computed
+EXACT = 400  # up to this many rows or columns the whole decomposition is computed
 EXTRA = 10  # directions beyond those wanted that the subspace iteration carries along
 BLOCK = 500  # points whose mutual distances are computed at once: 1 MB, which stays in the cache
 START_SPREAD = 1e-4

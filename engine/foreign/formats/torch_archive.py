@@ -1,4 +1,4 @@
-"""PyTorch's .pt files: a zip of a pickle, which says how the tensors lie, and of their numbers.
+"""PyTorch's .pt files: a zip of a pickle, which says how the tensors are stored, and of their numbers.
 
 Before version 1.6 it was no zip but several pickles in a row and the numbers behind them; such files are still about.
 The pickle is read by the machine of `pickles.py`, which runs nothing; here it also learns what a tensor is made of. A
@@ -35,7 +35,7 @@ LARGEST_PROGRAM = 4_000_000  # bytes of the pickle that names the tensors
 
 LEGACY = b"\x80\x02\x8a\nl\xfc\x9cF\xf9 j\xa8P\x19."  # the number with which an old file begins, pickled
 
-Numbers = Callable[[str, str, int], Array]  # the storage of this name, of numbers of this type, so many of them
+Numbers = Callable[[str, str, int], Array]  # the storage of this name, of numbers of this type, this many of them
 
 
 def is_torch_archive(path: Path) -> bool:
@@ -163,9 +163,9 @@ class TorchMachine(Machine):
         else:
             super().step(name, argument)
 
-    def storage(self, told: Any) -> Array:
+    def storage(self, reference: Any) -> Array:
         """The numbers that ('storage', type, name, device, count) names, one after the other."""
-        _, kind, key, _, count, *_ = told
+        _, kind, key, _, count, *_ = reference
         if not isinstance(kind, Function) or not str(key).isalnum() or type(count) is not int or count < 0:
             raise ValueError("not an array")
         if key not in self.storages:

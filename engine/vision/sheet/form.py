@@ -28,7 +28,7 @@ BOXES = 5
 SAME_PEN = 0.35
 """All boxes are written with one pen: ink is at least this share of the darkest ink of the form."""
 LINES_GO_ON = 5
-"""Where outlines go on beyond so many corners, they are the lines of squared paper."""
+"""Where outlines go on beyond this many corners, they are the lines of squared paper."""
 COURSE_WIDTH, COURSE_HEIGHT = 520, 200
 """The course's canvas: box i spans x = 10 + 100 i … 110 + 100 i, y = 50 … 150."""
 

@@ -1,6 +1,6 @@
 """Heads: what kind of picture the bytes of a file are, how large, how it was held, and whether it is whole.
 
-Everything here is counted in the bytes of the file before anything is decoded, so a file that lies about its sizes
+Everything here is counted in the bytes of the file before anything is decoded, so a file with wrong sizes
 costs nothing.
 """
 

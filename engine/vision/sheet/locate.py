@@ -15,9 +15,9 @@ from engine.vision.sheet.table import without_table
 from engine.vision.split import LOWEST, Cut, Piece, Score, cut_of, ink_of_picture, split_ink, writing
 
 LEVEL = 7.0
-"""A row that leans by less than so many degrees is read as it is."""
+"""A row that leans by less than this many degrees is read as it is."""
 LONG = 2.5
-"""Writing is a row if it spreads so many times farther along than across."""
+"""Writing is a row if it spreads this many times farther along than across."""
 
 
 @dataclass(frozen=True)
@@ -92,7 +92,7 @@ def lean(mask: Mask) -> float:
 
 
 def turned(picture: Picture, degrees: float) -> Picture:
-    """The picture turned clockwise by so many degrees, larger where needed, its rim continued."""
+    """The picture turned clockwise by this many degrees, larger where needed, its rim continued."""
     height, width = picture.shape[:2]
     spin = cv2.getRotationMatrix2D((width / 2, height / 2), -degrees, 1.0)
     c, s = abs(spin[0, 0]), abs(spin[0, 1])

@@ -23,7 +23,7 @@ GAP = 0.03
 BEND = 0.8
 """What one step aside costs a way, in columns of full line."""
 WAVY = 2.2
-"""A way strays from its smoothed self by at most so many small pixels: a drawn digit does more."""
+"""A way strays from its smoothed self by at most this many small pixels: a drawn digit does more."""
 FAINTEST = 0.035
 """A line differs from the paper by so much of black to white."""
 MOST_WAYS = 16
@@ -43,7 +43,7 @@ FAINT = 0.5
 ALONE, EVEN = 0.3, 0.15
 """In this share of its columns a line has nothing near it; there it bends and swells by less than this of its width."""
 LIKE_INK = 0.6
-"""A line of this share of the ink's darkness cannot be told from it by its darkness."""
+"""A line of this share of the ink's darkness cannot be distinguished from it by its darkness."""
 
 
 @dataclass(frozen=True)

@@ -1,7 +1,7 @@
 """What the Compare page knows: how the race is set up, how it continues, and what becomes of it.
 
 `plan` (race_plan.py) holds the contenders: specs that differ in one thing from a recipe. They race (race_run.py) on the
-driver; what they tell goes to `board` (race_board.py), which knows the curves and the table. A finished race takes new
+driver; their reports go to `board` (race_board.py), which knows the curves and the table. A finished race takes new
 runs, which catch up alone; a comparison can be saved whole and opened again; its networks go to other pages.
 """
 
@@ -261,7 +261,7 @@ class CompareLab:
         self._settle()
 
     def take_setup(self, setup: dict[str, Any]) -> None:
-        """Set up what `setup` told, without its results; what no longer makes sense is left as it is."""
+        """Set up what `setup` says, without its results; what no longer makes sense is left as it is."""
         self.race.restored(setup)
         if self.plan.data not in sources.SOURCES and not Path(self.plan.data).exists():
             self.plan.choose_data(FIRST_DATA)

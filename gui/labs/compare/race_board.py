@@ -1,4 +1,4 @@
-"""What a race has told so far: the record and the curves of every run, for the plots and the table.
+"""What a race has reported so far: the record and the curves of every run, for the plots and the table.
 
 The records are facts made from events alone; the curves are what the plots show of them: one line a run, or the mean
 and the spread of its repeats. Runs that are laid over from elsewhere stand beside the contenders as guests.
@@ -24,7 +24,7 @@ from gui.labs.plotting.curves import MOST_SERIES, Curve, Curves
 
 @dataclass(frozen=True)
 class RunCurves:
-    """What one run tells, as lines: loss, test and train accuracy, and the length of its steps."""
+    """What one run reports, as lines: loss, test and train accuracy, and the length of its steps."""
 
     loss: Curve
     test: Curve
@@ -68,7 +68,7 @@ class RaceBoard:
         return [key for key in self.comparison.records if plain_name(key) == name]
 
     def records(self, name: str) -> list[Record]:
-        """What a run told, one record for each seed."""
+        """What a run reported, one record for each seed."""
         return [self.comparison.records[key] for key in self.keys(name)]
 
     def reserved(self) -> frozenset[int]:
@@ -116,7 +116,7 @@ class RaceBoard:
             self._mark(event.run, x, event.setting, event.before, event.after)
 
     def put(self, record: Record) -> None:
-        """Show a run as its record tells it."""
+        """Show a run as its record has it."""
         self.comparison.records[record.name] = record
         self._curves.pop(record.name, None)
         per = record.steps_per_epoch if self._plan.by_epoch and record.steps_per_epoch else 1
@@ -140,7 +140,7 @@ class RaceBoard:
         """
         taken = self.names()
         if len(taken) >= MOST_SERIES:
-            raise SpecError("at most {most} runs can be told apart; remove one first", field="runs", most=MOST_SERIES)
+            raise SpecError("at most {most} runs fit into one race; remove one first", field="runs", most=MOST_SERIES)
         unique = next(n for n in (name, *(f"{name} ({i})" for i in range(2, MOST_SERIES + 2))) if n not in taken)
         self.guests.append(unique)
         self.put(Record.from_dict({**record.to_dict(), "name": unique}))

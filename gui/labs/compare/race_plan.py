@@ -56,7 +56,7 @@ FIGURES = {
 
 @dataclass(frozen=True)
 class Misfit:
-    """The network tells `got` classes apart, the data has `expected`; `others` are data sets with as many as it."""
+    """The network distinguishes `got` classes, the data has `expected`; `others` are data sets with as many as it."""
 
     got: int
     expected: int
@@ -64,7 +64,7 @@ class Misfit:
 
 
 class RacePlan:
-    """What it takes to start a race; after every change `problems` and `misfit` tell what bars the start."""
+    """What it takes to start a race; after every change `problems` and `misfit` say what bars the start."""
 
     def __init__(self, datasets: Datasets) -> None:
         self.recipe = FIRST_RECIPE
@@ -147,7 +147,7 @@ class RacePlan:
         first = rivals.specs[0]
         found = next((v for v in variations(first) if v.parts(rivals.specs)), None)
         if found is None:
-            raise SpecError("these runs differ in more than one setting, so no comparison can tell why", field="runs")
+            raise SpecError("these runs differ in more than one setting, so no comparison can show why", field="runs")
         self.recipe, self.base, self.title, self.figure = "", first, rivals.title, ""
         self.data, self.seed = first.data, first.seed
         self.steps, self.epochs = first.steps, first.epochs
@@ -207,7 +207,7 @@ class RacePlan:
         self._settle()
 
     def recolor(self) -> None:
-        """Choose the runs' places in the series of colors anew."""
+        """Choose the runs' places in the series of colors again."""
         self.contenders = ()
         self._name_all()
 
@@ -253,7 +253,7 @@ class RacePlan:
         return spec
 
     def judge(self) -> None:
-        """See anew what bars the start: of the whole network, else of each run."""
+        """See again what bars the start: of the whole network, else of each run."""
         self.problems, self.misfit = {}, self._misfit()
         specs: list[ExperimentSpec] = []
         for contender in self.contenders if self.misfit is None else ():
@@ -272,7 +272,7 @@ class RacePlan:
         try:
             given = self.base.network(shape).output_shape
         except EngineError:
-            return None  # every run tells it
+            return None  # every run says it
         if len(given) != 1 or given == (classes,) or not any(isinstance(layer, Dense) for layer in self.base.layers):
             return None
         alike = (s.name for s in sources.SOURCES.values() if len(s.classes) == given[0])
@@ -284,7 +284,7 @@ class RacePlan:
         return not self.problems and self.misfit is None and self._datasets.state(self.data) == "ready"
 
     def key(self) -> tuple[Any, ...]:
-        """Everything but the runs: a race that continues must have been begun with an equal one."""
+        """Everything but the runs: a race that continues must have been started with an equal one."""
         common = (self.base, self._variation.path, self.data, self.steps, self.epochs, self.seed)
         return (*common, self.seeds, self.same_start)
 

@@ -1,6 +1,6 @@
-"""How a race continues: it begins, holds, stops and is taken up again, also after the program was started anew.
+"""How a race continues: it begins, holds, stops and is taken up again, also after the program was started again.
 
-The plan is raced on the driver; what the race tells goes to the board.
+The plan is raced on the driver; what the race reports goes to the board.
 """
 
 from __future__ import annotations
@@ -29,12 +29,12 @@ from gui.labs.compare.race_work import RaceWork, Recall
 from gui.labs.datasets import Datasets
 from gui.labs.driving import Driver
 
-UNFINISHED = ("", "stopped")  # why a run that can be taken up again told nothing more
+UNFINISHED = ("", "stopped")  # why a run that can be taken up again reported nothing more
 
 
 @dataclass
-class Begun:
-    """The last race as it was begun: who raced, with which value by now, and everything else that was set up."""
+class StartedRace:
+    """The last race as it was started: who raced, with which value by now, and everything else that was set up."""
 
     names: list[str]
     values: dict[str, Any]
@@ -73,9 +73,9 @@ class RaceRun:
         self._runs = runs
         self._clock = clock
         self._worked_s = 0.0  # since the race began, pauses left out
-        self._told_at: float | None = None
-        self._begun_at = 0.0  # the fraction at which the present race began
-        self._begun: Begun | None = None
+        self._heard_at: float | None = None
+        self._start_fraction = 0.0  # the fraction at which the present race began
+        self._started: StartedRace | None = None
         self._raced: dict[str, ExperimentSpec] = {}  # what each run was when it raced
         self._note: RaceNote | None = None  # of the race that is shown
 
@@ -126,25 +126,25 @@ class RaceRun:
 
     def go_on(self) -> None:
         """Take up a race that was stopped, or broken off when the program ended."""
-        if not self.can_go_on or self._begun is None:
+        if not self.can_go_on or self._started is None:
             return
-        over = [key for name in self._begun.names for key in self.board.keys(name) if self._over(key)]
+        over = [key for name in self._started.names for key in self.board.keys(name) if self._over(key)]
         if self.work is not None and self.work.race is not None:
             self._drive(self.work.continued(over))
         else:
-            self._drive(self._work(self._noted(self._begun.names), over))
+            self._drive(self._work(self._noted(self._started.names), over))
         self._changed()
 
     @property
     def can_go_on(self) -> bool:
-        """Whether the last race ended on its way and is still set up as it was begun."""
-        if self.busy or self._begun is None or not self.plan.ready:
+        """Whether the last race ended on its way and is still set up as it was started."""
+        if self.busy or self._started is None or not self.plan.ready:
             return False
-        begun, now = self._begun, {c.name: c.value for c in self.plan.contenders}
-        if begun.key != self.plan.key() or any(now.get(name) != begun.values[name] for name in begun.names):
+        last, now = self._started, {c.name: c.value for c in self.plan.contenders}
+        if last.key != self.plan.key() or any(now.get(name) != last.values[name] for name in last.names):
             return False
-        keys = [key for name in begun.names for key in self.board.keys(name)]
-        if len(keys) < len(begun.names) * max(self.plan.seeds, 1):
+        keys = [key for name in last.names for key in self.board.keys(name)]
+        if len(keys) < len(last.names) * max(self.plan.seeds, 1):
             return bool(keys)  # repeats that did not begin
         return not all(map(self._over, keys))
 
@@ -153,7 +153,7 @@ class RaceRun:
 
     def _begin(self, names: list[str]) -> None:
         values = {c.name: c.value for c in self.plan.contenders if c.name in names}
-        self._begun = Begun(names, values, self.plan.key())
+        self._started = StartedRace(names, values, self.plan.key())
 
     def _noted(self, racing: list[str]) -> RaceNote:
         """The note of the race as it is set up now; one that was taken up again keeps its own."""
@@ -189,8 +189,8 @@ class RaceRun:
 
     def _drive(self, work: RaceWork) -> None:
         self.failure, self.broken_off, self.datasets.error = None, False, None
-        self._worked_s, self._told_at = 0.0, None
-        self._begun_at = self.board.fraction
+        self._worked_s, self._heard_at = 0.0, None
+        self._start_fraction = self.board.fraction
         self.board.comparison.setup = self.setup()
         self.work = work
         self.driver.drive(work, self.take_events, self._end)
@@ -230,15 +230,15 @@ class RaceRun:
         for path, number in new.items():
             if number != old[path]:
                 self.work.change(path, number, contender.name)
-        if self._begun is not None and contender.name in self._begun.values:
-            self._begun.values[contender.name] = value
+        if self._started is not None and contender.name in self._started.values:
+            self._started.values[contender.name] = value
 
     def take_events(self, items: Sequence[Event | Record]) -> None:
-        """What the race told, in order."""
+        """What the race reported, in order."""
         now = self._clock()
-        if self._told_at is not None:
-            self._worked_s += min(now - self._told_at, 1.0)  # longer is a pause
-        self._told_at = now
+        if self._heard_at is not None:
+            self._worked_s += min(now - self._heard_at, 1.0)  # longer is a pause
+        self._heard_at = now
         for item in items:
             if isinstance(item, Record):
                 self.board.put(item)
@@ -263,7 +263,7 @@ class RaceRun:
     def left_s(self) -> float | None:
         """Seconds until the race ends, by its pace so far; None while unknown."""
         fraction = self.board.fraction
-        done = fraction - self._begun_at
+        done = fraction - self._start_fraction
         return self._worked_s * (1 - fraction) / done if self.busy and done > 0.01 else None
 
     def forget(self) -> None:
@@ -274,7 +274,7 @@ class RaceRun:
     def _forget(self) -> None:
         self.board.forget()
         self.folders = {key: path for key, path in self.folders.items() if key in self.board.comparison.records}
-        self._begun, self.broken_off = None, False
+        self._started, self.broken_off = None, False
 
     # -- a race that was broken off ------------------------------------------------------------------------------------
     @property

@@ -31,7 +31,7 @@ class RaceWork:
     taken up again. Checkpoints are written on the way too, and `note` is kept until the race has come to its end.
 
     A disk that cannot take them ends the keeping, not the race: `unkept` says why. `over` names the runs of a race
-    taken up that have nothing left to tell.
+    taken up that have nothing left to report.
     """
 
     def __init__(
@@ -198,7 +198,7 @@ class Recall:
 
 
 def record_of(run: str, folder: Path) -> Record:
-    """What a kept run has told.
+    """What a kept run has reported.
 
     Raises: StoreError: it cannot be read.
     """

@@ -36,7 +36,7 @@ class Result:
 
 
 def result_of(name: str, series: int, records: Sequence[Record], seeds: int) -> Result:
-    """The row of one run from its records, one for each of so many seeds."""
+    """The row of one run from its records, one for each seed."""
     spreads: dict[str, float] = {}  # not a number where a run diverged
 
     def mean(column: str, values: Sequence[float | None], *, whole: bool = False) -> float | None:

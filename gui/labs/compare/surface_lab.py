@@ -79,7 +79,7 @@ class PlaneWork:
 
 
 class SurfaceLab:
-    """Optimizers on a surface; `changed` tells that something is different."""
+    """Optimizers on a surface; `changed` reports that something is different."""
 
     def __init__(self, driver: Driver | None = None, *, load: Callable[[str], Dataset] = dataset_cache.dataset) -> None:
         self.changed = Signal()

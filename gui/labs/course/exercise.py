@@ -226,9 +226,9 @@ class Exercise(Generic[S, F]):
     def rows(self, say: Callable[[Text], str] = plain) -> list[list[str]]:
         """The table as it is exported, with the step in words above it; `say` puts a text into another language."""
         words, table = self.words(), self.table()
-        told = [[say(text)] for text in (words.caption, words.sentence, *words.lines, words.note) if text]
+        lines = [[say(text)] for text in (words.caption, words.sentence, *words.lines, words.note) if text]
         body = [[say(cell) for cell in row.cells] for row in table.rows]
-        return [[say(self.title)], *told, [say(table.title)], [say(cell) for cell in table.head], *body]
+        return [[say(self.title)], *lines, [say(table.title)], [say(cell) for cell in table.head], *body]
 
     def text_of(self, name: str) -> str:
         """How the field of a setting shows its value."""

@@ -74,7 +74,7 @@ def plain(text: Text) -> str:
 
 
 def written(value: float | Fraction, digits: int = 10) -> str:
-    """A number with at most so many significant digits, as people write it: 0.05, −1, 6.1 × 10⁻¹⁰, ∞.
+    """A number with at most this many significant digits, as people write it: 0.05, −1, 6.1 × 10⁻¹⁰, ∞.
 
     A fraction that ends within them is exact, such as 7/20 = 0.35.
     """

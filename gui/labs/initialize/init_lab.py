@@ -59,7 +59,7 @@ class StudyWork:
 
 
 class InitLab:
-    """The grid of the Initialization page; `changed` tells that something is different."""
+    """The grid of the Initialization page; `changed` reports that something is different."""
 
     def __init__(self, driver: Driver | None = None, *, load: Callable[[str], Dataset] = dataset_cache.dataset) -> None:
         self.changed = Signal()

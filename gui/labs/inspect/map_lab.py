@@ -157,11 +157,11 @@ class MapLab:
 
     @property
     def positions(self) -> Array | None:
-        """Where the digits lie on the large map, (N, 2); None before it is made."""
+        """Where the digits are on the large map, (N, 2); None before it is made."""
         return None if self.current is None else self.positions_of(self.current)
 
     def positions_of(self, made: LayerMap) -> Array:
-        """Where the digits lie on a map by the method that was chosen; PCA until t-SNE has started."""
+        """Where the digits are on a map by the method that was chosen; PCA until t-SNE has started."""
         return made.tsne if self.method == "tsne" and made.tsne is not None else made.pca
 
     @property

@@ -141,7 +141,7 @@ def _check(model: Model, data: Dataset) -> None:
     answers = model.network.output_shape[0]
     if answers < len(data.classes):
         raise EngineError(
-            "this network tells {got} classes apart, the data has {expected}; choose digits that it was trained on",
+            "this network distinguishes {got} classes, the data has {expected}; choose digits that it was trained on",
             got=answers,
             expected=len(data.classes),
         )

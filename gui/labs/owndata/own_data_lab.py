@@ -19,7 +19,7 @@ from engine.types import Array, Shape
 from engine.userdata.collection import ANY, TEST, Collection, LeftOut
 from engine.userdata.conversion import Conversion
 from engine.userdata.description import Description
-from gui.labs.datasets import told
+from gui.labs.datasets import named_error
 from gui.labs.driving import Driver, Inline, Newest
 from gui.labs.owndata.own_data_work import SHOWN, Found, Judging, Reading
 from gui.labs.signal import Signal
@@ -111,7 +111,7 @@ class OwnDataLab:
         def end(error: Exception | None) -> None:
             self.reading = False
             if error is not None:
-                self.error = told(error, self.path)
+                self.error = named_error(error, self.path)
             self.changed.emit()
 
         self._driver.drive(work, take, end)
@@ -124,7 +124,7 @@ class OwnDataLab:
 
     @property
     def is_folder(self) -> bool:
-        """True where pictures lie in folders by class."""
+        """True where pictures are in folders by class."""
         return self._raw is not None and not self._raw.from_arrays
 
     @property
@@ -146,7 +146,7 @@ class OwnDataLab:
         self.changed.emit()
 
     def turn(self, steps: int) -> None:
-        """Go forward or back by so many screens."""
+        """Go forward or back by this many screens."""
         last = max(0, len(self._places()) - 1) // SHOWN * SHOWN
         self.first = min(max(self.first + steps * SHOWN, 0), last)
         self._look()
@@ -244,7 +244,7 @@ class OwnDataLab:
 
     def _judged(self, error: Exception | None) -> None:
         if error is not None:
-            self.error = told(error, self.path)
+            self.error = named_error(error, self.path)
             self.changed.emit()
 
     @property

@@ -16,7 +16,7 @@ from engine.userdata.reading import read_collection
 from gui.labs.driving import ReportingWork
 
 SHOWN = 16  # pictures on one screen
-JUDGED = 1500  # so many pictures are converted at most to find the hardest
+JUDGED = 1500  # this many pictures are converted at most to find the hardest
 
 
 @dataclass(frozen=True, eq=False)

@@ -19,11 +19,11 @@ from numpy.typing import NDArray
 
 from gui.labs.plotting.extremes import Numbers, extremes, in_order, merge_pairs, short_extremes
 
-MOST_SERIES = 8  # in one plot: as many as there are colors and dashes to tell them apart
+MOST_SERIES = 8  # in one plot: as many as there are colors and dashes to distinguish them
 BUCKETS = 1000  # each gives a lowest and a highest point: at most 2,000 points a curve
 SMOOTH_POINTS = 1000  # a smoothed curve stays below this many points
 FIRST_CAPACITY = 1024
-FEW = 4  # means that are taken one by one: so many come with each redraw of a curve that grows
+FEW = 4  # means that are taken one by one: this many come with each redraw of a curve that grows
 SHORT = 512  # points
 
 

@@ -60,7 +60,7 @@ class DrawingLab:
 
     # -- the pen -----------------------------------------------------------------------------------------------------
     def press(self, box: int, x: float, y: float, pressure: float | None = None) -> None:
-        """Put the pen down in a box; the whole stroke belongs to it. `pressure` 0…1 where the device tells it."""
+        """Put the pen down in a box; the whole stroke belongs to it. `pressure` 0…1 where the device reports it."""
         self.release()
         self._pen = Pen(box, x, y)
         self.move(x, y, pressure)

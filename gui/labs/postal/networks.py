@@ -75,7 +75,7 @@ def woken(known: Known) -> Known:
 
 
 def origin(start: str) -> str:
-    """The name of the network that lies at `start`; a kept run's is that of its folder."""
+    """The name of the network at `start`; a kept run's is that of its folder."""
     path = Path(start)
     return path.parent.name if path.name == WEIGHTS_FILE else path.stem
 

@@ -26,7 +26,7 @@ SMALLEST_CUT_PX = 4
 STROKES_SUFFIX = ".json"
 Found = TypeVar("Found")
 Score = Callable[[Sequence[Plane]], NDArray[np.float64]]
-"""Tells of pieces of ink how likely each is one digit; see engine/vision/reader.py."""
+"""Says of pieces of ink how likely each is one digit; see engine/vision/reader.py."""
 
 
 Done = Callable[[Exception | None], object]

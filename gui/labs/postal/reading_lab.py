@@ -91,7 +91,7 @@ class ReadingLab:
             self._read_both(self.network, boxes, news, _news(boxes, self._naive) if self.course else [])
             self.reading = _reading(self._ours)
             self.course_reading = _reading(self._naive) if self.course else None
-        if news:  # an answer that was known already tells nothing about the speed
+        if news:  # an answer that was known already says nothing about the speed
             self.read_ms = 1000 * (self._clock() - start)
         self._read_edition = self._drawing.edition
         self._changed()

@@ -24,7 +24,7 @@ from engine.vision.strokes import Drawing
 LIGHTEST = 0.4
 """So much of its width the pen keeps where it hardly touches the paper."""
 COURSE_PX = 98
-"""So many pixels lie inside the outline of a box of the course's canvas."""
+"""This many pixels lie inside the outline of a box of the course's canvas."""
 Rect = tuple[int, int, int, int]
 """(left, top, right, bottom) in pixels of a picture."""
 
@@ -42,7 +42,7 @@ class Box:
 
     @property
     def empty(self) -> bool:
-        """True where nothing was drawn and no picture lies."""
+        """True where nothing was drawn and no picture is placed."""
         return not self.traces and self.ink is None
 
     def drawing(self) -> Drawing:
@@ -67,7 +67,7 @@ class Box:
 
 
 def normalized(boxes: Sequence[Box], places: Sequence[int], pipeline: Pipeline) -> list[Normalized]:
-    """The boxes at these places as the network gets them; in a picture all five tell how wide its pen was."""
+    """The boxes at these places as the network gets them; in a picture all five show how wide its pen was."""
     found: dict[int, Normalized] = {}
     if isinstance(pipeline, Normalizer) and any(boxes[i].ink is not None for i in places):
         inks = {i: ink for i, box in enumerate(boxes) if box.ink is not None and (ink := box.plane()) is not None}

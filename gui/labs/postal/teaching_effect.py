@@ -1,4 +1,4 @@
-"""What teaching did to a network, told by the drawings that the user kept: how many it reads now, how many before."""
+"""What teaching did to a network: how many of the user's drawings it reads now, how many before."""
 
 from __future__ import annotations
 
@@ -36,14 +36,14 @@ class Lesson:
 
 @dataclass(frozen=True)
 class Judged:
-    """The lesson of a network, and of which edition of the drawings it tells; None where there is none."""
+    """The lesson of a network, and of which edition of the drawings it speaks; None where there is none."""
 
     network: str
     edition: int
     lesson: Lesson | None
 
     def of(self, network: str, edition: int) -> bool:
-        """Whether it tells of this network and these drawings."""
+        """Whether it speaks of this network and these drawings."""
         return (self.network, self.edition) == (network, edition)
 
 

@@ -48,7 +48,7 @@ class TeachingLab:
         """How many corrected drawings are kept."""
         if self._count is None:
             self._count = 0
-            with contextlib.suppress(DataError):  # it is told when one is to be kept
+            with contextlib.suppress(DataError):  # it is reported when one is to be kept
                 self._count = drawings.count(self.file)
         return self._count
 

@@ -128,7 +128,7 @@ def _of_the_end(now: Situation) -> Iterator[Word]:
 
 
 def _by_chance(now: Situation, accuracy: float) -> bool:
-    """Whether so many right answers are what guessing gives; never said of a few test images."""
+    """Whether a number of right answers is what guessing gives; never said of a few test images."""
     count = now.data.test
     return (count is None or count >= FEW) and accuracy < 1.5 / now.data.classes
 
@@ -162,7 +162,7 @@ def _of_the_accuracy(now: Situation) -> Iterator[Word]:
         return
     data = now.data
     count = data.test
-    if count is not None and count < FEW:  # too few to tell over-fitting, or guessing, from luck
+    if count is not None and count < FEW:  # too few to distinguish over-fitting, or guessing, from luck
         yield Word("few", "", {"right": round(test[1] * count), "count": count})
         return
     if test[0] >= 2 and _by_chance(now, test[1]):

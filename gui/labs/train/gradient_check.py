@@ -8,7 +8,7 @@ from engine.analysis.gradient_check import TensorCheck, checks
 from engine.data.dataset import Dataset
 from engine.errors import EngineError
 from engine.spec import ExperimentSpec
-from gui.labs.datasets import told
+from gui.labs.datasets import named_error
 from gui.labs.driving import Newest
 
 
@@ -46,7 +46,7 @@ class GradientCheck:
     def _end(self, error: Exception | None, data: str) -> None:
         self.going = False
         if error is not None:
-            self.error = told(error, data)
+            self.error = named_error(error, data)
         self._changed()
 
 

@@ -13,7 +13,7 @@ from engine.errors import EngineError
 from engine.events import Started, StepEnded
 from engine.spec import ExperimentSpec
 from engine.training.trainer import Trainer
-from gui.labs.datasets import told
+from gui.labs.datasets import named_error
 from gui.labs.driving import Newest
 
 PLANS = ("5", "10", "3", "60:40")  # folds, and the split of the course
@@ -80,7 +80,7 @@ class HeldOut:
     def _end(self, error: Exception | None, data: str) -> None:
         self.going = False
         if error is not None:
-            self.error = told(error, data)
+            self.error = named_error(error, data)
         self._changed()
 
 

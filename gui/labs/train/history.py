@@ -40,7 +40,7 @@ class Figures:
 
 
 class History:
-    """What a run has told so far; the same from a run that continues, one that is over, and one read from disk."""
+    """What a run has reported so far; the same from a run that continues, one that is over, and one read from disk."""
 
     def __init__(self) -> None:
         self.loss = Curves([Curve("loss", 1, window=50)])
@@ -84,11 +84,11 @@ class History:
     # -- what happens --------------------------------------------------------------------------------------------------
     def take(self, events: Iterable[Event]) -> None:
         """Take in all that happened since the last time; steps are many, so they go in together."""
-        for kind, told in itertools.groupby(events, type):
+        for kind, group in itertools.groupby(events, type):
             if kind is StepEnded:
-                self._apply_steps(cast(list[StepEnded], list(told)))
+                self._apply_steps(cast(list[StepEnded], list(group)))
             else:
-                for event in told:
+                for event in group:
                     self.apply(event)
 
     def apply(self, event: Event) -> None:
@@ -147,7 +147,7 @@ class History:
                 curve.append(event.step, math.nan if value is None else value)
 
     def _apply_changed(self, event: Changed) -> None:
-        """Mark an edit on the plot; a slider that is dragged tells many changes, which are one edit."""
+        """Mark an edit on the plot; a slider that is dragged reports many changes, which are one edit."""
         last = self._edits[-1] if self._edits else None
         if last is not None and last.setting == event.setting and event.elapsed_s - last.elapsed_s < EDIT_S:
             self._edits.pop()

@@ -8,7 +8,7 @@ from engine.analysis.lr_finder import STEPS, Suggestion, Trial, ramp, suggestion
 from engine.data.dataset import Dataset
 from engine.errors import EngineError
 from engine.spec import ExperimentSpec
-from gui.labs.datasets import told
+from gui.labs.datasets import named_error
 from gui.labs.driving import Newest
 
 
@@ -85,7 +85,7 @@ class RateFinder:
         if self._outdated:
             self.trials = []
         elif error is not None:
-            self.error = told(error, data)
+            self.error = named_error(error, data)
         else:
             self.done = True
         self._changed()

@@ -40,7 +40,7 @@ SMOOTHING = (1, 1000)
 
 
 class TrainLab:
-    """The experiment and its run; `changed` tells that something is different, `finished` that a run ended."""
+    """The experiment and its run; `changed` reports that something is different, `finished` that a run ended."""
 
     def __init__(
         self,
@@ -127,7 +127,7 @@ class TrainLab:
         self.changed.emit()
 
     def _pass_on(self, before: ExperimentSpec, after: ExperimentSpec) -> None:
-        """Tell the running work what of an edit it can take at once."""
+        """Pass on to the running work what of an edit it can take at once."""
         if self.run.spec is not None and self.run.busy:
             for path, value in live_changes(before, after, self.run.spec).items():
                 self.run.change(path, value)

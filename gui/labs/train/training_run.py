@@ -24,7 +24,7 @@ from gui.labs.train.training_work import TrainingWork
 class TrainingRun:
     """One run at a time, the one that continues or the last; before the first there is none.
 
-    `changed` is called whenever it told something, `finished` with what went wrong, if anything, once it is over.
+    `changed` is called whenever it reported something, `finished` with what went wrong, if anything, once it is over.
     """
 
     def __init__(
@@ -142,7 +142,7 @@ class TrainingRun:
 
     # -- on the way ----------------------------------------------------------------------------------------------------
     def take(self, events: Sequence[Event]) -> None:
-        """Apply what it told since the last time, then tell once."""
+        """Apply what it reported since the last time, then report once."""
         self.history.take(events)
         if self.work is not None and any(isinstance(event, Started) for event in events):
             self.spec = self.work.live_spec  # of a run from the disk it is known only now

@@ -60,7 +60,7 @@ class TrainingWork:
         self._checkpoint, self._interrupted = checkpoint, interrupted
         self._clock = clock
         self.left = False  # whether the user stopped it, so that it is not offered at the next start
-        self._early: list[tuple[str, Any]] = []  # changes wished before the trainer was there
+        self._early: list[tuple[str, Any]] = []  # changes asked for before the trainer was there
         self._stopped = False
 
     def events(self) -> Iterator[Event]:

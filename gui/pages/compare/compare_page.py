@@ -103,7 +103,7 @@ class ComparePage(Page):
 
     def sentence(self) -> str:
         if self._view == "search":
-            return self.tr("A search tries many settings, learns where good ones lie, and gives up early on the weak.")
+            return self.tr("A search tries many settings, learns where good ones are, and gives up early on the weak.")
         if self._on_surface:
             return self.tr("A network's loss is a landscape. Drag the start and see which way each optimizer takes.")
         plan = self.lab.plan

@@ -106,7 +106,7 @@ class RacePanel(Panel):
             self.tr("The same seed, the same race: on the same kind of machine, with any number of threads."),
         )
         self.seeds_row.set_texts(
-            self.tr("Repeats"), self.tr("Races from so many seeds, then shows the mean and a band of the spread.")
+            self.tr("Repeats"), self.tr("Races from this many seeds, then shows the mean and a band of the spread.")
         )
         same = self.tr("Off: every run draws its own first weights and batches, as most published figures do.")
         self.same_row.set_texts(self.tr("Same start"), same)
@@ -188,11 +188,11 @@ class RacePanel(Panel):
             return
         if misfit.others:
             text = self.tr(
-                "It tells {got} classes apart, this data has {expected}. "
+                "It distinguishes {got} classes, this data has {expected}. "
                 "Choose the data {others}, or change its outputs."
             )
         else:
-            text = self.tr("It tells {got} classes apart, this data has {expected}.")
+            text = self.tr("It distinguishes {got} classes, this data has {expected}.")
         others = ", ".join(engine_text(sources.SOURCES[name].title) for name in misfit.others)
         self.misfit.set_text(text.format(got=misfit.got, expected=misfit.expected, others=others))
         name = self.tr("Give it {expected} outputs").format(expected=misfit.expected)

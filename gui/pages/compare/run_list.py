@@ -199,7 +199,7 @@ class RunList(QFrame):
         most: int,
         locked: bool,
     ) -> None:
-        """(name, said, value, series, locked, error) of every run; rows are made anew when something else varies."""
+        """(name, said, value, series, locked, error) of every run; rows are made again when something else varies."""
         if self._kind != (path, len(runs)):
             self._kind = (path, len(runs))
             self._rebuild(registry, field, len(runs))

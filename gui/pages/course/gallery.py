@@ -229,7 +229,7 @@ class Gallery(QWidget):
         self._heads[group] = title, note
 
     def arrange(self, columns: int) -> None:
-        """Stand the cards in so many columns; the keys take the last places of the last row that are free."""
+        """Stand the cards in this many columns; the keys take the last places of the last row that are free."""
         if columns == self._columns:
             return
         self._columns = columns

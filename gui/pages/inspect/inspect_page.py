@@ -167,7 +167,7 @@ class InspectPage(Page):
             chosen = self.lab.robustness.against() is not None
         elif self.lab.view == "layers":
             self.primary.setText(self.tr("Show its place on the map"))
-            tip = self.tr("Shows where this digit lies among the others, layer by layer.")
+            tip = self.tr("Shows where this digit is among the others, layer by layer.")
             missing = self.tr("Only digits of the data set have a place on the map.")
         else:
             self.primary.setText(self.tr("Follow through the layers"))

@@ -67,8 +67,8 @@ class NetworkSection(Section):
             shown = f"{shown} · {percent(candidate.accuracy, 2)}"
         if candidate.started is None:
             return shown
-        begun, now = time.localtime(candidate.started), time.localtime()
-        return f"{shown} · {time.strftime('%H:%M' if begun[:3] == now[:3] else '%m-%d', begun)}"
+        start, now = time.localtime(candidate.started), time.localtime()
+        return f"{shown} · {time.strftime('%H:%M' if start[:3] == now[:3] else '%m-%d', start)}"
 
     def draw(self) -> None:
         """Make the section equal to the lab."""

@@ -27,7 +27,7 @@ class PairGrid(QWidget):
     invert = Signal()
     leave_out = Signal()
     move_to = Signal(str)
-    turned = Signal(int)  # by so many screens
+    turned = Signal(int)  # by this many screens
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)

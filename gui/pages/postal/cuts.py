@@ -147,7 +147,7 @@ class CutEditor(QWidget):
 
     @property
     def _view(self) -> PictureView:
-        """What is seen, in the room that there is now: a hidden widget is not told when it is resized."""
+        """What is seen, in the room that there is now: a hidden widget learns nothing of being resized."""
         room = QRectF(self.rect()).adjusted(8, 8, -8, -8)
         if room.width() > 1 and room.height() > 1:
             self._seen.room = room

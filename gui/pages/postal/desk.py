@@ -209,7 +209,7 @@ class PostalDesk(QWidget):
                     said.format(number=i + 1, digit=answer.guess, percent=percent(answer.probability))
                 )
 
-    # -- wishes ------------------------------------------------------------------------------------------------------
+    # -- requests ----------------------------------------------------------------------------------------------------
     def _press(self, box: int, x: float, y: float, pressure: float | None) -> None:
         self._input_shown = False
         self.pen_down.emit()

@@ -119,9 +119,9 @@ class DrawingsDialog(QDialog):
             self._removed.pop()
             self._fill()
 
-    def _try(self, wish: Callable[[], object]) -> bool:
+    def _try(self, action: Callable[[], object]) -> bool:
         try:
-            wish()
+            action()
         except EngineError as error:
             self.error.set_text(error_text(error))
             return False

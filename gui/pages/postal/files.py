@@ -25,7 +25,7 @@ NETWORKS = (".safetensors", ".npz", ".pkl", ".pickle", ".pt", ".pth", ".keras", 
 class PostalFiles(QObject):
     """Brings pictures, strokes and networks into the lab and saves its boxes.
 
-    `opening` tells that a picture is on its way; `said` carries what went wrong with the boxes, or ""; `saved` that a
+    `opening` reports that a picture is on its way; `said` carries what went wrong with the boxes, or ""; `saved` that a
     file was written; `refused` why a network cannot be used, or None.
     """
 

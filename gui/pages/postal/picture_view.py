@@ -1,4 +1,4 @@
-"""Which part of a picture is seen in a rectangle of the screen, and where its pixels lie there."""
+"""Which part of a picture is seen in a rectangle of the screen, and where its pixels are there."""
 
 from __future__ import annotations
 
@@ -63,7 +63,7 @@ class PictureView:
         return zoom, middle.x() - zoom * self.part.center().x(), middle.y() - zoom * self.part.center().y()
 
     def on_screen(self, area: QRectF) -> QRectF:
-        """Where an area of the picture lies on the screen."""
+        """Where an area of the picture is on the screen."""
         zoom, x, y = self.scale()
         return QRectF(x + zoom * area.left(), y + zoom * area.top(), zoom * area.width(), zoom * area.height())
 

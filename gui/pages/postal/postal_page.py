@@ -93,7 +93,7 @@ class PostalPage(Page):
         self.panel.look_wished.connect(self.look_at_drawings)
         row.addWidget(self.panel)
         self.content.addLayout(row, 1)
-        for letter, wish in (
+        for letter, action in (
             ("E", self.lab.drawing.erase_all),
             ("S", self.toggle_input),
             ("R", self.read_aloud),
@@ -101,7 +101,7 @@ class PostalPage(Page):
         ):
             shortcut = QShortcut(QKeySequence(letter), self)
             shortcut.setAutoRepeat(False)
-            shortcut.activated.connect(wish)
+            shortcut.activated.connect(action)
         theme.changed.connect(self._retheme)
         self.sheet = NetworkSheet(self)
         self.sheet.used.connect(self._use_network)
@@ -243,7 +243,7 @@ class PostalPage(Page):
                 card.show_course(other.sign, other.normalized.pixels, lab.teaching.misread(i))
         self._drawn = lab.drawing.boxes
 
-    # -- wishes ------------------------------------------------------------------------------------------------------
+    # -- requests ----------------------------------------------------------------------------------------------------
     def read_aloud(self) -> None:
         """Read now, with the course's beep; who hears the window hears what was read."""
         self.lab.drawing.release()
@@ -282,18 +282,18 @@ class PostalPage(Page):
         """Show every kept drawing, so that a wrong label can be taken out."""
         DrawingsDialog(self.lab, self).open()
 
-    def _try(self, wish: Callable[[], object]) -> None:
+    def _try(self, action: Callable[[], object]) -> None:
         try:
-            wish()
+            action()
         except EngineError as error:
             self.band.say_error(error_text(error))
         else:
             self.band.say_error("")
 
     # -- what comes in -----------------------------------------------------------------------------------------------
-    def _try_network(self, wish: Callable[[], object]) -> None:
+    def _try_network(self, action: Callable[[], object]) -> None:
         try:
-            wish()
+            action()
         except EngineError as error:
             self.panel.show_error(error)
         else:

@@ -37,7 +37,7 @@ class _Cover(QWidget):
 
 
 class LayerList(QFrame):
-    """The list; `edited` carries the new tuple of layers. Shapes, counts and errors are told by `set_layers`.
+    """The list; `edited` carries the new tuple of layers. Shapes, counts and errors are set by `set_layers`.
 
     Mouse: press a row to edit it, drag it to another place. Keys: arrows walk, Alt+arrows move, Enter edits, Delete
     removes.

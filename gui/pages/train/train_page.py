@@ -34,7 +34,7 @@ from gui.widgets.controls import Button, describe
 from gui.widgets.number_field import judge, problem_in
 
 READ_EVERY_MS = 200  # numbers that change faster only flicker
-SAY_EVERY_S = 0.5  # sentences, which lay the card out anew
+SAY_EVERY_S = 0.5  # sentences, which lay the card out again
 
 
 class TrainPage(Page):

@@ -155,7 +155,7 @@ class CurveCanvas(Canvas):
         self._put_names(places)
 
     def _static_key(self) -> object:
-        """What must be as it was for lines to be led on; None where more than lines and names would have to move."""
+        """What must be unchanged for points to be appended; None where more than lines and names would have to move."""
         curves = self.curves
         if self.ranges.zoom or curves.empty or any(curve.spread is not None for curve in curves):
             return None

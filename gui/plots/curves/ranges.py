@@ -33,7 +33,7 @@ class Ranges:
         return 100.0 if self.percent else 1.0
 
     def forget(self) -> None:
-        """Leave any zoom, and choose the ranges anew."""
+        """Leave any zoom, and choose the ranges again."""
         self.x = self.y = self.zoom = None
 
     def of(self, curves: Curves) -> tuple[Axis, Axis]:

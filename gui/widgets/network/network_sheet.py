@@ -150,7 +150,7 @@ class NetworkSheet(Sheet):
         return self.tr("Several ways to run these arrays read almost alike, and the file does not say which is right.")
 
     def name_of(self, candidate: Candidate) -> str:
-        """What tells a candidate from the other one."""
+        """What distinguishes a candidate from the other one."""
         body = candidate.hypothesis.body
         known = candidate_activations()
         names = list(dict.fromkeys(body.activations)) if isinstance(body, Stack) else []

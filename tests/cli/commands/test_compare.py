@@ -1,4 +1,4 @@
-"""compare: what varies, what is told, and what the table says."""
+"""compare: what varies, what is reported, and what the table says."""
 
 import signal
 import subprocess
@@ -117,7 +117,7 @@ def test_kept_comparison_opens_in_the_windows_lab(command: Command, small: Path,
     assert not lab.plan.problems
 
 
-def test_spread_is_told_only_where_every_run_has_a_value() -> None:
+def test_spread_is_reported_only_where_every_run_has_a_value() -> None:
     assert spread([1.0, 3.0], "{:.1f}") == "2.0 ± 1.4"
     assert spread([1.0], "{:.1f}") == "1.0"
     assert spread([1.0, None], "{:.1f}", "not yet") == "not yet"

@@ -211,8 +211,8 @@ def test_killed_run_goes_on_from_its_last_checkpoint(command: Command, small: Pa
     second = command("train", "--resume", run.name, "--json")
     assert second.status == 0
     assert second.facts[0]["step"] == 94
-    told = without_times([event.to_dict() for event in read_events(run.folder)])
-    assert [f for f in told if f["event"] != "Started"] == whole[1:]
+    logged = without_times([event.to_dict() for event in read_events(run.folder)])
+    assert [f for f in logged if f["event"] != "Started"] == whole[1:]
     assert list_runs()[0].checkpoint is None
 
 
@@ -362,7 +362,7 @@ def test_cross_validation_tells_mean_and_spread_over_the_folds(command: Command,
     assert "4 folds: validation" in answer.err
 
 
-def test_all_digits_are_divided_anew_by_the_share_that_tests(command: Command, small: Path) -> None:
+def test_all_digits_are_divided_again_by_the_share_that_tests(command: Command, small: Path) -> None:
     started = command("train", small, "--test-share", "40%", "--set", "batch_size=100", "--json").facts[0]
     assert started["steps_per_epoch"] == 30  # 3,000 of 5,000 learn
     assert command("train", small, "--test-share", "0.4", "--folds", 2).status == 0

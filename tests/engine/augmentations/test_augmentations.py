@@ -103,7 +103,7 @@ def test_shear_moves_rows_sideways_only():
 
 def test_elastic_moves_as_far_as_it_says_and_neighbors_together():
     ramp = np.linspace(0, 1, 64, dtype=np.float32)
-    images = np.tile(ramp, (50, 1, 64, 1))  # brightness tells the column
+    images = np.tile(ramp, (50, 1, 64, 1))  # brightness gives the column
     found = Elastic(pixels=1.0, smoothness=4.0).apply(images, stream(0, "t"))
     moved = (found - images)[:, 0, 8:-8, 8:-8] * 63
     assert 0.9 < moved.std() < 1.1
@@ -150,7 +150,7 @@ def test_a_batch_of_100_is_bent_in_milliseconds():
     for augmentation in (Shift(), Rotation(), Scale(), Shear(), Elastic(), Thickness(), Noise()):
         spent = []
         for _ in range(5):
-            begun = time.thread_time()
+            started = time.thread_time()
             augmentation.apply(images, stream(1, "t"))
-            spent.append(time.thread_time() - begun)
+            spent.append(time.thread_time() - started)
         assert min(spent) < 0.02, augmentation.kind  # measured: 0.2 to 3 ms; the margin is for a busy machine

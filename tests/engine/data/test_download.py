@@ -94,11 +94,11 @@ def whole(folder):
 
 
 def test_a_download_places_every_file_and_counts_every_byte(fetch):
-    told = []
-    assert whole(fetch("good", progress=lambda done, total: told.append((done, total))))
+    heard = []
+    assert whole(fetch("good", progress=lambda done, total: heard.append((done, total))))
     total = sum(map(len, PACKED.values()))
-    assert told[-1] == (total, total)
-    assert told == sorted(told)
+    assert heard[-1] == (total, total)
+    assert heard == sorted(heard)
 
 
 @pytest.mark.parametrize("fault", ["missing", "wrong", "truncated", "endless", "stall"])
@@ -116,7 +116,7 @@ def test_the_second_mirror_helps_where_the_first_fails(fetch, fault):
         ("stall", "fell silent for 0.3 s"),
     ],
 )
-def test_when_every_mirror_fails_the_reason_is_told_and_nothing_left(fetch, tmp_path, fault, words):
+def test_when_every_mirror_fails_the_reason_is_reported_and_nothing_left(fetch, tmp_path, fault, words):
     with pytest.raises(DataError, match=f"MNIST could not be downloaded.*{words}.*put the four files into"):
         fetch(fault, timeout_s=0.3)
     assert list((tmp_path / "mnist").iterdir()) == []

@@ -27,12 +27,12 @@ def packed(request):
 def test_images_come_as_one_channel_of_float32_between_0_and_1(tmp_path, packed):
     path = tmp_path / "images"
     path.write_bytes(packed(GOOD_IMAGES))
-    told = []
-    images = read_images(path, lambda done, total: told.append((done, total)))
+    heard = []
+    images = read_images(path, lambda done, total: heard.append((done, total)))
     assert images.dtype == np.float32
     assert images.shape == (3, 1, 4, 5)
     np.testing.assert_array_equal(images[:, 0], PIXELS.astype(np.float32) / np.float32(255))
-    assert told[-1] == (3, 3)
+    assert heard[-1] == (3, 3)
 
 
 def test_labels_come_as_int64(tmp_path, packed):
@@ -76,7 +76,7 @@ def test_a_label_that_is_no_digit_is_named_with_its_place(tmp_path):
         read_labels(path)
 
 
-def test_a_name_that_promises_gzip_without_being_it_is_told(tmp_path):
+def test_a_name_that_promises_gzip_without_being_it_is_reported(tmp_path):
     path = tmp_path / "labels.gz"
     path.write_bytes(b"<html>not found</html>")
     with pytest.raises(DataError, match=r"is not gzipped, although its name ends in \.gz"):
@@ -146,13 +146,13 @@ def test_a_missing_file_of_the_four_is_named(tmp_path):
         datasets.load(folder)
 
 
-def test_labels_that_do_not_belong_to_the_images_are_told(tmp_path):
+def test_labels_that_do_not_belong_to_the_images_are_reported(tmp_path):
     folder = four(tmp_path / "own", labels=struct.pack(">2I", LABELS, 2) + bytes(2))
     with pytest.raises(DataError, match="holds 3 images but train-labels-idx1-ubyte holds 2 labels"):
         datasets.load(folder)
 
 
-def test_test_images_of_another_shape_are_told(tmp_path):
+def test_test_images_of_another_shape_are_reported(tmp_path):
     folder = four(tmp_path / "own", test=struct.pack(">4I", IMAGES, 3, 5, 4) + PIXELS.tobytes())
     with pytest.raises(DataError, match="images of 5×4 pixels, the training images have 4×5"):
         datasets.load(folder)

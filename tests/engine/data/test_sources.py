@@ -155,7 +155,7 @@ def test_a_drawing_needs_a_digit_and_28_by_28():
         drawings.keep(Drawing(1, np.zeros((5, 5), np.float32)))
 
 
-def test_drawings_that_cannot_be_kept_or_read_are_told(tmp_path):
+def test_drawings_that_cannot_be_kept_or_read_are_reported(tmp_path):
     (tmp_path / "home").write_bytes(b"")  # a file where the folder should be
     with pytest.raises(StoreError, match=r"drawings\.jsonl was not saved"):
         drawings.keep(drawing(1))

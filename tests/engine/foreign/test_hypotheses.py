@@ -33,7 +33,7 @@ def blocks(**arrays: Array) -> Blocks:
 
 
 def convolved(x: Array, W: Array, stride: int, before: int, behind: int) -> Array:
-    """A convolution by hand, with so many zeros before and behind."""
+    """A convolution by hand, with this many zeros before and behind."""
     x = np.pad(x, ((0, 0), (0, 0), (before, behind), (before, behind)))
     windows = np.lib.stride_tricks.sliding_window_view(x, W.shape[2:], (2, 3))[:, :, ::stride, ::stride]
     return np.einsum("ncijab,fcab->nfij", windows, W)

@@ -382,13 +382,13 @@ def test_our_own_file_opens_through_the_same_door(tmp_path):
         ({f"W{i}": np.zeros((2, 2)) for i in range(60)}, "more than 40 layers"),
     ],
 )
-def test_shapes_that_make_no_network_are_told(tmp_path, arrays, words):
+def test_shapes_that_make_no_network_are_reported(tmp_path, arrays, words):
     with pytest.raises(StoreError, match=words):
         open_network(pickled(tmp_path / "w.pkl", arrays))
 
 
 @pytest.mark.parametrize("wrong", [np.nan, np.inf, 1e300])
-def test_weights_that_are_not_finite_are_told(tmp_path, wrong):
+def test_weights_that_are_not_finite_are_reported(tmp_path, wrong):
     arrays = {name: array.astype(np.float64) for name, array in mlp(784, 10).items()}
     arrays["W1"][0, 0] = wrong
     with pytest.raises(StoreError, match=r"w\.pkl is damaged: W1 holds something else than finite numbers"):
@@ -409,7 +409,7 @@ def locked(path):
     path.write_bytes(data)
 
 
-def test_archives_of_other_kinds_are_told(tmp_path, monkeypatch):
+def test_archives_of_other_kinds_are_reported(tmp_path, monkeypatch):
     with zipfile.ZipFile(tmp_path / "model.keras", "w") as archive:
         archive.writestr("config.json", b"{}")
     with pytest.raises(StoreError, match=r"is a model of Keras, .* save the weights with numpy\.savez"):
@@ -469,7 +469,7 @@ def test_a_pipe_is_refused_before_it_is_opened(tmp_path):
         open_network(tmp_path / "pipe")
 
 
-def test_a_missing_file_and_a_folder_are_told(tmp_path):
+def test_a_missing_file_and_a_folder_are_reported(tmp_path):
     with pytest.raises(StoreError, match=r"there is no file w\.pkl"):
         open_network(tmp_path / "w.pkl")
     with pytest.raises(StoreError, match="cannot be read"):
@@ -600,18 +600,18 @@ def test_a_part_that_no_layer_here_can_play_is_refused(tmp_path):
 
 def test_lists_of_losses_beside_the_weights_are_left_aside(tmp_path):
     arrays = mlp(784, 20, 10)
-    told = {"coefs_": [arrays["W1"], arrays["W2"]], "intercepts_": [arrays["b1"], arrays["b2"]], "curve": [0.5] * 25}
-    loaded = open_network(pickled(tmp_path / "w.pkl", told), activation="tanh", pixels="unit")
+    saved = {"coefs_": [arrays["W1"], arrays["W2"]], "intercepts_": [arrays["b1"], arrays["b2"]], "curve": [0.5] * 25}
+    loaded = open_network(pickled(tmp_path / "w.pkl", saved), activation="tanh", pixels="unit")
     np.testing.assert_allclose(loaded.outputs(IMAGES), by_hand(arrays, IMAGES, "tanh"), rtol=1e-4, atol=1e-5)
 
 
 def test_the_optimizers_memory_in_a_checkpoint_is_left_aside(tmp_path):
     arrays = mlp(784, 20, 10)
-    told = {
+    saved = {
         "optim": {"state": {0: {"exp_avg": arrays["W1"]}}, "betas": [0.9, 0.999]},
         "classifier": torch_named(arrays),
     }
-    loaded = open_network(pickled(tmp_path / "w.pkl", told), activation="tanh", pixels="unit")
+    loaded = open_network(pickled(tmp_path / "w.pkl", saved), activation="tanh", pixels="unit")
     np.testing.assert_allclose(loaded.outputs(IMAGES), by_hand(arrays, IMAGES, "tanh"), rtol=1e-4, atol=1e-5)
 
 

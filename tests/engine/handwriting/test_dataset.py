@@ -120,7 +120,7 @@ def test_originals_that_the_system_refuses_say_why(read: Callable[[Path], object
         read(tmp_path)
 
 
-def test_without_the_originals_the_way_out_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_without_the_originals_the_way_out_is_reported(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("DIGITLAB_DATA", raising=False)
     with pytest.raises(DataError, match="DIGITLAB_DATA"):
         load("handwriting")

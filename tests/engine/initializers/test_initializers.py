@@ -46,7 +46,7 @@ def test_an_orthogonal_square_keeps_every_length() -> None:
     np.testing.assert_allclose(np.linalg.norm(x @ w, axis=1), np.linalg.norm(x, axis=1))
 
 
-def test_orthogonal_filters_stand_at_right_angles_and_have_the_variance_told() -> None:
+def test_orthogonal_filters_stand_at_right_angles_and_have_the_variance_asked_for() -> None:
     w = Orthogonal().sample((8, 4, 3, 3), (36, 72), stream(1, "init"))
     rows = w.reshape(8, 36)
     np.testing.assert_allclose(rows @ rows.T, np.eye(8), atol=1e-12)

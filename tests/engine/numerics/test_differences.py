@@ -16,7 +16,7 @@ def test_central_difference_puts_every_entry_back_and_tries_only_those_asked_for
     np.testing.assert_allclose(gradient, [[0, 8], [10, 0]], rtol=1e-9)
 
 
-def test_central_difference_stops_when_told_to() -> None:
+def test_central_difference_stops_when_asked_to() -> None:
     asked = iter([False, False, True])
     gradient = central_difference(lambda y: float(y.sum()), np.ones(5), stopped=lambda: next(asked))
     np.testing.assert_allclose(gradient, [1, 1, 0, 0, 0], rtol=1e-9)

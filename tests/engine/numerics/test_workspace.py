@@ -68,5 +68,5 @@ print((resource.getrusage(resource.RUSAGE_SELF).ru_minflt - before) / 3)
 
 @pytest.mark.skipif(platform.libc_ver()[0] != "glibc", reason="other C libraries keep memory in ways of their own")
 def test_layers_that_run_one_by_one_find_their_memory_again():
-    told = subprocess.run([sys.executable, "-c", FAULTS], capture_output=True, text=True, check=True, cwd=ROOT)
-    assert float(told.stdout) < 1000  # pages of 4 KB in a step; without keep_arrays more than 2,000
+    output = subprocess.run([sys.executable, "-c", FAULTS], capture_output=True, text=True, check=True, cwd=ROOT)
+    assert float(output.stdout) < 1000  # pages of 4 KB in a step; without keep_arrays more than 2,000

@@ -239,7 +239,7 @@ def test_stopping_ends_every_run_and_a_stopped_race_goes_on_where_it_was() -> No
     assert joined == whole
 
 
-def test_runs_that_are_over_tell_nothing_more_and_those_without_a_checkpoint_begin_anew() -> None:
+def test_runs_that_are_over_report_nothing_more_and_those_without_a_checkpoint_begin_again() -> None:
     data, specs = blobs(), small().vary(optimizer=FOUR)
     whole = losses_of(race(specs, data, names=NAMES))
     contest = Race(specs, data, names=NAMES)
@@ -262,8 +262,8 @@ def test_runs_left_at_different_steps_are_in_step_again_at_once() -> None:
             break
     later = Race(specs, data, names=NAMES)
     later.resume(contest.checkpoints())
-    told = [(e.run, e.step) for e in later.events() if isinstance(e, StepEnded)]
-    assert told[:6] == [("AdaGrad", 9), ("Adam", 9), *((name, 10) for name in NAMES)]
+    steps = [(e.run, e.step) for e in later.events() if isinstance(e, StepEnded)]
+    assert steps[:6] == [("AdaGrad", 9), ("Adam", 9), *((name, 10) for name in NAMES)]
 
 
 def test_stopped_repeats_go_on_where_they_were() -> None:
@@ -320,7 +320,7 @@ def test_cpu_time_of_shared_work_is_shared_evenly() -> None:
 def test_impossible_races_are_refused_with_the_reason() -> None:
     with pytest.raises(SpecError, match="at least one run"):
         Race([], blobs())
-    assert len(Race([small()] * 12, blobs()).names) == 12  # how many can be told apart in a plot is the window's affair
+    assert len(Race([small()] * 12, blobs()).names) == 12  # how many a plot can show is the window's affair
     with pytest.raises(SpecError, match="name of its own"):
         Race([small()] * 2, blobs(), names=["a", "a"])
     with pytest.raises(SpecError, match="at least one seed"):

@@ -79,7 +79,7 @@ def test_time_per_step_leaves_out_what_is_no_step() -> None:
     assert record.lowest_loss is None
 
 
-def test_a_run_not_begun_has_no_numbers() -> None:
+def test_a_run_not_started_has_no_numbers() -> None:
     record = Record("a")
     assert (record.loss, record.best_accuracy, record.ms_per_step, record.progress) == (None, None, None, 0.0)
 

@@ -16,7 +16,7 @@ from engine.store.run_list import EVENTS_FILE, SUMMARY_FILE, delete_run
 from engine.store.run_notes import write_notes
 from engine.store.runlog import RunLog
 from tests.engine.store.test_keeping import keep, spec
-from tests.engine.store.test_runlog import begun
+from tests.engine.store.test_runlog import started as started_event
 
 
 @pytest.fixture(scope="module")
@@ -77,7 +77,7 @@ def test_a_deleted_or_damaged_index_is_made_again(root, content):
     assert names(root) == {"one", "two"}
 
 
-def test_a_table_of_another_version_is_made_anew(root):
+def test_a_table_of_another_version_is_made_again(root):
     RunIndex(root).entries()
     with sqlite3.connect(root / INDEX_FILE) as table:
         table.execute("DROP TABLE runs")
@@ -121,7 +121,7 @@ def test_a_damaged_run_is_listed_as_damaged_and_costs_no_other_its_place(root):
 
 def test_a_run_that_goes_on_is_listed_as_running(root):
     with RunLog(root / "busy") as log:
-        log.apply(begun())
+        log.apply(started_event())
         assert {entry.name: entry.state for entry in RunIndex(root).entries()}["busy"] == "running"
     assert {entry.name: entry.state for entry in RunIndex(root).entries()}["busy"] == "interrupted"
 

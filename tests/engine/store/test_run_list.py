@@ -30,7 +30,8 @@ from engine.store.run_list import (
     read_run,
 )
 from engine.store.runlog import RunLog
-from tests.engine.store.test_runlog import begun, epoch, head
+from tests.engine.store.test_runlog import epoch, head
+from tests.engine.store.test_runlog import started as started_event
 from tests.engine.text.test_schema import JSON
 
 
@@ -43,8 +44,8 @@ def run(folder, *events):
 
 @pytest.mark.parametrize("content", ["null", "[]", '"text"', "3", "{}", '{"title": 3}', "{", ""])
 def test_a_damaged_summary_is_made_again_from_the_log(tmp_path, content):
-    run(tmp_path / "sound", begun(), epoch(1, 0.7))
-    run(tmp_path / "damaged", begun(), epoch(1, 0.8))
+    run(tmp_path / "sound", started_event(), epoch(1, 0.7))
+    run(tmp_path / "damaged", started_event(), epoch(1, 0.8))
     (tmp_path / "damaged" / SUMMARY_FILE).write_text(content)
     assert {entry.name: entry.best_accuracy for entry in list_runs(tmp_path)} == {"sound": 0.7, "damaged": 0.8}
     assert json.loads((tmp_path / "damaged" / SUMMARY_FILE).read_text())["best_accuracy"] == 0.8
@@ -55,7 +56,7 @@ def test_a_damaged_summary_is_made_again_from_the_log(tmp_path, content):
 def test_a_summary_of_any_types_takes_no_list_away(tmp_path, name, value):
     folder = tmp_path / "run"
     if not folder.exists():
-        run(folder, begun(), epoch(1, 0.7))
+        run(folder, started_event(), epoch(1, 0.7))
     listed = json.loads((folder / SUMMARY_FILE).read_text())
     (folder / SUMMARY_FILE).write_text(json.dumps({**listed, name: value}))
     (entry,) = list_runs(tmp_path)
@@ -65,7 +66,7 @@ def test_a_summary_of_any_types_takes_no_list_away(tmp_path, name, value):
 
 
 def test_the_log_of_a_run_that_died_is_read_once_and_what_it_left_is_swept(tmp_path, monkeypatch):
-    folder = run(tmp_path / "died", begun(), epoch(1, 0.8))
+    folder = run(tmp_path / "died", started_event(), epoch(1, 0.8))
     (folder / SUMMARY_FILE).unlink()
     (folder / ".checkpoint.safetensors.abc.part").write_bytes(b"half")
     assert read_run(folder) is not None
@@ -77,7 +78,7 @@ def test_the_log_of_a_run_that_died_is_read_once_and_what_it_left_is_swept(tmp_p
 
 
 def test_only_what_is_new_in_a_log_is_read(tmp_path):
-    folder = run(tmp_path / "run", begun(), epoch(1, 0.8))
+    folder = run(tmp_path / "run", started_event(), epoch(1, 0.8))
     log = RunLog(folder)
     for step in range(4, 9):
         log.apply(StepEnded(**head(step, 1, 2.0), loss=0.4, learning_rate=0.1, batch_size=20))
@@ -91,7 +92,7 @@ def test_only_what_is_new_in_a_log_is_read(tmp_path):
 
 
 def test_a_hundred_thousand_steps_are_listed_in_less_than_a_second(tmp_path):
-    folder = run(tmp_path / "long", begun(), epoch(1, 0.8))
+    folder = run(tmp_path / "long", started_event(), epoch(1, 0.8))
     (folder / SUMMARY_FILE).unlink()
     line = '{"event":"StepEnded","run":"r","step":%d,"epoch":1,"elapsed_s":1.0,"loss":0.5,"learning_rate":0.1,'
     with open(folder / EVENTS_FILE, "a") as file:
@@ -105,7 +106,7 @@ def test_a_hundred_thousand_steps_are_listed_in_less_than_a_second(tmp_path):
 
 def test_a_run_being_trained_is_not_deleted(tmp_path):
     with RunLog(tmp_path / "run") as log:
-        log.apply(begun())
+        log.apply(started_event())
         assert being_trained(tmp_path / "run")
         with pytest.raises(StoreError, match="still being trained"):
             delete_run(tmp_path / "run")
@@ -116,8 +117,8 @@ def test_a_run_being_trained_is_not_deleted(tmp_path):
 
 def test_a_menu_gets_the_newest_runs_without_reading_a_long_log(tmp_path, monkeypatch):
     for number in range(4):
-        run(tmp_path / f"2026010{number}-run", begun(), epoch(1, 0.1 * number))
-    long = run(tmp_path / "20260109-long", begun(), epoch(1, 0.9))
+        run(tmp_path / f"2026010{number}-run", started_event(), epoch(1, 0.1 * number))
+    long = run(tmp_path / "20260109-long", started_event(), epoch(1, 0.9))
     with open(long / EVENTS_FILE, "a") as file:
         file.write("x" * 300_000 + "\n")
     monkeypatch.setattr(run_list, "_telling_events", None)
@@ -129,7 +130,7 @@ def test_a_menu_gets_the_newest_runs_without_reading_a_long_log(tmp_path, monkey
 
 
 def test_runs_put_away_by_a_program_that_was_killed_are_swept_by_the_next_list(tmp_path):
-    run(tmp_path / "run", begun(), epoch(1, 0.7))
+    run(tmp_path / "run", started_event(), epoch(1, 0.7))
     code = "import sys, pathlib, time; from engine.store.run_list import put_away; put_away(pathlib.Path(sys.argv[1]))"
     command = [sys.executable, "-c", f"{code}; print('away', flush=True); time.sleep(60)", str(tmp_path / "run")]
     with subprocess.Popen(command, stdout=subprocess.PIPE) as program:
@@ -143,14 +144,14 @@ def test_runs_put_away_by_a_program_that_was_killed_are_swept_by_the_next_list(t
 
 
 def test_the_mark_of_a_run_that_its_killed_program_never_moved_is_swept(tmp_path):
-    run(tmp_path / "run", begun(), epoch(1, 0.7))
+    run(tmp_path / "run", started_event(), epoch(1, 0.7))
     (tmp_path / ".run.deleted.held").touch()
     assert [entry.name for entry in list_runs(tmp_path)] == ["run"]
     assert os.listdir(tmp_path) == ["run"]
 
 
 def test_nothing_is_swept_where_the_disk_knows_no_locks(tmp_path, monkeypatch):
-    run(tmp_path / "run", begun(), epoch(1, 0.7))
+    run(tmp_path / "run", started_event(), epoch(1, 0.7))
     part = tmp_path / "run" / ".weights.safetensors.x.part"
     part.touch()
     (tmp_path / "other").mkdir()
@@ -168,7 +169,7 @@ def test_nothing_is_swept_where_the_disk_knows_no_locks(tmp_path, monkeypatch):
 
 
 def test_what_was_put_away_here_outlives_a_list_and_leaves_nothing_when_brought_back(tmp_path):
-    run(tmp_path / "run", begun(), epoch(1, 0.7))
+    run(tmp_path / "run", started_event(), epoch(1, 0.7))
     put_away(tmp_path / "run")
     assert list_runs(tmp_path) == []
     bring_back(tmp_path / "run")

@@ -30,7 +30,7 @@ def head(step=0, epoch=0, elapsed_s=0.0):
     return {"run": "r", "step": step, "epoch": epoch, "elapsed_s": elapsed_s}
 
 
-def begun(**changes):
+def started(**changes):
     facts = {"spec": SPEC.to_dict(), "data": "small", "digest": "d", "parameters": 9}
     return Started(**{**head(), **facts, "total_steps": 6, "steps_per_epoch": 3, **changes})
 
@@ -73,7 +73,7 @@ def test_the_line_of_a_step_is_what_the_encoder_would_write(tmp_path, loss, rate
 
 def test_a_run_that_died_is_worked_out_from_its_events():
     log = new_run("died")
-    for event in (begun(), epoch(1, 0.8), StepEnded(**head(4, 1, 2.0), loss=0.4, learning_rate=0.1, batch_size=20)):
+    for event in (started(), epoch(1, 0.8), StepEnded(**head(4, 1, 2.0), loss=0.4, learning_rate=0.1, batch_size=20)):
         log.apply(event)
     log.flush()
     with open(log.folder / run_list.EVENTS_FILE, "a") as file:
@@ -88,13 +88,13 @@ def test_a_run_that_died_is_worked_out_from_its_events():
 def test_a_run_goes_on_in_the_same_folder_after_a_torn_line():
     log = new_run("resumed")
     with log:
-        log.apply(begun())
+        log.apply(started())
         log.apply(epoch(1, 0.8))
     with open(log.folder / run_list.EVENTS_FILE, "a") as file:
         file.write('{"torn')
     again = RunLog(log.folder)
     with again:
-        again.apply(begun(step=3, epoch=1))
+        again.apply(started(step=3, epoch=1))
         again.apply(epoch(2, 0.9))
         again.apply(Finished(**head(6, 2, 3.0), reason="completed", test_accuracy=0.9, best_accuracy=0.9, best_epoch=2))
     assert [type(e) for e in read_events(log.folder)] == [Started, EpochEnded, Started, EpochEnded, Finished]
@@ -102,29 +102,29 @@ def test_a_run_goes_on_in_the_same_folder_after_a_torn_line():
     assert (run.title, run.reason, run.best_accuracy) == ("resumed", "completed", 0.9)
 
 
-def test_what_a_run_told_after_its_checkpoint_is_forgotten():
+def test_what_a_run_reported_after_its_checkpoint_is_dropped():
     stopped = Finished(**head(4, 1), reason="stopped", test_accuracy=0.8, best_accuracy=0.8, best_epoch=1)
     step = StepEnded(**head(4, 1), loss=1.0, learning_rate=0.1, batch_size=20)
     changed = Changed(**head(3, 1), setting="batch_size", before=20, after=10)
-    told = [begun(), epoch(1, 0.8), begun(step=3, epoch=1), changed, step, stopped, begun(step=4, epoch=1)]
+    logged = [started(), epoch(1, 0.8), started(step=3, epoch=1), changed, step, stopped, started(step=4, epoch=1)]
     log = new_run("died")
     with log:
-        for event in told:
+        for event in logged:
             log.apply(event)
     with open(log.folder / run_list.EVENTS_FILE, "a") as file:
         file.write('{"torn')
     rewind(log.folder, 4, 1)
-    assert list(read_events(log.folder)) == told[:6]
+    assert list(read_events(log.folder)) == logged[:6]
     rewind(log.folder, 3, 1)
-    assert list(read_events(log.folder)) == told[:2]
+    assert list(read_events(log.folder)) == logged[:2]
     rewind(log.folder, 9, 3)  # a machine that died may have lost the end of the log
-    assert list(read_events(log.folder)) == told[:2]
+    assert list(read_events(log.folder)) == logged[:2]
     before = (log.folder / run_list.EVENTS_FILE).read_bytes()
     rewind(log.folder, 0, 0)  # no checkpoint: it begins again
     assert list(read_events(log.folder)) == []
     (log.folder / run_list.EVENTS_FILE).write_bytes(before)
     with RunLog(log.folder) as again:
-        again.apply(begun(step=3, epoch=1))
+        again.apply(started(step=3, epoch=1))
     assert list_runs()[0].step == 3
     shutil.rmtree(log.folder)
     with pytest.raises(StoreError, match="it is not there"):
@@ -133,7 +133,7 @@ def test_what_a_run_told_after_its_checkpoint_is_forgotten():
 
 def test_a_run_that_goes_on_elsewhere_is_not_rewound():
     with new_run("busy") as log:
-        log.apply(begun())
+        log.apply(started())
         log.apply(epoch(1, 0.8))
         with pytest.raises(StoreError, match="still being trained"):
             rewind(log.folder, 3, 1)
@@ -143,7 +143,7 @@ def test_a_run_that_goes_on_elsewhere_is_not_rewound():
 def test_the_list_follows_every_kind_of_event():
     log = new_run("kinds")
     with log:
-        log.apply(begun())
+        log.apply(started())
         log.apply(Changed(**head(1), setting="learning_rate", before=0.1, after=0.2))
         log.apply(epoch(1, 0.7, validation=0.8))
         log.apply(Evaluated(**head(4, 1), images=100, test_loss=1.0, test_accuracy=0.1))
@@ -157,7 +157,7 @@ def test_runs_are_listed_newest_first_and_never_share_a_folder():
     now = [1_000_000.0]
     for title in ("a", "b", "b", "…"):
         with new_run(title, clock=lambda: now[0]) as log:
-            log.apply(begun())
+            log.apply(started())
         now[0] += 0 if title == "a" else 60
     names = [run.name for run in list_runs()]
     assert len(set(names)) == 4
@@ -177,7 +177,7 @@ def test_an_empty_or_foreign_folder_is_no_run(tmp_path):
 
 def test_a_run_can_be_deleted():
     with new_run("old") as log:
-        log.apply(begun())
+        log.apply(started())
     delete_run(log.folder)
     assert list_runs() == []
     delete_run(log.folder)  # gone is gone
@@ -186,7 +186,7 @@ def test_a_run_can_be_deleted():
 
 def test_a_run_that_cannot_be_deleted_says_why(monkeypatch):
     with new_run("kept") as log:
-        log.apply(begun())
+        log.apply(started())
 
     def refuse(*_):
         raise PermissionError(errno.EACCES, "Permission denied")
@@ -196,7 +196,7 @@ def test_a_run_that_cannot_be_deleted_says_why(monkeypatch):
         delete_run(log.folder)
 
 
-def test_a_folder_that_cannot_be_made_is_told(tmp_path):
+def test_a_folder_that_cannot_be_made_is_reported(tmp_path):
     (tmp_path / "file").write_bytes(b"")
     with pytest.raises(StoreError, match="was not saved"):
         new_run("x", root=tmp_path / "file")
@@ -210,7 +210,7 @@ def test_a_thousand_runs_of_one_name_are_enough(monkeypatch):
         new_run("x")
 
 
-def test_a_full_disk_is_told_and_the_log_closed(monkeypatch):
+def test_a_full_disk_is_reported_and_the_log_closed(monkeypatch):
     log = new_run("full")
 
     class Full:
@@ -227,7 +227,7 @@ def test_a_full_disk_is_told_and_the_log_closed(monkeypatch):
     log._file.close()
     monkeypatch.setattr(log, "_file", Full())
     with pytest.raises(StoreError, match="disk is full"):
-        log.apply(begun())
+        log.apply(started())
     with pytest.raises(StoreError, match="disk is full"):
         log.close()
     assert log._file.closed
@@ -236,7 +236,7 @@ def test_a_full_disk_is_told_and_the_log_closed(monkeypatch):
 def test_a_log_is_flushed_after_the_clock_was_set_back():
     now = [1_000_000.0]
     with new_run("clock", clock=lambda: now[0]) as log:
-        log.apply(begun())
+        log.apply(started())
         now[0] -= 86_400.0
         log.apply(StepEnded(**head(1), loss=0.5, learning_rate=0.1, batch_size=20))
         assert len(list(read_events(log.folder))) == 2
@@ -244,7 +244,7 @@ def test_a_log_is_flushed_after_the_clock_was_set_back():
 
 def test_the_length_of_the_log_decides_what_is_forgotten():
     with new_run("rewound") as log:
-        log.apply(begun())
+        log.apply(started())
         log.apply(StepEnded(**head(1), loss=0.5, learning_rate=0.1, batch_size=20))
         length = log.sync()
         log.apply(Changed(**head(1), setting="learning_rate", before=0.1, after=0.2))

@@ -159,7 +159,7 @@ def test_a_header_that_is_no_json_is_damaged(tmp_path):
         load_weights(path)
 
 
-def test_a_missing_file_and_a_folder_are_told(tmp_path):
+def test_a_missing_file_and_a_folder_are_reported(tmp_path):
     with pytest.raises(StoreError, match="there is no file w in"):
         load_weights(tmp_path / "w")
     with pytest.raises(StoreError, match=r"cannot be read|not a safetensors file"):

@@ -10,7 +10,7 @@ from engine.study.space import Setting, apply, check, grid, parse
 from tests.engine.study.examples import SPACE, SPEC
 
 
-def test_choices_and_ranges_are_told_apart() -> None:
+def test_choices_and_ranges_are_distinguished() -> None:
     assert parse("optimizer=sgd,adam", SPEC) == Setting("optimizer", ("sgd", "adam"))
     assert parse("optimizer.learning_rate=1e-4..1:log", SPEC) == Setting(
         "optimizer.learning_rate", (), 1e-4, 1.0, log=True

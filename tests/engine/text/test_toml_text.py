@@ -35,10 +35,10 @@ HOSTILE = {
 
 @pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE)
 def test_what_cannot_be_an_experiment_is_refused_at_once_in_one_sentence(text: str) -> None:
-    begun = time.process_time()
+    started = time.process_time()
     with pytest.raises(EngineError) as caught:
         ExperimentSpec.from_toml(text)
-    assert time.process_time() - begun < 1.0
+    assert time.process_time() - started < 1.0
     assert 10 < len(str(caught.value)) <= 300
 
 

@@ -36,12 +36,12 @@ SPEC = ExperimentSpec(
 
 @dataclass(frozen=True, kw_only=True)
 class Watched(CrossEntropy):
-    """Cross-entropy that tells how often it was asked for its value."""
+    """Cross-entropy that counts how often it was asked for its value."""
 
-    told: ClassVar[Callable[[], None]] = lambda: None
+    asked: ClassVar[Callable[[], None]] = lambda: None
 
     def value(self, outputs: Array, labels: Labels) -> float:
-        type(self).told()
+        type(self).asked()
         return super().value(outputs, labels)
 
 
@@ -69,7 +69,7 @@ def test_a_step_that_is_stopped_half_way_is_done_whole_when_the_run_goes_on(monk
         if stopped.step == 2 and asked % 50 == 0:
             stopped.stop()
 
-    monkeypatch.setattr(Watched, "told", stop_in_the_third_step)
+    monkeypatch.setattr(Watched, "asked", stop_in_the_third_step)
     events = list(stopped.events())
     monkeypatch.undo()
     end = events[-1]
@@ -92,7 +92,7 @@ def test_each_step_costs_two_passes_a_weight_and_one_more(monkeypatch: pytest.Mo
         asked += 1
 
     trainer = Trainer(SPEC.replace(loss=Watched()), DATA)
-    monkeypatch.setattr(Watched, "told", count)
+    monkeypatch.setattr(Watched, "asked", count)
     trainer.learn(*trainer.next_batch())
     assert asked == 2 * trainer.network.size + 1
 

@@ -33,7 +33,7 @@ from tests.small import small_dataset
 
 @pytest.fixture
 def blobs() -> Dataset:
-    """Three classes of 4×4 pictures that a line can tell apart, 90 to train and 30 to test with."""
+    """Three classes of 4×4 pictures that a line can separate, 90 to train and 30 to test with."""
     draw = stream(0, "blobs")
     centers = draw.random((3, 1, 4, 4))
 
@@ -127,7 +127,7 @@ def test_stop_ends_the_run_after_the_step_it_is_in(spec: ExperimentSpec, blobs: 
     assert (events[-1].reason, events[-1].step) == ("stopped", 3)
 
 
-def test_a_live_change_is_told_and_holds_from_the_next_step(spec: ExperimentSpec, blobs: Dataset) -> None:
+def test_a_live_change_is_reported_and_holds_from_the_next_step(spec: ExperimentSpec, blobs: Dataset) -> None:
     trainer = Trainer(spec, blobs)
     events = []
     for event in trainer.events():

@@ -21,53 +21,53 @@ class Counting:
         self.stopped = True
 
 
-def handed(names: str, driver: Newest, told: list[str], *, again: str = "") -> None:
-    """Hand over works called by a letter each; what each tells is noted, and its end as a capital."""
+def handed(names: str, driver: Newest, heard: list[str], *, again: str = "") -> None:
+    """Hand over works called by a letter each; what each reports is noted, and its end as a capital."""
     for name in names:
 
         def end(error: Exception | None, name: str = name) -> None:
-            told.append(name.upper())
+            heard.append(name.upper())
             if name == again:
-                handed("z", driver, told)
+                handed("z", driver, heard)
 
-        driver.drive(Counting(), lambda items, name=name: told.extend(f"{name}{i}" for i in items), end)  # type: ignore[misc]  # the default binds the name
+        driver.drive(Counting(), lambda items, name=name: heard.extend(f"{name}{i}" for i in items), end)  # type: ignore[misc]  # the default binds the name
 
 
 def test_of_works_handed_over_meanwhile_the_newest_begins_when_the_first_has_ended() -> None:
     inline = Inline()
     driver = Newest(inline)
-    told: list[str] = []
-    handed("a", driver, told)
+    heard: list[str] = []
+    handed("a", driver, heard)
     inline.run(items=1)
-    handed("bc", driver, told)
+    handed("bc", driver, heard)
     assert driver.state == "stopping"
-    assert told == ["a1", "B"]
+    assert heard == ["a1", "B"]
     inline.run()
-    assert told == ["a1", "B", "A"]
+    assert heard == ["a1", "B", "A"]
     inline.run()
-    assert told == ["a1", "B", "A", "c1", "c2", "c3", "C"]
+    assert heard == ["a1", "B", "A", "c1", "c2", "c3", "C"]
     assert driver.state == "idle"
 
 
 def test_a_stop_lets_none_come_after() -> None:
     inline = Inline()
     driver = Newest(inline)
-    told: list[str] = []
-    handed("ab", driver, told)
+    heard: list[str] = []
+    handed("ab", driver, heard)
     driver.stop()
     inline.run()
-    assert told == ["B", "A"]
+    assert heard == ["B", "A"]
     driver.stop()
-    handed("c", driver, told)
+    handed("c", driver, heard)
     inline.run()
-    assert told[-1] == "C"
+    assert heard[-1] == "C"
 
 
 def test_a_work_handed_over_at_the_end_of_another_gives_way_to_none() -> None:
     inline = Inline()
     driver = Newest(inline)
-    told: list[str] = []
-    handed("a", driver, told, again="a")
+    heard: list[str] = []
+    handed("a", driver, heard, again="a")
     inline.run()
     inline.run()
-    assert told == ["a1", "a2", "a3", "A", "z1", "z2", "z3", "Z"]
+    assert heard == ["a1", "a2", "a3", "A", "z1", "z2", "z3", "Z"]

@@ -299,7 +299,7 @@ def test_a_plot_is_saved_whole(qtbot: QtBot, tmp_path: Path, suffix: str) -> Non
         assert len(rows) == 21
 
 
-def test_a_file_that_cannot_be_written_is_told_at_the_plot_in_one_sentence(qtbot: QtBot, tmp_path: Path) -> None:
+def test_a_file_that_cannot_be_written_is_reported_at_the_plot_in_one_sentence(qtbot: QtBot, tmp_path: Path) -> None:
     card = card_of(qtbot, falling(["loss"]))
     (tmp_path / "file").write_text("no folder")
     card.save_to(str(tmp_path / "file" / "loss.png"))
@@ -335,7 +335,7 @@ def test_the_menu_opens_with_the_keyboard_and_has_a_name(qtbot: QtBot) -> None:
     card.menu.close()
 
 
-def test_words_are_taken_anew_when_the_language_changes(qtbot: QtBot) -> None:
+def test_words_are_taken_again_when_the_language_changes(qtbot: QtBot) -> None:
     card = card_of(qtbot, falling(["loss"]))
     card.copy_action.setText("")
     QApplication.sendEvent(card, QEvent(QEvent.Type.LanguageChange))

@@ -14,12 +14,12 @@ from gui.widgets.number_field import NumberField, judge, problem_in
 
 def typed(qtbot: QtBot, field: NumberField, text: str) -> list[object]:
     """Type a text in place of what is there; what the field reported."""
-    told: list[object] = []
-    field.edited.connect(told.append)
+    values: list[object] = []
+    field.edited.connect(values.append)
     field.selectAll()
     qtbot.keyClicks(field, text)
-    field.edited.disconnect(told.append)
-    return told
+    field.edited.disconnect(values.append)
+    return values
 
 
 @pytest.mark.parametrize(
@@ -30,10 +30,10 @@ def test_a_rejected_number_leaves_the_old_one_in_force_and_not_its_beginning(
 ) -> None:
     field = NumberField(before, low, high, integer=True)
     qtbot.addWidget(field)
-    told = typed(qtbot, field, text)
+    values = typed(qtbot, field, text)
     assert field.error() == f"Must lie between {low:,} and {high:,}."
     assert field.value() == before
-    assert told[-1:] in ([], [before])
+    assert values[-1:] in ([], [before])
     field.set_value(before)  # a page that draws itself leaves the wrong text to be corrected
     assert (field.text(), field.property("error")) == (text, True)
     qtbot.keyClick(field, Qt.Key.Key_Return)

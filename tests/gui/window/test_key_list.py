@@ -1,4 +1,4 @@
-"""Help > Keys tells every key that something in the window listens to, and no other."""
+"""Help > Keys lists every key that something in the window listens to, and no other."""
 
 from __future__ import annotations
 
@@ -75,12 +75,12 @@ def test_the_letters_of_the_postal_page_are_listed(
 
 def test_the_ten_digits_are_listed_where_they_teach(qtbot: QtBot, groups: tuple[Group, ...]) -> None:
     keys = TeachKeys()
-    told: list[int] = []
+    heard: list[int] = []
     qtbot.addWidget(keys)
-    keys.chosen.connect(told.append)
+    keys.chosen.connect(heard.append)
     for key in DIGITS:
         qtbot.keyClick(keys, key)
-    assert told == list(range(10))
+    assert heard == list(range(10))
     (group,) = (group for group in groups if group.modules == ("pages/postal/teach_keys.py",))
     assert group.lines[0].caps == "0 – 9"
 

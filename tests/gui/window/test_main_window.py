@@ -96,7 +96,7 @@ def stub(window: MainWindow, key: str) -> Stub:
     return page
 
 
-def test_a_page_is_made_at_its_first_show_and_told_when_it_is_on_stage(window: MainWindow) -> None:
+def test_a_page_is_made_at_its_first_show_and_informed_when_it_is_on_stage(window: MainWindow) -> None:
     assert list(window.pages) == ["a"]
     window.rail.buttons["b"].click()
     assert list(window.pages) == ["a", "b"]
@@ -186,7 +186,7 @@ def test_a_parcel_goes_to_the_page_it_is_for(window: MainWindow) -> None:
     stub(window, "a").handover_requested.emit("nowhere", "weights")
 
 
-def test_a_new_theme_dresses_what_is_seen_at_once_and_a_hidden_page_when_it_is_shown(
+def test_a_new_theme_styles_what_is_seen_at_once_and_a_hidden_page_when_it_is_shown(
     qtbot: QtBot, qapp: QApplication, tmp_path: Path
 ) -> None:
     def pictures(window: MainWindow) -> list[QImage]:
@@ -241,7 +241,7 @@ def test_closing_tells_the_pages_once_and_the_next_window_comes_back_as_it_was(
     assert stub(again, "b").state == {"name": "second"}
 
 
-def test_a_fault_is_told_in_the_window_and_can_be_copied(
+def test_a_fault_is_reported_in_the_window_and_can_be_copied(
     qtbot: QtBot, window: MainWindow, qapp: QApplication, capsys: pytest.CaptureFixture[str]
 ) -> None:
     reporter = FaultReporter(window)

@@ -77,7 +77,7 @@ class ActivationsSettings(Settings):
 
 @dataclass(frozen=True)
 class Deeper:
-    """So many layers, and what is left of a gradient at best."""
+    """A number of layers, and what is left of a gradient at best."""
 
     layers: int
     left: float

@@ -128,7 +128,7 @@ def read_photo(reader: str, name: str, channel: str, invert: bool, scale: bool, 
 
 
 class ScalingWork:
-    """One epoch of the same network for each way of scaling; tells (name, test accuracy) as each ends."""
+    """One epoch of the same network for each way of scaling; reports (name, test accuracy) as each ends."""
 
     def __init__(self, data: str) -> None:
         self._data = data

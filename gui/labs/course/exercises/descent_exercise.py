@@ -162,7 +162,7 @@ class DescentExercise(Exercise[DescentSettings, Move]):
         if move is None:
             start = ", ".join(written(v) for v in self.start)
             return StepWords(
-                sentence=Words("The ball lies at ({start}). Before it rolls: what will this η do?", start=start),
+                sentence=Words("The ball is at ({start}). Before it rolls: what will this η do?", start=start),
                 note=self.factors(),
             )
         eta = written(self.settings.rate)

@@ -126,7 +126,7 @@ def arriving_at(graph: Graph, variant: str, upstream: str) -> Value:
 
 
 def depths(graph: Graph) -> dict[str, int]:
-    """How many operations lie before each node at most; given ones are at 0."""
+    """How many operations come before each node at most; given ones are at 0."""
     found: dict[str, int] = {}
     for node in graph.nodes:
         found[node.name] = 1 + max(found[name] for name in node.inputs) if node.operation else 0

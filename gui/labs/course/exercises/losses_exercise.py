@@ -65,7 +65,7 @@ class Part:
 
 @dataclass(frozen=True)
 class Untrained:
-    """So many rows of a network that knows nothing, and their loss."""
+    """A number of rows of a network that knows nothing, and their loss."""
 
     rows: int
     loss: float

@@ -124,7 +124,7 @@ TRIALS: Mapping[str, Trial] = {
 
 
 class TrialWork:
-    """One trial on the sample; tells (trial, what was measured) as each number is there."""
+    """One trial on the sample; reports (trial, what was measured) as each number is there."""
 
     def __init__(self, key: str) -> None:
         self.key = key

@@ -206,7 +206,7 @@ class PerceptronExercise(Exercise[PerceptronSettings, Step]):
 
     def _sentence(self, step: Lesson) -> Text:
         if len(set(step.outputs)) > 1:
-            return Words("Its answer changes while the weights are changed: k is computed anew for each of them.")
+            return Words("Its answer changes while the weights are changed: k is computed again for each of them.")
         if step.sum == 0:
             if step.wrong:
                 return Words(

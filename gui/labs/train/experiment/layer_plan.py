@@ -38,9 +38,9 @@ def plan_layers(spec: ExperimentSpec, image_shape: Shape, classes: int) -> Layer
         try:
             plan = layer.plan(shape)
         except EngineError as error:
-            told = error.at(number, layer.kind) if isinstance(error, ShapeError) else error
+            refusal = error.at(number, layer.kind) if isinstance(error, ShapeError) else error
             behind = [LayerState()] * (len(spec.layers) - number)
-            return LayerPlan((*states, LayerState(error=told), *behind), None, told)
+            return LayerPlan((*states, LayerState(error=refusal), *behind), None, refusal)
         shape = plan.output
         states.append(LayerState(shape, sum(math.prod(p.shape) for p in plan.params.values() if p.trained)))
     total = sum(state.parameters or 0 for state in states)

@@ -15,7 +15,7 @@ PLACES = 200
 
 
 def planned_steps(spec: ExperimentSpec, images: int | None) -> int | None:
-    """How many steps the experiment takes on so many training images; None while that cannot be known."""
+    """How many steps the experiment takes on this many training images; None while that cannot be known."""
     if images is None and spec.epochs:
         return None
     return engine_planned_steps(spec, math.ceil((images or 0) * (1 - spec.validation)))

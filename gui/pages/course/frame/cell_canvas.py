@@ -147,7 +147,7 @@ class CellCanvas(QWidget):
                 ring(painter, spot.area.adjusted(1, 1, -1, -1), "error")
 
     def spot_at(self, where: QPointF) -> Spot | None:
-        """What lies under a pixel; the one put last wins."""
+        """What is under a pixel; the one put last wins."""
         return next((spot for spot in reversed(self.spots) if spot.area.contains(where)), None)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:

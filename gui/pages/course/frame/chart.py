@@ -35,7 +35,7 @@ class Chart:
     def paint_frame(
         self, painter: QPainter, *, x_unit: str = "", y_unit: str = "", across: int = 0, up: int = 0, grid: bool = True
     ) -> None:
-        """Grid, axis line and numbers; about so many ticks, by default as many as have room."""
+        """Grid, axis line and numbers; about this many ticks, by default as many as have room."""
         rect = self.rect
         marks = ticks(self.y, up or max(2, int(rect.height() / (48 if not self.y.log else 34))))
         for value, words in zip(marks, labels(marks, log=self.y.log), strict=True):

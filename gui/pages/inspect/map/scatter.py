@@ -71,7 +71,7 @@ def paint_points(painter: QPainter, lab: MapLab, pixels: Array, size: float) -> 
 
 
 class Scatter(QWidget):
-    """The large map: hover tells about a digit, a click selects it, a drag draws a lasso, arrows walk."""
+    """The large map: hover describes a digit, a click selects it, a drag draws a lasso, arrows walk."""
 
     accepted = Signal()
 
@@ -191,7 +191,7 @@ class Scatter(QWidget):
                 painter.drawEllipse(QPointF(*self._pixels[digit]), RING_PX, RING_PX)
 
     def _paint_names(self, painter: QPainter) -> None:
-        """A large numeral on a halo in the middle of each class, moved aside where a ring lies."""
+        """A large numeral on a halo in the middle of each class, moved aside where a ring is."""
         answers, subject = self.lab.answers, self.lab.subject
         if answers is None or subject is None:
             return

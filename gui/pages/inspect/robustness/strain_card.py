@@ -22,7 +22,7 @@ PICTURES = 6
 
 
 class StrainPlot(QWidget):
-    """The curves of one strain; the hover line tells the accuracy of every network at a level."""
+    """The curves of one strain; the hover line shows the accuracy of every network at a level."""
 
     pressed = Signal()
 

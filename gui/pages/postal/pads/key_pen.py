@@ -14,7 +14,7 @@ WAYS: dict[Qt.Key, tuple[int, int]] = {
     Qt.Key.Key_Right: (1, 0),
     Qt.Key.Key_Up: (0, -1),
     Qt.Key.Key_Down: (0, 1),
-    Qt.Key.Key_Home: (-1, -1),  # as they lie around the 5 of a number pad
+    Qt.Key.Key_Home: (-1, -1),  # as they are around the 5 of a number pad
     Qt.Key.Key_PageUp: (1, -1),
     Qt.Key.Key_End: (-1, 1),
     Qt.Key.Key_PageDown: (1, 1),

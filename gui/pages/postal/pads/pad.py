@@ -1,6 +1,6 @@
 """A pad: a square to write on with mouse, pen, finger or keyboard.
 
-A pad keeps no ink: it tells where the pen goes, in a square of 100×100, and paints what it is given.
+A pad keeps no ink: it reports where the pen goes, in a square of 100×100, and paints what it is given.
 """
 
 from __future__ import annotations

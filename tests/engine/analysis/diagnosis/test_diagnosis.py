@@ -61,7 +61,7 @@ def answers(p: np.ndarray, labels: np.ndarray) -> Answers:
 
 
 def sure(share: float, right: float, n: int = 200) -> Answers:
-    """Two classes: `share` certain each, and so many right."""
+    """Two classes: `share` certain each, and this many right."""
     labels = np.arange(n) % 2
     read = np.where(np.arange(n) < right * n, labels, 1 - labels)
     p = np.full((n, 2), 1 - share)

@@ -192,7 +192,7 @@ def test_making_the_same_large_thing_again_and_again_is_stopped(tmp_path, monkey
         read_pickle(path)
 
 
-def test_a_file_too_large_missing_or_unreadable_is_told(tmp_path, monkeypatch):
+def test_a_file_too_large_missing_or_unreadable_is_reported(tmp_path, monkeypatch):
     with pytest.raises(StoreError, match=r"there is no file w\.pkl"):
         read_pickle(tmp_path / "w.pkl")
     with pytest.raises(StoreError, match="cannot be read"):

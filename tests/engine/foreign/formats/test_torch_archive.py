@@ -150,7 +150,7 @@ def test_an_archive_that_unpacks_to_too_much_is_refused(tmp_path, monkeypatch):
         read_torch_archive(path)
 
 
-def test_a_missing_archive_is_told(tmp_path):
+def test_a_missing_archive_is_reported(tmp_path):
     assert not is_torch_archive(tmp_path / "w.pt")
     with pytest.raises(StoreError, match=r"there is no file w\.pt"):
         read_torch_archive(tmp_path / "w.pt")

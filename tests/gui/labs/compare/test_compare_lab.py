@@ -369,7 +369,7 @@ def test_specs_from_another_page_are_raced_as_they_are() -> None:
         lab.receive(Rivals("x", ("a", "b"), (base, base.replace(seed=1, batch_size=3))))
 
 
-def test_a_run_that_diverges_is_told_and_the_others_end_well() -> None:
+def test_a_run_that_diverges_is_reported_and_the_others_end_well() -> None:
     lab, driver = lab_of(steps=40)
     lab.choose_variation("optimizer")
     lab.set_value(1, Momentum(learning_rate=10.0))
@@ -603,8 +603,8 @@ def test_a_race_broken_off_with_the_program_goes_on_bit_for_bit(tmp_path: Path, 
         np.testing.assert_array_equal(again.board.comparison.records[name].losses, record.losses)
         assert again.board.comparison.records[name].tests == record.tests
     for run in again.kept_runs():
-        told = [e.step for e in read_events(run.folder) if isinstance(e, StepEnded)]
-        assert told == list(range(1, 41))
+        steps = [e.step for e in read_events(run.folder) if isinstance(e, StepEnded)]
+        assert steps == list(range(1, 41))
         assert run.checkpoint is None
     after, driver = broken_lab(tmp_path / "runs")
     after.race.recall()
@@ -612,7 +612,7 @@ def test_a_race_broken_off_with_the_program_goes_on_bit_for_bit(tmp_path: Path, 
     assert not notes(tmp_path / "runs")
 
 
-def test_a_race_broken_off_before_its_first_checkpoint_begins_anew(tmp_path: Path) -> None:
+def test_a_race_broken_off_before_its_first_checkpoint_begins_again(tmp_path: Path) -> None:
     lab, driver = broken_lab(tmp_path, steps=5)
     lab.race.start()
     driver.run(19)

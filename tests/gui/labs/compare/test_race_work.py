@@ -52,8 +52,8 @@ def test_a_race_with_a_validation_part_continues_bit_for_bit(tmp_path: Path) -> 
 def test_a_race_whose_data_changed_is_refused_and_its_runs_stay_as_they_are(tmp_path: Path) -> None:
     before = interrupted(tmp_path / "runs", 5)
     logs = [(folder / "events.jsonl").read_bytes() for folder in before.note.folders.values()]
-    told: list[Event | Record] = []
+    heard: list[Event | Record] = []
     with pytest.raises(SpecError, match="was started with other data"):
-        told.extend(race(tmp_path / "runs", before.note, small_dataset(shape=(1, 8, 8), seed=5)).events())
-    assert told == []
+        heard.extend(race(tmp_path / "runs", before.note, small_dataset(shape=(1, 8, 8), seed=5)).events())
+    assert heard == []
     assert [(folder / "events.jsonl").read_bytes() for folder in before.note.folders.values()] == logs

@@ -112,7 +112,7 @@ def test_a_new_wish_while_the_network_is_computed_is_done_next() -> None:
     assert lab.surface.name == "valley"
 
 
-def test_missing_digits_are_told_and_the_formulas_still_work() -> None:
+def test_missing_digits_are_reported_and_the_formulas_still_work() -> None:
     def broken(_: str) -> Dataset:
         raise DataError("no digits", path="x")
 

@@ -21,14 +21,14 @@ def test_stopped_study_yields_nothing_more() -> None:
 
 
 def test_items_and_end_are_handed_over() -> None:
-    driver, told = Inline(), []
-    measurer = Measurer(driver, lambda: told.append("changed"))
+    driver, heard = Inline(), []
+    measurer = Measurer(driver, lambda: heard.append("changed"))
     measurer.measure(
-        lambda stopped: count(2, stopped), lambda item: told.append(str(item)), lambda: told.append("done")
+        lambda stopped: count(2, stopped), lambda item: heard.append(str(item)), lambda: heard.append("done")
     )
     assert measurer.measuring
     driver.run()
-    assert told == ["0", "changed", "1", "changed", "done", "changed"]
+    assert heard == ["0", "changed", "1", "changed", "done", "changed"]
     assert not measurer.measuring
 
 

@@ -105,7 +105,7 @@ def test_smoothed_line_is_the_running_mean_and_stays_thin(n: int, window: int, c
         assert value == pytest.approx(y[max(0, place - window + 1) : place + 1].mean())
 
 
-def test_changing_the_window_smooths_anew() -> None:
+def test_changing_the_window_smooths_again() -> None:
     curve = Curve("loss", window=10)
     x, y = noisy(4000)
     curve.extend(x, y)

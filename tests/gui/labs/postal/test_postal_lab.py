@@ -462,7 +462,7 @@ def test_a_taught_network_reads_the_hand_and_says_so(
     assert lab.teaching.lesson is None
 
 
-def test_a_lesson_whose_first_network_is_gone_is_not_told(lab: PostalLab, tmp_path: Path) -> None:
+def test_a_lesson_whose_first_network_is_gone_is_not_shown(lab: PostalLab, tmp_path: Path) -> None:
     keep_hand(lab, 1)
     spec = teaching.lesson(SPEC, str(tmp_path / "gone.safetensors"), 10)
     lab.reader.offer("taught", spec, spec.network((1, 28, 28)).parameters())
@@ -508,7 +508,7 @@ def test_the_saved_picture_is_a_form_that_is_read_back_the_same(lab: PostalLab, 
 
 
 def test_a_picture_is_read_and_taught_as_the_engine_reads_it_each_box_with_the_pen_of_all(lab: PostalLab) -> None:
-    """With a pen that fills the holes of small digits, where the boxes together tell its width."""
+    """With a pen that fills the holes of small digits, where the boxes together show its width."""
     inks = [
         Drawing.of([0.45 * np.array(stroke) + 25 for stroke in DIGITS[digit]], brush_px=5.0).render(100)
         for digit in CODE

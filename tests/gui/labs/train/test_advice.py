@@ -22,7 +22,7 @@ def head(step: int, epoch: int = 0) -> dict[str, Any]:
     return {"run": "run", "step": step, "epoch": epoch, "elapsed_s": float(step)}
 
 
-def told(events: list[Event], data: DataFacts = DIGITS, *, busy: bool = False) -> tuple[Word, ...]:
+def advice(events: list[Event], data: DataFacts = DIGITS, *, busy: bool = False) -> tuple[Word, ...]:
     """The words about a run that reported these events."""
     driver = Inline()
     run = TrainingRun(driver, lambda _: small_dataset(20), lambda: None, lambda _: None)
@@ -72,41 +72,41 @@ def keys(words: tuple[Word, ...]) -> list[str]:
 
 
 def test_a_falling_loss_is_said_to_fall() -> None:
-    assert keys(told(losses(2.3, 0.5), busy=True)) == ["falling"]
+    assert keys(advice(losses(2.3, 0.5), busy=True)) == ["falling"]
 
 
 @pytest.mark.parametrize("trouble", [probed(dead=0.9), probed(saturated=0.9)])
 def test_nothing_is_said_to_go_well_beside_dead_or_saturated_units(trouble: Probed) -> None:
-    words = keys(told([*losses(2.3, 0.5), trouble], busy=True))
+    words = keys(advice([*losses(2.3, 0.5), trouble], busy=True))
     assert "falling" not in words
     assert words[0] in ("dead", "saturated")
 
 
 @pytest.mark.parametrize("reason", ["completed", "early"])
 def test_a_network_that_only_guesses_is_not_offered_for_use(reason: str) -> None:
-    words = told([epoch(1, 0.1, 0.1), epoch(2, 0.1, 0.1), over(0.1, reason)])
+    words = advice([epoch(1, 0.1, 0.1), epoch(2, 0.1, 0.1), over(0.1, reason)])
     assert keys(words)[:1] == ["chance"]
     assert all(word.action != "use" for word in words)
     assert "guessing" not in keys(words)
 
 
 def test_a_network_that_learned_is_offered_for_use() -> None:
-    (word,) = told([epoch(1, 0.9, 0.9), over(0.91)])
+    (word,) = advice([epoch(1, 0.9, 0.9), over(0.91)])
     assert (word.key, word.action) == ("done", "use")
 
 
 def test_of_a_few_test_images_chance_is_not_judged() -> None:
-    words = told([over(0.1)], DataFacts(train=40, test=10))
+    words = advice([over(0.1)], DataFacts(train=40, test=10))
     assert keys(words) == ["done"]
 
 
 def test_one_of_two_classes_is_not_by_chance_at_ninety_percent() -> None:
-    assert keys(told([over(0.9)], DataFacts(classes=2, train=400, test=200))) == ["done"]
-    assert keys(told([over(0.55)], DataFacts(classes=2, train=400, test=200))) == ["chance"]
+    assert keys(advice([over(0.9)], DataFacts(classes=2, train=400, test=200))) == ["done"]
+    assert keys(advice([over(0.55)], DataFacts(classes=2, train=400, test=200))) == ["chance"]
 
 
 def test_a_network_that_only_guesses_is_offered_another_rate() -> None:
-    (word,) = [word for word in told([epoch(1, 0.1, 0.1), over(0.1)]) if word.key == "chance"]
+    (word,) = [word for word in advice([epoch(1, 0.1, 0.1), over(0.1)]) if word.key == "chance"]
     assert word.action == "find_rate"
 
 

@@ -170,8 +170,8 @@ def test_what_was_set_up_is_remembered_and_nonsense_is_not(lab: TrainLab) -> Non
 
 # -- the run -----------------------------------------------------------------------------------------------------------
 def test_a_run_fills_curves_figures_and_words(lab: TrainLab) -> None:
-    told: list[str] = []
-    listen = lambda: told.append(lab.run.state)  # noqa: E731
+    heard: list[str] = []
+    listen = lambda: heard.append(lab.run.state)  # noqa: E731
     lab.changed.connect(listen)
     ended: list[bool] = []
     end = lambda: ended.append(True)  # noqa: E731
@@ -190,7 +190,7 @@ def test_a_run_fills_curves_figures_and_words(lab: TrainLab) -> None:
     assert figures.taken_s is not None
     assert lab.words[0].key == "done"
     assert lab.words[0].action == "use"
-    assert told[-1] == "idle"
+    assert heard[-1] == "idle"
     assert ended == [True]
 
 
@@ -355,12 +355,12 @@ def test_a_run_whose_program_died_goes_on_from_its_last_checkpoint(lab: TrainLab
     again.resume_kept(kept.folder)
     inline(again).run()
     assert list(again.run.history.loss["loss"].x) == list(range(1, 46))
-    told = [event.to_dict() for event in read_events(kept.folder)]
+    logged = [event.to_dict() for event in read_events(kept.folder)]
 
     def facts(events: list[dict[str, Any]]) -> list[dict[str, Any]]:
         return [{k: v for k, v in e.items() if k != "elapsed_s"} for e in events if e["event"] != "Started"]
 
-    assert facts(told) == facts(expected)
+    assert facts(logged) == facts(expected)
     assert again.run.work is not None
     assert again.run.work.trainer is not None
     assert whole.trainer is not None
@@ -391,7 +391,7 @@ def test_a_disk_that_fills_up_ends_the_keeping_only(lab: TrainLab, monkeypatch: 
     assert lab.run.work.unkept is not None
 
 
-def test_what_goes_wrong_is_told_where_it_belongs(lab: TrainLab) -> None:
+def test_what_goes_wrong_is_reported_where_it_belongs(lab: TrainLab) -> None:
     def refuse(error: Exception) -> Callable[[str], Dataset]:
         def load(name: str, **_: object) -> Dataset:
             raise error
@@ -426,7 +426,7 @@ def test_a_look_between_two_epochs_counts_until_an_epoch_has_ended(lab: TrainLab
     history = lab.run.history
     history.apply(Evaluated(**HEAD, step=3, epoch=0, images=50, test_loss=1.0, test_accuracy=0.4))
     assert history.figures(busy=True) == Figures()
-    told(lab, [1.0], test=0.3)
+    report(lab, [1.0], test=0.3)
     history.apply(Evaluated(**HEAD, step=250, epoch=2, images=50, test_loss=1.0, test_accuracy=0.9))
     figures = history.figures(busy=True)
     assert (figures.test, figures.best, figures.best_epoch) == (0.9, 0.4, 0)
@@ -445,7 +445,7 @@ def test_validation_has_a_curve_of_its_own_and_decides_the_best(lab: TrainLab) -
 HEAD: dict[str, Any] = {"run": "r", "elapsed_s": 1.0}
 
 
-def told(lab: TrainLab, losses: Iterator[float] | list[float], train: float = 0.5, test: float = 0.5) -> None:
+def report(lab: TrainLab, losses: Iterator[float] | list[float], train: float = 0.5, test: float = 0.5) -> None:
     """Feed a run that never was."""
     started = Started(
         **HEAD, step=0, epoch=0, spec={}, data="few", digest="", parameters=1, total_steps=1000, steps_per_epoch=100
@@ -473,14 +473,14 @@ def told(lab: TrainLab, losses: Iterator[float] | list[float], train: float = 0.
     ],
 )
 def test_the_trend_of_the_loss_is_said(lab: TrainLab, losses: list[float], trend: str) -> None:
-    told(lab, losses)
+    report(lab, losses)
     assert lab.run.history.trend == trend
     keys = [word.key for word in lab.words]
     assert (trend in keys) == bool(trend)
 
 
 def test_over_fitting_offers_dropout_then_weight_decay_then_nothing(lab: TrainLab) -> None:
-    told(lab, [1.0], train=0.99, test=0.97)
+    report(lab, [1.0], train=0.99, test=0.97)
     (word,) = lab.words
     assert (word.key, word.action) == ("overfit", "dropout")
     assert word.values["gap"] == pytest.approx(0.02)
@@ -493,7 +493,7 @@ def test_over_fitting_offers_dropout_then_weight_decay_then_nothing(lab: TrainLa
 
 
 def test_few_test_images_are_counted_instead_of_calling_it_over_fitting(lab: TrainLab) -> None:
-    told(lab, [1.0], train=1.0, test=0.6)
+    report(lab, [1.0], train=1.0, test=0.6)
     assert [word.key for word in lab.words] == ["overfit"]
     lab.datasets._facts["mnist-sample"] = DataFacts(train=80, test=20)
     (word,) = lab.words
@@ -514,7 +514,7 @@ def test_what_is_said_of_few_test_images_is_about_the_data_of_the_run(tmp_path: 
 
 
 def test_a_slider_that_is_dragged_is_one_edit_on_the_plot(lab: TrainLab) -> None:
-    told(lab, [1.0])
+    report(lab, [1.0])
 
     def changed(at_s: float, step: int, before: float, after: float, setting: str = "learning_rate") -> None:
         head: dict[str, Any] = {"run": "r", "elapsed_s": at_s, "step": step, "epoch": 0}
@@ -530,7 +530,7 @@ def test_a_slider_that_is_dragged_is_one_edit_on_the_plot(lab: TrainLab) -> None
 
 
 def test_chance_and_stuck_and_dead_layers_are_said(lab: TrainLab) -> None:
-    told(lab, [1.0], train=0.1, test=0.1)
+    report(lab, [1.0], train=0.1, test=0.1)
     layers = (
         LayerProbe(2, "sigmoid", 0.5, 0.5, 0.7, 0.9, 0.0, 0.1, 0.1),
         LayerProbe(3, "relu", 0.0, 0.0, 0.0, 0.0, 0.8),
@@ -541,14 +541,14 @@ def test_chance_and_stuck_and_dead_layers_are_said(lab: TrainLab) -> None:
 
 
 def test_a_rising_loss_offers_half_the_rate_while_it_runs(lab: TrainLab) -> None:
-    told(lab, [1.0 + i / 100 for i in range(200)])
+    report(lab, [1.0 + i / 100 for i in range(200)])
     assert lab.words[0].action == "lower_rate_now"
     lab.act("lower_rate_now")
     assert lab.spec.optimizer.learning_rate == 0.005
 
 
 def test_early_and_failed_ends_are_said(lab: TrainLab) -> None:
-    told(lab, [1.0])
+    report(lab, [1.0])
     inline(lab).state = "idle"
     for reason, key in (("early", "early"), ("failed", "failed"), ("completed", "done")):
         lab.run.history.apply(
@@ -640,7 +640,7 @@ def test_changing_the_layers_lets_opened_weights_go(lab: TrainLab, tmp_path: Pat
     assert lab.spec.start == ""
 
 
-def test_weights_that_are_gone_by_the_start_are_told_as_what_they_are(lab: TrainLab, tmp_path: Path) -> None:
+def test_weights_that_are_gone_by_the_start_are_reported_as_what_they_are(lab: TrainLab, tmp_path: Path) -> None:
     lab.edit(start=str(tmp_path / "gone.safetensors"))
     train(lab)
     assert isinstance(lab.experiment.problem, SpecError)
@@ -811,7 +811,7 @@ def test_a_folder_still_being_read_gives_way_to_whatever_is_chosen_meanwhile(lab
         assert lab.spec.data == chosen
 
 
-def test_a_folder_that_cannot_be_read_is_told_with_its_own_name(lab: TrainLab) -> None:
+def test_a_folder_that_cannot_be_read_is_reported_with_its_own_name(lab: TrainLab) -> None:
     def refuse(name: str, **_: object) -> Dataset:
         raise PermissionError(13, "Permission denied")
 
@@ -921,7 +921,7 @@ def test_augmented_digits_stand_under_the_plain_ones(lab: TrainLab) -> None:
     assert np.array_equal(pictures[0], pictures[1])
 
 
-def test_digits_that_cannot_be_read_are_told(lab: TrainLab) -> None:
+def test_digits_that_cannot_be_read_are_reported(lab: TrainLab) -> None:
     def broken(name: str, **_: object) -> Dataset:
         raise DataError("gone", path=name)
 
@@ -967,12 +967,12 @@ def test_the_gradient_is_checked_tensor_by_tensor(lab: TrainLab) -> None:
 def test_a_trend_is_more_than_the_noise_of_the_loss(lab: TrainLab, shift: float, trend: str) -> None:
     """Losses of 1 ± 0.1: twenty of them are uncertain by 0.045; rising counts from 5 % and that, falling sooner."""
     wave = [1.1, 0.9] * 50
-    told(lab, wave[:80] + [loss + shift for loss in wave[80:]])
+    report(lab, wave[:80] + [loss + shift for loss in wave[80:]])
     assert lab.run.history.trend == trend
 
 
 def test_over_fitting_is_no_word_before_the_second_epoch(lab: TrainLab) -> None:
-    told(lab, [1.0], train=0.9, test=0.9)
+    report(lab, [1.0], train=0.9, test=0.9)
     lab.run.history.clear()
     started = Started(
         **HEAD, step=0, epoch=0, spec={}, data="few", digest="", parameters=1, total_steps=9, steps_per_epoch=1

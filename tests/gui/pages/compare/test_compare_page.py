@@ -354,7 +354,7 @@ def test_rivals_from_another_page_start_at_once(page: ComparePage, qtbot: QtBot)
     assert "more than one setting" in page.race.problem.text()
 
 
-def test_data_that_cannot_be_read_is_told_at_its_choice(qtbot: QtBot, tmp_path: Path) -> None:
+def test_data_that_cannot_be_read_is_reported_at_its_choice(qtbot: QtBot, tmp_path: Path) -> None:
     def broken(_: str, **__: object) -> Dataset:
         raise DataError("no such digits", path="x")
 

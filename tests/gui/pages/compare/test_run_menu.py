@@ -7,7 +7,7 @@ from gui.labs.compare.compare_lab import CompareLab
 from gui.pages.compare.run_menu import RunMenu
 
 
-def test_a_run_that_has_not_begun_can_only_be_trained_alone(qtbot: QtBot) -> None:
+def test_a_run_that_has_not_started_can_only_be_trained_alone(qtbot: QtBot) -> None:
     page, lab = QWidget(), CompareLab()
     qtbot.addWidget(page)
     menu = RunMenu(lab, lambda action: action(), page)

@@ -122,7 +122,7 @@ def test_the_grid_is_exported(page: InitPage, tmp_path: Path, suffix: str) -> No
     assert set(page.commands()) == {"run", "export"}
 
 
-def test_missing_digits_are_told_over_the_grid(qtbot: QtBot) -> None:
+def test_missing_digits_are_reported_over_the_grid(qtbot: QtBot) -> None:
     def broken(_: str) -> Dataset:
         raise DataError("no digits here", path="x")
 

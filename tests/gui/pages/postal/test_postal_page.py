@@ -201,18 +201,18 @@ def test_keys_of_the_course_erase_show_and_read_with_a_beep(
     assert page.lab.drawing.empty
 
 
-def test_what_was_read_is_told_to_those_who_hear_the_window(
+def test_what_was_read_is_reported_to_those_who_hear_the_window(
     qtbot: QtBot, page: PostalPage, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    told = []
-    monkeypatch.setattr(QAccessible, "updateAccessibility", lambda event: told.append(event.message()))
+    heard = []
+    monkeypatch.setattr(QAccessible, "updateAccessibility", lambda event: heard.append(event.message()))
     monkeypatch.setattr(beep, "play", lambda: False)
     page.lab.edit(threshold=0)
     draw(qtbot, page, 0, 7)
     draw(qtbot, page, 2, 1)
     page.read_aloud()
-    assert told[0].startswith("Code as read: 7, empty, 1, empty, empty. Certainty of the code: ")
-    assert "is the weakest" in told[0]
+    assert heard[0].startswith("Code as read: 7, empty, 1, empty, empty. Certainty of the code: ")
+    assert "is the weakest" in heard[0]
     assert page.band.code.accessibleName() == "Code as read: 7, empty, 1, empty, empty"
 
 
@@ -577,7 +577,7 @@ def test_a_cut_is_moved_as_a_whole_and_its_corner_dragged(qtbot: QtBot, scanned:
     assert editor.chosen() == -1
 
 
-def test_a_cut_is_removed_by_delete_and_drawn_anew_with_the_mouse(qtbot: QtBot, scanned: PostalPage) -> None:
+def test_a_cut_is_removed_by_delete_and_drawn_again_with_the_mouse(qtbot: QtBot, scanned: PostalPage) -> None:
     editor = scanned.desk.editor
     area = editor.area(editor.cuts()[4])
     qtbot.mouseClick(editor, LEFT, pos=area.center().toPoint())
@@ -918,7 +918,7 @@ def test_without_a_network_the_page_says_what_will_bring_one(qtbot: QtBot, tmp_p
     page.closing()
 
 
-# -- the window's wishes ---------------------------------------------------------------------------------------------
+# -- the window's requests -------------------------------------------------------------------------------------------
 def test_settings_are_remembered(qtbot: QtBot, page: PostalPage, weights: Path, tmp_path: Path) -> None:
     page.lab.edit(brush_px=6, threshold=0.5, course=False)
     state = page.save_state()

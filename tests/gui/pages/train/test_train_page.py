@@ -175,7 +175,7 @@ def test_every_live_number_is_marked_once_when_it_is_typed_to_its_end(qtbot: QtB
     assert nesterov.error_line.text() == "Must lie between 0 and 0.999."  # the run has another optimizer
 
 
-def test_a_held_run_that_is_told_to_go_takes_the_number_being_typed(qtbot: QtBot, page: TrainPage) -> None:
+def test_a_held_run_that_goes_on_takes_the_number_being_typed(qtbot: QtBot, page: TrainPage) -> None:
     run_some(qtbot, page)
     click(qtbot, page.start)
     qtbot.waitUntil(lambda: at_rest(page))
@@ -298,7 +298,7 @@ def test_parcels_set_up_and_take_up_runs(qtbot: QtBot, page: TrainPage) -> None:
     assert page.lab.spec.seed == SPEC.seed
 
 
-def test_a_file_that_cannot_be_used_is_told_over_the_page(qtbot: QtBot, page: TrainPage, tmp_path: Path) -> None:
+def test_a_file_that_cannot_be_used_is_reported_over_the_page(qtbot: QtBot, page: TrainPage, tmp_path: Path) -> None:
     said: list[tuple[str, str, str]] = []
     page.message.connect(lambda *words: said.append(words))
     page.files.open_experiment(str(tmp_path / "nothing.toml"))
@@ -308,7 +308,7 @@ def test_a_file_that_cannot_be_used_is_told_over_the_page(qtbot: QtBot, page: Tr
     assert said[-1][0] == "Saved as x.toml."
 
 
-def test_a_run_that_breaks_off_is_told_and_the_page_goes_on(qtbot: QtBot, page: TrainPage) -> None:
+def test_a_run_that_breaks_off_is_reported_and_the_page_goes_on(qtbot: QtBot, page: TrainPage) -> None:
     said: list[str] = []
     page.message.connect(lambda text, details, role: said.extend((text, details)))
 
@@ -324,7 +324,7 @@ def test_a_run_that_breaks_off_is_told_and_the_page_goes_on(qtbot: QtBot, page: 
     page.lab.datasets._load = few
 
 
-def test_damaged_data_is_told_at_the_choice_of_data(qtbot: QtBot, page: TrainPage) -> None:
+def test_damaged_data_is_reported_at_the_choice_of_data(qtbot: QtBot, page: TrainPage) -> None:
     def load(name: str, **_: object) -> object:
         raise DataError("{name} is damaged", path="t10k", name="t10k")
 

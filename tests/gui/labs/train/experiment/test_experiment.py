@@ -20,7 +20,7 @@ from gui.labs.train.experiment.experiment import FIRST_RECIPE, Experiment
 SMALL = (Flatten(), Dense(units=4), ReLU(), Dense(units=10))
 
 
-class Told:
+class Heard:
     """What an experiment reported, in order; `allows` decides what it may become."""
 
     def __init__(self, allows: Callable[[ExperimentSpec], bool] = lambda spec: True) -> None:
@@ -36,7 +36,7 @@ class Told:
 
 
 def test_it_begins_as_the_first_recipe_and_can_be_trained() -> None:
-    experiment = Told().experiment
+    experiment = Heard().experiment
     assert experiment.recipe == FIRST_RECIPE
     assert experiment.ready
     assert not experiment.can_undo
@@ -44,57 +44,57 @@ def test_it_begins_as_the_first_recipe_and_can_be_trained() -> None:
 
 
 def test_an_edit_replaces_the_spec_once_and_says_what_it_was() -> None:
-    told = Told()
-    before = told.experiment.spec
-    told.experiment.edit(batch_size=33)
-    assert told.edits == [(before, told.experiment.spec)]
-    assert told.calls == ["replaced", "changed"]
-    assert told.experiment.has_own
+    heard = Heard()
+    before = heard.experiment.spec
+    heard.experiment.edit(batch_size=33)
+    assert heard.edits == [(before, heard.experiment.spec)]
+    assert heard.calls == ["replaced", "changed"]
+    assert heard.experiment.has_own
 
 
 def test_an_impossible_edit_leaves_the_spec_and_what_belongs_to_it() -> None:
-    told = Told()
-    before = told.experiment.spec
-    told.experiment.edit(patience=3)
-    assert told.experiment.spec is before
-    assert told.experiment.value("patience") == 3
-    assert told.experiment.refused is not None
-    assert not told.experiment.ready
-    assert told.calls == ["changed"]
-    told.experiment.undo()
-    assert told.experiment.refused is None
-    assert told.experiment.value("patience") == 0
+    heard = Heard()
+    before = heard.experiment.spec
+    heard.experiment.edit(patience=3)
+    assert heard.experiment.spec is before
+    assert heard.experiment.value("patience") == 3
+    assert heard.experiment.refused is not None
+    assert not heard.experiment.ready
+    assert heard.calls == ["changed"]
+    heard.experiment.undo()
+    assert heard.experiment.refused is None
+    assert heard.experiment.value("patience") == 0
 
 
 def test_what_is_refused_from_outside_changes_nothing() -> None:
-    told = Told(allows=lambda spec: spec.batch_size == 100)
-    told.experiment.edit(batch_size=100, seed=3)
-    allowed = told.experiment.spec
-    told.edits.clear()
-    told.experiment.edit(batch_size=4)
-    told.experiment.choose_own()
-    told.experiment.take(allowed)  # whoever hands it over asks first
-    assert told.experiment.spec == allowed
-    assert told.edits == []
+    heard = Heard(allows=lambda spec: spec.batch_size == 100)
+    heard.experiment.edit(batch_size=100, seed=3)
+    allowed = heard.experiment.spec
+    heard.edits.clear()
+    heard.experiment.edit(batch_size=4)
+    heard.experiment.choose_own()
+    heard.experiment.take(allowed)  # whoever hands it over asks first
+    assert heard.experiment.spec == allowed
+    assert heard.edits == []
 
 
 def test_of_what_is_brought_back_only_a_single_number_reaches_the_run() -> None:
-    told = Told()
-    told.experiment.edit(layers=SMALL)
-    told.experiment.edit(optimizer=Adam(learning_rate=0.01))
-    told.edits.clear()
-    told.experiment.edit(batch_size=11)
-    told.experiment.undo()
-    assert [(old.batch_size, new.batch_size) for old, new in told.edits][-1][0] == 11
-    told.edits.clear()
-    told.experiment.undo()
-    told.experiment.undo()
-    assert all(old.layers == new.layers for old, new in told.edits)
-    assert told.experiment.recipe == FIRST_RECIPE
+    heard = Heard()
+    heard.experiment.edit(layers=SMALL)
+    heard.experiment.edit(optimizer=Adam(learning_rate=0.01))
+    heard.edits.clear()
+    heard.experiment.edit(batch_size=11)
+    heard.experiment.undo()
+    assert [(old.batch_size, new.batch_size) for old, new in heard.edits][-1][0] == 11
+    heard.edits.clear()
+    heard.experiment.undo()
+    heard.experiment.undo()
+    assert all(old.layers == new.layers for old, new in heard.edits)
+    assert heard.experiment.recipe == FIRST_RECIPE
 
 
 def test_ones_own_comes_back_with_its_file_after_a_recipe(tmp_path: Path) -> None:
-    experiment = Told().experiment
+    experiment = Heard().experiment
     experiment.edit(layers=SMALL, seed=5)
     experiment.save(tmp_path / "mine.toml")
     own = experiment.spec
@@ -106,35 +106,35 @@ def test_ones_own_comes_back_with_its_file_after_a_recipe(tmp_path: Path) -> Non
 
 
 def test_other_layers_leave_the_weights_behind_and_undo_brings_them_back(tmp_path: Path) -> None:
-    told = Told()
+    heard = Heard()
     spec = ExperimentSpec(layers=SMALL)
     path = tmp_path / "w.safetensors"
     save_weights(path, spec, Parameters(spec.network((1, 28, 28)).layout), Metadata())
-    opened, weights = told.experiment.with_weights(path)
+    opened, weights = heard.experiment.with_weights(path)
     assert opened.start == str(path)
-    told.experiment.take(opened, weights=weights)
-    network_of = told.experiment.trained("mine")
+    heard.experiment.take(opened, weights=weights)
+    network_of = heard.experiment.trained("mine")
     assert network_of is not None
     assert network_of.path == path
-    told.experiment.edit(layers=(Flatten(), Dense(units=10)))
-    assert told.experiment.weights is None
-    assert told.experiment.spec.start == ""
-    assert told.experiment.trained("mine") is None
-    told.experiment.undo()
-    assert told.experiment.weights is weights
-    told.experiment.forget_weights()
-    assert told.experiment.weights is None
+    heard.experiment.edit(layers=(Flatten(), Dense(units=10)))
+    assert heard.experiment.weights is None
+    assert heard.experiment.spec.start == ""
+    assert heard.experiment.trained("mine") is None
+    heard.experiment.undo()
+    assert heard.experiment.weights is weights
+    heard.experiment.forget_weights()
+    assert heard.experiment.weights is None
 
 
 def test_weights_that_are_no_file_say_so_and_change_nothing(tmp_path: Path) -> None:
-    told = Told()
+    heard = Heard()
     with pytest.raises(StoreError):
-        told.experiment.with_weights(tmp_path / "gone.safetensors")
-    assert told.calls == []
+        heard.experiment.with_weights(tmp_path / "gone.safetensors")
+    assert heard.calls == []
 
 
 def test_a_fault_that_a_run_showed_stands_until_the_next_edit() -> None:
-    experiment = Told().experiment
+    experiment = Heard().experiment
     experiment.blame(SpecError("the data has other classes", field="layers"))
     experiment.blame(SpecError("later", field="loss"))
     assert isinstance(experiment.problem, SpecError)
@@ -144,7 +144,7 @@ def test_a_fault_that_a_run_showed_stands_until_the_next_edit() -> None:
 
 
 def test_what_is_recalled_is_no_step_and_falls_back_to_data_that_is_there(tmp_path: Path) -> None:
-    experiment = Told().experiment
+    experiment = Heard().experiment
     experiment.recall(ExperimentSpec(layers=SMALL, data=str(tmp_path / "gone"), seed=3))
     assert (experiment.spec.data, experiment.spec.seed) == ("mnist-sample", 3)
     assert not experiment.can_undo
@@ -153,7 +153,7 @@ def test_what_is_recalled_is_no_step_and_falls_back_to_data_that_is_there(tmp_pa
 
 
 def test_steps_are_known_before_the_data_is_read_and_a_last_layer_is_fitted_to_it() -> None:
-    experiment = Told().experiment
+    experiment = Heard().experiment
     experiment.edit(layers=(Flatten(), Dense(units=7)), epochs=2, steps=0)
     assert experiment.planned_steps() is not None
     assert not experiment.ready

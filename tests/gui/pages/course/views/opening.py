@@ -33,7 +33,7 @@ def segment(page: CoursePage, qtbot: QtBot, place: int) -> None:
 
 
 def steps(page: CoursePage, qtbot: QtBot, count: int) -> None:
-    """Click on Step so many times."""
+    """Click on Step this many times."""
     for _ in range(count):
         qtbot.mouseClick(page.step, Qt.MouseButton.LeftButton)
     page.frame.grab()
