@@ -130,6 +130,9 @@ class Page(QWidget):
         """The keys of the pages where something was interrupted and waits; the rail rings them."""
         return frozenset()
 
+    def opened(self, key: str) -> None:
+        """A page was made; what waited there to be continued is shown there now."""
+
     def fold(self, narrow: bool, low: bool) -> None:
         """The window is narrower than 1200 or lower than 720 pixels: show less beside each other."""
 

@@ -50,7 +50,7 @@ class Strip(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 0, 16, 0)
         column.setSpacing(0)
-        first = QWidget()
+        first = self._first = QWidget()
         first.setFixedHeight(height)
         row = QHBoxLayout(first)
         row.setContentsMargins(0, 0, 0, 0)
@@ -95,6 +95,10 @@ class Strip(QFrame):
         self.sentence.setToolTip(sentence)
         self.setAccessibleName(f"{name} {sentence}")
 
+    def show_first(self, shown: bool) -> None:
+        """Whether there is a first row; without it the others stand alone."""
+        self._first.setVisible(shown)
+
     def set_rows(self, caption: str, rows: Sequence[Sequence[StripItem]]) -> None:
         """The further rows, in place of those that are there; the caption stands before the first."""
         while (entry := self._rows.takeAt(0)) is not None:
@@ -103,7 +107,8 @@ class Strip(QFrame):
                 widget.hide()
                 widget.deleteLater()
         for number, items in enumerate(rows):
-            self._rows.addWidget(Hairline())
+            if number or not self._first.isHidden():
+                self._rows.addWidget(Hairline())
             self._rows.addWidget(self._row("" if number else caption, items))
 
     def _row(self, caption: str, items: Sequence[StripItem]) -> QWidget:

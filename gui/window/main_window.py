@@ -32,6 +32,7 @@ from gui.window.message_strip import MessageStrip
 from gui.window.rail import Rail
 from gui.window.status_bar import StatusBar
 from gui.window.threads_menu import ThreadsMenu
+from gui.window.waiting import Waiting
 
 SMALLEST = QSize(960, 600)
 USUAL = QSize(1366, 768)
@@ -81,6 +82,7 @@ class MainWindow(QMainWindow):
         self._save_later.timeout.connect(self.save_settings)
         self._saved: dict[str, dict[str, Any]] = {}
         self._offered: tuple[frozenset[str], dict[str, str]] | None = None  # commands and words, as the menus say them
+        self._waiting = Waiting(self, self.refresh)
         self._make_menus()
         theme.style_manager.add(self.menuBar(), self.rail, self.strip, self.status)
         theme.changed.connect(body.update)
@@ -94,6 +96,8 @@ class MainWindow(QMainWindow):
         if keys:
             shown = settings.text("window/page", keys[0])
             self.show_page(shown if shown in keys else keys[0])
+        if "train" in keys and "train" not in self.pages:  # that page looks itself
+            self._waiting.look()
 
     def _open_within(self, settings: Settings) -> None:
         """As it was left, else of the usual size; never larger than the screen, nor beyond its edges."""
@@ -131,6 +135,8 @@ class MainWindow(QMainWindow):
             self.pages[key] = page
             page.fold(*self._folded)
             self.stack.addWidget(page)
+            for other in self.pages.values():
+                other.opened(key)
             theme.style_manager.add(page, lazy=True)
         return self.pages[key]
 
@@ -187,10 +193,11 @@ class MainWindow(QMainWindow):
         if not self._save_later.isActive():
             self._save_later.start()
         jobs = {key: page.job() for key, page in self.pages.items()}
-        waiting = frozenset().union(*(page.waiting() for page in self.pages.values()))
+        waiting = self._waiting.keys.union(*(page.waiting() for page in self.pages.values()))
         for key, button in self.rail.buttons.items():
+            page = self.pages.get(key)
             button.set_busy(jobs.get(key) is not None)
-            button.set_waiting(key in waiting)
+            button.set_waiting(key in (waiting if page is None else page.waiting()))
         own = jobs.get(self._current)
         self.status.show_job(own or next((job for job in jobs.values() if job is not None), None))
         page = self.current()
@@ -394,6 +401,7 @@ class MainWindow(QMainWindow):
             self.save_settings()
             self._closed = True
             self._save_later.stop()
+            self._waiting.close()
             for page in self.pages.values():
                 page.closing()
             self.settings.save()

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from pathlib import Path
-
-import numpy as np
 
 from engine.errors import DataError
 from engine.files import write_atomically
-from engine.text.schema import list_of, number, tuple_of
 from engine.vision.canvas import course_canvas, to_png
 from engine.vision.sheet.picture import Bgr
 from engine.vision.stroke_file import save_strokes
@@ -19,8 +16,6 @@ from gui.labs.postal.sheet import Box, Sheet, memory_of
 
 BRUSH = (1.0, 12.0)
 STEPS_KEPT = 200
-POINTS_KEPT = 20_000  # of a drawing, from one start to the next
-LINES = list_of(list_of(list_of(tuple_of(number, number, number))))
 UNDO_BYTES = 150_000_000  # of pictures that undo brings back; a page has 200 MB
 
 
@@ -140,18 +135,6 @@ class DrawingLab:
     def set_brush(self, radius_px: float) -> None:
         """Draw with another brush, of this radius in a box of 100."""
         self.brush_px = min(max(float(radius_px), BRUSH[0]), BRUSH[1])
-
-    # -- from one start to the next ----------------------------------------------------------------------------------
-    def remember(self) -> list[list[list[tuple[float, ...]]]]:
-        """The pen lines of every box as plain numbers; a picture is not kept."""
-        lines = [[[tuple(round(float(v), 2) for v in point) for point in t] for t in box.traces] for box in self.boxes]
-        return lines if sum(len(line) for box in lines for line in box) <= POINTS_KEPT else []
-
-    def recall(self, boxes: Sequence[Sequence[Sequence[tuple[float, ...]]]]) -> None:
-        """Put pen lines back that `remember` gave, into empty boxes."""
-        if self.empty and len(boxes) == len(self.sheet.boxes) and any(boxes):
-            traces = [tuple(np.clip(np.array(line), 0.0, 100.0) for line in box if line) for box in boxes]
-            self.keep(Sheet(tuple(Box(box) for box in traces)))
 
     # -- saving ------------------------------------------------------------------------------------------------------
     def picture(self) -> Bgr:

@@ -17,6 +17,7 @@ from numpy.typing import NDArray
 from engine.vision.normalize import Normalizer
 from engine.vision.sheet.paper import Picture, Plane
 from gui.labs.driving import Driver, Inline, Newest
+from gui.labs.postal.desk_keeper import DeskKeeper
 from gui.labs.postal.drawing_lab import DrawingLab
 from gui.labs.postal.opening import Done, Opening, cuts_in, each, found_in_file, found_in_picture, mended
 from gui.labs.postal.reading_lab import ReadingLab
@@ -36,15 +37,19 @@ class PostalLab:
         pictures: Driver | None = None,
         networks: Driver | None = None,
         helper: Driver | None = None,
+        keeper: Driver | None = None,
+        desk: Path | None = None,
         clock: Callable[[], float] = time.perf_counter,
     ) -> None:
-        """`pictures` opens pictures, `networks` opens networks, `helper` does what the user does not wait for."""
+        """`pictures` opens pictures, `networks` opens networks, `keeper` writes what is drawn into the folder `desk`,
+        `helper` does what else the user does not wait for."""
         self.changed = Signal()
         self.pictures = Newest(pictures or Inline())
         self.opener = Newest(networks or Inline())
         self.helper = Newest(helper or Inline())
         changed = self.changed.emit
         self.drawing = DrawingLab(changed)
+        self.desk = DeskKeeper(self.drawing, Newest(keeper or Inline()), desk)
         self.reader = ReadingLab(self.drawing, changed, weights, opener=self.opener, helper=self.helper, clock=clock)
         self.teaching = TeachingLab(self.drawing, self.reader, changed, drawings_file, helper=self.helper)
 
@@ -106,3 +111,4 @@ class PostalLab:
         """End what is being opened or read, and wait for it."""
         for driver in (self.pictures, self.opener, self.helper):
             driver.close()
+        self.desk.close()

@@ -31,7 +31,6 @@ from gui import theme
 from gui.i18n import error_text
 from gui.labs.handover import Trained
 from gui.labs.network_choice import NetworkChoice
-from gui.labs.postal.drawing_lab import LINES
 from gui.labs.postal.networks import known_of
 from gui.labs.postal.postal_lab import PostalLab
 from gui.labs.postal.sheet import Box
@@ -49,6 +48,7 @@ from gui.widgets.layout import PlainArea
 from gui.widgets.network.network_sheet import NetworkSheet
 
 FRAME_MS = 16
+KEEP_MS = 500  # after a stroke; a program that is killed loses no more
 
 
 class PostalPage(Page):
@@ -60,19 +60,27 @@ class PostalPage(Page):
         "course": flag,
         "beep": flag,
         "weights": text,
-        "drawing": LINES,
     }
 
     def __init__(self, lab: PostalLab | None = None) -> None:
         super().__init__()
-        self.lab = lab or PostalLab(pictures=self.make_driver(), networks=self.make_driver(), helper=self.make_driver())
+        self.lab = lab or PostalLab(
+            pictures=self.make_driver(),
+            networks=self.make_driver(),
+            helper=self.make_driver(),
+            keeper=self.make_driver(),
+        )
         self.setAcceptDrops(True)
-        self._drawing_frame = False
+        self._drawing_frame = self._desk_reported = False
         self._drawn: tuple[Box, ...] = self.lab.drawing.boxes
         self._frame = QTimer(self)
         self._frame.setSingleShot(True)
         self._frame.setInterval(FRAME_MS)
         self._frame.timeout.connect(self._on_frame)
+        self._keep = QTimer(self)
+        self._keep.setSingleShot(True)
+        self._keep.setInterval(KEEP_MS)
+        self._keep.timeout.connect(self._on_keep)
 
         self.open_button = Button(icon="folder", text=" ")
         self.read_button = Button(text=" ", kind="primary")
@@ -194,10 +202,31 @@ class PostalPage(Page):
 
     # -- the lab changed ---------------------------------------------------------------------------------------------
     def _changed(self) -> None:
+        if self.lab.desk.behind and not self._keep.isActive():
+            self._keep.start()
         if self.on_stage and not self._drawing_frame:
             self.desk.draw_pads()
             if not self._frame.isActive():
                 self._frame.start()
+
+    def _on_keep(self) -> None:
+        """Keep what is drawn; say once where that cannot be done."""
+        self.lab.desk.keep()
+        if self.lab.desk.behind:  # the last writing goes on
+            self._keep.start()
+        self._report_desk()
+
+    def _report_desk(self) -> None:
+        desk = self.lab.desk
+        fault, desk.fault = desk.fault, None
+        aside, desk.set_aside = desk.set_aside, None
+        if aside is not None:
+            text = self.tr("What was drawn before cannot be read and was set aside as {name}.")
+            self.message.emit(text.format(name=aside.name), str(aside), "warning")
+        elif fault is not None and not self._desk_reported:
+            self._desk_reported = True
+            text = self.tr("The drawing is lost when the window is closed: {reason}.")
+            self.message.emit(text.format(reason=error_text(fault).rstrip(".")), "", "warning")
 
     def _on_frame(self) -> None:
         """Read once a frame, however many strokes came meanwhile."""
@@ -334,6 +363,7 @@ class PostalPage(Page):
         super().shown()
         self.files.find_runs()
         self._changed()
+        self._report_desk()
 
     def fact(self) -> str:
         if self.lab.reader.network is None:
@@ -368,6 +398,7 @@ class PostalPage(Page):
 
     def closing(self) -> None:
         self._frame.stop()
+        self._keep.stop()
         self.lab.close()
 
     def save_state(self) -> dict[str, Any]:
@@ -378,13 +409,12 @@ class PostalPage(Page):
             "course": self.lab.reader.course,
             "beep": self.lab.reader.beep,
             "weights": str(chosen.path) if chosen is not None and chosen.path is not None else "",
-            "drawing": self.lab.drawing.remember(),
         }
 
     def restore_state(self, state: dict[str, Any]) -> None:
         names = ("brush_px", "threshold", "course", "beep")
         self.lab.edit(**{name: state[name] for name in names if name in state})
-        self.lab.drawing.recall(state.get("drawing", []))
+        self.lab.desk.bring_back()
         path = state.get("weights", "")
         if path and path != self.lab.reader.chosen and Path(path).is_file():
             if any(known.key == path for known in self.lab.reader.networks):

@@ -1,4 +1,4 @@
-"""The strip that offers what was interrupted: the newest run with its buttons, the others and a race as links."""
+"""The strip that offers what was interrupted: the newest run with its buttons, all else as links."""
 
 from __future__ import annotations
 
@@ -8,10 +8,14 @@ from functools import partial
 from PySide6.QtCore import Signal
 
 from engine import recipes
+from engine.data import drawings
 from engine.errors import EngineError
-from engine.racing.race_manifest import InterruptedRace, forget_interrupted, interrupted_race
+from engine.racing.race_manifest import InterruptedRace
+from engine.store.desk import InterruptedDrawing
 from engine.store.interrupted import Offer
+from engine.vision.sheet.form import BOXES
 from gui.i18n import engine_text, error_text
+from gui.labs.postal.networks import origin
 from gui.labs.train.train_lab import TrainLab
 from gui.widgets.controls import Button, describe
 from gui.widgets.strip import Strip, StripItem
@@ -33,7 +37,6 @@ class InterruptedStrip(Strip):
         self.go_on = Button(" ", icon="resume", kind="primary")
         super().__init__("resume", [self.leave, self.look, self.go_on])
         self.lab = lab
-        self._race: InterruptedRace | None = None
         self._shown: object = None
         self.leave.clicked.connect(self._leave_newest)
         self.look.clicked.connect(lambda: lab.interruptions.look_at(self.look.isChecked()))
@@ -42,7 +45,6 @@ class InterruptedStrip(Strip):
 
     def look_for(self) -> None:
         """Look again what was interrupted."""
-        self._race = interrupted_race(self.lab.home)
         self.lab.interruptions.find(self.lab.home)
 
     @property
@@ -52,8 +54,9 @@ class InterruptedStrip(Strip):
 
     def waiting(self) -> frozenset[str]:
         """The pages where something waits."""
-        found = {"train"} if self.active else set()
-        return frozenset(found | ({"compare"} if self._race is not None else set()))
+        found = self.lab.interruptions
+        waits = {"train": self.active, "compare": found.race is not None, "postal": found.drawing is not None}
+        return frozenset(key for key, here in waits.items() if here)
 
     def retranslate(self) -> None:
         """Set every text again."""
@@ -62,18 +65,21 @@ class InterruptedStrip(Strip):
 
     def draw(self) -> None:
         """Show what is offered."""
-        offers = self.lab.interruptions.offers
-        state = (self.active, tuple(offers), self.lab.interruptions.looking, self._race)
+        found = self.lab.interruptions
+        offers = found.offers if self.active else []
+        state = (tuple(offers), found.looking, found.race, found.drawing, self.lab.run.busy)
         if state == self._shown:
             return
         self._shown = state
-        self.setVisible(self.active)
-        if not self.active:
-            return
-        self._draw_newest(offers[0])
+        self.show_first(self.active)
+        if self.active:
+            self._draw_newest(offers[0])
         others = [self._item(offer) for offer in offers[1 : MOST + 1]]
-        if self._race is not None:
-            others.append(self._race_item(self._race))
+        if found.race is not None:
+            others.append(self._race_item(found.race))
+        if found.drawing is not None:
+            others.append(self._drawing_item(found.drawing))
+        self.setVisible(not self.lab.run.busy and bool(offers or others))
         rows = [others[start : start + 2] for start in range(0, len(others), 2)]
         if len(offers) > MOST + 1:
             more = self._link(
@@ -82,7 +88,7 @@ class InterruptedStrip(Strip):
                 partial(self.asked.emit, "runs"),
             )
             rows.append([StripItem("runs", "", "", (more,))])
-        self.set_rows(self.tr("Also interrupted"), rows)
+        self.set_rows(self.tr("Also interrupted") if self.active else self.tr("Interrupted"), rows)
 
     def _draw_newest(self, offer: Offer) -> None:
         run = offer.run
@@ -107,6 +113,8 @@ class InterruptedStrip(Strip):
         describe(self.go_on, self.go_on.text(), self.tr("Trains on from its last checkpoint."))
 
     def _name(self, offer: Offer) -> str:
+        if offer.run.spec.start and offer.run.spec.data in drawings.NAMES:
+            return self.tr("Teaching {name}").format(name=origin(offer.run.spec.start))
         title = offer.run.title or offer.run.name
         return engine_text(title) if title in {recipe.title for recipe in recipes.recipes()} else title
 
@@ -124,6 +132,16 @@ class InterruptedStrip(Strip):
         )
         name = self.tr("Race of {count} runs").format(count=race.count)
         return StripItem("compare", name, fact, (show, self._leave_link(self._leave_race)))
+
+    def _drawing_item(self, drawing: InterruptedDrawing) -> StripItem:
+        fact = self.tr("{count} of {total} digits drawn").format(count=drawing.drawn, total=BOXES)
+        show = self._link(
+            self.tr("Look at it"), self.tr("Shows the Postal code page with what was drawn."), self._to_postal
+        )
+        leave = self._link(
+            self.tr("Leave it"), self.tr("It is not offered again, but stays in the boxes."), self._leave_drawing
+        )
+        return StripItem("postal", self.tr("Postal code"), fact, (show, leave))
 
     def _leave_link(self, do: Callable[[], object]) -> Button:
         tip = self.tr("It is not offered again, but stays in the list of runs.")
@@ -151,14 +169,16 @@ class InterruptedStrip(Strip):
         self._try(lambda: self.lab.interruptions.leave(offer))
 
     def _to_compare(self) -> None:
-        self._race = None
         self.asked.emit("compare")
-        self.draw()
+
+    def _to_postal(self) -> None:
+        self.asked.emit("postal")
 
     def _leave_race(self) -> None:
-        forget_interrupted(self.lab.home)
-        self._race = None
-        self.draw()
+        self._try(lambda: self.lab.interruptions.leave_race(self.lab.home))
+
+    def _leave_drawing(self) -> None:
+        self._try(self.lab.interruptions.leave_drawing)
 
     def _try(self, do: Callable[[], object]) -> None:
         try:

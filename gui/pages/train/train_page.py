@@ -17,7 +17,7 @@ from engine.racing.setup_schema import known_recipe
 from engine.spec import plain_spec
 from engine.text.schema import Check, record_of, text, whole_within
 from gui import theme
-from gui.i18n import engine_text, error_text, saved_as
+from gui.i18n import engine_text, error_text, manifest_set_aside, saved_as
 from gui.labs.handover import Experiment, Kept, Trained
 from gui.labs.train.advice import Word
 from gui.labs.train.train_lab import SMOOTHING, TrainLab
@@ -187,6 +187,7 @@ class TrainPage(Page):
         self.interrupted.draw()
         self.task.draw()
         self._report_damage()
+        self._report_set_aside()
         self._report_task()
         self._mark_checkpoint()
         self.figures.show_figures(lab.run.figures)
@@ -299,6 +300,12 @@ class TrainPage(Page):
             text = self.tr("The newest checkpoint cannot be used: {reason}. The run continues from the one before it.")
             self.message.emit(text.format(reason=error_text(damaged)), "", "warning")
 
+    def _report_set_aside(self) -> None:
+        """Name once every manifest of a race that could not be used."""
+        damaged, self.lab.interruptions.set_aside = self.lab.interruptions.set_aside, []
+        for path in damaged:
+            self.message.emit(manifest_set_aside(path), str(path), "warning")
+
     def _report_task(self) -> None:
         """Say once what the task refused, or that the report is written."""
         task = self.lab.task
@@ -364,6 +371,9 @@ class TrainPage(Page):
         if lab.run.state in ("running", "paused"):
             offered["stop"] = lab.run.stop
         return offered
+
+    def opened(self, key: str) -> None:
+        self.lab.interruptions.opened(key)
 
     def waiting(self) -> frozenset[str]:
         return self.interrupted.waiting()

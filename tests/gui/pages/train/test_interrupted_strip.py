@@ -8,9 +8,12 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from engine.store.desk import Desk, interrupted_drawing
 from gui.labs.driving import Inline
 from gui.labs.train.train_lab import TrainLab
 from gui.pages.train.train_page import TrainPage
+from gui.widgets.controls import Button
+from gui.widgets.strip import NEXT_PX
 from tests.engine.store.test_interrupted import killed
 from tests.engine.store.test_keeping import DATA
 
@@ -63,3 +66,44 @@ def test_the_words_say_up_to_where_everything_is_whole(page: TrainPage) -> None:
     page.draw()
     assert [word.key for word in page.lab.words] == ["whole"]
     assert "up to step 3" in page.words.sentence(page.lab.words[0])
+
+
+@pytest.fixture
+def alone(qtbot: QtBot, tmp_path: Path) -> TrainPage:
+    """A page at a start where no run was interrupted, but a drawing."""
+    desk = Desk.take()
+    assert desk is not None
+    desk.save({}, {}, drawn=2, over=False)
+    desk.let_go()
+    page = TrainPage(TrainLab(Inline(), Inline(), Inline(), load=lambda *_, **__: DATA, runs=tmp_path / "runs"))
+    qtbot.addWidget(page)
+    page.shown()
+    page.restore_state({})
+    scout = page.lab.interruptions._driver.driver
+    assert isinstance(scout, Inline)
+    scout.run()
+    return page
+
+
+def test_a_drawing_alone_is_offered_in_one_row_and_start_stays_the_primary_action(alone: TrainPage) -> None:
+    strip = alone.interrupted
+    assert strip.isVisibleTo(alone)
+    assert not strip.go_on.isVisibleTo(alone)
+    assert strip.sizeHint().height() == NEXT_PX
+    assert alone.start.property("kind") == "primary"
+    assert alone.waiting() == {"postal"}
+
+
+@pytest.mark.parametrize("text", ["Look at it", "Leave it"])
+def test_a_drawing_is_shown_or_left(qtbot: QtBot, alone: TrainPage, text: str) -> None:
+    asked: list[str] = []
+    alone.handover_requested.connect(lambda key, _: asked.append(key))
+    links = [button for button in alone.interrupted.findChildren(Button) if button.text() == text]
+    qtbot.mouseClick(next(link for link in links if link.isVisibleTo(alone)), Qt.MouseButton.LeftButton)
+    if text == "Look at it":
+        assert asked == ["postal"]
+        alone.opened("postal")  # as the window says
+    else:
+        assert interrupted_drawing() is None
+    assert not alone.interrupted.isVisibleTo(alone)
+    assert alone.waiting() == frozenset()
