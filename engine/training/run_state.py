@@ -11,19 +11,12 @@ import numpy as np
 from engine.data.dataset import Dataset
 from engine.data.feed import Feed
 from engine.errors import EngineError, SpecError
+from engine.network import Network
 from engine.parameters import Parameters
-from engine.rng import state_of
+from engine.rng import state_of, stream
 from engine.spec import ExperimentSpec, planned_steps
+from engine.training.scores import EpochScores, Score
 from engine.types import Array, Memory
-
-
-@dataclass(frozen=True)
-class Score:
-    """Mean loss and share of right answers (0…1) on `images` images."""
-
-    images: int
-    loss: float
-    accuracy: float
 
 
 @dataclass(frozen=True, eq=False)
@@ -66,6 +59,21 @@ class RunState:
         self.best: tuple[Array, Array] | None = None  # θ and statistics of the best epoch
         self.best_score: Score | None = None  # on the test images, where the best weights were found
 
+    @classmethod
+    def first(cls, spec: ExperimentSpec, network: Network, data: Dataset, start: Parameters | None = None) -> RunState:
+        """A run before its first step: weights drawn as the spec says, or a copy of `start`.
+
+        Raises: SpecError: `start` is of another network.
+        """
+        dtype = np.float64 if spec.gradient == "numerical" else np.float32  # differences of float32 losses are noise
+        parameters = network.parameters(dtype)
+        parameters.initialize(spec.initializer, stream(spec.seed, "init"), biases=spec.biases == "drawn")
+        if start is not None:
+            parameters.begin_with(start)
+        memory = spec.optimizer.fresh_memory(parameters.theta)
+        feed = Feed(data.train, spec.sampling, spec.seed)
+        return cls(parameters, memory, feed, stream(spec.seed, "dropout"))
+
     def planned_steps(self, spec: ExperimentSpec) -> int:
         """How many steps the whole run takes, from where it stands and with the batch size of now."""
         images, drawn, epoch = len(self.feed.split), self.feed.drawn, self.epoch
@@ -74,13 +82,33 @@ class RunState:
         left = math.ceil((images - drawn) / spec.batch_size) if drawn else 0
         return planned_steps(spec, images, step=self.step + left, epoch=epoch)
 
-    def judge(self, test: Score, accuracy: float, keep: bool) -> None:
-        """Take the scores at the end of an epoch: on the test images, and the accuracy that decides which is best."""
-        self.score = test
-        if self.best_accuracy is None or accuracy > self.best_accuracy:
-            self.best_accuracy, self.best_epoch, self.best_score = accuracy, self.epoch, test
+    def end_epoch(self, scores: EpochScores, *, keep: bool) -> None:
+        """Count an epoch; its weights are kept in memory, if `keep`, where they are the best so far."""
+        self.epoch_pending = False
+        self.epoch += 1
+        self.score = scores.test
+        if self.best_accuracy is None or scores.deciding > self.best_accuracy:
+            self.best_accuracy, self.best_epoch, self.best_score = scores.deciding, self.epoch, scores.test
             if keep:
                 self.best = (self.parameters.theta.copy(), self.parameters.statistics.copy())
+
+    @property
+    def tested(self) -> bool:
+        """Whether the weights of now are those that an epoch's end has tested."""
+        return self.score is not None and self.feed.epoch_over
+
+    def put_back_best(self, keep_best: bool) -> bool:
+        """Put the best weights back, if those are to be kept; whether there were any."""
+        if not keep_best or self.best is None:
+            return False
+        self.parameters.theta[...], self.parameters.statistics[...] = self.best
+        return True
+
+    def take_last(self, score: Score, *, may_be_best: bool) -> None:
+        """Take the score at the end of the run."""
+        self.score = score
+        if may_be_best:
+            self.best_accuracy = max(self.best_accuracy or 0.0, score.accuracy)
 
     def result(self, keep_best: bool) -> tuple[Parameters, float | None]:
         """The weights that the run gives, and their test accuracy: the best ones so far if those are to be kept."""

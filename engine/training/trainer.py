@@ -20,29 +20,26 @@ from __future__ import annotations
 
 import math
 import time
-from collections import deque
 from collections.abc import Callable, Generator, Iterator
 from typing import Any
 
 import numpy as np
 
 from engine.data.dataset import Dataset, Split
-from engine.data.feed import Feed
 from engine.data.split import with_validation
 from engine.events import Changed, EpochEnded, Evaluated, Event, Finished, Probed, Started, StepEnded
 from engine.layers.base import Mode
-from engine.losses.base import Loss
-from engine.network import Network
 from engine.numerics.workspace import Workspace
 from engine.parameters import Parameters
-from engine.rng import stream
 from engine.spec import ExperimentSpec
+from engine.training.live_changes import LiveChanges
 from engine.training.numerical_training import numerical_gradient
 from engine.training.probe import probe
-from engine.training.run_state import Checkpoint, RunState, Score
+from engine.training.run_state import Checkpoint, RunState
+from engine.training.scores import Score, epoch_scores, score_of
+from engine.training.update import update
 from engine.types import Array, Labels
 
-TRAIN_IMAGES_EVALUATED = 10_000  # the train accuracy of an epoch is taken on as many as MNIST has test images
 PROBE_IMAGES = 100
 
 
@@ -70,24 +67,19 @@ class Trainer:
     ) -> None:
         self.spec = spec
         self.live = spec  # as altered by `change`
+        self._changes = LiveChanges()
         self.run = run
         keep_aside = spec.validation and dataset.validation is None
         self.dataset = with_validation(dataset, spec.validation, spec.seed) if keep_aside else dataset
         self.network = spec.check(dataset.image_shape, len(dataset.classes))
-        dtype = np.float64 if spec.gradient == "numerical" else np.float32  # differences of float32 losses are noise
-        self.parameters = self.network.parameters(dtype)
-        self.parameters.initialize(spec.initializer, stream(spec.seed, "init"), biases=spec.biases == "drawn")
-        if start is not None:
-            self.parameters.begin_with(start)
-        memory = spec.optimizer.fresh_memory(self.parameters.theta)
-        feed = Feed(self.dataset.train, spec.sampling, spec.seed)
-        self.state = RunState(self.parameters, memory, feed, stream(spec.seed, "dropout"))
+        self.state = RunState.first(spec, self.network, self.dataset, start)
+        self.parameters = self.state.parameters
         self.between_steps = False  # whether a checkpoint taken now repeats no event and leaves none out
         self.workspace = workspace or Workspace()
         self._mode = Mode(training=True, generator=self.state.dropout, workspace=self.workspace)
         self._decay = self.parameters.decay_mask()
-        self._pending_changes: deque[tuple[str, Any]] = deque()
         self._stopping = False
+        self._rate = 0.0
         self.total_steps = self.state.planned_steps(spec)  # as things stand: a change of the batch size changes it
         self._probe_every = probe_every or max(50, self.total_steps // 200)
         self._evaluate_every = evaluate_every
@@ -120,7 +112,7 @@ class Trainer:
         `setting` is the path of a live field: `batch_size`, `optimizer.learning_rate`.
         Raises: SpecError: not a live setting, or a value that cannot be.
         """
-        self._pending_changes.append((setting, self.live.live_field(setting).check(value)))
+        self._changes.ask(self.live, setting, value)
 
     def events(self) -> Iterator[Event]:
         """The run, from where it stands to its end; the last event is `Finished`."""
@@ -137,27 +129,10 @@ class Trainer:
         """
         with np.errstate(over="ignore", invalid="ignore", divide="ignore"):  # divergence is a result, not an error
             loss = self._loss_and_gradient(x, labels)
-            if not math.isfinite(loss):
-                return loss
-            live, grad = self.live, self.parameters.grad
-            if live.weight_decay:
-                loss += add_decay(grad, self._decay * self.parameters.theta, live.weight_decay)
-            if live.clip_norm:
-                clip(grad, live.clip_norm)
-            self._update(grad)
+            if math.isfinite(loss):
+                penalty, self._rate = update(self.live, self.state, self._decay, self.total_steps)
+                loss += penalty
         return loss
-
-    def _update(self, grad: Array) -> None:
-        """One step more: θ moves along the gradient, as often as the spec says."""
-        live, state = self.live, self.state
-        factor = live.schedule.factor(min(1.0, state.step / max(self.total_steps, 1)))
-        optimizer = live.optimizer if factor == 1.0 else live.optimizer.scaled(factor)
-        done, often = state.step * live.updates_per_batch, live.updates_per_batch
-        state.step += 1
-        for update in range(1, often + 1):
-            given = grad if update == often else grad.copy()  # an optimizer may overwrite it
-            optimizer.step(self.parameters.theta, given, state.memory, done + update)
-        self._rate = optimizer.learning_rate
 
     def evaluate(self, split: Split) -> Score | None:
         """Loss and accuracy on a split; None if the run was asked to stop meanwhile."""
@@ -227,7 +202,7 @@ class Trainer:
                 return "early"
             if self.step >= self.total_steps or self._stopping:
                 return "completed"
-            yield from self._apply_pending_changes()
+            yield from self._apply_changes()
             due = (self.step + 1) % self._probe_every == 0
             before = self.parameters.theta.copy() if due else None
             undo = self.checkpoint() if self.spec.gradient == "numerical" else None  # such a step takes long to end
@@ -252,39 +227,20 @@ class Trainer:
 
     def _last_look(self) -> Iterator[Event]:
         """Put back the best weights if the spec says so; test weights that no epoch's end has tested."""
-        state = self.state
-        if self.live.keep_best and state.best is not None:
-            self.parameters.theta[...], self.parameters.statistics[...] = state.best
-        elif state.score is not None and state.feed.epoch_over:
-            return
-        score = self.evaluate(self.dataset.test)
-        if score is not None:
-            state.score = score
-            if not self.dataset.validation:
-                state.best_accuracy = max(state.best_accuracy or 0.0, score.accuracy)
-            yield self._evaluated(score)
+        if self.state.put_back_best(self.live.keep_best) or not self.state.tested:
+            score = self.evaluate(self.dataset.test)
+            if score is not None:
+                self.state.take_last(score, may_be_best=not self.dataset.validation)
+                yield self._evaluated(score)
 
     def _evaluated(self, score: Score) -> Evaluated:
         return Evaluated(**self._head(), images=score.images, test_loss=score.loss, test_accuracy=score.accuracy)
 
     def _end_of_epoch(self) -> Iterator[Event]:
-        train = self.evaluate(self.dataset.train.head(TRAIN_IMAGES_EVALUATED))
-        test = self.evaluate(self.dataset.test)
-        aside = self.evaluate(self.dataset.validation) if self.dataset.validation else None
-        if train is None or test is None or (self.dataset.validation and aside is None):
-            return  # asked to stop: the epoch's end is still to come should the run be resumed
-        self.state.epoch_pending = False
-        self.state.epoch += 1
-        self.state.judge(test, (aside or test).accuracy, keep=self.live.keep_best)
-        yield EpochEnded(
-            **self._head(),
-            train_loss=train.loss,
-            train_accuracy=train.accuracy,
-            test_loss=test.loss,
-            test_accuracy=test.accuracy,
-            validation_loss=None if aside is None else aside.loss,
-            validation_accuracy=None if aside is None else aside.accuracy,
-        )
+        scores = epoch_scores(self.evaluate, self.dataset)
+        if scores is not None:  # asked to stop, the epoch's end is still to come should the run be resumed
+            self.state.end_epoch(scores, keep=self.live.keep_best)
+            yield EpochEnded(**self._head(), **scores.facts())
 
     def _loss_and_gradient(self, x: Array, labels: Labels) -> float:
         if self.spec.gradient == "backprop":
@@ -298,15 +254,11 @@ class Trainer:
         layers = probe(self.network, self.parameters, self.spec.loss, x, few.labels)
         return Probed(**self._head(), layers=layers, step_length=step_length)
 
-    def _apply_pending_changes(self) -> Iterator[Event]:
-        while self._pending_changes:
-            setting, value = self._pending_changes.popleft()
-            before = self.live.live_settings()[setting]
-            if value == before:
-                continue
-            self.live = self.live.with_setting(setting, value)
+    def _apply_changes(self) -> Iterator[Event]:
+        for spec, change in self._changes.apply(self.live):
+            self.live = spec
             self.total_steps = self.state.planned_steps(self.live)
-            yield Changed(**self._head(), setting=setting, before=before, after=value)
+            yield Changed(**self._head(), **change._asdict())
 
     def _head(self) -> dict[str, Any]:
         return {
@@ -315,32 +267,3 @@ class Trainer:
             "epoch": self.epoch,
             "elapsed_s": self.state.worked_s + self._clock() - self._resumed,
         }
-
-    _rate: float = 0.0
-
-
-def score_of(
-    network: Network, parameters: Parameters, loss: Loss, split: Split, stopped: Callable[[], bool]
-) -> Score | None:
-    """Loss and accuracy of a network on a split; None if it was asked to stop meanwhile."""
-    with np.errstate(over="ignore", invalid="ignore", divide="ignore"):
-        outputs = network.predict(parameters, split.images, stopped=stopped)
-        if len(outputs) < len(split):
-            return None
-        right = int(np.count_nonzero(outputs.argmax(axis=1) == split.labels))
-        return Score(len(split), loss.value(outputs, split.labels), right / len(split))
-
-
-def add_decay(grad: Array, weights: Array, decay: float) -> float:
-    """Weight decay: adds λ W to the gradient and returns λ/2 |W|², its share of the loss; `weights` is used up."""
-    penalty = 0.5 * decay * float(np.dot(weights, weights))
-    weights *= decay
-    grad += weights
-    return penalty
-
-
-def clip(grad: Array, longest: float) -> None:
-    """Shorten a gradient that is longer than `longest` to that length."""
-    length = math.sqrt(float(np.dot(grad, grad)))
-    if length > longest:
-        grad *= longest / length
