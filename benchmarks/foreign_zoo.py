@@ -222,97 +222,68 @@ def save_torch(folder: Path, x: np.ndarray, y: np.ndarray, test: np.ndarray) -> 
         print(name, f"{(expected.argmax(1) == LABELS[: len(expected)]).mean():.3f}", flush=True)
 
 
-def save_keras(folder: Path, x: np.ndarray, y: np.ndarray, test: np.ndarray) -> None:
-    import keras
+KerasModel = tuple[list[Any], str, str, str]
+"""Layers, how the pixels are scaled, the ending of the file, and the loss."""
+
+
+def keras_dense_models() -> dict[str, KerasModel]:
+    """Networks of dense layers alone."""
     from keras import layers as k
 
-    keras.utils.set_random_seed(5)
-    flat, image = [k.Input((28, 28)), k.Flatten()], [k.Input((28, 28, 1))]
-    models: dict[str, tuple[list[Any], str, str, str]] = {
-        "k_dense": (
-            [*flat, k.Dense(64, "relu"), k.Dense(10, "softmax")],
-            "unit",
-            "keras",
-            "sparse_categorical_crossentropy",
-        ),
-        "k_bytes": (
-            [*flat, k.Dense(64, "tanh"), k.Dense(10, "softmax")],
-            "bytes",
-            "keras",
-            "sparse_categorical_crossentropy",
-        ),
+    flat, entropy = [k.Input((28, 28)), k.Flatten()], "sparse_categorical_crossentropy"
+    return {
+        "k_dense": ([*flat, k.Dense(64, "relu"), k.Dense(10, "softmax")], "unit", "keras", entropy),
+        "k_bytes": ([*flat, k.Dense(64, "tanh"), k.Dense(10, "softmax")], "bytes", "keras", entropy),
         "k_gelu": ([*flat, k.Dense(64, "gelu"), k.Dense(32, "elu"), k.Dense(10)], "unit", "h5", "logits"),
-        "k_norm": (
-            [
-                *image,
-                k.Conv2D(8, 3, padding="same"),
-                k.BatchNormalization(),
-                k.ReLU(),
-                k.MaxPooling2D(),
-                k.Flatten(),
-                k.Dense(10),
-            ],
-            "unit",
-            "keras",
-            "logits",
-        ),
-        "k_same": (
-            [
-                *image,
-                k.Conv2D(8, 3, strides=2, padding="same", activation="relu"),
-                k.Conv2D(8, 3, strides=2, padding="same", activation="relu"),
-                k.Flatten(),
-                k.Dense(10),
-            ],
-            "unit",
-            "h5",
-            "logits",
-        ),
-        "k_separable": (
-            [
-                *image,
-                k.Conv2D(8, 3, activation="relu"),
-                k.SeparableConv2D(16, 3, activation="relu"),
-                k.GlobalAveragePooling2D(),
-                k.Dense(10),
-            ],
-            "signed",
-            "keras",
-            "logits",
-        ),
-        "k_rescaled": (
-            [
-                *image,
-                k.Rescaling(1 / 255),
-                k.Conv2D(8, 3, activation="relu"),
-                k.MaxPooling2D(),
-                k.Flatten(),
-                k.Dropout(0.3),
-                k.Dense(10),
-            ],
-            "bytes",
-            "keras",
-            "logits",
-        ),
         "k_squared": ([*flat, k.Dense(64, "relu"), k.Dense(10, "sigmoid")], "unit", "keras", "mse"),
         "k_leaky": ([*flat, k.Dense(64), k.LeakyReLU(), k.Dense(10)], "unit", "h5", "logits"),
-        "k_pool": (
-            [
-                *image,
-                k.Conv2D(8, 3, activation="relu"),
-                k.MaxPooling2D(3, 2, padding="same"),
-                k.AveragePooling2D(2),
-                k.Flatten(),
-                k.Dense(10),
-            ],
-            "unit",
-            "keras",
-            "logits",
-        ),
         "k_weights": ([*flat, k.Dense(64, "relu"), k.Dense(10)], "unit", "weights.h5", "logits"),
         "k_layernorm": ([*flat, k.Dense(64, "relu"), k.LayerNormalization(), k.Dense(10)], "unit", "keras", "logits"),
     }
-    for name, (row, scale, ending, loss) in models.items():
+
+
+def keras_convolution_models() -> dict[str, KerasModel]:
+    """Networks with convolutions, each followed by the same last layers."""
+    from keras import layers as k
+
+    def conv(*strided: Any, **how: Any) -> Any:
+        return k.Conv2D(8, 3, *strided, activation="relu", **how)
+
+    rows: dict[str, tuple[list[Any], str, str]] = {
+        "k_norm": (
+            [k.Conv2D(8, 3, padding="same"), k.BatchNormalization(), k.ReLU(), k.MaxPooling2D(), k.Flatten()],
+            "unit",
+            "keras",
+        ),
+        "k_same": ([conv(2, padding="same"), conv(2, padding="same"), k.Flatten()], "unit", "h5"),
+        "k_separable": (
+            [conv(), k.SeparableConv2D(16, 3, activation="relu"), k.GlobalAveragePooling2D()],
+            "signed",
+            "keras",
+        ),
+        "k_rescaled": (
+            [k.Rescaling(1 / 255), conv(), k.MaxPooling2D(), k.Flatten(), k.Dropout(0.3)],
+            "bytes",
+            "keras",
+        ),
+        "k_pool": (
+            [conv(), k.MaxPooling2D(3, 2, padding="same"), k.AveragePooling2D(2), k.Flatten()],
+            "unit",
+            "keras",
+        ),
+    }
+    return {
+        name: ([k.Input((28, 28, 1)), *row, k.Dense(10)], scale, ending, "logits")
+        for name, (row, scale, ending) in rows.items()
+    }
+
+
+def save_keras(folder: Path, x: np.ndarray, y: np.ndarray, test: np.ndarray) -> None:
+    """Train every Keras model for two epochs, and save it with what it answers."""
+    import keras
+
+    keras.utils.set_random_seed(5)
+    for name, (row, scale, ending, loss) in (keras_dense_models() | keras_convolution_models()).items():
         model = keras.Sequential(row)
         target: Any = y[:8000]
         kind: Any = loss

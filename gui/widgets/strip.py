@@ -47,6 +47,12 @@ class Strip(QFrame):
     ) -> None:
         super().__init__(parent)
         self.setObjectName("strip")
+        self.icon = IconMark(icon, "accent", 16)
+        self.name = Label("", "text", "section")
+        self.sentence = Label("", "text2")
+        self.sentence.setMinimumWidth(0)
+        self.buttons = list(buttons)
+        self._icons = [button.icon_name for button in self.buttons]
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 0, 16, 0)
         column.setSpacing(0)
@@ -55,13 +61,24 @@ class Strip(QFrame):
         row = QHBoxLayout(first)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
-        self.icon = IconMark(icon, "accent", 16)
-        self.name = Label("", "text", "section")
-        self.sentence = Label("", "text2")
-        self.sentence.setMinimumWidth(0)
         row.addWidget(self.icon)
         row.addSpacing(4)
-        if height > FIRST_PX:
+        self._add_words(row, below=height > FIRST_PX)
+        if beside is not None:
+            row.addSpacing(16)
+            row.addWidget(beside)
+            row.addSpacing(40)
+        for button in self.buttons:
+            row.addWidget(button)
+        column.addWidget(first)
+        self._rows = QVBoxLayout()
+        self._rows.setContentsMargins(0, 0, 0, 0)
+        self._rows.setSpacing(0)
+        column.addLayout(self._rows)
+
+    def _add_words(self, row: QHBoxLayout, *, below: bool) -> None:
+        """The name and the sentence, beside each other or the sentence `below`."""
+        if below:
             words = QVBoxLayout()
             words.setSpacing(0)
             words.addStretch(1)
@@ -74,19 +91,6 @@ class Strip(QFrame):
         else:
             row.addWidget(self.name)
             row.addWidget(self.sentence, 1)
-        if beside is not None:
-            row.addSpacing(16)
-            row.addWidget(beside)
-            row.addSpacing(40)
-        self.buttons = list(buttons)
-        self._icons = [button.icon_name for button in self.buttons]
-        for button in self.buttons:
-            row.addWidget(button)
-        column.addWidget(first)
-        self._rows = QVBoxLayout()
-        self._rows.setContentsMargins(0, 0, 0, 0)
-        self._rows.setSpacing(0)
-        column.addLayout(self._rows)
 
     def say(self, name: str, sentence: str) -> None:
         """The words of the first row."""

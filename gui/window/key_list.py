@@ -54,174 +54,199 @@ class KeyList(QWidget):
 
     def common(self) -> tuple[Group, ...]:
         """The keys of controls that more than one page has, or of those of one page."""
-        return (
-            Group(
-                self.tr("Pages, choices"),
-                ("window/rail.py", "widgets/segments.py", "widgets/sheet.py"),
-                (
-                    Line(self.tr("Another page"), "↑ ↓", ALONG),
-                    Line(self.tr("Another choice"), "← →", ACROSS),
-                    Line(self.tr("Leave a sheet, nothing changed"), "Esc", (K.Key_Escape,)),
-                ),
-            ),
-            Group(
-                self.tr("Numbers"),
-                ("widgets/number_field.py", "widgets/slider.py", "pages/course/frame/fields.py"),
-                (
-                    Line(self.tr("A step up or down"), "↑ ↓", ALONG),
-                    Line(self.tr("Ten steps"), "PgUp PgDn", (K.Key_PageUp, K.Key_PageDown)),
-                    Line(self.tr("The last good number again"), "Esc", (K.Key_Escape,)),
-                    Line(self.tr("A step of a slider"), "← →", ACROSS),
-                ),
-            ),
-            Group(
-                self.tr("Layers"),
-                ("pages/train/layer_list.py", "pages/train/layer_row.py"),
-                (
-                    Line(self.tr("Another layer"), "↑ ↓", ALONG),
-                    Line(self.tr("Move the layer"), "Alt ↑ ↓", ALONG, (M.AltModifier,)),
-                    Line(self.tr("Open or close it"), "Enter", (*ENTER, K.Key_Space)),
-                    Line(self.tr("Remove it"), "Del", ERASE),
-                ),
-            ),
-            Group(
-                self.tr("Plots"),
-                ("plots/plot_area.py",),
-                (
-                    Line(self.tr("Read off other points"), "← →", ACROSS),
-                    Line(self.tr("The first, the last"), "Home End", (K.Key_Home, K.Key_End)),
-                    Line(self.tr("Closer, farther"), "+ −", (*LARGER, K.Key_Minus)),
-                    Line(self.tr("Zoom, also by right drag"), self.tr("Ctrl + wheel")),
-                    Line(self.tr("Move what is shown"), self.tr("drag")),
-                    Line(self.tr("Show all"), "0", (K.Key_0,)),
-                    Line(self.tr("Take the line away"), "Esc", (K.Key_Escape,)),
-                ),
-            ),
-            Group(
-                self.tr("Surface"),
-                ("plots/contour_plot.py",),
-                (Line(self.tr("Move the start"), "← → ↑ ↓", (*ACROSS, *ALONG)),),
-            ),
-        )
+        return self._pages(), self._numbers(), self._layers(), self._plots(), self._surface()
 
     def labs(self) -> tuple[Group, ...]:
         """The keys of Inspect, of the Course labs and of Runs."""
-        return (
-            Group(
-                self.tr("Course labs"),
-                (
-                    "pages/course/gallery.py",
-                    "pages/course/frame/task_view.py",
-                    "pages/course/frame/cell_canvas.py",
-                    "pages/course/views/template_view.py",
-                ),
-                (
-                    Line(self.tr("Another lab, another task"), "← → ↑ ↓", (*ACROSS, *ALONG)),
-                    Line(self.tr("Open the lab, take the number"), "Enter", ENTER),
-                    Line(self.tr("Another cell"), "Tab", (K.Key_Tab, K.Key_Backtab)),
-                    Line(self.tr("Threshold up or down"), "+ −", (K.Key_Plus, K.Key_Minus)),
-                    Line(self.tr("One step, one back"), "→ ←"),
-                    Line(self.tr("Play, start over, formulas"), "P R ?"),
-                    Line(self.tr("The last number, all labs"), "Esc", (K.Key_Escape,)),
-                ),
-            ),
-            Group(
-                self.tr("Inspect"),
-                (
-                    "pages/inspect/mistakes/confusion_card.py",
-                    "pages/inspect/mistakes/digit_gallery.py",
-                    "pages/inspect/layers/path_view.py",
-                    "pages/inspect/map/scatter.py",
-                ),
-                (
-                    Line(self.tr("Another cell, digit or map"), "← → ↑ ↓", (*ACROSS, *ALONG)),
-                    Line(self.tr("Add what is clicked"), "Ctrl", (), (M.ControlModifier,)),
-                    Line(self.tr("Go on with what is chosen"), "Enter", ENTER),
-                    Line(self.tr("Switch a map off or on"), "Space", (K.Key_Space,)),
-                    Line(self.tr("The maps that do not fit"), "PgUp PgDn", (K.Key_PageUp, K.Key_PageDown)),
-                    Line(self.tr("The map of a layer"), "1 – 5", (K.Key_1,)),
-                    Line(self.tr("Choose nothing"), "Esc", (K.Key_Escape,)),
-                ),
-            ),
-            Group(
-                self.tr("Own data"),
-                ("pages/owndata/pair_grid.py",),
-                (
-                    Line(self.tr("Another picture"), "← → ↑ ↓", (*ACROSS, *ALONG)),
-                    Line(self.tr("Invert it"), "I", (K.Key_I,)),
-                    Line(self.tr("Leave it out"), "Del", ERASE),
-                    Line(self.tr("More pictures"), "PgUp PgDn", (K.Key_PageUp, K.Key_PageDown)),
-                    Line(self.tr("Its class"), "0 – 9"),
-                ),
-            ),
-            Group(
-                self.tr("Runs"),
-                ("pages/runs/run_table.py",),
-                (
-                    Line(self.tr("Another run"), "↑ ↓ PgUp PgDn", (*ALONG, K.Key_PageUp, K.Key_PageDown)),
-                    Line(self.tr("Choose it, and others too"), "Enter, Ctrl", ENTER, (M.ControlModifier,)),
-                    Line(self.tr("Give or take its star"), "Space", (K.Key_Space,)),
-                    Line(self.tr("Rename it"), "F2", (K.Key_F2,)),
-                    Line(self.tr("Delete it"), "Del", (K.Key_Delete,)),
-                    Line(self.tr("What can be done with it"), "Menu", (K.Key_Menu,)),
-                ),
-            ),
-        )
+        return self._course_labs(), self._inspect(), self._own_data(), self._runs()
 
     def postal(self) -> tuple[Group, ...]:
         """The keys of the Postal code page."""
-        return (
-            Group(
-                self.tr("Postal code"),
-                ("pages/postal/postal_page.py",),
-                (
-                    Line(self.tr("Erase all boxes"), "E", (K.Key_E,)),
-                    Line(self.tr("Show what the network gets"), "S", (K.Key_S,)),
-                    Line(self.tr("Read, with a beep"), "R", (K.Key_R,)),
-                    Line(self.tr("Quit"), "Q", (K.Key_Q,)),
-                ),
+        return self._postal_code(), self._box(), self._teaching(), self._cuts(), self._drawings()
+
+    def _pages(self) -> Group:
+        return Group(
+            self.tr("Pages, choices"),
+            ("window/rail.py", "widgets/segments.py", "widgets/sheet.py"),
+            (
+                Line(self.tr("Another page"), "↑ ↓", ALONG),
+                Line(self.tr("Another choice"), "← →", ACROSS),
+                Line(self.tr("Leave a sheet, nothing changed"), "Esc", (K.Key_Escape,)),
             ),
-            Group(
-                self.tr("A box"),
-                ("pages/postal/pads/pad.py", "pages/postal/pads/key_pen.py"),
-                (
-                    Line(self.tr("Another box"), "← →", ACROSS),
-                    Line(self.tr("Write: bring the pen, put it down, lift it"), "Space", (K.Key_Space,)),
-                    Line(self.tr("Move the pen"), "← → ↑ ↓", (*ACROSS, *ALONG)),
-                    Line(self.tr("Move it aslant"), "Home PgUp End PgDn", ASLANT),
-                    Line(self.tr("Move it in finer steps"), "Shift ← → ↑ ↓", (*ACROSS, *ALONG), (M.ShiftModifier,)),
-                    Line(self.tr("Take the stroke back, then the pen away"), "Esc", (K.Key_Escape,)),
-                    Line(self.tr("Say which digit it really is"), "Enter", ENTER),
-                    Line(self.tr("Erase the box"), "Del", ERASE),
-                ),
+        )
+
+    def _numbers(self) -> Group:
+        return Group(
+            self.tr("Numbers"),
+            ("widgets/number_field.py", "widgets/slider.py", "pages/course/frame/fields.py"),
+            (
+                Line(self.tr("A step up or down"), "↑ ↓", ALONG),
+                Line(self.tr("Ten steps"), "PgUp PgDn", (K.Key_PageUp, K.Key_PageDown)),
+                Line(self.tr("The last good number again"), "Esc", (K.Key_Escape,)),
+                Line(self.tr("A step of a slider"), "← →", ACROSS),
             ),
-            Group(
-                self.tr("Which digit it really is"),
-                ("pages/postal/teach_keys.py",),
-                (
-                    Line(self.tr("This digit"), "0 – 9"),
-                    Line(self.tr("Another key"), "← → ↑ ↓", (*ACROSS, *ALONG)),
-                    Line(self.tr("None of them"), "Esc", (K.Key_Escape,)),
-                ),
+        )
+
+    def _layers(self) -> Group:
+        return Group(
+            self.tr("Layers"),
+            ("pages/train/layer_list.py", "pages/train/layer_row.py"),
+            (
+                Line(self.tr("Another layer"), "↑ ↓", ALONG),
+                Line(self.tr("Move the layer"), "Alt ↑ ↓", ALONG, (M.AltModifier,)),
+                Line(self.tr("Open or close it"), "Enter", (*ENTER, K.Key_Space)),
+                Line(self.tr("Remove it"), "Del", ERASE),
             ),
-            Group(
-                self.tr("The cuts of a picture"),
-                ("pages/postal/cuts.py",),
-                (
-                    Line(self.tr("Another cut"), "← →", ACROSS),
-                    Line(self.tr("Its right edge"), "Shift ← →", ACROSS, (M.ShiftModifier,)),
-                    Line(self.tr("Its left edge"), "Ctrl ← →", ACROSS, (M.ControlModifier,)),
-                    Line(self.tr("Add a cut"), "Ins", (K.Key_Insert,)),
-                    Line(self.tr("Remove it"), "Del", ERASE),
-                    Line(self.tr("Closer, farther"), "+ −", (*LARGER, K.Key_Minus)),
-                    Line(self.tr("Show all"), "0", (K.Key_0,)),
-                ),
+        )
+
+    def _plots(self) -> Group:
+        return Group(
+            self.tr("Plots"),
+            ("plots/plot_area.py",),
+            (
+                Line(self.tr("Read off other points"), "← →", ACROSS),
+                Line(self.tr("The first, the last"), "Home End", (K.Key_Home, K.Key_End)),
+                Line(self.tr("Closer, farther"), "+ −", (*LARGER, K.Key_Minus)),
+                Line(self.tr("Zoom, also by right drag"), self.tr("Ctrl + wheel")),
+                Line(self.tr("Move what is shown"), self.tr("drag")),
+                Line(self.tr("Show all"), "0", (K.Key_0,)),
+                Line(self.tr("Take the line away"), "Esc", (K.Key_Escape,)),
             ),
-            Group(
-                self.tr("My drawings"),
-                ("pages/postal/drawings_dialog.py",),
-                (Line(self.tr("Remove what is chosen"), "Del", ERASE),),
+        )
+
+    def _surface(self) -> Group:
+        return Group(
+            self.tr("Surface"),
+            ("plots/contour_plot.py",),
+            (Line(self.tr("Move the start"), "← → ↑ ↓", (*ACROSS, *ALONG)),),
+        )
+
+    def _course_labs(self) -> Group:
+        return Group(
+            self.tr("Course labs"),
+            (
+                "pages/course/gallery.py",
+                "pages/course/frame/task_view.py",
+                "pages/course/frame/cell_canvas.py",
+                "pages/course/views/template_view.py",
             ),
+            (
+                Line(self.tr("Another lab, another task"), "← → ↑ ↓", (*ACROSS, *ALONG)),
+                Line(self.tr("Open the lab, take the number"), "Enter", ENTER),
+                Line(self.tr("Another cell"), "Tab", (K.Key_Tab, K.Key_Backtab)),
+                Line(self.tr("Threshold up or down"), "+ −", (K.Key_Plus, K.Key_Minus)),
+                Line(self.tr("One step, one back"), "→ ←"),
+                Line(self.tr("Play, start over, formulas"), "P R ?"),
+                Line(self.tr("The last number, all labs"), "Esc", (K.Key_Escape,)),
+            ),
+        )
+
+    def _inspect(self) -> Group:
+        return Group(
+            self.tr("Inspect"),
+            (
+                "pages/inspect/mistakes/confusion_card.py",
+                "pages/inspect/mistakes/digit_gallery.py",
+                "pages/inspect/layers/path_view.py",
+                "pages/inspect/map/scatter.py",
+            ),
+            (
+                Line(self.tr("Another cell, digit or map"), "← → ↑ ↓", (*ACROSS, *ALONG)),
+                Line(self.tr("Add what is clicked"), "Ctrl", (), (M.ControlModifier,)),
+                Line(self.tr("Go on with what is chosen"), "Enter", ENTER),
+                Line(self.tr("Switch a map off or on"), "Space", (K.Key_Space,)),
+                Line(self.tr("The maps that do not fit"), "PgUp PgDn", (K.Key_PageUp, K.Key_PageDown)),
+                Line(self.tr("The map of a layer"), "1 – 5", (K.Key_1,)),
+                Line(self.tr("Choose nothing"), "Esc", (K.Key_Escape,)),
+            ),
+        )
+
+    def _own_data(self) -> Group:
+        return Group(
+            self.tr("Own data"),
+            ("pages/owndata/pair_grid.py",),
+            (
+                Line(self.tr("Another picture"), "← → ↑ ↓", (*ACROSS, *ALONG)),
+                Line(self.tr("Invert it"), "I", (K.Key_I,)),
+                Line(self.tr("Leave it out"), "Del", ERASE),
+                Line(self.tr("More pictures"), "PgUp PgDn", (K.Key_PageUp, K.Key_PageDown)),
+                Line(self.tr("Its class"), "0 – 9"),
+            ),
+        )
+
+    def _runs(self) -> Group:
+        return Group(
+            self.tr("Runs"),
+            ("pages/runs/run_table.py",),
+            (
+                Line(self.tr("Another run"), "↑ ↓ PgUp PgDn", (*ALONG, K.Key_PageUp, K.Key_PageDown)),
+                Line(self.tr("Choose it, and others too"), "Enter, Ctrl", ENTER, (M.ControlModifier,)),
+                Line(self.tr("Give or take its star"), "Space", (K.Key_Space,)),
+                Line(self.tr("Rename it"), "F2", (K.Key_F2,)),
+                Line(self.tr("Delete it"), "Del", (K.Key_Delete,)),
+                Line(self.tr("What can be done with it"), "Menu", (K.Key_Menu,)),
+            ),
+        )
+
+    def _postal_code(self) -> Group:
+        return Group(
+            self.tr("Postal code"),
+            ("pages/postal/postal_page.py",),
+            (
+                Line(self.tr("Erase all boxes"), "E", (K.Key_E,)),
+                Line(self.tr("Show what the network gets"), "S", (K.Key_S,)),
+                Line(self.tr("Read, with a beep"), "R", (K.Key_R,)),
+                Line(self.tr("Quit"), "Q", (K.Key_Q,)),
+            ),
+        )
+
+    def _box(self) -> Group:
+        return Group(
+            self.tr("A box"),
+            ("pages/postal/pads/pad.py", "pages/postal/pads/key_pen.py"),
+            (
+                Line(self.tr("Another box"), "← →", ACROSS),
+                Line(self.tr("Write: bring the pen, put it down, lift it"), "Space", (K.Key_Space,)),
+                Line(self.tr("Move the pen"), "← → ↑ ↓", (*ACROSS, *ALONG)),
+                Line(self.tr("Move it aslant"), "Home PgUp End PgDn", ASLANT),
+                Line(self.tr("Move it in finer steps"), "Shift ← → ↑ ↓", (*ACROSS, *ALONG), (M.ShiftModifier,)),
+                Line(self.tr("Take the stroke back, then the pen away"), "Esc", (K.Key_Escape,)),
+                Line(self.tr("Say which digit it really is"), "Enter", ENTER),
+                Line(self.tr("Erase the box"), "Del", ERASE),
+            ),
+        )
+
+    def _teaching(self) -> Group:
+        return Group(
+            self.tr("Which digit it really is"),
+            ("pages/postal/teach_keys.py",),
+            (
+                Line(self.tr("This digit"), "0 – 9"),
+                Line(self.tr("Another key"), "← → ↑ ↓", (*ACROSS, *ALONG)),
+                Line(self.tr("None of them"), "Esc", (K.Key_Escape,)),
+            ),
+        )
+
+    def _cuts(self) -> Group:
+        return Group(
+            self.tr("The cuts of a picture"),
+            ("pages/postal/cuts.py",),
+            (
+                Line(self.tr("Another cut"), "← →", ACROSS),
+                Line(self.tr("Its right edge"), "Shift ← →", ACROSS, (M.ShiftModifier,)),
+                Line(self.tr("Its left edge"), "Ctrl ← →", ACROSS, (M.ControlModifier,)),
+                Line(self.tr("Add a cut"), "Ins", (K.Key_Insert,)),
+                Line(self.tr("Remove it"), "Del", ERASE),
+                Line(self.tr("Closer, farther"), "+ −", (*LARGER, K.Key_Minus)),
+                Line(self.tr("Show all"), "0", (K.Key_0,)),
+            ),
+        )
+
+    def _drawings(self) -> Group:
+        return Group(
+            self.tr("My drawings"),
+            ("pages/postal/drawings_dialog.py",),
+            (Line(self.tr("Remove what is chosen"), "Del", ERASE),),
         )
 
 

@@ -39,9 +39,26 @@ class DigitCard(QFrame):
         self.thumb = Thumb()
         self.course_name = Label("", "muted", "small", wrap=True)
         self.course = CodeText(16, 400, 0, 1)
+        self.foot = QWidget()
         outer = QVBoxLayout(self)
         outer.setContentsMargins(1, 10, 1, 0)
         outer.setSpacing(0)
+        outer.addLayout(self._body())
+        outer.addWidget(self.line)
+        outer.addWidget(self.foot)
+        self._fill_foot()
+        self.answer.toggled.connect(self._switch)
+        self.wrong.clicked.connect(self._ask)
+        self.pencil.clicked.connect(self._ask)
+        keeps = self.line.sizePolicy()
+        keeps.setRetainSizeWhenHidden(True)
+        self.line.setSizePolicy(keeps)
+        self._blank = True
+        self._label: int | None = None
+        self.clear()
+
+    def _body(self) -> QVBoxLayout:
+        """The stages, the answer with its state, and the top three, with room for the keys that teach."""
         body = QVBoxLayout()
         body.setContentsMargins(8, 0, 5, 0)  # 3 and 6 less: the digit and the link stand in the middle of their buttons
         body.setSpacing(0)
@@ -63,9 +80,10 @@ class DigitCard(QFrame):
         self._room = QVBoxLayout()
         body.addLayout(self._room)
         body.addSpacing(8)
-        outer.addLayout(body)
-        outer.addWidget(self.line)
-        self.foot = QWidget()
+        return body
+
+    def _fill_foot(self) -> None:
+        """What the course's way reads."""
         self.foot.setFixedHeight(44)
         foot = QHBoxLayout(self.foot)
         foot.setContentsMargins(11, 0, 11, 0)
@@ -73,17 +91,7 @@ class DigitCard(QFrame):
         foot.addWidget(self.thumb)
         foot.addWidget(self.course_name, 1)
         foot.addWidget(self.course)
-        outer.addWidget(self.foot)
         self.course_name.setMinimumWidth(24)
-        self.answer.toggled.connect(self._switch)
-        self.wrong.clicked.connect(self._ask)
-        self.pencil.clicked.connect(self._ask)
-        keeps = self.line.sizePolicy()
-        keeps.setRetainSizeWhenHidden(True)
-        self.line.setSizePolicy(keeps)
-        self._blank = True
-        self._label: int | None = None
-        self.clear()
 
     # what it shows
     def clear(self) -> None:

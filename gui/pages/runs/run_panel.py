@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QPlainTextEdit, QWidget
 
 from engine.store.run_entry import RunEntry
 from gui.i18n import run_title
@@ -68,9 +68,13 @@ class RunPanel(Panel):
         self._later.setSingleShot(True)
         self._later.setInterval(SAVE_MS)
         self._later.timeout.connect(self.save_note)
-        self._make()
+        self.add(self._make_head(), Hairline())
+        self._make_tables()
+        self._make_note()
+        self._make_buttons()
+        self.add(self.settings, self.results, self.verdict_box, self.note_section, self.buttons)
 
-    def _make(self) -> None:
+    def _make_head(self) -> QWidget:
         head = QWidget()
         row = QHBoxLayout(head)
         row.setContentsMargins(0, 0, 0, 0)
@@ -80,27 +84,29 @@ class RunPanel(Panel):
         self.clear.clicked.connect(self.cleared)
         row.addWidget(self.title, 1)
         row.addWidget(self.clear)
-        self.settings, self.results, self.note_section = Section(), Section(), Section()
-        samples = QWidget()
-        pair = QHBoxLayout(samples)
+        return head
+
+    def _make_tables(self) -> None:
+        """The settings, what came out, and the verdict on two of them."""
+        self.settings, self.results = Section(), Section()
+        self.pair = QWidget()
+        pair = QHBoxLayout(self.pair)
         pair.setContentsMargins(0, 0, 0, 0)
         pair.setSpacing(40)
         self.samples = (LineSample(1), LineSample(2))
         for sample in self.samples:
             pair.addWidget(sample)
-        self.pair = samples
-        self.settings.add_beside_title(samples)
+        self.settings.add_beside_title(self.pair)
         self.setting_rows, self.result_rows = Rows(), Rows()
-        same = QWidget()
-        line = QHBoxLayout(same)
+        self.same_line = QWidget()
+        line = QHBoxLayout(self.same_line)
         line.setContentsMargins(0, 4, 0, 0)
         self.same = Label("", "muted", "small")
         self.show_same = Button(" ", kind="link", small=True)
         self.show_same.clicked.connect(self._toggle_same)
         line.addWidget(self.same, 1)
         line.addWidget(self.show_same)
-        self.same_line = same
-        self.settings.add(self.setting_rows, same)
+        self.settings.add(self.setting_rows, self.same_line)
         self.results.add(self.result_rows)
         self.verdict_box = QWidget()
         box = QHBoxLayout(self.verdict_box)
@@ -109,6 +115,9 @@ class RunPanel(Panel):
         box.addWidget(IconMark("info", "text2", 14), 0, Qt.AlignmentFlag.AlignTop)
         self.verdict = Label("", "text2", wrap=True)
         box.addWidget(self.verdict, 1)
+
+    def _make_note(self) -> None:
+        self.note_section = Section()
         self.tags = QLineEdit()
         self.tags.editingFinished.connect(self._tags_edited)
         self.note = QPlainTextEdit()
@@ -120,20 +129,18 @@ class RunPanel(Panel):
         self.note_section.add(self.note)
         self.note_section.rows.addSpacing(8)
         self.note_section.add(self.tags)
+
+    def _make_buttons(self) -> None:
         self.export = Button(" ", icon="export")
         self.report = Button(" ", icon="report")
         self.resume = Button(" ", icon="resume")
         self.delete = Button(" ", icon="trash", kind="danger")
-        buttons = QWidget()
-        grid = QGridLayout(buttons)
+        self.buttons = QWidget()
+        grid = QGridLayout(self.buttons)
         grid.setContentsMargins(0, 12, 0, 0)
         grid.setSpacing(8)
         for place, button in enumerate((self.export, self.report, self.resume, self.delete)):
             grid.addWidget(button, place // 2, place % 2)
-        self.buttons = buttons
-        column = QVBoxLayout()
-        column.addWidget(head)
-        self.add(head, Hairline(), self.settings, self.results, self.verdict_box, self.note_section, buttons)
 
     def retranslate(self) -> None:
         """Set every text again."""

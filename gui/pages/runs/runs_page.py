@@ -62,6 +62,29 @@ class RunsPage(Page):
         self.header.add_action(self.bring, self.overlay, self.duplicate)
 
     def _make_body(self) -> None:
+        self._make_tools()
+        self._make_table()
+        self._make_plots()
+        self._make_panel()
+        column = QVBoxLayout()
+        column.setContentsMargins(16, 16, 16, 16)
+        column.setSpacing(12)
+        column.addLayout(self._tools)
+        column.addWidget(self.table, 1)
+        column.addSpacing(4)
+        column.addWidget(self._plots)
+        row = QHBoxLayout()
+        row.setSpacing(0)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addLayout(column, 1)
+        row.addWidget(self.panel)
+        self.thin_strip = ThinStrip(self.lab)
+        self.thin.clicked.connect(self.thin_strip.ask)
+        self.content.addWidget(self.thin_strip)
+        self.content.addLayout(row, 1)
+
+    def _make_tools(self) -> None:
+        """The search field and the filters over the table."""
         self.search = QLineEdit()
         self.search.setFixedHeight(28)
         self.search.setMinimumWidth(120)
@@ -83,6 +106,8 @@ class RunsPage(Page):
         self._tools.addWidget(self.space)
         self.thin = Button(" ", kind="link", small=True)
         self._tools.addWidget(self.thin)
+
+    def _make_table(self) -> None:
         self.table = RunTable()
         self.table.chosen.connect(lambda name, add: self.lab.choose(name, add=add))
         self.table.starred.connect(self._star)
@@ -92,6 +117,8 @@ class RunsPage(Page):
         self.table.undone.connect(lambda name: self._try(lambda: self.lab.undo(name)))
         self.table.renamed.connect(self._rename)
         self.table.deleted.connect(self._delete)
+
+    def _make_plots(self) -> None:
         self.loss, self.accuracy = PlotCard(log=True), PlotCard(percent=True, digits=2)
         plots = QHBoxLayout()
         plots.setSpacing(16)
@@ -101,13 +128,8 @@ class RunsPage(Page):
         self._plots.setLayout(plots)
         plots.setContentsMargins(0, 0, 0, 0)
         self._plots.setFixedHeight(228)
-        column = QVBoxLayout()
-        column.setContentsMargins(16, 16, 16, 16)
-        column.setSpacing(12)
-        column.addLayout(self._tools)
-        column.addWidget(self.table, 1)
-        column.addSpacing(4)
-        column.addWidget(self._plots)
+
+    def _make_panel(self) -> None:
         self.panel = RunPanel(self.lab)
         self.panel.cleared.connect(self.lab.clear)
         self.panel.noted.connect(lambda name, text: self._try(lambda: self.lab.note(name, note=text)))
@@ -116,15 +138,6 @@ class RunsPage(Page):
         self.panel.report.clicked.connect(self._ask_report)
         self.panel.resume.clicked.connect(self._resume)
         self.panel.delete.clicked.connect(self._delete)
-        row = QHBoxLayout()
-        row.setSpacing(0)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addLayout(column, 1)
-        row.addWidget(self.panel)
-        self.thin_strip = ThinStrip(self.lab)
-        self.thin.clicked.connect(self.thin_strip.ask)
-        self.content.addWidget(self.thin_strip)
-        self.content.addLayout(row, 1)
 
     def _restyle(self) -> None:
         self._glass.setIcon(theme.icon("search", "muted", 16))

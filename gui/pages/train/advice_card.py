@@ -75,23 +75,34 @@ class WordsCard(Card):
 
     def sentence(self, word: Word, reason: str = "") -> str:
         """A word as a sentence."""
-        v = word.values
-        percent = {key: f"{100 * v[key]:.1f}" for key in ("share", "gap", "accuracy") if key in v}
+        for said in (self._of_the_start(word, reason), self._of_the_way(word), self._of_the_end(word)):
+            if said is not None:
+                return said
+        accuracy = f"{100 * word.values['accuracy']:.2f}"
+        return self.tr("Done: it reads {accuracy} % of new digits right.").format(accuracy=accuracy)
+
+    def _of_the_start(self, word: Word, reason: str) -> str | None:
+        """Before the first step; None of any other word."""
         match word.key:
-            case "learned":
-                return self.tr("What did it learn, and where does it fail?")
-            case "rule":
-                return f"{engine_text(v['sentence'], **v['numbers'])} {engine_text(v['why'])}"
             case "ready":
-                note = engine_text(recipes.load(v["recipe"]).note) if v["recipe"] else ""
-                return note or self.tr("Ready to start.")
+                recipe = word.values["recipe"]
+                return (engine_text(recipes.load(recipe).note) if recipe else "") or self.tr("Ready to start.")
             case "reading":
                 return self.tr("Reading the data…")
             case "blocked":
                 return reason
             case "whole":
                 text = self.tr("Nothing else was lost: settings, curves and weights are whole up to step {step}.")
-                return text.format(step=f"{v['step']:,}")
+                return text.format(step=f"{word.values['step']:,}")
+        return None
+
+    def _of_the_way(self, word: Word) -> str | None:
+        """Of curves, layers and accuracy, and of what a rule found in them; None of any other word."""
+        v = word.values
+        percent = {key: f"{100 * v[key]:.1f}" for key in ("share", "gap", "accuracy") if key in v}
+        match word.key:
+            case "rule":
+                return f"{engine_text(v['sentence'], **v['numbers'])} {engine_text(v['why'])}"
             case "falling":
                 return self.tr("Loss is falling steadily.")
             case "flat":
@@ -101,39 +112,38 @@ class WordsCard(Card):
             case "overfit":
                 return self.tr("Train is {gap} points above test: the start of over-fitting.").format(**percent)
             case "few":
-                return self.tr("It reads {right} of {count} test digits right: too few to judge over-fitting.").format(
-                    **v
-                )
+                text = self.tr("It reads {right} of {count} test digits right: too few to judge over-fitting.")
+                return text.format(**v)
             case "guessing":
                 return self.tr("It only guesses: {accuracy} % right is what chance gives.").format(**percent)
             case "saturated":
-                return self.tr("Layer {layer}: {share} % of outputs stuck at their ends, so gradients vanish.").format(
-                    layer=v["layer"], **percent
-                )
+                text = self.tr("Layer {layer}: {share} % of outputs stuck at their ends, so gradients vanish.")
+                return text.format(layer=v["layer"], **percent)
             case "dead":
-                return self.tr("Layer {layer}: {share} % of units give 0 for every image; they learn nothing.").format(
-                    layer=v["layer"], **percent
-                )
+                text = self.tr("Layer {layer}: {share} % of units give 0 for every image; they learn nothing.")
+                return text.format(layer=v["layer"], **percent)
+        return None
+
+    def _of_the_end(self, word: Word) -> str | None:
+        """Why and how well it ended, and what to look at next; None of a plain end."""
+        v = word.values
+        match word.key:
+            case "learned":
+                return self.tr("What did it learn, and where does it fail?")
             case "diverged":
-                return self.tr("The loss left the finite numbers at step {step}: the steps were too large.").format(
-                    step=f"{v['step']:,}"
-                )
+                text = self.tr("The loss left the finite numbers at step {step}: the steps were too large.")
+                return text.format(step=f"{v['step']:,}")
             case "failed":
                 return self.tr("The run broke off: {message}").format(message=v["message"])
             case "stopped":
                 return self.tr("Stopped at step {step}.").format(step=f"{v['step']:,}")
             case "chance":
-                return self.tr("It is over, and reads {accuracy} % of new digits right: what chance gives.").format(
-                    **percent
-                )
+                text = self.tr("It is over, and reads {accuracy} % of new digits right: what chance gives.")
+                return text.format(accuracy=f"{100 * v['accuracy']:.1f}")
             case "early":
-                return self.tr("Stopped early: no more progress. It reads {accuracy} % of new digits right.").format(
-                    accuracy=f"{100 * v['accuracy']:.2f}"
-                )
-            case _:
-                return self.tr("Done: it reads {accuracy} % of new digits right.").format(
-                    accuracy=f"{100 * v['accuracy']:.2f}"
-                )
+                text = self.tr("Stopped early: no more progress. It reads {accuracy} % of new digits right.")
+                return text.format(accuracy=f"{100 * v['accuracy']:.2f}")
+        return None
 
 
 def _ended(text: str) -> str:

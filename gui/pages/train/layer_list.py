@@ -60,6 +60,16 @@ class LayerList(QFrame):
         self._column.setSpacing(0)
         self._head = LayerHead()
         self._column.addWidget(self._head)
+        self._make_editor()
+        self._make_foot()
+        self._total: int | None = None
+        self._cover = _Cover(self)
+        self._menu = QMenu(self)
+        self._menu.setToolTipsVisible(True)
+        self.retranslate()
+
+    def _make_editor(self) -> None:
+        """What unfolds under a row: the form of its layer, and the buttons that move or remove it."""
         self._editor = QWidget()
         inner = QVBoxLayout(self._editor)
         inner.setContentsMargins(9, 2, 8, 0)
@@ -82,6 +92,8 @@ class LayerList(QFrame):
         inner.addSpacing(6)
         inner.addWidget(Hairline())
         self._editor.hide()
+
+    def _make_foot(self) -> None:
         foot = QWidget()
         foot.setFixedHeight(ROW)
         line = QHBoxLayout(foot)
@@ -93,11 +105,6 @@ class LayerList(QFrame):
         line.addStretch(1)
         line.addWidget(self._sum)
         self._column.addWidget(foot)
-        self._total: int | None = None
-        self._cover = _Cover(self)
-        self._menu = QMenu(self)
-        self._menu.setToolTipsVisible(True)
-        self.retranslate()
 
     def layers(self) -> tuple[Layer, ...]:
         """The layers as they are listed."""

@@ -312,6 +312,23 @@ class TrainSetup(Panel):
         self.smoothing.set_texts(
             self.tr("Smoothing"), self.tr("Over how many steps the bold line is a mean. It changes only the picture.")
         )
+        self._retranslate_recipes()
+        self.data.retranslate()
+        self.loss.set_label(self.tr("Loss"))
+        self.optimizer.set_label(self.tr("Optimizer"))
+        self.schedule.set_label(self.tr("Schedule"))
+        self.initializer.set_label(self.tr("Initializer"))
+        name = self.tr("How the learning rate will go over the run")
+        self.preview.setToolTip(name)
+        self.preview.setAccessibleName(name)
+        self.forget.setText(self.tr("Start fresh"))
+        describe(self.forget, self.tr("Start fresh"), self.tr("Draws new first weights at the next start."))
+        self.gradient.retranslate()
+        self.held_out.retranslate()
+        self._previewed = None
+        self.augmentation.retranslate()
+
+    def _retranslate_recipes(self) -> None:
         own = [("", self.tr("Own experiment"))]
         chapters: list[tuple[str, str]] = []
         before = ""
@@ -330,20 +347,6 @@ class TrainSetup(Panel):
                 tip = f"{engine_text(chosen.chapter)}: {engine_text(chosen.note)}"
                 self.recipe.setItemData(place, tip, Qt.ItemDataRole.ToolTipRole)
         self.recipe_row.set_texts(self.tr("Recipe"), self.tr("A whole experiment of the course, ready to start."))
-        self.data.retranslate()
-        self.loss.set_label(self.tr("Loss"))
-        self.optimizer.set_label(self.tr("Optimizer"))
-        self.schedule.set_label(self.tr("Schedule"))
-        self.initializer.set_label(self.tr("Initializer"))
-        name = self.tr("How the learning rate will go over the run")
-        self.preview.setToolTip(name)
-        self.preview.setAccessibleName(name)
-        self.forget.setText(self.tr("Start fresh"))
-        describe(self.forget, self.tr("Start fresh"), self.tr("Draws new first weights at the next start."))
-        self.gradient.retranslate()
-        self.held_out.retranslate()
-        self._previewed = None
-        self.augmentation.retranslate()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

@@ -285,44 +285,41 @@ class LossesExercise(Exercise[LossesSettings, Step]):
         )
 
     def table(self) -> Table:
-        if self.example == "axis":
-            rows = tuple(
-                Row((f"{s.rows:,}", written(s.loss, 6)), now=i == self.at)
-                for i, s in enumerate(self.past, 1)
-                if isinstance(s, Untrained)
+        tables = {"axis": self._untrained_table, "line": self._squares_table, "one": self._losses_table}
+        return tables.get(self.example, self._guesses_table)()
+
+    def _untrained_table(self) -> Table:
+        printed = {60_000: "13.246", 100: "6.905", 1: "2.303"}
+        rows = tuple(
+            Row((f"{s.rows:,}", written(s.loss, 6), printed[ROWS[i]]), now=i + 1 == self.at)
+            for i, s in enumerate(s for s in self.past if isinstance(s, Untrained))
+        )
+        head = (Words("Rows"), Words("Loss"), Words("printed"))
+        return Table(Words("Loss of an untrained network"), head, rows, "ln 10 = 2.3026")
+
+    def _squares_table(self) -> Table:
+        points = [s for s in self.past if isinstance(s, Square)]
+        rows = tuple(
+            Row((written(p.x, 4), written(p.y, 4), written(p.error, 4)), now=i == self.at)
+            for i, p in enumerate(points, 1)
+        )
+        note = Words("mean of all: {mean}", mean=written(self.mean_square, 5))
+        return Table(Words("Squares"), ("x", "y", "(y − w₀ − w₁x)²"), rows, note, left=0)
+
+    def _guesses_table(self) -> Table:
+        parts = [s.judged for s in self.past if isinstance(s, Part)]
+        rows = tuple(
+            Row(
+                (str(i), written(j.total, 6), f"{100 * j.squared['half']:.2f} %", written(j.entropy, 6)),
+                now=i == self.at,
             )
-            printed = {60_000: "13.246", 100: "6.905", 1: "2.303"}
-            rows = tuple(Row((*row.cells, printed[ROWS[i]]), now=row.now) for i, row in enumerate(rows))
-            return Table(
-                Words("Loss of an untrained network"),
-                (Words("Rows"), Words("Loss"), Words("printed")),
-                rows,
-                "ln 10 = 2.3026",
-            )
-        if self.example == "line":
-            points = [s for s in self.past if isinstance(s, Square)]
-            rows = tuple(
-                Row((written(p.x, 4), written(p.y, 4), written(p.error, 4)), now=i == self.at)
-                for i, p in enumerate(points, 1)
-            )
-            note = Words("mean of all: {mean}", mean=written(self.mean_square, 5))
-            return Table(Words("Squares"), ("x", "y", "(y − w₀ − w₁x)²"), rows, note, left=0)
-        if self.example != "one":
-            parts = [s.judged for s in self.past if isinstance(s, Part)]
-            rows = tuple(
-                Row(
-                    (str(i), written(j.total, 6), f"{100 * j.squared['half']:.2f} %", written(j.entropy, 6)),
-                    now=i == self.at,
-                )
-                for i, j in enumerate(parts, 1)
-            )
-            return Table(
-                Words("Predictions for a 2"),
-                (Words("Guess"), Words("Sum"), "½ Σ (y − t)²", Words("Cross-entropy")),
-                rows,
-            )
-        j = self.judged
-        seen = self.at
+            for i, j in enumerate(parts, 1)
+        )
+        head = (Words("Guess"), Words("Sum"), "½ Σ (y − t)²", Words("Cross-entropy"))
+        return Table(Words("Predictions for a 2"), head, rows)
+
+    def _losses_table(self) -> Table:
+        j, seen = self.judged, self.at
         squares = [
             Row(
                 (

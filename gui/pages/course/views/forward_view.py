@@ -73,66 +73,49 @@ class ForwardCanvas(CellCanvas):
         ]
 
     def _layer(self, painter: QPainter, top: float, place: int, x: Array, sums: Array, outputs: Array) -> None:
-        lab, lit = self.exercise, self.lit()
-        w, b = lab.network.layers[place].W, lab.network.layers[place].b
-        columns = len(w[0])
-        parts = len(w) + columns * (4 if b is not None else 3) - (columns if lab.example == "product" else 0)
-        signs = 150 if b is not None else 118
-        wide = max(NARROWEST, min(WIDEST, (self.width() - 64 - signs) / parts))
-        left, middle = 32.0, top + len(w) * TALL / 2
-        in_row: Marks = {}
-        in_column: Marks = {}
-        if lit is not None and lit[0] == place and lit[1] == "sum":
-            in_row = {(lit[2], c): "window" for c in range(len(w))}
-            in_column = {(r, lit[3]): "window" for r in range(len(w))}
-
-        def matrix(
-            numbers: list[list[str]], title: str, name: str, *, typed: bool = False, marks: Marks | None = None
-        ) -> None:
-            nonlocal left
-            corner = QPointF(left, middle - len(numbers) * TALL / 2)
-            text(painter, QPointF(left, corner.y() - 11), title, px=12, role="text2", align=LEFT)
-            area = self.grid(painter, corner, numbers, TALL, name=name, typed=typed, marks=marks, wide=wide)
-            left = area.right()
-
-        def sign(words: str, room: float = 32) -> None:
-            nonlocal left
-            text(painter, QPointF(left + room / 2, middle), words, role="text2", px=16)
-            left += room
-
-        before = numbers_text(lab.settings.x, 6) if place == 0 else self._seen(place - 1, "activation", x)
-        matrix(
-            before,
-            "x" if place == 0 else f"y{place}",
-            "x" if place == 0 else f"y{place}",
-            typed=place == 0,
-            marks=in_row,
-        )
-        sign("·")
-        matrix(numbers_text(w, 6), f"W{place + 1}", f"w{place + 1}", typed=True, marks=in_column)
-        if b is not None:
-            sign("+")
-            marks = {(0, lit[3]): "window"} if in_column and lit is not None else None
-            matrix([[written(v, 6) for v in b]], f"b{place + 1}", f"b{place + 1}", typed=True, marks=marks)
-        sign("=")
-        now = lab.now
-        marks = (
-            {(now.row, now.column): "now"}
-            if isinstance(now, Cell) and (now.layer, now.part) == (place, "sum")
-            else None
-        )
-        matrix(self._seen(place, "sum", sums), f"s{place + 1}", f"s{place + 1}", marks=marks)
+        """One row of matrices: x · W + b = s → y, as far as the steps have come."""
+        lab = self.exercise
+        layer = lab.network.layers[place]
+        number, in_row, in_column = place + 1, *self._lit_marks(place)
+        row = _MatrixRow(self, painter, top + len(layer.W) * TALL / 2, self._cell_width(place))
+        if place == 0:
+            row.matrix(numbers_text(lab.settings.x, 6), "x", typed=True, marks=in_row)
+        else:
+            row.matrix(self._seen(place - 1, "activation", x), f"y{place}", marks=in_row)
+        row.sign("·")
+        row.matrix(numbers_text(layer.W, 6), f"W{number}", typed=True, marks=in_column)
+        if layer.b is not None:
+            row.sign("+")
+            above = {(0, column): how for (line, column), how in in_column.items() if line == 0}
+            row.matrix([[written(v, 6) for v in layer.b]], f"b{number}", typed=True, marks=above)
+        row.sign("=")
+        row.matrix(self._seen(place, "sum", sums), f"s{number}", marks=self._now_marks(place, "sum"))
         if lab.example != "product":
-            arrow(painter, QPointF(left + 8, middle), QPointF(left + 46, middle), head=5)
-            name = said(Words(ACTIVATION_WORDS[lab.network.layers[place].activation]))
-            text(painter, QPointF(left + 27, middle - 12), name, px=11, role="text2")
-            left += 54
-            marks = (
-                {(now.row, now.column): "now"}
-                if isinstance(now, Cell) and (now.layer, now.part) == (place, "activation")
-                else None
-            )
-            matrix(self._seen(place, "activation", outputs), f"y{place + 1}", f"y{place + 1}", marks=marks)
+            row.arrow(said(Words(ACTIVATION_WORDS[layer.activation])))
+            marks = self._now_marks(place, "activation")
+            row.matrix(self._seen(place, "activation", outputs), f"y{number}", marks=marks)
+
+    def _cell_width(self, place: int) -> float:
+        """How wide a cell of this layer can be: all its matrices and signs stand side by side."""
+        layer = self.exercise.network.layers[place]
+        columns, biased = len(layer.W[0]), layer.b is not None
+        matrices = 2 if self.exercise.example == "product" else 3
+        parts = len(layer.W) + columns * (matrices + biased)
+        return max(NARROWEST, min(WIDEST, (self.width() - 64 - (150 if biased else 118)) / parts))
+
+    def _lit_marks(self, place: int) -> tuple[Marks, Marks]:
+        """The row of x and the column of W whose product is the sum that is lit."""
+        lit = self.lit()
+        if lit is None or lit[:2] != (place, "sum"):
+            return {}, {}
+        inputs = range(len(self.exercise.network.layers[place].W))
+        return {(lit[2], i): "window" for i in inputs}, {(i, lit[3]): "window" for i in inputs}
+
+    def _now_marks(self, place: int, part: str) -> Marks:
+        """The cell of this step, if it is in this matrix."""
+        now = self.exercise.now
+        here = isinstance(now, Cell) and (now.layer, now.part) == (place, part)
+        return {(now.row, now.column): "now"} if here and isinstance(now, Cell) else {}
 
     def _loss(self, painter: QPainter, top: float) -> None:
         """The target, the loss, and the gradient of W as far as the steps have come."""
@@ -182,6 +165,34 @@ class ForwardCanvas(CellCanvas):
                     cell(painter, area, sign, ground=ground, role="text" if same else "error")
                 x += 22 if a.isdigit() else 10
         painter.setPen(pen("line"))
+
+
+class _MatrixRow:
+    """Matrices with signs between them, painted from left to right around one middle line."""
+
+    def __init__(self, canvas: CellCanvas, painter: QPainter, middle: float, cell_width: float) -> None:
+        self._canvas, self._painter, self._middle, self._wide = canvas, painter, middle, cell_width
+        self._left = 32.0
+
+    def matrix(self, numbers: list[list[str]], title: str, *, typed: bool = False, marks: Marks | None = None) -> None:
+        """A matrix under its title; the canvas knows it by that name in small letters."""
+        corner = QPointF(self._left, self._middle - len(numbers) * TALL / 2)
+        text(self._painter, QPointF(self._left, corner.y() - 11), title, px=12, role="text2", align=LEFT)
+        area = self._canvas.grid(
+            self._painter, corner, numbers, TALL, name=title.lower(), typed=typed, marks=marks, wide=self._wide
+        )
+        self._left = area.right()
+
+    def sign(self, words: str, room: float = 32) -> None:
+        """A sign of the formula."""
+        text(self._painter, QPointF(self._left + room / 2, self._middle), words, role="text2", px=16)
+        self._left += room
+
+    def arrow(self, words: str) -> None:
+        """An arrow to the right with words over it."""
+        arrow(self._painter, QPointF(self._left + 8, self._middle), QPointF(self._left + 46, self._middle), head=5)
+        text(self._painter, QPointF(self._left + 27, self._middle - 12), words, px=11, role="text2")
+        self._left += 54
 
 
 @views.register("forward")

@@ -8,7 +8,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from gui import theme
-from gui.labs.inspect.mistakes_lab import MistakesLab
+from gui.labs.inspect.mistakes_lab import Figures, MistakesLab
 from gui.pages.inspect.mistakes.calibration_plot import CalibrationPlot
 from gui.pages.inspect.mistakes.confusion_card import ConfusionCard
 from gui.pages.inspect.mistakes.digit_gallery import DigitGallery, DigitRows, Item
@@ -182,13 +182,30 @@ class MistakesView(View):
 
     def _draw_figures(self) -> None:
         f = self.lab.figures
-        sign = percent_sign().strip()
         if f is None:
             titles = (self.tr("Test accuracy"), self.tr("Mistakes"), self.tr("Weakest digit"))
             more = (self.tr("Most mixed up"), self.tr("Wrong at over 99 %"), self.tr("Right digit second"))
             self.figures.set_cells([Cell(title, "") for title in (*titles, *more)])
-            return
+        else:
+            self.figures.set_cells((*self._cells_of_all(f), *self._cells_of_classes(f), *self._cells_of_answers(f)))
+
+    def _cells_of_all(self, f: Figures) -> tuple[Cell, Cell]:
         train = self.lab.subject is not None and self.lab.subject.part == "train"
+        return (
+            Cell(
+                self.tr("Train accuracy") if train else self.tr("Test accuracy"),
+                f"{100 * f.accuracy:.2f}",
+                percent_sign().strip(),
+                tip=self.tr("Share of the digits that are read right."),
+            ),
+            Cell(
+                self.tr("Mistakes of {count}").format(count=f"{f.digits:,}"),
+                f"{f.mistakes:,}",
+                tip=self.tr("How many digits are misread."),
+            ),
+        )
+
+    def _cells_of_classes(self, f: Figures) -> tuple[Cell, Cell]:
         weakest, confused = self.tr("Weakest digit"), self.tr("Most mixed up")
         if f.weakest is not None:
             weakest = self.tr("Weakest digit, {name}").format(name=self.name(f.weakest))
@@ -196,42 +213,33 @@ class MistakesView(View):
             confused = self.tr("Most mixed up, {is} → {read}").format(
                 **{"is": self.name(f.confused[0]), "read": self.name(f.confused[1])}
             )
-        self.figures.set_cells(
-            (
-                Cell(
-                    self.tr("Train accuracy") if train else self.tr("Test accuracy"),
-                    f"{100 * f.accuracy:.2f}",
-                    sign,
-                    tip=self.tr("Share of the digits that are read right."),
-                ),
-                Cell(
-                    self.tr("Mistakes of {count}").format(count=f"{f.digits:,}"),
-                    f"{f.mistakes:,}",
-                    tip=self.tr("How many digits are misread."),
-                ),
-                Cell(
-                    weakest,
-                    "" if f.found is None else f"{100 * f.found:.2f}",
-                    "" if f.found is None else sign,
-                    tip=self.tr("The class of which the smallest share is found."),
-                ),
-                Cell(
-                    confused,
-                    "" if f.confused is None else f"{f.confused[2]:,}",
-                    tip=self.tr("The largest number of mistakes of one kind."),
-                ),
-                Cell(
-                    self.tr("Wrong at over 99 %"),
-                    f"{f.sure:,}",
-                    tip=self.tr("Mistakes of which the network was more than 99 % certain."),
-                ),
-                Cell(
-                    self.tr("Right digit second"),
-                    "" if f.second_right is None else f"{100 * f.second_right:.0f}",
-                    "" if f.second_right is None else sign,
-                    tip=self.tr("Share of the mistakes whose second answer is right."),
-                ),
-            )
+        return (
+            Cell(
+                weakest,
+                "" if f.found is None else f"{100 * f.found:.2f}",
+                "" if f.found is None else percent_sign().strip(),
+                tip=self.tr("The class of which the smallest share is found."),
+            ),
+            Cell(
+                confused,
+                "" if f.confused is None else f"{f.confused[2]:,}",
+                tip=self.tr("The largest number of mistakes of one kind."),
+            ),
+        )
+
+    def _cells_of_answers(self, f: Figures) -> tuple[Cell, Cell]:
+        return (
+            Cell(
+                self.tr("Wrong at over 99 %"),
+                f"{f.sure:,}",
+                tip=self.tr("Mistakes of which the network was more than 99 % certain."),
+            ),
+            Cell(
+                self.tr("Right digit second"),
+                "" if f.second_right is None else f"{100 * f.second_right:.0f}",
+                "" if f.second_right is None else percent_sign().strip(),
+                tip=self.tr("Share of the mistakes whose second answer is right."),
+            ),
         )
 
     # -- drawing -------------------------------------------------------------------------------------------------------
