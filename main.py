@@ -102,7 +102,7 @@ def start(argv: list[str]) -> int:
         system.check_platform(os.environ)
     if command == "test":
         os.chdir(ROOT)
-        basics.replace_process([sys.executable, "-m", "pytest", *argv[1:]])
+        basics.replace_process([sys.executable, "-m", "pytest", *on_every_core(argv[1:]), *argv[1:]])
     if command is None:
         from gui import app
 
@@ -131,6 +131,13 @@ def into_environment(argv: list[str], tests: bool, qt: bool) -> "str | None":
     if venv is not None and environment.inside(venv) and not environment.importable():
         environment.give_up_environment(venv, argv)
     return venv
+
+
+def on_every_core(arguments: list[str]) -> list[str]:
+    """The options that share the whole suite among the cores; none for a part of it, or to look into a test."""
+    part = any(os.path.exists(argument.partition("::")[0]) for argument in arguments)
+    alone = any(argument.startswith(("-n", "--numprocesses", "--pdb", "-s", "--capture")) for argument in arguments)
+    return [] if part or alone else ["-n", "logical", "--maxprocesses", "8", "--dist", "worksteal"]
 
 
 def extras(argv: list[str]) -> list[str]:

@@ -100,6 +100,22 @@ def test_old_python_is_turned_away_in_one_line(
 # --- commands
 
 
+@pytest.mark.parametrize("arguments", [[], ["-q"], ["-k", "adam"], ["--cov", "--cov-fail-under=95", "-q"]])
+def test_the_whole_suite_is_shared_among_the_cores(arguments: list[str]) -> None:
+    assert main.on_every_core(arguments)[:2] == ["-n", "logical"]
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [["tests/engine"], ["tests/engine/test_files.py::test_x", "-q"], ["-n", "3"], ["-n3"], ["--pdb"], ["-s"]],
+)
+def test_a_part_of_the_suite_or_a_test_looked_into_stays_in_one_process(
+    monkeypatch: pytest.MonkeyPatch, arguments: list[str]
+) -> None:
+    monkeypatch.chdir(ROOT)
+    assert main.on_every_core(arguments) == []
+
+
 def test_unknown_command_suggests_the_nearest(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert "did you mean train?" in refusal(capsys, "trian")
 
