@@ -61,9 +61,17 @@ def load(
         raise unreadable(error, path, DataError) from error
 
 
-def _load_own(path: Path, name: str, progress: Progress | None, found: Callable[[str], object] | None) -> Dataset:
+def idx_folder(path: Path) -> Path | None:
+    """The folder that holds one of MNIST's four IDX files, by its path or that of the file; None for anything else."""
     if path.is_file() and any(path.name in sources.spellings(name) for name in FILES):
-        path = path.parent
+        return path.parent
+    return path if path.is_dir() and any(sources.present(path, file) for file in FILES) else None
+
+
+def _load_own(path: Path, name: str, progress: Progress | None, found: Callable[[str], object] | None) -> Dataset:
+    folder = idx_folder(path)
+    if folder is not None:
+        return sources.read_idx_folder(folder, Source(folder.name, folder.name, "", str(folder)), progress)
     if not path.exists():
         raise DataError(
             "there is no data set and no folder called {name}; did you mean {nearest}?",
@@ -71,8 +79,6 @@ def _load_own(path: Path, name: str, progress: Progress | None, found: Callable[
             name=name,
             nearest=nearest(name, list(SOURCES)),
         )
-    if path.is_dir() and any(sources.present(path, file) for file in FILES):
-        return sources.read_idx_folder(path, Source(path.name, path.name, "", str(path)), progress)
     from engine.userdata.conversion import prepared  # OpenCV's room: loaded only for own data
     from engine.userdata.description import described
     from engine.userdata.reading import summary

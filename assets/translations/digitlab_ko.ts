@@ -3668,6 +3668,18 @@
             <source>trained → new</source>
             <translation>학습된 값 → 새 값</translation>
         </message>
+        <message>
+            <source>Use each once</source>
+            <translation>한 번씩만 사용</translation>
+        </message>
+        <message>
+            <source>Leaves out every picture that equals an earlier one; the files stay.</source>
+            <translation>앞의 그림과 같은 그림을 모두 제외합니다. 파일은 그대로 둡니다.</translation>
+        </message>
+        <message>
+            <source>{count} there twice</source>
+            <translation>중복 {count}개</translation>
+        </message>
     </context>
     <context>
         <name>Page</name>
@@ -14520,6 +14532,26 @@
         <message>
             <source>{name} holds one class only ({label}); a network needs at least two to distinguish</source>
             <translation>{name} 데이터에는 클래스가 하나({label})뿐입니다. 신경망이 구분하려면 두 개 이상이 필요합니다</translation>
+        </message>
+        <message>
+            <source>{name} is the same picture as {first}</source>
+            <translation>{name} 그림은 {first} 그림과 같습니다</translation>
+        </message>
+        <message>
+            <source>{name} is the same picture as {first}, but of class {label}, not {other}</source>
+            <translation>{name} 그림은 {first} 그림과 같은데 클래스가 {other} 대신 {label}입니다</translation>
+        </message>
+        <message>
+            <source>{name} points at arrays in other files, which are not opened</source>
+            <translation>{name} 파일은 다른 파일의 배열을 가리킵니다. 그런 파일은 열지 않습니다</translation>
+        </message>
+        <message>
+            <source>{name} tests with the same picture that {first} teaches</source>
+            <translation>테스트용 {name} 그림이 훈련용 {first} 그림과 같습니다</translation>
+        </message>
+        <message>
+            <source>{name}: {array} is of shape {got}, and no labels beside it say which axis counts pictures</source>
+            <translation>{name}: {array} 배열의 형상이 {got}인데, 어느 축이 그림의 수인지 알려 주는 레이블이 없습니다</translation>
         </message>
     </context>
 </TS>

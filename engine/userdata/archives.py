@@ -1,4 +1,4 @@
-"""Files of arrays: NPZ, pickles of the course's books, MATLAB and HDF5; sizes are counted before anything is built."""
+"""Files of arrays: NPZ and pickles of the course's books; sizes are counted before anything is built."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ import math
 import warnings
 import zipfile
 import zlib
-from collections.abc import Mapping
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -136,60 +135,6 @@ def unpacked(path: Path, largest: int = LARGEST) -> bytes:
 
 def _is_pair(part: Any) -> bool:
     return isinstance(part, tuple | list) and len(part) == 2 and np.ndim(part[0]) >= 2 and len(part[0]) == len(part[1])
-
-
-def read_matlab(path: Path) -> Collection:
-    """The pictures of a MATLAB file (.mat), by SciPy or, of its newer kind, by h5py.
-
-    Raises: DataError: no pictures, damaged, or the optional part is not installed.
-    """
-    head = unpacked(path)[:600]
-    if b"\x89HDF\r\n\x1a\n" in head:
-        return read_hdf5(path)
-    scipy = optional("scipy.io", "matlab", path)
-    try:
-        found: Mapping[str, Any] = scipy.loadmat(path, chars_as_strings=True, struct_as_record=False)
-    except Exception as error:  # SciPy raises whatever it stumbles over
-        raise DataError("{name} is no MATLAB file, or a damaged one", path=path, name=path.name) from error
-    arrays = {
-        name: value for name, value in found.items() if isinstance(value, np.ndarray) and value.dtype.kind in "fiub"
-    }
-    return from_arrays(_columns_first(arrays), path)
-
-
-def _columns_first(arrays: Mapping[str, Array]) -> dict[str, Array]:
-    """MATLAB unrolls a picture column by column: rows of pixels are turned back."""
-    turned = {}
-    for name, value in arrays.items():
-        side = math.isqrt(value.shape[1]) if value.ndim == 2 else 0
-        if value.ndim == 2 and value.shape[1] > 4 and side * side == value.shape[1] and value.shape[0] > 1:
-            value = value.reshape(-1, side, side).transpose(0, 2, 1)
-        turned[name] = value
-    return turned
-
-
-def read_hdf5(path: Path) -> Collection:
-    """The pictures of an HDF5 file with x_train and its like, or with groups train and test, by h5py.
-
-    Raises: DataError: no pictures, damaged, or the optional part is not installed.
-    """
-    h5py = optional("h5py", "hdf5", path)
-    arrays: dict[str, Array] = {}
-
-    def visit(name: str, item: Any) -> None:
-        if isinstance(item, h5py.Dataset) and item.dtype.kind in "fiub" and item.ndim and len(arrays) < 1000:
-            if item.size * item.dtype.itemsize > LARGEST:
-                raise DataError("{name} unpacks to more than 1 GB", path=path, name=path.name)
-            arrays[name] = np.asarray(item[()])
-
-    try:
-        with h5py.File(path, "r") as file:
-            file.visititems(visit)
-    except DataError:
-        raise
-    except Exception as error:  # h5py raises whatever it stumbles over
-        raise DataError("{name} is no HDF5 file, or a damaged one", path=path, name=path.name) from error
-    return from_arrays(arrays, path)
 
 
 def optional(module: str, extra: str, path: Path) -> ModuleType:

@@ -30,13 +30,13 @@ def from_arrays(arrays: Mapping[str, Any], path: Path, *, planes_first: bool = F
     Raises: DataError: no pictures among them, or they do not fit their labels.
     """
     found: dict[int, tuple[Array, Any]] = {}
-    labels = {part: value for name, value in arrays.items() if (part := _part(name, LABELS)) is not None}
+    labels = {part: value for name, value in arrays.items() if (part := part_named(name, LABELS)) is not None}
     for name, value in arrays.items():
-        part = _part(name, IMAGES)
+        part = part_named(name, IMAGES)
         if part is None or np.ndim(value) < 2:
             continue
         truth = labels.get(part)
-        count = None if truth is None else len(_flat(truth))
+        count = None if truth is None else len(flat_labels(truth))
         images = as_pictures(np.asarray(value), path, count, planes_first)
         if part in found:  # a validation part beside the training part
             before = found[part]
@@ -74,12 +74,12 @@ def joined(parts: Sequence[tuple[Array, Any, int]], path: Path, classes: Sequenc
         labels, named = np.full(len(pictures), UNKNOWN, np.int64), tuple(classes)
     else:
         for images, truth, _ in parts:
-            if len(_flat(truth)) != len(images):
+            if len(flat_labels(truth)) != len(images):
                 raise DataError(
                     "{name} holds {count} pictures but {got} labels; they do not belong together",
-                    path=path, name=path.name, count=len(images), got=len(_flat(truth)),
+                    path=path, name=path.name, count=len(images), got=len(flat_labels(truth)),
                 )  # fmt: skip
-        labels, named = as_labels(np.concatenate([_flat(truth) for truth in truths]), path, classes)
+        labels, named = as_labels(np.concatenate([flat_labels(truth) for truth in truths]), path, classes)
     return Collection(
         _stem(path), str(path), named, pictures, labels, where, _Numbered(path.name), from_arrays=True
     ).check()
@@ -201,7 +201,7 @@ def as_labels(values: Array, path: Path, classes: Sequence[str] = ()) -> tuple[L
     return labels, tuple(classes) if len(classes) >= count else tuple(str(i) for i in range(count))
 
 
-def _part(name: str, kinds: Sequence[str]) -> int | None:
+def part_named(name: str, kinds: Sequence[str]) -> int | None:
     """Which part an array of this name belongs to, if the name means one of these kinds."""
     words = [w for w in name.lower().replace("/", "_").replace("-", "_").replace(".", "_").split("_") if w]
     for word in list(words):  # trainX, Xtrain, X1
@@ -216,7 +216,16 @@ def _part(name: str, kinds: Sequence[str]) -> int | None:
     return PARTS[named[0]] if named else ANY
 
 
-def _flat(truth: Any) -> Array:
+def rim_values(pictures: Array) -> Array:
+    """The pixels at the edge of each picture.
+
+    Shapes: (N, H, W) → (N, n)
+    """
+    sides = (pictures[:, 0], pictures[:, -1], pictures[:, :, 0], pictures[:, :, -1])
+    return np.concatenate(sides, axis=1)
+
+
+def flat_labels(truth: Any) -> Array:
     """Labels in a row: a column is laid down, one-hot rows become numbers."""
     values = np.asarray(truth)
     if values.ndim == 2 and min(values.shape) > 1:

@@ -1,4 +1,4 @@
-"""CIFAR-10's batches, for Python and in binary, and pairs of IDX files of any name."""
+"""CIFAR-10's batches, for Python, in binary and for MATLAB, and pairs of IDX files of any name."""
 
 from __future__ import annotations
 
@@ -10,8 +10,9 @@ from engine.data.idx import read_images, read_labels
 from engine.errors import DataError
 from engine.types import Array
 from engine.userdata.archives import unpacked, unpickled
-from engine.userdata.arrays import joined
+from engine.userdata.arrays import flat_labels, joined
 from engine.userdata.collection import ANY, LEARN, TEST, Collection
+from engine.userdata.matlab import matlab_arrays
 
 CLASSES = ("airplane", "automobile", "bird", "cat", "deer", "dog", "frog", "horse", "ship", "truck")
 SIDE = 32
@@ -20,7 +21,8 @@ RECORD = 1 + 3 * SIDE * SIDE
 
 def is_batch(path: Path) -> bool:
     """True for the name of one of CIFAR-10's batches."""
-    return path.name.removesuffix(".bin") in ("test_batch", *(f"data_batch_{i}" for i in range(1, 6)))
+    name = path.name.removesuffix(".bin").removesuffix(".mat")
+    return name in ("test_batch", *(f"data_batch_{i}" for i in range(1, 6)))
 
 
 def read_cifar(path: Path) -> Collection:
@@ -45,7 +47,7 @@ def _batch(path: Path) -> tuple[Array, Array]:
             )  # fmt: skip
         rows = data.reshape(-1, RECORD)
         return _planes(rows[:, 1:]), rows[:, 0]
-    found = unpickled(path)
+    found = matlab_arrays(path) if path.suffix == ".mat" else unpickled(path)
     items = found.items() if isinstance(found, dict) else ()
     fields = {k.decode("latin-1") if isinstance(k, bytes) else k: v for k, v in items}
     packed, labels = fields.get("data"), fields.get("labels")
@@ -53,10 +55,10 @@ def _batch(path: Path) -> tuple[Array, Array]:
         not isinstance(packed, np.ndarray)
         or packed.ndim != 2
         or packed.shape[1] != RECORD - 1
-        or not isinstance(labels, list)
+        or not isinstance(labels, list | np.ndarray)
     ):
         raise DataError("{name} is no batch of CIFAR-10: it needs data (N, 3072) and labels", path=path, name=path.name)
-    return _planes(packed.astype(np.uint8)), np.array(labels)
+    return _planes(packed.astype(np.uint8)), flat_labels(labels)
 
 
 def _planes(rows: Array) -> Array:

@@ -6,10 +6,13 @@ from collections.abc import Callable
 from pathlib import Path
 
 from engine.errors import DataError
-from engine.userdata.archives import read_hdf5, read_matlab, read_npz, read_pickled
+from engine.userdata.archives import read_npz, read_pickled
 from engine.userdata.batches import is_batch, read_cifar, read_pair
 from engine.userdata.collection import Collection
+from engine.userdata.doubles import doubles_in
 from engine.userdata.folders import holds_classes, read_folder
+from engine.userdata.hdf5 import read_hdf5
+from engine.userdata.matlab import read_matlab
 from engine.userdata.tables import is_table, read_table, read_tables
 
 Progress = Callable[[int, int], object]
@@ -56,11 +59,14 @@ def _read_file(path: Path) -> Collection | None:
 
 
 def summary(data: Collection) -> str:
-    """What was found, in one line: how many pictures and classes, and what was left out."""
+    """What was found, in one line: how many pictures and classes, what was left out, and what is there twice."""
     there = int((data.counts > 0).sum())
     line = f"{len(data):,} pictures in {there} classes" if data.labelled else f"{len(data):,} pictures without labels"
-    if data.left_out:
-        line += f", {len(data.left_out)} left out: {data.left_out[0].reason}"
-        if len(data.left_out) > 1:
-            line += f" (and {len(data.left_out) - 1} more)"
+    for reasons, what in (
+        ([left.reason for left in data.left_out], "left out"),
+        ([double.reason for double in doubles_in(data)], "there twice"),
+    ):
+        if reasons:
+            more = f" (and {len(reasons) - 1:,} more)" if len(reasons) > 1 else ""
+            line += f", {len(reasons):,} {what}: {reasons[0]}{more}"
     return line

@@ -19,6 +19,7 @@ from engine.types import Array, Shape
 from engine.userdata.collection import ANY, TEST, Collection, LeftOut
 from engine.userdata.conversion import Conversion
 from engine.userdata.description import Description
+from engine.userdata.doubles import Double
 from gui.labs.datasets import named_error
 from gui.labs.driving import Driver, Inline, Newest
 from gui.labs.owndata.own_data_work import SHOWN, Found, Judging, Reading
@@ -85,6 +86,7 @@ class OwnDataLab:
         self.selected = ""
         self.pairs: tuple[Pair, ...] = ()
         self._raw: Collection | None = None
+        self._doubles: tuple[Double, ...] = ()
         self._used: tuple[Collection, Conversion] | None = None
         self._hardest: tuple[int, ...] = ()
 
@@ -92,7 +94,7 @@ class OwnDataLab:
     def open(self, path: Path | str) -> None:
         """Read a folder, a file, or a description of one."""
         self.path, self.error, self.reading = str(path), None, True
-        self._raw = self._used = None
+        self._raw, self._used, self._doubles = None, None, ()
         self.pairs, self.selected, self.first, self._hardest = (), "", 0, ()
         self.progress = (0, 0)
         start = self._clock()
@@ -102,7 +104,7 @@ class OwnDataLab:
             for item in items:
                 if isinstance(item, Found):
                     self.seconds = self._clock() - start
-                    self._raw, self.description = item.collection, item.description
+                    self._raw, self.description, self._doubles = item.collection, item.description, item.doubles
                     self._use()
                 else:
                     self.progress = item
@@ -256,6 +258,19 @@ class OwnDataLab:
     def left_out(self) -> tuple[LeftOut, ...]:
         """Files that cannot be used, and why."""
         return () if self._raw is None else self._raw.left_out
+
+    @property
+    def doubles(self) -> tuple[Double, ...]:
+        """Pictures that equal an earlier one, as long as both are used."""
+        gone, raw = self.description.left_out, self._raw
+        if raw is None or not gone:
+            return self._doubles
+        return tuple(one for one in self._doubles if one.name not in gone and raw.names[one.first] not in gone)
+
+    def leave_out_doubles(self) -> None:
+        """Use every picture once: the first of those that are alike."""
+        if self.doubles:
+            self._by_hand(left_out=self.description.left_out | {one.name for one in self.doubles})
 
     def counts(self) -> tuple[ClassCount, ...]:
         """Pictures of each class, divided as they will be."""

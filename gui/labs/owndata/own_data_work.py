@@ -12,6 +12,7 @@ from engine.types import Array
 from engine.userdata.collection import Collection
 from engine.userdata.conversion import Conversion
 from engine.userdata.description import ENDING, Description, open_description
+from engine.userdata.doubles import Double, doubles_in
 from engine.userdata.reading import read_collection
 from gui.labs.driving import ReportingWork
 
@@ -21,10 +22,11 @@ JUDGED = 1500  # this many pictures are converted at most to find the hardest
 
 @dataclass(frozen=True, eq=False)
 class Found:
-    """What was read, with the description that says how it is used."""
+    """What was read, with the description that says how it is used, and the pictures that are there twice."""
 
     collection: Collection
     description: Description
+    doubles: tuple[Double, ...] = ()
 
 
 class Reading(ReportingWork["tuple[int, int] | Found"]):
@@ -41,7 +43,8 @@ class Reading(ReportingWork["tuple[int, int] | Found"]):
         if self._path.name.endswith(ENDING):
             description = open_description(self._path)
         try:
-            yield Found(read_collection(Path(description.path).expanduser(), self._count), description)
+            collection = read_collection(Path(description.path).expanduser(), self._count)
+            yield Found(collection, description, doubles_in(collection))
         except _StoppedError:
             return
 

@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QGridLayout, QHBoxLayout, QMen
 
 from engine.errors import EngineError
 from engine.spec import ExperimentSpec
+from engine.userdata.collection import LeftOut
+from engine.userdata.doubles import Double
 from gui.i18n import error_text
 from gui.labs.owndata.own_data_lab import VIEWS, OwnDataLab
 from gui.pages.owndata.class_bars import ClassBars
@@ -137,11 +139,17 @@ class OwnDataSheet(Sheet):
         self.classes_card.body.addWidget(self.legend)
         self.classes_card.body.addWidget(area, 1)
         self.left_rows = [Label("", "text2", "small") for _ in range(LISTED)]
-        self.copy = Button(kind="link", small=True)
+        self.copy, self.once = Button(kind="link", small=True), Button(kind="link", small=True)
         for label in self.left_rows:
             self.left_card.body.addWidget(label)
-        self.left_card.body.addWidget(self.copy, 0, Qt.AlignmentFlag.AlignLeft)
+        links = QHBoxLayout()
+        links.setSpacing(16)
+        links.addWidget(self.copy)
+        links.addWidget(self.once)
+        links.addStretch(1)
+        self.left_card.body.addLayout(links)
         self.copy.clicked.connect(self._copy)
+        self.once.clicked.connect(self.lab.leave_out_doubles)
         table = QGridLayout()
         table.setColumnStretch(0, 1)
         self.facts = [(Label("", "text2"), Label("", "text", "strong")) for _ in range(3)]
@@ -189,7 +197,8 @@ class OwnDataSheet(Sheet):
         menu.popup(self.other.mapToGlobal(self.other.rect().bottomLeft()))
 
     def _copy(self) -> None:
-        lines = [f"{left.name}\t{error_text(left.reason)}" for left in self.lab.left_out]
+        named: list[LeftOut | Double] = [*self.lab.left_out, *self.lab.doubles]
+        lines = [f"{item.name}\t{error_text(item.reason)}" for item in named]
         QGuiApplication.clipboard().setText("\n".join(lines))
 
     # -- words -------------------------------------------------------------------------------------------------------
@@ -224,6 +233,11 @@ class OwnDataSheet(Sheet):
             (self.leave_out_button, self.tr("Leave it out"), self.tr("Does not use the chosen picture. Key: Delete.")),
             (self.other, self.tr("Other class…"), self.tr("Gives the chosen picture another class. Keys: 0 to 9.")),
             (self.copy, self.tr("Copy the list"), self.tr("Copies all names and reasons.")),
+            (
+                self.once,
+                self.tr("Use each once"),
+                self.tr("Leaves out every picture that equals an earlier one; the files stay."),
+            ),
         ):
             button.setText(name)
             describe(button, name, text)
@@ -299,17 +313,21 @@ class OwnDataSheet(Sheet):
             self.set_primary(False, said)
 
     def _draw_left_out(self) -> None:
-        left = self.lab.left_out
-        self.left_card.setVisible(bool(left))
+        left, doubles = self.lab.left_out, self.lab.doubles
+        self.left_card.setVisible(bool(left or doubles))
+        self.once.setVisible(bool(doubles))
         total = len(left) + (0 if self.lab.collection is None else len(self.lab.collection))
-        title = self.tr("{count} of {total} files left out")
-        self.left_card.set_title(title.format(count=len(left), total=f"{total:,}"))
-        for label, item in zip(self.left_rows, [*left[:LISTED], *[None] * LISTED], strict=False):
-            said = "" if item is None else error_text(item.reason)
+        gone = self.tr("{count} of {total} files left out").format(count=len(left), total=f"{total:,}")
+        twice = self.tr("{count} there twice").format(count=f"{len(doubles):,}")
+        self.left_card.set_title(", ".join([gone] * bool(left) + [twice] * bool(doubles)))
+        named: list[LeftOut | Double] = [*left[: LISTED if not doubles else LISTED - 2], *doubles]
+        reasons = [item.reason for item in named[:LISTED]]
+        for label, reason in zip(self.left_rows, [*reasons, *[None] * LISTED], strict=False):
+            said = "" if reason is None else error_text(reason)
             room = max(self.side.width() - 36, 120)
             label.setText(label.fontMetrics().elidedText(said, Qt.TextElideMode.ElideRight, room))
             label.setToolTip(said)
-            label.setVisible(item is not None)
+            label.setVisible(reason is not None)
 
     def _draw_change(self) -> None:
         change = self.lab.network_change(self._spec())

@@ -10,8 +10,8 @@ import pytest
 
 from engine import datasets
 from engine.errors import DataError
-from engine.userdata.archives import read_hdf5, read_matlab, read_npz, read_pickled
-from tests.engine.userdata.examples import COUNT, IMAGES, LABELS, book_dict, npz, three_pairs
+from engine.userdata.archives import read_npz, read_pickled
+from tests.engine.userdata.examples import IMAGES, book_dict, npz, three_pairs
 
 
 def test_npz_keeps_its_official_parts(tmp_path):
@@ -76,42 +76,3 @@ def test_objects_and_unknown_names_are_said(tmp_path):
     (tmp_path / "b.npz").write_bytes(file.getvalue())
     with pytest.raises(DataError, match=r"no pictures by name: .* it has weights"):
         read_npz(tmp_path / "b.npz")
-
-
-@pytest.mark.parametrize(("read", "name", "extra"), [(read_matlab, "a.mat", "matlab"), (read_hdf5, "a.h5", "hdf5")])
-def test_without_its_library_the_command_that_brings_it_is_said(tmp_path, monkeypatch, read, name, extra):
-    def missing(module):
-        raise ImportError(module)
-
-    monkeypatch.setattr("importlib.import_module", missing)
-    (tmp_path / name).write_bytes(b"MATLAB 5.0")
-    with pytest.raises(DataError, match=f"install it with: python3 main.py setup --extra {extra}"):
-        read(tmp_path / name)
-
-
-class FakeScipy:
-    """What scipy.io.loadmat gives for the two digit sets that are handed around."""
-
-    def __init__(self, content):
-        self.content = content
-
-    def loadmat(self, path, **_):
-        return self.content
-
-
-def test_matlab_counts_columns_first_and_calls_the_zero_ten(tmp_path, monkeypatch):
-    small = IMAGES[:, 4:24, 4:24]
-    columns = small.transpose(0, 2, 1).reshape(COUNT, 400) / 255
-    y = np.where(LABELS == 0, 10, LABELS)[:, None]
-    monkeypatch.setattr("engine.userdata.archives.optional", lambda *_: FakeScipy({"X": columns, "y": y}))
-    (tmp_path / "ex3data1.mat").write_bytes(b"MATLAB 5.0")
-    found = read_matlab(tmp_path / "ex3data1.mat")
-    np.testing.assert_array_equal(found.labels, LABELS)
-    np.testing.assert_allclose(np.asarray(found.pictures), small, atol=1)
-
-
-def test_matlab_counts_pictures_last(tmp_path, monkeypatch):
-    last = np.repeat(IMAGES[:, :, :, None], 3, axis=3).transpose(1, 2, 3, 0)
-    monkeypatch.setattr("engine.userdata.archives.optional", lambda *_: FakeScipy({"X": last, "y": LABELS[:, None]}))
-    (tmp_path / "train_32x32.mat").write_bytes(b"MATLAB 5.0")
-    assert np.asarray(read_matlab(tmp_path / "train_32x32.mat").pictures).shape == (COUNT, 28, 28, 3)

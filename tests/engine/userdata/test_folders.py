@@ -54,7 +54,8 @@ def test_a_damaged_picture_is_left_out_and_named(tmp_path):
     assert [left.name for left in found.left_out] == ["1/b.png", "1/c.heic"]
     assert summary(found) == (
         "6 pictures in 2 classes, 2 left out: 1/b.png is no picture that can be opened; "
-        "use PNG, JPEG, GIF, BMP, TIFF or WebP (and 1 more)"
+        "use PNG, JPEG, GIF, BMP, TIFF or WebP (and 1 more), "
+        "5 there twice: 0/a1.png is the same picture as 0/a0.png (and 4 more)"
     )
     assert "HEIC" in str(found.left_out[1].reason)
 

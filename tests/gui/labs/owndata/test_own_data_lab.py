@@ -117,3 +117,13 @@ def test_what_cannot_be_read_or_learned_from_is_said(tmp_path):
     driver.run()
     assert "one class only" in str(lab.problem())
     assert lab.pairs == ()
+
+
+def test_pictures_that_are_there_twice_are_named_and_used_once(lab):
+    assert lab.doubles[0].name == "1/1.png"
+    assert str(lab.doubles[0].reason) == "1/1.png is the same picture as 1/0.png"
+    lab.leave_out_doubles()
+    assert lab.doubles == ()
+    assert len(lab.collection) == 6  # of each class one on light and one on dark paper
+    lab.open("/nowhere")
+    assert lab.doubles == ()

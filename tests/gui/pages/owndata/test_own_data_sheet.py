@@ -53,12 +53,22 @@ def sheet(qtbot, folder, tmp_path):
 def test_what_was_found_is_said_and_can_be_used(sheet, folder):
     assert sheet.said.text() == "14 pictures in 3 classes, 28 × 28"
     assert sheet.parts.text() == "11 to learn from, 3 to test"
-    assert sheet.left_card.title.text() == "1 of 15 files left out"
+    assert sheet.left_card.title.text() == "1 of 15 files left out, 11 there twice"
+    assert sheet.left_rows[1].text() == "1/1.png is the same picture as 1/0.png"
     assert "3" in sheet.panel.few.text()
     assert [value.text() for _, value in sheet.facts] == ["10 → 10", "45,360 → 45,360", "as they are"]
     sheet.primary.click()
     assert sheet.used == [str(folder)]
     assert sheet.isHidden()
+
+
+def test_doubles_are_copied_as_a_list_and_left_out_at_a_click(sheet, qtbot):
+    sheet.copy.click()
+    assert "1/1.png\t1/1.png is the same picture as 1/0.png" in QGuiApplication.clipboard().text()
+    qtbot.mouseClick(sheet.once, Qt.MouseButton.LeftButton)
+    assert sheet.said.text().startswith("3 pictures in 3 classes")
+    assert sheet.left_card.title.text() == "1 of 4 files left out"
+    assert not sheet.once.isVisible()
 
 
 def test_keys_choose_invert_move_and_leave_out(sheet, qtbot):
