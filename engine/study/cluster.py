@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import contextlib
 import io
+import math
 import os
 import platform
+import queue
 import socket
 import sys
 import time
-from collections import deque
 from pathlib import Path
 from typing import Any
 
@@ -23,13 +24,18 @@ from engine import datasets
 from engine.data.dataset import Dataset, Split
 from engine.errors import EngineError
 from engine.export.extras import library
+from engine.fast.pool import VARIABLE
 from engine.files import cache_folder, write_atomically
-from engine.study.trial import Job, Outcome, code_digest, run_trial
+from engine.study.trial import Job, Outcome, code_digest, judged, run_trial
 
 TOPIC = "digitlab-trials"
 DATA_TOPIC = "digitlab-data"
 TRIES = 2  # of a trial whose worker was lost
+AHEAD = 2  # trials that wait at the workers
+COUNT_S = 1.0  # between two counts of the workers
+ONE_CORE = {VARIABLE: "1", "OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1"}
 _loaded: dict[str, Dataset] = {}  # of this worker, by digest
+_judges: dict[tuple[str, float, int], Dataset] = {}  # the digits of its trials, by data, share and seed
 
 
 class DataNeededError(EngineError):
@@ -50,7 +56,7 @@ def fingerprint() -> dict[str, str]:
     }
 
 
-def difference(theirs: dict[str, str], who: str) -> str | None:
+def difference(theirs: dict[str, str], who: str, way_out: str = "copy this folder there") -> str | None:
     """The sentence that refuses another machine; None where it is alike."""
     ours = fingerprint()
     differs = [name for name in ours if theirs.get(name) != ours[name]]
@@ -58,7 +64,7 @@ def difference(theirs: dict[str, str], who: str) -> str | None:
         return None
     names = {"code": "DigitLab's code", "python": "Python", "numpy": "NumPy", "processor": "the processor"}
     parts = [f"{names[n]} ({ours[n][:12]} here, {theirs.get(n, 'unknown')[:12]} there)" for n in differs]
-    return f"{who} differs from this machine in {', '.join(parts)}; copy this folder there and start it again"
+    return f"{who} differs from this machine in {', '.join(parts)}; {way_out} and start it again"
 
 
 def work(job: Job, name: str, code: str) -> Outcome:
@@ -74,7 +80,11 @@ def work(job: Job, name: str, code: str) -> Outcome:
     def report(number: int, place: int, accuracy: float) -> None:
         worker.log_event(TOPIC, (number, place, accuracy))
 
-    return run_trial(job, data, report)
+    key = job.digest, job.share, job.split_seed
+    if key not in _judges:
+        _judges.clear()  # one at a time
+        _judges[key] = judged(data, job.share, job.split_seed)
+    return run_trial(job, data, report, judges=_judges[key])
 
 
 def dataset(digest: str, name: str = "") -> Dataset:
@@ -159,26 +169,24 @@ class Cluster:
 
     def __init__(self, data: Dataset, name: str, *, workers: int = 0, scheduler: str = "") -> None:
         distributed = library("distributed", "search", "search")
-        self._distributed = distributed
         self._data, self._name, self._packed = data, name, b""
         self._futures: dict[Any, Job] = {}
         self._tries: dict[int, int] = {}
-        self._reports: deque[tuple[int, int, float]] = deque()
+        self._news: queue.SimpleQueue[tuple[int, int, float] | None] = queue.SimpleQueue()  # None: a trial ended
         self._local: Any = None
         self._halted: list[Job] = []
+        self._most, self._counted, self._counted_at = workers, 0, -math.inf
         try:
             if scheduler:
                 _reach(scheduler)
                 self._client = distributed.Client(scheduler, timeout=10)
             else:
-                quiet = {"silence_logs": 50, "dashboard_address": None, "protocol": "tcp", "host": "127.0.0.1"}
-                self._local = distributed.LocalCluster(n_workers=workers, threads_per_worker=1, processes=True, **quiet)
+                self._local = _local_cluster(distributed, workers)
                 self._client = distributed.Client(self._local)
         except (OSError, TimeoutError) as error:
             raise EngineError("the scheduler {address} does not answer", address=scheduler[:80]) from error
         self._client.set_metadata("digitlab", fingerprint())
-        self._client.subscribe_topic(TOPIC, lambda event: self._reports.append(tuple(event[1])))
-        self._most = workers
+        self._client.subscribe_topic(TOPIC, self._hear)
         self._check()
 
     def _check(self) -> None:
@@ -189,30 +197,45 @@ class Cluster:
                 self.close()
                 raise EngineError(sentence)
 
+    def _hear(self, event: tuple[float, tuple[int, int, float]]) -> None:
+        """Take a report; called by the client's own thread."""
+        number, place, accuracy = event[1]
+        self._news.put((number, place, accuracy))
+
     @property
     def workers(self) -> list[str]:
         """The addresses of the workers that are there now."""
         return list(self._client.scheduler_info(n_workers=-1)["workers"])
 
     def free(self) -> int:
-        """How many more trials can start now."""
-        return max(self._most, len(self.workers)) - len(self._futures)
+        """How many more trials can be handed over now.
+
+        Two more than there are workers, so that none waits while the next trial is chosen. Workers come and go, so
+        they are counted every second.
+        """
+        now = time.monotonic()
+        if now - self._counted_at > COUNT_S:
+            self._counted, self._counted_at = len(self.workers), now
+        there = max(self._most, self._counted)
+        return there + min(there, AHEAD) - len(self._futures)
 
     def submit(self, job: Job) -> None:
         """Hand a trial to any worker."""
-        future = self._client.submit(work, job, self._name, code_digest(), pure=False, retries=0)
+        future = self._client.submit(work, job, self._name, code_digest(), pure=False, retries=0, priority=-job.number)
         self._futures[future] = job
+        future.add_done_callback(lambda _: self._news.put(None))
 
     def collect(self, timeout_s: float) -> list[Outcome | tuple[int, int, float]]:
         """Outcomes and reports that came meanwhile."""
-        if self._futures and not any(future.done() for future in self._futures):
-            time.sleep(timeout_s)
-        found: list[Outcome | tuple[int, int, float]] = []
+        news: list[tuple[int, int, float] | None] = []
+        with contextlib.suppress(queue.Empty):
+            news.append(self._news.get(timeout=timeout_s))
+            while True:
+                news.append(self._news.get_nowait())
+        found: list[Outcome | tuple[int, int, float]] = [report for report in news if report is not None]
         if self._halted:
             jobs, self._halted, self._futures = self._halted, [], {}
             return [Outcome(job.number, "stopped", None, (), 0, 0.0) for job in jobs]
-        while self._reports:
-            found.append(self._reports.popleft())
         for future in [future for future in self._futures if future.done()]:
             job = self._futures.pop(future)
             outcome = self._outcome(future, job)
@@ -261,6 +284,20 @@ class Cluster:
                 self._local.close()
 
 
+def _local_cluster(distributed: Any, workers: int) -> Any:
+    """Processes on this machine, each a worker of one thread on a core of its own."""
+    return distributed.LocalCluster(
+        n_workers=workers,
+        threads_per_worker=1,
+        processes=True,
+        silence_logs=50,
+        dashboard_address=None,
+        protocol="tcp",
+        host="127.0.0.1",
+        env=ONE_CORE,
+    )
+
+
 def _has(digest: str, name: str) -> bool:
     try:
         dataset(digest, name)
@@ -285,8 +322,8 @@ def _reach(address: str) -> None:
         ) from error
 
 
-def join(address: str, threads: int = 1) -> None:
-    """Work for a scheduler until it ends; returns when it is gone.
+def join(address: str, trials: int = 1) -> None:
+    """Work for a scheduler until it ends, with a process for each of so many trials at once.
 
     Raises: EngineError: it does not answer, or its client has another version of the program.
     """
@@ -298,17 +335,20 @@ def join(address: str, threads: int = 1) -> None:
     except (OSError, TimeoutError, ValueError) as error:
         raise EngineError("the scheduler {address} does not answer", address=address[:80]) from error
     if isinstance(theirs, dict):
-        sentence = difference(theirs, "the search")
+        sentence = difference(theirs, "the search", "copy the folder of its machine here")
         if sentence is not None:
             raise EngineError(sentence)
     os.environ["PYTHONPATH"] = str(Path(__file__).resolve().parents[2])
     import asyncio
 
-    async def run() -> None:
-        async with distributed.Nanny(address, nthreads=threads) as nanny:
+    async def one() -> None:
+        async with distributed.Nanny(address, nthreads=1, env=ONE_CORE) as nanny:
             await nanny.finished()
 
-    asyncio.run(run())
+    async def all_of_them() -> None:
+        await asyncio.gather(*(one() for _ in range(trials)))
+
+    asyncio.run(all_of_them())
 
 
 def serve(port: int) -> None:

@@ -91,7 +91,11 @@ def distributions(space: Sequence[Setting]) -> dict[str, Any]:
 
 
 def frozen(values: Values, outcome: Outcome, spaces: Mapping[str, Any]) -> Any:
-    """A finished trial as Optuna keeps it; our own number and outcome are among its attributes."""
+    """A finished trial as Optuna keeps it; our own number and outcome are among its attributes.
+
+    Of its reports only the last is an intermediate value, the one that TPE learns from where a trial was given up:
+    Optuna would ask its database once for each. All of them are in the outcome.
+    """
     optuna = quiet_optuna()
     states = {"done": "COMPLETE", "pruned": "PRUNED", "failed": "FAIL"}
     return optuna.trial.create_trial(
@@ -99,7 +103,7 @@ def frozen(values: Values, outcome: Outcome, spaces: Mapping[str, Any]) -> Any:
         value=outcome.accuracy if outcome.state == "done" else None,
         params=dict(values),
         distributions=dict(spaces),
-        intermediate_values=dict(enumerate(outcome.reports, start=1)),
+        intermediate_values={len(outcome.reports): outcome.reports[-1]} if outcome.reports else {},
         user_attrs={"outcome": outcome.plain()},
     )
 

@@ -11,7 +11,7 @@ from __future__ import annotations
 import dataclasses
 import math
 import time
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from dataclasses import dataclass
 from typing import Any, Protocol
 
@@ -21,7 +21,7 @@ from engine.spec import ExperimentSpec
 from engine.study.proposals import LAG, Proposer
 from engine.study.space import Setting, Values, apply, check
 from engine.study.storage import StudyFile
-from engine.study.trial import Job, Outcome, Report, run_trial
+from engine.study.trial import Job, Outcome, Report, judged, run_trial
 
 BEST = 3  # trials that are repeated with other seeds
 SHARE = 0.1  # of the training digits judge, where the spec keeps none aside
@@ -126,6 +126,7 @@ class OneProcess:
         self._heard = heard
         self._jobs: list[Job] = []
         self._halted = False
+        self._judges: Dataset | None = None  # the same for all trials of a search
 
     def free(self) -> int:
         """How many jobs it can still take."""
@@ -144,7 +145,8 @@ class OneProcess:
 
         jobs, self._jobs = self._jobs, []
         for job in jobs:
-            found.append(run_trial(job, self._data, report, lambda: self._halted))
+            self._judges = self._judges or judged(self._data, job.share, job.split_seed)
+            found.append(run_trial(job, self._data, report, lambda: self._halted, self._judges))
         return found
 
     def halt(self) -> None:
@@ -168,6 +170,7 @@ class Search:
         self.repeated = {k: pair[1] for k, pair in study.done().items() if k >= REPEAT}
         self.paused = False
         self._running: dict[int, Values] = {}
+        self._first = 0  # all trials before it are done
         self._stopped = False
         self._out_of_time = False
         self._tested: Outcome | None = None
@@ -177,32 +180,35 @@ class Search:
         self._stopped = True
         self.workers.halt()
 
-    def events(self) -> Iterator[SearchEvent]:
+    def events(self) -> Generator[SearchEvent]:
         """The search from where it stands; the last event is `SearchEnded`."""
         started = time.monotonic()
-        while not (self._stopped and not self._running):
-            if time.monotonic() - started > self.plan.budget_s:
-                self._out_of_time = True
-            yield from self._start_trials()
-            if not self._running:
-                if self._ended():
-                    break
-                time.sleep(WAIT_S)  # paused
-                continue
-            yield from self._collect()
-        yield from self._conclude()
+        try:
+            while not (self._stopped and not self._running):
+                if time.monotonic() - started > self.plan.budget_s:
+                    self._out_of_time = True
+                yield from self._start_trials()
+                if not self._running:
+                    if self._ended():
+                        break
+                    time.sleep(WAIT_S)  # paused
+                    continue
+                yield from self._collect()
+            yield from self._conclude()
+        finally:
+            self.study.close()
 
     def _ended(self) -> bool:
         return self._stopped or self._out_of_time or len(self.done) >= self.total
 
     def _start_trials(self) -> Iterator[SearchEvent]:
-        for number in range(self.total):
-            if self._stopped or self._out_of_time or self.paused or self.workers.free() <= 0:
-                return
+        while self._first in self.done:
+            self._first += 1
+        for number in range(self._first, min(self._first + LAG, self.total)):  # each knows of all up to LAG before
             if number in self.done or number in self._running:
                 continue
-            if any(k not in self.done for k in range(number - LAG + 1)):
-                return  # it may know of all trials up to there
+            if self._stopped or self._out_of_time or self.paused or self.workers.free() <= 0:
+                return
             values = self.proposer.values(number, self.done)
             cutoffs = self.proposer.cutoffs(number, self.done, self.plan.prune)
             self._submit(number, values, cutoffs=cutoffs)

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 import time
+import weakref
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 from engine.errors import EngineError, StoreError
-from engine.files import data_folder, refusal
+from engine.files import claimed, data_folder, refusal
 from engine.study.proposals import distributions, frozen, quiet_optuna
 from engine.study.space import Setting, Values
 from engine.study.trial import Outcome
@@ -37,6 +39,8 @@ class StudyFile:
 
     def __init__(self, path: Path) -> None:
         self.path = path
+        self._kept: set[int] | None = None  # numbers of the trials that are there
+        self._held = False
         optuna = quiet_optuna()
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
@@ -64,7 +68,8 @@ class StudyFile:
     def begin(self, setup: Mapping[str, Any]) -> None:
         """Note what the study asks; the same again is fine, another thing is refused.
 
-        Raises: StoreError: another study is there.
+        From now on the study is this program's, until it ends or the study is closed.
+        Raises: StoreError: another study is there, or another program searches it now.
         """
         before = self.setup
         if before and before != json.loads(json.dumps(dict(setup))):
@@ -76,7 +81,33 @@ class StudyFile:
                 name=self.path.name,
                 differs=differs or "settings",
             )
+        self._hold()
         self._study.set_user_attr("digitlab", json.dumps(dict(setup)))
+
+    def _hold(self) -> None:
+        """Mark the study as searched by this program; the system lets go of it however the program ends."""
+        if self._held:
+            return
+        beside = self.path.with_name(f".{self.path.name}.lock")
+        try:
+            handle = os.open(beside, os.O_RDWR | os.O_CREAT, 0o644)
+        except OSError as error:
+            raise refusal(error, self.path) from error
+        if not claimed(handle):
+            os.close(handle)
+            raise StoreError(
+                "another program searches {name} now; wait for its end, or choose another name",
+                path=self.path,
+                name=self.path.stem,
+            )
+        self._held = True
+        self._release = weakref.finalize(self, os.close, handle)
+
+    def close(self) -> None:
+        """Let other programs search it."""
+        if self._held:
+            self._release()
+            self._held = False
 
     def done(self) -> dict[int, tuple[Values, Outcome]]:
         """Every finished trial by its number."""
@@ -86,6 +117,7 @@ class StudyFile:
             if isinstance(data, dict):
                 outcome = Outcome.of(data)
                 found.setdefault(outcome.number, (dict(trial.params), outcome))
+        self._kept = set(found)
         return found
 
     def add(self, values: Values, outcome: Outcome, space: tuple[Setting, ...]) -> None:
@@ -93,7 +125,7 @@ class StudyFile:
 
         Raises: StoreError: the disk is full or the file is locked.
         """
-        if outcome.number in self.done():
+        if outcome.number in (self._kept if self._kept is not None else self.done()):
             return
         try:
             self._study.add_trial(frozen(values, outcome, distributions(space)))
@@ -107,6 +139,8 @@ class StudyFile:
                 name=self.path.name,
                 reason=_first_line(error),
             ) from error
+        if self._kept is not None:
+            self._kept.add(outcome.number)
 
 
 def _first_line(error: Exception) -> str:

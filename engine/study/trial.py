@@ -86,16 +86,18 @@ def run_trial(
     data: Dataset,
     report: Report = lambda number, place, accuracy: None,
     stopped: Callable[[], bool] = lambda: False,
+    judges: Dataset | None = None,
 ) -> Outcome:
     """Run a trial to its end, or until it falls under a cutoff. What fails is an outcome, not an error.
 
     `data` is the data set as a whole; `report(number, place, accuracy)` is called at every look at the judges;
-    `stopped` is asked at every step.
+    `stopped` is asked at every step; `judges` is what `judged` gives, where the caller has it already.
     """
     started = time.perf_counter()
     try:
         spec = ExperimentSpec.from_dict(job.spec)
-        return _run(job, spec, data, report, stopped, started)
+        judges = judges or judged(data, job.share, job.split_seed)
+        return _run(job, spec, data, judges, report, stopped, started)
     except MemoryError:
         reason = "no memory"
     except EngineError as error:
@@ -104,9 +106,14 @@ def run_trial(
 
 
 def _run(
-    job: Job, spec: ExperimentSpec, data: Dataset, report: Report, stopped: Callable[[], bool], started: float
+    job: Job,
+    spec: ExperimentSpec,
+    data: Dataset,
+    judges: Dataset,
+    report: Report,
+    stopped: Callable[[], bool],
+    started: float,
 ) -> Outcome:
-    judges = judged(data, job.share, job.split_seed)
     every = max(10, begin(spec, judges).total_steps // LOOKS)
     trainer = begin(spec, judges, evaluate_every=every, evaluate_images=len(judges.test))
     keeper = RunKeeper(trainer, new_run(job.title)) if job.keep else None

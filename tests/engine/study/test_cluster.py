@@ -43,6 +43,13 @@ def test_a_machine_that_differs_is_refused_with_what_differs() -> None:
     assert sentence.startswith("lab-3 differs from this machine in NumPy (")
 
 
+def test_a_worker_that_joins_a_search_of_another_version_learns_what_to_copy() -> None:
+    sentence = difference({**fingerprint(), "code": "0" * 64}, "the search", "copy the folder of its machine here")
+    assert sentence is not None
+    assert sentence.startswith("the search differs from this machine in DigitLab's code (")
+    assert sentence.endswith("copy the folder of its machine here and start it again")
+
+
 def test_a_scheduler_that_does_not_answer_is_said() -> None:
     with pytest.raises(EngineError, match="does not answer"):
         cluster.join("tcp://127.0.0.1:9")
@@ -60,6 +67,6 @@ def test_a_trial_on_another_process_is_that_of_this_one() -> None:
         here = run_trial(job, DATA)
         assert (found[0].accuracy, found[0].reports) == (here.accuracy, here.reports)
         assert found[0].worker != here.worker
-        assert workers.free() == 1
+        assert workers.free() == 2  # one runs, and one waits for it
     finally:
         workers.close()

@@ -69,6 +69,7 @@ def test_a_search_that_was_killed_continues_to_the_same_study(
     events = Search(asked, DATA, OneProcess(DATA), StudyFile(tmp_path / "x.db")).events()
     ended = (event for event in events if isinstance(event, TrialEnded))
     list(itertools.islice(ended, lost_after))  # and nothing more is heard of it
+    events.close()  # the system lets go of a killed program's study
     study, end = searched(tmp_path / "x.db", asked)
     assert study == alone[0]
     assert end.best == alone[1].best

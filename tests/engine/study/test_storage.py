@@ -31,6 +31,23 @@ def test_another_study_in_the_same_file_is_refused_with_what_differs(tmp_path: P
         StudyFile(tmp_path / "x.db").begin({"by": "random", "digest": "d"})
 
 
+def test_a_study_is_searched_by_one_program_at_a_time(tmp_path: Path) -> None:
+    first, second = StudyFile(tmp_path / "x.db"), StudyFile(tmp_path / "x.db")
+    first.begin({"by": "tpe"})
+    with pytest.raises(StoreError, match="another program searches x now"):
+        second.begin({"by": "tpe"})
+    first.close()
+    second.begin({"by": "tpe"})
+    second.close()
+
+
+def test_a_study_that_is_being_searched_can_be_read(tmp_path: Path) -> None:
+    first = StudyFile(tmp_path / "x.db")
+    first.begin({"by": "tpe"})
+    first.add(VALUES, outcome(3), SPACE)
+    assert set(StudyFile(tmp_path / "x.db").done()) == {3}
+
+
 def test_a_file_that_is_no_study_is_refused_in_one_sentence(tmp_path: Path) -> None:
     (tmp_path / "x.db").write_bytes(b"not a database, by far" * 100)
     with pytest.raises(StoreError, match=r"x\.db cannot be opened as a study") as refused:
