@@ -364,10 +364,6 @@
             <source>A search tries many settings, learns where good ones are, and gives up early on the weak.</source>
             <translation>여러 설정을 시험하며 좋은 설정이 있는 곳을 배우고, 약한 시행은 일찍 그만둡니다.</translation>
         </message>
-        <message>
-            <source>A search tries many settings, learns where good ones lie, and gives up early on the weak.</source>
-            <translation>여러 설정을 시험하며 좋은 설정이 있는 곳을 배우고, 약한 시행은 일찍 그만둡니다.</translation>
-        </message>
     </context>
     <context>
         <name>ComponentForm</name>
@@ -1743,10 +1739,6 @@
         </message>
         <message>
             <source>Shows where this digit is among the others, layer by layer.</source>
-            <translation>이 숫자가 다른 숫자들 사이 어디에 놓이는지 층마다 보여 줍니다.</translation>
-        </message>
-        <message>
-            <source>Shows where this digit lies among the others, layer by layer.</source>
             <translation>이 숫자가 다른 숫자들 사이 어디에 놓이는지 층마다 보여 줍니다.</translation>
         </message>
     </context>
@@ -4506,18 +4498,6 @@
         </message>
         <message>
             <source>It distinguishes {got} classes, this data has {expected}.</source>
-            <translation>이 신경망은 클래스 {got}개를 분류하는데 데이터의 클래스는 {expected}개입니다.</translation>
-        </message>
-        <message>
-            <source>Races from so many seeds, then shows the mean and a band of the spread.</source>
-            <translation>시드를 이만큼 바꾸어 되풀이한 뒤 평균과 흩어진 범위를 띠로 보여 줍니다.</translation>
-        </message>
-        <message>
-            <source>It tells {got} classes apart, this data has {expected}. Choose the data {others}, or change its outputs.</source>
-            <translation>이 신경망은 클래스 {got}개를 분류하는데 데이터의 클래스는 {expected}개입니다. ‘{others}’ 데이터를 고르거나 출력 수를 바꾸면 됩니다.</translation>
-        </message>
-        <message>
-            <source>It tells {got} classes apart, this data has {expected}.</source>
             <translation>이 신경망은 클래스 {got}개를 분류하는데 데이터의 클래스는 {expected}개입니다.</translation>
         </message>
     </context>
@@ -14574,68 +14554,36 @@
             <translation>{name}: {array} 배열의 형상이 {got}인데, 어느 축이 그림의 수인지 알려 주는 레이블이 없습니다</translation>
         </message>
         <message>
-            <source>Every weight is 0: all units of a layer stay equal, so the network cannot learn to tell digits apart.</source>
-            <translation>모든 가중치가 0입니다. 한 층의 노드가 모두 같아서 숫자를 구별하는 법을 배우지 못합니다.</translation>
-        </message>
-        <message>
-            <source>Its answer changes while the weights are changed: k is computed anew for each of them.</source>
-            <translation>가중치를 바꾸는 동안 답이 달라집니다. 가중치마다 k를 다시 계산하기 때문입니다.</translation>
-        </message>
-        <message>
-            <source>at most {most} runs can be told apart; remove one first</source>
-            <translation>구별할 수 있는 실행은 {most}개까지입니다. 먼저 하나를 빼야 합니다</translation>
-        </message>
-        <message>
-            <source>name of the data set, or the folder it lies in</source>
-            <translation>데이터의 이름 또는 데이터가 있는 폴더</translation>
-        </message>
-        <message>
-            <source>stop after so many epochs without progress on validation; 0 never</source>
-            <translation>검증 정확도가 이만큼의 에폭 동안 나아지지 않으면 멈춥니다. 0이면 멈추지 않습니다</translation>
-        </message>
-        <message>
-            <source>stop after so many steps; 0 lets the epochs decide</source>
-            <translation>이만큼의 스텝 뒤에 멈춥니다. 0이면 에폭이 정합니다</translation>
-        </message>
-        <message>
-            <source>these runs differ in more than one setting, so no comparison can tell why</source>
-            <translation>이 실행들은 설정이 둘 이상 달라 비교로 이유를 알 수 없습니다</translation>
-        </message>
-        <message>
-            <source>this network tells {got} classes apart, the data has {expected}; choose digits that it was trained on</source>
-            <translation>이 신경망은 클래스 {got}개를 분류하는데 데이터의 클래스는 {expected}개입니다. 학습에 쓴 숫자 데이터를 골라야 합니다</translation>
-        </message>
-        <message>
-            <source>The ball lies at ({start}). Before it rolls: what will this η do?</source>
-            <translation>공은 ({start})에 있습니다. 구르기 전에 예측해 봅니다. 이 η로 어떻게 될까요?</translation>
-        </message>
-        <message>
-            <source>{name} has {count} classes; at most {most} can be told apart here</source>
-            <translation>{name} 데이터에는 클래스가 {count}개 있습니다. {most}개까지 구분할 수 있습니다</translation>
-        </message>
-        <message>
-            <source>{name} holds one class only ({label}); a network needs at least two to tell apart</source>
-            <translation>{name} 데이터에는 클래스가 하나({label})뿐입니다. 신경망이 구분하려면 두 개 이상이 필요합니다</translation>
-        </message>
-        <message>
-            <source>Equal weights get equal updates; random first weights tell the units apart.</source>
-            <translation>같은 가중치는 똑같이 갱신됩니다. 무작위 초깃값을 쓰면 노드마다 달라집니다.</translation>
-        </message>
-        <message>
-            <source>Look at those digits on Inspect: more of both classes, or finer filters, tell them apart.</source>
-            <translation>살펴보기에서 그 숫자들을 볼 수 있습니다. 두 클래스의 데이터를 늘리거나 필터를 세밀하게 하면 구별됩니다.</translation>
-        </message>
-        <message>
-            <source>What hardly differs cannot be told apart; first weights by He keep its size.</source>
-            <translation>거의 같은 값은 구별할 수 없습니다. He 초깃값을 쓰면 크기가 유지됩니다.</translation>
-        </message>
-        <message>
-            <source>this network tells {classes} apart, not the ten digits; choose a network for digits</source>
-            <translation>이 신경망은 숫자 열 개가 아니라 {classes} 클래스를 구분합니다. 숫자를 읽는 신경망을 고르면 됩니다</translation>
-        </message>
-        <message>
             <source>another program searches {name} now; wait for its end, or choose another name</source>
             <translation>지금 다른 프로그램이 {name} 연구로 탐색하고 있습니다. 끝나기를 기다리거나 다른 이름을 고르십시오.</translation>
+        </message>
+        <message>
+            <source>a study's name is made of letters, digits, dots and dashes, 80 at most</source>
+            <translation>연구 이름은 글자, 숫자, 점, 붙임표로 80자 이내여야 합니다</translation>
+        </message>
+        <message>
+            <source>network</source>
+            <translation>신경망</translation>
+        </message>
+        <message>
+            <source>no runs were found in {name}; name zip files that were exported on Runs, or folders of them</source>
+            <translation>{name}에 실행이 없습니다. 실행 화면에서 내보낸 zip 파일이나 그 파일이 든 폴더를 고르십시오</translation>
+        </message>
+        <message>
+            <source>the run {run} is damaged</source>
+            <translation>{run} 실행이 손상되었습니다</translation>
+        </message>
+        <message>
+            <source>there is no file or folder {name}; name zip files of exported runs, or folders of them</source>
+            <translation>{name} 파일이나 폴더가 없습니다. 내보낸 실행의 zip 파일이나 그 파일이 든 폴더를 고르십시오</translation>
+        </message>
+        <message>
+            <source>{field} has a log scale or steps, not both: leave one of them out</source>
+            <translation>{field}에는 로그 눈금과 간격을 함께 쓸 수 없습니다. 둘 가운데 하나를 빼십시오</translation>
+        </message>
+        <message>
+            <source>{name} is no study of a class, or a damaged one</source>
+            <translation>{name} 파일은 학급 연구가 아니거나 손상되었습니다</translation>
         </message>
     </context>
 </TS>

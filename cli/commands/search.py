@@ -10,22 +10,32 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from cli.collecting import collect
 from cli.experiment import add_options, chosen_spec, fitted, load_data
-from cli.terminal import Bar, Parser, Refusal, emit, percent, say, table, until_interrupted, whole
+from cli.terminal import Bar, Parser, emit, percent, say, table, until_interrupted, whole
 from engine.data.dataset import Dataset
 from engine.spec import ExperimentSpec
 from engine.study.cluster import Cluster
 from engine.study.proposals import METHODS, PRUNERS, importances
 from engine.study.search import BEST, OneProcess, Plan, Search, SearchEnded, TrialEnded, TrialStarted, Workers, plain
 from engine.study.space import parse
-from engine.study.storage import StudyFile, new_path, studies_folder
+from engine.study.storage import StudyFile, named_path, new_path
 
 UNITS = {"s": 1, "min": 60, "h": 3600}
 
 
 def run(argv: list[str]) -> int:
-    """Search RECIPE over the settings of `--over`; what is done stays in the study, which `--study` continues."""
-    parser = Parser("search", "Find good settings over many trials, judged on digits that are not the test's.")
+    """Search RECIPE over the settings of `--over`; what is done stays in the study, which `--study` continues.
+
+    `search collect` gathers a class's exported runs as one study instead.
+    """
+    if argv[:1] == ["collect"]:
+        return collect(argv[1:])
+    parser = Parser(
+        "search",
+        "Find good settings over many trials, judged on digits that are not the test's. "
+        "`search collect` gathers a class's exported runs.",
+    )
     add_options(parser)
     parser.add_argument(
         "--over", action="append", default=[], metavar="NAME=…",
@@ -50,7 +60,7 @@ def run(argv: list[str]) -> int:
             parser.error(f"--{name} must be at least 1")
     spec = chosen_spec(args)
     space = tuple(parse(text, spec) for text in args.over)
-    path = _study_path(args.study, Path(args.recipe).stem)
+    path = named_path(args.study) if args.study is not None else new_path(Path(args.recipe).stem)
     title = Path(args.recipe).stem
     data = load_data(spec.data, args.download)
     spec = fitted(spec, data)
@@ -134,14 +144,6 @@ def _words(values: dict[str, Any]) -> str:
 
 def _short(value: Any) -> str:
     return f"{value:.4g}" if isinstance(value, float) else str(value)
-
-
-def _study_path(name: str | None, recipe: str) -> Path:
-    if name is None:
-        return new_path(recipe)
-    if not re.fullmatch(r"[\w.-]{1,80}", name):
-        raise Refusal("a study's name is made of letters, digits, dots and dashes, 80 at most")
-    return studies_folder() / f"{name.removesuffix('.db')}.db"
 
 
 def _seconds(text: str) -> float:

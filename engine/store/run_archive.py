@@ -82,7 +82,7 @@ def _runs_in(archive: zipfile.ZipFile, path: Path) -> dict[str, list[zipfile.Zip
 
 
 def _unpacked(archive: zipfile.ZipFile, members: list[zipfile.ZipInfo], root: Path, name: str) -> Path:
-    folder = _free(root, re.sub(r"[^\w.-]+", "-", name).strip(".-")[:80] or "run")
+    folder = free_folder(root, re.sub(r"[^\w.-]+", "-", name).strip(".-")[:80] or "run")
     hidden = folder.with_name(f".{folder.name}.part")
     try:
         hidden.mkdir(parents=True)
@@ -101,7 +101,8 @@ def _unpacked(archive: zipfile.ZipFile, members: list[zipfile.ZipInfo], root: Pa
     return folder
 
 
-def _free(root: Path, name: str) -> Path:
+def free_folder(root: Path, name: str) -> Path:
+    """A place for one more run: that of its name, or the next one of it."""
     number = 1
     while (folder := root / (name if number == 1 else f"{name}-{number}")).exists():
         number += 1

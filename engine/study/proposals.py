@@ -79,32 +79,33 @@ def distributions(space: Sequence[Setting]) -> dict[str, Any]:
     """The space in Optuna's words."""
     d = quiet_optuna().distributions
     found: dict[str, Any] = {}
-    for setting in space:
-        if setting.choices:
-            found[setting.path] = d.CategoricalDistribution(setting.choices)
-        elif setting.whole:
-            step = max(1, round(setting.step or 1))
-            found[setting.path] = d.IntDistribution(round(setting.low), round(setting.high), setting.log, step)
-        else:
-            found[setting.path] = d.FloatDistribution(setting.low, setting.high, log=setting.log, step=setting.step)
+    with _silence():  # a range that its steps do not divide ends below its end
+        for setting in space:
+            if setting.choices:
+                found[setting.path] = d.CategoricalDistribution(setting.choices)
+            elif setting.whole:
+                step = max(1, round(setting.step or 1))
+                found[setting.path] = d.IntDistribution(round(setting.low), round(setting.high), setting.log, step)
+            else:
+                found[setting.path] = d.FloatDistribution(setting.low, setting.high, log=setting.log, step=setting.step)
     return found
 
 
-def frozen(values: Values, outcome: Outcome, spaces: Mapping[str, Any]) -> Any:
+def frozen(values: Values, outcome: Outcome, spaces: Mapping[str, Any], **more: Any) -> Any:
     """A finished trial as Optuna keeps it; our own number and outcome are among its attributes.
 
     Of its reports only the last is an intermediate value, the one that TPE learns from where a trial was given up:
     Optuna would ask its database once for each. All of them are in the outcome.
     """
-    optuna = quiet_optuna()
-    states = {"done": "COMPLETE", "pruned": "PRUNED", "failed": "FAIL"}
+    optuna = quiet_optuna()  # a value that a trial has not, such as a momentum, is left out
+    states = {"done": "COMPLETE", "pruned": "PRUNED", "failed": "FAIL", "stopped": "PRUNED"}
     return optuna.trial.create_trial(
         state=optuna.trial.TrialState[states[outcome.state]],
         value=outcome.accuracy if outcome.state == "done" else None,
         params=dict(values),
-        distributions=dict(spaces),
+        distributions={path: spaces[path] for path in values},
         intermediate_values={len(outcome.reports): outcome.reports[-1]} if outcome.reports else {},
-        user_attrs={"outcome": outcome.plain()},
+        user_attrs={"outcome": outcome.plain(), **more},
     )
 
 

@@ -73,6 +73,8 @@ def parse(text: str, spec: ExperimentSpec) -> Setting:
     low, high = (_number(part, path) for part in ends.split("..", 1))
     log = "log" in options
     steps = [_number(option, path) for option in options if option != "log"]
+    if log and steps:
+        raise SpecError("{field} has a log scale or steps, not both: leave one of them out", field=path)
     if not low < high or (log and low <= 0) or len(steps) > 1 or any(not 0 < s <= high - low for s in steps):
         raise SpecError(
             "{field} needs a range whose low end is under its high end (above 0 with log), not {got}",

@@ -31,6 +31,17 @@ def new_path(title: str) -> Path:
     return next(path for name in names if not (path := studies_folder() / f"{name}.db").exists())
 
 
+def named_path(name: str) -> Path:
+    """The place of the study of that name.
+
+    Raises: StoreError: no name that every system can write.
+    """
+    path = studies_folder() / f"{name.removesuffix('.db')}.db"
+    if not re.fullmatch(r"[\w-][\w.-]{0,79}", name):
+        raise StoreError("a study's name is made of letters, digits, dots and dashes, 80 at most", path=path)
+    return path
+
+
 class StudyFile:
     """The finished trials of one study, each once, and what the study asks.
 
@@ -120,15 +131,23 @@ class StudyFile:
         self._kept = set(found)
         return found
 
-    def add(self, values: Values, outcome: Outcome, space: tuple[Setting, ...]) -> None:
-        """Keep a finished trial; one that is there already is left as it is.
+    def entries(self) -> dict[int, tuple[Values, Outcome, dict[str, Any]]]:
+        """Every run of a class's study by its number, with whose it is."""
+        found: dict[int, tuple[Values, Outcome, dict[str, Any]]] = {}
+        for trial in self._study.get_trials(deepcopy=False):
+            outcome = Outcome.of(trial.user_attrs["outcome"])
+            found.setdefault(outcome.number, (dict(trial.params), outcome, dict(trial.user_attrs["entry"])))
+        return found
+
+    def add(self, values: Values, outcome: Outcome, space: tuple[Setting, ...], **more: Any) -> None:
+        """Keep a finished trial, with more that is to be kept of it; one that is there already is left as it is.
 
         Raises: StoreError: the disk is full or the file is locked.
         """
         if outcome.number in (self._kept if self._kept is not None else self.done()):
             return
         try:
-            self._study.add_trial(frozen(values, outcome, distributions(space)))
+            self._study.add_trial(frozen(values, outcome, distributions(space), **more))
         except EngineError:
             raise
         except Exception as error:

@@ -51,6 +51,7 @@ def test_a_setting_that_the_chosen_component_has_not_is_left_out() -> None:
         ("batch_size=1..inf", "needs numbers"),
         ("batch_size=a..b", "needs numbers"),
         ("batch_size=1..3:9", "low end"),
+        ("batch_size=1..9:log:2", "a log scale or steps, not both"),
     ],
 )
 def test_what_is_no_setting_is_refused(text: str, words: str) -> None:
