@@ -5122,6 +5122,21 @@
         </message>
     </context>
     <context>
+        <name>RunFiles</name>
+        <message>
+            <source>Import runs</source>
+            <translation>실행 가져오기</translation>
+        </message>
+        <message>
+            <source>Export runs</source>
+            <translation>실행 내보내기</translation>
+        </message>
+        <message>
+            <source>Report</source>
+            <translation>보고서</translation>
+        </message>
+    </context>
+    <context>
         <name>RunList</name>
         <message>
             <source>{count} of {most}</source>
@@ -5617,10 +5632,6 @@
             <translation>정리…</translation>
         </message>
         <message>
-            <source>Removes checkpoints that no run needs; asks before it does.</source>
-            <translation>어느 실행에도 필요 없는 체크포인트를 삭제합니다. 삭제하기 전에 확인합니다.</translation>
-        </message>
-        <message>
             <source>Kept runs</source>
             <translation>저장된 실행</translation>
         </message>
@@ -5669,10 +5680,6 @@
             <translation>고른 실행이 없습니다</translation>
         </message>
         <message>
-            <source>{size} freed: {count} checkpoints removed.</source>
-            <translation>체크포인트 {count}개를 삭제해 {size}를 비웠습니다.</translation>
-        </message>
-        <message>
             <source>{count} runs, {size}</source>
             <translation>실행 {count}개, {size}</translation>
         </message>
@@ -5717,16 +5724,12 @@
             <translation>삭제</translation>
         </message>
         <message>
-            <source>Import runs</source>
-            <translation>실행 가져오기</translation>
+            <source>Removes old checkpoints and snapshots; asks before it does.</source>
+            <translation>오래된 체크포인트와 스냅숏을 삭제합니다. 삭제하기 전에 확인합니다.</translation>
         </message>
         <message>
-            <source>Export runs</source>
-            <translation>실행 내보내기</translation>
-        </message>
-        <message>
-            <source>Report</source>
-            <translation>보고서</translation>
+            <source>{size} freed: {count} files removed.</source>
+            <translation>파일 {count}개를 삭제해 {size}를 비웠습니다.</translation>
         </message>
     </context>
     <context>
@@ -6442,10 +6445,6 @@
     <context>
         <name>ThinStrip</name>
         <message>
-            <source>Old checkpoints of {count} runs, {size}</source>
-            <translation>실행 {count}개의 오래된 체크포인트, {size}</translation>
-        </message>
-        <message>
             <source>Weights, curves and the checkpoint that Resume needs stay; what is removed does not come back.</source>
             <translation>가중치와 곡선, 이어서 하기에 필요한 체크포인트는 남습니다. 삭제한 것은 되돌릴 수 없습니다.</translation>
         </message>
@@ -6464,6 +6463,30 @@
         <message>
             <source>Removes them from the disk: of the chosen runs, without a choice of all.</source>
             <translation>디스크에서 삭제합니다. 선택한 실행이 있으면 그 실행만, 없으면 모든 실행이 대상입니다.</translation>
+        </message>
+        <message>
+            <source>Remove what {count} runs do not need: {size}</source>
+            <translation>실행 {count}개에 필요 없는 파일 {size} 삭제</translation>
+        </message>
+        <message>
+            <source>all</source>
+            <translation>전체</translation>
+        </message>
+        <message>
+            <source>none</source>
+            <translation>없음</translation>
+        </message>
+        <message>
+            <source>Inspect shows how a run learned by its snapshots; those that stay lie evenly over the run.</source>
+            <translation>살펴보기는 스냅숏으로 학습 과정을 보여 줍니다. 남는 스냅숏은 실행 전체에 고르게 놓입니다.</translation>
+        </message>
+        <message>
+            <source>Snapshots that stay</source>
+            <translation>남길 스냅숏</translation>
+        </message>
+        <message>
+            <source>There is nothing to remove.</source>
+            <translation>삭제할 것이 없습니다.</translation>
         </message>
     </context>
     <context>

@@ -7,7 +7,7 @@ import time
 from pathlib import Path
 from typing import Any
 
-from cli.terminal import Parser, Refusal, duration, emit, percent, say, table
+from cli.terminal import Parser, Refusal, duration, emit, percent, say, table, whole
 from engine.errors import nearest
 from engine.store.run_archive import export_runs, import_runs
 from engine.store.run_entry import RunEntry, differing
@@ -25,6 +25,7 @@ def run(argv: list[str]) -> int:
     parser.add_argument("names", nargs="*", metavar="RUN|WORD|FILE", help="runs, words to search for, or the zip file")
     parser.add_argument("--out", type=Path, metavar="FILE", help="export: the zip file to write (runs.zip)")
     parser.add_argument("--all", action="store_true", help="thin: every run; without it those named, or only a count")
+    parser.add_argument("--snapshots", type=whole, metavar="N", help="thin: how many of each run stay (all)")
     parser.add_argument("--json", action="store_true", help="print JSON objects")
     args = parser.parse_args(argv)
     if args.action == "import":
@@ -159,23 +160,26 @@ def _import(args: argparse.Namespace) -> int:
 
 
 def _thin(chosen: list[RunEntry], args: argparse.Namespace) -> int:
-    """Remove the checkpoints that these runs do not need; without names or --all, say what that would free."""
-    fat = [entry for entry in chosen if entry.spare_bytes]
+    """Remove what these runs do not need; without names or --all, say what that would free."""
+    most = args.snapshots
+    if most is not None and most < 0:
+        raise Refusal(f"--snapshots must be 0 or more, not {most}")
+    fat = [entry for entry in chosen if entry.thinned_bytes(most)]
     runs = [entry.name for entry in fat]
     if not (args.names or args.all):
-        spare = sum(entry.spare_bytes for entry in fat)
+        spare = sum(entry.thinned_bytes(most) for entry in fat)
         if args.json:
             emit({"runs": runs, "would_free_bytes": spare})
         elif fat:
             say(f"Thinning would free {megabytes(spare)} of {len(fat):,} runs; do it with --all, or name runs.")
         else:
-            say("There is no checkpoint that a run does not need.")
+            say("There is nothing that a run does not need; --snapshots N removes snapshots beyond that number, too.")
         return 0
-    freed = thin((entry.folder, entry.reason) for entry in chosen)
+    freed = thin(((entry.folder, entry.reason) for entry in chosen), most)
     if args.json:
         emit({"runs": runs, "files": freed.files, "freed_bytes": freed.size_bytes})
     else:
-        say(f"{megabytes(freed.size_bytes)} freed: {freed.files:,} checkpoints of {freed.runs:,} runs removed.")
+        say(f"{megabytes(freed.size_bytes)} freed: {freed.files:,} files of {freed.runs:,} runs removed.")
     return 0
 
 

@@ -61,6 +61,7 @@ class RunEntry:
     resumable: bool = False
     has_weights: bool = False
     snapshots: int = 0
+    snapshot_bytes: int = 0
     size_bytes: int = 0
     spare_bytes: int = 0
     thumbnail_text: str = "[]"
@@ -96,6 +97,12 @@ class RunEntry:
     def progress(self) -> float:
         """Share of the planned steps done, 0…1."""
         return min(self.step / self.total_steps, 1.0) if self.total_steps else 0.0
+
+    def thinned_bytes(self, snapshots: int | None = None) -> int:
+        """About how much thinning frees where at most that many snapshots stay, without a number all."""
+        if snapshots is None or snapshots >= self.snapshots:
+            return self.spare_bytes
+        return self.spare_bytes + self.snapshot_bytes * (self.snapshots - snapshots) // self.snapshots
 
     @cached_property
     def _words(self) -> str:

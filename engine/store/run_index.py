@@ -31,10 +31,10 @@ from engine.store.run_list import (
 )
 from engine.store.run_notes import NOTES_FILE, read_notes
 from engine.store.snapshots import snapshots_of
-from engine.store.thinning import spare_bytes
+from engine.store.thinning import size_of, spare_bytes
 
 INDEX_FILE = ".index.sqlite"
-VERSION = 4  # of the table: another one is made again
+VERSION = 5  # of the table: another one is made again
 WAIT_S = 1.0  # for another window
 POINTS = 60  # of a thumbnail
 TEXTS = {"index": "the list of runs is slower than usual, its index cannot be used: {reason}"}
@@ -115,6 +115,7 @@ def entry_of(folder: Path) -> RunEntry:
     points = thumbnail(folder, summary.total_steps)
     losses = [loss for _, loss in points if loss > 0]
     running = not summary.reason and being_trained(folder)
+    snapshots = snapshots_of(folder)
     return RunEntry(
         folder,
         notes.title or summary.title or folder.name,
@@ -136,7 +137,8 @@ def entry_of(folder: Path) -> RunEntry:
         note=notes.note,
         resumable=summary.checkpoint is not None or not summary.reason,
         has_weights=(folder / WEIGHTS_FILE).exists(),
-        snapshots=len(snapshots_of(folder)),
+        snapshots=len(snapshots),
+        snapshot_bytes=sum(size_of(one.path) for one in snapshots),
         size_bytes=_size(folder),
         spare_bytes=0 if running else spare_bytes(folder, summary.reason),
         thumbnail_text=json.dumps(points),

@@ -55,9 +55,14 @@ def snapshots_of(folder: Path) -> list[Snapshot]:
 
 def thin_snapshots(folder: Path, most: int) -> int:
     """Leave at most so many of a run's snapshots, evenly spread, the first one among them; returns the bytes freed."""
+    return remove_snapshots(spare_snapshots(folder, most))
+
+
+def spare_snapshots(folder: Path, most: int) -> list[Snapshot]:
+    """Those of a run's snapshots that go where at most so many stay."""
     found = snapshots_of(folder)
     places = np.linspace(0, len(found) - 1, most).round().astype(int) if 1 < most < len(found) else range(most)
-    return remove_snapshots([one for place, one in enumerate(found) if place not in places])
+    return [one for place, one in enumerate(found) if place not in places]
 
 
 def remove_snapshots(snapshots: Iterable[Snapshot]) -> int:

@@ -1,7 +1,7 @@
-"""Thinning: checkpoints that no run needs to be continued are removed, and their space is free again.
+"""Thinning: checkpoints that no run needs to be continued are removed, and snapshots beyond a number.
 
-A run that can be continued keeps the newest checkpoint that can be read; one that is over needs none. Weights, curves
-and notes stay as they are.
+A run that can be continued keeps the newest checkpoint that can be read; one that is over needs none. Of the snapshots,
+which Inspect shows over time, those that stay lie evenly over the run. Weights, curves and notes stay as they are.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from engine.errors import StoreError, system_reason
 from engine.files import claimed
 from engine.store.checkpoint import load_checkpoint, previous
 from engine.store.run_list import CHECKPOINT_FILE, EVENTS_FILE, TEXTS
+from engine.store.snapshots import spare_snapshots
 
 PATTERN = "checkpoint*.safetensors"
 OPEN = ("", "stopped")  # how a run ended that can be continued
@@ -47,25 +48,27 @@ def spare_checkpoints(folder: Path, reason: str) -> list[Path]:
 
 def spare_bytes(folder: Path, reason: str) -> int:
     """How much space thinning that run would free."""
-    return sum(_size(path) for path in spare_checkpoints(folder, reason))
+    return sum(size_of(path) for path in spare_checkpoints(folder, reason))
 
 
-def thin(folders: Iterable[tuple[Path, str]]) -> Thinned:
+def thin(folders: Iterable[tuple[Path, str]], snapshots: int | None = None) -> Thinned:
     """Remove what these runs do not need, each given with the reason it ended for; one being trained is passed over.
 
-    Where the newest checkpoint is damaged, the one before it stays.
+    Where the newest checkpoint is damaged, the one before it stays. At most that many `snapshots` of each run stay,
+    without a number all.
     Raises: StoreError: a file cannot be removed; those before it are.
     """
-    return sum((_thinned(folder, reason) for folder, reason in folders), Thinned())
+    return sum((_thinned(folder, reason, snapshots) for folder, reason in folders), Thinned())
 
 
-def _thinned(folder: Path, reason: str) -> Thinned:
+def _thinned(folder: Path, reason: str, snapshots: int | None) -> Thinned:
     with contextlib.ExitStack() as stack:
         with contextlib.suppress(FileNotFoundError):  # a run whose log is gone
             log = stack.enter_context(open(folder / EVENTS_FILE, "r+b"))
             if not claimed(log.fileno()):  # it is being trained; until we are done no one continues it
                 return Thinned()
         spare = _surely_spare(folder, reason)
+        spare += [] if snapshots is None else [one.path for one in spare_snapshots(folder, snapshots)]
         size = sum(map(_removed, spare))
         if spare:
             os.utime(folder)  # the list sees that something is different
@@ -77,7 +80,7 @@ def _removed(path: Path) -> int:
 
     Raises: StoreError
     """
-    size = _size(path)
+    size = size_of(path)
     try:
         path.unlink(missing_ok=True)
     except OSError as error:
@@ -97,7 +100,8 @@ def _surely_spare(folder: Path, reason: str) -> list[Path]:
     return spare if damaged is None else [path for path in spare if path != previous(newest)]
 
 
-def _size(path: Path) -> int:
+def size_of(path: Path) -> int:
+    """The bytes of a file; 0 where it is gone."""
     try:
         return path.stat().st_size
     except OSError:

@@ -11,23 +11,18 @@ from typing import Any
 
 from engine.data.dataset import Dataset
 from engine.errors import EngineError, StoreError
-from engine.export.curves import write_csv, write_tensorboard
-from engine.export.formats import FORMATS
-from engine.report.report import race_report, run_report, write_report
-from engine.report.report_facts import run_facts
 from engine.spec import ExperimentSpec
 from engine.store.comparison import Record
 from engine.store.run_archive import export_runs, import_runs
 from engine.store.run_entry import RunEntry, Value, differing, tags_of
 from engine.store.run_index import RunIndex
-from engine.store.run_list import WEIGHTS_FILE, bring_back, empty_away, put_away, read_run, runs_folder
+from engine.store.run_list import bring_back, empty_away, put_away, read_run, runs_folder
 from engine.store.run_notes import write_notes
-from engine.store.runlog import read_events
 from engine.store.thinning import Thinned, thin
-from engine.store.weights import load_weights
 from gui.labs import dataset_cache
 from gui.labs.driving import Driver, Inline, Newest
 from gui.labs.plotting.curves import Curve, Curves
+from gui.labs.runs.outputs import write_curves, write_network, write_page
 from gui.labs.runs.works import Call, ReadingCurves, Verdict, verdict_on
 from gui.labs.signal import Signal
 
@@ -71,6 +66,7 @@ class RunsLab:
         self.ready = False  # whether the list was read
         self.fault: EngineError | None = None  # of the list, of a file, or of the comparison
         self.saved: Path | None = None  # the file that was written last, until the page has said so
+        self.snapshots: int | None = None  # of each run stay where old ones are removed
         self.thinned: Thinned | None = None  # what was removed last, until the page has said so
         self.query = ""
         self.starred = False
@@ -137,12 +133,27 @@ class RunsLab:
 
     @property
     def spare(self) -> list[RunEntry]:
-        """Those of the chosen runs, without a choice of all, that keep checkpoints which they do not need."""
-        return [entry for entry in self.picked or self.entries if entry.spare_bytes]
+        """Those of the chosen runs, without a choice of all, that keep more than they need."""
+        return [entry for entry in self.picked or self.entries if entry.thinned_bytes(self.snapshots)]
+
+    @property
+    def spare_bytes(self) -> int:
+        """About how much thinning them frees."""
+        return sum(entry.thinned_bytes(self.snapshots) for entry in self.spare)
+
+    @property
+    def can_thin(self) -> bool:
+        """Whether any run keeps something that can be removed."""
+        return any(entry.thinned_bytes(0) for entry in self.entries)
+
+    def keep_snapshots(self, most: int | None) -> None:
+        """How many snapshots of each run stay; None: all."""
+        self.snapshots = most
+        self.changed.emit()
 
     def thin(self) -> None:
-        """Remove these checkpoints for good."""
-        fat = [(entry.folder, entry.reason) for entry in self.spare]
+        """Remove for good what these runs do not need."""
+        fat, most = [(entry.folder, entry.reason) for entry in self.spare], self.snapshots
 
         def take(found: Sequence[Thinned]) -> None:
             self.thinned = found[-1]
@@ -151,7 +162,7 @@ class RunsLab:
             self._over(error)
             self.refresh()
 
-        self._filing.drive(Call(lambda: thin(fat)), take, over)
+        self._filing.drive(Call(lambda: thin(fat, most)), take, over)
 
     def search(self, query: str) -> None:
         """Show only what fits: words, tags, conditions such as `η<0.1`."""
@@ -329,25 +340,13 @@ class RunsLab:
         """Write the network of a run in a format that other programs read."""
         entry = self.entry(name)
         if entry is not None:
-
-            def write() -> None:
-                FORMATS[to].write(path, load_weights(entry.folder / WEIGHTS_FILE))
-
-            self._write(path, write)
+            self._write(path, lambda: write_network(entry, to, path))
 
     def export_curves(self, name: str, to: str, path: Path) -> None:
         """Write the curves of a run as a CSV table, or into a folder as TensorBoard's event files."""
         entry = self.entry(name)
         if entry is not None:
-
-            def write() -> None:
-                events = read_events(entry.folder)
-                if to == "csv":
-                    write_csv(path, events)
-                else:
-                    write_tensorboard(path, events, entry.started)
-
-            self._write(path, write)
+            self._write(path, lambda: write_curves(entry, to, path))
 
     def import_from(self, path: Path) -> None:
         """Add the runs of a zip file, and choose them."""
@@ -361,15 +360,7 @@ class RunsLab:
     def report(self, path: Path, words: Callable[[str], str]) -> None:
         """Write a page to hand in about the chosen runs, in the reader's language."""
         picked = self.picked
-        title = ", ".join(dict.fromkeys(entry.title for entry in picked))
-
-        def write() -> None:
-            found = [summary for entry in picked if (summary := read_run(entry.folder)) is not None]
-            facts = [run_facts(summary, self._load) for summary in found]
-            whole = run_report(facts[0], words) if len(facts) == 1 else race_report(facts, title, words)
-            write_report(path, whole)
-
-        self._write(path, write)
+        self._write(path, lambda: write_page(picked, path, words, self._load))
 
     def _write(self, path: Path, write: Callable[[], object]) -> None:
         def over(error: Exception | None) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from functools import partial
-from pathlib import Path
 from typing import Any, ClassVar
 
 from PySide6.QtCore import QPoint, Qt, QTimer
@@ -15,18 +14,18 @@ from engine.errors import EngineError
 from engine.store.run_list import WEIGHTS_FILE
 from engine.store.weights import load_weights
 from engine.text.schema import Check, flag, one_of
-from gui import i18n, theme
+from gui import theme
 from gui.i18n import error_text, saved_as
 from gui.labs.handover import Experiment, Kept, Trained
 from gui.labs.runs.runs_lab import KEYS, RunsLab
 from gui.pages.page import Page
 from gui.pages.runs.export_menu import ExportMenu
+from gui.pages.runs.files import RunFiles
 from gui.pages.runs.run_panel import RunPanel
 from gui.pages.runs.run_table import RunTable
 from gui.pages.runs.thin_strip import ThinStrip
 from gui.plots import PlotCard
 from gui.widgets.controls import Button, describe
-from gui.widgets.dialogs import file_dialog
 from gui.widgets.marks import Label
 from gui.widgets.words import size_text
 
@@ -43,6 +42,7 @@ class RunsPage(Page):
     def __init__(self, lab: RunsLab | None = None) -> None:
         super().__init__()
         self.lab = lab or RunsLab(self.make_driver)
+        self.files = RunFiles(self.lab, self)
         self._shown: object = None
         self._again = QTimer(self)
         self._again.setInterval(REFRESH_MS)
@@ -56,7 +56,7 @@ class RunsPage(Page):
         self.bring = Button(" ", icon="import")
         self.overlay = Button(" ", icon="compare")
         self.duplicate = Button(" ", icon="copy", kind="primary")
-        self.bring.clicked.connect(self._ask_import)
+        self.bring.clicked.connect(self.files.ask_import)
         self.overlay.clicked.connect(self._lay_over)
         self.duplicate.clicked.connect(self._duplicate)
         self.header.add_action(self.bring, self.overlay, self.duplicate)
@@ -134,8 +134,8 @@ class RunsPage(Page):
         self.panel.cleared.connect(self.lab.clear)
         self.panel.noted.connect(lambda name, text: self._try(lambda: self.lab.note(name, note=text)))
         self.panel.tagged.connect(lambda name, tags: self._try(lambda: self.lab.note(name, tags=tags)))
-        self.panel.export.clicked.connect(self._ask_export)
-        self.panel.report.clicked.connect(self._ask_report)
+        self.panel.export.clicked.connect(self.files.ask_export)
+        self.panel.report.clicked.connect(self.files.ask_report)
         self.panel.resume.clicked.connect(self._resume)
         self.panel.delete.clicked.connect(self._delete)
 
@@ -170,7 +170,7 @@ class RunsPage(Page):
         self.star.setText(self.tr("Starred"))
         describe(self.star, self.tr("Starred"), self.tr("Shows starred runs only."))
         self.thin.setText(self.tr("Thin…"))
-        describe(self.thin, self.tr("Thin…"), self.tr("Removes checkpoints that no run needs; asks before it does."))
+        describe(self.thin, self.tr("Thin…"), self.tr("Removes old checkpoints and snapshots; asks before it does."))
         describe(
             self.table,
             self.tr("Kept runs"),
@@ -200,7 +200,7 @@ class RunsPage(Page):
             self.message.emit(saved_as(path), "", "good")
         if self.lab.thinned is not None:
             freed, self.lab.thinned = self.lab.thinned, None
-            text = self.tr("{size} freed: {count} checkpoints removed.")
+            text = self.tr("{size} freed: {count} files removed.")
             said = text.format(size=size_text(freed.size_bytes), count=f"{freed.files:,}")
             self.message.emit(said, "", "good")
         self.status_changed.emit()
@@ -211,7 +211,7 @@ class RunsPage(Page):
         self._draw_tags()
         text = self.tr("{count} runs, {size}")
         self.space.setText(text.format(count=f"{len(lab.entries):,}", size=size_text(lab.size_bytes)))
-        self.thin.setVisible(any(entry.spare_bytes for entry in lab.entries))
+        self.thin.setVisible(lab.can_thin)
         self.thin_strip.draw()
         self.panel.draw()
         self.loss.draw(lab.losses)
@@ -332,8 +332,8 @@ class RunsPage(Page):
             (self.tr("Use in Postal code"), partial(self._use, name, "postal"), whole),
             (self.tr("Inspect"), partial(self._use, name, "inspect"), whole),
             (self.tr("Rename…"), partial(self._rename, name), True),
-            (self.tr("Export…"), self._ask_export, True),
-            (self.tr("Report…"), self._ask_report, True),
+            (self.tr("Export…"), self.files.ask_export, True),
+            (self.tr("Report…"), self.files.ask_report, True),
             (self.tr("Delete"), self._delete, not entry.running),
         ]
         for text, do, possible in acts:
@@ -342,34 +342,6 @@ class RunsPage(Page):
             action.triggered.connect(lambda _=False, do=do: do())
         self.exports.add_to(menu, entry)
         menu.popup(where)
-
-    # -- files ---------------------------------------------------------------------------------------------------------
-    def _ask(self, title: str, suffix: str, name: str, take: Callable[[str], object], *, save: bool) -> None:
-        dialog = file_dialog(self, title, take, filters=[f"*.{suffix}"], suffix=suffix, name=name, save=save)
-        dialog.open()
-
-    def _ask_import(self) -> None:
-        self._ask(self.tr("Import runs"), "zip", "", self.import_file, save=False)
-
-    def import_file(self, path: str) -> None:
-        """Add the runs of a zip file."""
-        self.lab.import_from(Path(path))
-
-    def _ask_export(self) -> None:
-        name = self.lab.picked[0].name if len(self.lab.picked) == 1 else "runs"
-        self._ask(self.tr("Export runs"), "zip", f"{name}.zip", self.export_file, save=True)
-
-    def export_file(self, path: str) -> None:
-        """Write the chosen runs into a zip file."""
-        self.lab.export(Path(path))
-
-    def _ask_report(self) -> None:
-        name = self.lab.picked[0].name if self.lab.picked else "report"
-        self._ask(self.tr("Report"), "html", f"{name}.html", self.report_file, save=True)
-
-    def report_file(self, path: str) -> None:
-        """Write the report of the chosen runs."""
-        self.lab.report(Path(path), i18n.engine_text)
 
     # -- what the window asks ------------------------------------------------------------------------------------------
     def commands(self) -> dict[str, Callable[[], object]]:

@@ -14,6 +14,7 @@ from engine.store.keeping import Interrupted
 from engine.store.run_index import RunIndex
 from engine.store.run_list import CHECKPOINT_FILE, EVENTS_FILE, WEIGHTS_FILE
 from engine.store.runlog import RunLog
+from engine.store.snapshots import snapshot_path, snapshots_of
 from engine.store.thinning import PATTERN, Thinned, spare_bytes, spare_checkpoints, thin
 from tests.engine.store.test_keeping import DATA, keep, spec
 
@@ -108,3 +109,17 @@ def test_the_list_says_what_can_be_freed_and_sees_that_it_was(run):
     after = RunIndex(root).entries()[0]
     assert (after.spare_bytes, after.size_bytes) == (0, entry.size_bytes - freed.size_bytes)
     assert after.resumable
+
+
+def test_snapshots_beyond_a_number_go_and_those_that_stay_lie_evenly(run):
+    for step in range(10):
+        shutil.copy(run / WEIGHTS_FILE, snapshot_path(run, step, step / 4))
+    size = (run / WEIGHTS_FILE).stat().st_size
+    entry = RunIndex(run.parent).entries()[0]
+    assert (entry.snapshots, entry.snapshot_bytes) == (10, 10 * size)
+    assert entry.thinned_bytes(3) - entry.thinned_bytes() == 7 * size
+    assert entry.thinned_bytes(99) == entry.spare_bytes
+    thin([(run, "completed")])
+    assert len(snapshots_of(run)) == 10  # no one asked for fewer
+    assert thin([(run, "completed")], 3) == Thinned(1, 7, 7 * size)
+    assert [one.step for one in snapshots_of(run)] == [0, 4, 9]

@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from engine.store.snapshots import remove_snapshots, snapshot_path, snapshots_of
 from gui.labs.driving import Inline
 from gui.labs.runs.runs_lab import RunsLab
 from gui.pages.runs.runs_page import RunsPage
@@ -22,6 +23,7 @@ LEFT = Qt.MouseButton.LeftButton
 def kept(tmp_path_factory: pytest.TempPathFactory) -> Path:
     root: Path = tmp_path_factory.mktemp("runs")
     keep(root / "three", spec(), stop_at=3)
+    remove_snapshots(snapshots_of(root / "three"))
     return root
 
 
@@ -50,6 +52,7 @@ def test_what_can_go_is_named_kept_on_refusal_and_removed_on_consent(qtbot: QtBo
     strip = page.thin_strip
     assert strip.isVisible()
     assert "1 runs" in strip.name.text()
+    assert strip.snapshots.value() is None
     qtbot.mouseClick(strip.leave, LEFT)
     assert not strip.isVisible()
     assert page.lab.spare
@@ -57,6 +60,22 @@ def test_what_can_go_is_named_kept_on_refusal_and_removed_on_consent(qtbot: QtBo
     with qtbot.waitSignal(page.message) as said:
         qtbot.mouseClick(strip.free, LEFT)
         settle(page.lab)
-    assert "1 checkpoints removed" in said.args[0]
+    assert "1 files removed" in said.args[0]
     assert not page.lab.spare
     assert not page.thin.isVisible()
+
+
+def test_snapshots_are_removed_only_where_fewer_are_chosen(qtbot: QtBot, page: RunsPage) -> None:
+    with_generations(page.lab, 1)
+    run = page.lab.home / "three"
+    for step in range(5):
+        shutil.copy(run / "weights.safetensors", snapshot_path(run, step, step / 4))
+    page.lab.refresh()
+    settle(page.lab)
+    qtbot.mouseClick(page.thin, LEFT)
+    assert page.thin_strip.snapshots.value() == 3  # there is no checkpoint to remove
+    page.thin_strip.snapshots.walk(1)
+    assert page.lab.snapshots == 0
+    qtbot.mouseClick(page.thin_strip.free, LEFT)
+    settle(page.lab)
+    assert snapshots_of(run) == []
