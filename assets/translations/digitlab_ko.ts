@@ -6434,12 +6434,12 @@
     <context>
         <name>TemplateView</name>
         <message>
-            <source>reading MNIST…</source>
-            <translation>MNIST 읽는 중…</translation>
-        </message>
-        <message>
             <source>Templates and what they find; plus and minus move the threshold</source>
             <translation>템플릿이 찾는 것. 더하기와 빼기 키로 임계값을 옮깁니다</translation>
+        </message>
+        <message>
+            <source>computing…</source>
+            <translation>계산 중…</translation>
         </message>
     </context>
     <context>

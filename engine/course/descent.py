@@ -134,6 +134,12 @@ def line_loss(x: Array, y: Array) -> Callable[[Array], float]:
     return lambda w: float(np.mean((y - w[0] - w[1] * x) ** 2))
 
 
+def line_heights(x: Array, y: Array, w0: Array, w1: Array) -> Array:
+    """The same loss of many lines at once: w₀ and w₁ as arrays that broadcast."""
+    heights: Array = np.mean((y - w0[..., None] - w1[..., None] * x) ** 2, axis=-1)
+    return heights
+
+
 def batch_gradient(x: Array, y: Array, size: int) -> Gradient:
     """The gradient of the line's loss over a batch: `size` points a step, in turn; all of them is the full batch."""
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from gui.labs.course.exercises import Exercise, exercises
-from gui.labs.driving import Driver, Inline
+from gui.labs.driving import Driver
 from gui.labs.signal import Signal
 
 
@@ -16,9 +16,10 @@ class CourseLab:
     `changed` is emitted when another lab is opened or closed; a lab that is open emits its own `changed`.
     """
 
-    def __init__(self, driver: Driver | None = None) -> None:
+    def __init__(self, make_driver: Callable[[], Driver] | None = None) -> None:
         self.changed = Signal()
-        self.driver: Driver = driver or Inline()
+        self._make_driver = make_driver  # one for each lab, so that what runs in one goes on while another is open
+        self._drivers: list[Driver] = []
         self.open_key = ""  # "" shows the gallery
         self.last_key = ""  # the lab that was left last
         self._made: dict[str, Exercise[Any, Any]] = {}
@@ -33,11 +34,17 @@ class CourseLab:
     def made(self, key: str) -> Exercise[Any, Any]:
         """The lab of that key, as it was left."""
         if key not in self._made:
-            exercise = exercises.get(key)(self.driver)
+            exercise = exercises.get(key)(self._driver())
             exercise.solved = self.solved(key)
             exercise.restore(self._states.get(key, {}))
             self._made[key] = exercise
         return self._made[key]
+
+    def _driver(self) -> Driver | None:
+        if self._make_driver is None:
+            return None
+        self._drivers.append(self._make_driver())
+        return self._drivers[-1]
 
     def open(self, key: str) -> None:
         """Show a lab.
@@ -55,7 +62,8 @@ class CourseLab:
 
     def close(self) -> None:
         """End what is being computed, and wait for it."""
-        self.driver.close()
+        for driver in self._drivers:
+            driver.close()
 
     def solved(self, key: str) -> set[str]:
         """The keys of a lab's tasks that are solved."""

@@ -88,6 +88,10 @@ class Exercise(Generic[S, F]):
         """The numbers so far."""
         raise NotImplementedError
 
+    def ready(self, settings: S, again: Callable[[], object]) -> bool:
+        """Whether `run` answers at once with these settings; if not, it is prepared, and then `again` is called."""
+        return True
+
     def shown(self, name: str) -> Any:
         """The value that the field of a setting shows; that of the setting unless a subclass knows better."""
         return getattr(self.settings, name)
@@ -142,18 +146,19 @@ class Exercise(Generic[S, F]):
 
     def start_over(self) -> None:
         """Back to the start; at the start, back to the example's own numbers."""
-        if self.at:
-            self.at = 0
-        else:
-            self.settings = self.defaults(self.example)
-            self.steps = self.run(self.settings)
+        if not self.at:
+            self.choose_example(self.example)
+            return
+        self.at = 0
         self.errors.clear()
         self._acted()
 
     def choose_example(self, key: str) -> None:
         """Take another example with its own numbers, from the start."""
-        self.settings = self.defaults(key)
-        self.steps = self.run(self.settings)
+        settings = self.defaults(key)
+        if not self.ready(settings, lambda: self.choose_example(key)):
+            return
+        self.settings, self.steps = settings, self.run(settings)
         self.at = 0
         self.errors.clear()
         self._acted()
@@ -169,9 +174,14 @@ class Exercise(Generic[S, F]):
         return self.edit(**{name: value})
 
     def edit(self, **changes: Any) -> bool:
-        """Set other values; the step is kept where it still exists. False, and nothing changed, if one cannot be."""
+        """Set other values; the step is kept where it still exists. False, and nothing changed, if one cannot be.
+
+        Where the numbers must be prepared, the old ones stay until then.
+        """
         try:
             settings = dataclasses.replace(self.settings, **changes)
+            if not self.ready(settings, lambda: self.edit(**changes)):
+                return True
             steps = self.run(settings)
         except EngineError as error:
             self.errors[
@@ -214,6 +224,8 @@ class Exercise(Generic[S, F]):
             return
         settings = self.defaults(str(given.get("example"))).with_plain(given)
         try:
+            if not self.ready(settings, lambda: self.restore(state)):
+                return
             steps = self.run(settings)
         except EngineError:
             return

@@ -35,7 +35,7 @@ class CoursePage(Page):
 
     def __init__(self, lab: CourseLab | None = None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.lab = lab or CourseLab(self.make_driver())
+        self.lab = lab or CourseLab(self.make_driver)
         self.gallery = Gallery(self.lab)
         self.gallery.opened.connect(self.open)
         self.frame = LabFrame(self.lab)

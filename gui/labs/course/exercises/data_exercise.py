@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -25,7 +25,7 @@ from gui.labs.course.exercises.data_sources import DataStep
 from gui.labs.course.exercises.data_tables import data_table
 from gui.labs.course.exercises.data_tasks import TASKS
 from gui.labs.course.exercises.data_words import data_words
-from gui.labs.course.preparing import SAMPLE, WHOLE, DataExercise
+from gui.labs.course.preparing import SAMPLE, WHOLE, DataExercise, Slow
 from gui.labs.course.settings import Settings, chosen, switched, typed
 from gui.labs.course.words import StepWords, Table, Words
 
@@ -162,9 +162,16 @@ class BatchesExercise(DataExercise[DataSettings, DataStep]):
             changes = {"trained": "", **changes}
         return super().edit(**changes)
 
-    def jobs(self) -> Sequence[Callable[[], object]]:
-        s = self.settings
-        return (lambda: sources.images(WHOLE), lambda: sources.right_answers(s.network, WHOLE))
+    def needs(self, settings: DataSettings) -> Sequence[Slow]:
+        s, jobs = settings, []
+        if s.data == WHOLE:
+            jobs.append(Slow(sources.images, (WHOLE,)))
+        if s.example in ("slices", "draws"):
+            jobs.append(Slow(sources.right_answers, (s.network, s.data)))
+        if s.example == "photo":
+            jobs.append(Slow(sources.photo_stages, (s.photo, s.channel, s.invert, s.center)))
+            jobs.append(Slow(sources.read_photo, (s.network, s.photo, s.channel, s.invert, s.scale, s.center)))
+        return jobs
 
     # what the view asks
     def picture(self) -> tuple[Any, int]:

@@ -54,7 +54,7 @@ def part_of(name: str, part: str) -> Split:
     return data.train if part == "train" else data.test
 
 
-@functools.lru_cache(maxsize=3)
+@functools.lru_cache(maxsize=4)
 def network(name: str) -> Any:
     """A network that was trained for a moment, the deep MLP that is shipped, or the pretrained network of the notes.
 
@@ -81,7 +81,7 @@ def quick_network() -> LoadedNetwork:
     return LoadedNetwork(spec, trainer.network, trainer.parameters, Metadata())
 
 
-@functools.lru_cache(maxsize=4)
+@functools.lru_cache(maxsize=8)
 def right_answers(name: str, data: str) -> Array:
     """On which test images the network is right.
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
@@ -12,6 +13,7 @@ from engine.course.descent import (
     Gradient,
     Move,
     batch_gradient,
+    line_heights,
     line_loss,
     line_points,
     moves,
@@ -28,6 +30,7 @@ from gui.labs.course.words import Row, StepWords, Table, Text, Words, factor, wr
 
 STEPS = 100
 BATCHES = {"full": 12, "four": 4, "one": 1}
+LINE = (-4.0, 4.0)  # of the two weights of the line
 DIGITS = 9  # of a position, as the notes print it
 
 
@@ -53,28 +56,36 @@ class DescentSettings(Settings):
     )
 
 
-def _problem(settings: DescentSettings) -> tuple[Callable[[Array], float], Gradient, tuple[float, ...]]:
-    """The function, its exact gradient, and the start."""
-    if settings.example == "one":
-        return one_weight(), lambda u, step: -0.4 * (1 - 0.2 * u), (settings.u,)
-    if settings.example == "batches":
-        x, y = line_points()
-        return line_loss(x, y), batch_gradient(x, y, BATCHES[settings.batch]), _two(settings.start)
-    place = PLACES[settings.example]
+POINTS = functools.cache(line_points)
+
+
+@functools.lru_cache(maxsize=16)
+def _problem(example: str, batch: str) -> tuple[Callable[[Array], float], Gradient]:
+    """The function and its exact gradient."""
+    if example == "one":
+        return one_weight(), lambda u, step: -0.4 * (1 - 0.2 * u)
+    if example == "batches":
+        x, y = POINTS()
+        return line_loss(x, y), batch_gradient(x, y, BATCHES[batch])
+    place = PLACES[example]
     return (
         lambda w: float(place.height(w[0], w[1])),
         lambda w, step: np.array(place.slope(float(w[0]), float(w[1]))),
-        _two(settings.start),
     )
 
 
-def _two(start: tuple[float, ...]) -> tuple[float, float]:
-    return start[0], start[1]
+def _start(settings: DescentSettings) -> tuple[float, ...]:
+    return (settings.u,) if settings.example == "one" else (settings.start[0], settings.start[1])
 
 
 def _path(settings: DescentSettings, rate: float) -> tuple[Move, ...]:
-    f, slope, start = _problem(settings)
     exact = settings.gradient == "exact" or settings.example == "batches"
+    return _moves(settings.example, settings.batch, _start(settings), exact, rate)
+
+
+@functools.lru_cache(maxsize=16)
+def _moves(example: str, batch: str, start: tuple[float, ...], exact: bool, rate: float) -> tuple[Move, ...]:
+    f, slope = _problem(example, batch)
     return tuple(moves(f, start, learning_rate=rate, steps=STEPS, gradient=slope if exact else None))
 
 
@@ -110,18 +121,25 @@ class DescentExercise(Exercise[DescentSettings, Move]):
 
     @property
     def start(self) -> tuple[float, ...]:
-        return _problem(self.settings)[2]
+        return _start(self.settings)
 
     def height(self, point: Sequence[float]) -> float:
         """f at a point."""
         with np.errstate(all="ignore"):
-            return float(_problem(self.settings)[0](np.array(point, np.float64)))
+            return float(_problem(self.example, self.settings.batch)[0](np.array(point, np.float64)))
+
+    def grid(self) -> Array:
+        """f over the part that is shown, rows from low to high."""
+        if self.surface is not None:
+            return self.surface.grid()
+        w = np.linspace(*LINE, 61)
+        return line_heights(*POINTS(), w[None, :], w[:, None])
 
     @property
     def lowest(self) -> float:
         """How low f becomes."""
         if self.example == "batches":
-            x, y = line_points()
+            x, y = POINTS()
             slope, shift = np.polyfit(x, y, 1)
             return self.height((float(shift), float(slope)))
         return self.height(self.surface.lowest[0]) if self.surface else 0.0

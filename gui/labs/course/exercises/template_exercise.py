@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -16,7 +16,7 @@ from engine.types import Array
 from gui.labs.course.exercise import Example, exercises
 from gui.labs.course.exercises.data_sources import images
 from gui.labs.course.exercises.template_tasks import TASKS
-from gui.labs.course.preparing import SAMPLE, WHOLE, DataExercise
+from gui.labs.course.preparing import SAMPLE, WHOLE, DataExercise, Slow
 from gui.labs.course.settings import Settings, chosen, switched, typed
 from gui.labs.course.words import Row, StepWords, Table, Text, Words, written
 
@@ -75,7 +75,7 @@ def template_of(name: str, digit: int) -> Template:
     return Template.of(images(name).train, digit)
 
 
-@functools.lru_cache(maxsize=32)
+@functools.lru_cache(maxsize=64)
 def products_of(name: str, digit: int, part: str) -> tuple[Array, Array]:
     """W·x of all images of a part, and which of them are the digit.
 
@@ -101,10 +101,10 @@ def trained(name: str, digit: int, rate: float) -> tuple[Template, ...]:
 
 
 @functools.lru_cache(maxsize=16)
-def trained_accuracies(name: str, digit: int, rate: float, part: str) -> tuple[float, ...]:
-    """The accuracy of the unit after every ten steps of training."""
+def trained_counts(name: str, digit: int, rate: float, part: str) -> tuple[Counts, ...]:
+    """Right and wrong answers of the unit after every ten steps of training."""
     split = split_of(name, part, digit)
-    return tuple(unit.accuracy(split) for unit in trained(name, digit, rate))
+    return tuple(unit.count(split) for unit in trained(name, digit, rate))
 
 
 @functools.lru_cache(maxsize=8)
@@ -160,11 +160,17 @@ class TemplateExercise(DataExercise[TemplateSettings, TemplateStep]):
             changes = {**(NOTES_PAIR if changes["data"] == WHOLE else SAMPLE_PAIR), **changes}
         return super().edit(**changes)
 
-    def jobs(self) -> Sequence[Callable[[], object]]:
-        digit = self.settings.digit
-        parts = [functools.partial(products_of, WHOLE, digit, part) for part in ("train", "test")]
-        units = [functools.partial(template_of, WHOLE, number) for number in range(10)]
-        return (functools.partial(images, WHOLE), *units, *parts, functools.partial(ten_accuracies, WHOLE))
+    def needs(self, settings: TemplateSettings) -> Sequence[Slow]:
+        s, jobs = settings, []
+        if s.data == WHOLE:
+            jobs.append(Slow(images, (WHOLE,)))
+            jobs += [Slow(template_of, (WHOLE, digit)) for digit in range(10)]
+            jobs += [Slow(products_of, (WHOLE, s.digit, part)) for part in {s.part, "test"}]
+        if s.example == "ten":
+            jobs.append(Slow(ten_accuracies, (s.data,)))
+        if s.example == "train":
+            jobs.append(Slow(trained_counts, (s.data, s.digit, s.rate, s.part)))
+        return jobs
 
     # what the view asks
     @property
@@ -179,8 +185,8 @@ class TemplateExercise(DataExercise[TemplateSettings, TemplateStep]):
     def counts(self) -> Counts:
         """Right and wrong answers on the images that are measured."""
         s = self.settings
-        if s.example == "train":
-            return self.unit.count(split_of(s.data, s.part, s.digit))
+        if s.example == "train" and self.now is not None:
+            return trained_counts(s.data, s.digit, s.rate, s.part)[self.now.place // EVERY]
         return counted(*products_of(s.data, s.digit, s.part), s.threshold)
 
     def compared(self, place: int) -> tuple[Array, int, float]:
@@ -209,7 +215,7 @@ class TemplateExercise(DataExercise[TemplateSettings, TemplateStep]):
     def accuracies(self) -> tuple[float, ...]:
         """The accuracy after every ten steps of training, on the images that are measured."""
         s = self.settings
-        return trained_accuracies(s.data, s.digit, s.rate, s.part)
+        return tuple(counts.accuracy for counts in trained_counts(s.data, s.digit, s.rate, s.part))
 
     def templates(self) -> Array:
         """All ten mean images.

@@ -10,7 +10,7 @@ from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from gui import theme
-from gui.labs.course.exercises.descent_exercise import STEPS, DescentExercise
+from gui.labs.course.exercises.descent_exercise import LINE, STEPS, DescentExercise
 from gui.labs.course.words import written
 from gui.pages.course.frame.canvas import LEFT, pen, text
 from gui.pages.course.frame.chart import Chart
@@ -22,7 +22,6 @@ from gui.plots.axis import Axis
 from gui.widgets.marks import Label
 
 ONE = (-4.0, 14.0)  # of the one weight
-LINE = (-4.0, 4.0)  # of the two weights of the line
 HEIGHTS = (1e-20, 1e20)
 
 
@@ -171,7 +170,7 @@ class DescentView(LabView):
         if self._surface != lab.example:
             self._surface = lab.example
             x, y, lowest = _range(lab)
-            self.contour.draw_surface(_grid(lab), x, y, lowest)
+            self.contour.draw_surface(lab.grid(), x, y, lowest)
         paths = [
             Path(f"η = {written(rate)}", number, *_columns(points))
             for number, (rate, points) in enumerate(lab.paths(), start=1)
@@ -213,10 +212,3 @@ def _range(lab: DescentExercise) -> tuple[tuple[float, float], tuple[float, floa
     if lab.surface is not None:
         return lab.surface.x, lab.surface.y, lab.surface.lowest
     return LINE, LINE, ()
-
-
-def _grid(lab: DescentExercise) -> Any:
-    """Heights over the range."""
-    if lab.surface is not None:
-        return lab.surface.grid()
-    return np.array([[lab.height((a, b)) for a in np.linspace(*LINE, 61)] for b in np.linspace(*LINE, 61)])

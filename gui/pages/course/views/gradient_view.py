@@ -195,7 +195,7 @@ class LensCard(PaintedCard):
             _paint_lens(painter, band, offsets, values, self.exercise.exact * h)
 
     def _shape(self, values: Array) -> str:
-        if len(np.unique(values)) < 25:
+        if len(set(values.tolist())) < 25:
             return self.tr("stairs of rounding")
         middle = (len(values) - 1) // 2
         bend = abs(values[0] + values[-1] - 2 * values[middle])

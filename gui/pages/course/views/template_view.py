@@ -356,7 +356,7 @@ class TemplateView(LabView):
         for part in (self.first, self.second):
             part.setVisible(example == "two")
         self.rate.setVisible(example == "train")
-        self.busy.setText(self.tr("reading MNIST…") if self.exercise.preparing else "")
+        self.busy.setText(self.tr("computing…") if self.exercise.preparing else "")
         self.canvas.update()
 
     def retranslate(self) -> None:

@@ -5,6 +5,7 @@ import pytest
 from engine.errors import SpecError
 from gui.labs.course.course_lab import CourseLab
 from gui.labs.course.exercises import exercises
+from gui.labs.driving import Inline
 
 
 def test_it_starts_in_the_gallery_with_nothing_solved() -> None:
@@ -57,3 +58,19 @@ def test_a_lab_that_no_longer_exists_opens_the_gallery() -> None:
     lab = CourseLab()
     lab.restore({"open": "gone", "last": 3, "labs": [], "solved": {"gone": ["a"], "x": 5}})
     assert (lab.open_key, lab.last_key) == ("", "")
+
+
+def test_every_lab_has_a_driver_of_its_own_and_all_are_closed() -> None:
+    made: list[Inline] = []
+
+    def make() -> Inline:
+        made.append(Inline())
+        return made[-1]
+
+    lab = CourseLab(make)
+    data, template = lab.made("data"), lab.made("template")
+    data.choose_example("slices")
+    template.choose_example("train")
+    assert [driver.state for driver in made] == ["running", "running"]
+    lab.close()
+    assert [driver.state for driver in made] == ["idle", "idle"]

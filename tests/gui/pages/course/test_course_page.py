@@ -1,6 +1,8 @@
 """The Course labs page through clicks and keys."""
 
+import functools
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
@@ -8,6 +10,7 @@ from PySide6.QtGui import QShortcut
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from gui.labs.course.exercise import Exercise
 from gui.labs.course.exercises import exercises
 from gui.pages.course.course_page import CoursePage
 
@@ -28,6 +31,11 @@ def press(page: CoursePage, key: str) -> None:
     (shortcut,) = (found for found in page.findChildren(QShortcut) if found.key().toString() == key)
     if shortcut.isEnabled():
         shortcut.activated.emit()
+
+
+def shows(exercise: Exercise[Any, Any], example: str) -> bool:
+    """Whether the example is shown, which may have to be computed first."""
+    return exercise.example == example
 
 
 def click(qtbot: QtBot, button: object) -> None:
@@ -103,7 +111,7 @@ def test_every_lab_opens_at_once_and_shows_every_example(page: CoursePage, qtbot
         assert exercise is not None
         for example in exercise.examples:
             page.frame.examples.edited.emit(example.key)
-            assert exercise.example == example.key
+            qtbot.waitUntil(functools.partial(shows, exercise, example.key))
             exercise.go_to(len(exercise.steps))
             assert not page.grab().isNull()
 

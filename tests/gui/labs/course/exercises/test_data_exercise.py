@@ -105,5 +105,6 @@ def test_the_numbers_of_the_notes(needs_data: Path) -> None:
     lab.go_to(4)
     assert plain(lab.table().rows[3].cells[1]) == "0000010000"
     lab.edit(example="slices", network="notes")
+    driver.run()
     lab.go_to(100)
     assert plain(lab.words().lines[1]) == "9,352 / 10,000 = 93.52 %"

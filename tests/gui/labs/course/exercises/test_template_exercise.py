@@ -94,5 +94,6 @@ def test_the_numbers_of_the_notes(needs_data: Path) -> None:
     assert (counts.found + counts.refused, counts.found, counts.found + counts.missed) == (6_694, 798, 974)
     assert plain(lab.table().rows[3].cells[1]) == "90.26 %"
     lab.edit(example="ten")
+    driver.run()
     lab.go_to(2)
     assert [plain(row.cells[1]) for row in lab.table().rows] == ["63.10 %", "82.16 %"]
