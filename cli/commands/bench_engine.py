@@ -25,7 +25,7 @@ from engine.spec import ExperimentSpec
 from engine.training.trainer import Trainer
 
 REPEAT_S = 0.15  # one measurement takes about so long
-TWIN = Path(__file__).resolve().parents[2] / "benchmarks" / "torch_twin.py"
+TWIN = Path(__file__).resolve().parents[2] / "benchmarks" / "speed" / "torch_twin.py"
 
 Layers = list[dict[str, Any]]
 

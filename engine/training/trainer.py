@@ -73,7 +73,6 @@ class Trainer:
         self.dataset = with_validation(dataset, spec.validation, spec.seed) if keep_aside else dataset
         self.network = spec.check(dataset.image_shape, len(dataset.classes))
         self.state = RunState.first(spec, self.network, self.dataset, start)
-        self.parameters = self.state.parameters
         self.between_steps = False  # whether a checkpoint taken now repeats no event and leaves none out
         self.workspace = workspace or Workspace()
         self._mode = Mode(training=True, generator=self.state.dropout, workspace=self.workspace)
@@ -86,6 +85,11 @@ class Trainer:
         self._evaluate_images = evaluate_images
         self._clock = clock
         self._resumed = clock()
+
+    @property
+    def parameters(self) -> Parameters:
+        """θ and the running statistics."""
+        return self.state.parameters
 
     @property
     def step(self) -> int:

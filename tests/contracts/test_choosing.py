@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from benchmarks import choose
+from benchmarks.reader import choose
 from engine import recipes
 from engine.data.dataset import Split
 from engine.numerics.stable import softmax

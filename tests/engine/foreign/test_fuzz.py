@@ -1,10 +1,10 @@
-"""Every format of foreign networks survives damage; `benchmarks/foreign_fuzz.py` does a million of these."""
+"""Every format of foreign networks survives damage; `benchmarks/foreign/foreign_fuzz.py` does a million of these."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
-from benchmarks.foreign_fuzz import WRITERS, fuzz
+from benchmarks.foreign.foreign_fuzz import WRITERS, fuzz
 
 
 def test_thousands_of_damaged_files_end_in_our_errors_or_a_network(tmp_path: Path) -> None:

@@ -1,4 +1,4 @@
-"""HDF5 files of pictures, as h5py hands them over; real files are read by benchmarks/data_check.py."""
+"""HDF5 files of pictures, as h5py hands them over; real files are read by benchmarks/checks/data_check.py."""
 
 from types import SimpleNamespace
 

@@ -1,4 +1,4 @@
-"""MATLAB's digit sets, as SciPy hands their arrays over; real files are read by benchmarks/data_check.py."""
+"""MATLAB's digit sets, as SciPy hands their arrays over; real files are read by benchmarks/checks/data_check.py."""
 
 import numpy as np
 import pytest

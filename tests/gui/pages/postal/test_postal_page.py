@@ -927,8 +927,8 @@ def test_settings_are_remembered(qtbot: QtBot, page: PostalPage, weights: Path, 
     other.restore_state(state)
     assert (other.lab.drawing.brush_px, other.lab.reader.threshold, other.lab.reader.course) == (6, 0.5, False)
     assert other.lab.reader.chosen == str(weights)
-    other.restore_state({"brush_px": "wide", "weights": 3})
-    assert other.lab.drawing.brush_px == 6
+    other.restore_state({"brush_px": 3})
+    assert (other.lab.drawing.brush_px, other.lab.reader.threshold) == (3, 0.5)
     page.restore_state(state)
 
 

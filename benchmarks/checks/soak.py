@@ -1,6 +1,6 @@
 """Does memory stay where it is? Trains a recipe for many steps and prints resident memory on the way.
 
-    OPENBLAS_NUM_THREADS=1 python benchmarks/soak.py two-layer --steps 100000 --data mnist
+    OPENBLAS_NUM_THREADS=1 python benchmarks/checks/soak.py two-layer --steps 100000 --data mnist
 
 Memory after the first twentieth counts as the start: by then every array has found its place.
 """
@@ -11,7 +11,7 @@ import argparse
 import sys
 from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 from cli.measuring import resident_mb
 from engine.datasets import load

@@ -1,7 +1,7 @@
 """Kills training runs at random moments with SIGKILL and continues them: each must end bit for bit as if left alone.
 
-    python -m benchmarks.kills                 200 kills over all recipes, command line and window in turn
-    python -m benchmarks.kills --count 20      fewer; --seed N draws other moments
+    python -m benchmarks.checks.kills                 200 kills over all recipes, command line and window in turn
+    python -m benchmarks.checks.kills --count 20      fewer; --seed N draws other moments
 
 A run that was killed is resumed, killed again with some luck, and resumed until it is over. Its weights file must then
 hold the same bytes as that of a run no one killed, and its log the same steps, each once.
@@ -24,7 +24,7 @@ from engine import recipes
 from engine.errors import EngineError
 from engine.store.run_list import CHECKPOINT_FILE, EVENTS_FILE, WEIGHTS_FILE
 
-ROOT = Path(__file__).resolve().parents[1]
+ROOT = Path(__file__).resolve().parents[2]
 AGAIN = 0.3  # of the resumed runs are killed once more
 COMMAND = "import sys; from cli import main; sys.exit(main(sys.argv[1:]))"
 WINDOW = """

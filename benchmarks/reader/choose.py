@@ -1,6 +1,6 @@
 """Choose the settings of a recipe without the test digits: a written list of candidates, judged on digits kept aside.
 
-    DIGITLAB_DATA=FOLDER OPENBLAS_NUM_THREADS=1 python benchmarks/choose.py [RECIPE …] [--json FILE]
+    DIGITLAB_DATA=FOLDER OPENBLAS_NUM_THREADS=1 python benchmarks/reader/choose.py [RECIPE …] [--json FILE]
 
 Five sixths of MNIST's training digits train, one sixth of every class judges, once, when the run has ended. The rule:
 the highest accuracy wins, the mean where there are several seeds; of candidates within 0.05 points of it the one listed
@@ -25,7 +25,7 @@ from typing import Any
 
 import numpy as np
 
-ROOT = Path(__file__).resolve().parents[1]
+ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))  # before the imports: this file is run from anywhere
 
 from engine import recipes  # noqa: E402

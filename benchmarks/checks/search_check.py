@@ -1,9 +1,9 @@
 """Does a search keep its promises? Throughput, kills, machines without the data, and TPE against random.
 
-    python benchmarks/search_check.py throughput [STEPS]   60 trials of two-layer with one worker and with two (1500)
-    python benchmarks/search_check.py kills [N]            kill -9 of a worker, the client, the program, in turn (21)
-    python benchmarks/search_check.py machines             three machines in network namespaces, one without the data
-    python benchmarks/search_check.py tpe                  60 trials by TPE with pruning and by random, three seeds
+    benchmarks/checks/search_check.py throughput [STEPS] 60 trials of two-layer with one worker and with two (1500)
+    benchmarks/checks/search_check.py kills [N]          kill -9 of a worker, the client, the program, in turn (21)
+    benchmarks/checks/search_check.py machines           three machines in network namespaces, one without the data
+    benchmarks/checks/search_check.py tpe                60 trials by TPE with pruning and by random, three seeds
 
 `tpe` and `machines` need the whole of MNIST in DIGITLAB_DATA; `machines` needs root for its namespaces, else its
 machines are processes with folders of their own. Prints what it finds; exit status 1 where a promise is not kept.
@@ -27,7 +27,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
-ROOT = Path(__file__).resolve().parents[1]
+ROOT = Path(__file__).resolve().parents[2]
 OVER = ("optimizer=sgd,momentum,adam", "optimizer.learning_rate=1e-4..1:log", "layers.2.units=16..128")
 WIDER = (*OVER[:2], "layers.2.units=16..256")
 COURSE, COURSE_STEPS = 0.9722, 10_000  # of the course's two layers

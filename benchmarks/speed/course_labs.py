@@ -1,6 +1,6 @@
 """How long does the window not answer when a course lab is opened for the first time, or when something is set in it?
 
-    OPENBLAS_NUM_THREADS=1 python benchmarks/course_labs.py [LAB …] --repeats 3
+    OPENBLAS_NUM_THREADS=1 python benchmarks/speed/course_labs.py [LAB …] --repeats 3
 
 Each lab is opened in a process of its own, in a window that has shown nothing but Train and the gallery. Printed is, in
 ms of CPU time (other work on the machine does not count), the longest time for which the thread of the window was taken
@@ -25,7 +25,7 @@ from contextlib import closing
 from pathlib import Path
 from typing import Any
 
-ROOT = Path(__file__).resolve().parents[1]
+ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))
 
 SETTLED_S, SOON_S, NEWS_S = 0.4, 0.08, 0.003  # without news for so long: nothing more comes; such a turn brings news

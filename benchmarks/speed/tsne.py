@@ -1,6 +1,6 @@
 """t-SNE of the sample's digits by our engine, scikit-learn or openTSNE: CPU seconds to import and to settle, quality.
 
-    python benchmarks/tsne.py ours|sklearn|opentsne [1000 3000]
+    python benchmarks/speed/tsne.py ours|sklearn|opentsne [1000 3000]
 
 scikit-learn and openTSNE are no dependency: run it with a Python that has them. docs/RESULTS.md has the table.
 """
@@ -12,7 +12,7 @@ from pathlib import Path
 
 import numpy as np
 
-sys.path.insert(0, str(Path(__file__).parents[1]))
+sys.path.insert(0, str(Path(__file__).parents[2]))
 
 
 def main() -> None:

@@ -1,6 +1,6 @@
 """Opens the networks that `foreign_zoo.py` saved and compares each with the answers of the original.
 
-    python3 -m benchmarks.foreign_check FOLDER [--show]
+    python3 -m benchmarks.foreign.foreign_check FOLDER [--show]
 
 right: opened, and it answers as the original does (its shares within 0.02, one answer in 500 apart at most); asked: the
 file and the digits do not decide; refused: a part of it is not played here; wrong: opened, and it is another network.

@@ -1,9 +1,9 @@
 """Finish a trained reader: write its temperature and a note into the header of its weights.
 
-    python benchmarks/finish_reader.py weights/postal-cnn.safetensors
+    python benchmarks/reader/finish_reader.py weights/postal-cnn.safetensors
 
 The temperature is the one that made the certainty honest on digits kept aside: for postal-cnn writers that it never saw
-(docs/READER.md), for the others those of benchmarks/choose.py (docs/RESULTS.md). The weights stay as they are.
+(docs/READER.md), for the others those of benchmarks/reader/choose.py (docs/RESULTS.md). The weights stay as they are.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ import dataclasses
 import sys
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parents[1]
+ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))  # before the imports: this file is run from anywhere
 
 from engine.store.weights import load_weights, save_weights  # noqa: E402

@@ -1,6 +1,6 @@
 """Damages small files of every format that is read and opens them: only our errors, no hang, no flood of memory.
 
-python3 -m benchmarks.foreign_fuzz [--count 1000000] [--seed 0]
+python3 -m benchmarks.foreign.foreign_fuzz [--count 1000000] [--seed 0]
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """Pictures of postal codes as people bring them, made from single digits, and how the reader does on each kind.
 
-    python benchmarks/written_pictures.py [KIND …] --count 40
+    python benchmarks/reader/written_pictures.py [KIND …] --count 40
 
 Squared and ruled paper, margins, holes, tables around the sheet, underlines, shadows, pens on transparent, turned rows,
 more or fewer than five digits. DIGITLAB_DATA must name the folder with MNIST; its test digits write the codes.
@@ -20,10 +20,10 @@ from typing import Any
 import cv2
 import numpy as np
 
-ROOT = Path(__file__).resolve().parents[1]
+ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))  # before the imports: this file is run from anywhere
 
-from benchmarks.papers import KINDS, Hand, pictures  # noqa: E402
+from benchmarks.reader.papers import KINDS, Hand, pictures  # noqa: E402
 from engine.readers import shipped_reader  # noqa: E402
 from engine.vision.sheet.picture import decode_picture  # noqa: E402
 

@@ -1,6 +1,6 @@
 """The reader on writers it never saw: the shipped recipe trained again without a fifth of the writers.
 
-    DIGITLAB_DATA=… python benchmarks/reader_folds.py [FOLD …] [--epochs N] [--out FOLDER]
+    DIGITLAB_DATA=… python benchmarks/reader/reader_folds.py [FOLD …] [--epochs N] [--out FOLDER]
 
 Fold k leaves out the pen writers whose number modulo 5 is k and every fifth envelope digit from the k-th on, before
 anything is made of them. Each fold writes, after every epoch, FOLDER/fold-k.safetensors (with the shipped
@@ -23,7 +23,7 @@ import sys
 import time
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parents[1]
+ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))  # before the imports: this file is run from anywhere
 
 from engine import recipes  # noqa: E402

@@ -1,6 +1,6 @@
 """Do exported networks give the same answers in the real PyTorch and Keras? Run with a Python that has them.
 
-    python benchmarks/export_agreement.py FOLDER        after: python3 main.py export WEIGHTS --to torch|keras --out …
+    python benchmarks/agreement/export_agreement.py FOLDER    after: main.py export WEIGHTS --to torch|keras --out …
 
 For each .py in FOLDER beside a .pt or .npz, its model reads `images.npy` and is compared with `outputs.npy`. With
 `--make` (in our own environment) the folder is filled from every shipped network and from small ones of every layer.
@@ -13,7 +13,7 @@ from pathlib import Path
 
 import numpy as np
 
-ROOT = Path(__file__).resolve().parents[1]
+ROOT = Path(__file__).resolve().parents[2]
 
 
 def make(folder: Path) -> None:

@@ -1,7 +1,7 @@
 """Writes digit sets with SciPy and h5py in the shapes that are handed around, and reads each with engine/userdata.
 
     python3 main.py setup --extra matlab hdf5
-    python3 -m benchmarks.data_check [FOLDER]
+    python3 -m benchmarks.checks.data_check [FOLDER]
 
 right: every picture is the one that was written, upright and with its label; wrong: anything else. For each format one
 file is cut off in the middle; its one sentence is printed.

@@ -1,6 +1,6 @@
 """What each technique of the engine buys: one training step with it and without it, in turn, on the same network.
 
-    OPENBLAS_NUM_THREADS=1 python benchmarks/techniques.py [--rounds 9] [--only WORD]
+    OPENBLAS_NUM_THREADS=1 python benchmarks/speed/techniques.py [--rounds 9] [--only WORD]
 
 Prints CPU milliseconds per step (the median over the rounds) and the factor. docs/PERFORMANCE.md holds a table of it.
 """
@@ -19,7 +19,7 @@ from typing import Any
 
 import numpy as np
 
-sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 from cli.commands.bench_engine import WORKLOADS
 from engine.datasets import load

@@ -1,6 +1,6 @@
 """Small faults put into the source one at a time, each of which a test must notice (a command for developers).
 
-    python benchmarks/mutants.py engine/training/trainer.py tests/engine/training/test_trainer.py [--most 40] [--seed 0]
+    python benchmarks/checks/mutants.py engine/training/update.py tests/engine/training/test_update.py [--most 40]
 
 Comparisons change their edge, sums their sign, numbers their value, conditions their sense. The source file is restored
 at the end, also when it is interrupted. A fault that no test notices survives: it is printed with its line; it either
@@ -18,7 +18,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parents[1]
+ROOT = Path(__file__).resolve().parents[2]
 SWAPPED: dict[type[ast.AST], str] = {
     ast.Lt: "<=", ast.LtE: "<", ast.Gt: ">=", ast.GtE: ">", ast.Eq: "!=", ast.NotEq: "==",
     ast.Add: "-", ast.Sub: "+", ast.Mult: "/", ast.Div: "*", ast.And: "or", ast.Or: "and",

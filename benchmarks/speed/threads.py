@@ -1,6 +1,6 @@
 """What more cores would give: how much of a step the threads of engine/fast/pool.py share, and a model made from that.
 
-    OPENBLAS_NUM_THREADS=1 python benchmarks/threads.py [--rounds 9]
+    OPENBLAS_NUM_THREADS=1 python benchmarks/speed/threads.py [--rounds 9]
 
 Steps run on one thread. Every piece of work that the pool could hand out is timed by itself, in processor time, so that
 other programs matter little. For T threads the model lets T workers take the pieces of each call in order, adds what a
@@ -18,7 +18,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
-sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 from cli.commands.bench_engine import WORKLOADS
 from engine import datasets, recipes

@@ -1,6 +1,6 @@
 """Trains small networks in PyTorch, Keras and scikit-learn and saves them as people do, each with its own answers.
 
-    python benchmarks/foreign_zoo.py FOLDER [--digits FOLDER_OF_MNIST]
+    python benchmarks/foreign/foreign_zoo.py FOLDER [--digits FOLDER_OF_MNIST]
 
 It needs torch, keras (with its torch backend), scikit-learn, onnx, onnxscript and h5py in an environment of their own;
 `foreign_check.py` then opens every file with ours. Beside NAME.EXT stands NAME.expected.npy: the original's outputs for
