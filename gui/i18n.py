@@ -112,6 +112,11 @@ def error_text(error: BaseException) -> str:
     return sentence if template.startswith("{") else sentence[:1].upper() + sentence[1:]  # a file keeps its name
 
 
+def counted(count: int, one: str, many: str) -> str:
+    """The sentence about one thing, or about many with `{count}` filled in: English has two forms, Korean one."""
+    return one if count == 1 else many.replace("{count}", f"{count:,}")
+
+
 def saved_as(path: Path | str) -> str:
     """What is said once a file was written."""
     said = QCoreApplication.translate("Files", "Saved as {name}.")

@@ -3943,6 +3943,10 @@
             <source>Curves</source>
             <translation>곡선</translation>
         </message>
+        <message>
+            <source>Shows all of the curves again, and follows them. Key: 0.</source>
+            <translation>곡선 전체를 다시 보여 주고, 자라는 곡선을 따라갑니다. 단축키: 0.</translation>
+        </message>
     </context>
     <context>
         <name>PostalDesk</name>
@@ -5731,6 +5735,26 @@
             <source>{size} freed: {count} files removed.</source>
             <translation>파일 {count}개를 삭제해 {size}를 비웠습니다.</translation>
         </message>
+        <message>
+            <source>Removes checkpoints that no run needs; asks before it does.</source>
+            <translation>어느 실행에도 필요 없는 체크포인트를 삭제합니다. 삭제하기 전에 확인합니다.</translation>
+        </message>
+        <message>
+            <source>{size} freed: {count} checkpoints removed.</source>
+            <translation>체크포인트 {count}개를 삭제해 {size}를 비웠습니다.</translation>
+        </message>
+        <message>
+            <source>Import runs</source>
+            <translation>실행 가져오기</translation>
+        </message>
+        <message>
+            <source>Export runs</source>
+            <translation>실행 내보내기</translation>
+        </message>
+        <message>
+            <source>Report</source>
+            <translation>보고서</translation>
+        </message>
     </context>
     <context>
         <name>Scatter</name>
@@ -6441,6 +6465,10 @@
             <source>computing…</source>
             <translation>계산 중…</translation>
         </message>
+        <message>
+            <source>reading MNIST…</source>
+            <translation>MNIST 읽는 중…</translation>
+        </message>
     </context>
     <context>
         <name>ThinStrip</name>
@@ -6487,6 +6515,10 @@
         <message>
             <source>There is nothing to remove.</source>
             <translation>삭제할 것이 없습니다.</translation>
+        </message>
+        <message>
+            <source>Old checkpoints of {count} runs, {size}</source>
+            <translation>실행 {count}개의 오래된 체크포인트, {size}</translation>
         </message>
     </context>
     <context>

@@ -28,7 +28,7 @@ LIVE_SHARE = 0.6  # a run is pictured when it is so far
 PATIENCE_S = 20.0
 SETTLE_S = 0.5  # what a page computes and paints when it is shown
 RUN_ELSEWHERE = ("initialize",)  # shows its grid at once; its Run continues at Compare
-SMALLEST, LARGEST = (1200, 680), (7680, 4320)
+SMALLEST, LARGEST = (960, 600), (7680, 4320)
 LOOK_MS = 5
 NOISE = "This plugin does not support"  # the offscreen platform says so of every window
 

@@ -119,11 +119,14 @@ class FigureCard(QFrame):
         painter.setFont(theme.font(13, 600))
         painter.setPen(theme.color("text"))
         painter.drawText(QPointF(rect.left() + 16, rect.top() + 24), self.title_label.text())
-        wide = QFontMetricsF(theme.font(13, 600)).horizontalAdvance(self.title_label.text())
         painter.setFont(theme.font(12))
         painter.setPen(theme.color("muted"))
-        painter.drawText(QPointF(rect.left() + 16 + wide + 8, rect.top() + 24), self.unit_label.text())
+        painter.drawText(QPointF(rect.left() + 16 + self.title_px() + 8, rect.top() + 24), self.unit_label.text())
         self.paint_body(painter, rect.adjusted(0, 36, 0, -4))
+
+    def title_px(self) -> float:
+        """How wide the title is."""
+        return QFontMetricsF(theme.font(13, 600)).horizontalAdvance(self.title_label.text())
 
     def copy(self) -> None:
         """Put the figure on the clipboard as a picture."""

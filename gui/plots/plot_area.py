@@ -28,6 +28,7 @@ class PlotArea(CurveCanvas):
     hovered = Signal(object)  # the x under the mouse (float), or None when it left
     log_changed = Signal(bool)
     menu_wanted = Signal(QPoint)  # there, on the screen
+    zoom_changed = Signal(bool)  # whether a part is looked at now, which stays while the curves grow
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -49,14 +50,20 @@ class PlotArea(CurveCanvas):
         """Switch the y axis between linear and logarithmic."""
         if log != self.ranges.log:
             self.ranges.log = log
-            self.ranges.y = self.ranges.zoom = None
+            self.ranges.y = None
             self.log_changed.emit(log)
-            self.refresh()
+            self._look()
 
     def reset_view(self) -> None:
         """Back from any zoom to all of the curves, with fresh ranges."""
         self.ranges.forget()
+        self._look()
+
+    def _look(self, *part: Axis) -> None:
+        """Look at a part, given by its x and y, or at all of the curves."""
+        self.ranges.zoom = (part[0], part[1]) if part else None
         self.refresh()
+        self.zoom_changed.emit(self.zoomed)
 
     @property
     def zoomed(self) -> bool:
@@ -144,8 +151,7 @@ class PlotArea(CurveCanvas):
         (left, right), (low, high) = self.box.viewRange()
         if y_axis.log:
             low, high = 10.0**low, 10.0**high
-        self.ranges.zoom = (Axis(left, right, x_axis.log), Axis(low, high, y_axis.log))
-        self.refresh()
+        self._look(Axis(left, right, x_axis.log), Axis(low, high, y_axis.log))
 
     def _has_curves(self) -> bool:
         return not self.curves.empty
@@ -193,8 +199,7 @@ class PlotArea(CurveCanvas):
 
     def _zoom_at(self, place: float, factor: float) -> None:
         x_axis, y_axis = self.axes()
-        self.ranges.zoom = (x_axis.zoomed(min(max(place, 0.0), 1.0), factor), y_axis)
-        self.refresh()
+        self._look(x_axis.zoomed(min(max(place, 0.0), 1.0), factor), y_axis)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Left and right move the hover line, + and − zoom around it, 0 shows all, Esc takes the line away."""

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QAbstractButton,
     QHBoxLayout,
     QMenu,
+    QPushButton,
     QSizePolicy,
     QWidget,
 )
@@ -25,6 +26,7 @@ from gui.plots.figure_card import FigureCard
 from gui.plots.plot_area import PlotArea
 
 SAMPLE = 22  # px of line in a legend
+SHORTEST = 48  # px that are left to a long name where there is little room
 DESCRIBED_MS = 500
 
 
@@ -39,11 +41,14 @@ class LegendEntry(QAbstractButton):
         self.setChecked(True)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)  # a long name gives way
         theme.manager.changed.connect(self.update)
 
     def sizeHint(self) -> QSize:
         return QSize(SAMPLE + 5 + round(QFontMetricsF(theme.font(12)).horizontalAdvance(self.text())) + 6, 24)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(min(SAMPLE + SHORTEST, self.sizeHint().width()), 24)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -69,7 +74,9 @@ def paint_legend_entry(painter: QPainter, rect: QRectF, text: str, series: int, 
     painter.setFont(theme.font(12))
     painter.setPen(theme.color("text2" if on else "disabled"))
     flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
-    painter.drawText(rect.adjusted(SAMPLE + 7, 0, 0, 0), flags, text)
+    named = rect.adjusted(SAMPLE + 7, 0, 0, 0)
+    fitting = QFontMetricsF(theme.font(12)).elidedText(text, Qt.TextElideMode.ElideRight, named.width() + 1)
+    painter.drawText(named, flags, fitting)
 
 
 class PlotCard(FigureCard):
@@ -110,6 +117,14 @@ class PlotCard(FigureCard):
         self._legend = QHBoxLayout()
         self._legend.setSpacing(8)
         self.head.insertLayout(2, self._legend)
+        self.reset_button = QPushButton(self)  # the way back from a part that was chosen by hand
+        self.reset_button.setProperty("kind", "link")
+        self.reset_button.setProperty("small", True)
+        self.reset_button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.reset_button.clicked.connect(self.area.reset_view)
+        self.reset_button.hide()
+        self.area.zoom_changed.connect(self.reset_button.setVisible)
+        self.head.insertWidget(3, self.reset_button)
         self.body.addWidget(self.area, 1)
         self.menu.addSeparator()
         self.curves_menu = QMenu(self.menu)
@@ -145,6 +160,8 @@ class PlotCard(FigureCard):
     def draw(self, curves: Curves | Iterable[Curve]) -> None:
         """Show these curves as they are now."""
         plot = curves if isinstance(curves, Curves) else Curves(curves)
+        if self.area.zoomed and plot.empty:  # another run begins
+            self.area.reset_view()
         if self.area.draw(plot):
             known = [(curve.name, curve.series, curve.visible, curve.window > 1, len(curve) > 0) for curve in plot]
             if known != self._known:
@@ -241,8 +258,10 @@ class PlotCard(FigureCard):
     def paint_whole(self, painter: QPainter, rect: QRectF) -> None:
         super().paint_whole(painter, rect)
         right = rect.right() - 12
-        for text, series, pale, on, _ in reversed(self.legend()):
-            room = SAMPLE + 13 + QFontMetricsF(theme.font(12)).horizontalAdvance(text)
+        entries = self.legend()
+        most = (rect.width() - 44 - self.title_px()) / max(len(entries), 1)
+        for text, series, pale, on, _ in reversed(entries):
+            room = min(SAMPLE + 13 + QFontMetricsF(theme.font(12)).horizontalAdvance(text), most)
             right -= room
             paint_legend_entry(painter, QRectF(right, rect.top() + 8, room, 24), text, series, pale, on)
 
@@ -278,6 +297,10 @@ class PlotCard(FigureCard):
         super()._retranslate()
         self.log_action.setText(self.tr("Log axis"))
         self.reset_action.setText(self.tr("Reset view"))
+        self.reset_button.setText(self.tr("Reset view"))
+        name, tip = self.tr("Reset view"), self.tr("Shows all of the curves again, and follows them. Key: 0.")
+        self.reset_button.setAccessibleName(name)
+        self.reset_button.setToolTip(theme.tip(name, tip))
         self.curves_menu.setTitle(self.tr("Curves"))
         self._legend_shown = self._known = None
         self._draw_legend()

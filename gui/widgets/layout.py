@@ -154,7 +154,7 @@ class Panel(QFrame):
         self._area.setFrameShape(QFrame.Shape.NoFrame)
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._width = width
+        self._width, self._below = width, False
         self._body = body = QWidget()
         body.setObjectName("panelBody")
         body.setFixedWidth(width - 10)
@@ -172,11 +172,16 @@ class Panel(QFrame):
 
     def lay_below(self, below: bool) -> None:
         """Stand under the page's content, as high as it takes, instead of beside it."""
+        self._below = below
         self.setFixedWidth(WIDEST_PX if below else self._width)
         self.setMinimumWidth(0 if below else self._width)
         self._body.setFixedWidth(WIDEST_PX if below else self._width - 10)
         self._body.setMinimumWidth(0 if below else self._width - 10)
-        self.setMinimumHeight(self._body.sizeHint().height() + 8 if below else 0)
+        self.take_height()
+
+    def take_height(self) -> None:
+        """Take the height of what is in it now, where it stands under the content."""
+        self.setMinimumHeight(self._body.sizeHint().height() + 8 if self._below else 0)
 
 
 class PlainArea(QScrollArea):

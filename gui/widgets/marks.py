@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QHelpEvent, QPainter, QPaintEvent, QRegion, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QToolTip, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QStyle, QToolTip, QWidget
 
 from gui import theme
 
@@ -26,6 +26,29 @@ class Label(QLabel):
             policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
             policy.setHeightForWidth(True)
             self.setSizePolicy(policy)
+
+    @property
+    def clipped(self) -> bool:
+        """Whether it is too narrow for its text, of which it then shows the beginning."""
+        room = self.contentsRect().width() - 2 * self.margin()
+        return not self.wordWrap() and self.fontMetrics().horizontalAdvance(self.text()) > room > 0
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if not self.clipped or Qt.mightBeRichText(self.text()):
+            super().paintEvent(event)
+            return
+        area = self.contentsRect().adjusted(self.margin(), 0, -self.margin(), 0)
+        shown = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, area.width())
+        flags = int(QStyle.visualAlignment(self.layoutDirection(), self.alignment()))
+        role = self.foregroundRole()
+        self.style().drawItemText(QPainter(self), area, flags, self.palette(), self.isEnabled(), shown, role)
+
+    def event(self, event: QEvent) -> bool:
+        """A text that is cut shows the whole of it when it is pointed at."""
+        if isinstance(event, QHelpEvent) and self.clipped and not self.toolTip():
+            QToolTip.showText(event.globalPos(), self.text(), self)
+            return True
+        return super().event(event)
 
     def set_role(self, role: str) -> None:
         """Take another color."""

@@ -23,7 +23,7 @@ from gui.labs import dataset_cache
 from gui.labs.driving import Driver, Inline, Newest
 from gui.labs.plotting.curves import Curve, Curves
 from gui.labs.runs.outputs import write_curves, write_network, write_page
-from gui.labs.runs.works import Call, ReadingCurves, Verdict, verdict_on
+from gui.labs.runs.works import Call, ReadingCurves, Verdict, apart, verdict_on
 from gui.labs.signal import Signal
 
 MOST = 8  # runs laid over each other
@@ -232,15 +232,16 @@ class RunsLab:
     def _gather(self) -> None:
         """The curves of the chosen runs, as far as they were read."""
         losses, accuracies, ends, epochs = [], [], [1.0], [1.0]
-        for entry in self.picked:
+        names = apart([entry.title for entry in self.picked])
+        for name, entry in zip(names, self.picked, strict=True):
             record = self._records.get(entry.name)
             if record is None:
                 continue
             series = self.chosen[entry.name]
-            raw, loss = Curve("", window=SMOOTHING), Curve(entry.title, series)
+            raw, loss = Curve("", window=SMOOTHING), Curve(name, series)
             raw.extend(range(1, len(record.losses) + 1), record.losses)
             loss.extend(*raw.smoothed())
-            accuracy, per = Curve(entry.title, series, dots=True), max(record.steps_per_epoch, 1)
+            accuracy, per = Curve(name, series, dots=True), max(record.steps_per_epoch, 1)
             accuracy.extend([step / per for step, _ in record.tests], [value for _, value in record.tests])
             losses.append(loss)
             accuracies.append(accuracy)

@@ -77,3 +77,13 @@ def verdict_on(first: Path, second: Path, data: str, load: Callable[[str], Datas
         return np.asarray(outputs.argmax(axis=1) == digits.labels)
 
     return Verdict(first.name, second.name, compare(right(first), right(second)))
+
+
+def apart(titles: Sequence[str]) -> list[str]:
+    """The same titles with a number at those that were there before: two runs of one recipe have one title."""
+    counts: dict[str, int] = {}
+    found = []
+    for title in titles:
+        counts[title] = counts.get(title, 0) + 1
+        found.append(title if counts[title] == 1 else f"{title} · {counts[title]}")
+    return found

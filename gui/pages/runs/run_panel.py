@@ -125,6 +125,7 @@ class RunPanel(Panel):
         self.note.setTabChangesFocus(True)
         self.note.textChanged.connect(self._note_edited)
         self.of_whom = Label("", "muted", "small")
+        self.of_whom.setMinimumWidth(1)  # a long name gives way to the title
         self.note_section.add_beside_title(self.of_whom)
         self.note_section.add(self.note)
         self.note_section.rows.addSpacing(8)
@@ -186,6 +187,7 @@ class RunPanel(Panel):
             self._draw_more(picked)
         self._draw_note()
         self._draw_buttons(picked)
+        self.take_height()
 
     def _draw_one(self, entry: RunEntry) -> None:
         self.settings.set_title(self.tr("Settings"))

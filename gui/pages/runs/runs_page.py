@@ -8,13 +8,13 @@ from typing import Any, ClassVar
 
 from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QInputDialog, QLineEdit, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QInputDialog, QMenu, QVBoxLayout, QWidget
 
 from engine.errors import EngineError
 from engine.store.run_list import WEIGHTS_FILE
 from engine.store.weights import load_weights
 from engine.text.schema import Check, flag, one_of
-from gui import theme
+from gui import i18n
 from gui.i18n import error_text, saved_as
 from gui.labs.handover import Experiment, Kept, Trained
 from gui.labs.runs.runs_lab import KEYS, RunsLab
@@ -24,14 +24,13 @@ from gui.pages.runs.files import RunFiles
 from gui.pages.runs.run_panel import RunPanel
 from gui.pages.runs.run_table import RunTable
 from gui.pages.runs.thin_strip import ThinStrip
+from gui.pages.runs.tools import RunTools
 from gui.plots import PlotCard
 from gui.widgets.controls import Button, describe
-from gui.widgets.marks import Label
+from gui.widgets.layout import PlainArea
 from gui.widgets.words import size_text
 
 REFRESH_MS = 3000  # while a run is being trained somewhere
-NARROW = 1100  # px of the page: below, tags leave the tools, too
-TAGS = 4  # toggles beside the search field
 
 
 class RunsPage(Page):
@@ -62,50 +61,27 @@ class RunsPage(Page):
         self.header.add_action(self.bring, self.overlay, self.duplicate)
 
     def _make_body(self) -> None:
-        self._make_tools()
+        self.tools = RunTools(self.lab)
         self._make_table()
         self._make_plots()
         self._make_panel()
-        column = QVBoxLayout()
+        middle = QWidget()
+        self._column = column = QVBoxLayout(middle)
         column.setContentsMargins(16, 16, 16, 16)
         column.setSpacing(12)
-        column.addLayout(self._tools)
+        column.addWidget(self.tools)
         column.addWidget(self.table, 1)
         column.addSpacing(4)
         column.addWidget(self._plots)
-        row = QHBoxLayout()
+        self._row = row = QHBoxLayout()
         row.setSpacing(0)
         row.setContentsMargins(0, 0, 0, 0)
-        row.addLayout(column, 1)
+        row.addWidget(PlainArea(middle), 1)
         row.addWidget(self.panel)
         self.thin_strip = ThinStrip(self.lab)
-        self.thin.clicked.connect(self.thin_strip.ask)
+        self.tools.thin_asked.connect(self.thin_strip.ask)
         self.content.addWidget(self.thin_strip)
         self.content.addLayout(row, 1)
-
-    def _make_tools(self) -> None:
-        """The search field and the filters over the table."""
-        self.search = QLineEdit()
-        self.search.setFixedHeight(28)
-        self.search.setMinimumWidth(120)
-        self.search.setMaximumWidth(232)
-        self._glass = self.search.addAction(theme.icon("search", "muted", 16), QLineEdit.ActionPosition.LeadingPosition)
-        theme.changed.connect(self._restyle)
-        self.search.setClearButtonEnabled(True)
-        self.search.textChanged.connect(self.lab.search)
-        self.star = Button(" ", icon="star", small=True)
-        self.star.setCheckable(True)
-        self.star.clicked.connect(lambda: self.lab.filter(starred=self.star.isChecked()))
-        self.tag_buttons: list[Button] = []
-        self.space = Label("", "muted", "small")
-        self._tools = QHBoxLayout()
-        self._tools.setSpacing(8)
-        self._tools.addWidget(self.search, 1)
-        self._tools.addWidget(self.star)
-        self._tools.addStretch(1)
-        self._tools.addWidget(self.space)
-        self.thin = Button(" ", kind="link", small=True)
-        self._tools.addWidget(self.thin)
 
     def _make_table(self) -> None:
         self.table = RunTable()
@@ -119,7 +95,10 @@ class RunsPage(Page):
         self.table.deleted.connect(self._delete)
 
     def _make_plots(self) -> None:
-        self.loss, self.accuracy = PlotCard(log=True), PlotCard(percent=True, digits=2)
+        self.loss, self.accuracy = (
+            PlotCard(log=True, translate=i18n.run_title),
+            PlotCard(percent=True, digits=2, translate=i18n.run_title),
+        )
         plots = QHBoxLayout()
         plots.setSpacing(16)
         plots.addWidget(self.loss, 3)
@@ -139,8 +118,14 @@ class RunsPage(Page):
         self.panel.resume.clicked.connect(self._resume)
         self.panel.delete.clicked.connect(self._delete)
 
-    def _restyle(self) -> None:
-        self._glass.setIcon(theme.icon("search", "muted", 16))
+    def fold(self, narrow: bool, low: bool) -> None:
+        """In a narrow window the panel goes below."""
+        if narrow == (self._row.indexOf(self.panel) < 0):
+            return
+        before, after = (self._row, self._column) if narrow else (self._column, self._row)
+        before.removeWidget(self.panel)
+        self.panel.lay_below(narrow)
+        after.addWidget(self.panel)
 
     # -- words ---------------------------------------------------------------------------------------------------------
     def title(self) -> str:
@@ -161,16 +146,7 @@ class RunsPage(Page):
             self.tr("Duplicate and change"),
             self.tr("Sets up the experiment of the run clicked last on Train, to be changed and trained again."),
         )
-        self.search.setPlaceholderText(self.tr("Name, tag or setting"))
-        describe(
-            self.search,
-            self.tr("Search"),
-            self.tr("Words of names, tags and notes, and conditions such as η<0.1, optimizer=adam, accuracy>97."),
-        )
-        self.star.setText(self.tr("Starred"))
-        describe(self.star, self.tr("Starred"), self.tr("Shows starred runs only."))
-        self.thin.setText(self.tr("Thin…"))
-        describe(self.thin, self.tr("Thin…"), self.tr("Removes old checkpoints and snapshots; asks before it does."))
+        self.tools.retranslate()
         describe(
             self.table,
             self.tr("Kept runs"),
@@ -208,10 +184,7 @@ class RunsPage(Page):
     def draw(self) -> None:
         lab = self.lab
         self.table.show_rows(lab.rows(), lab.order, lab.descending, searching=bool(lab.entries) or not lab.ready)
-        self._draw_tags()
-        text = self.tr("{count} runs, {size}")
-        self.space.setText(text.format(count=f"{len(lab.entries):,}", size=size_text(lab.size_bytes)))
-        self.thin.setVisible(lab.can_thin)
+        self.tools.draw()
         self.thin_strip.draw()
         self.panel.draw()
         self.loss.draw(lab.losses)
@@ -225,30 +198,9 @@ class RunsPage(Page):
         elif not running or not self.on_stage:
             self._again.stop()
 
-    def _draw_tags(self) -> None:
-        names = self.lab.all_tags[: TAGS if self.width() >= NARROW else 0]
-        if names != [button.text() for button in self.tag_buttons]:
-            for button in self.tag_buttons:
-                self._tools.removeWidget(button)
-                button.hide()
-                button.deleteLater()
-            self.tag_buttons = []
-            for place, name in enumerate(names):
-                button = Button(name, icon="tag", small=True)
-                button.setCheckable(True)
-                button.clicked.connect(partial(self._toggle_tag, name))
-                describe(button, name, self.tr("Shows only the runs of this tag."))
-                self._tools.insertWidget(2 + place, button)
-                self.tag_buttons.append(button)
-        for button in self.tag_buttons:
-            button.setChecked(button.text() in self.lab.tags)
-
-    def _toggle_tag(self, name: str, _on: bool = False) -> None:
-        self.lab.filter(tag=name)
-
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._draw_tags()
+        self.tools.draw()
 
     # -- acting --------------------------------------------------------------------------------------------------------
     def _try(self, do: Callable[[], object], said: str = "") -> None:

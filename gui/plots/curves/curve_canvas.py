@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import numpy as np
-from PySide6.QtCore import QRectF, QSize
+from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QPen
 from PySide6.QtWidgets import QWidget
 
@@ -27,6 +27,7 @@ from gui.plots.note import Note
 from gui.plots.places import Places
 
 TOP, BOTTOM, RIGHT = 8.0, 40.0, 16.0  # px around the plotting rectangle; the left side fits its numbers
+NAME_SHARE, NAME_PX = 0.3, 72  # of the width at most for names at the ends, but never less than these pixels
 NAMED = 4  # among more curves than these, thin ones have no name at their end
 BOLD_BELOW = 1000  # more points than this are painted 1 px wide
 DOTTED = 120  # more points than this have no dots
@@ -118,7 +119,9 @@ class CurveCanvas(Canvas):
 
     def _end_text(self, curve: Curve) -> str:
         if self.names_at_ends():
-            return self.translate(curve.name)
+            names = QFontMetricsF(theme.font(12, 500))
+            room = max(self.width() * NAME_SHARE, NAME_PX)
+            return names.elidedText(self.translate(curve.name), Qt.TextElideMode.ElideRight, room)
         return self.value_text(float(curve.y[-1]))
 
     # -- what stands where ---------------------------------------------------------------------------------------------

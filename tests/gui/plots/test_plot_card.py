@@ -195,6 +195,42 @@ def test_plain_dragging_moves_and_the_right_button_zooms(qtbot: QtBot, monkeypat
     assert not card.menu.isVisible()
 
 
+def test_a_part_chosen_by_hand_stays_while_the_curves_grow_and_shows_the_way_back(qtbot: QtBot) -> None:
+    curves = falling(["loss"], 100, x_end=200)
+    card = card_of(qtbot, curves)
+    button = card.reset_button
+    assert not button.isVisibleTo(card)
+    card.area._zoom_at(0.5, 0.5)
+    part = card.area.axes()
+    assert button.isVisibleTo(card)
+    assert button.accessibleName() == "Reset view"
+    curves.curves[0].extend(range(101, 400), [1.0] * 299)
+    card.draw(curves)
+    assert card.area.axes() == part
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert not button.isVisibleTo(card)
+    assert card.area.axes()[0].high >= 399  # it follows again
+    card.area._zoom_at(0.5, 0.5)
+    card.draw(Curves([]))  # another run begins
+    assert not button.isVisibleTo(card)
+
+
+def test_long_names_give_way_at_the_ends_and_in_the_legend(qtbot: QtBot) -> None:
+    long = "Adam, learning rate 0.001 · a race of many optimizers with a long name · 30 November"
+    card = card_of(qtbot, falling([f"{i}, {long}" for i in range(3)], x_end=3000))
+    ends = [text.text() for text in card.area._names]
+    assert len(ends) == 3
+    assert all(text.startswith(f"{i}, Adam") for i, text in zip("012", sorted(ends), strict=True))
+    assert all(text.endswith("…") for text in ends)
+    assert card.area.plot_rect().width() > 0.5 * card.area.width()
+    card = card_of(qtbot, falling([long, f"SGD · {long}"], x_end=3000))
+    entries = [entry for entry in card._entries if entry.isVisible()]
+    assert [entry.text() for entry in entries] == [long, f"SGD · {long}"]
+    assert max(entry.geometry().right() for entry in entries) < card.menu_button.x()
+    assert card.title_label.width() >= card.title_label.sizeHint().width()
+    assert long in entries[0].toolTip()
+
+
 def test_the_right_button_opens_the_menu_where_it_is_pressed_and_released(qtbot: QtBot) -> None:
     card = card_of(qtbot, falling(["loss"]))
     qtbot.mouseClick(card.area.viewport(), Qt.MouseButton.RightButton, pos=card.area.plot_rect().center().toPoint())

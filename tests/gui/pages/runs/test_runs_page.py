@@ -89,7 +89,7 @@ def test_a_press_on_a_head_sorts(qtbot: QtBot, page: RunsPage) -> None:
 
 
 def test_the_search_field_finds_by_setting(qtbot: QtBot, page: RunsPage) -> None:
-    qtbot.keyClicks(page.search, "optimizer=adam")
+    qtbot.keyClicks(page.tools.search, "optimizer=adam")
     assert [row.entry.name for row in page.table.rows()] == ["two"]
 
 

@@ -41,14 +41,14 @@ def page(qtbot: QtBot, kept: Path, tmp_path: Path) -> RunsPage:
 
 def test_nothing_is_offered_where_nothing_can_go(page: RunsPage) -> None:
     with_generations(page.lab, 1)
-    assert not page.thin.isVisible()
+    assert not page.tools.thin.isVisible()
     page.thin_strip.ask()
     assert not page.thin_strip.isVisible()
 
 
 def test_what_can_go_is_named_kept_on_refusal_and_removed_on_consent(qtbot: QtBot, page: RunsPage) -> None:
     with_generations(page.lab, 2)
-    qtbot.mouseClick(page.thin, LEFT)
+    qtbot.mouseClick(page.tools.thin, LEFT)
     strip = page.thin_strip
     assert strip.isVisible()
     assert "1 runs" in strip.name.text()
@@ -56,13 +56,13 @@ def test_what_can_go_is_named_kept_on_refusal_and_removed_on_consent(qtbot: QtBo
     qtbot.mouseClick(strip.leave, LEFT)
     assert not strip.isVisible()
     assert page.lab.spare
-    qtbot.mouseClick(page.thin, LEFT)
+    qtbot.mouseClick(page.tools.thin, LEFT)
     with qtbot.waitSignal(page.message) as said:
         qtbot.mouseClick(strip.free, LEFT)
         settle(page.lab)
     assert "1 files removed" in said.args[0]
     assert not page.lab.spare
-    assert not page.thin.isVisible()
+    assert not page.tools.thin.isVisible()
 
 
 def test_snapshots_are_removed_only_where_fewer_are_chosen(qtbot: QtBot, page: RunsPage) -> None:
@@ -72,7 +72,7 @@ def test_snapshots_are_removed_only_where_fewer_are_chosen(qtbot: QtBot, page: R
         shutil.copy(run / "weights.safetensors", snapshot_path(run, step, step / 4))
     page.lab.refresh()
     settle(page.lab)
-    qtbot.mouseClick(page.thin, LEFT)
+    qtbot.mouseClick(page.tools.thin, LEFT)
     assert page.thin_strip.snapshots.value() == 3  # there is no checkpoint to remove
     page.thin_strip.snapshots.walk(1)
     assert page.lab.snapshots == 0

@@ -37,8 +37,8 @@ def test_use_it_waits_for_a_choice_and_then_hands_over_the_network(sheet, qtbot)
 def test_changing_a_row_reads_the_digits_and_picks_set_it_yourself(sheet, qtbot):
     line = next(line for line in sheet._lines if line.setting == "activation0")
     line.edited.emit("activation0", "sigmoid")
-    qtbot.waitUntil(lambda: sheet.lab.chosen == OWN)
-    assert sheet.cards[OWN].isChecked()
+    qtbot.waitUntil(sheet.cards[OWN].isChecked)
+    assert sheet.lab.chosen == OWN
     body = sheet.lab.own.hypothesis.body
     assert isinstance(body, Stack)
     assert body.activations == ("sigmoid",)
