@@ -14641,4 +14641,47 @@
             <translation>{name} 파일은 학급 연구가 아니거나 손상되었습니다</translation>
         </message>
     </context>
+    <context>
+        <name>RunTools</name>
+        <message>
+            <source>Name, tag or setting</source>
+            <translation>이름, 태그, 설정</translation>
+        </message>
+        <message>
+            <source>Search</source>
+            <translation>탐색</translation>
+        </message>
+        <message>
+            <source>Words of names, tags and notes, and conditions such as η&lt;0.1, optimizer=adam, accuracy&gt;97.</source>
+            <translation>이름, 태그, 메모의 낱말이나 η&lt;0.1, optimizer=adam, accuracy&gt;97 같은 조건을 적습니다.</translation>
+        </message>
+        <message>
+            <source>Starred</source>
+            <translation>별표</translation>
+        </message>
+        <message>
+            <source>Shows starred runs only.</source>
+            <translation>별표한 실행만 보여 줍니다.</translation>
+        </message>
+        <message>
+            <source>Thin…</source>
+            <translation>정리…</translation>
+        </message>
+        <message>
+            <source>Removes checkpoints that no run needs; asks before it does.</source>
+            <translation type="unfinished">어느 실행에도 필요 없는 체크포인트를 삭제합니다. 삭제하기 전에 확인합니다.</translation>
+        </message>
+        <message>
+            <source>1 run, {size}</source>
+            <translation>실행 1개, {size}</translation>
+        </message>
+        <message>
+            <source>{count} runs, {size}</source>
+            <translation>실행 {count}개, {size}</translation>
+        </message>
+        <message>
+            <source>Shows only the runs of this tag.</source>
+            <translation>이 태그가 붙은 실행만 보여 줍니다.</translation>
+        </message>
+    </context>
 </TS>

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QFontMetrics, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
@@ -162,6 +162,7 @@ class Panel(QFrame):
         self.body.setContentsMargins(left, 8, right - 10 + (1 if side == "left" else 0), 16)
         self.body.setSpacing(0)
         self._area.setWidget(body)
+        body.installEventFilter(self)
         outer.addWidget(self._area)
         self.body.addStretch(1)
 
@@ -177,11 +178,18 @@ class Panel(QFrame):
         self.setMinimumWidth(0 if below else self._width)
         self._body.setFixedWidth(WIDEST_PX if below else self._width - 10)
         self._body.setMinimumWidth(0 if below else self._width - 10)
-        self.take_height()
+        self._take_height()
 
-    def take_height(self) -> None:
+    def _take_height(self) -> None:
         """Take the height of what is in it now, where it stands under the content."""
-        self.setMinimumHeight(self._body.sizeHint().height() + 8 if self._below else 0)
+        width = self._body.width()
+        high = self.body.heightForWidth(width) if self.body.hasHeightForWidth() else self.body.sizeHint().height()
+        self.setMinimumHeight(high + 8 if self._below else 0)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if self._below and event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.Resize):
+            self._take_height()
+        return super().eventFilter(watched, event)
 
 
 class PlainArea(QScrollArea):

@@ -34,7 +34,7 @@ class Label(QLabel):
         return not self.wordWrap() and self.fontMetrics().horizontalAdvance(self.text()) > room > 0
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        if not self.clipped or Qt.mightBeRichText(self.text()):
+        if not self.clipped or self.text().lstrip().startswith("<"):
             super().paintEvent(event)
             return
         area = self.contentsRect().adjusted(self.margin(), 0, -self.margin(), 0)

@@ -187,7 +187,6 @@ class RunPanel(Panel):
             self._draw_more(picked)
         self._draw_note()
         self._draw_buttons(picked)
-        self.take_height()
 
     def _draw_one(self, entry: RunEntry) -> None:
         self.settings.set_title(self.tr("Settings"))

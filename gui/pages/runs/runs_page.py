@@ -31,6 +31,7 @@ from gui.widgets.layout import PlainArea
 from gui.widgets.words import size_text
 
 REFRESH_MS = 3000  # while a run is being trained somewhere
+LOW_TABLE = 232  # px that the table keeps where the page scrolls
 
 
 class RunsPage(Page):
@@ -123,6 +124,7 @@ class RunsPage(Page):
         if narrow == (self._row.indexOf(self.panel) < 0):
             return
         before, after = (self._row, self._column) if narrow else (self._column, self._row)
+        self.table.setMinimumHeight(LOW_TABLE if narrow else 0)
         before.removeWidget(self.panel)
         self.panel.lay_below(narrow)
         after.addWidget(self.panel)
