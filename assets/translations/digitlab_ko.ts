@@ -5471,6 +5471,49 @@
         </message>
     </context>
     <context>
+        <name>RunTools</name>
+        <message>
+            <source>Name, tag or setting</source>
+            <translation>이름, 태그, 설정</translation>
+        </message>
+        <message>
+            <source>Search</source>
+            <translation>탐색</translation>
+        </message>
+        <message>
+            <source>Words of names, tags and notes, and conditions such as η&lt;0.1, optimizer=adam, accuracy&gt;97.</source>
+            <translation>이름, 태그, 메모의 낱말이나 η&lt;0.1, optimizer=adam, accuracy&gt;97 같은 조건을 적습니다.</translation>
+        </message>
+        <message>
+            <source>Starred</source>
+            <translation>별표</translation>
+        </message>
+        <message>
+            <source>Shows starred runs only.</source>
+            <translation>별표한 실행만 보여 줍니다.</translation>
+        </message>
+        <message>
+            <source>Thin…</source>
+            <translation>정리…</translation>
+        </message>
+        <message>
+            <source>Removes old checkpoints and snapshots; asks before it does.</source>
+            <translation>오래된 체크포인트와 스냅숏을 삭제합니다. 삭제하기 전에 확인합니다.</translation>
+        </message>
+        <message>
+            <source>1 run, {size}</source>
+            <translation>실행 1개, {size}</translation>
+        </message>
+        <message>
+            <source>{count} runs, {size}</source>
+            <translation>실행 {count}개, {size}</translation>
+        </message>
+        <message>
+            <source>Shows only the runs of this tag.</source>
+            <translation>이 태그가 붙은 실행만 보여 줍니다.</translation>
+        </message>
+    </context>
+    <context>
         <name>RunWords</name>
         <message>
             <source>Layer {number}</source>
@@ -5612,30 +5655,6 @@
             <translation>마지막에 누른 실행의 실험을 학습 페이지에 차려, 바꾸어 다시 학습할 수 있게 합니다.</translation>
         </message>
         <message>
-            <source>Name, tag or setting</source>
-            <translation>이름, 태그, 설정</translation>
-        </message>
-        <message>
-            <source>Search</source>
-            <translation>검색</translation>
-        </message>
-        <message>
-            <source>Words of names, tags and notes, and conditions such as η&lt;0.1, optimizer=adam, accuracy&gt;97.</source>
-            <translation>이름, 태그, 메모의 낱말이나 η&lt;0.1, optimizer=adam, accuracy&gt;97 같은 조건을 적습니다.</translation>
-        </message>
-        <message>
-            <source>Starred</source>
-            <translation>별표</translation>
-        </message>
-        <message>
-            <source>Shows starred runs only.</source>
-            <translation>별표한 실행만 보여 줍니다.</translation>
-        </message>
-        <message>
-            <source>Thin…</source>
-            <translation>정리…</translation>
-        </message>
-        <message>
             <source>Kept runs</source>
             <translation>저장된 실행</translation>
         </message>
@@ -5684,14 +5703,6 @@
             <translation>고른 실행이 없습니다</translation>
         </message>
         <message>
-            <source>{count} runs, {size}</source>
-            <translation>실행 {count}개, {size}</translation>
-        </message>
-        <message>
-            <source>Shows only the runs of this tag.</source>
-            <translation>이 태그가 붙은 실행만 보여 줍니다.</translation>
-        </message>
-        <message>
             <source>Rename</source>
             <translation>이름 바꾸기</translation>
         </message>
@@ -5728,32 +5739,8 @@
             <translation>삭제</translation>
         </message>
         <message>
-            <source>Removes old checkpoints and snapshots; asks before it does.</source>
-            <translation>오래된 체크포인트와 스냅숏을 삭제합니다. 삭제하기 전에 확인합니다.</translation>
-        </message>
-        <message>
             <source>{size} freed: {count} files removed.</source>
             <translation>파일 {count}개를 삭제해 {size}를 비웠습니다.</translation>
-        </message>
-        <message>
-            <source>Removes checkpoints that no run needs; asks before it does.</source>
-            <translation>어느 실행에도 필요 없는 체크포인트를 삭제합니다. 삭제하기 전에 확인합니다.</translation>
-        </message>
-        <message>
-            <source>{size} freed: {count} checkpoints removed.</source>
-            <translation>체크포인트 {count}개를 삭제해 {size}를 비웠습니다.</translation>
-        </message>
-        <message>
-            <source>Import runs</source>
-            <translation>실행 가져오기</translation>
-        </message>
-        <message>
-            <source>Export runs</source>
-            <translation>실행 내보내기</translation>
-        </message>
-        <message>
-            <source>Report</source>
-            <translation>보고서</translation>
         </message>
     </context>
     <context>
@@ -6465,10 +6452,6 @@
             <source>computing…</source>
             <translation>계산 중…</translation>
         </message>
-        <message>
-            <source>reading MNIST…</source>
-            <translation>MNIST 읽는 중…</translation>
-        </message>
     </context>
     <context>
         <name>ThinStrip</name>
@@ -6515,10 +6498,6 @@
         <message>
             <source>There is nothing to remove.</source>
             <translation>삭제할 것이 없습니다.</translation>
-        </message>
-        <message>
-            <source>Old checkpoints of {count} runs, {size}</source>
-            <translation>실행 {count}개의 오래된 체크포인트, {size}</translation>
         </message>
     </context>
     <context>
@@ -14639,49 +14618,6 @@
         <message>
             <source>{name} is no study of a class, or a damaged one</source>
             <translation>{name} 파일은 학급 연구가 아니거나 손상되었습니다</translation>
-        </message>
-    </context>
-    <context>
-        <name>RunTools</name>
-        <message>
-            <source>Name, tag or setting</source>
-            <translation>이름, 태그, 설정</translation>
-        </message>
-        <message>
-            <source>Search</source>
-            <translation>탐색</translation>
-        </message>
-        <message>
-            <source>Words of names, tags and notes, and conditions such as η&lt;0.1, optimizer=adam, accuracy&gt;97.</source>
-            <translation>이름, 태그, 메모의 낱말이나 η&lt;0.1, optimizer=adam, accuracy&gt;97 같은 조건을 적습니다.</translation>
-        </message>
-        <message>
-            <source>Starred</source>
-            <translation>별표</translation>
-        </message>
-        <message>
-            <source>Shows starred runs only.</source>
-            <translation>별표한 실행만 보여 줍니다.</translation>
-        </message>
-        <message>
-            <source>Thin…</source>
-            <translation>정리…</translation>
-        </message>
-        <message>
-            <source>Removes checkpoints that no run needs; asks before it does.</source>
-            <translation type="unfinished">어느 실행에도 필요 없는 체크포인트를 삭제합니다. 삭제하기 전에 확인합니다.</translation>
-        </message>
-        <message>
-            <source>1 run, {size}</source>
-            <translation>실행 1개, {size}</translation>
-        </message>
-        <message>
-            <source>{count} runs, {size}</source>
-            <translation>실행 {count}개, {size}</translation>
-        </message>
-        <message>
-            <source>Shows only the runs of this tag.</source>
-            <translation>이 태그가 붙은 실행만 보여 줍니다.</translation>
         </message>
     </context>
 </TS>
