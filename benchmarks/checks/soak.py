@@ -13,7 +13,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
-from cli.measuring import resident_mb
+from cli.measuring.figures import resident_mb
 from engine.datasets import load
 from engine.events import StepEnded
 from engine.recipes import load as load_recipe

@@ -21,7 +21,7 @@ import numpy as np
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
-from cli.commands.bench_engine import WORKLOADS
+from cli.measuring.bench_engine import WORKLOADS
 from engine.datasets import load
 from engine.fast import pixels, sparse_dense
 from engine.fast.sparse_dense import SparseDense

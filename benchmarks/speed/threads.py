@@ -20,7 +20,7 @@ from typing import Any
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
-from cli.commands.bench_engine import WORKLOADS
+from cli.measuring.bench_engine import WORKLOADS
 from engine import datasets, recipes
 from engine.fast import pool, products, sparse_dense
 from engine.training.trainer import Trainer

@@ -1,5 +1,5 @@
 """The commands, one module each, with `run(argv) -> int`.
 
 Read first: `train.py`.
-May not enter: formulas, Qt (only `shots.py` and `bench_gui.py` open the window).
+May not enter: formulas, Qt (only `shots.py` opens the window).
 """

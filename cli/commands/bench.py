@@ -21,11 +21,11 @@ def run(argv: list[str]) -> int:
         parser.error("--repeats must be at least 1")
     only = [name for name in args.only.split(",") if name]
     if args.what == "gui":
-        from cli.commands import bench_gui
+        from cli.measuring import bench_gui
 
         if args.compare is not None:
             parser.error("--compare is for the engine: give the machine's rows of `bench engine --json`")
         return bench_gui.measure(only, args.repeats, args.json)
-    from cli.commands import bench_engine
+    from cli.measuring import bench_engine
 
     return bench_engine.measure(only, args.repeats, args.json, args.compare)

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from cli.experiment import add_data_option, add_threads_option, check_writable, load_data
-from cli.measuring import machine
+from cli.measuring.figures import machine
 from cli.terminal import Bar, Parser, emit, percent, say, until_interrupted, whole
 from engine import recipes
 from engine.data.dataset import Dataset

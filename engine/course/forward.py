@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from engine.course.graph import Given
+from engine.course.graphs.graph import Given
 from engine.errors import SpecError
 from engine.numerics.stable import logistic, softmax
 from engine.types import Array

@@ -11,8 +11,8 @@ import numpy as np
 import pytest
 
 import main
-from cli import MODULES, measuring
-from cli.commands import bench_engine
+from cli import MODULES
+from cli.measuring import bench_engine, figures
 from cli.terminal import duration, percent, table
 from engine.data import download
 from engine.fast.sparse_dense import SparseDense
@@ -136,7 +136,7 @@ def test_every_bench_network_can_be_trained() -> None:
 
 
 def test_figures_are_medians_with_their_spread() -> None:
-    assert measuring.Figure.of([3.0, 1.0, 2.0]).to_dict() == {"median": 2.0, "low": 1.0, "high": 3.0}
+    assert figures.Figure.of([3.0, 1.0, 2.0]).to_dict() == {"median": 2.0, "low": 1.0, "high": 3.0}
 
 
 # --- words

@@ -35,7 +35,7 @@ ROWS = (
 ORDER: list[str] = [name for row in ROWS for name in row.split()]
 GROUP = {name: rank for rank, name in enumerate(ORDER)}
 USES_LABS = {"cli.commands.lab"}  # runs a course lab, which knows no Qt, in words and numbers
-USES_QT = {"cli.commands.shots", "cli.commands.bench_gui"}  # the two commands that show the window
+USES_QT = {"cli.commands.shots", "cli.measuring.bench_gui"}  # the two commands that show the window
 # The window's work, the helpers that share a step, and the seconds shown while pip's output is read.
 MAY_MAKE_THREADS = ("gui.runner", "engine.fast.pool", "cli.bootstrap.pip")
 THREADS = {"Thread", "Timer", "QThread", "QThreadPool", "QRunnable", "ThreadPoolExecutor", "ProcessPoolExecutor"}

@@ -9,7 +9,7 @@ MODULES = (
     "engine.training.trainer",
     "engine.racing.race",
     "engine.network",
-    "engine.course.graph",
+    "engine.course.graphs.graph",
     "engine.foreign.opening",
 )
 

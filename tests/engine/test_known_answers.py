@@ -3,9 +3,9 @@
 import numpy as np
 import pytest
 
-from engine.course.convolution import assembled, convolve, pool
 from engine.course.descent import bowl, descend, one_weight
-from engine.course.graph_examples import apples, apples_and_oranges, sigmoid
+from engine.course.graphs.graph_examples import apples, apples_and_oranges, sigmoid
+from engine.course.images.convolution import assembled, convolve, pool
 from engine.layers import Layer
 from engine.layers.base import PREDICT
 from engine.layers.dense import Dense

@@ -7,8 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from cli import measuring
-from cli.commands import bench_engine
+from cli.measuring import bench_engine, figures
 from engine.fast import pool
 from tests.cli.conftest import Command
 
@@ -54,5 +53,5 @@ def test_threads_are_set_and_have_a_limit(command: Command) -> None:
 
 
 def test_caches_and_kernel_are_said_in_a_word() -> None:
-    assert measuring.caches()
-    assert "\n" not in measuring.caches() + measuring.blas_kernel()
+    assert figures.caches()
+    assert "\n" not in figures.caches() + figures.blas_kernel()

@@ -8,7 +8,8 @@ import pytest
 from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 
-from cli.commands import bench_gui, shots
+from cli.commands import shots
+from cli.measuring import bench_gui
 from gui.labs.postal.postal_lab import PostalLab
 from gui.pages import Entry
 from gui.pages.page import Job, Page

@@ -23,7 +23,7 @@ from engine.course.activation_curves import (
 )
 from engine.course.loss_by_hand import DELTA
 from gui.labs.course.exercise import Example, Exercise, exercises
-from gui.labs.course.exercises.activations_tasks import TASKS
+from gui.labs.course.lab_tasks.activations_tasks import TASKS
 from gui.labs.course.settings import Settings, chosen, typed
 from gui.labs.course.words import Row, StepWords, Table, Text, Words, written
 

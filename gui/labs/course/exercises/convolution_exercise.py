@@ -6,11 +6,12 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from engine.course.convolution import Position, assembled, printed
+from engine.course.images.convolution import Position, assembled, printed
 from engine.numerics.windows import output_size
 from engine.types import Array
 from gui.labs.course.exercise import Example, Exercise, exercises
-from gui.labs.course.exercises.convolution_settings import (
+from gui.labs.course.lab_tasks.convolution_tasks import TASKS
+from gui.labs.course.parts.convolution_settings import (
     BLUES,
     POOL,
     THREE,
@@ -20,9 +21,8 @@ from gui.labs.course.exercises.convolution_settings import (
     formula_values,
     steps,
 )
-from gui.labs.course.exercises.convolution_tables import convolution_table
-from gui.labs.course.exercises.convolution_tasks import TASKS
-from gui.labs.course.exercises.convolution_words import convolution_words
+from gui.labs.course.parts.convolution_tables import convolution_table
+from gui.labs.course.parts.convolution_words import convolution_words
 from gui.labs.course.words import StepWords, Table, Words
 
 SLIDING = ("one", "padding", "three", "pool")

@@ -20,11 +20,11 @@ from engine.course.data_by_hand import (
 )
 from engine.errors import SpecError
 from gui.labs.course.exercise import Example, exercises
-from gui.labs.course.exercises import data_sources as sources
-from gui.labs.course.exercises.data_sources import DataStep
-from gui.labs.course.exercises.data_tables import data_table
-from gui.labs.course.exercises.data_tasks import TASKS
-from gui.labs.course.exercises.data_words import data_words
+from gui.labs.course.lab_tasks.data_tasks import TASKS
+from gui.labs.course.parts import data_sources as sources
+from gui.labs.course.parts.data_sources import DataStep
+from gui.labs.course.parts.data_tables import data_table
+from gui.labs.course.parts.data_words import data_words
 from gui.labs.course.preparing import SAMPLE, WHOLE, DataExercise, Slow
 from gui.labs.course.settings import Settings, chosen, switched, typed
 from gui.labs.course.words import StepWords, Table, Words

@@ -24,7 +24,7 @@ from engine.course.descent import (
 from engine.course.surface import Surface
 from engine.types import Array
 from gui.labs.course.exercise import Example, Exercise, exercises
-from gui.labs.course.exercises.descent_tasks import OUTCOME_WORDS, TASKS
+from gui.labs.course.lab_tasks.descent_tasks import OUTCOME_WORDS, TASKS
 from gui.labs.course.settings import Settings, chosen, typed
 from gui.labs.course.words import Row, StepWords, Table, Text, Words, factor, written
 

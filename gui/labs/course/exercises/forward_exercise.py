@@ -11,7 +11,7 @@ from engine.course.forward import SIMPLE_NET, Cell, HandLayer, HandNetwork, OneL
 from engine.errors import SpecError
 from engine.types import Array
 from gui.labs.course.exercise import Example, Exercise, exercises
-from gui.labs.course.exercises.forward_tasks import TASKS
+from gui.labs.course.lab_tasks.forward_tasks import TASKS
 from gui.labs.course.settings import Settings, chosen, switched, typed
 from gui.labs.course.words import Row, StepWords, Table, Text, Words, factor, written
 

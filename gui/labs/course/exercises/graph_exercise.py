@@ -9,14 +9,15 @@ from typing import Any
 
 import numpy as np
 
-from engine.course.graph import Given, Graph, Node
-from engine.course.graph_check import Edge, Mark, agrees, differences, totals
-from engine.course.graph_text import MOST, to_text
-from engine.course.operations import RULES, Value, rule_of
+from engine.course.graphs.graph import Given, Graph, Node
+from engine.course.graphs.graph_check import Edge, Mark, agrees, differences, totals
+from engine.course.graphs.graph_text import MOST, to_text
+from engine.course.graphs.operations import RULES, Value, rule_of
 from engine.errors import EngineError, SpecError
 from gui.labs.course.exercise import Example, Exercise, exercises
-from gui.labs.course.exercises.graph_by_hand import marked, places
-from gui.labs.course.exercises.graph_settings import (
+from gui.labs.course.lab_tasks.graph_tasks import TASKS
+from gui.labs.course.parts.graph_by_hand import marked, places
+from gui.labs.course.parts.graph_settings import (
     VARIANTS,
     GraphSettings,
     GraphStep,
@@ -25,8 +26,7 @@ from gui.labs.course.exercises.graph_settings import (
     graph_of,
     graph_steps,
 )
-from gui.labs.course.exercises.graph_tasks import TASKS
-from gui.labs.course.exercises.graph_words import matrix_text, node_name, step_lines, step_remark
+from gui.labs.course.parts.graph_words import matrix_text, node_name, step_lines, step_remark
 from gui.labs.course.settings import typed_array
 from gui.labs.course.words import Row, StepWords, Table, Text, Words
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from engine.store.weights import load_weights
 from gui.labs.course.exercise import Example, Exercise, exercises
-from gui.labs.course.exercises.convolution_settings import WEIGHTS
+from gui.labs.course.parts.convolution_settings import WEIGHTS
 from gui.labs.course.settings import Settings
 from gui.labs.course.tasks import Task
 from gui.labs.course.words import Row, StepWords, Table, Words

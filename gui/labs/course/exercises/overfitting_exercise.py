@@ -13,8 +13,8 @@ from engine.course.regularization import HandBatchNorm, HandDropout, drawn_mask
 from engine.errors import SpecError
 from engine.rng import stream
 from gui.labs.course.exercise import Example, Exercise, exercises
-from gui.labs.course.exercises.overfitting_tasks import TASKS
-from gui.labs.course.exercises.overfitting_trials import TRIALS, TrialWork, race
+from gui.labs.course.lab_tasks.overfitting_tasks import TASKS
+from gui.labs.course.parts.overfitting_trials import TRIALS, TrialWork, race
 from gui.labs.course.settings import Settings, chosen, typed
 from gui.labs.course.words import Row, StepWords, Table, Text, Words, factor, written
 from gui.labs.driving import Newest

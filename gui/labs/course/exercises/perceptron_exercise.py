@@ -21,7 +21,7 @@ from engine.course.perceptron import (
 )
 from engine.errors import SpecError
 from gui.labs.course.exercise import Example, Exercise, exercises
-from gui.labs.course.exercises.perceptron_tasks import TASKS
+from gui.labs.course.lab_tasks.perceptron_tasks import TASKS
 from gui.labs.course.settings import Settings, chosen, switched, typed
 from gui.labs.course.words import Row, StepWords, Table, Text, Words, factor, written
 

@@ -8,14 +8,14 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from engine.course.template import Counts, Template, counted, mean_images, nearest_template, roc, train
+from engine.course.images.template import Counts, Template, counted, mean_images, nearest_template, roc, train
 from engine.data.dataset import Split
 from engine.errors import SpecError
 from engine.numerics.stable import logistic
 from engine.types import Array
 from gui.labs.course.exercise import Example, exercises
-from gui.labs.course.exercises.data_sources import images
-from gui.labs.course.exercises.template_tasks import TASKS
+from gui.labs.course.lab_tasks.template_tasks import TASKS
+from gui.labs.course.parts.data_sources import images
 from gui.labs.course.preparing import SAMPLE, WHOLE, DataExercise, Slow
 from gui.labs.course.settings import Settings, chosen, switched, typed
 from gui.labs.course.words import Row, StepWords, Table, Text, Words, written

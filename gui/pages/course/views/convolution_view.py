@@ -7,16 +7,16 @@ from PySide6.QtCore import QPointF, QRectF, QSize
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from engine.course.convolution import Position
+from engine.course.images.convolution import Position
 from engine.types import Array
 from gui.labs.course.exercises.convolution_exercise import ConvolutionExercise
-from gui.labs.course.exercises.convolution_settings import BLUES, FORMULA
+from gui.labs.course.parts.convolution_settings import BLUES, FORMULA
 from gui.labs.course.words import factor, written
 from gui.pages.course.frame.canvas import LEFT, RIGHT, arrow, pen, ring, text
 from gui.pages.course.frame.cell_canvas import CELL, LEAST_CELL, CellCanvas, Spot, numbers_text
 from gui.pages.course.frame.fields import SettingChoice, SettingField, SettingRow, SettingSegments
 from gui.pages.course.lab_view import LabView, views
-from gui.pages.course.views.convolution_pictures import paint_photo, paint_shapes
+from gui.pages.course.parts.convolution_pictures import paint_photo, paint_shapes
 from gui.widgets.controls import Button, describe
 from gui.widgets.marks import Label
 from gui.widgets.segments import Segments

@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QFileDialog, QSizePolicy, QWidget
 from engine.course.data_by_hand import SCALINGS, draw_deviation, one_hot
 from gui import theme
 from gui.i18n import said
-from gui.labs.course.exercises import data_sources as sources
 from gui.labs.course.exercises.data_exercise import BatchesExercise
-from gui.labs.course.exercises.data_words import STAGE_WORDS
+from gui.labs.course.parts import data_sources as sources
+from gui.labs.course.parts.data_words import STAGE_WORDS
 from gui.labs.course.words import Words, written
 from gui.pages.course.frame.canvas import LEFT, RIGHT, arrow, cell, pen, ring, text
 from gui.pages.course.frame.cell_canvas import CellCanvas, numbers_text

@@ -7,18 +7,18 @@ from PySide6.QtCore import QPointF, QRectF, QSize
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from engine.course.graph import Graph, Node
-from engine.course.operations import OPERATIONS, Value
+from engine.course.graphs.graph import Graph, Node
+from engine.course.graphs.operations import OPERATIONS, Value
 from gui import theme
 from gui.i18n import said
 from gui.labs.course.exercises.graph_exercise import GraphExercise
-from gui.labs.course.exercises.graph_settings import BUILT_FROM
-from gui.labs.course.exercises.graph_words import matrix_text, node_name
+from gui.labs.course.parts.graph_settings import BUILT_FROM
+from gui.labs.course.parts.graph_words import matrix_text, node_name
 from gui.pages.course.frame.canvas import BACK_DASH, LEFT, RIGHT, arrow, box, chip, node, pen, ring, text
 from gui.pages.course.frame.cell_canvas import CellCanvas, Spot
 from gui.pages.course.frame.fields import SettingChoice, SettingField, SettingSwitch
 from gui.pages.course.lab_view import LabView, views
-from gui.pages.course.views.graph_layout import NODE, WIDE_NODE, Places, places
+from gui.pages.course.parts.graph_layout import NODE, WIDE_NODE, Places, places
 from gui.widgets.controls import Button, describe
 from gui.widgets.marks import Label
 

@@ -6,10 +6,10 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from engine.course.convolution import convolve_all
+from engine.course.images.convolution import convolve_all
 from gui.i18n import said
-from gui.labs.course.exercises.convolution_settings import picture_array, trained_filters
 from gui.labs.course.exercises.inspector_exercise import InspectorExercise
+from gui.labs.course.parts.convolution_settings import picture_array, trained_filters
 from gui.pages.course.frame.canvas import arrow, pen
 from gui.pages.course.frame.pixels import paint_pixels
 from gui.pages.course.lab_view import LabView, views

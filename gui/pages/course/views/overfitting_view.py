@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from gui import theme
 from gui.i18n import said
 from gui.labs.course.exercises.overfitting_exercise import OverfittingExercise, measured_name
-from gui.labs.course.exercises.overfitting_trials import TRIALS
+from gui.labs.course.parts.overfitting_trials import TRIALS
 from gui.labs.course.words import Words, written
 from gui.pages.course.frame.canvas import LEFT, RIGHT, curve, text
 from gui.pages.course.frame.cell_canvas import CellCanvas

@@ -15,7 +15,7 @@ from gui.labs.course.words import written
 from gui.pages.course.frame.fields import SettingField, SettingRow, SettingSegments, SettingSwitch
 from gui.pages.course.frame.plane import Plane, PlaneLine, PlanePoint, PlaneWidget, Weights, paint_plane
 from gui.pages.course.lab_view import LabView, views
-from gui.pages.course.views.perceptron_parts import ErrorsPlot, Legend, NeuronCanvas, OutputColumn
+from gui.pages.course.parts.perceptron_parts import ErrorsPlot, Legend, NeuronCanvas, OutputColumn
 from gui.widgets.controls import Button, describe
 from gui.widgets.layout import Hairline
 from gui.widgets.marks import Label

@@ -5,9 +5,9 @@ import functools
 import pytest
 
 from engine.errors import DataError
-from gui.labs.course.exercises import data_sources as sources
 from gui.labs.course.exercises.data_exercise import BatchesExercise
 from gui.labs.course.exercises.template_exercise import TemplateExercise
+from gui.labs.course.parts import data_sources as sources
 from gui.labs.course.preparing import Preparing
 from gui.labs.driving import Inline
 

@@ -5,8 +5,8 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from gui.labs.course.exercises import data_sources as sources
 from gui.labs.course.exercises.data_exercise import BatchesExercise
+from gui.labs.course.parts import data_sources as sources
 from gui.labs.course.words import plain
 from gui.labs.driving import Inline
 

@@ -3,7 +3,7 @@
 import pytest
 
 from gui.labs.course.exercises.descent_exercise import DescentExercise
-from gui.labs.course.exercises.descent_tasks import OUTCOMES
+from gui.labs.course.lab_tasks.descent_tasks import OUTCOMES
 from gui.labs.course.words import plain
 
 

@@ -3,8 +3,8 @@
 import pytest
 
 from engine.analysis.notes_mistakes import Measured
-from gui.labs.course.exercises import overfitting_trials as trials
 from gui.labs.course.exercises.overfitting_exercise import OverfittingExercise
+from gui.labs.course.parts import overfitting_trials as trials
 from gui.labs.course.words import plain
 from gui.labs.driving import Inline
 from gui.labs.handover import Rivals

@@ -5,8 +5,8 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from gui.labs.course.exercises.data_sources import images
 from gui.labs.course.exercises.template_exercise import TemplateExercise
+from gui.labs.course.parts.data_sources import images
 from gui.labs.course.words import plain
 from gui.labs.driving import Inline
 
