@@ -91,6 +91,7 @@ def test_a_panel_names_its_first_wrong_field_while_it_is_shown(qtbot: QtBot) -> 
     typed(qtbot, fields[1], "7")
     assert problem_in(panel) == ""
     assert heard[-1] == ""
+    judge.judged.disconnect(listen)  # the signal is everyone's, and the panel is gone with this test
 
 
 def test_undo_belongs_to_the_field_only_while_something_typed_can_be_taken_back(qtbot: QtBot) -> None:
