@@ -36,6 +36,72 @@
         </message>
     </context>
     <context>
+        <name>AttemptTable</name>
+        <message>
+            <source>running</source>
+            <translation>실행 중</translation>
+        </message>
+        <message>
+            <source>reached</source>
+            <translation>도달</translation>
+        </message>
+        <message>
+            <source>not by the rules</source>
+            <translation>규칙 위반</translation>
+        </message>
+        <message>
+            <source>stopped</source>
+            <translation>중지됨</translation>
+        </message>
+        <message>
+            <source>Network</source>
+            <translation>신경망</translation>
+        </message>
+        <message>
+            <source>Optimizer</source>
+            <translation>옵티마이저</translation>
+        </message>
+        <message>
+            <source>Test</source>
+            <translation>테스트</translation>
+        </message>
+        <message>
+            <source>To the goal</source>
+            <translation>목표까지</translation>
+        </message>
+        <message>
+            <source>attempt {number}</source>
+            <translation>{number}번째 시도</translation>
+        </message>
+    </context>
+    <context>
+        <name>AttemptsCard</name>
+        <message>
+            <source>Attempts</source>
+            <translation>시도</translation>
+        </message>
+        <message>
+            <source>{count}, no limit</source>
+            <translation>{count}번, 제한 없음</translation>
+        </message>
+        <message>
+            <source>none yet, no limit</source>
+            <translation>아직 없음, 제한 없음</translation>
+        </message>
+        <message>
+            <source>Attempt {number} reached the goal.</source>
+            <translation>{number}번째 시도가 목표에 도달했습니다.</translation>
+        </message>
+        <message>
+            <source>Attempt {number} came closest.</source>
+            <translation>{number}번째 시도가 목표에 가장 가까웠습니다.</translation>
+        </message>
+        <message>
+            <source>Each attempt is kept under Runs, tag “{tag}”.</source>
+            <translation>모든 시도는 실행 기록에 태그 ‘{tag}’로 저장됩니다.</translation>
+        </message>
+    </context>
+    <context>
         <name>AugmentationRows</name>
         <message>
             <source>Digits as they are, and as augmentation changes them</source>
@@ -522,6 +588,17 @@
         <message>
             <source>How fast the steps follow each other while playing.</source>
             <translation>재생할 때 단계가 넘어가는 빠르기입니다.</translation>
+        </message>
+    </context>
+    <context>
+        <name>CurveCanvas</name>
+        <message>
+            <source>goal {value} %</source>
+            <translation>목표 {value}%</translation>
+        </message>
+        <message>
+            <source>goal {value}</source>
+            <translation>목표 {value}</translation>
         </message>
     </context>
     <context>
@@ -5391,6 +5468,10 @@
             <source>nats</source>
             <translation>nat</translation>
         </message>
+        <message>
+            <source>Attempts</source>
+            <translation>시도</translation>
+        </message>
     </context>
     <context>
         <name>RunRow</name>
@@ -6362,6 +6443,30 @@
         <message>
             <source>One dash for each task, solved ones in color; up and down choose.</source>
             <translation>과제마다 선이 하나씩 있고 해결한 것은 색으로 나타납니다. 위아래 화살표로 고릅니다.</translation>
+        </message>
+        <message>
+            <source>attempt {number}, {optimizer}</source>
+            <translation>{number}번째 시도, {optimizer}</translation>
+        </message>
+        <message>
+            <source>Test accuracy</source>
+            <translation>테스트 정확도</translation>
+        </message>
+        <message>
+            <source>step</source>
+            <translation>스텝</translation>
+        </message>
+        <message>
+            <source>No attempt yet</source>
+            <translation>아직 시도 없음</translation>
+        </message>
+        <message>
+            <source>Press Start: the accuracy is drawn below the goal.</source>
+            <translation>‘시작’을 누르면 정확도가 목표선과 함께 그려집니다.</translation>
+        </message>
+        <message>
+            <source>epoch {number} ends</source>
+            <translation>{number}에폭 끝</translation>
         </message>
     </context>
     <context>

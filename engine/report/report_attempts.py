@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from engine import datasets
 from engine.data.dataset import Dataset
 from engine.errors import EngineError, StoreError
+from engine.events import EpochEnded, Evaluated, Event
 from engine.report.report_words import Words, escaped, percent, text
 from engine.store.run_list import RunSummary, read_run
 from engine.store.run_notes import LONGEST, read_notes
@@ -19,11 +20,15 @@ from engine.tasks import Task, Verdict, check
 
 @dataclass(frozen=True)
 class Attempt:
-    """A kept run and what it is worth for the task; `unchecked` says why data and weights were left out."""
+    """A kept run and what it is worth for the task; `unchecked` says why data and weights were left out.
+
+    `tests` are its accuracies on test digits by step.
+    """
 
     run: RunSummary
     verdict: Verdict
     unchecked: str = ""
+    tests: tuple[tuple[int, float], ...] = ()
 
 
 def tag_of(task: Task) -> str:
@@ -47,8 +52,20 @@ def judge(task: Task, run: RunSummary, load: Callable[[str], Dataset] = datasets
             read = loaded.accuracy(data.test.images, data.test.labels)
     except EngineError as error:
         unchecked = str(error)
-    verdict = check(task, run.spec, read_events(run.folder), data_digest=digest, read_accuracy=read)
-    return Attempt(run, verdict, unchecked)
+    tests: dict[int, float] = {}
+    events = _noting(read_events(run.folder), tests)
+    verdict = check(task, run.spec, events, data_digest=digest, read_accuracy=read)
+    return Attempt(run, verdict, unchecked, tuple(sorted(tests.items())))
+
+
+def _noting(events: Iterable[Event], tests: dict[int, float]) -> Iterator[Event]:
+    """The same events, with the accuracies that they report noted by step."""
+    for event in events:
+        if isinstance(event, EpochEnded):
+            tests[event.step] = event.test_accuracy
+        elif isinstance(event, Evaluated):
+            tests.setdefault(event.step, event.test_accuracy)
+        yield event
 
 
 def attempts_at(

@@ -313,12 +313,21 @@ class Mark:
     text: str
 
 
+@dataclass(frozen=True)
+class Level:
+    """A height that is to be reached, drawn across the plot."""
+
+    y: float
+
+
 class Curves:
-    """What one plot shows: its curves, the marks of settings changed on the way, and the planned end of x."""
+    """What one plot shows: its curves, the marks of settings changed on the way, levels to reach, the planned end of x.
+    """
 
     def __init__(self, curves: Iterable[Curve] = (), *, x_end: float | None = None) -> None:
         self.curves: list[Curve] = list(curves)
         self.marks: list[Mark] = []
+        self.levels: list[Level] = []
         self.x_end = x_end
 
     def __iter__(self) -> Iterator[Curve]:

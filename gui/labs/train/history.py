@@ -45,6 +45,7 @@ class History:
     def __init__(self) -> None:
         self.loss = Curves([Curve("loss", 1, window=50)])
         self.accuracy = Curves([Curve("train", 1, dots=True), Curve("test", 2, dots=True)])
+        self.tests: dict[int, float] = {}  # accuracy on test digits by step, wherever it was measured
         self.gradients = Curves()
         self.activations = Curves()
         self.started: Started | None = None
@@ -70,6 +71,7 @@ class History:
             curves.clear()
             curves.x_end = None
         del self.accuracy.curves[2:]  # validation
+        self.tests.clear()
         for curves in (self.gradients, self.activations):
             curves.curves.clear()
             curves.marks.clear()
@@ -108,6 +110,7 @@ class History:
                 self._apply_epoch(event)
             case Evaluated():
                 self.last_look = event.test_accuracy
+                self.tests.setdefault(event.step, event.test_accuracy)
                 if event.epoch == 0 or self._best is None:
                     self._judge(event.test_accuracy, event.epoch)
             case Changed():
@@ -163,6 +166,7 @@ class History:
         self.accuracy.curves[1].append(event.epoch, event.test_accuracy)
         self.last_look = event.test_accuracy
         self._epochs.append(event)
+        self.tests[event.step] = event.test_accuracy
         if event.validation_accuracy is not None:
             if len(self.accuracy) < 3:
                 self.accuracy.add(Curve("validation", 3, dots=True))

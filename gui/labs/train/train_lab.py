@@ -10,6 +10,7 @@ rate_finder.py), and advice.py (what is said about it all).
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -27,6 +28,7 @@ from gui.labs.driving import Driver, Inline, Newest
 from gui.labs.handover import Trained
 from gui.labs.signal import Signal
 from gui.labs.train.advice import Situation, Word, remedied, words_about
+from gui.labs.train.attempts import AttemptBoard
 from gui.labs.train.experiment.edits import advised, live_changes
 from gui.labs.train.experiment.experiment import Experiment
 from gui.labs.train.gradient_check import GradientCheck
@@ -73,6 +75,7 @@ class TrainLab:
             edited=self._pass_on,
         )
         self.run = TrainingRun(driver or Inline(), self.datasets.loaded, self.changed.emit, self._ended)
+        self.attempts = AttemptBoard(self.task, self.run)
         self.interruptions = Interruptions(scout or Inline(), self.run, self.changed.emit)
 
     # -- the experiment ------------------------------------------------------------------------------------------------
@@ -217,7 +220,7 @@ class TrainLab:
         """What the run or the experiment calls for, the most important first."""
         if self.interruptions.shown is not None and not self.run.busy:
             return (Word("whole", "good", values={"step": self.interruptions.shown.step}),)
-        return words_about(
+        words = words_about(
             Situation(
                 self.run,
                 self.spec,
@@ -229,6 +232,17 @@ class TrainLab:
                 self.experiment.problem is not None and self.experiment.can_fit,
             )
         )
+        return words if self.task.task is None else tuple(self._within_task(word) for word in words)
+
+    def _within_task(self, word: Word) -> Word:
+        """The same without what the task does not allow to be done."""
+        action, spec = word.action, self.spec
+        if action in ("dropout", "decay"):
+            spec = spec.replace(**advised(spec, action))
+        elif action.startswith("remedy:"):
+            spec = remedied(self.run, spec, self.run_data.classes, action.removeprefix("remedy:"))
+        refused = action.startswith("lower_rate") and not self.task.allows("optimizer.learning_rate")
+        return dataclasses.replace(word, action="") if refused or self.task.refusal(spec) is not None else word
 
     def act(self, action: str) -> None:
         """Do what a word offers."""

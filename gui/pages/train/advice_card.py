@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from engine import recipes
+from gui import theme
 from gui.i18n import engine_text
 from gui.labs.train.advice import MOST, Word
 from gui.widgets.layout import Card
@@ -26,22 +27,29 @@ class WordsCard(Card):
         self.body.setSpacing(12)
         self.body.addStretch(1)
         self._folded = False
-        self._count = 0
+        self._count, self._most = 0, MOST
         self.fold(False)
 
-    def fold(self, folded: bool) -> None:
-        """Say only the first fact, under the plots, instead of all beside them."""
-        self._folded = folded
-        self.setMinimumWidth(0 if folded else 232)
-        self.setMaximumWidth(16_777_215 if folded else 232)
-        vertical = QSizePolicy.Policy.Maximum if folded else QSizePolicy.Policy.Ignored
-        self.setSizePolicy(QSizePolicy.Policy.Preferred if folded else QSizePolicy.Policy.Fixed, vertical)
+    def fold(self, folded: bool, *, within: bool = False) -> None:
+        """Say only the first fact, under the plots, instead of all beside them; `within` another card, without a border
+        and up to two."""
+        self._folded, self._most = folded, 1 if folded else 2 if within else MOST
+        free = folded or within
+        self.setMinimumWidth(0 if free else 232)
+        self.setMaximumWidth(16_777_215 if free else 232)
+        vertical = QSizePolicy.Policy.Maximum if free else QSizePolicy.Policy.Ignored
+        self.setSizePolicy(QSizePolicy.Policy.Preferred if free else QSizePolicy.Policy.Fixed, vertical)
+        self.setProperty("card", not within)
+        theme.repolish(self)
+        layout = self.layout()
+        if layout is not None:
+            layout.setContentsMargins(*((0, 0, 0, 0) if within else (16, 10, 16, 12)))
         self.title.setVisible(not folded and bool(self.title.text()))
         self._show_lines()
 
     def _show_lines(self) -> None:
         for place, line in enumerate(self.lines):
-            line.setVisible(place < (min(self._count, 1) if self._folded else self._count))
+            line.setVisible(place < min(self._count, self._most))
 
     def retranslate(self) -> None:
         """Set every text again in the language that holds now."""

@@ -9,8 +9,11 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from gui.labs.plotting.curves import Curves
 from gui.labs.plotting.printed_curves import with_printed
+from gui.labs.train.attempts import AttemptBoard
+from gui.labs.train.task_lab import TaskLab
 from gui.labs.train.training_run import TrainingRun
 from gui.pages.train.advice_card import WordsCard
+from gui.pages.train.task_view import TaskView
 from gui.plots import CrossHair, PlotCard
 from gui.widgets.segments import Segments
 
@@ -39,6 +42,8 @@ class RunPlots(QWidget):
         self.loss.area.log_changed.connect(self._name_loss)
         self.cross = CrossHair((self.loss, self.gradients, self.activations), self)
         self.words = WordsCard()
+        self.task_view = TaskView()
+        self._tasked = False  # whether the attempts at a task are shown in place of gradients and activations
         self.choice = Segments()
         self.choice.edited.connect(self.choose)
         for card in self.cards.values():
@@ -57,6 +62,7 @@ class RunPlots(QWidget):
         self._column.addWidget(self.choice)
         self._column.addLayout(self._upper, 142)
         self._column.addLayout(self._lower, 100)
+        self._column.addWidget(self.task_view, 1)
         self._place()
 
     # -- room ----------------------------------------------------------------------------------------------------------
@@ -71,10 +77,23 @@ class RunPlots(QWidget):
         self._chosen = name
         self._place()
 
+    def show_task(self, tasked: bool) -> None:
+        """Show the attempts at a task, or the usual plots again."""
+        if tasked != self._tasked:
+            self._tasked = tasked
+            self._chosen = "accuracy" if tasked else "loss"
+            self._name_choices()
+            self._place()
+
     def _place(self) -> None:
         folded = self._folded
         self.choice.setVisible(folded)
         self.choice.set_value(self._chosen)
+        self.task_view.setVisible(self._tasked)
+        if self._tasked:
+            self._place_task()
+            return
+        self._upper.insertWidget(0, self.loss, 3)
         for name, card in self.cards.items():
             card.setVisible(not folded or name == self._chosen)
         upper = self._chosen in ("loss", "accuracy")
@@ -87,6 +106,19 @@ class RunPlots(QWidget):
             self._column.addWidget(self.words)
         else:
             self._lower.addWidget(self.words)
+        self.words.show()  # a widget that moves to another parent is hidden
+
+    def _place_task(self) -> None:
+        for name, card in self.cards.items():
+            card.setVisible(name == "loss" and (not self._folded or self._chosen == "loss"))
+        for row in (self._upper, self._lower):
+            self._column.setStretchFactor(row, 0)
+        self.task_view.hold(self.loss, self.words)
+        self.task_view.show_only(self._chosen if self._folded else "")
+        self.words.fold(self._folded, within=not self._folded)
+        if self._folded:
+            self._column.addWidget(self.words)
+        self.words.show()
 
     # -- words ---------------------------------------------------------------------------------------------------------
     def retranslate(self) -> None:
@@ -100,15 +132,26 @@ class RunPlots(QWidget):
         self.accuracy.set_empty(missing, self.tr("After each epoch its accuracy stands here."))
         self.gradients.set_empty(missing, self.tr("How strongly each layer is pulled stands here."), "layers")
         self.activations.set_empty(missing, self.tr("How large each layer's outputs are stands here."), "layers")
-        names = (self.tr("Loss"), self.tr("Accuracy"), self.tr("Gradient"), self.tr("Activation"))
-        self.choice.set_choices(list(zip(self.cards, names, strict=True)))
+        self._name_choices()
         self.words.retranslate()
+        self.task_view.retranslate()
+
+    def _name_choices(self) -> None:
+        names = (self.tr("Loss"), self.tr("Accuracy"), self.tr("Gradient"), self.tr("Activation"))
+        usual = list(zip(self.cards, names, strict=True))
+        task = [usual[1], usual[0], ("attempts", self.tr("Attempts"))]
+        self.choice.set_choices(task if self._tasked else usual)
 
     def _name_loss(self) -> None:
         unit = self.tr("nats, log axis") if self.loss.area.ranges.log else self.tr("nats")
         self.loss.set_texts(self.tr("Loss"), unit, self.tr("step"))
 
     # -- drawing -------------------------------------------------------------------------------------------------------
+    def draw_task(self, task: TaskLab, board: AttemptBoard) -> None:
+        """Show the attempts at the task that is open; without one the usual plots."""
+        self.show_task(task.task is not None)
+        self.task_view.draw(task, board)
+
     def draw(self, run: TrainingRun, recipe: str = "") -> None:
         """Show what is new of a run: the loss at once, what moves slowly a few times a second.
 

@@ -11,6 +11,7 @@ from gui.i18n import engine_text
 from gui.labs.train.train_lab import TrainLab
 from gui.widgets.controls import Button, describe
 from gui.widgets.marks import IconMark, Label
+from gui.widgets.numbers import percent_sign
 from gui.widgets.strip import NARROW_PX, Strip
 
 TALL_PX = 64
@@ -129,7 +130,7 @@ class TaskStrip(Strip):
         self.meter.rest.set_role("good" if lab.reached else "text2")
         self.meter.check.setVisible(lab.reached)
         self.meter.bar.set_scale(*lab.scale, "good" if lab.reached else "accent")
-        text = "{accuracy} %" if self.wide else self.tr("goal {accuracy} %")
+        text = "{accuracy}" + percent_sign() if self.wide else self.tr("goal {accuracy} %")
         self.meter.goal.setText(text.format(accuracy=f"{100 * goal:g}"))
         self._draw_hand_in()
 

@@ -150,6 +150,7 @@ class CurveCanvas(Canvas):
         below = axes.marks_below(x_axis, plot.width(), named_end=self.ranges.zoom is None)
         self.bottom.put(plot, self.width(), x_axis, *below, self.x_unit)
         self._put_marks(plot, x_axis)
+        self._put_levels(places)
         for curve in self.shown():
             self._put_band(curve, places)
             if self.shows_raw(curve):
@@ -164,7 +165,13 @@ class CurveCanvas(Canvas):
             return None
         if any(curve.dots and len(curve) <= DOTTED + 1 for curve in curves):
             return None
-        return curves.x_end, list(curves.marks), [(c.era, c.visible, c.window, c.series, bool(len(c))) for c in curves]
+        levels = [level.y for level in curves.levels]
+        return (
+            curves.x_end,
+            list(curves.marks),
+            levels,
+            [(c.era, c.visible, c.window, c.series, bool(len(c))) for c in curves],
+        )
 
     def _append_only(self) -> bool:
         """Add the new points to the lines that are there, if nothing else changed: most redraws of a run."""
@@ -205,6 +212,21 @@ class CurveCanvas(Canvas):
             taken.append((left, left + wide, row))
             baseline = plot.top() + metrics.ascent() + 16 * row
             self._mark_texts.take().put(left, baseline, mark.text, font, theme.color("muted"))
+
+    def _put_levels(self, places: Places) -> None:
+        """A dashed line at every height that is to be reached, with its name at the left end."""
+        plot, font = self.plot, theme.font(12)
+        pen = QPen(theme.color("good"), 2)
+        pen.setDashPattern([4, 2])
+        for level in self.curves.levels:
+            (across,), (down,) = places.many(np.array([places.x_axis.low]), np.array([level.y]))
+            if not plot.top() <= down <= plot.bottom():
+                continue
+            ends = np.array([across, across + plot.width()]), np.array([down, down])
+            self._mark_lines.take().draw(*ends, pen)
+            value = f"{level.y * self.ranges.scale:g}"
+            text = self.tr("goal {value} %") if self.ranges.percent else self.tr("goal {value}")
+            self._mark_texts.take().put(across + 4, down - 6, text.format(value=value), font, theme.color("good"))
 
     def _put_raw(self, curve: Curve, places: Places) -> None:
         line, trace = self._raws.take(), self._shown_part(curve, places.x_axis)

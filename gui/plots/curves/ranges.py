@@ -51,7 +51,7 @@ class Ranges:
         if self.fixed_y is not None:
             self.y = self.fixed_y
         elif self.y is None or self._outgrown(shown, self.y):
-            self.y = axes.step_to(self.y, self._wanted_y(shown))
+            self.y = axes.step_to(self.y, self._wanted_y(shown, [level.y for level in curves.levels]))
             self._judged = [(curve.era, len(curve)) for curve in shown]
         return self.x, self.y
 
@@ -79,8 +79,8 @@ class Ranges:
                 return True
         return False
 
-    def _wanted_y(self, shown: Sequence[Curve]) -> Axis:
-        parts: list[Numbers] = []
+    def _wanted_y(self, shown: Sequence[Curve], levels: Sequence[float]) -> Axis:
+        parts: list[Numbers] = [np.array(levels)] if levels else []
         for curve in shown:
             if self._shows_raw(curve):
                 parts.append(_without_outliers(curve.envelope()[1]))

@@ -17,9 +17,10 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
 from gui import theme
-from gui.labs.plotting.curves import Curve, Curves
+from gui.labs.plotting.curves import Curve, Curves, Level
 from gui.plots import CrossHair, PlotCard
 from gui.plots.axis import apart
+from gui.plots.items import Text
 
 
 @pytest.fixture(params=["light", "dark"])
@@ -460,3 +461,16 @@ def test_names_at_the_ends_stand_apart_and_inside() -> None:
     assert all(b - a >= 16 for a, b in itertools.pairwise(placed))
     assert max(apart([98.0, 99.0, 100.0], 16, 0, 100)) == 100
     assert min(apart([98.0, 99.0, 100.0], 16, 0, 100)) == 68
+
+
+def test_a_level_to_reach_is_drawn_across_and_kept_in_the_range(qtbot: QtBot, mode: str) -> None:
+    curves = Curves([Curve("test", 1)], x_end=100)
+    curves["test"].extend([10, 50], [0.8, 0.85])
+    curves.levels.append(Level(0.97))
+    card = card_of(qtbot, curves, percent=True)
+    _, y_axis = card.area.axes()
+    assert y_axis.low <= 80
+    assert y_axis.high >= 97
+    assert has_color(card, theme.color("good"))
+    texts = [item.text() for item in card.area.scene().items() if isinstance(item, Text) and item.isVisible()]
+    assert "goal 97 %" in texts
