@@ -22,21 +22,30 @@ from engine.foreign.hypotheses import Hypothesis, Trials
 from engine.store.weights import LoadedNetwork
 from engine.types import Array
 
-LEVEL = 0.05  # of the sign test, both sides
+LEVEL = 0.01  # of the sign test, both sides
 EARLY_LEVEL = 1e-4  # of a look before all digits are read
+SURER = 3.0  # standard errors by which the losses of one that is out are larger
+EARLY_SURER = 4.0
 MISTAKES = 0.8  # times those of another candidate: a network that was hardly trained may read better as another one
-RARER_LEVEL = 0.1  # of the sign test for what is rarer than the best
+RARER_MISTAKES = 0.95  # times those of a rarer one
+TWICE = 2.0  # times the surprise of the best: so much more is as good as those fewer mistakes
+MANY = 20_000  # digits after which what is rarer must have gained something
 NEARLY = 1.08  # times the surprise of the best: a rarer assumption that is as sure is not out
 EARLY_NEARLY = 1.25  # the same before all digits are read
+GAINED = 0.99  # the same after many digits, where the best was trained so well that its own way shows:
+WELL_READ = 0.97
 GAIN = 0.97  # times the surprise of the best: what a mixture with a rare activation must reach
+GAIN_LEVEL = 0.2  # or it reads so much more, by the sign test
 ABSURD = (8.0, 1.0)  # times the surprise of the best, and nats a digit more: so sure of its mistakes is no network
-SAME = 0.001  # of the answers: what differs less is one candidate
+SAME = 0.001  # of many answers: what differs less is used without asking
+EQUAL = 1e-5  # of the surprise: what also answers alike is one candidate
 LEAST_READ = 0.8  # of the digits: a network that reads fewer may be another one
 SLICE = 250  # digits read at once
-LOOKS = (250, 1_000)  # after this many digits those that are out are read no further
+LOOKS = (250, 1_000, 5_000, 25_000)  # after this many digits those that are out are read no further
 TEMPERATURES = np.exp2(np.linspace(-4.0, 2.0, 9))
 AS_IT_IS = 0.2
 SMALLEST = 1e-7  # of a share
+LARGEST = 50.0  # nats that one digit counts
 TEXTS = {
     "few": "{name} does not say how its layers are used, and none of the ways tried reads 80 % of {digits} digits (the "
     "best {best}); say the activations, the pixels or the layers",
@@ -45,7 +54,7 @@ TEXTS = {
     "time": "{name} does not say how its layers are used, and is too large to try every way in time (the best so far "
     "reads {best} of {digits} digits); say the activations, the pixels or the layers",
 }
-PRICE = (0.002, 0.02)  # of a penalty: nats a digit, and a share of the surprise
+PRICE = (0.0002, 0.02)  # of a penalty: nats a digit, and a share of the surprise
 
 
 @dataclass(frozen=True, eq=False)
@@ -77,9 +86,15 @@ class Candidate:
         return surprise(self.losses)
 
     @cached_property
-    def as_it_is(self) -> float:
-        """Nats a digit without any temperature."""
-        return float(self.losses[:, 0].mean())
+    def nats(self) -> Array:
+        """The surprise of each digit, whose mean is `surprise`; one digit counts a little only."""
+        suits = self.losses[:, self.losses.mean(axis=0).argmin()]
+        return np.minimum((1 - AS_IT_IS) * suits + AS_IT_IS * self.losses[:, 0], LARGEST)
+
+    @property
+    def as_it_is(self) -> Array:
+        """The same without any temperature."""
+        return np.minimum(self.losses[:, 0], LARGEST)
 
     def only(self, other: Candidate) -> int:
         """How many digits it reads that the other does not."""
@@ -99,7 +114,11 @@ class Candidate:
 
 @dataclass(frozen=True, eq=False)
 class Decision:
-    """What came out for one file: every candidate, the best first, and which are left beside it."""
+    """What came out for one file: every candidate, the best first, and which are left beside it.
+
+    A rival that answers one of a thousand digits otherwise at most does not keep the best from being used, if many
+    digits say so.
+    """
 
     path: Path
     candidates: list[Candidate]
@@ -117,13 +136,24 @@ class Decision:
     @property
     def decided(self) -> bool:
         """Whether the best may be used without asking."""
-        return self.certain or (self.complete and not self.rivals and self.best.accuracy >= LEAST_READ)
+        same = SAME if self.digits >= MANY else 0.0
+        differ = any(_differ(one, self.best) > same for one in self.rivals)
+        return self.certain or (self.complete and not differ and self.best.accuracy >= LEAST_READ)
 
     @property
     def next_best(self) -> Candidate | None:
-        """The best of those that answer differently."""
+        """The best of those that answer differently, on the digits that both have read."""
         others = [one for one in self.candidates[1:] if _differ(one, self.best) >= SAME]
-        return max(others, key=lambda one: one.accuracy, default=None)
+        return max(others, key=self.reads, default=None)
+
+    def reads(self, one: Candidate) -> float:
+        """The share of all digits that a candidate reads; of one that read fewer it is what the others suggest."""
+        return self.best.accuracy + one.accuracy - self.best.head(len(one.right)).accuracy
+
+    def otherwise(self, one: Candidate) -> int:
+        """How many of the digits a candidate answers otherwise than the best."""
+        n = min(len(one.answers), len(self.best.answers))
+        return int((one.answers[:n] != self.best.answers[:n]).sum())
 
 
 class UndecidedError(StoreError):
@@ -162,27 +192,53 @@ def beaten(one: Candidate, best: Candidate, level: float = LEVEL) -> bool:
     return wins > losses and sign_test(wins, losses) < level
 
 
+def standard_errors(one: Candidate, best: Candidate) -> float:
+    """By how many standard errors one is more surprised by the digits than the best, as it is and at its temperature.
+
+    t = mean(d) / (std(d) / √n) of the differences d, digit by digit
+
+    Source: Student 1908.
+    """
+    n = min(len(one.right), len(best.right))
+    found = []
+    for differences in (one.nats[:n] - best.nats[:n], one.as_it_is[:n] - best.as_it_is[:n]):
+        deviation = float(differences.std())
+        found.append(float(differences.mean()) * math.sqrt(n) / deviation if deviation > 0 else 0.0)
+    return min(found)
+
+
 def outranked(one: Candidate, best: Candidate, early: bool = False) -> bool:
     """Whether one is out beside the best, after as many digits as both have read.
 
-    It is absurdly sure of its mistakes; or it reads significantly fewer digits and is less certain of the right ones,
-    with a quarter more mistakes at least where it assumes nothing rarer than the best: a network that was not trained
-    to the end may well read a little better in another way than in its own. Or it is rarer and gains nothing.
+    It is absurdly sure of its mistakes; or it reads significantly fewer digits and is significantly less sure of the
+    right ones, with a quarter more mistakes at least (less if it is rarer): a network that was not trained to the end
+    may well read a little better in another way than in its own. Or it is rarer and gains nothing.
     """
     n = min(len(one.right), len(best.right))
+    early = early or n < len(best.right)
     one, best = one.head(n), best.head(n)
     if one.surprise > ABSURD[0] * best.surprise + ABSURD[1] and not beaten(best, one):
         return True
-    less_sure = one.surprise > best.surprise
-    if one.hypothesis.penalty <= best.hypothesis.penalty:
-        fewer = beaten(one, best, EARLY_LEVEL if early else LEVEL)
-        return fewer and less_sure and one.as_it_is > best.as_it_is and n - best.count <= MISTAKES * (n - one.count)
-    if one.hypothesis.mixed:
-        gained = one.surprise < (1.0 if early else GAIN) * best.surprise
-        return not gained and not beaten(best, one, 2 * RARER_LEVEL)
-    if less_sure and beaten(one, best, EARLY_LEVEL if early else RARER_LEVEL):
-        return one.as_it_is > best.as_it_is or one.hypothesis.rare
-    return one.accuracy <= best.accuracy and one.surprise >= (EARLY_NEARLY if early else NEARLY) * best.surprise
+    less_sure = standard_errors(one, best) > (EARLY_SURER if early else SURER)
+    rarer = one.hypothesis.penalty > best.hypothesis.penalty
+    fewer = beaten(one, best, EARLY_LEVEL if early else LEVEL)
+    margin = RARER_MISTAKES if rarer else MISTAKES
+    many = n - best.count <= margin * (n - one.count) or one.surprise >= TWICE * best.surprise
+    return (fewer and less_sure and many) or (rarer and _gains_nothing(one, best, less_sure, early))
+
+
+def _gains_nothing(one: Candidate, best: Candidate, less_sure: bool, early: bool) -> bool:
+    """Whether one assumes something rarer than the best without reading the better for it."""
+    if one.hypothesis.mixed and not beaten(best, one, GAIN_LEVEL):
+        gained = one.surprise < GAIN * best.surprise
+        if not gained and (less_sure or not early):
+            return True
+    if one.accuracy > best.accuracy:
+        return False
+    if len(one.right) >= MANY and best.accuracy >= WELL_READ and one.hypothesis.family != best.hypothesis.family:
+        as_it_is = float(one.as_it_is.mean()) >= GAINED * float(best.as_it_is.mean())
+        return as_it_is and one.surprise >= GAINED * best.surprise
+    return less_sure and one.surprise >= (EARLY_NEARLY if early else NEARLY) * best.surprise
 
 
 def settle(
@@ -217,8 +273,8 @@ def _settled(one: Candidate, best: Candidate) -> bool:
 
 def _alike(one: Candidate, best: Candidate) -> bool:
     """Whether one is nothing but a rarer name for what answers many digits alike."""
-    rarer = one.hypothesis.penalty > best.hypothesis.penalty and len(one.right) > LOOKS[0]
-    return rarer and _differ(one, best) == 0 and one.surprise > 0.999 * best.head(len(one.right)).surprise
+    rarer = one.hypothesis.penalty > best.hypothesis.penalty and len(one.right) > LOOKS[1]
+    return rarer and _equal(one, best)
 
 
 def decide(
@@ -230,7 +286,7 @@ def decide(
 ) -> Decision:
     """Which candidates are left beside the best."""
     best = candidates[0]
-    rivals = [one for one in candidates[1:] if _differ(one, best) >= SAME and not outranked(one, best)]
+    rivals = [one for one in candidates[1:] if not _equal(one, best) and not outranked(one, best)]
     return Decision(path, candidates, distinct(rivals), len(best.right), certain, complete, labeled)
 
 
@@ -238,15 +294,22 @@ def distinct(candidates: Sequence[Candidate]) -> list[Candidate]:
     """Of those that give the same answers the first."""
     found: list[Candidate] = []
     for one in candidates:
-        if all(_differ(one, other) >= SAME for other in found):
+        if not any(_equal(one, other) for other in found):
             found.append(one)
     return found
+
+
+def _equal(one: Candidate, other: Candidate) -> bool:
+    """Whether two give the same answers, and are as sure of them."""
+    n = min(len(one.right), len(other.right))
+    one, other = one.head(n), other.head(n)
+    return _differ(one, other) == 0 and math.isclose(one.surprise, other.surprise, rel_tol=EQUAL)
 
 
 def _differ(one: Candidate, other: Candidate) -> float:
     """The share of digits that two answer differently."""
     n = min(len(one.answers), len(other.answers))
-    return float(np.mean(one.answers[:n] != other.answers[:n]))
+    return float(np.mean(one.answers[:n] != other.answers[:n])) if n else 1.0
 
 
 def likeliest_first(found: Sequence[Candidate]) -> list[Candidate]:

@@ -219,6 +219,14 @@ class Hypothesis:
         return self.rare and isinstance(self.body, Stack) and len(set(self.body.activations) - {LEARNED}) > 1
 
     @property
+    def family(self) -> tuple[object, ...]:
+        """What it has in common with those that no digits tell from it: a slope of 0.01 is as good as none."""
+        if not isinstance(self.body, Stack):
+            return (id(self.body), self.scaling)
+        names = tuple("relu" if name == "leaky-relu" else name for name in self.body.activations)
+        return (names, id(self.body.chain), self.body.place, self.scaling, self.sideways, self.rolled)
+
+    @property
     def shares(self) -> bool:
         """Whether its outputs are shares, not scores."""
         row = self.body.row or []

@@ -14,6 +14,7 @@ from __future__ import annotations
 import dataclasses
 import time
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 
 import numpy as np
@@ -34,6 +35,7 @@ from engine.types import Array, Shape
 
 BUDGET_S = 8.0  # for the whole search
 DIGITS = 5_000  # that decide
+MOST_DIGITS = 70_000  # where those do not
 NOTHING = Said()
 
 
@@ -80,7 +82,10 @@ def noted(loaded: LoadedNetwork, decision: Decision, chosen: Candidate) -> Loade
         note += f"; reads {chosen.accuracy:.1%} of {len(chosen.right):,} digits"
         next_best = decision.next_best
         if next_best is not None and not decision.certain:
-            note += f", the next best {next_best.accuracy:.1%}"
+            note += f", the next best {decision.reads(next_best):.1%}"
+        if decision.decided and not decision.certain and chosen is decision.best:
+            for one in decision.rivals[:1]:
+                note += f"; {one.hypothesis.words} would answer {decision.otherwise(one)} of them otherwise"
     return dataclasses.replace(loaded, metadata=dataclasses.replace(loaded.metadata, note=note))
 
 
@@ -103,7 +108,8 @@ def examine(
         return load_weights(path)
     if searching is not None:
         searching()
-    if labeled is None and input_shape == (1, 28, 28):
+    embedded = labeled is None and input_shape == (1, 28, 28)
+    if embedded:
         sample = datasets.load("mnist-sample")
         images = np.concatenate([sample.train.images, sample.test.images])
         labeled = Split(images, np.concatenate([sample.train.labels, sample.test.labels]))
@@ -116,6 +122,8 @@ def examine(
         search = Search(blocks, bodies, said, input_shape, deadline)
     else:
         search = Search(None, [found.fitted(input_shape)], said, input_shape, deadline)
+    if embedded and labeled is not None:
+        search.more = partial(_more_digits, labeled)
     hypotheses = search.first()
     if not any(one.loaded() for one in hypotheses[:PROMISING]):
         raise _no_network(path, found if isinstance(found, dict) else {}, input_shape)
@@ -170,3 +178,15 @@ def _alternating(labeled: Split) -> Split:
         own = labeled.labels == label
         rank[own] = np.arange(own.sum())
     return labeled.take(np.lexsort((labeled.labels, rank)))
+
+
+def _more_digits(labeled: Split) -> Split | None:
+    """These digits and the whole of MNIST, if it is on this computer; each digit once."""
+    if not datasets.available().get("mnist"):
+        return None
+    whole = datasets.load("mnist")
+    known = {image.tobytes() for image in labeled.images}
+    new = np.array([image.tobytes() not in known for image in whole.train.images])
+    images = [labeled.images, whole.train.images[new], whole.test.images]
+    labels = [labeled.labels, whole.train.labels[new], whole.test.labels]
+    return Split(np.concatenate(images), np.concatenate(labels)).head(MOST_DIGITS)

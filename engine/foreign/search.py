@@ -9,11 +9,10 @@ from __future__ import annotations
 import dataclasses
 import itertools
 import time
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 import numpy as np
 
-from engine import datasets
 from engine.data.dataset import Split
 from engine.foreign.architectures import Chain, chains
 from engine.foreign.decision import Decision, decide, losses_of, settle, surprise
@@ -36,7 +35,6 @@ READ = 0.6  # of the first few: if none reads that many, rarer assumptions are m
 WELL_READ = 0.9  # of many digits: if none reads that many, unlikely hypotheses are looked at
 RARER = (0.02, 0.05)  # what a rare assumption must gain to be believed: nats a digit, and a share of the surprise
 FINALISTS = 24
-MORE = 20_000  # that are asked where those do not decide, if the whole of MNIST is on this computer
 
 
 @dataclasses.dataclass(frozen=True)
@@ -76,6 +74,7 @@ class Search:
         self.said = said
         self.shape = shape
         self.deadline = deadline
+        self.more: Callable[[], Split | None] = lambda: None  # digits for where these do not decide
         self.chains = chains(blocks, shape, deadline) if blocks is not None and bodies is None else []
 
     # -- hypotheses --------------------------------------------------------------------------------------------------
@@ -130,7 +129,7 @@ class Search:
                 for name in MIXED:
                     row = (*body.activations[:gap], name, *body.activations[gap + 1 :])
                     found.append(best.replaced(activations=row))
-            if len(body.activations) > 1:
+            if body.activations:
                 rows = [
                     tuple(LEARNED if i in self.blocks.slopes else n for i in range(len(body.activations)))
                     for n in candidate_activations()
@@ -159,19 +158,18 @@ class Search:
         candidates, complete = settle(finalists, labeled, self.deadline)
         path, certain = candidates[0].hypothesis.body.path, self.said_all(candidates[0].hypothesis)
         decision = decide(path, candidates, labeled, certain, complete and in_time)
-        if decision.decided or not decision.complete or decision.best.accuracy < READ:
+        settled = decision.decided and not decision.rivals
+        if settled or certain or not decision.complete or decision.best.accuracy < READ:
             return decision
-        more = _more_digits(labeled)
+        more = self.more()
         if more is None:
             return decision
         left = [one.hypothesis for one in (decision.best, *decision.rivals)]
         again, complete = settle(left, more, self.deadline)
         if not complete:
             return decision
-        later = decide(path, again, more, certain)
-        return dataclasses.replace(
-            later, candidates=[*again, *(one for one in candidates if one.hypothesis not in left)]
-        )
+        others = [one for one in candidates if one.hypothesis not in left]
+        return dataclasses.replace(decide(path, again, more, certain), candidates=[*again, *others])
 
     def said_all(self, hypothesis: Hypothesis) -> bool:
         """Whether nothing was left to infer."""
@@ -273,11 +271,3 @@ def _best(found: Sequence[_Looked], most: int) -> list[Hypothesis]:
 
 def _ranked(found: Sequence[_Looked]) -> list[_Looked]:
     return sorted(found, key=lambda one: one.price)
-
-
-def _more_digits(labeled: Split) -> Split | None:
-    """These digits and those of the whole of MNIST, if it is on this computer."""
-    if labeled.images.shape[1:] != (1, 28, 28) or not datasets.available().get("mnist"):
-        return None
-    more = datasets.load("mnist").train.head(MORE)
-    return Split(np.concatenate([labeled.images, more.images]), np.concatenate([labeled.labels, more.labels]))

@@ -12,12 +12,22 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from engine.foreign.decision import Candidate, UndecidedError, beaten, decide, likeliest_first, losses_of, sign_test
+from engine.foreign.decision import (
+    Candidate,
+    UndecidedError,
+    beaten,
+    decide,
+    likeliest_first,
+    losses_of,
+    outranked,
+    sign_test,
+    standard_errors,
+)
 
 
-def candidate(right: list[bool] | np.ndarray[Any, Any], nats: float, penalty: float = 0.0, **kind: bool) -> Candidate:
+def candidate(right: list[bool] | np.ndarray[Any, Any], nats: float, penalty: float = 0.0, **kind: object) -> Candidate:
     """A candidate with these answers; what it assumes is only how usual it is."""
-    known = {"rare": False, "mixed": False, **kind}
+    known = {"rare": False, "mixed": False, "family": object(), **kind}
     hypothesis: Any = SimpleNamespace(penalty=penalty, loaded=lambda squared: None, **known)
     marks = np.asarray(right, bool)
     return Candidate(hypothesis, np.where(marks, 1, 0), marks, np.full((len(marks), 10), nats))
@@ -67,6 +77,45 @@ def test_what_is_rarer_and_gains_nothing_is_out() -> None:
     assert decide(Path("w.pt"), [best, rare]).decided
     surer = candidate(reads(949), 0.15, penalty=2, rare=True)
     assert not decide(Path("w.pt"), [best, surer]).decided
+
+
+def test_digits_read_alike_decide_only_if_there_are_many() -> None:
+    few, many = [candidate(reads(count, of), 0.2) for count, of in ((4990, 5000), (29_960, 30_000))]
+    assert not decide(Path("w.pt"), [few, candidate(reads(4988, 5000), 0.2, penalty=2)]).decided
+    nearly = decide(Path("w.pt"), [many, candidate(reads(29_950, 30_000), 0.19, penalty=2)])
+    assert nearly.decided
+    assert nearly.otherwise(nearly.rivals[0]) == 10
+    assert not decide(Path("w.pt"), [many, candidate(reads(29_920, 30_000), 0.199)]).decided
+
+
+def test_what_is_rarer_is_out_after_many_digits_only_if_it_gained_nothing_on_a_well_trained_network() -> None:
+    best = candidate(reads(29_700, 30_000), 0.05)
+    rarer = candidate(reads(29_650, 30_000), 0.0499, penalty=2)
+    assert decide(Path("w.pt"), [best, rarer]).decided
+    assert not decide(Path("w.pt"), [best, candidate(reads(29_650, 30_000), 0.045, penalty=2)]).decided
+    assert not decide(Path("w.pt"), [best, candidate(reads(29_750, 30_000), 0.0499, penalty=2)]).decided
+    hardly = candidate(reads(28_000, 30_000), 0.2)
+    assert not decide(Path("w.pt"), [hardly, candidate(reads(27_950, 30_000), 0.1999, penalty=2)]).decided
+
+
+def test_a_slope_of_a_hundredth_is_not_out_however_many_digits_are_read() -> None:
+    best, leaky = (candidate(reads(n, 30_000), 0.05, p, family=("relu",)) for n, p in ((29_700, 0), (29_650, 2)))
+    assert not decide(Path("w.pt"), [best, leaky]).decided
+
+
+def test_a_few_digits_put_nothing_out_that_luck_may_have_parted() -> None:
+    rng = np.random.default_rng(0)
+    best, other = candidate(reads(249, 250), 0.1), candidate(reads(248, 250), 0.1, penalty=2)
+    noise = rng.exponential(0.1, (2, 250, 1))
+    best, other = (dataclasses.replace(c, losses=c.losses * n * 10) for c, n in zip((best, other), noise, strict=True))
+    assert not outranked(other, best, early=True)
+    assert standard_errors(other, best) < 4
+
+
+def test_the_next_best_of_fewer_digits_is_compared_on_those() -> None:
+    right = np.tile(reads(9, 10), 100)
+    best, fewer = candidate(right, 0.2), candidate(reads(450, 500), 0.3)
+    assert decide(Path("w.pt"), [best, fewer]).reads(fewer) == pytest.approx(0.9)
 
 
 def test_what_reads_fewer_digits_but_is_surer_of_them_is_asked_about() -> None:
