@@ -17,6 +17,7 @@ import numpy as np
 
 from engine.errors import DataError, EngineError
 from engine.files import unreadable
+from engine.foreign.formats.npy import ObjectsError, read_npy
 from engine.foreign.formats.pickles import DAMAGED, Machine, RefusedError
 from engine.types import Array
 from engine.userdata.arrays import as_pictures, from_arrays, joined
@@ -52,20 +53,20 @@ def read_npz(path: Path) -> Collection:
 
 
 def _npy(data: bytes, path: Path) -> Array:
-    """One array, after its header was compared with its length."""
-    file = io.BytesIO(data)
-    version = np.lib.format.read_magic(file)
-    header = np.lib.format.read_array_header_1_0 if version == (1, 0) else np.lib.format.read_array_header_2_0
-    shape, _, dtype = header(file)
-    if dtype.hasobject or dtype.kind not in "fiubUS":
-        raise DataError(
-            "{name} holds objects, which only running it would bring back; arrays of numbers are read",
-            path=path, name=path.name,
-        )  # fmt: skip
-    if math.prod(shape) * dtype.itemsize != len(data) - file.tell():
-        raise DataError("{name} is damaged: an array is shorter than it says", path=path, name=path.name)
-    file.seek(0)
-    return np.asarray(np.lib.format.read_array(file, allow_pickle=False))
+    """One array of numbers or texts."""
+    objects = DataError(
+        "{name} holds objects, which only running it would bring back; arrays of numbers are read",
+        path=path, name=path.name,
+    )  # fmt: skip
+    try:
+        found = read_npy(data)
+    except ObjectsError as error:
+        raise objects from error
+    except ValueError as error:
+        raise DataError("{name} is damaged: an array is shorter than it says", path=path, name=path.name) from error
+    if found.dtype.kind not in "fiubUS":
+        raise objects
+    return found
 
 
 def read_pickled(path: Path) -> Collection:

@@ -18,7 +18,7 @@ ROWS = (
     "engine.numerics engine.initializers engine.losses engine.optimizers engine.schedules engine.layers",
     "engine.augmentations engine.parameters engine.fast engine.network engine.spec engine.recipes engine.fitting",
     "engine.events",
-    "engine.foreign.formats.archives engine.foreign.formats.pickles",
+    "engine.foreign.formats.archives engine.foreign.formats.npy engine.foreign.formats.pickles",
     "engine.vision engine.data engine.userdata engine.handwriting engine.datasets",
     "engine.training",
     "engine.store engine.foreign engine.readers engine.racing",

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import io
 import json
-import math
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -16,6 +14,7 @@ from engine.errors import StoreError
 from engine.files import unreadable
 from engine.foreign.formats.archives import DAMAGED as DAMAGED_ZIP
 from engine.foreign.formats.archives import open_archive
+from engine.foreign.formats.npy import ObjectsError, read_npy
 from engine.foreign.formats.pickles import read_pickle
 from engine.foreign.formats.torch_archive import LEGACY, is_torch_archive, read_torch_archive
 from engine.store.tensor_file import read_safetensors
@@ -146,31 +145,11 @@ def _read_npz(path: Path) -> dict[str, Array]:
                     kind=TEXTS["model" if keras else "archive"],
                     way=TEXTS["keras" if keras else "arrays"],
                 )
-            return {entry.filename.removesuffix(".npy"): _npy(archive.read(entry)) for entry in archive.infolist()}
+            return {entry.filename.removesuffix(".npy"): read_npy(archive.read(entry)) for entry in archive.infolist()}
     except DAMAGED as error:
         encrypted = "encrypted" in str(error)
-        reason = TEXTS["locked" if encrypted else "objects" if str(error) == TEXTS["objects"] else "damaged"]
+        reason = TEXTS["locked" if encrypted else "objects" if isinstance(error, ObjectsError) else "damaged"]
         raise StoreError("{name} cannot be opened: {reason}", path=path, name=path.name, reason=reason) from error
-
-
-def _npy(data: bytes) -> Array:
-    """One array as NumPy writes it; its shape and its bytes are compared before memory is taken.
-
-    Raises: ValueError: damaged, or Python objects.
-    """
-    file = io.BytesIO(data)
-    version = np.lib.format.read_magic(file)
-    if version not in ((1, 0), (2, 0)):
-        raise ValueError(TEXTS["damaged"])
-    read = np.lib.format.read_array_header_1_0 if version == (1, 0) else np.lib.format.read_array_header_2_0
-    shape, fortran, kind = read(file)
-    if kind.hasobject:
-        raise ValueError(TEXTS["objects"])
-    if kind.itemsize == 0 or math.prod(shape) * kind.itemsize != len(data) - file.tell():
-        raise ValueError(TEXTS["damaged"])
-    flat = np.frombuffer(data, kind, offset=file.tell())
-    array: Array = flat.reshape(shape[::-1]).T if fortran else flat.reshape(shape)
-    return array.astype(kind.newbyteorder("="))
 
 
 def _weights(value: Any) -> Any:
