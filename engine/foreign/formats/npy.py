@@ -22,27 +22,31 @@ class ObjectsError(ValueError):
     """The array holds Python objects, which only running its file would bring back."""
 
 
+class DamagedError(ValueError):
+    """It is no array of NumPy, or a damaged one."""
+
+
 def read_npy(data: bytes) -> Array:
     """The array of an .npy file, in the machine's own order of bytes.
 
-    Raises: ObjectsError: it holds Python objects; ValueError: it is damaged.
+    Raises: ObjectsError: it holds Python objects; DamagedError.
 
     >>> import io; file = io.BytesIO(); np.save(file, np.eye(2)); read_npy(file.getvalue()).shape
     (2, 2)
     """
     if data[:6] != MAGIC or data[6:7] not in (b"\x01", b"\x02", b"\x03"):
-        raise ValueError("no array of NumPy")
+        raise DamagedError
     size = 2 if data[6] == 1 else 4
     start = 8 + size
     length = int.from_bytes(data[8:start], "little")
     if length > LONGEST_HEADER or len(data) < start + length:
-        raise ValueError("a header longer than any")
+        raise DamagedError
     shape, fortran, kind = _header(data[start : start + length].decode("utf-8" if data[6] == 3 else "latin-1"))
     body = memoryview(data)[start + length :]
     if kind.hasobject:
-        raise ObjectsError("Python objects")
+        raise ObjectsError
     if kind.itemsize == 0 or math.prod(shape) * kind.itemsize != len(body):
-        raise ValueError("shape and length do not fit each other")
+        raise DamagedError
     flat = np.frombuffer(body, kind)
     array: Array = flat.reshape(shape[::-1]).T if fortran else flat.reshape(shape)
     return array.astype(kind.newbyteorder("="))
@@ -55,12 +59,12 @@ def _header(text: str) -> tuple[tuple[int, ...], bool, np.dtype[Any]]:
             warnings.simplefilter("ignore")
             said = ast.literal_eval(LONG.sub(r"\1", text).strip())
             if not isinstance(said, dict) or set(said) != {"descr", "fortran_order", "shape"}:
-                raise ValueError("no header")
+                raise DamagedError
             kind = np.lib.format.descr_to_dtype(said["descr"])
     except (SyntaxError, TypeError, MemoryError, RecursionError, KeyError, IndexError, OverflowError) as error:
-        raise ValueError("no header") from error
+        raise DamagedError from error
     shape, fortran = said["shape"], said["fortran_order"]
     sides = isinstance(shape, tuple) and all(type(side) is int and side >= 0 for side in shape)
     if not sides or len(shape) > MOST_AXES or type(fortran) is not bool:
-        raise ValueError("no shape")
+        raise DamagedError
     return shape, fortran, kind
