@@ -5,7 +5,6 @@ from __future__ import annotations
 import gzip
 import importlib
 import io
-import math
 import warnings
 import zipfile
 import zlib
