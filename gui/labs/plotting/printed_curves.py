@@ -1,34 +1,49 @@
-"""The accuracies that the notes print, as a curve for Train and as a run to lay over on Compare."""
+"""What the notes print of accuracies and losses, as curves for Train and as a run to lay over on Compare."""
 
 from __future__ import annotations
 
 import functools
+from collections.abc import Sequence
 
 from engine import recipes
-from engine.course.printed import PRINTED, TITLE
+from engine.course.printed import BEST_TITLE, PRINTED, TITLE, TRAIN_TITLE, Points
 from engine.store.comparison import Record
 from gui.labs.plotting.curves import MOST_SERIES, Curve, Curves
 
 
+def _curve(name: str, points: Points, per_epoch: float = 1.0) -> list[Curve]:
+    curve = Curve(name, MOST_SERIES, dots=True)
+    for epoch, value in points:
+        curve.append(epoch * per_epoch, value)
+    return [curve] if points else []
+
+
 @functools.cache
-def printed_curve(recipe: str) -> Curve | None:
-    """The printed test accuracies of a recipe by epoch; None where the notes print none. The plot's menu hides it."""
+def printed_accuracies(recipe: str) -> tuple[Curve, ...]:
+    """What the notes print of a recipe's accuracy, by epoch, if anything; the plot's menu hides it."""
     known = PRINTED.get(recipe)
     if known is None:
-        return None
-    curve = Curve(TITLE, MOST_SERIES, dots=True)
-    for epoch, accuracy in known.test:
-        curve.append(epoch, accuracy)
-    return curve
+        return ()
+    best: Points = ((0, known.best), (known.test[-1][0], known.best)) if known.best else ()
+    return (*_curve(TITLE, known.test), *_curve(TRAIN_TITLE, known.train), *_curve(BEST_TITLE, best))
 
 
-def with_printed(accuracy: Curves, recipe: str) -> Curves:
-    """What the accuracy plot of a run shows: its own curves, and those of the notes once there are some."""
-    printed = printed_curve(recipe)
-    if printed is None or accuracy.empty:
-        return accuracy
-    both = Curves([*accuracy, printed], x_end=accuracy.x_end)
-    both.marks = accuracy.marks
+@functools.cache
+def printed_losses(recipe: str) -> tuple[Curve, ...]:
+    """What the notes print of a recipe's loss, by step."""
+    known = PRINTED.get(recipe)
+    if known is None:
+        return ()
+    each = known.steps_per_epoch
+    return (*_curve(TITLE, known.test_loss, each), *_curve(TRAIN_TITLE, known.train_loss, each))
+
+
+def with_printed(own: Curves, printed: Sequence[Curve]) -> Curves:
+    """What a plot of a run shows: its own curves, and those of the notes once there are some."""
+    if not printed or own.empty:
+        return own
+    both = Curves([*own, *printed], x_end=own.x_end)
+    both.marks = own.marks
     return both
 
 

@@ -25,12 +25,15 @@ class PrintedMenu(QMenu):
         self.setTitle(self.tr("As printed in the notes"))
 
     def fill(self) -> None:
-        """Offer every printed curve, with the accuracy at its end."""
+        """Offer every printed curve, with the accuracy at its end and the best that is printed."""
         self.clear()
         self.setTitle(self.tr("As printed in the notes"))
         for name, curve in PRINTED.items():
             title = engine_text(recipes.load(name).title)
-            action = self.addAction(f"{title}   {100 * curve.test[-1][1]:.2f} %")
+            number = f"{100 * curve.test[-1][1]:.2f} %"
+            if curve.best:
+                number += self.tr(" (at best {best} %)").format(best=f"{100 * curve.best:.2f}")
+            action = self.addAction(f"{title}   {number}")
             action.triggered.connect(partial(self._choose, name))
         self.setEnabled(len(self._lab.board.names()) < MOST_SERIES)
 

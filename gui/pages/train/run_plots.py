@@ -8,7 +8,7 @@ from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from gui.labs.plotting.curves import Curves
-from gui.labs.plotting.printed_curves import with_printed
+from gui.labs.plotting.printed_curves import printed_accuracies, printed_losses, with_printed
 from gui.labs.train.attempts import AttemptBoard
 from gui.labs.train.task_lab import TaskLab
 from gui.labs.train.training_run import TrainingRun
@@ -155,13 +155,13 @@ class RunPlots(QWidget):
     def draw(self, run: TrainingRun, recipe: str = "") -> None:
         """Show what is new of a run: the loss at once, what moves slowly a few times a second.
 
-        Where the notes print accuracies for its recipe, they stand beside its own.
+        What the notes print for its recipe stands beside its own.
         """
         history, now = run.history, time.monotonic()
-        self._draw_plot(self.loss, history.loss)
+        self._draw_plot(self.loss, with_printed(history.loss, printed_losses(recipe)))
         if run.state != "running" or now - self._glanced >= GLANCE_EVERY_S:
             self._glanced = now
-            self._draw_plot(self.accuracy, with_printed(history.accuracy, recipe))
+            self._draw_plot(self.accuracy, with_printed(history.accuracy, printed_accuracies(recipe)))
             self._draw_plot(self.gradients, history.gradients)
             self._draw_plot(self.activations, history.activations)
 

@@ -77,7 +77,7 @@ def _scaling_table(lab: Any) -> Table:
         Words("Test accuracy after one epoch"),
         (Words("Scaling"), Words("Accuracy")),
         rows,
-        Words("784-512-10, Adam"),
+        Words("784-1024-512-512-10, Adam"),
     )
 
 
