@@ -5827,42 +5827,6 @@
             <source>{size} freed: {count} files removed.</source>
             <translation>파일 {count}개를 삭제해 {size}를 비웠습니다.</translation>
         </message>
-        <message>
-            <source>Name, tag or setting</source>
-            <translation>이름, 태그, 설정</translation>
-        </message>
-        <message>
-            <source>Search</source>
-            <translation>검색</translation>
-        </message>
-        <message>
-            <source>Words of names, tags and notes, and conditions such as η&lt;0.1, optimizer=adam, accuracy&gt;97.</source>
-            <translation>이름, 태그, 메모의 낱말이나 η&lt;0.1, optimizer=adam, accuracy&gt;97 같은 조건을 적습니다.</translation>
-        </message>
-        <message>
-            <source>Starred</source>
-            <translation>별표</translation>
-        </message>
-        <message>
-            <source>Shows starred runs only.</source>
-            <translation>별표한 실행만 보여 줍니다.</translation>
-        </message>
-        <message>
-            <source>Thin…</source>
-            <translation>정리…</translation>
-        </message>
-        <message>
-            <source>{count} runs, {size}</source>
-            <translation>실행 {count}개, {size}</translation>
-        </message>
-        <message>
-            <source>Shows only the runs of this tag.</source>
-            <translation>이 태그가 붙은 실행만 보여 줍니다.</translation>
-        </message>
-        <message>
-            <source>Removes old checkpoints and snapshots; asks before it does.</source>
-            <translation>오래된 체크포인트와 스냅숏을 삭제합니다. 삭제하기 전에 확인합니다.</translation>
-        </message>
     </context>
     <context>
         <name>Scatter</name>
@@ -11321,10 +11285,6 @@
             <translation>대상</translation>
         </message>
         <message>
-            <source>On all of MNIST about 20.7 % instead of 95.2: the network sees test images that are nearly black.</source>
-            <translation type="vanished">MNIST 전체에서 95.2%가 아니라 약 20.7%입니다. 신경망이 거의 검은 테스트 이미지를 보기 때문입니다.</translation>
-        </message>
-        <message>
             <source>On average training and reading give the same: {mean}.</source>
             <translation>평균하면 훈련과 읽기가 같은 값을 냅니다: {mean}.</translation>
         </message>
@@ -11951,10 +11911,6 @@
         <message>
             <source>The notes print a map whose first row is −3, −1, −2, −3, −1. Which loop of the program gives it?</source>
             <translation>강의 노트는 첫 행이 −3, −1, −2, −3, −1인 맵을 인쇄합니다. 프로그램의 어느 반복문에서 나옵니까?</translation>
-        </message>
-        <message>
-            <source>The notes reach about 95.2, 20.7 and 92.8 % with all of MNIST.</source>
-            <translation type="vanished">강의 노트는 MNIST 전체로 약 95.2, 20.7, 92.8%입니다.</translation>
         </message>
         <message>
             <source>The numbers of the notes need all of MNIST, where it is on this computer.</source>
@@ -14787,6 +14743,38 @@
         <message>
             <source>training, as printed in the notes</source>
             <translation>학습, 강의 노트에 인쇄된 값</translation>
+        </message>
+        <message>
+            <source>Answer</source>
+            <translation>답</translation>
+        </message>
+        <message>
+            <source>How sure it is that the picture shows this digit.</source>
+            <translation>그림이 이 숫자라고 얼마나 확신하는지 나타냅니다.</translation>
+        </message>
+        <message>
+            <source>Shares of the ten digits</source>
+            <translation>열 숫자의 비율</translation>
+        </message>
+        <message>
+            <source>The largest share is that of {digit}, {share}: this is the answer. The label is {label}.</source>
+            <translation>가장 큰 비율은 {digit}의 {share}이고, 이것이 답입니다. 레이블은 {label}입니다.</translation>
+        </message>
+        <message>
+            <source>The network gives ten shares for one picture. Step shows one after the other.</source>
+            <translation>신경망은 그림 하나에 비율 열 개를 줍니다. 다음 단계를 누르면 하나씩 보여 줍니다.</translation>
+        </message>
+        <message>
+            <source>The notes read test[0] with their pretrained network: choose it where its file is.</source>
+            <translation>강의 노트는 test[0]을 미리 학습된 신경망으로 읽습니다. 파일이 있으면 그 신경망을 고르십시오.</translation>
+        </message>
+        <message>
+            <source>These are exact fractions: floats would give k = {k} here.</source>
+            <translation>여기서는 분수로 정확히 계산합니다. 부동소수점이라면 k = {k}이 됩니다.</translation>
+        </message>
+        <message>
+            <source>What is left of the error is rounding, divided by a small h: a smaller h makes it larger.</source>
+            <translation>남은 오차는 작은 h로 나눈 반올림 오차입니다. h가 작을수록 커집니다.</translation>
         </message>
     </context>
 </TS>

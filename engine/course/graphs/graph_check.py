@@ -25,8 +25,8 @@ class Mark:
 def differences(graph: Graph, upstream: Value = 1.0, h: float = 1e-4) -> dict[Edge, Value]:
     """The gradient along every edge, found by trying: (f(x + h) − f(x − h)) / 2h, entry by entry.
 
-    Only what flows through that one edge is moved. Operations with a mistake are tried as they should be, so that the
-    edge on which the gradient of the graph differs is the one with the mistake.
+    Only what flows through that one edge is moved; labels are not, they have no gradient. Operations with a mistake are
+    tried as they should be, so that the edge on which the gradient of the graph differs is the one with the mistake.
 
     Source: the course, chapter on backpropagation (gradient check).
     """
@@ -36,7 +36,8 @@ def differences(graph: Graph, upstream: Value = 1.0, h: float = 1e-4) -> dict[Ed
     for node, place in right.edges():
         x = np.array(values[right.node(node).inputs[place]], np.float64)
         slope = np.zeros(x.shape)
-        for index in np.ndindex(x.shape):
+        given = place in OPERATIONS[right.node(node).operation].given
+        for index in () if given else np.ndindex(x.shape):
             above, below = x.copy(), x.copy()
             above[index] += h
             below[index] -= h

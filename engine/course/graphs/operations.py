@@ -43,7 +43,7 @@ class Operation:
     """What a node does: its value from its inputs, and the gradient of each input from that of the node.
 
     `pull(inputs, value, gradient)` gives one gradient per input. `right` names the operation that this one should be
-    where it has a mistake in it.
+    where it has a mistake in it. `given` are the places of inputs that have no gradient, such as labels.
     """
 
     symbol: str
@@ -52,6 +52,7 @@ class Operation:
     pull: Pull
     forward: str = ""
     right: str = ""
+    given: tuple[int, ...] = ()
 
 
 def _like(gradient: Value, x: Value) -> Value:
@@ -136,7 +137,9 @@ OPERATIONS = {
         "σ", 1, lambda x: logistic(np.asarray(x[0], float)), lambda x, y, g: (g * y * (1 - y),), "1 / (1 + exp(−x))"
     ),
     "affine": Operation("Affine", 3, _affine, _affine_back, "X W + b"),
-    "softmax-loss": Operation("Softmax\nloss", 2, _softmax_loss, _softmax_loss_back, "−Σ t ln(softmax(a) + δ) / N"),
+    "softmax-loss": Operation(
+        "Softmax\nloss", 2, _softmax_loss, _softmax_loss_back, "−Σ t ln(softmax(a) + δ) / N", given=(1,)
+    ),
     "multiply, stale": Operation(
         "×", 2, lambda x: x[0] * x[1], lambda x, y, g: (_like(g * x[1], x[0]), g * STALE), "x₁ × x₂", "multiply"
     ),
@@ -148,7 +151,8 @@ OPERATIONS = {
         "ReLU", 1, _relu_in_place, lambda x, y, g: (g * np.asarray(np.asarray(x[0]) > 0, float),), "max(x, 0)", "relu"
     ),
     "softmax-loss, no denominator": Operation(
-        "Softmax\nloss", 2, _no_denominator, _no_denominator_back, "−Σ t ln(exp(a − max a) + δ) / N", "softmax-loss"
+        "Softmax\nloss", 2, _no_denominator, _no_denominator_back, "−Σ t ln(exp(a − max a) + δ) / N", "softmax-loss",
+        (1,),
     ),
 }  # fmt: skip
 

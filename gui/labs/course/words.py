@@ -105,7 +105,7 @@ def exactly(value: float) -> str:
     text = repr(float(value))
     if "e" in text:
         mantissa, exponent = text.split("e")
-        return written(float(mantissa), 17) + " × 10" + str(int(exponent)).translate(SUPERSCRIPTS)
+        return mantissa.replace("-", "−") + " × 10" + str(int(exponent)).translate(SUPERSCRIPTS)
     return text.removesuffix(".0").replace("-", "−").replace("inf", "∞").replace("nan", "NaN")
 
 

@@ -25,7 +25,7 @@ from engine.course.loss_by_hand import DELTA
 from gui.labs.course.exercise import Example, Exercise, exercises
 from gui.labs.course.lab_tasks.activations_tasks import TASKS
 from gui.labs.course.settings import Settings, chosen, typed
-from gui.labs.course.words import Row, StepWords, Table, Text, Words, written
+from gui.labs.course.words import Row, StepWords, Table, Text, Words, exactly, written
 
 SHOWN = (-4.0, -2.0, -1.0, 0.0, 1.0, 2.0, 4.0)  # s of the table
 SOFT_STEPS = ("scores", "moved", "powers", "sums", "shares")
@@ -250,7 +250,7 @@ class ActivationsExercise(Exercise[ActivationsSettings, Step]):
             "shares": Words("share"),
         }
         line = Words(
-            "{name} = ({values})", name=names[step.name], values="«" + ", ".join(written(v, 9) for v in shown) + "»"
+            "{name} = ({values})", name=names[step.name], values="«" + ", ".join(_power(v) for v in shown) + "»"
         )
         lines: list[Text] = [line]
         if step.name == "shares":
@@ -285,3 +285,8 @@ class ActivationsExercise(Exercise[ActivationsSettings, Step]):
         )
         total = Row(("Σ", "", written(float(soft.sums.ravel()[0]), 8) if self.at >= 4 else "", ""), now=self.at == 4)
         return Table(Words("Softmax"), ("a", "a − C", "exp", Words("share")), (*rows, total), left=0)
+
+
+def _power(value: float) -> str:
+    """A number of softmax; of a huge one all the digits that the computer has of it."""
+    return exactly(value) if 1e15 < value < float("inf") else written(value, 9)

@@ -117,6 +117,7 @@ class BatchesExercise(DataExercise[DataSettings, DataStep]):
     settings_class = DataSettings
     examples = (
         Example("picture", Words("Picture")),
+        Example("answer", Words("Answer"), part="test"),
         Example("argmax", "argmax"),
         Example("count", Words("Compare")),
         Example("slices", Words("Slices")),
@@ -145,6 +146,9 @@ class BatchesExercise(DataExercise[DataSettings, DataStep]):
             right = sources.right_answers(s.network, s.data)
             counts = drawn_counts(right, times=s.times, draws=s.draws, seed=s.seed)
             return tuple(DataStep("draw", i, value=float(count)) for i, count in enumerate(counts))
+        if s.example == "answer":
+            shares = sources.shares_of(s.network, s.data, s.part, s.number)
+            return tuple(DataStep("share", digit, value=share) for digit, share in enumerate(shares))
         if s.example == "scaling":
             return tuple(DataStep("scaling", i) for i in range(len(SCALINGS)))
         if s.example == "photo":
@@ -168,6 +172,8 @@ class BatchesExercise(DataExercise[DataSettings, DataStep]):
             jobs.append(Slow(sources.images, (WHOLE,)))
         if s.example in ("slices", "draws"):
             jobs.append(Slow(sources.right_answers, (s.network, s.data)))
+        if s.example == "answer":
+            jobs.append(Slow(sources.shares_of, (s.network, s.data, s.part, s.number)))
         if s.example == "photo":
             jobs.append(Slow(sources.photo_stages, (s.photo, s.channel, s.invert, s.center)))
             jobs.append(Slow(sources.read_photo, (s.network, s.photo, s.channel, s.invert, s.scale, s.center)))

@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+import numpy as np
+
 from engine.course.numerical_gradient import (
     CURVES,
     NOTES_H,
@@ -247,6 +249,9 @@ class GradientExercise(Exercise[GradientSettings, Step]):
             return Words(
                 "The central difference looks both ways, so the bend on one side cancels the bend on the other."
             )
+        rounding = float(np.finfo(f"float{self.settings.precision}").eps) * abs(step.here) / step.h
+        if abs(step.central - self.exact) <= 4 * rounding:
+            return Words("What is left of the error is rounding, divided by a small h: a smaller h makes it larger.")
         return Words(
             "f is still bent between x − h and x + h: with a smaller h the secant comes closer to the tangent."
         )

@@ -230,7 +230,7 @@ class LossesExercise(Exercise[LossesSettings, Step]):
             return StepWords(Words("squared error"), text, (f"{name} ({squares}) = {value}",))
         if step.name == "entropy":
             text = Words("Only the share of the right digit counts, by its logarithm.")
-            lines = (f"−ln(y{'₀₁₂₃₄₅₆₇₈₉'[t]} + δ) = −ln({written(j.y[t])} + δ) = «{written(j.entropy, 6)}»",)
+            lines = (f"−ln(y{'₀₁₂₃₄₅₆₇₈₉'[t]} + δ) = −ln({written(j.y[t])} + δ) = «{_nats(j.entropy)}»",)
             return StepWords(Words("cross-entropy"), text, lines, _logarithms(j.y[t]))
         text = Words("The slope at the right digit: where the losses pull, and how hard.")
         names = [f"∂/∂y ({SQUARE_NAMES[key]}) = «{written(j.squared_slope[key], 6)}»" for key in SQUARE_NAMES]
@@ -242,12 +242,12 @@ class LossesExercise(Exercise[LossesSettings, Step]):
         name = dict(self.settings.about("squared").choices)[squared]
         lines: tuple[Text, ...] = (
             f"{name} ({rest}) = «{written(j.squared[squared], 8)}»",
-            f"−ln({written(j.y[j.target])} + δ) = «{written(j.entropy, 6)}»",
+            f"−ln({written(j.y[j.target])} + δ) = «{_nats(j.entropy)}»",
         )
         caption = Words("prediction {number}, sum {total}", number=self.at, total=written(j.total, 6))
         if self.example == "batch":
             seen = [s.judged.entropy for s in self.past if isinstance(s, Part)]
-            terms = " + ".join(written(v, 6) for v in seen)
+            terms = " + ".join(_nats(v) for v in seen)
             lines = (*lines, f"({terms}) / {len(seen)} = «{written(math.fsum(seen) / len(seen), 6)}»")
             return StepWords(caption, Words("The loss of a batch is the mean over its rows."), lines)
         if abs(j.total - 1) > 1e-9:
@@ -289,12 +289,12 @@ class LossesExercise(Exercise[LossesSettings, Step]):
         return tables.get(self.example, self._guesses_table)()
 
     def _untrained_table(self) -> Table:
-        printed = {60_000: "13.246", 100: "6.905", 1: "2.303"}
+        printed = {60_000: "13.246", 100: "6.905", 1: "2.3"}
         rows = tuple(
             Row((f"{s.rows:,}", written(s.loss, 6), printed[ROWS[i]]), now=i + 1 == self.at)
             for i, s in enumerate(s for s in self.past if isinstance(s, Untrained))
         )
-        head = (Words("Rows"), Words("Loss"), Words("printed"))
+        head = (Words("Rows"), Words("Loss"), Words("as printed in the notes"))
         return Table(Words("Loss of an untrained network"), head, rows, "ln 10 = 2.3026")
 
     def _squares_table(self) -> Table:
@@ -310,7 +310,7 @@ class LossesExercise(Exercise[LossesSettings, Step]):
         parts = [s.judged for s in self.past if isinstance(s, Part)]
         rows = tuple(
             Row(
-                (str(i), written(j.total, 6), f"{100 * j.squared['half']:.2f} %", written(j.entropy, 6)),
+                (str(i), written(j.total, 6), f"{100 * j.squared['half']:.2f} %", _nats(j.entropy)),
                 now=i == self.at,
             )
             for i, j in enumerate(parts, 1)
@@ -334,12 +334,17 @@ class LossesExercise(Exercise[LossesSettings, Step]):
         entropy = Row(
             (
                 "−Σ t ln(y + δ)",
-                written(j.entropy, 6) if seen > 2 else "",
+                _nats(j.entropy) if seen > 2 else "",
                 written(j.entropy_slope, 6) if seen > 3 else "",
             )
         )
         note = Words("sum of the shares: {total}", total=written(j.total, 6))
         return Table(Words("Two losses"), ("", Words("Value"), Words("∂/∂y of the target")), (*squares, entropy), note)
+
+
+def _nats(loss: float) -> str:
+    """A cross-entropy with six decimals, as the notes print it."""
+    return written(round(loss, 6))
 
 
 def _logarithms(share: float) -> Text:

@@ -229,7 +229,10 @@ class PerceptronExercise(Exercise[PerceptronSettings, Step]):
 
     def _remark(self, step: Lesson) -> Text:
         if not self.at_end:
-            return ""
+            rounded = sum(float(w) * float(x) for w, x in zip(step.before, step.inputs, strict=True))
+            if step.sum or not rounded:
+                return ""
+            return Words("These are exact fractions: floats would give k = {k} here.", k=written(rounded, 2))
         if self.rests:
             return Words("A whole pass changed nothing: the rule rests.")
         return Words(

@@ -95,6 +95,18 @@ def right_answers(name: str, data: str) -> Array:
     return right
 
 
+@functools.lru_cache(maxsize=64)
+def shares_of(name: str, data: str, part: str, number: int) -> tuple[float, ...]:
+    """The ten shares that a network gives one image, in float32 as the notes do.
+
+    Raises: SpecError: there is no image of that number.
+    """
+    held = part_of(data, part)
+    if number >= len(held):
+        raise SpecError("must lie between {low} and {high}", field="number", low=0, high=len(held) - 1)
+    return tuple(map(float, network(name).probabilities(held.images[number][None])[0]))
+
+
 @functools.lru_cache(maxsize=4)
 def photo(name: str) -> Array:
     """The built-in example, or the photo of a file.

@@ -12,7 +12,7 @@ from gui.labs.course.words import Row, Table, Words, written
 
 def data_table(lab: Any) -> Table:
     return {
-        "argmax": _argmax_table, "slices": _slices_table, "draws": _draws_table,
+        "answer": _answer_table, "argmax": _argmax_table, "slices": _slices_table, "draws": _draws_table,
         "scaling": _scaling_table, "count": _count_table, "photo": _photo_table,
     }.get(lab.example, _picture_table)(lab)  # fmt: skip
 
@@ -33,7 +33,20 @@ def _picture_table(lab: Any) -> Table:
         "one-hot": Words("one-hot"),
     }
     rows = tuple(Row((names[s.kind], found[s.kind]), s is lab.now) for s in lab.past)
-    return Table(Words("Picture and label"), ("", ""), rows, Words("label {label}", label=label))
+    return Table(Words("Picture and label"), ("", ""), rows, _label_of(lab))
+
+
+def _answer_table(lab: Any) -> Table:
+    largest = max((step.value for step in lab.steps), default=0.0)
+    rows = tuple(
+        Row((str(s.place), written(s.value, 9)), s is lab.now, frozenset({1}) if s.value == largest else frozenset())
+        for s in lab.past
+    )
+    return Table(Words("Shares of the ten digits"), (Words("Digit"), Words("Share")), rows, _label_of(lab))
+
+
+def _label_of(lab: Any) -> Words:
+    return Words("label {label}", label=lab.picture()[1])
 
 
 def _argmax_table(lab: Any) -> Table:

@@ -32,7 +32,7 @@ def data_words(lab: Any) -> StepWords:
     if step is None:
         return StepWords(Words("start"), _start_sentence(lab))
     return {
-        "column": _argmax_words, "row": _argmax_words, "pair": _pair_words,
+        "share": _share_words, "column": _argmax_words, "row": _argmax_words, "pair": _pair_words,
         "slice": _slice_words, "draw": _draw_words, "scaling": _scaling_words,
         "stage": _stage_words,
     }.get(step.kind, _picture_words)(lab, step)  # fmt: skip
@@ -40,6 +40,7 @@ def data_words(lab: Any) -> StepWords:
 
 def _start_sentence(lab: Any) -> Text:
     return {
+        "answer": Words("The network gives ten shares for one picture. Step shows one after the other."),
         "argmax": Words(
             "argmax gives the place of the largest number: along axis 0 in each column, along axis 1 in each row."
         ),
@@ -62,6 +63,26 @@ def _picture_words(lab: Any, step: DataStep) -> StepWords:
         "one-hot": f"{label} → «{''.join(map(str, one_hot(label)))}»",
     }[step.kind]
     return StepWords(Words("a {label}", label=label), Words(KIND_WORDS[step.kind]), (line,))
+
+
+def _share_words(lab: Any, step: DataStep) -> StepWords:
+    total = sum(s.value for s in lab.past)
+    lines: list[Text] = [f"y[{step.place}] = «{written(step.value, 9)}»", f"Σ = {written(total, 7)}"]
+    if not lab.at_end:
+        return StepWords(
+            Words("digit {digit}", digit=step.place),
+            Words("How sure it is that the picture shows this digit."),
+            tuple(lines),
+        )
+    answer = max(lab.steps, key=lambda s: s.value)
+    text = Words(
+        "The largest share is that of {digit}, {share}: this is the answer. The label is {label}.",
+        digit=answer.place, share=f"{100 * answer.value:.4f} %", label=lab.picture()[1],
+    )  # fmt: skip
+    note: Text = ""
+    if lab.settings.network != "notes":
+        note = Words("The notes read test[0] with their pretrained network: choose it where its file is.")
+    return StepWords(Words("answer"), text, tuple(lines), note)
 
 
 def _argmax_words(lab: Any, step: DataStep) -> StepWords:

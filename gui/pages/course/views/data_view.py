@@ -37,8 +37,8 @@ class DataCanvas(CellCanvas):
 
     def paint(self, painter: QPainter) -> None:
         {
-            "picture": self._picture, "argmax": self._argmax, "count": self._count, "slices": self._slices,
-            "draws": self._draws, "scaling": self._scaling, "photo": self._photo,
+            "picture": self._picture, "answer": self._answer, "argmax": self._argmax, "count": self._count,
+            "slices": self._slices, "draws": self._draws, "scaling": self._scaling, "photo": self._photo,
         }[self.exercise.example](painter)  # fmt: skip
 
     def _picture(self, painter: QPainter) -> None:
@@ -77,6 +77,30 @@ class DataCanvas(CellCanvas):
             self.grid(painter, QPointF(left, 184), row_of, 36, marks=marks, wide=across)
             for k in range(10):
                 text(painter, QPointF(left + (k + 0.5) * across, 234), str(k), px=12, role="muted")
+
+    def _answer(self, painter: QPainter) -> None:
+        lab = self.exercise
+        pixels, label = lab.picture()
+        size = min(self.height() - 60.0, 240.0)
+        area = QRectF(40, (self.height() - size) / 2, size, size)
+        paint_pixels(painter, area, pixels / 255, low=0, high=1)
+        left = area.right() + 56
+        tall = min(28.0, (self.height() - 40) / 10)
+        top, wide = (self.height() - 10 * tall) / 2, self.width() - left - 190
+        largest = max(step.value for step in lab.steps)
+        for step in lab.steps:
+            y, seen = top + step.place * tall, step.place < lab.at
+            role = "good" if step.place == label else "text2"
+            name = QRectF(left, y, 20, tall)
+            text(painter, name, str(step.place), role=role, weight=600 if step.place == label else 400, align=RIGHT)
+            bar = QRectF(left + 32, y + 4, wide, tall - 8)
+            painter.fillRect(bar, theme.color("hover"))
+            if seen:
+                now = step is lab.now or (lab.at_end and step.value == largest)
+                filled = QRectF(bar.left(), bar.top(), max(bar.width() * step.value, 1), bar.height())
+                painter.fillRect(filled, theme.color("series2" if now else "histogram_bar"))
+                number = QRectF(bar.right() + 12, y, 140, tall)
+                text(painter, number, written(step.value, 6), role="series2" if now else "text", align=LEFT)
 
     def _argmax(self, painter: QPainter) -> None:
         lab = self.exercise
@@ -274,6 +298,7 @@ class DataView(LabView):
         super().draw()
         shown = {
             "picture": ("data", "part", "number"),
+            "answer": ("data", "part", "number", "network"),
             "argmax": ("shares",),
             "count": (),
             "slices": ("data", "network", "batch"),
