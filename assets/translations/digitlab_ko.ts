@@ -1346,7 +1346,7 @@
         </message>
         <message>
             <source>Number</source>
-            <translation>학번</translation>
+            <translation>수</translation>
         </message>
         <message>
             <source>One more given number.</source>
@@ -2363,7 +2363,7 @@
         </message>
         <message>
             <source>Number</source>
-            <translation>학번</translation>
+            <translation>번호</translation>
         </message>
         <message>
             <source>The digit of the data set that is followed.</source>
@@ -6622,6 +6622,49 @@
         <message>
             <source>Automatic</source>
             <translation>자동</translation>
+        </message>
+    </context>
+    <context>
+        <name>TimeSection</name>
+        <message>
+            <source>Time</source>
+            <translation>시간</translation>
+        </message>
+        <message>
+            <source>Moments kept</source>
+            <translation>보관할 시점 수</translation>
+        </message>
+        <message>
+            <source>How many moments every run keeps its weights of, from the next one on; 0 keeps none.</source>
+            <translation>다음 실행부터 실행마다 가중치를 보관할 시점의 수입니다. 0이면 보관하지 않습니다.</translation>
+        </message>
+        <message>
+            <source>Only kept runs can be looked at over time.</source>
+            <translation>저장된 실행만 시간에 따라 살펴볼 수 있습니다.</translation>
+        </message>
+        <message>
+            <source>No moments were kept of this run; the next ones keep them.</source>
+            <translation>이 실행에는 보관한 시점이 없습니다. 다음 실행부터 보관합니다.</translation>
+        </message>
+        <message>
+            <source>Epoch {epoch} of {last}</source>
+            <translation>{last}에폭 중 {epoch}에폭</translation>
+        </message>
+        <message>
+            <source>The network as it was after {steps} steps. All views follow while it is moved.</source>
+            <translation>{steps}스텝 뒤의 신경망입니다. 움직이는 동안 모든 화면이 따라옵니다.</translation>
+        </message>
+        <message>
+            <source>Pause</source>
+            <translation>일시 정지</translation>
+        </message>
+        <message>
+            <source>Play</source>
+            <translation>재생</translation>
+        </message>
+        <message>
+            <source>Shows one moment of the run after the other.</source>
+            <translation>실행의 시점을 차례로 보여 줍니다.</translation>
         </message>
     </context>
     <context>

@@ -23,6 +23,8 @@ from engine.analysis.robustness import good_up_to, survey
 from engine.analysis.strains import STRAINS
 from engine.data.dataset import Split
 from engine.files import write_atomically
+from engine.store.run_list import WEIGHTS_FILE, list_runs, read_run
+from engine.store.snapshots import snapshots_of
 from engine.types import Array
 from engine.vision.canvas import to_png
 
@@ -50,9 +52,13 @@ def run(argv: list[str]) -> int:
     parser.add_argument("--what", choices=VIEWS, default="mistakes", help="which view (mistakes)")
     parser.add_argument("--digit", type=whole, metavar="N", help="follow this digit through the layers (0)")
     parser.add_argument("--digits", type=whole, default=0, metavar="N", help="take only the first N digits")
+    parser.add_argument(
+        "--epoch", type=float, metavar="N", help="a kept run as it was after N epochs"
+    )
     parser.add_argument("--out", type=Path, metavar="FOLDER", help="write tables (CSV) and pictures (PNG) there")
     parser.add_argument("--json", action="store_true", help="print one JSON object")
     args = parser.parse_args(argv)
+    args.weights = _moment(args.weights, args.epoch, parser)
     loaded, data = opened(args)
     split = data.test if args.part == "test" else data.train
     if args.digits < 0 or (args.digit is not None and not 0 <= args.digit < len(split)):
@@ -68,6 +74,33 @@ def run(argv: list[str]) -> int:
     if args.out is not None:
         _write(args.out, files)
     return 0
+
+
+def _moment(named: Path, epoch: float | None, parser: Parser) -> Path:
+    """The weights to look at: a file, or those of a kept run by its name; at an epoch, its nearest snapshot or its end.
+
+    Raises: Refusal: no such epoch to look at.
+    """
+    if named.is_file():
+        run = read_run(named.parent) if named.name == WEIGHTS_FILE else None
+    else:
+        run = next((one for one in list_runs() if one.name == named.name), None)
+    if run is None:
+        if epoch is not None:
+            parser.error("--epoch looks at a kept run: name it (python3 main.py runs lists them)")
+        return named
+    if epoch is None and run.weights is None:
+        raise Refusal(f"{run.name} kept no weights of its end; look at a moment on its way with --epoch N")
+    if epoch is None:
+        return run.weights or named
+    moments = [(one.epoch, one.path) for one in snapshots_of(run.folder)]
+    moments += [(float(run.epoch), run.weights)] if run.weights is not None else []
+    if not moments or not moments[0][1].name.startswith("snapshot"):
+        raise Refusal(f"{run.name} kept no moments on its way; train it again with --keep --snapshots 10")
+    found, path = min(moments, key=lambda moment: abs(moment[0] - epoch))
+    kept = ", ".join(f"{moment:g}" for moment, _ in moments)
+    say(f"{run.name} after {found:g} epochs (kept: {kept}).")
+    return path
 
 
 def _write(folder: Path, files: Files) -> None:

@@ -8,7 +8,10 @@ from engine.data.dataset import Dataset
 from engine.layers import layers
 from engine.rng import stream
 from engine.spec import ExperimentSpec
+from engine.store.keeping import RunKeeper
+from engine.store.runlog import RunLog
 from engine.store.weights import Metadata, save_weights
+from engine.training.trainer import Trainer
 from gui.labs.driving import Inline
 from gui.labs.inspect.inspect_lab import InspectLab
 from tests.small import small_dataset
@@ -36,6 +39,17 @@ def write_networks(folder: Path, data: Dataset = DATA) -> Path:
         parameters.theta[...] = stream(0, name).normal(0, 0.4, parameters.theta.shape)
         save_weights(folder / f"{name}.safetensors", spec, parameters, Metadata.of(data, test_accuracy=0.3))
     return folder
+
+
+def keep_run(runs: Path) -> Path:
+    """A run that kept its weights of five moments, in a folder of runs."""
+    trainer = Trainer(ExperimentSpec.from_dict({"layers": list(MLP), "epochs": 10, "batch_size": 20}), DATA)
+    keeper = RunKeeper(trainer, RunLog(runs / "20260101-kept", "kept"), snapshots=5)
+    keeper.snapshots._clock = lambda: 0.0
+    for event in trainer.events():
+        keeper.apply(event)
+    keeper.close()
+    return keeper.log.folder
 
 
 class Bench:

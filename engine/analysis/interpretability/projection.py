@@ -111,11 +111,13 @@ class Layout:
     positions: Array
 
 
-def tsne(x: Array, *, perplexity: float = 30.0, start: Array | None = None) -> Iterator[Layout]:
+def tsne(
+    x: Array, *, perplexity: float = 30.0, start: Array | None = None, steps: int | None = None
+) -> Iterator[Layout]:
     """A map on which near means alike, shown every few steps while it settles.
 
     `start` is the map of the layer before, (N, 2), so that points can be followed; without it the first two
-    principal components start. Shapes: x (N, …) → (N, 2)
+    principal components start. `steps`: how many, if not as many as it usually takes. Shapes: x (N, …) → (N, 2)
 
     pⱼ|ᵢ ∝ exp(−βᵢ|xᵢ − xⱼ|²), βᵢ so that 2^H(pᵢ) = perplexity; P = (pⱼ|ᵢ + pᵢ|ⱼ)/2N;  qᵢⱼ ∝ 1/(1 + |yᵢ − yⱼ|²);
     ∂KL/∂yᵢ = 4 Σⱼ (pᵢⱼ − qᵢⱼ)(yᵢ − yⱼ)/(1 + |yᵢ − yⱼ|²)
@@ -127,13 +129,13 @@ def tsne(x: Array, *, perplexity: float = 30.0, start: Array | None = None) -> I
     joint = affinities(flat, min(perplexity, (n - 1) / 3))
     if start is None:
         y = flat[:, :2] / max(float(flat[:, 0].std()), 1e-12) * START_SPREAD
-        steps, exaggerated = STEPS, EXAGGERATED_STEPS
+        last, exaggerated = steps or STEPS, EXAGGERATED_STEPS
     else:
-        y, steps, exaggerated = start.copy(), FOLLOWING_STEPS, 0
+        y, last, exaggerated = start.copy(), steps or FOLLOWING_STEPS, 0
     rate = max(n / EXAGGERATION / 4, 50.0)
     speed, gains = np.zeros_like(y), np.ones_like(y)
-    yield Layout(0, steps, y.astype(np.float32))
-    for step in range(1, steps + 1):
+    yield Layout(0, last, y.astype(np.float32))
+    for step in range(1, last + 1):
         early = step <= exaggerated
         gradient = map_gradient(y, joint, EXAGGERATION if early else 1.0)
         gains = np.where(np.sign(gradient) != np.sign(speed), gains + 0.2, gains * 0.8)  # van der Maaten's own code
@@ -141,8 +143,8 @@ def tsne(x: Array, *, perplexity: float = 30.0, start: Array | None = None) -> I
         speed = (0.5 if early else 0.8) * speed - rate * gains * gradient
         y = y + speed
         y -= y.mean(axis=0)
-        if step % SHOW_EVERY == 0 or step == steps:
-            yield Layout(step, steps, y.astype(np.float32))
+        if step % SHOW_EVERY == 0 or step == last:
+            yield Layout(step, last, y.astype(np.float32))
 
 
 def affinities(x: Array, perplexity: float) -> Array:

@@ -11,6 +11,8 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from engine.data.dataset import Dataset
+from engine.store.run_list import runs_folder
+from engine.store.snapshots import snapshots_wanted, want_snapshots
 from engine.store.start import SHIPPED
 from gui.labs import dataset_cache
 from gui.labs.driving import Driver, Inline
@@ -30,6 +32,7 @@ from gui.labs.inspect.subject import (
     opening,
     shipped,
 )
+from gui.labs.inspect.timeline import Timeline
 from gui.labs.signal import Signal
 from gui.labs.train.advice import Word
 
@@ -43,6 +46,11 @@ class ViewLab(Protocol):
     @property
     def measuring(self) -> bool:
         """Whether what is shown is not yet of what is chosen."""
+        ...
+
+    @property
+    def ready(self) -> bool:
+        """Whether enough is shown of what is chosen for another moment of the run to be asked for."""
         ...
 
     @property
@@ -99,12 +107,15 @@ class InspectLab:
         self.part = "test"
         self.view = "mistakes"
         self.subject: Subject | None = None
-        self.opener = Measurer(make_driver(), self.changed.emit)
+        self.timeline = Timeline()
+        self._opened: dict[int, Subject] = {}  # the moments of its run that were looked at, by place
+        self._moving = False  # whether another moment is asked for while one is still measured
+        self.opener = Measurer(make_driver(), self._found)
         self._rival_opener = Measurer(make_driver(), self.changed.emit)
-        self.mistakes = MistakesLab(self.changed.emit, make_driver(), make_driver())
-        self.layers = LayersLab(self.changed.emit, make_driver)
-        self.map = MapLab(self.changed.emit, make_driver())
-        self.robustness = RobustnessLab(self.changed.emit, make_driver(), make_driver())
+        self.mistakes = MistakesLab(self._found, make_driver(), make_driver())
+        self.layers = LayersLab(self._found, make_driver)
+        self.map = MapLab(self._found, make_driver())
+        self.robustness = RobustnessLab(self._found, make_driver(), make_driver())
         self.labs: dict[str, ViewLab] = {
             "mistakes": self.mistakes,
             "layers": self.layers,
@@ -143,7 +154,12 @@ class InspectLab:
         self.data, self.part = data, part
         self.rival = ""
         self.mistakes.compare_with(None)
-        self._open()
+        if self.timeline.at_end:
+            self._open()
+        else:
+            self._opened = {}
+            self._open_moment()
+            self.changed.emit()
 
     def open_file(self, path: Path) -> None:
         """Look at the network of a file."""
@@ -161,15 +177,77 @@ class InspectLab:
     def _open(self) -> None:
         candidate = self.candidate(self.chosen)
         if candidate is not None:
+            self.timeline, self._opened, self._moving = Timeline.of(candidate.path), {}, False
             self.opener.measure(opening(candidate, self.data, self.part, self._load), self._take, bool)
         self.changed.emit()
 
     def _take(self, subject: Subject) -> None:
+        if subject.moment is None:
+            self.candidates = [subject.candidate if c.key == subject.candidate.key else c for c in self.candidates]
+        self._opened[self.timeline.place_of(subject.moment)] = subject
         self.subject = subject
-        self.candidates = [subject.candidate if c.key == subject.candidate.key else c for c in self.candidates]
         for lab in self.labs.values():
             lab.take(subject)
         self.measure()
+
+    # -- over time -----------------------------------------------------------------------------------------------------
+    def go_to(self, place: int) -> None:
+        """Look at the network as it was at another moment of its run.
+
+        What is being measured is shown first: while the slider is dragged, the views follow as fast as they can.
+        """
+        timeline = self.timeline
+        place = min(max(place, 0), len(timeline.moments) - 1)
+        if not timeline.moments or place == timeline.place:
+            return
+        timeline.place = place
+        self._moving = True
+        self._found()
+
+    def play(self, on: bool) -> None:
+        """Let the run pass before the eyes, moment after moment; from its start, if it stands at the end."""
+        self.timeline.playing = on and bool(self.timeline.moments)
+        if self.timeline.playing and self.timeline.at_end:
+            self.go_to(0)
+        self.changed.emit()
+
+    def play_on(self) -> None:
+        """The next moment, once the one before is shown; called now and then while it plays."""
+        if not self.timeline.playing or self._moving or self.measuring:
+            return
+        if self.timeline.at_end:
+            self.play(False)
+        else:
+            self.go_to(self.timeline.place + 1)
+
+    @property
+    def moments_kept(self) -> int:
+        """How many moments every run keeps its weights of."""
+        return snapshots_wanted(self._runs or runs_folder())
+
+    def keep_moments(self, count: int) -> None:
+        """Choose it, from the next run on.
+
+        Raises: StoreError: the folder of the runs cannot be written.
+        """
+        want_snapshots(self._runs or runs_folder(), count)
+        self.changed.emit()
+
+    def _found(self) -> None:
+        """Something was found, or asked for: the moment that is asked for comes when the one before is shown."""
+        if self._moving and not self.opener.measuring and self.labs[self.view].ready:
+            self._moving = False
+            self._open_moment()
+        self.changed.emit()
+
+    def _open_moment(self) -> None:
+        candidate, moment, place = self.candidate(self.chosen), self.timeline.now, self.timeline.place
+        if place in self._opened:
+            self._take(self._opened[place])
+        elif candidate is not None and moment is not None:
+            known = self.subject.data.name if self.subject is not None else ""
+            load = self._load if self.data else lambda _: self._data()
+            self.opener.measure(opening(candidate, self.data or known, self.part, load, moment), self._take, bool)
 
     def compare_with(self, key: str) -> None:
         """Put a second network beside the first; "" shows the first alone."""

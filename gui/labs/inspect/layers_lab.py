@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from typing import Any
+from weakref import WeakKeyDictionary
 
 import numpy as np
 
@@ -60,7 +61,8 @@ class LayersLab:
         self.scale_each = True
         self.gradient = False
         self.drawing_on = False
-        self._known_costs: dict[int, dict[Unit, float]] = {}  # by the model they were measured of
+        self._known_costs: WeakKeyDictionary[Subject, dict[Unit, float]] = WeakKeyDictionary()
+        self._costs_before: dict[Unit, float] = {}  # of the moment before: they order the maps until there are newer
         self._read: dict[int, Array] = {}  # what the whole network read, by the number of digits
         self._model: Model | None = None
         self._stale = True
@@ -69,14 +71,18 @@ class LayersLab:
     # -- what is looked at ---------------------------------------------------------------------------------------------
     def take(self, subject: Subject) -> None:
         """Another network or other digits."""
-        same = self.subject is not None and self.subject.model.network.layers == subject.model.network.layers
+        before = self.subject
+        same = before is not None and before.model.network.layers == subject.model.network.layers
+        moved = same and before is not None and before.candidate.key == subject.candidate.key
+        self._costs_before = (self.costs or self._costs_before) if moved else {}
         self.subject = subject
-        self.changes = {}
+        if not moved:  # what is altered stays altered while its run is looked at over time
+            self.changes = {}
         self._model = None
         self._read = {}
         self.effect = None
         self.lit = {}
-        self.costs = self._known_costs.setdefault(id(subject.model), {})
+        self.costs = self._known_costs.setdefault(subject, {})
         if not same:
             self.selected = None
             self.path = None
@@ -108,12 +114,20 @@ class LayersLab:
                 self.follow(self._number)
             else:
                 self._follow()
-            self._measure_costs()
+            if self.changes:
+                self._measure_effect()
+            else:
+                self._measure_costs()
 
     @property
     def measuring(self) -> bool:
         """Whether the path that is shown is not yet of the digit and the network that are chosen."""
         return self.path_measurer.measuring
+
+    @property
+    def ready(self) -> bool:
+        """Whether another moment of the run may be asked for: what is chosen is shown."""
+        return not self.measuring
 
     @property
     def selected_digit(self) -> int | None:
@@ -212,8 +226,9 @@ class LayersLab:
     def units_of(self, block: Block) -> list[int]:
         """The maps or units of a block in the order that was asked for."""
         units = range(block.units)
-        if self.order == "needed" and any(number == block.number for number, _ in self.costs):
-            return sorted(units, key=lambda unit: -self.costs.get((block.number, unit), 0.0))
+        costs = self.costs if any(number == block.number for number, _ in self.costs) else self._costs_before
+        if self.order == "needed" and any(number == block.number for number, _ in costs):
+            return sorted(units, key=lambda unit: -costs.get((block.number, unit), 0.0))
         if self.order == "strongest" and self.path is not None and block.number <= len(self.path.outputs):
             strength = self.path.outputs[block.number - 1].reshape(block.units, -1).max(axis=1)
             return [int(unit) for unit in np.argsort(-strength, kind="stable")]

@@ -21,6 +21,7 @@ COUNTS = (50, 3000)
 PERPLEXITY = (5, 100)
 LAYERS = 5
 HIGHLIGHTED = 4
+MOVED_STEPS = 100  # of t-SNE, from the map of the moment before
 NEAR = 10  # neighbors that are counted
 SHOWN_NEAR = 5
 COMPONENTS = 50  # of a layer that its distances are taken on; what the others hold is noise to them
@@ -61,6 +62,7 @@ class MapLab:
         self.encircled: Array = np.zeros(0, np.int64)
         self._wanted: Subject | None = None
         self._stale = False
+        self._flat = 0  # layers of which there are principal components
 
     # -- measuring -----------------------------------------------------------------------------------------------------
     def take(self, subject: Subject) -> None:
@@ -75,7 +77,9 @@ class MapLab:
         self._stale = False
         places = layer_places(subject)
         count, perplexity = min(self.count, len(subject.digits)), self.perplexity
-        fresh: list[LayerMap] = []
+        before = self._maps_before(subject, places, count)
+        fresh = list(before)
+        self._flat = 0
 
         def take(found: Answers | tuple[int, LayerMap]) -> None:
             if isinstance(found, Answers):
@@ -89,8 +93,21 @@ class MapLab:
             else:
                 place, made = found
                 fresh[place : place + 1] = [made]
+                self._flat = max(self._flat, place + 1)
 
-        self.measurer.measure(map_study(subject, places, count, perplexity), take, bool)
+        self.measurer.measure(map_study(subject, places, count, perplexity, before), take, bool)
+
+    def _maps_before(self, subject: Subject, places: Sequence[int], count: int) -> tuple[LayerMap, ...]:
+        """The maps of the same digits and layers of the same run at another moment: the new ones start from them."""
+        shown = self.subject
+        moved = shown is not None and shown.candidate.key == subject.candidate.key and shown.digits is subject.digits
+        alike = [made.block for made in self.maps] == list(places) and all(len(m.pca) == count for m in self.maps)
+        return tuple(self.maps) if moved and alike else ()
+
+    @property
+    def ready(self) -> bool:
+        """Whether every layer has its principal components already, so that another moment may be asked for."""
+        return not self.measuring or self._flat >= max(len(self.maps), 1)
 
     @property
     def measuring(self) -> bool:
@@ -243,9 +260,9 @@ def layer_places(subject: Subject) -> list[int]:
 
 
 def map_study(
-    subject: Subject, places: Sequence[int], count: int, perplexity: float
+    subject: Subject, places: Sequence[int], count: int, perplexity: float, before: Sequence[LayerMap] = ()
 ) -> Callable[[Stopped], Iterator[Answers | tuple[int, LayerMap]]]:
-    """PCA of every layer at once; then t-SNE, each layer from the map of the one before."""
+    """PCA of every layer at once; then t-SNE, each layer from the map of the one before it, or from its `before`."""
 
     def measure(stopped: Stopped) -> Iterator[Answers | tuple[int, LayerMap]]:
         few = subject.digits.head(count)
@@ -260,11 +277,17 @@ def map_study(
                 return
             flat.append(pca(x, COMPONENTS, tolerance=1e-3)[0])
             near = neighbors(flat[-1], NEAR)
-            made.append(LayerMap(number, flat[-1][:, :2], near, same_class_share(near, few.labels)))
+            plane, old = flat[-1][:, :2], before[place] if before else None
+            if old is not None:
+                plane = plane * np.where((plane * old.pca).sum(axis=0) < 0, -1, 1)  # no axis turns around
+            share = same_class_share(near, few.labels)
+            made.append(LayerMap(number, plane, near, share, old.tsne if old is not None else None))
             yield place, made[-1]
-        start = None
+        start, steps = None, None
         for place, x in enumerate(flat):
-            for layout in tsne(x, perplexity=perplexity, start=start):
+            if before and before[place].tsne is not None:
+                start, steps = np.asarray(before[place].tsne, np.float64), MOVED_STEPS
+            for layout in tsne(x, perplexity=perplexity, start=start, steps=steps):
                 if stopped():
                     return
                 yield place, replace(made[place], tsne=layout.positions, settling=layout.step < layout.steps)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
+from weakref import WeakKeyDictionary
 
 import numpy as np
 
@@ -57,6 +58,7 @@ class MistakesLab:
         self.cells: frozenset[Cell] = frozenset()
         self.digit: int | None = None
         self._wanted: Subject | None = None
+        self._known: WeakKeyDictionary[Subject, Answers] = WeakKeyDictionary()  # a run's moments come again
 
     # -- measuring -----------------------------------------------------------------------------------------------------
     def take(self, subject: Subject) -> None:
@@ -71,16 +73,26 @@ class MistakesLab:
         wanted = self._wanted
         if wanted is not None and wanted is not self.subject:
             self._wanted = None
-            self.measurer.measure(_answers(wanted), lambda answers: self._show(wanted, answers), bool)
+            if wanted in self._known:
+                self.measurer.stop()
+                self._show(wanted, self._known[wanted])
+            else:
+                self.measurer.measure(_answers(wanted), lambda answers: self._show(wanted, answers), bool)
 
     @property
     def measuring(self) -> bool:
         """Whether what is shown is not yet of the network that is chosen."""
         return self.measurer.measuring or self.rival_measurer.measuring
 
+    @property
+    def ready(self) -> bool:
+        """Whether another moment of the run may be asked for: what is chosen is shown."""
+        return not self.measuring
+
     def _show(self, subject: Subject, answers: Answers) -> None:
         kept = self.subject is not None and self.subject.digits is subject.digits
         self.subject, self.answers = subject, answers
+        self._known[subject] = answers
         if not kept:
             self.cells, self.digit = frozenset(), None
         self._pick()

@@ -57,7 +57,8 @@ class RobustnessLab:
         self.count = 1000
         self.line = GOOD_ENOUGH
         self.digit = 4  # its place in the data set, shown under the axes
-        self.curves: dict[tuple[str, str], dict[float, float]] = {}
+        self.curves: dict[tuple[str, str], dict[float, float]] = {}  # by network, at its moment, and strain
+        self._before: dict[str, str] = {}  # by network: the moment whose curves stay until the new ones are whole
         self._data: Dataset | None = None
         self._part = "test"
         self._front = False
@@ -68,6 +69,11 @@ class RobustnessLab:
         if self._data is not subject.data or self._part != subject.part:
             self.networks, self.curves = [], {}
             self._data, self._part = subject.data, subject.part
+        for network in self.networks:
+            if network.candidate.key == subject.candidate.key and network.key != subject.key:
+                self.measurer.stop()
+                if any(self._whole(network.key, kind) for kind in self.strains):
+                    self._before[subject.candidate.key] = network.key
         others = [network for network in self.networks if network.candidate.key != subject.candidate.key]
         known = any(network.candidate.key == subject.candidate.key for network in self.networks)
         if known:  # it keeps its color
@@ -108,10 +114,7 @@ class RobustnessLab:
 
     def _measure(self) -> None:
         lacking = [
-            (network, kind)
-            for network in self.networks
-            for kind in self.strains
-            if len(self.curves.get((network.candidate.key, kind), {})) < len(STRAINS[kind].levels)
+            (network, kind) for network in self.networks for kind in self.strains if not self._whole(network.key, kind)
         ]
         if not self._front or not lacking or self.measurer.measuring:
             return
@@ -123,7 +126,7 @@ class RobustnessLab:
                 for point in survey(network.model, few.images, few.labels, strain):
                     if stopped():
                         return
-                    yield Measured(network.candidate.key, point)
+                    yield Measured(network.key, point)
 
         def take(found: Measured) -> None:
             curve = self.curves.setdefault((found.network, found.point.strain), {})
@@ -142,10 +145,15 @@ class RobustnessLab:
         return self.measurer.measuring or self.opener.measuring
 
     @property
+    def ready(self) -> bool:
+        """Whether another moment of the run may be asked for: always, as curves take long."""
+        return True
+
+    @property
     def fraction(self) -> float:
         """How much of the curves is there, 0…1."""
         wanted = sum(len(STRAINS[kind].levels) for kind in self.strains) * max(len(self.networks), 1)
-        keys = [(network.candidate.key, kind) for network in self.networks for kind in self.strains]
+        keys = [(network.key, kind) for network in self.networks for kind in self.strains]
         return sum(len(self.curves.get(key, {})) for key in keys) / max(wanted, 1)
 
     # -- choosing ------------------------------------------------------------------------------------------------------
@@ -169,9 +177,19 @@ class RobustnessLab:
         self._changed()
 
     # -- what follows --------------------------------------------------------------------------------------------------
+    def points(self, network: Subject, kind: str) -> dict[float, float]:
+        """Accuracy by level; until all are measured of a run's moment, those of the moment before."""
+        before = self._before.get(network.candidate.key, "")
+        stale = not self._whole(network.key, kind) and self._whole(before, kind)
+        return self.curves.get((before if stale else network.key, kind), {})
+
+    def _whole(self, key: str, kind: str) -> bool:
+        """Whether all levels of a strain are measured of a network, by its key."""
+        return len(self.curves.get((key, kind), {})) == len(STRAINS[kind].levels)
+
     def curve(self, network: Subject, kind: str) -> tuple[Array, Array]:
         """Levels and accuracies that were measured, in order."""
-        found = sorted(self.curves.get((network.candidate.key, kind), {}).items())
+        found = sorted(self.points(network, kind).items())
         return np.array([level for level, _ in found]), np.array([accuracy for _, accuracy in found])
 
     def limits(self, network: Subject, kind: str) -> Limits | None:
@@ -189,7 +207,7 @@ class RobustnessLab:
     def accuracy(self, network: Subject) -> float | None:
         """Accuracy on digits as they are; None before it was measured."""
         for kind in self.strains:
-            found = self.curves.get((network.candidate.key, kind), {}).get(0.0)
+            found = self.points(network, kind).get(0.0)
             if found is not None:
                 return found
         return network.candidate.accuracy

@@ -15,8 +15,10 @@ from engine.errors import EngineError
 from engine.foreign.opening import open_network
 from engine.spec import ExperimentSpec
 from engine.store.run_list import WEIGHTS_FILE, newest_runs
+from engine.store.weights import load_weights
 from gui.labs.handover import Trained
 from gui.labs.inspect.study import Stopped
+from gui.labs.inspect.timeline import Moment
 
 RUNS_LISTED = 20
 SAMPLE = "mnist-sample"
@@ -40,13 +42,22 @@ class Candidate:
 
 @dataclass(frozen=True, eq=False)
 class Subject:
-    """An opened network with the data that it is looked at with; `part` says which digits: test or train."""
+    """An opened network with the data that it is looked at with; `part` says which digits: test or train.
+
+    A kept run may be looked at as it was at an earlier `moment`.
+    """
 
     candidate: Candidate
     model: Model
     spec: ExperimentSpec
     data: Dataset
     part: str = "test"
+    moment: Moment | None = None  # of a kept run, before its end
+
+    @property
+    def key(self) -> str:
+        """Tells it from other networks, and from the same one at another moment."""
+        return self.candidate.key if self.moment is None else f"{self.candidate.key} at step {self.moment.step}"
 
     @property
     def digits(self) -> Split:
@@ -100,9 +111,11 @@ def digits_offered() -> list[str]:
 
 
 def opening(
-    candidate: Candidate, data: str, part: str, load: Callable[[str], Dataset]
+    candidate: Candidate, data: str, part: str, load: Callable[[str], Dataset], moment: Moment | None = None
 ) -> Callable[[Stopped], Iterator[Subject]]:
     """A study that opens a network and its digits; `data` may be empty: those it was trained on, or the sample.
+
+    A kept run may be opened as it was at an earlier `moment`.
 
     Raises (on the driver): EngineError: it cannot be opened, or does not fit the digits.
     """
@@ -110,6 +123,13 @@ def opening(
     def measure(stopped: Stopped) -> Iterator[Subject]:
         named = load(data) if data else None
         trained = candidate.trained
+        if moment is not None and moment.path is not None:
+            dataset = named or load(SAMPLE)
+            early = load_weights(moment.path)
+            model = dataclasses.replace(Model.of(early), classes=len(dataset.classes))
+            _check(model, dataset)
+            yield Subject(candidate, model, early.spec, dataset, part, moment)
+            return
         if trained is not None:
             dataset = named or load(own_data(trained.spec.data))
             network = trained.spec.network(dataset.image_shape)

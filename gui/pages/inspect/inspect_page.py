@@ -24,6 +24,7 @@ from gui.pages.inspect.mistakes.mistakes_view import MistakesView
 from gui.pages.inspect.network_section import NetworkSection
 from gui.pages.inspect.robustness.robustness_panel import RobustnessPanel
 from gui.pages.inspect.robustness.robustness_view import RobustnessView
+from gui.pages.inspect.time_section import TimeSection
 from gui.pages.inspect.view import View, ViewPanel
 from gui.pages.inspect.words_section import WordsSection
 from gui.pages.page import Job, Page
@@ -52,6 +53,7 @@ class InspectPage(Page):
         self.primary.clicked.connect(self.go_on)
         self.header.add_action(self.export, self.primary)
         self.network = NetworkSection(self.lab)
+        self.time = TimeSection(self.lab)
         self._make_views()
         self._make_panel()
         row = QHBoxLayout()
@@ -93,7 +95,7 @@ class InspectPage(Page):
         column = QVBoxLayout(head)
         column.setContentsMargins(0, 8, 0, 8)
         column.addWidget(self.views)
-        self.panel.add(head, self.network, *(panel for _, panel in self.parts.values()), self.words)
+        self.panel.add(head, self.network, self.time, *(panel for _, panel in self.parts.values()), self.words)
 
     # -- words ---------------------------------------------------------------------------------------------------------
     def title(self) -> str:
@@ -128,6 +130,7 @@ class InspectPage(Page):
         self.views.set_choices([(view, names[view]) for view in VIEWS])
         self.views.setAccessibleName(self.tr("Views"))
         self.network.retranslate()
+        self.time.retranslate()
         self.words.retranslate()
         for view, panel in self.parts.values():
             view.retranslate()
@@ -146,6 +149,7 @@ class InspectPage(Page):
         self.header.set_texts(self.title(), self.sentence())
         self.network.show_for(lab.view)
         self.network.draw()
+        self.time.draw()
         view, panel = self.parts[lab.view]
         for name, (_, other) in self.parts.items():
             other.setVisible(name == lab.view)
@@ -267,6 +271,7 @@ class InspectPage(Page):
             self.lab.show(parcel.view)
 
     def closing(self) -> None:
+        self.time.stop()
         self.lab.close()
 
     def save_state(self) -> dict[str, Any]:

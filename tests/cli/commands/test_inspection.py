@@ -5,6 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from engine.store.run_list import list_runs
+from engine.store.snapshots import thin_snapshots
 from tests.cli.conftest import Command
 
 CNN = "weights/small-cnn.safetensors"
@@ -46,6 +48,24 @@ def test_robustness_says_up_to_where_it_is_good_enough(command: Command, two_lay
     noise = next(strain for strain in found if strain["strain"] == "noise")
     assert len(noise["levels"]) == len(noise["accuracies"])
     assert noise["accuracies"][0] >= noise["accuracies"][-1]
+
+
+def test_a_kept_run_is_looked_at_by_its_name_and_at_an_epoch(
+    command: Command, small: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("DIGITLAB_HOME", str(tmp_path))
+    command("train", small, "--epochs", 3, "--keep", "--snapshots", 3)
+    (run,) = list_runs()
+    few = ("--data", "mnist-sample", "--digits", 100, "--json")
+    end = command("inspect", run.name, *few).facts[0]
+    assert end == command("inspect", run.weights, *few).facts[0]
+    start = command("inspect", run.name, "--epoch", 0, *few)
+    assert f"{run.name} after 0 epochs" in start.err
+    assert start.facts[0]["accuracy"] < end["accuracy"]
+    assert command("inspect", run.name, "--epoch", 99, *few).facts[0]["accuracy"] == end["accuracy"]
+    thin_snapshots(run.folder, 0)
+    assert "kept no moments on its way" in command("inspect", run.name, "--epoch", 1).err
+    assert "--epoch looks at a kept run" in command("inspect", CNN, "--epoch", 1).err
 
 
 @pytest.fixture

@@ -145,7 +145,7 @@ class StrainPlot(QWidget):
         painter.drawLine(QPointF(x, plot.top()), QPointF(x, plot.bottom()))
         rows: list[tuple[float, int, str]] = []
         for number, network in enumerate(self.lab.networks, start=1):
-            share = self.lab.curves.get((network.candidate.key, self.kind), {}).get(level)
+            share = self.lab.points(network, self.kind).get(level)
             if share is not None:
                 rows.append((share, number, self._names[number - 1] if number <= len(self._names) else ""))
                 painter.setPen(theme.series(number).pen(2))
@@ -203,6 +203,6 @@ class StrainCard(FigureCard):
         kind = self.plot.kind
         rows = [["level", *(network.candidate.name for network in self.lab.networks)]]
         for level in STRAINS[kind].levels:
-            found = [self.lab.curves.get((n.candidate.key, kind), {}).get(level, np.nan) for n in self.lab.networks]
+            found = [self.lab.points(n, kind).get(level, np.nan) for n in self.lab.networks]
             rows.append([f"{level:g}", *(f"{share:.4f}" for share in found)])
         return rows
