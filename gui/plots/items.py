@@ -193,6 +193,8 @@ class Text(QGraphicsSimpleTextItem):
         self.setPos(left, baseline - QFontMetricsF(font).ascent())
         if ground is not None:
             self._put_ground(ground)
+        elif self._ground is not None:
+            self._ground.setPath(QPainterPath())
 
     def _put_ground(self, color: QColor) -> None:
         if self._ground is None:

@@ -28,7 +28,10 @@ class End:
 
 
 class EndNames:
-    """Names at least 16 px apart; where there are too many for the height, the last line counts those left out."""
+    """Names at least 16 px apart; where there are too many for the height, the last line counts those left out.
+
+    The name of a curve that ends before others do stands on a ground, since their lines may cross it.
+    """
 
     def __init__(self, texts: Pool[Text]) -> None:
         self._texts = texts
@@ -63,7 +66,9 @@ class EndNames:
         for height, end in zip(heights, ends, strict=True):
             text = text_of(end.curve)
             left = min(end.x + 8, wide - 4 - metrics.horizontalAdvance(text))
-            self._texts.take().put(left, height + half, text, font, theme.series(end.curve.series).color)
+            crossed = any(other.x > left for other in ends)
+            ground = theme.color("card") if crossed else None
+            self._texts.take().put(left, height + half, text, font, theme.series(end.curve.series).color, ground)
 
 
 def _ends(curves: Iterable[Curve], places: Places) -> Iterator[End]:
