@@ -1,19 +1,24 @@
 """Small faults put into the source one at a time, each of which a test must notice (a command for developers).
 
     python benchmarks/checks/mutants.py engine/training/update.py tests/engine/training/test_update.py [--most 40]
+    python benchmarks/checks/mutants.py gui/labs --most 80
 
-Comparisons change their edge, sums their sign, numbers their value, conditions their sense. The source file is restored
-at the end, also when it is interrupted. A fault that no test notices survives: it is printed with its line; it either
-changes nothing that matters (a bound that is never met, a constant of taste), or asks for a test.
+Comparisons change their edge, sums their sign, numbers their value, conditions their sense. All is done in a copy of
+the project. A fault that no test notices survives: it is printed with its line; it either changes nothing that matters
+(a bound that is never met, a constant of taste), or asks for a test.
 """
 
 from __future__ import annotations
 
 import argparse
 import ast
+import os
 import random
+import re
+import shutil
 import subprocess
 import sys
+import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -74,39 +79,78 @@ def mutants(source: bytes) -> Iterator[Mutant]:
         yield from (one for one in found if one is not None)
 
 
-def noticed(tests: list[str], limit_s: float) -> bool:
+def files_that_test(source: Path, root: Path = ROOT) -> list[str]:
+    """The test file of a module's own name and those beside it that import it; without one, all that import it."""
+    module = ".".join(source.with_suffix("").parts)
+    package, _, name = module.rpartition(".")
+    asks = re.compile(rf"from {re.escape(module)} import|from {re.escape(package)} import .*\b{name}\b")
+    own = root / "tests" / source.parent / f"test_{source.name}"
+    asked = own.parent if own.exists() else root / "tests"
+    others = (path for path in sorted(asked.rglob("test_*.py")) if path != own)
+    found = [own] if own.exists() else []
+    found += [path for path in others if asks.search(path.read_text(encoding="utf-8"))]
+    return [str(path.relative_to(root)) for path in found]
+
+
+def noticed(tests: list[str], limit_s: float, root: Path = ROOT) -> bool:
     """Whether the tests fail, or run for too long."""
     command = [sys.executable, "-m", "pytest", "-x", "-q", "--no-header", "-p", "no:cacheprovider", *tests]
+    environ = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "PYTHONDONTWRITEBYTECODE": "1"}
     try:
-        return subprocess.run(command, cwd=ROOT, capture_output=True, check=False, timeout=limit_s).returncode != 0
+        done = subprocess.run(command, cwd=root, capture_output=True, check=False, timeout=limit_s, env=environ)
     except subprocess.TimeoutExpired:
         return True
+    return done.returncode != 0
+
+
+def survivors(root: Path, source: Path, chosen: list[Mutant], tests: list[str], limit_s: float) -> Iterator[str]:
+    """The faults of one file that no test notices, each as its place and what became of it."""
+    path = root / source
+    whole = path.read_bytes()
+    if noticed(tests, limit_s, root):
+        sys.exit(f"the tests of {source} fail as it stands: {' '.join(tests)}")
+    try:
+        for one in sorted(chosen, key=lambda one: one.start):
+            path.write_bytes(whole[: one.start] + one.text.encode() + whole[one.end :])
+            if not noticed(tests, limit_s, root):
+                yield f"{source}:{one.line}: {whole[one.start : one.end].decode()} → {one.text}"
+    finally:
+        path.write_bytes(whole)
+
+
+def sources(path: Path) -> list[Path]:
+    """A module, or every module of a room, relative to the project."""
+    found = [path] if path.suffix == ".py" else sorted(path.rglob("*.py"))
+    return [one.resolve().relative_to(ROOT) for one in found if one.name != "__init__.py"]
 
 
 def main() -> None:
+    """Try a sample of faults in a copy of the project, so that the project itself stays as it is."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("source", type=Path)
-    parser.add_argument("tests", nargs="+")
+    parser.add_argument("source", type=Path, help="a module, or a room of them")
+    parser.add_argument("tests", nargs="*", help="test files; without them its own and those that import it")
     parser.add_argument("--most", type=int, default=40, help="this many faults, chosen at random")
     parser.add_argument("--seed", type=int, default=0)
     parser.add_argument("--limit-s", type=float, default=120.0)
     args = parser.parse_args()
-    source = args.source.read_bytes()
-    every = list(mutants(source))
-    chosen = random.Random(args.seed).sample(every, min(args.most, len(every)))
-    if noticed(args.tests, args.limit_s):
-        sys.exit("the tests fail as the source stands")
-    survivors = 0
-    try:
-        for one in sorted(chosen, key=lambda one: one.start):
-            args.source.write_bytes(source[: one.start] + one.text.encode() + source[one.end :])
-            if not noticed(args.tests, args.limit_s):
-                survivors += 1
-                old = source[one.start : one.end].decode()
-                print(f"{args.source}:{one.line}: {old} → {one.text}", flush=True)
-    finally:
-        args.source.write_bytes(source)
-    print(f"{args.source}: {len(chosen) - survivors} of {len(chosen)} noticed ({len(every)} faults in all)")
+    every = [(source, one) for source in sources(args.source) for one in mutants((ROOT / source).read_bytes())]
+    chosen: dict[Path, list[Mutant]] = {}
+    for source, one in random.Random(args.seed).sample(every, min(args.most, len(every))):
+        chosen.setdefault(source, []).append(one)
+    alive = tried = 0
+    with tempfile.TemporaryDirectory() as folder:
+        root = Path(folder) / "project"
+        shutil.copytree(ROOT, root, ignore=shutil.ignore_patterns(".git", ".venv", "__pycache__", ".*_cache"))
+        for source, some in sorted(chosen.items()):
+            tests = args.tests or files_that_test(source)
+            if not tests:
+                print(f"{source}: no test imports it", flush=True)
+                continue
+            tried += len(some)
+            for line in survivors(root, source, some, tests, args.limit_s):
+                alive += 1
+                print(line, flush=True)
+    print(f"{args.source}: {tried - alive} of {tried} noticed ({len(every)} faults in all)")
 
 
 if __name__ == "__main__":
