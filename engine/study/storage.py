@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import re
+import sqlite3
 import time
 import weakref
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from engine.errors import EngineError, StoreError
+from engine.errors import StoreError
 from engine.files import claimed, data_folder, refusal
 from engine.study.proposals import distributions, frozen, quiet_optuna
 from engine.study.space import Setting, Values
 from engine.study.trial import Outcome
+
+WAIT_S = 5.0  # for another program that writes into the file
 
 
 def studies_folder() -> Path:
@@ -57,19 +61,36 @@ class StudyFile:
             path.parent.mkdir(parents=True, exist_ok=True)
         except OSError as error:
             raise refusal(error, path) from error
-        try:
+        waits = {"connect_args": {"timeout": WAIT_S}}
+        with self._opened(RuntimeError):  # which Optuna raises of tables that another version made
             self._study = optuna.create_study(
-                storage=f"sqlite:///{path}", study_name="digitlab", direction="maximize", load_if_exists=True
+                storage=optuna.storages.RDBStorage(f"sqlite:///{path}", engine_kwargs=waits),
+                study_name="digitlab",
+                direction="maximize",
+                load_if_exists=True,
             )
-        except Exception as error:
+
+    @contextlib.contextmanager
+    def _opened(self, *others: type[Exception]) -> Iterator[None]:
+        """Say in one sentence what keeps the file from being read, or from being written."""
+        try:
+            yield
+        except (*database_faults(), *others) as error:
             raise StoreError(
-                "{name} cannot be opened as a study: {reason}", path=path, name=path.name, reason=_first_line(error)
+                "{name} cannot be opened as a study: {reason}",
+                path=self.path,
+                name=self.path.name,
+                reason=_reason(error),
             ) from error
 
     @property
     def setup(self) -> dict[str, Any]:
-        """What the study asks; {} of a new one."""
-        text = self._study.user_attrs.get("digitlab")
+        """What the study asks; {} of a new one.
+
+        Raises: StoreError: the file is damaged, or another program has locked it.
+        """
+        with self._opened():
+            text = self._study.user_attrs.get("digitlab")
         try:
             found = json.loads(text) if isinstance(text, str) else {}
         except ValueError:
@@ -80,7 +101,7 @@ class StudyFile:
         """Note what the study asks; the same again is fine, another thing is refused.
 
         From now on the study is this program's, until it ends or the study is closed.
-        Raises: StoreError: another study is there, or another program searches it now.
+        Raises: StoreError: another study is there, another program searches it now, or the file cannot be written.
         """
         before = self.setup
         if before and before != json.loads(json.dumps(dict(setup))):
@@ -93,7 +114,8 @@ class StudyFile:
                 differs=differs or "settings",
             )
         self._hold()
-        self._study.set_user_attr("digitlab", json.dumps(dict(setup)))
+        with self._opened():
+            self._study.set_user_attr("digitlab", json.dumps(dict(setup)))
 
     def _hold(self) -> None:
         """Mark the study as searched by this program; the system lets go of it however the program ends."""
@@ -121,9 +143,12 @@ class StudyFile:
             self._held = False
 
     def done(self) -> dict[int, tuple[Values, Outcome]]:
-        """Every finished trial by its number."""
+        """Every finished trial by its number.
+
+        Raises: StoreError: the file is damaged, or another program has locked it.
+        """
         found: dict[int, tuple[Values, Outcome]] = {}
-        for trial in self._study.get_trials(deepcopy=False):
+        for trial in self._trials():
             data = trial.user_attrs.get("outcome")
             if isinstance(data, dict):
                 outcome = Outcome.of(data)
@@ -132,12 +157,19 @@ class StudyFile:
         return found
 
     def entries(self) -> dict[int, tuple[Values, Outcome, dict[str, Any]]]:
-        """Every run of a class's study by its number, with whose it is."""
+        """Every run of a class's study by its number, with whose it is.
+
+        Raises: StoreError: the file is damaged, or another program has locked it.
+        """
         found: dict[int, tuple[Values, Outcome, dict[str, Any]]] = {}
-        for trial in self._study.get_trials(deepcopy=False):
+        for trial in self._trials():
             outcome = Outcome.of(trial.user_attrs["outcome"])
             found.setdefault(outcome.number, (dict(trial.params), outcome, dict(trial.user_attrs["entry"])))
         return found
+
+    def _trials(self) -> list[Any]:
+        with self._opened():
+            return list(self._study.get_trials(deepcopy=False))
 
     def add(self, values: Values, outcome: Outcome, space: tuple[Setting, ...], **more: Any) -> None:
         """Keep a finished trial, with more that is to be kept of it; one that is there already is left as it is.
@@ -148,19 +180,28 @@ class StudyFile:
             return
         try:
             self._study.add_trial(frozen(values, outcome, distributions(space), **more))
-        except EngineError:
-            raise
-        except Exception as error:
+        except database_faults() as error:
             raise StoreError(
                 "trial {number} cannot be kept in {name}: {reason}",
                 path=self.path,
                 number=outcome.number,
                 name=self.path.name,
-                reason=_first_line(error),
+                reason=_reason(error),
             ) from error
         if self._kept is not None:
             self._kept.add(outcome.number)
 
 
-def _first_line(error: Exception) -> str:
+def database_faults() -> tuple[type[Exception], ...]:
+    """What Optuna raises of a file that is damaged, locked or read-only: its own errors, and those from under it."""
+    from optuna.exceptions import OptunaError
+    from sqlalchemy.exc import SQLAlchemyError
+
+    return OptunaError, SQLAlchemyError, sqlite3.Error, json.JSONDecodeError
+
+
+def _reason(error: BaseException) -> str:
+    """What the database itself says, under the words of those who asked it."""
+    while error.__cause__ is not None:
+        error = error.__cause__
     return (str(error).splitlines() or [type(error).__name__])[0][:120]

@@ -88,7 +88,7 @@ def test_only_what_no_test_notices_survives_and_the_file_is_as_before(tmp_path: 
 
 def test_tests_that_fail_anyway_prove_nothing(tmp_path: Path) -> None:
     root = project(tmp_path, "def test_least():\n    assert least(1, 2) == 2\n")
-    with pytest.raises(SystemExit, match="fail as it stands"):
+    with pytest.raises(mutants.FailingError, match="fail as it stands"):
         list(mutants.survivors(root, Path("room/part.py"), [], ["tests/room/test_part.py"], 60))
 
 
