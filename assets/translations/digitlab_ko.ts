@@ -36,6 +36,33 @@
         </message>
     </context>
     <context>
+        <name>AllCard</name>
+        <message>
+            <source>Every trial as a line over parallel axes.</source>
+            <translation>시행마다 선 하나를 평행한 축 위에 그립니다.</translation>
+        </message>
+        <message>
+            <source>One plot for each setting.</source>
+            <translation>설정마다 그림 하나를 그립니다.</translation>
+        </message>
+        <message>
+            <source>Lines</source>
+            <translation>선</translation>
+        </message>
+        <message>
+            <source>Dots</source>
+            <translation>점</translation>
+        </message>
+        <message>
+            <source>Drawn as</source>
+            <translation>그리는 방식</translation>
+        </message>
+        <message>
+            <source>How all trials are drawn.</source>
+            <translation>모든 시행을 어떻게 그릴지 정합니다.</translation>
+        </message>
+    </context>
+    <context>
         <name>AttemptTable</name>
         <message>
             <source>running</source>
@@ -188,6 +215,10 @@
         <message>
             <source>trial</source>
             <translation>시행</translation>
+        </message>
+        <message>
+            <source>run</source>
+            <translation>실행</translation>
         </message>
     </context>
     <context>
@@ -411,24 +442,8 @@
             <translation>여러 번 시행하여 좋은 설정을 찾습니다.</translation>
         </message>
         <message>
-            <source>{done} of {count} trials</source>
-            <translation>시행 {count}개 중 {done}개</translation>
-        </message>
-        <message>
-            <source>Searching</source>
-            <translation>탐색 중</translation>
-        </message>
-        <message>
-            <source>Judged on validation digits; the test digits stay unread</source>
-            <translation>검증용 숫자로 평가하며 테스트 숫자는 읽지 않습니다</translation>
-        </message>
-        <message>
             <source>Save comparison as…</source>
             <translation>비교를 다른 이름으로 저장…</translation>
-        </message>
-        <message>
-            <source>A search tries many settings, learns where good ones are, and gives up early on the weak.</source>
-            <translation>여러 설정을 시험하며 좋은 설정이 있는 곳을 배우고, 약한 시행은 일찍 그만둡니다.</translation>
         </message>
     </context>
     <context>
@@ -5877,6 +5892,14 @@
             <source>Starts the search, holds it, or continues.</source>
             <translation>탐색을 시작하거나 멈추거나 계속합니다.</translation>
         </message>
+        <message>
+            <source>Studies…</source>
+            <translation>탐색 기록…</translation>
+        </message>
+        <message>
+            <source>Opens a study that is kept, or gathers a class's results as one.</source>
+            <translation>저장된 탐색 기록을 열거나, 학급의 결과를 하나로 모읍니다.</translation>
+        </message>
     </context>
     <context>
         <name>SearchPanel</name>
@@ -5984,6 +6007,57 @@
             <source>Trials that run at once, each on a core of its own.</source>
             <translation>동시에 도는 시행의 수입니다. 저마다 코어 하나를 씁니다.</translation>
         </message>
+        <message>
+            <source>Keeps every trial in the list of runs, to be inspected, laid over others and reported.</source>
+            <translation>모든 시행을 실행 목록에 저장하여 살펴보고, 겹쳐 보고, 보고서로 만들 수 있게 합니다.</translation>
+        </message>
+        <message>
+            <source>Keep as runs</source>
+            <translation>실행으로 저장</translation>
+        </message>
+        <message>
+            <source>{count} of {most}</source>
+            <translation>{most}개 중 {count}개</translation>
+        </message>
+    </context>
+    <context>
+        <name>SearchRoom</name>
+        <message>
+            <source>Opening a study</source>
+            <translation>탐색 기록을 여는 중</translation>
+        </message>
+        <message>
+            <source>Gathering a class</source>
+            <translation>학급 결과를 모으는 중</translation>
+        </message>
+        <message>
+            <source>{done} of {count} trials</source>
+            <translation>시행 {count}개 중 {done}개</translation>
+        </message>
+        <message>
+            <source>Searching</source>
+            <translation>탐색 중</translation>
+        </message>
+        <message>
+            <source>A class's runs as one study: one line a run, and what differed between them.</source>
+            <translation>학급의 실행을 한데 모아 봅니다. 실행마다 선 하나이며, 서로 다른 설정을 축으로 보여 줍니다.</translation>
+        </message>
+        <message>
+            <source>A search tries many settings, learns where good ones are, and gives up early on the weak.</source>
+            <translation>탐색은 여러 설정을 시험하고, 좋은 설정이 어디에 있는지 배우며, 약한 설정은 일찍 그만둡니다.</translation>
+        </message>
+        <message>
+            <source>Judged on each run's own test digits</source>
+            <translation>실행마다 자기 테스트 숫자로 평가함</translation>
+        </message>
+        <message>
+            <source>Judged on validation digits; the test digits were read once, for the winner</source>
+            <translation>검증용 숫자로 평가함. 테스트 숫자는 우승한 시행만 한 번 읽음</translation>
+        </message>
+        <message>
+            <source>Judged on validation digits; the test digits stay unread</source>
+            <translation>검증용 숫자로 평가하며 테스트 숫자는 읽지 않습니다</translation>
+        </message>
     </context>
     <context>
         <name>SearchView</name>
@@ -6004,10 +6078,6 @@
             <translation>중요한 설정</translation>
         </message>
         <message>
-            <source>each alone, % of the differences</source>
-            <translation>저마다 설명하는 차이, %</translation>
-        </message>
-        <message>
             <source>Clear</source>
             <translation>지우기</translation>
         </message>
@@ -6024,16 +6094,8 @@
             <translation>점: 끝남, 고리: 가지치기, 화살표: 더 낮거나 실패.</translation>
         </message>
         <message>
-            <source>Needs 15 trials that came to their end.</source>
-            <translation>끝까지 간 시행이 15개 필요합니다.</translation>
-        </message>
-        <message>
             <source>Trials</source>
             <translation>시행</translation>
-        </message>
-        <message>
-            <source>Click marks a trial everywhere; Enter opens it in Train.</source>
-            <translation>클릭하면 모든 그림에 표시하고, Enter를 누르면 학습에서 엽니다.</translation>
         </message>
         <message>
             <source>{kept} of {count} chosen</source>
@@ -6059,6 +6121,58 @@
             <source>What matters is known after 15 trials that came to their end.</source>
             <translation>시행 15개가 끝까지 가면 무엇이 중요한지 알 수 있습니다.</translation>
         </message>
+        <message>
+            <source>Figure</source>
+            <translation>그림</translation>
+        </message>
+        <message>
+            <source>Which figure is shown over the table.</source>
+            <translation>표 위에 어느 그림을 보일지 정합니다.</translation>
+        </message>
+        <message>
+            <source>each alone, % explained</source>
+            <translation>하나씩, 설명하는 %</translation>
+        </message>
+        <message>
+            <source>One plot for each setting; a click on a dot marks the trial everywhere.</source>
+            <translation>설정마다 그림 하나입니다. 점을 누르면 그 시행이 모든 곳에 표시됩니다.</translation>
+        </message>
+        <message>
+            <source>The line says how sure it is: 20 to 80 % of resampled trials.</source>
+            <translation>가는 선은 얼마나 확실한지 나타냅니다. 다시 뽑은 시행의 20~80 % 범위입니다.</translation>
+        </message>
+        <message>
+            <source>A click marks a trial, Ctrl adds a second; Enter opens it in Train, the menu key asks.</source>
+            <translation>누르면 시행이 표시되고 Ctrl을 함께 누르면 하나 더 고릅니다. Enter는 학습에서 열고, 메뉴 키는 메뉴를 엽니다.</translation>
+        </message>
+        <message>
+            <source>right, %, over each setting</source>
+            <translation>정답 %, 설정마다</translation>
+        </message>
+        <message>
+            <source>Runs: {runs}, students: {students}.</source>
+            <translation>실행 {runs}개, 학생 {students}명.</translation>
+        </message>
+        <message>
+            <source>The best is {student}'s with {share}.</source>
+            <translation>가장 좋은 것은 {student} 학생의 {share}입니다.</translation>
+        </message>
+        <message>
+            <source>Left out: {names}.</source>
+            <translation>제외: {names}.</translation>
+        </message>
+        <message>
+            <source>Counted once: {names}.</source>
+            <translation>한 번만 셈: {names}.</translation>
+        </message>
+        <message>
+            <source>right test digits, %</source>
+            <translation>테스트 숫자 정답률, %</translation>
+        </message>
+        <message>
+            <source>Reading {name}, file {place} of {count}.</source>
+            <translation>{name} 파일을 읽는 중입니다({place}/{count}).</translation>
+        </message>
     </context>
     <context>
         <name>SearchWords</name>
@@ -6077,6 +6191,14 @@
         <message>
             <source>failed</source>
             <translation>실패</translation>
+        </message>
+        <message>
+            <source>stopped</source>
+            <translation>중지됨</translation>
+        </message>
+        <message>
+            <source>trial {number}</source>
+            <translation>시행 {number}</translation>
         </message>
     </context>
     <context>
@@ -6199,6 +6321,25 @@
         <message>
             <source>{count} steps</source>
             <translation>{count}단계</translation>
+        </message>
+    </context>
+    <context>
+        <name>StudiesMenu</name>
+        <message>
+            <source>Gather a class's results from a folder…</source>
+            <translation>폴더에서 학급 결과 모으기…</translation>
+        </message>
+        <message>
+            <source>Gather a class's results from zip files…</source>
+            <translation>zip 파일에서 학급 결과 모으기…</translation>
+        </message>
+        <message>
+            <source>Open a study</source>
+            <translation>탐색 기록 열기</translation>
+        </message>
+        <message>
+            <source>Gather a class's results</source>
+            <translation>학급 결과 모으기</translation>
         </message>
     </context>
     <context>
@@ -6957,7 +7098,46 @@
         </message>
     </context>
     <context>
-        <name>TrialTable</name>
+        <name>TrialMenu</name>
+        <message>
+            <source>Open in Train</source>
+            <translation>학습에서 열기</translation>
+        </message>
+        <message>
+            <source>Race the two that are picked</source>
+            <translation>고른 둘을 겨루기</translation>
+        </message>
+        <message>
+            <source>Race it against the best</source>
+            <translation>가장 좋은 시행과 겨루기</translation>
+        </message>
+        <message>
+            <source>This trial was not kept as a run; switch on “Keep as runs” before the start.</source>
+            <translation>이 시행은 실행으로 저장되지 않았습니다. 시작하기 전에 ‘실행으로 저장’을 켜십시오.</translation>
+        </message>
+        <message>
+            <source>Inspect its network</source>
+            <translation>신경망 살펴보기</translation>
+        </message>
+        <message>
+            <source>Let it read postal codes</source>
+            <translation>우편번호 읽게 하기</translation>
+        </message>
+        <message>
+            <source>Lay over in Compare</source>
+            <translation>비교에 겹쳐 보기</translation>
+        </message>
+        <message>
+            <source>Show in Runs</source>
+            <translation>실행 목록에서 보기</translation>
+        </message>
+    </context>
+    <context>
+        <name>TrialModel</name>
+        <message>
+            <source>Student</source>
+            <translation>학생</translation>
+        </message>
         <message>
             <source>State</source>
             <translation>상태</translation>
@@ -6967,8 +7147,16 @@
             <translation>맞음</translation>
         </message>
         <message>
+            <source>{steps} steps, {seconds} s</source>
+            <translation>{steps}스텝, {seconds}초</translation>
+        </message>
+        <message>
             <source>best</source>
             <translation>최선</translation>
+        </message>
+        <message>
+            <source>loss infinite</source>
+            <translation>손실이 무한대</translation>
         </message>
     </context>
     <context>
@@ -7047,6 +7235,26 @@
         <message>
             <source>Vary {name} no longer</source>
             <translation>{name} 바꾸지 않기</translation>
+        </message>
+        <message>
+            <source>, log</source>
+            <translation>, 로그</translation>
+        </message>
+        <message>
+            <source>, step {step}</source>
+            <translation>, 간격 {step}</translation>
+        </message>
+        <message>
+            <source>log</source>
+            <translation>로그</translation>
+        </message>
+        <message>
+            <source>step</source>
+            <translation>스텝</translation>
+        </message>
+        <message>
+            <source>Searches only every so often from the low end; 0 searches all values.</source>
+            <translation>낮은 끝에서 이 간격으로만 탐색합니다. 0이면 모든 값을 탐색합니다.</translation>
         </message>
     </context>
     <context>
@@ -14733,11 +14941,11 @@
         </message>
         <message>
             <source>another program searches {name} now; wait for its end, or choose another name</source>
-            <translation>지금 다른 프로그램이 {name} 연구로 탐색하고 있습니다. 끝나기를 기다리거나 다른 이름을 고르십시오.</translation>
+            <translation>지금 다른 프로그램이 {name} 탐색을 하고 있습니다. 끝나기를 기다리거나 다른 이름을 고르십시오.</translation>
         </message>
         <message>
             <source>a study's name is made of letters, digits, dots and dashes, 80 at most</source>
-            <translation>연구 이름은 글자, 숫자, 점, 붙임표로 80자 이내여야 합니다</translation>
+            <translation>탐색 이름은 글자, 숫자, 점, 붙임표로 80자 이내여야 합니다</translation>
         </message>
         <message>
             <source>network</source>
@@ -14761,7 +14969,7 @@
         </message>
         <message>
             <source>{name} is no study of a class, or a damaged one</source>
-            <translation>{name} 파일은 학급 연구가 아니거나 손상되었습니다</translation>
+            <translation>{name} 파일은 학급 결과가 아니거나 손상되었습니다</translation>
         </message>
         <message>
             <source>784-1024-512-512-10, Adam</source>
@@ -14818,6 +15026,10 @@
         <message>
             <source>What is left of the error is rounding, divided by a small h: a smaller h makes it larger.</source>
             <translation>남은 오차는 작은 h로 나눈 반올림 오차입니다. h가 작을수록 커집니다.</translation>
+        </message>
+        <message>
+            <source>{name} is no study of DigitLab, or a damaged one</source>
+            <translation>{name} 파일은 DigitLab 탐색 기록이 아니거나 손상되었습니다</translation>
         </message>
     </context>
 </TS>

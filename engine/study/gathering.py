@@ -16,7 +16,7 @@ import os
 import re
 import shutil
 import tempfile
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Generator, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -139,7 +139,7 @@ class _Found:
     source: str
 
 
-def gather(sources: Sequence[Path], name: str, root: Path | None = None) -> Iterator[Looked | ClassStudy]:
+def gather(sources: Sequence[Path], name: str, root: Path | None = None) -> Generator[Looked | ClassStudy]:
     """Import every run of zip files, run folders and folders of such; the last item is the study of all of them.
 
     Each run is tagged with `name` and its student's name.

@@ -15,6 +15,8 @@ import warnings
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+import numpy as np
+
 from engine.errors import EngineError
 from engine.export.extras import library
 from engine.rng import stream
@@ -24,6 +26,8 @@ from engine.study.trial import Outcome
 LAG = 8  # a trial knows of those that many before it: as many can run at once
 FIRST = 10  # random trials before TPE has something to learn from
 FEWEST = 5  # trials before one is given up
+ENOUGH = 15  # trials before what matters is said
+RESAMPLES = 16  # that say how sure it is
 METHODS = ("tpe", "random", "grid")
 PRUNERS = ("median", "halving")
 Done = Mapping[int, tuple[Values, Outcome]]
@@ -111,14 +115,36 @@ def frozen(values: Values, outcome: Outcome, spaces: Mapping[str, Any], **more: 
 
 def importances(space: Sequence[Setting], done: Done) -> dict[str, float]:
     """Which settings matter: the share of the differences that each explains alone; {} under 15 trials."""
+    finished = _finished(space, done)
+    return _shares(finished) if finished else {}
+
+
+def importance_spread(space: Sequence[Setting], done: Done) -> dict[str, tuple[float, float]]:
+    """How sure the importances are: 20 and 80 % of those of resampled trials, each drawn with replacement."""
+    finished = _finished(space, done)
+    generator, drawn = stream(0, "resamples"), []
+    for _ in range(RESAMPLES if finished else 0):
+        rows = generator.integers(len(finished), size=len(finished))
+        with contextlib.suppress(ValueError, RuntimeError):  # all of one accuracy
+            drawn.append(_shares([finished[row] for row in rows]))
+    ends = {path: np.quantile([shares.get(path, 0.0) for shares in drawn], (0.2, 0.8)) for path in (drawn or [{}])[0]}
+    return {path: (float(low), float(high)) for path, (low, high) in ends.items()}
+
+
+def _finished(space: Sequence[Setting], done: Done) -> list[Any]:
+    """The trials that came to their end, in Optuna's words; none where they are too few, or all alike."""
     finished = [pair for pair in done.values() if pair[1].state == "done"]
-    if len(finished) < 15 or len({outcome.accuracy for _, outcome in finished}) < 2:
-        return {}
+    if len(finished) < ENOUGH or len({outcome.accuracy for _, outcome in finished}) < 2:
+        return []
+    spaces = distributions(space)
+    return [frozen(values, outcome, spaces) for values, outcome in finished]
+
+
+def _shares(finished: Sequence[Any]) -> dict[str, float]:
     optuna = quiet_optuna()
     study = optuna.create_study(direction="maximize")
-    spaces = distributions(space)
     with _silence():
-        study.add_trials([frozen(values, outcome, spaces) for values, outcome in finished])
+        study.add_trials(finished)
         evaluator = optuna.importance.PedAnovaImportanceEvaluator()
         found = optuna.importance.get_param_importances(study, evaluator=evaluator)
     return {path: float(share) for path, share in found.items()}

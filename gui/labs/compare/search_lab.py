@@ -1,35 +1,37 @@
-"""What the search view knows: what varies, how it is searched, every trial, the best so far, and what matters."""
+"""What the search view knows: what varies, how it is searched, and how a search, a class or a study is carried out."""
 
 from __future__ import annotations
 
+import contextlib
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import Any
 
 from engine import recipes
+from engine.data import sources
 from engine.data.dataset import Dataset
 from engine.errors import EngineError
-from engine.fitting import fitted_to
 from engine.racing.variations import Variation, variations
 from engine.registry import Component, Field
 from engine.spec import ExperimentSpec
-from engine.study.cluster import Cluster
-from engine.study.proposals import importances
-from engine.study.search import OneProcess, Plan, Search, SearchEnded, TrialEnded, TrialReported, TrialStarted
-from engine.study.space import Setting, Values, apply, check
-from engine.study.storage import StudyFile, new_path
-from engine.study.trial import LOOKS, Outcome
+from engine.study.gathering import ClassStudy, Looked
+from engine.study.proposals import METHODS
+from engine.study.search import Plan, TrialEnded, TrialReported, TrialStarted
+from engine.study.space import Setting, check, parse
+from engine.study.storage import StudyFile, named_path, new_path, studies_folder
+from engine.study.trial import LOOKS
 from gui.labs import dataset_cache
-from gui.labs.driving import Driver, Inline, ReportingWork
-from gui.labs.handover import Experiment, Rivals
-from gui.labs.signal import Signal
+from gui.labs.compare.search_works import ClassWork, Item, Matters, Opened, SearchWork, StudyWork
+from gui.labs.compare.trials import Trial, TrialBoard
+from gui.labs.driving import Driver, Inline
 
 FIRST_RECIPE, FIRST_DATA = "two-layer", "mnist-sample"
 FIRST_PATHS = ("optimizer.learning_rate", "optimizer", "layers.2.units")
+NO_PATH = ("activation", "batch_norm", "remedy")  # change several layers at once: no single setting of a spec
 MOST_SETTINGS = 8
-MATTERS_EVERY = 5  # trials: what matters changes slowly
-Item = TrialStarted | TrialReported | TrialEnded | SearchEnded | dict[str, float]
+FREE = ("trials_wanted", "repeats", "workers", "keep")  # what a search that is continued may change
 
 
 @dataclass(frozen=True)
@@ -45,96 +47,35 @@ class Varied:
         return not self.setting.choices
 
 
-@dataclass
-class Trial:
-    """One row of the table: its values and how far it came."""
+class SearchLab(TrialBoard):
+    """A search that is set up, its trials and its results; `changed` is emitted when something is different.
 
-    number: int
-    values: Values
-    reports: tuple[float, ...] = ()
-    outcome: Outcome | None = None
-
-    @property
-    def state(self) -> str:
-        """running, done, pruned or failed."""
-        return "running" if self.outcome is None else self.outcome.state
-
-    @property
-    def accuracy(self) -> float | None:
-        """Right validation digits 0…1, so far or at the end."""
-        if self.outcome is not None:
-            return self.outcome.accuracy
-        return self.reports[-1] if self.reports else None
-
-
-class SearchWork(ReportingWork[Any]):
-    """A search as a driver carries it out: the data, the workers, every event, and now and then what matters."""
-
-    def __init__(
-        self, plan: Plan, workers: int, load: Callable[[str], Dataset], study: Callable[[], StudyFile]
-    ) -> None:
-        super().__init__()
-        self._plan, self._workers, self._load, self._study = plan, workers, load, study
-        self.search: Search | None = None
-        self._stopped = False
-
-    def events(self) -> Iterator[Item]:
-        data = self._load(self._plan.spec.data)
-        spec = fitted_to(self._plan.spec, data.image_shape, len(data.classes))
-        plan = replace(self._plan, spec=spec)
-        workers: OneProcess | Cluster
-        if self._workers == 1:
-            workers = OneProcess(data, lambda *report: self.report(TrialReported(*report)))
-        else:
-            workers = Cluster(data, spec.data, workers=self._workers)
-        try:
-            self.search = Search(plan, data, workers, self._study())
-            if self._stopped:
-                return
-            for event in self.search.events():
-                yield event
-                ended = isinstance(event, TrialEnded) and len(self.search.done) % MATTERS_EVERY == 0
-                if ended or isinstance(event, SearchEnded):
-                    yield importances(self._plan.space, self.search.done)
-        finally:
-            if isinstance(workers, Cluster):
-                workers.close()
-
-    def stop(self) -> None:
-        """Ask for the end; it comes at the next moment that allows it."""
-        self._stopped = True
-        if self.search is not None:
-            self.search.stop()
-
-
-class SearchLab:
-    """A search that is set up, its trials and its results; `changed` is emitted when something is different."""
+    `reader` carries out what is no search: opening a study, and gathering a class's runs.
+    """
 
     def __init__(
         self,
         driver: Driver | None = None,
+        reader: Driver | None = None,
         *,
         load: Callable[[str], Dataset] = dataset_cache.dataset,
         study: Callable[[str], StudyFile] = lambda title: StudyFile(new_path(title)),
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
-        self.changed = Signal()
+        super().__init__()
         self._driver: Driver = driver or Inline()
+        self._reader: Driver = reader or Inline()
         self._load, self._study, self._clock = load, study, clock
         self.recipe, self.data = FIRST_RECIPE, FIRST_DATA
         self.by, self.prune, self.trials_wanted, self.repeats, self.workers = "tpe", True, 48, 1, 1
-        self.steps = 400
+        self.steps, self.keep = 400, True
         self.varied: list[Varied] = []
-        self.trials: dict[int, Trial] = {}
-        self.matters: dict[str, float] = {}
-        self.ended: SearchEnded | None = None
         self.failure: Exception | None = None
-        self.best: int | None = None
-        self.chosen: int | None = None
-        self.brushes: dict[str, tuple[float, float]] = {}  # by axis, shares of its height
         self.work: SearchWork | None = None
-        self.space: tuple[Setting, ...] = ()  # of the trials that are shown
-        self._started = 0.0
+        self.looked: Looked | None = None  # the file of a class that is read now
+        self.source: Path | None = None  # the study that is shown
+        self._plan: Plan | None = None  # of the search that is shown, and can be continued
+        self._ran_s, self._since, self._fraction_before = 0.0, 0.0, 0.0
         self._take_first()
 
     # -- what is set up ------------------------------------------------------------------------------------------------
@@ -149,19 +90,24 @@ class SearchLab:
         return self.state != "idle"
 
     @property
+    def reading(self) -> bool:
+        """Whether a study is opened, or a class's runs are gathered."""
+        return self._reader.state != "idle"
+
+    @property
     def spec(self) -> ExperimentSpec:
-        """The experiment that every trial changes."""
+        """The experiment that every trial of the next search changes."""
         return recipes.load(self.recipe).spec.replace(data=self.data, steps=self.steps, epochs=0)
 
     def offered(self) -> list[Variation]:
         """What may vary besides what does already."""
         taken = {one.setting.path for one in self.varied}
-        found = [v for v in variations(self.spec) if v.path not in taken and v.path not in ("activation", "batch_norm")]
+        found = [v for v in variations(self.spec) if v.path not in taken and v.path not in NO_PATH]
         return found if len(self.varied) < MOST_SETTINGS else []
 
     def choose_recipe(self, name: str) -> None:
         """Search another recipe; what it has not varies no longer."""
-        self.recipe = name
+        self.recipe, self._plan = name, None
         known = {v.path: v for v in variations(self.spec)}
         self.varied = [Varied(one.setting, known[one.setting.path]) for one in self.varied if one.setting.path in known]
         if not self.varied:
@@ -169,29 +115,38 @@ class SearchLab:
         self.changed.emit()
 
     def edit(self, **changes: Any) -> None:
-        """Change data, by, prune, trials_wanted, repeats, steps or workers: at the next start."""
+        """Change data, by, prune, trials_wanted, repeats, steps, keep or workers: at the next start."""
         for name, value in changes.items():
             setattr(self, name, value)
+        if set(changes) - set(FREE):
+            self._plan = None
         self.changed.emit()
 
     def add(self, path: str) -> None:
         """Let one more setting vary, over a usual range."""
         found = next((v for v in self.offered() if v.path == path), None)
         if found is not None:
-            self.varied.append(Varied(usual(found), found))
-            self.changed.emit()
+            self._vary([*self.varied, Varied(usual(found), found)])
 
     def remove(self, path: str) -> None:
         """Let a setting vary no longer."""
-        self.varied = [one for one in self.varied if one.setting.path != path]
-        self.changed.emit()
+        self._vary([one for one in self.varied if one.setting.path != path])
 
     def change(self, path: str, **changes: Any) -> None:
-        """Change a range or the choices of a setting."""
-        self.varied = [
-            Varied(replace(one.setting, **changes), one.variation) if one.setting.path == path else one
-            for one in self.varied
-        ]
+        """Change a range or the choices of a setting; a log scale has no steps."""
+        if changes.get("log"):
+            changes["step"] = None
+        elif changes.get("step"):
+            changes["log"] = False
+        self._vary(
+            [
+                Varied(replace(one.setting, **changes), one.variation) if one.setting.path == path else one
+                for one in self.varied
+            ]
+        )
+
+    def _vary(self, varied: list[Varied]) -> None:
+        self.varied, self._plan = varied, None
         self.changed.emit()
 
     def problem(self) -> EngineError | None:
@@ -207,29 +162,48 @@ class SearchLab:
         self.varied = [Varied(usual(known[path]), known[path]) for path in FIRST_PATHS if path in known]
 
     # -- the search ----------------------------------------------------------------------------------------------------
+    @property
+    def can_go_on(self) -> bool:
+        """Whether the search that is shown can be continued: stopped, opened, or given more trials."""
+        return not self.busy and self._plan is not None and self.source is not None and self.done < self.trials_wanted
+
     def start(self) -> None:
         """Search with what is set up."""
-        if self.busy or self.problem() is not None:
+        if self.busy or self.reading or self.problem() is not None:
             return
-        self.space = tuple(one.setting for one in self.varied)
+        space = tuple(one.setting for one in self.varied)
         title = recipes.load(self.recipe).title
         prune = "median" if self.prune else None
-        plan = Plan(self.spec, self.space, self.trials_wanted, self.by, prune, self.repeats, title=title)
-        self.trials, self.matters, self.ended, self.failure = {}, {}, None, None
-        self.best = self.chosen = None
-        self.brushes = {}
-        self._started = self._clock()
-        self.work = SearchWork(plan, self.workers, self._load, lambda: self._study(self.recipe))
+        plan = Plan(self.spec, space, self.trials_wanted, self.by, prune, self.repeats, keep=self.keep, title=title)
+        self.clear()
+        self.source = None
+        self._drive(plan, lambda: self._study(self.recipe))
+
+    def go_on(self) -> None:
+        """Continue the search that is shown, to as many trials as are wanted now."""
+        plan, source = self._plan, self.source
+        if plan is None or source is None or not self.can_go_on or self.reading:
+            return
+        again = replace(plan, trials=self.trials_wanted, repeats=self.repeats, keep=self.keep)
+        self._drive(again, lambda: StudyFile(source))
+
+    def _drive(self, plan: Plan, study: Callable[[], StudyFile]) -> None:
+        self._plan, self.space, self.shown_spec, self.shown_title = plan, plan.space, plan.spec, plan.title
+        self.failure = self.ended = None
+        self._fraction_before, self._ran_s, self._since = self.fraction, 0.0, self._clock()
+        self.work = SearchWork(plan, self.workers, self._load, study)
         self._driver.drive(self.work, self._take, self._end)
         self.changed.emit()
 
     def pause(self) -> None:
         """Start no further trial until continued."""
+        self._ran_s += self._clock() - self._since
         self._driver.pause()
         self.changed.emit()
 
     def resume(self) -> None:
         """Continue after a pause."""
+        self._since = self._clock()
         self._driver.resume()
         self.changed.emit()
 
@@ -240,12 +214,13 @@ class SearchLab:
 
     def close(self) -> None:
         """End what is under way, and wait for it."""
+        self._reader.close()
         self._driver.close()
 
     def _take(self, items: Sequence[Item]) -> None:
         for item in items:
-            if isinstance(item, dict):
-                self.matters = item
+            if isinstance(item, Matters):
+                self.matters, self.spreads = dict(item.shares), dict(item.spreads)
             elif isinstance(item, TrialStarted):
                 self.trials[item.number] = Trial(item.number, item.values)
             elif isinstance(item, TrialReported):
@@ -260,18 +235,14 @@ class SearchLab:
             else:
                 self.ended = item
                 self.best = item.best
+        if self.work is not None and self.work.path is not None:
+            self.source = self.work.path
         self.changed.emit()
 
     def _end(self, error: Exception | None) -> None:
         self.failure = error
         self.trials = {k: trial for k, trial in self.trials.items() if trial.outcome is not None}
         self.changed.emit()
-
-    # -- what is shown -------------------------------------------------------------------------------------------------
-    @property
-    def done(self) -> int:
-        """How many trials are over."""
-        return sum(trial.outcome is not None for trial in self.trials.values())
 
     @property
     def fraction(self) -> float:
@@ -282,82 +253,112 @@ class SearchLab:
     @property
     def left_s(self) -> float | None:
         """Seconds that the search will still take, as it went so far."""
-        if not self.busy or self.fraction < 0.02:
+        gained = self.fraction - self._fraction_before
+        if not self.busy or gained < 0.02:
             return None
-        return (self._clock() - self._started) * (1 - self.fraction) / self.fraction
+        ran = self._ran_s + (self._clock() - self._since if self.state == "running" else 0.0)
+        return ran * (1 - self.fraction) / gained
 
-    def rows(self) -> list[Trial]:
-        """The table: trials that run first, then the best first."""
+    # -- studies and classes -------------------------------------------------------------------------------------------
+    def studies(self, most: int = 12) -> list[Path]:
+        """The studies that are kept, the newest first."""
+        try:
+            found = [path for path in studies_folder().glob("*.db") if not path.name.startswith(".")]
+            return sorted(found, key=lambda path: -path.stat().st_mtime)[:most]
+        except OSError:
+            return []
 
-        def place(trial: Trial) -> tuple[int, float, int]:
-            order = ("running", "done", "pruned", "failed").index(trial.state)
-            return order, -(trial.accuracy or 0.0), trial.number
+    def open(self, path: Path) -> None:
+        """Show a study: of a search, which can then be continued, or of a class."""
+        if not self.busy and not self.reading:
+            self._read(StudyWork(path), path)
 
-        return sorted(self.trials.values(), key=place)
+    def gather(self, sources: Sequence[Path], name: str) -> None:
+        """Gather a class's runs from zip files and folders, as the study of that name.
 
-    def curve(self) -> list[tuple[int, float]]:
-        """The best accuracy so far, wherever it rose: (trial from 1, accuracy)."""
-        found: list[tuple[int, float]] = []
-        for number in sorted(self.trials):
-            trial = self.trials[number]
-            if trial.state == "done" and trial.accuracy is not None and (not found or trial.accuracy > found[-1][1]):
-                found.append((number + 1, trial.accuracy))
-        return found
+        Raises: StoreError: no name for a study, or there is one of it.
+        """
+        if self.busy or self.reading:
+            return
+        path = named_path(name)
+        if path.exists():
+            path = new_path(name)
+        self._read(ClassWork(sources, path.stem, lambda: StudyFile(path)), path)
 
-    def choose(self, number: int | None) -> None:
-        """Mark a trial in every view."""
-        self.chosen = number
+    def _read(self, work: StudyWork | ClassWork, path: Path) -> None:
+        self.failure = None
+        self._reader.drive(work, lambda items: self._take_read(items, path), self._end_reading)
         self.changed.emit()
 
-    def brush(self, axis: str, low: float, high: float) -> None:
-        """Keep only trials whose value on an axis is in this part of it (shares of its height); none clears it."""
-        if high - low < 0.01:
-            self.brushes.pop(axis, None)
-        else:
-            self.brushes[axis] = (low, high)
+    def stop_reading(self) -> None:
+        """Leave the rest of a class's files."""
+        self._reader.stop()
         self.changed.emit()
 
-    def clear_brushes(self) -> None:
-        """Show all trials again."""
-        self.brushes.clear()
+    def _take_read(self, items: Sequence[Looked | ClassStudy | Opened | Matters], path: Path) -> None:
+        for item in items:
+            if isinstance(item, Looked):
+                self.looked = item
+            elif isinstance(item, Matters):
+                self.matters, self.spreads = dict(item.shares), dict(item.spreads)
+            elif isinstance(item, ClassStudy):
+                self.show_class(item, path.stem)
+                self.source, self._plan = path, None
+            else:
+                self._show_opened(item)
         self.changed.emit()
 
-    def kept(self, trial: Trial, heights: dict[str, float]) -> bool:
-        """Whether a trial is in every brushed part; `heights` are its places on the axes."""
-        return all(low <= heights.get(axis, -1.0) <= high for axis, (low, high) in self.brushes.items())
+    def _show_opened(self, found: Opened) -> None:
+        self.clear()
+        self.source, self.space, self.shown_spec, self.shown_title = (
+            found.path,
+            found.space,
+            found.spec,
+            found.path.stem,
+        )
+        self.trials = {n: Trial(n, values, (), outcome) for n, (values, outcome) in sorted(found.done.items())}
+        curve = self.curve()
+        self.best = curve[-1][0] - 1 if curve else None
+        self._plan = Plan(
+            found.spec, found.space, self.trials_wanted, found.by, found.prune, self.repeats, title=found.path.stem
+        )
 
-    # -- to other pages ------------------------------------------------------------------------------------------------
-    def experiment(self, number: int | None = None) -> Experiment | None:
-        """A trial's spec, to be trained: the best one, or the one that is named."""
-        place = self.best if number is None else number
-        trial = self.trials.get(-1 if place is None else place)
-        if trial is None:
-            return None
-        name = f"{recipes.load(self.recipe).title} · {trial.number + 1}"
-        return Experiment(name, apply(self.spec, self.space, trial.values))
-
-    def rivals(self, first: int, second: int) -> Rivals | None:
-        """Two trials, to be raced."""
-        pair = [self.experiment(number) for number in (first, second)]
-        if pair[0] is None or pair[1] is None or first == second:
-            return None
-        names = tuple(one.name.rpartition(" · ")[2] for one in pair if one is not None)
-        return Rivals("", names, tuple(one.spec for one in pair if one is not None))
-
-    def table(self) -> list[list[str]]:
-        """All trials as rows of a table."""
-        rows = [["trial", "state", "accuracy", *(setting.path for setting in self.space)]]
-        for trial in self.rows():
-            values = [str(trial.values.get(setting.path, "")) for setting in self.space]
-            accuracy = "" if trial.accuracy is None else f"{trial.accuracy:.6f}"
-            rows.append([str(trial.number + 1), trial.state, accuracy, *values])
-        return rows
+    def _end_reading(self, error: Exception | None) -> None:
+        self.failure, self.looked = error, None
+        self.changed.emit()
 
     # -- kept between starts -------------------------------------------------------------------------------------------
     def setup(self) -> dict[str, Any]:
         """What is set up, as plain data."""
-        numbers = {name: getattr(self, name) for name in ("recipe", "data", "by", "trials_wanted", "repeats", "steps")}
-        return {**numbers, "prune": self.prune, "over": [one.setting.text() for one in self.varied]}
+        names = ("recipe", "data", "by", "trials_wanted", "repeats", "steps", "keep", "prune")
+        return {**{name: getattr(self, name) for name in names}, "over": [one.setting.text() for one in self.varied]}
+
+    def take_setup(self, setup: Mapping[str, Any]) -> None:
+        """Set up what `setup` says; what no longer makes sense is left as it is."""
+        if setup.get("recipe") in [recipe.name for recipe in recipes.recipes()]:
+            self.recipe = str(setup["recipe"])
+        for name, known in (("data", tuple(sources.SOURCES)), ("by", METHODS)):
+            if setup.get(name) in known:
+                setattr(self, name, setup[name])
+        for name, most in (("trials_wanted", 10_000), ("repeats", 20), ("steps", 1_000_000)):
+            value = setup.get(name)
+            if type(value) is int and 1 <= value <= most:
+                setattr(self, name, value)
+        for name in ("keep", "prune"):
+            if isinstance(setup.get(name), bool):
+                setattr(self, name, setup[name])
+        known_paths = {v.path: v for v in variations(self.spec)}
+        found = []
+        for text in setup.get("over", ()):
+            with contextlib.suppress(EngineError, AttributeError):
+                setting = parse(text, self.spec)
+                if setting.path in known_paths:
+                    found.append(Varied(setting, known_paths[setting.path]))
+        if found:
+            self.varied = found[:MOST_SETTINGS]
+        else:
+            self._take_first()
+        self.changed.emit()
 
 
 def usual(variation: Variation) -> Setting:

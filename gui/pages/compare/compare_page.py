@@ -19,9 +19,7 @@ from gui.pages.compare.over_menu import OverMenu
 from gui.pages.compare.race_panel import RacePanel
 from gui.pages.compare.race_view import RaceView
 from gui.pages.compare.run_menu import RunMenu
-from gui.pages.compare.search_actions import SearchActions
-from gui.pages.compare.search_panel import SearchPanel
-from gui.pages.compare.search_view import SearchView
+from gui.pages.compare.search.search_room import SearchRoom
 from gui.pages.compare.surface_view import SurfacePanel, SurfaceView
 from gui.pages.owndata.host import OwnData
 from gui.pages.page import Job, Page
@@ -54,23 +52,21 @@ class ComparePage(Page):
         self.race.table.menu_asked.connect(self.run_menu.open_for)
         self.surface_lab = SurfaceLab(self.make_driver())
         self.surface_panel, self.surface = SurfacePanel(self.surface_lab), SurfaceView(self.surface_lab)
-        self.search_lab = SearchLab(self.make_driver())
-        self.search_panel, self.search = SearchPanel(self.search_lab), SearchView(self.search_lab)
-        self.search_actions = SearchActions(self.search_lab)
+        self.searching = SearchRoom(SearchLab(self.make_driver(), self.make_driver()), self)
+        self.searching.handed.connect(self._hand_trial)
+        self.searching.refused.connect(lambda said: self.message.emit(said, "", "error"))
+        self.searching.changed.connect(self._search_changed)
         self.panels, self.stage = QStackedWidget(), QStackedWidget()
         self.panels.setFixedWidth(304)
         for stack, views in (
-            (self.panels, (self.panel, self.surface_panel, self.search_panel)),
-            (self.stage, (self.race, self.surface, self.search)),
+            (self.panels, (self.panel, self.surface_panel, self.searching.panel)),
+            (self.stage, (self.race, self.surface, self.searching.view)),
         ):
             for view in views:
                 stack.addWidget(view)
         for segments in self._segments():
             segments.edited.connect(self._show_view)
-        self.header.add_action(*self.search_actions.buttons)
-        self.search_actions.train_asked.connect(self._train_trial)
-        self.search.train_asked.connect(self._train_trial)
-        self.search_lab.changed.connect(self._search_changed)
+        self.header.add_action(*self.searching.actions.buttons)
         row = QHBoxLayout()
         row.setSpacing(0)
         row.addWidget(self.panels)
@@ -96,6 +92,7 @@ class ComparePage(Page):
 
     def fold(self, narrow: bool, low: bool) -> None:
         self.race.fold(narrow or low)
+        self.searching.view.fold(narrow or low)
 
     # -- words ---------------------------------------------------------------------------------------------------------
     def title(self) -> str:
@@ -103,7 +100,7 @@ class ComparePage(Page):
 
     def sentence(self) -> str:
         if self._view == "search":
-            return self.tr("A search tries many settings, learns where good ones are, and gives up early on the weak.")
+            return self.searching.sentence()
         if self._on_surface:
             return self.tr("A network's loss is a landscape. Drag the start and see which way each optimizer takes.")
         plan = self.lab.plan
@@ -143,8 +140,7 @@ class ComparePage(Page):
         describe(self.step, self.tr("Step"), self.tr("Lets every run take one step, then holds."))
         self.halt.setText(self.tr("Stop all"))
         describe(self.halt, self.tr("Stop all"), self.tr("Ends the race; it can be taken up again."))
-        parts = (self.panel, self.race, self.surface_panel, self.surface, self.search_panel, self.search)
-        for part in (*parts, self.search_actions, self.over_menu):
+        for part in (self.panel, self.race, self.surface_panel, self.surface, self.searching, self.over_menu):
             part.retranslate()
         self.draw()
 
@@ -168,7 +164,7 @@ class ComparePage(Page):
         lab, race = self.lab, self.lab.race
         for button in (self.over, self.step, self.halt, self.go):
             button.setVisible(self._view == "digits")
-        self.search_actions.show_all(self._view == "search")
+        self.searching.actions.show_all(self._view == "search")
         fresh = [] if race.busy else race.missing()
         if race.state == "running":
             name, icon = self.tr("Pause"), "pause"
@@ -214,7 +210,7 @@ class ComparePage(Page):
 
     # -- what the buttons do -------------------------------------------------------------------------------------------
     def _segments(self) -> tuple[Segments, ...]:
-        return self.panel.view, self.surface_panel.view, self.search_panel.view
+        return self.panel.view, self.surface_panel.view, self.searching.panel.view
 
     @property
     def _view(self) -> str:
@@ -234,8 +230,7 @@ class ComparePage(Page):
         else:
             self.surface.hold()
         if view == "search":
-            self.search_panel.draw()
-            self.search.draw()
+            self.searching.draw()
         self.header.set_texts(self.title(), self.sentence())
         self._draw_actions()
         self.status_changed.emit()
@@ -262,27 +257,21 @@ class ComparePage(Page):
 
     # -- the search ----------------------------------------------------------------------------------------------------
     def _search_changed(self) -> None:
-        self.search_actions.draw()
+        if self._view == "search":
+            self.header.set_texts(self.title(), self.sentence())
         self.status_changed.emit()
 
-    def _train_trial(self, number: int) -> None:
-        found = self.search_lab.experiment(number if number >= 0 else None)
-        if found is not None:
-            self.handover_requested.emit("train", found)
-
-    def _search_job(self) -> Job | None:
-        lab = self.search_lab
-        if not lab.busy:
-            return None
-        detail = self.tr("{done} of {count} trials").format(done=lab.done, count=lab.trials_wanted)
-        state = "paused" if lab.state == "paused" else "running"
-        return Job(self.tr("Searching"), detail, lab.fraction, lab.left_s, state)
+    def _hand_trial(self, page: str, parcel: object) -> None:
+        if page == "compare":
+            self.receive(parcel)
+        else:
+            self.handover_requested.emit(page, parcel)
 
     # -- what the window asks ------------------------------------------------------------------------------------------
     def job(self) -> Job | None:
         lab = self.lab
-        if self.search_lab.busy and not lab.race.busy:
-            return self._search_job()
+        if self.searching.busy and not lab.race.busy:
+            return self.searching.job()
         if not lab.race.busy or lab.race.recalling:
             return None
         done, planned = lab.board.progress
@@ -291,14 +280,14 @@ class ComparePage(Page):
         return Job(name, detail, lab.board.fraction, lab.race.left_s, lab.race.state)
 
     def stop_job(self) -> None:
-        if self.search_lab.busy and not self.lab.race.busy:
-            self.search_lab.stop()
+        if self.searching.busy and not self.lab.race.busy:
+            self.searching.actions.end()
         else:
             self.lab.race.stop()
 
     def fact(self) -> str:
         if self._view == "search":
-            return self.tr("Judged on validation digits; the test digits stay unread")
+            return self.searching.fact()
         if self._on_surface:
             return self.tr("Same start: all paths begin at the ring")
         plan = self.lab.plan
@@ -313,7 +302,7 @@ class ComparePage(Page):
     def commands(self) -> dict[str, Callable[[], object]]:
         lab = self.lab
         if self._view == "search":
-            return self.search_actions.commands()
+            return self.searching.actions.commands()
         if self._on_surface or lab.race.recalling:
             return {}
         found: dict[str, Callable[[], object]] = {}
@@ -373,7 +362,7 @@ class ComparePage(Page):
     def closing(self) -> None:
         self.surface.hold()
         self.surface_lab.close()
-        self.search_lab.close()
+        self.searching.lab.close()
         self.own_data.close()
         self.lab.close()
 
@@ -383,13 +372,15 @@ class ComparePage(Page):
             "setup": lab.race.setup(),
             "smoothing": lab.board.smoothing,
             "view": self.panel.view.value() or "digits",
+            "search": self.searching.save_state(),
         }
 
     def restore_state(self, state: dict[str, Any]) -> None:
         if "setup" in state:
             self.lab.take_setup(state["setup"])
-        if "smoothing" in state:
+        if isinstance(state.get("smoothing"), int):
             self.lab.smooth(state["smoothing"])
             self.panel.smooth_row.set_value(state["smoothing"])
-        self._show_view(state.get("view", VIEWS[0]))
+        self.searching.restore_state(state.get("search"))
+        self._show_view(state["view"] if state.get("view") in VIEWS else VIEWS[0])
         self.lab.race.recall()

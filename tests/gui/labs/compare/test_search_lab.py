@@ -117,3 +117,92 @@ def test_reports_out_of_order_are_not_counted_twice(lab: SearchLab) -> None:
     lab._take([TrialEnded({}, Outcome(0, "failed", None, (), 3, 0.1, "loss infinite"), None)])
     assert lab.trials[0].state == "failed"
     assert lab.table()[1][:3] == ["1", "failed", ""]
+
+
+def test_a_stopped_search_is_continued_to_its_end(lab: SearchLab) -> None:
+    lab.start()
+    assert isinstance(lab._driver, Inline)
+    lab._driver.run(60)
+    lab.stop()
+    lab._driver.run()
+    before = lab.done
+    assert 0 < before < 16
+    assert lab.can_go_on
+    lab.go_on()
+    lab._driver.run()
+    assert lab.done == 16
+    assert not lab.can_go_on
+    lab.edit(trials_wanted=18)
+    assert lab.can_go_on  # more trials of the same search
+    lab.edit(by="random")
+    assert not lab.can_go_on  # another search
+
+
+def test_a_study_is_opened_and_continued(lab: SearchLab, tmp_path: Path) -> None:
+    lab.edit(trials_wanted=3)
+    run(lab)
+    other = SearchLab(Inline(), Inline(), load=small)
+    other.open(tmp_path / "x.db")
+    assert isinstance(other._reader, Inline)
+    other._reader.run()
+    assert (other.failure, other.done, other.best) == (None, 3, lab.best)
+    other.edit(trials_wanted=5)
+    other.go_on()
+    assert isinstance(other._driver, Inline)
+    other._driver.run()
+    assert (other.failure, other.done) == (None, 5)
+
+
+def test_a_class_is_shown_in_place_of_a_search(lab: SearchLab, handed_in: Path) -> None:
+    run(lab)
+    lab.gather([handed_in], "week-3")
+    assert isinstance(lab._reader, Inline)
+    assert lab.reading
+    lab._reader.run()
+    assert lab.failure is None
+    assert lab.gathered is not None
+    assert [trial.student for trial in lab.rows()] == ["Lee Jun", "Lee Jun"]
+    assert [setting.path for setting in lab.space] == ["batch_size"]
+    assert not lab.can_go_on
+    assert [path.stem for path in lab.studies()] == ["week-3"]
+    lab.start()
+    assert lab.gathered is None
+
+
+def test_a_pause_does_not_count_for_the_time_left(tmp_path: Path) -> None:
+    now = [0.0]
+    lab = SearchLab(Inline(), load=small, study=lambda title: StudyFile(tmp_path / "x.db"), clock=lambda: now[0])
+    lab.edit(trials_wanted=4, steps=10, prune=False)
+    lab.start()
+    assert isinstance(lab._driver, Inline)
+    while lab.done < 2:
+        lab._driver.run(1)
+    now[0] = 10.0
+    lab.pause()
+    now[0] = 1000.0
+    assert lab.left_s == pytest.approx(10.0 * (1 - lab.fraction) / lab.fraction)
+    lab.resume()
+    now[0] = 1001.0
+    assert lab.left_s == pytest.approx(11.0 * (1 - lab.fraction) / lab.fraction)
+    lab.stop()
+    lab._driver.run()
+
+
+def test_the_setup_is_taken_back_as_far_as_it_makes_sense(lab: SearchLab) -> None:
+    lab.add("batch_size")
+    lab.edit(by="grid", steps=77, keep=False)
+    other = SearchLab(Inline())
+    other.take_setup(lab.setup())
+    assert other.setup() == lab.setup()
+    other.take_setup({"recipe": "none", "by": "luck", "trials_wanted": -3, "steps": "x", "over": ["?", 4]})
+    assert (other.recipe, other.by, other.steps) == ("two-layer", "grid", 77)
+    assert [one.setting.path for one in other.varied] == ["optimizer.learning_rate", "optimizer", "layers.2.units"]
+
+
+def test_a_log_scale_and_steps_exclude_each_other(lab: SearchLab) -> None:
+    lab.change("layers.2.units", step=10.0)
+    units = next(one.setting for one in lab.varied if one.setting.path == "layers.2.units")
+    assert (units.step, units.log) == (10.0, False)
+    lab.change("layers.2.units", log=True)
+    units = next(one.setting for one in lab.varied if one.setting.path == "layers.2.units")
+    assert (units.step, units.log) == (None, True)

@@ -2,8 +2,8 @@
 
 from pytestqt.qtbot import QtBot
 
-from gui.pages.compare.search_panel import SearchPanel
-from gui.pages.compare.search_view import SearchView
+from gui.pages.compare.search.search_panel import SearchPanel
+from gui.pages.compare.search.search_view import SearchView
 
 
 def test_the_panel_opens_a_range_and_takes_a_typed_end(qtbot: QtBot, view: SearchView) -> None:

@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 from engine.study.storage import StudyFile
 from gui.labs.compare.search_lab import SearchLab
 from gui.labs.driving import Inline
-from gui.pages.compare.search_view import SearchView
+from gui.pages.compare.search.search_view import SearchView
 from tests.engine.study.examples import data
 
 DATA = data()

@@ -18,16 +18,16 @@ def test_the_page_hands_the_best_to_train(qtbot: QtBot, tmp_path: Path) -> None:
     try:
         page._show_view("search")
         assert page.sentence().startswith("A search tries many settings")
-        assert page.search_actions.go.isVisibleTo(page)
+        assert page.searching.actions.go.isVisibleTo(page)
         assert not page.go.isVisibleTo(page)
-        lab = page.search_lab
+        lab = page.searching.lab
         lab._load, lab._study = lambda name: DATA, lambda title: StudyFile(tmp_path / "y.db")
         lab.edit(trials_wanted=2, steps=5)
-        page.search_actions.press()
+        page.searching.actions.press()
         qtbot.waitUntil(lambda: not lab.busy and lab.best is not None, timeout=30_000)
         sent: list[tuple[str, object]] = []
         page.handover_requested.connect(lambda key, parcel: sent.append((key, parcel)))
-        page.search_actions.train.click()
+        page.searching.actions.train.click()
         assert sent[0][0] == "train"
         assert isinstance(sent[0][1], Experiment)
     finally:

@@ -2,26 +2,27 @@
 
 from pathlib import Path
 
+from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from gui.pages.compare.search_view import SearchView
+from gui.pages.compare.search.search_view import SearchView
 
 
 def test_every_trial_is_a_row_and_the_best_stands_first(view: SearchView) -> None:
-    assert view.model.rowCount() == 16
+    assert view.table.rows.rowCount() == 16
     best = view.lab.best
     assert best is not None
-    assert view.model._text(view.model.rows[0], 1) == "best"
-    assert view.model._text(view.model.rows[0], 0) == str(best + 1)
+    assert view.table.rows.text(view.table.rows.rows[0], "state") == "best"
+    assert view.table.rows.text(view.table.rows.rows[0], "number") == str(best + 1)
     assert "read once" in view.words.text()
 
 
 def test_a_click_on_a_row_marks_the_trial_and_enter_opens_it(qtbot: QtBot, view: SearchView) -> None:
-    view.table.clicked.emit(view.model.index(2, 0))
-    assert view.lab.chosen == view.model.rows[2].number
+    view.table.selectRow(2)
+    assert view.lab.chosen == view.table.rows.rows[2].number
     with qtbot.waitSignal(view.train_asked) as asked:
-        view.table.activated.emit(view.model.index(2, 0))
-    assert asked.args == [view.model.rows[2].number]
+        qtbot.keyClick(view.table, Qt.Key.Key_Return)
+    assert asked.args == [view.table.rows.rows[2].number]
 
 
 def test_figures_are_exported_with_their_numbers(view: SearchView, tmp_path: Path) -> None:

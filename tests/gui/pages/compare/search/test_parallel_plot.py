@@ -4,13 +4,14 @@ import pytest
 from PySide6.QtCore import QRectF, Qt
 from pytestqt.qtbot import QtBot
 
-from gui.pages.compare.search_figures import ParallelPlot, share_on
-from gui.pages.compare.search_view import SearchView
+from gui.pages.compare.search.parallel_plot import ParallelPlot
+from gui.pages.compare.search.search_figures import share_on
+from gui.pages.compare.search.search_view import SearchView
 from tests.engine.study.examples import SPACE
 
 
 def test_dragging_on_an_axis_keeps_a_range_and_a_click_clears_it(qtbot: QtBot, view: SearchView) -> None:
-    plot = view.all.figure
+    plot = view.lines
     assert isinstance(plot, ParallelPlot)
     rect, axis = QRectF(plot.rect()), plot.names()[0]
     low, high = (plot.place(rect, axis, share).toPoint() for share in (0.25, 0.75))

@@ -14,20 +14,23 @@ translate = QCoreApplication.translate
 
 
 class SearchActions(QObject):
-    """Three buttons that follow the search; `train_asked` carries a trial's number, −1 for the best."""
+    """Four buttons that follow the search; `train_asked` carries a trial's number, −1 for the best."""
 
     train_asked = Signal(int)
+    studies_asked = Signal()
 
     def __init__(self, lab: SearchLab, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.lab = lab
+        self.studies = Button(icon="folder")
+        self.studies.clicked.connect(self.studies_asked.emit)
         self.train = Button(icon="arrow-right")
         self.train.clicked.connect(lambda: self.train_asked.emit(-1))
         self.halt = Button(icon="stop", kind="danger")
-        self.halt.clicked.connect(lab.stop)
+        self.halt.clicked.connect(self.end)
         self.go = Button(icon="play", kind="primary")
         self.go.clicked.connect(self.press)
-        self.buttons = (self.train, self.halt, self.go)
+        self.buttons = (self.studies, self.train, self.halt, self.go)
 
     def show_all(self, on: bool) -> None:
         """Show or hide the buttons."""
@@ -38,6 +41,9 @@ class SearchActions(QObject):
 
     def retranslate(self) -> None:
         """Set every text again in the language that holds now."""
+        self.studies.setText(translate("SearchActions", "Studies…"))
+        tip = translate("SearchActions", "Opens a study that is kept, or gathers a class's results as one.")
+        describe(self.studies, self.studies.text(), tip)
         self.train.setText(translate("SearchActions", "Open the best in Train"))
         tip = translate("SearchActions", "Opens the settings of the best trial on the Train page.")
         describe(self.train, self.train.text(), tip)
@@ -54,28 +60,35 @@ class SearchActions(QObject):
             "paused": (translate("SearchActions", "Continue"), "play"),
             "stopping": (translate("SearchActions", "Stopping"), "stop"),
         }
-        name, icon = texts.get(lab.state, (translate("SearchActions", "Start"), "play"))
-        problem = lab.problem() if lab.state == "idle" else None
+        first = (translate("SearchActions", "Start"), "play")
+        name, icon = texts.get(lab.state, texts["paused"] if lab.can_go_on else first)
+        problem = lab.problem() if lab.state == "idle" and not lab.can_go_on else None
         tip = translate("SearchActions", "Starts the search, holds it, or continues.")
         if problem is not None:
             tip = error_text(problem)
         self.go.setText(name)
         self.go.set_icon(icon)
         describe(self.go, name, tip)
-        self.go.setEnabled(lab.state != "stopping" and problem is None)
-        self.halt.setEnabled(lab.state in ("running", "paused"))
+        self.go.setEnabled(lab.state != "stopping" and problem is None and not lab.reading)
+        self.halt.setEnabled(lab.state in ("running", "paused") or lab.reading)
+        self.studies.setEnabled(not lab.busy and not lab.reading)
         self.train.setEnabled(lab.best is not None)
 
     def press(self) -> None:
         """Start, pause or continue, as the button says."""
         lab = self.lab
-        {"running": lab.pause, "paused": lab.resume, "idle": lab.start}.get(lab.state, bool)()
+        begin = lab.go_on if lab.can_go_on else lab.start
+        {"running": lab.pause, "paused": lab.resume, "idle": begin}.get(lab.state, bool)()
+
+    def end(self) -> None:
+        """End the search, or the reading of a class's files."""
+        (self.lab.stop_reading if self.lab.reading else self.lab.stop)()
 
     def commands(self) -> dict[str, Callable[[], object]]:
         """What the menus can do here now."""
         state = self.lab.state
         if state == "idle":
-            return {"run": self.lab.start} if self.lab.problem() is None else {}
+            return {"run": self.press} if self.lab.can_go_on or self.lab.problem() is None else {}
         found: dict[str, Callable[[], object]] = {"stop": self.lab.stop}
         found["pause" if state == "running" else "run"] = self.press
         return found

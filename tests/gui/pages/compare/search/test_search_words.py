@@ -2,8 +2,8 @@
 
 from gui.labs.compare.search_lab import SearchLab
 from gui.labs.driving import Inline
-from gui.pages.compare.search_view import SearchView
-from gui.pages.compare.search_words import choice_text, setting_text, state_text
+from gui.pages.compare.search.search_view import SearchView
+from gui.pages.compare.search.search_words import choice_text, setting_text, state_text
 from tests.engine.study.examples import data
 
 DATA = data()
@@ -18,4 +18,4 @@ def test_settings_and_choices_have_the_names_of_the_window() -> None:
 
 
 def test_every_state_has_a_word(view: SearchView) -> None:
-    assert {state_text(trial) for trial in view.model.rows} <= {"running", "done", "pruned", "failed"}
+    assert {state_text(trial) for trial in view.table.rows.rows} <= {"running", "done", "pruned", "failed"}

@@ -11,13 +11,13 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 from engine import recipes
 from engine.data import sources
 from gui.i18n import engine_text, error_text
-from gui.labs.compare.search_lab import SearchLab, Varied
+from gui.labs.compare.search_lab import MOST_SETTINGS, SearchLab, Varied
 from gui.pages.compare.race_words import variation_text
+from gui.pages.compare.search.search_words import short_number
 from gui.widgets.controls import Button, CheckBox, Choice, Switch, describe
 from gui.widgets.layout import Panel, Section
 from gui.widgets.marks import ErrorLine, Label
 from gui.widgets.number_field import NumberField
-from gui.widgets.numbers import format_number
 from gui.widgets.rows import NumberRow, Row
 from gui.widgets.segments import Segments
 
@@ -47,10 +47,16 @@ class VariedRow(QFrame):
         head.addWidget(self.more)
         column.addLayout(head)
         self.body = QWidget()
-        self.edit = QHBoxLayout(self.body)
+        lines = QVBoxLayout(self.body)
+        lines.setContentsMargins(0, 0, 0, 0)
+        lines.setSpacing(0)
+        self.edit = QHBoxLayout()
         self.edit.setContentsMargins(0, 0, 0, 6)
         self.edit.setSpacing(6)
+        lines.addLayout(self.edit)
         self._make_body()
+        if self.varied.ranged:
+            lines.addLayout(self.scale)
         self.gone = Button(icon="close", kind="plain", small=True)
         self.gone.clicked.connect(self.removed)
         self.edit.addWidget(self.gone)
@@ -65,13 +71,16 @@ class VariedRow(QFrame):
             self.high = NumberField(setting.high, None, None, integer=setting.whole, width=62)
             self.log = Switch()
             self.log.setChecked(setting.log)
-            self.log_label = Label("log", "text2")
+            self.log_label = Label("", "text2")
             self.low.edited.connect(lambda value: self.changed.emit({"low": float(value)}))
             self.high.edited.connect(lambda value: self.changed.emit({"high": float(value)}))
             self.log.clicked.connect(lambda on: self.changed.emit({"log": on}))
-            for widget in (self.low, Label("–", "text2"), self.high, self.log_label, self.log):
+            self.step = NumberField(setting.step or 0.0, 0.0, None, integer=setting.whole, width=62)
+            self.step.edited.connect(lambda value: self.changed.emit({"step": float(value) or None}))
+            for widget in (self.low, Label("–", "text2"), self.high):
                 self.edit.addWidget(widget)
             self.edit.addStretch(1)
+            self._make_scale()
             return
         column = QVBoxLayout()
         column.setSpacing(4)
@@ -82,6 +91,16 @@ class VariedRow(QFrame):
             self.boxes.append((value, box))
             column.addWidget(box)
         self.edit.addLayout(column, 1)
+
+    def _make_scale(self) -> None:
+        """The second line of a range: its steps, and whether its scale is logarithmic."""
+        self.scale = QHBoxLayout()
+        self.scale.setContentsMargins(0, 0, 0, 6)
+        self.scale.setSpacing(6)
+        self.step_label = Label("", "text2")
+        for widget in (self.step_label, self.step, self.log_label, self.log):
+            self.scale.addWidget(widget)
+        self.scale.insertStretch(2, 1)
 
     def _choices(self) -> list[object]:
         family = self.varied.variation.family
@@ -116,7 +135,16 @@ class VariedRow(QFrame):
             kind = family.get(str(value)) if family is not None and str(value) in family else None
             box.setText(engine_text(kind.label()) if kind is not None else str(value))
         if self.varied.ranged:
-            text = f"{format_number(setting.low)} – {format_number(setting.high)}" + (", log" if setting.log else "")
+            text = f"{short_number(setting.low)} – {short_number(setting.high)}"
+            text += self.tr(", log") if setting.log else ""
+            text += self.tr(", step {step}").format(step=short_number(setting.step)) if setting.step else ""
+            self.log_label.setText(self.tr("log"))
+            self.step_label.setText(self.tr("step"))
+            if not self.step.hasFocus():
+                self.step.set_value(setting.step or 0)
+            self.log.setChecked(setting.log)
+            described = self.tr("Searches only every so often from the low end; 0 searches all values.")
+            describe(self.step, f"{title}, {self.step_label.text()}", described)
             for field, end in ((self.low, self.tr("from")), (self.high, self.tr("to"))):
                 describe(field, f"{title}, {end}", self.tr("One end of the range that is searched."))
             describe(self.log, f"{title}, log", self.tr("Searches on a log scale: every decade as often as another."))
@@ -156,7 +184,15 @@ class SearchPanel(Panel):
         self.add_button.clicked.connect(self._open_menu)
         self.menu = QMenu(self)
         self.problem = ErrorLine()
-        self.varies.add(self.frame, self.add_button, self.problem)
+        self.count = Label("", "muted", "small")
+        foot = QHBoxLayout()
+        foot.setContentsMargins(0, 0, 8, 0)
+        foot.addWidget(self.add_button, 0, Qt.AlignmentFlag.AlignLeft)
+        foot.addStretch(1)
+        foot.addWidget(self.count)
+        under = QWidget()
+        under.setLayout(foot)
+        self.varies.add(self.frame, under, self.problem)
         self._make_search()
         gap = QWidget()
         gap.setFixedHeight(8)
@@ -178,7 +214,10 @@ class SearchPanel(Panel):
         self.repeats_row.edited.connect(lambda value: lab.edit(repeats=value))
         self.workers_row = NumberRow("", lab.workers, 1, MOST_WORKERS, integer=True)
         self.workers_row.edited.connect(lambda value: lab.edit(workers=value))
-        self.search.add(self.by_row, self.trials_row, self.prune_row, self.repeats_row, self.workers_row)
+        self.keep = Switch()
+        self.keep.clicked.connect(lambda on: lab.edit(keep=on))
+        self.keep_row = Row("", self.keep)
+        self.search.add(self.by_row, self.trials_row, self.prune_row, self.repeats_row, self.workers_row, self.keep_row)
 
     def _open_menu(self) -> None:
         self.menu.clear()
@@ -222,6 +261,8 @@ class SearchPanel(Panel):
         seeds = self.tr("The best three are repeated with other seeds.")
         self.repeats_row.set_texts(self.tr("Seeds of the best"), seeds)
         self.workers_row.set_texts(self.tr("Workers"), self.tr("Trials that run at once, each on a core of its own."))
+        kept = self.tr("Keeps every trial in the list of runs, to be inspected, laid over others and reported.")
+        self.keep_row.set_texts(self.tr("Keep as runs"), kept)
         for row in self.rows:
             row.retranslate()
         self.draw()
@@ -233,6 +274,7 @@ class SearchPanel(Panel):
         self.data.set_value(lab.data)
         self.by.set_value(lab.by)
         self.prune.setChecked(lab.prune)
+        self.keep.setChecked(lab.keep)
         rows = (
             (self.trials_row, lab.trials_wanted),
             (self.repeats_row, lab.repeats),
@@ -250,6 +292,9 @@ class SearchPanel(Panel):
                 made.retranslate()
         self._drawn = list(lab.varied)
         self.add_button.setEnabled(bool(lab.offered()) and not lab.busy)
+        count = self.tr("{count} of {most}").format(count=len(lab.varied), most=MOST_SETTINGS)
+        if self.count.text() != count:
+            self.count.setText(count)
         problem = lab.problem()
         text = error_text(problem) if problem is not None else ""
         if self.problem.text() != text:
@@ -260,6 +305,7 @@ class SearchPanel(Panel):
     def _remake(self) -> None:
         for old in self.rows:
             self.list.removeWidget(old)
+            old.hide()
             old.deleteLater()
         self.rows = []
         for varied in self.lab.varied:
