@@ -136,6 +136,45 @@
         </message>
     </context>
     <context>
+        <name>AuthorDialog</name>
+        <message>
+            <source>Report</source>
+            <translation>보고서</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>이름</translation>
+        </message>
+        <message>
+            <source>Stands at the top of the page; empty leaves a line to write on.</source>
+            <translation>보고서 맨 위에 들어갑니다. 비워 두면 손으로 쓸 수 있는 줄이 남습니다.</translation>
+        </message>
+        <message>
+            <source>Number</source>
+            <translation>학번</translation>
+        </message>
+        <message>
+            <source>A student's number, if it is wanted.</source>
+            <translation>필요하면 학번을 적습니다.</translation>
+        </message>
+        <message>
+            <source>Continue</source>
+            <translation>계속</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>취소</translation>
+        </message>
+        <message>
+            <source>Remembers both for the next report, and asks where it goes.</source>
+            <translation>다음 보고서를 위해 기억한 뒤 저장할 곳을 묻습니다.</translation>
+        </message>
+        <message>
+            <source>Writes no report.</source>
+            <translation>보고서를 쓰지 않습니다.</translation>
+        </message>
+    </context>
+    <context>
         <name>Band</name>
         <message>
             <source>Code as read</source>
@@ -603,6 +642,18 @@
         <message>
             <source>How fast the steps follow each other while playing.</source>
             <translation>재생할 때 단계가 넘어가는 빠르기입니다.</translation>
+        </message>
+        <message>
+            <source>Report</source>
+            <translation>보고서</translation>
+        </message>
+        <message>
+            <source>Report…</source>
+            <translation>보고서…</translation>
+        </message>
+        <message>
+            <source>Writes a page to hand in: the tasks of all labs, solved and open.</source>
+            <translation>제출할 보고서를 씁니다. 모든 실험실의 과제를 해결 여부와 함께 담습니다.</translation>
         </message>
     </context>
     <context>
@@ -15030,6 +15081,30 @@
         <message>
             <source>{name} is no study of DigitLab, or a damaged one</source>
             <translation>{name} 파일은 DigitLab 탐색 기록이 아니거나 손상되었습니다</translation>
+        </message>
+        <message>
+            <source>Course labs</source>
+            <translation>강의 실험실</translation>
+        </message>
+        <message>
+            <source>Written by DigitLab. One file, nothing is loaded from elsewhere.</source>
+            <translation>DigitLab에서 작성했습니다. 파일 하나로 되어 있으며 다른 곳에서 아무것도 불러오지 않습니다.</translation>
+        </message>
+        <message>
+            <source>open</source>
+            <translation>미해결</translation>
+        </message>
+        <message>
+            <source>solved</source>
+            <translation>해결</translation>
+        </message>
+        <message>
+            <source>{solved} of {total}</source>
+            <translation>{total}개 중 {solved}개</translation>
+        </message>
+        <message>
+            <source>{solved} of {total} tasks in {labs} labs are solved</source>
+            <translation>실험실 {labs}곳의 과제 {total}개 중 {solved}개를 해결했습니다</translation>
         </message>
     </context>
 </TS>

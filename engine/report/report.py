@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from engine.files import write_atomically
+from engine.report.author import Author
 from engine.report.report_facts import RunFacts
 from engine.report.report_figures import COLORS
 from engine.report.report_sections import (
@@ -24,7 +25,7 @@ from engine.report.report_sections import (
 from engine.report.report_words import Words, data_title, escaped, network, number, percent, seconds_text, text
 
 
-def run_report(facts: RunFacts, words: Words = str, extra: str = "") -> str:
+def run_report(facts: RunFacts, words: Words = str, extra: str = "", author: Author | None = None) -> str:
     """The report of one run as HTML; `extra` goes before the notes (a task's attempts)."""
     run, spec = facts.summary, facts.summary.spec
     lead = text(words, "lead").format(
@@ -35,7 +36,7 @@ def run_report(facts: RunFacts, words: Words = str, extra: str = "") -> str:
     )
     title = words(facts.recipe.title) if facts.recipe else run.title or run.name
     body = [
-        head(title, lead, run.started, words),
+        head(title, lead, run.started, words, author),
         key_figures(facts, words),
         curves([facts], words),
         answers_section(facts, words),
@@ -47,7 +48,7 @@ def run_report(facts: RunFacts, words: Words = str, extra: str = "") -> str:
     return page(title, "".join(body))
 
 
-def race_report(rows: Sequence[RunFacts], title: str, words: Words = str) -> str:
+def race_report(rows: Sequence[RunFacts], title: str, words: Words = str, author: Author | None = None) -> str:
     """The report of several runs: their curves laid over each other, a table, what differs, best first."""
     ordered = sorted(rows, key=lambda facts: -(facts.summary.best_accuracy or facts.summary.test_accuracy or 0.0))
     columns = ("runs", "loss_smoothed", "accuracy", "best", "steps", "time")
@@ -71,7 +72,7 @@ def race_report(rows: Sequence[RunFacts], title: str, words: Words = str) -> str
     names = ", ".join(escaped(facts.summary.name) for facts in rows)
     foot = f"<footer><span>{text(words, 'from').format(run=names)}</span></footer>"
     note = "".join(settings_section(facts, words) for facts in ordered)
-    return page(title, head(title, "", started, words) + curves(rows, words) + table + note + foot)
+    return page(title, head(title, "", started, words, author) + curves(rows, words) + table + note + foot)
 
 
 def write_report(path: Path, text: str) -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 import numpy as np
 
 from engine.analysis.answers import most_confused, shares
+from engine.report.author import Author
 from engine.report.report_facts import RunFacts, machine
 from engine.report.report_figures import Curve, accuracy_figure, digit_png, loss_figure
 from engine.report.report_words import (
@@ -28,10 +29,12 @@ WORST = 8
 STYLE = Path(__file__).with_name("report.css")
 
 
-def head(title: str, lead: str, started: float, words: Words) -> str:
-    """Title, when it was started, and two lines to write on."""
+def head(title: str, lead: str, started: float, words: Words, author: Author | None = None) -> str:
+    """Title, when it was started, and who hands it in, or two lines to write on."""
     day = time.strftime("%Y-%m-%d %H:%M", time.localtime(started))
-    fields = "".join(f"<div><label>{text(words, name)}</label><u></u></div>" for name in ("name", "number"))
+    who = author or Author()
+    filled = {"name": who.name, "number": who.number}
+    fields = "".join(f"<div><label>{text(words, key)}</label><u>{escaped(v)}</u></div>" for key, v in filled.items())
     names = f"<div><h1>{escaped(title)}</h1><p>{lead}</p></div>"
     return (
         f'<header><div class="kicker"><span>{text(words, "kicker")}</span><span>{day}</span></div>'

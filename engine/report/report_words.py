@@ -14,6 +14,12 @@ Words = Callable[[str], str]  # the reader's language
 TEXTS = {
     "kicker": "DigitLab lab report",
     "lead": "{network}, trained by {optimizer} on {data}, {count} parameters",
+    "labs_title": "Course labs",
+    "labs_lead": "{solved} of {total} tasks in {labs} labs are solved",
+    "labs_count": "{solved} of {total}",
+    "labs_solved": "solved",
+    "labs_open": "open",
+    "labs_foot": "Written by DigitLab. One file, nothing is loaded from elsewhere.",
     "name": "Name",
     "number": "Number",
     "accuracy": "Test accuracy",

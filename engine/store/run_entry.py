@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from engine.layers import activations
+from engine.optimizers import optimizers
 
 Value = str | float | bool
 NAMES = {
@@ -195,13 +196,10 @@ def network_text(spec: Mapping[str, Any]) -> str:
     optimizer = spec.get("optimizer", {})
     if isinstance(optimizer, Mapping):
         rate = optimizer.get("learning_rate")
-        text += f" · {_display(str(optimizer.get('kind', '')))}"
+        kind = str(optimizer.get("kind", ""))
+        text += f" · {optimizers.get(kind).label() if kind in optimizers else kind}"
         text += f" {rate:g}" if isinstance(rate, int | float) else ""
     return text
-
-
-def _display(kind: str) -> str:
-    return kind.upper() if kind in ("sgd", "nag") else kind.capitalize()
 
 
 def tags_of(entries: Iterable[RunEntry]) -> list[str]:

@@ -8,6 +8,7 @@ from pathlib import Path
 from engine.data.dataset import Dataset
 from engine.export.curves import write_csv, write_tensorboard
 from engine.export.formats import FORMATS
+from engine.report.author import read_author
 from engine.report.report import race_report, run_report, write_report
 from engine.report.report_facts import run_facts
 from engine.store.run_entry import RunEntry
@@ -46,4 +47,6 @@ def write_page(
     title = ", ".join(dict.fromkeys(entry.title for entry in entries))
     found = [summary for entry in entries if (summary := read_run(entry.folder)) is not None]
     facts = [run_facts(summary, load) for summary in found]
-    write_report(path, run_report(facts[0], words) if len(facts) == 1 else race_report(facts, title, words))
+    author = read_author()
+    one = len(facts) == 1
+    write_report(path, run_report(facts[0], words, "", author) if one else race_report(facts, title, words, author))

@@ -8,6 +8,7 @@ from typing import Any
 
 from engine.data.dataset import Dataset
 from engine.errors import EngineError, SpecError, StoreError
+from engine.report.author import read_author
 from engine.report.report import run_report, write_report
 from engine.report.report_attempts import Attempt, attempts_at, attempts_section, best_of, tag_of
 from engine.report.report_facts import run_facts
@@ -60,7 +61,7 @@ class HandingIn(Judging):
         notes = read_notes(best.run.folder)
         facts = run_facts(best.run, self._load, note=notes.note, tags=notes.tags)
         section = attempts_section(self._task, attempts, self._words)
-        write_report(self._path, run_report(facts, self._words, section))
+        write_report(self._path, run_report(facts, self._words, section, read_author()))
         yield attempts
 
 

@@ -2,21 +2,30 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Mapping
+from pathlib import Path
 from typing import Any, ClassVar
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from engine.errors import StoreError
+from engine.report.author import read_author
+from engine.report.report import write_report
+from engine.report.report_labs import labs_report
 from engine.text.schema import Check, list_of, number, one_of, record, record_of, text
-from gui.i18n import said
+from gui.i18n import engine_text, error_text, said, saved_as
 from gui.labs.course.course_lab import CourseLab
 from gui.labs.course.exercise import Exercise
+from gui.labs.course.labs_page import labs_and_tasks
 from gui.pages.course.gallery import Gallery
 from gui.pages.course.lab_frame import LabFrame
 from gui.pages.page import Page
+from gui.widgets.author_dialog import AuthorDialog
 from gui.widgets.controls import Button, Choice, describe
+from gui.widgets.dialogs import file_dialog
 
 SPEEDS = {0.5: 2000, 1: 1000, 2: 500, 5: 200, 20: 50}  # times as fast, and ms from one step to the next
 
@@ -55,6 +64,8 @@ class CoursePage(Page):
         self.draw()
 
     def _make_actions(self) -> None:
+        self.report = Button(icon="report")
+        self.report.clicked.connect(self._ask_report)
         self.proceed = Button(icon="arrow-right", kind="primary")
         self.proceed.clicked.connect(lambda: self.open(self.lab.last_key))
         self.help = Button(icon="help")
@@ -70,7 +81,7 @@ class CoursePage(Page):
         self.play.clicked.connect(self.toggle_play)
         self.over.clicked.connect(lambda: self._act("start_over"))
         self._lab_actions = (self.help, self.back, self.step, self.play, self.speed, self.over)
-        self.header.add_action(self.proceed, *self._lab_actions)
+        self.header.add_action(self.report, self.proceed, *self._lab_actions)
 
     def _make_keys(self) -> None:
         self._keys: list[QShortcut] = []
@@ -100,6 +111,24 @@ class CoursePage(Page):
             self.lab.open(key)
         else:
             self.lab.show_gallery()
+
+    def _ask_report(self) -> None:
+        def ask() -> None:
+            filters, name = ("*.html",), "course-labs.html"
+            title = self.tr("Report")
+            file_dialog(self, title, self.write_report, filters=filters, save=True, suffix="html", name=name).open()
+
+        AuthorDialog(self, ask).open()
+
+    def write_report(self, path: str) -> None:
+        """Write a page to hand in about the tasks of all labs."""
+        labs = labs_and_tasks(self.lab, said, engine_text)
+        try:
+            write_report(Path(path), labs_report(labs, time.time(), engine_text, read_author()))
+        except StoreError as error:
+            self.message.emit(error_text(error), "", "error")
+        else:
+            self.message.emit(saved_as(path), "", "good")
 
     def _act(self, name: str) -> None:
         self.pause()
@@ -187,6 +216,7 @@ class CoursePage(Page):
         key = self.lab.open_key
         for action in self._lab_actions:
             action.setVisible(bool(key))
+        self.report.setVisible(not key)
         self.proceed.setVisible(not key and bool(self.lab.last_key))
         if key:
             self.frame.show_lab(key)
@@ -237,6 +267,12 @@ class CoursePage(Page):
             self.help,
             self.tr("Formula and source"),
             self.tr("Shows the formulas of this lab and where they come from. Key: ?"),
+        )
+        self.report.setText(self.tr("Report…"))
+        describe(
+            self.report,
+            self.tr("Report…"),
+            self.tr("Writes a page to hand in: the tasks of all labs, solved and open."),
         )
         describe(self.back, self.tr("Back"), self.tr("One step back, exactly. Key: left arrow"))
         describe(self.step, self.tr("Step"), self.tr("One step. Key: right arrow"))

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from gui import i18n
 from gui.labs.runs.runs_lab import RunsLab
+from gui.widgets.author_dialog import AuthorDialog
 from gui.widgets.dialogs import file_dialog
 
 
@@ -38,7 +39,11 @@ class RunFiles(QObject):
         self.lab.export(Path(path))
 
     def ask_report(self) -> None:
-        """Ask where the report of the chosen runs goes."""
+        """Ask who hands in a report of the chosen runs, and where it goes."""
+        AuthorDialog(self.page, self.ask_report_file).open()
+
+    def ask_report_file(self) -> None:
+        """Ask where the report goes, once it is known who hands it in."""
         name = self.lab.picked[0].name if self.lab.picked else "report"
         self._ask(self.tr("Report"), "html", name, self.report_file, save=True)
 

@@ -12,6 +12,7 @@ from engine.errors import EngineError
 from engine.tasks import FOLDER
 from gui.i18n import engine_text, error_text, saved_as
 from gui.labs.train.train_lab import TrainLab
+from gui.widgets.author_dialog import AuthorDialog
 from gui.widgets.dialogs import file_dialog
 
 
@@ -86,7 +87,11 @@ class TrainFiles(QObject):
         file_dialog(self._page, self.tr("Open task"), self.open_task, filters=filters, start=start).open()
 
     def ask_report(self) -> None:
-        """Ask where to write the report of the task."""
+        """Ask who hands in the report of the task, and where it goes."""
+        AuthorDialog(self._page, self.ask_report_file).open()
+
+    def ask_report_file(self) -> None:
+        """Ask for the file, once it is known who hands it in."""
         title, name = self.tr("Hand in report"), "report.html"
         filters = ("*.html",)
         file_dialog(self._page, title, self.hand_in, filters=filters, save=True, suffix="html", name=name).open()

@@ -3,6 +3,8 @@
 import json
 from pathlib import Path
 
+import pytest
+
 from engine.store.run_list import list_runs
 from tests.cli.conftest import Command
 
@@ -18,6 +20,19 @@ def test_a_kept_run_becomes_one_page(command: Command, small: Path, tmp_path: Pa
     assert kept.name in page
     both = command("report", kept.name, kept.name, "--out", tmp_path / "both.html")
     assert both.status == 0, both.err
+
+
+def test_who_hands_it_in_is_remembered(
+    command: Command, small: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("DIGITLAB_HOME", str(tmp_path / "home"))
+    assert command("train", small, "--steps", 3, "--keep").status == 0
+    kept, *_ = list_runs()
+    out = tmp_path / "x.html"
+    assert command("report", kept.name, "--out", out, "--name", "Kim Minji", "--number", 17).status == 0
+    assert command("report", kept.name, "--out", out).status == 0
+    assert "<u>Kim Minji</u>" in out.read_text(encoding="utf-8")
+    assert "<u>17</u>" in out.read_text(encoding="utf-8")
 
 
 def test_a_name_that_is_no_run_is_said(command: Command) -> None:

@@ -2,6 +2,7 @@
 
 import functools
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -151,3 +152,17 @@ def test_the_page_says_everything_in_korean(page: CoursePage, qapp: QApplication
     assert page.step.text() == "다음 단계"
     assert page.frame.list.all_labs.text() == "모든 실험실"
     assert page.frame.step.sentence.text().startswith("이 가중치로")
+
+
+def test_a_page_about_the_tasks_of_all_labs_is_written_from_the_gallery(page: CoursePage, tmp_path: Path) -> None:
+    assert page.report.isVisible()
+    page.lab.solved("perceptron").add("rest")
+    said: list[str] = []
+    page.message.connect(lambda text, details, role: said.append(text))
+    page.write_report(str(tmp_path / "labs.html"))
+    assert said == ["Saved as labs.html."]
+    assert "✓ solved" in (tmp_path / "labs.html").read_text(encoding="utf-8")
+    page.write_report(str(tmp_path))
+    assert len(said) == 2
+    page.open("perceptron")
+    assert not page.report.isVisible()

@@ -42,7 +42,7 @@ def test_the_chosen_run_gives_its_name_to_the_zip_and_the_report(files: RunFiles
     files.ask_export()
     assert [Path(name).name for name in dialog(files).selectedFiles()] == ["runs.zip"]
     files.lab.choose("one")
-    for ask, name in ((files.ask_export, "one.zip"), (files.ask_report, "one.html")):
+    for ask, name in ((files.ask_export, "one.zip"), (files.ask_report_file, "one.html")):
         ask()
         assert [Path(chosen).name for chosen in dialog(files).selectedFiles()] == [name]
         assert dialog(files).defaultSuffix() == name.partition(".")[2]
