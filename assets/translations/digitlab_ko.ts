@@ -3236,6 +3236,21 @@
         </message>
     </context>
     <context>
+        <name>NetworkOpener</name>
+        <message>
+            <source>Weights ({patterns})</source>
+            <translation>가중치 ({patterns})</translation>
+        </message>
+        <message>
+            <source>All files (*)</source>
+            <translation>모든 파일 (*)</translation>
+        </message>
+        <message>
+            <source>Open weights…</source>
+            <translation>가중치 열기…</translation>
+        </message>
+    </context>
+    <context>
         <name>NetworkSection</name>
         <message>
             <source>Network</source>
@@ -3296,10 +3311,6 @@
         <message>
             <source>{data}, training</source>
             <translation>{data}, 훈련</translation>
-        </message>
-        <message>
-            <source>Weights of a network</source>
-            <translation>신경망의 가중치</translation>
         </message>
     </context>
     <context>
@@ -5275,16 +5286,24 @@
     <context>
         <name>RunFiles</name>
         <message>
-            <source>Import runs</source>
-            <translation>실행 가져오기</translation>
-        </message>
-        <message>
             <source>Export runs</source>
             <translation>실행 내보내기</translation>
         </message>
         <message>
             <source>Report</source>
             <translation>보고서</translation>
+        </message>
+        <message>
+            <source>Runs and networks ({patterns})</source>
+            <translation>실행과 신경망 ({patterns})</translation>
+        </message>
+        <message>
+            <source>All files (*)</source>
+            <translation>모든 파일 (*)</translation>
+        </message>
+        <message>
+            <source>Import</source>
+            <translation>가져오기</translation>
         </message>
     </context>
     <context>
@@ -5786,10 +5805,6 @@
             <translation>가져오기…</translation>
         </message>
         <message>
-            <source>Adds the runs of a zip file; nothing is replaced.</source>
-            <translation>zip 파일의 실행을 더합니다. 있던 것을 덮어쓰지 않습니다.</translation>
-        </message>
-        <message>
             <source>Lay over in Compare</source>
             <translation>비교에 겹쳐 보기</translation>
         </message>
@@ -5892,6 +5907,10 @@
         <message>
             <source>{size} freed: {count} files removed.</source>
             <translation>파일 {count}개를 삭제해 {size}를 비웠습니다.</translation>
+        </message>
+        <message>
+            <source>Adds the runs of a zip file, or a network of another program; nothing is replaced.</source>
+            <translation>zip 파일의 실행이나 다른 프로그램의 신경망을 추가합니다. 있던 것은 바뀌지 않습니다.</translation>
         </message>
     </context>
     <context>
@@ -6868,10 +6887,6 @@
         <message>
             <source>Save experiment</source>
             <translation>실험 저장</translation>
-        </message>
-        <message>
-            <source>Open weights</source>
-            <translation>가중치 열기</translation>
         </message>
         <message>
             <source>Save weights</source>

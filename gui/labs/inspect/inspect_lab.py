@@ -14,6 +14,7 @@ from engine.data.dataset import Dataset
 from engine.store.run_list import runs_folder
 from engine.store.snapshots import snapshots_wanted, want_snapshots
 from engine.store.start import SHIPPED
+from engine.store.weights import LoadedNetwork
 from gui.labs import dataset_cache
 from gui.labs.driving import Driver, Inline
 from gui.labs.handover import Trained
@@ -169,10 +170,19 @@ class InspectLab:
         """Look at a network that another page hands over."""
         self._give(handed_over(trained))
 
-    def _give(self, candidate: Candidate) -> None:
+    def open_network(self, loaded: LoadedNetwork, path: Path, *, beside: bool = False) -> None:
+        """Look at a network that was opened from a file of any program, or put it `beside` the one that is shown."""
+        facts, name = loaded.metadata, from_file(path).name
+        trained = Trained(name, loaded.spec, loaded.parameters, facts.test_accuracy, facts.temperature, path)
+        self._give(handed_over(trained), beside=beside)
+
+    def _give(self, candidate: Candidate, *, beside: bool = False) -> None:
         self._given = [candidate, *(c for c in self._given if c.key != candidate.key)]
         self.look()
-        self.choose(candidate.key)
+        if beside:
+            self.compare_with(candidate.key)
+        else:
+            self.choose(candidate.key)
 
     def _open(self) -> None:
         candidate = self.candidate(self.chosen)

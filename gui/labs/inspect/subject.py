@@ -150,7 +150,7 @@ def opening(
 def own_data(name: str) -> str:
     """The data set that a network was trained on, if it is a plain one on this computer; else the sample."""
     plain = name in SOURCES and name not in ("handwriting", "drawings")
-    there = datasets.available().get(name, False) if plain else Path(name).is_dir()
+    there = datasets.available().get(name, False) if plain else bool(name) and Path(name).is_dir()
     if not there and name == "handwriting" and datasets.available().get("mnist", False):
         return "mnist"
     return name if there else SAMPLE

@@ -19,8 +19,10 @@ from engine.store.run_index import RunIndex
 from engine.store.run_list import bring_back, empty_away, put_away, read_run, runs_folder
 from engine.store.run_notes import write_notes
 from engine.store.thinning import Thinned, thin
+from engine.store.weights import LoadedNetwork
 from gui.labs import dataset_cache
 from gui.labs.driving import Driver, Inline, Newest
+from gui.labs.opening_networks import kept_as_run
 from gui.labs.plotting.curves import Curve, Curves
 from gui.labs.runs.outputs import write_curves, write_network, write_page
 from gui.labs.runs.works import Call, ReadingCurves, Verdict, apart, verdict_on
@@ -357,6 +359,15 @@ class RunsLab:
             self.refresh()
 
         self._filing.drive(Call(lambda: import_runs(path, self.home)), take, self._over)
+
+    def import_network(self, loaded: LoadedNetwork, path: Path) -> None:
+        """Keep a network of another program as a run, and choose it."""
+
+        def take(added: Sequence[Path]) -> None:
+            self._wanted = [added[-1].name]
+            self.refresh()
+
+        self._filing.drive(Call(lambda: kept_as_run(loaded, path, self.home)), take, self._over)
 
     def report(self, path: Path, words: Callable[[str], str]) -> None:
         """Write a page to hand in about the chosen runs, in the reader's language."""

@@ -329,12 +329,13 @@ class TrainLab:
         else:
             save_weights(path, opened.spec, opened.parameters, opened.metadata)
 
-    def open_weights(self, path: Path | str) -> None:
-        """Set up the experiment of a weights file; the next run begins with its weights.
+    def open_weights(self, path: Path | str, loaded: LoadedNetwork | None = None) -> None:
+        """Set up the experiment of a weights file, or of a network that was opened from one; the next run begins with
+        its weights.
 
         Raises: StoreError: not there, damaged, or not such a file.
         """
-        spec, weights = self.experiment.with_weights(path)
+        spec, weights = self.experiment.with_weights(path, loaded)
         self.take(spec, weights=weights)
         self.run.forget()
         self.changed.emit()

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLay
 
 from engine.errors import StoreError
 from engine.files import write_atomically
+from engine.store.weights import LoadedNetwork
 from engine.text.schema import Check, one_of, text
 from gui.i18n import error_text, saved_as
 from gui.labs.handover import Experiment, InspectView, Trained
@@ -31,6 +32,7 @@ from gui.pages.page import Job, Page
 from gui.plots import export
 from gui.widgets.controls import Button, describe
 from gui.widgets.layout import Panel, PlainArea
+from gui.widgets.network.network_opener import NetworkOpener
 from gui.widgets.segments import Segments
 
 
@@ -54,6 +56,11 @@ class InspectPage(Page):
         self.header.add_action(self.export, self.primary)
         self.network = NetworkSection(self.lab)
         self.time = TimeSection(self.lab)
+        self.opener = NetworkOpener(self)
+        self.opener.opened.connect(self._network_opened)
+        self.opener.failed.connect(lambda error: self.message.emit(error_text(error), "", "error"))
+        self.network.file_wanted.connect(self.opener.ask)
+        self._doubted: Exception | None = None  # what the sheet asked about last
         self._make_views()
         self._make_panel()
         row = QHBoxLayout()
@@ -150,6 +157,7 @@ class InspectPage(Page):
         self.network.show_for(lab.view)
         self.network.draw()
         self.time.draw()
+        self._ask_doubted()
         view, panel = self.parts[lab.view]
         for name, (_, other) in self.parts.items():
             other.setVisible(name == lab.view)
@@ -259,7 +267,7 @@ class InspectPage(Page):
         )
 
     def commands(self) -> dict[str, Callable[[], object]]:
-        found: dict[str, Callable[[], object]] = {"open_weights": self.network.ask_file}
+        found: dict[str, Callable[[], object]] = {"open_weights": self.opener.ask}
         if self.parts[self.lab.view][0].card.has_figure():
             found["export"] = self.ask_export
         return found
@@ -270,8 +278,20 @@ class InspectPage(Page):
         elif isinstance(parcel, InspectView) and parcel.view in VIEWS:
             self.lab.show(parcel.view)
 
+    def _ask_doubted(self) -> None:
+        """Ask on the sheet, once, what the file of a chosen network does not say."""
+        for error in (self.lab.failure, self.lab.rival_failure):
+            if error is not None and error is not self._doubted and self.on_stage and self.opener.doubt(error):
+                self._doubted = error
+                return
+
+    def _network_opened(self, loaded: LoadedNetwork, path: Path) -> None:
+        beside = self._doubted is not None and self._doubted is self.lab.rival_failure
+        self.lab.open_network(loaded, path, beside=beside)
+
     def closing(self) -> None:
         self.time.stop()
+        self.opener.close()
         self.lab.close()
 
     def save_state(self) -> dict[str, Any]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import time
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFileDialog, QSizePolicy
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QSizePolicy
 
 from engine.data.sources import SOURCES
 from gui.i18n import engine_text, error_text
@@ -25,7 +25,7 @@ SHIPPED_NAMES = {"postal-cnn": "Postal CNN", "deep-mlp": "Deep MLP", "small-cnn"
 class NetworkSection(Section):
     """The choice of the network with its caption, the digits, and what to compare with."""
 
-    file_chosen = Signal(str)
+    file_wanted = Signal()  # another network than those that are listed
 
     def __init__(self, lab: InspectLab) -> None:
         super().__init__("once")
@@ -127,14 +127,7 @@ class NetworkSection(Section):
     def _chosen(self, key: str) -> None:
         if key == OPEN:
             self.choice.set_value(self.lab.chosen)
-            self.ask_file()
+            self.file_wanted.emit()
         else:
             self.lab.choose(key)
 
-    def ask_file(self) -> None:
-        """Ask for a weights file, without blocking the window."""
-        dialog = QFileDialog(self, self.tr("Weights of a network"))
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.fileSelected.connect(lambda path: self.lab.open_file(Path(path)))
-        dialog.open()

@@ -14,12 +14,12 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from engine.errors import EngineError
 from engine.vision.sheet.picture import SUFFIXES
 from gui.i18n import error_text, saved_as
+from gui.labs.opening_networks import SUFFIXES as SUFFIXES_OF_NETWORKS
 from gui.labs.postal.postal_lab import PostalLab
 from gui.widgets.dialogs import last
 from gui.widgets.pictures import pixels_of
 
 NAMELESS = "postal-code"
-NETWORKS = (".safetensors", ".npz", ".pkl", ".pickle", ".pt", ".pth", ".keras", ".h5", ".hdf5", ".onnx")
 
 
 class PostalFiles(QObject):
@@ -81,7 +81,7 @@ class PostalFiles(QObject):
 
     def take_file(self, path: Path) -> None:
         """Open a network by its name, else a picture or strokes."""
-        if path.suffix.lower() in NETWORKS:
+        if path.suffix.lower() in SUFFIXES_OF_NETWORKS:
             self.open_weights(path)
         else:
             self.open(path)
@@ -103,7 +103,7 @@ class PostalFiles(QObject):
 
     def ask_weights(self) -> None:
         """Ask for a weights file."""
-        patterns = " ".join(f"*{suffix}" for suffix in NETWORKS)
+        patterns = " ".join(f"*{suffix}" for suffix in SUFFIXES_OF_NETWORKS)
         filters = [self.tr("Weights ({patterns})").format(patterns=patterns), self.tr("All files (*)")]
         self._ask(self.tr("Open weights…"), filters, self.open_weights)
 

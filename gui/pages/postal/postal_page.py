@@ -23,14 +23,12 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from engine.errors import EngineError
-from engine.foreign.decision import UndecidedError
 from engine.store.weights import LoadedNetwork
 from engine.text.schema import Check, flag, number, text
 from engine.vision.sheet.form import BOXES
 from gui import theme
 from gui.i18n import error_text
 from gui.labs.handover import Trained
-from gui.labs.network_choice import NetworkChoice
 from gui.labs.postal.networks import known_of
 from gui.labs.postal.postal_lab import PostalLab
 from gui.labs.postal.sheet import Box
@@ -45,7 +43,7 @@ from gui.pages.postal.pads.pad_row import GAP_PX
 from gui.pages.postal.panel import PostalPanel
 from gui.widgets.controls import Button, describe
 from gui.widgets.layout import PlainArea
-from gui.widgets.network.network_sheet import NetworkSheet
+from gui.widgets.network.network_opener import NetworkOpener
 
 FRAME_MS = 16
 KEEP_MS = 500  # after a stroke; a program that is killed loses no more
@@ -111,8 +109,9 @@ class PostalPage(Page):
             shortcut.setAutoRepeat(False)
             shortcut.activated.connect(action)
         theme.changed.connect(self._retheme)
-        self.sheet = NetworkSheet(self)
-        self.sheet.used.connect(self._use_network)
+        self.opener = NetworkOpener(self)
+        self.opener.opened.connect(self._use_network)
+        self.sheet = self.opener.sheet
         problem = self.lab.reader.ensure_network()
         self.lab.changed.connect(self._changed)
         self.retranslate()
@@ -149,15 +148,10 @@ class PostalPage(Page):
 
     def _refused(self, error: Exception | None) -> None:
         """Say why a network cannot be used; where its file does not say enough, ask."""
-        if isinstance(error, UndecidedError):
-            self.panel.show_error(None)
-            self.sheet.ask(NetworkChoice(error.decision))
-        else:
-            self.panel.show_error(error)
+        self.panel.show_error(None if self.opener.doubt(error) else error)
 
-    def _use_network(self, loaded: LoadedNetwork) -> None:
+    def _use_network(self, loaded: LoadedNetwork, path: Path) -> None:
         """Read with the network that was chosen on the sheet."""
-        path = self.sheet.path
         self._try_network(lambda: self.lab.reader.add(known_of(loaded, path)))
 
     def fold(self, narrow: bool, low: bool) -> None:
@@ -399,6 +393,7 @@ class PostalPage(Page):
     def closing(self) -> None:
         self._frame.stop()
         self._keep.stop()
+        self.opener.close()
         self.lab.close()
 
     def save_state(self) -> dict[str, Any]:

@@ -9,9 +9,11 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from gui import i18n
+from gui.labs.opening_networks import SUFFIXES
 from gui.labs.runs.runs_lab import RunsLab
 from gui.widgets.author_dialog import AuthorDialog
 from gui.widgets.dialogs import file_dialog
+from gui.widgets.network.network_opener import NetworkOpener
 
 
 class RunFiles(QObject):
@@ -20,14 +22,21 @@ class RunFiles(QObject):
     def __init__(self, lab: RunsLab, page: QWidget) -> None:
         super().__init__(page)
         self.lab, self.page = lab, page
+        self.networks = NetworkOpener(page)
+        self.networks.opened.connect(lab.import_network)
 
     def ask_import(self) -> None:
-        """Ask for a zip file whose runs are added."""
-        self._ask(self.tr("Import runs"), "zip", "", self.import_file, save=False)
+        """Ask for a zip file whose runs are added, or for a network of another program."""
+        patterns = " ".join(f"*{suffix}" for suffix in (".zip", *SUFFIXES))
+        filters = [self.tr("Runs and networks ({patterns})").format(patterns=patterns), self.tr("All files (*)")]
+        file_dialog(self.page, self.tr("Import"), self.import_file, filters=filters).open()
 
     def import_file(self, path: str) -> None:
-        """Add the runs of a zip file."""
-        self.lab.import_from(Path(path))
+        """Add the runs of a zip file, or the network of a file as a run."""
+        if Path(path).suffix.lower() in SUFFIXES:
+            self.networks.open(Path(path))
+        else:
+            self.lab.import_from(Path(path))
 
     def ask_export(self) -> None:
         """Ask where the chosen runs go."""

@@ -43,6 +43,7 @@ class RunsPage(Page):
         super().__init__()
         self.lab = lab or RunsLab(self.make_driver)
         self.files = RunFiles(self.lab, self)
+        self.files.networks.failed.connect(lambda error: self.message.emit(error_text(error), "", "error"))
         self._shown: object = None
         self._again = QTimer(self)
         self._again.setInterval(REFRESH_MS)
@@ -139,7 +140,8 @@ class RunsPage(Page):
     def retranslate(self) -> None:
         super().retranslate()
         self.bring.setText(self.tr("Import…"))
-        describe(self.bring, self.tr("Import…"), self.tr("Adds the runs of a zip file; nothing is replaced."))
+        tip = self.tr("Adds the runs of a zip file, or a network of another program; nothing is replaced.")
+        describe(self.bring, self.tr("Import…"), tip)
         self.overlay.setText(self.tr("Lay over in Compare"))
         describe(self.overlay, self.tr("Lay over in Compare"), self.tr("Shows the chosen runs beside a race."))
         self.duplicate.setText(self.tr("Duplicate and change"))
@@ -320,6 +322,7 @@ class RunsPage(Page):
 
     def closing(self) -> None:
         self.panel.save_note()
+        self.files.networks.close()
         self.lab.close()
 
     def save_state(self) -> dict[str, Any]:

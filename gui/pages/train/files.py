@@ -9,11 +9,13 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from engine.errors import EngineError
+from engine.store.weights import LoadedNetwork
 from engine.tasks import FOLDER
 from gui.i18n import engine_text, error_text, saved_as
 from gui.labs.train.train_lab import TrainLab
 from gui.widgets.author_dialog import AuthorDialog
 from gui.widgets.dialogs import file_dialog
+from gui.widgets.network.network_opener import NetworkOpener
 
 
 class TrainFiles(QObject):
@@ -25,6 +27,9 @@ class TrainFiles(QObject):
     def __init__(self, lab: TrainLab, page: QWidget) -> None:
         super().__init__(page)
         self._lab, self._page = lab, page
+        self.networks = NetworkOpener(page)
+        self.networks.opened.connect(self._take_network)
+        self.networks.failed.connect(self._refuse_network)
 
     def guarded(self, do: Callable[[], object], said: str = "") -> None:
         """Do something with a file; report what went wrong, or `said` where it went well."""
@@ -46,7 +51,14 @@ class TrainFiles(QObject):
 
     def open_weights(self, path: str) -> None:
         """Set up the experiment of a weights file, whichever program wrote it."""
-        self.guarded(lambda: self._lab.open_weights(path))
+        self.networks.open(Path(path))
+
+    def _take_network(self, loaded: LoadedNetwork, path: Path) -> None:
+        self.guarded(lambda: self._lab.open_weights(path, loaded))
+
+    def _refuse_network(self, error: Exception) -> None:
+        self.message.emit(error_text(error), "error")
+        self.done.emit()
 
     def save_weights(self, path: str) -> None:
         """Write the weights."""
@@ -77,8 +89,8 @@ class TrainFiles(QObject):
         self._ask(self.tr("Save experiment"), "toml", self.save_experiment, save=True)
 
     def ask_weights(self) -> None:
-        """Ask for weights."""
-        self._ask(self.tr("Open weights"), "safetensors", self.open_weights)
+        """Ask for weights, of whichever program."""
+        self.networks.ask()
 
     def ask_task(self) -> None:
         """Ask for a task file, the first time among the examples."""

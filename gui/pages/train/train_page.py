@@ -412,6 +412,7 @@ class TrainPage(Page):
 
     def closing(self) -> None:
         self.own_data.close()
+        self.files.networks.close()
         self.lab.close()
 
     def save_state(self) -> dict[str, Any]:

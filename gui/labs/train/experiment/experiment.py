@@ -21,6 +21,7 @@ from engine.store.weights import LoadedNetwork, load_weights
 from engine.types import Array
 from gui.labs.datasets import Datasets
 from gui.labs.handover import Trained
+from gui.labs.opening_networks import as_weights_file
 from gui.labs.train.experiment import previews
 from gui.labs.train.experiment.edits import FIRST_DATA, data_changes, data_for, recipe_of, with_recipe
 from gui.labs.train.experiment.experiment_history import ExperimentHistory, Setup, changed_number
@@ -223,12 +224,18 @@ class Experiment:
         write_atomically(self.path, self.spec.to_toml().encode())
         self._changed()
 
-    def with_weights(self, path: Path | str) -> tuple[ExperimentSpec, LoadedNetwork]:
+    def with_weights(
+        self, path: Path | str, loaded: LoadedNetwork | None = None
+    ) -> tuple[ExperimentSpec, LoadedNetwork]:
         """The experiment of a weights file, on the chosen data where it fits, and what the file holds.
 
+        A network of another program, which was opened already, gets a file of ours: runs start from such.
         Raises: StoreError: not there, damaged, or not such a file.
         """
-        loaded = load_weights(path)
+        if loaded is None:
+            loaded = load_weights(path)
+        else:
+            path = as_weights_file(loaded, Path(path))
         data = data_for(loaded, self.spec.data, self._datasets.facts(self.spec.data))
         return loaded.spec.replace(start=str(path), data=data), loaded
 

@@ -38,7 +38,7 @@ def test_digits_of_another_shape_or_more_classes_are_refused(tmp_path: Path) -> 
     candidate = from_file(tmp_path / "mlp.safetensors")
     with pytest.raises(EngineError, match="takes inputs of shape"):
         list(opening(candidate, "x", "test", lambda _: small_dataset(shape=(1, 6, 6)))(bool))
-    with pytest.raises(EngineError, match="4 classes apart, the data has 6"):
+    with pytest.raises(EngineError, match="4 classes, the data has 6"):
         list(opening(candidate, "x", "test", lambda _: small_dataset(shape=(1, 8, 8), classes=6))(bool))
 
 
@@ -46,3 +46,7 @@ def test_data_that_is_not_here_gives_way_to_the_sample() -> None:
     assert own_data("fashion-mnist") == "mnist-sample"
     assert own_data("/no/such/folder") == "mnist-sample"
     assert own_data("mnist-sample") == "mnist-sample"
+
+
+def test_a_network_that_says_no_data_is_looked_at_with_the_sample() -> None:
+    assert own_data("") == "mnist-sample"

@@ -120,7 +120,7 @@ def test_a_student_trains_pauses_changes_the_rate_stops_saves_and_opens_again(
     page.files.open_experiment(str(experiment))
     assert page.lab.spec == SPEC.replace(optimizer=Adam(learning_rate=0.002))
     page.files.open_weights(str(weights))
-    assert page.setup.origin.isVisible()
+    qtbot.waitUntil(page.setup.origin.isVisible)
     assert page.lab.can_start
 
 
@@ -303,6 +303,7 @@ def test_a_file_that_cannot_be_used_is_reported_over_the_page(qtbot: QtBot, page
     page.message.connect(lambda *words: said.append(words))
     page.files.open_experiment(str(tmp_path / "nothing.toml"))
     page.files.open_weights(str(tmp_path / "nothing.safetensors"))
+    qtbot.waitUntil(lambda: len(said) == 2)
     assert [role for _, _, role in said] == ["error", "error"]
     page.files.save_experiment(str(tmp_path / "x.toml"))
     assert said[-1][0] == "Saved as x.toml."
@@ -430,8 +431,7 @@ def test_the_shipped_reader_says_where_it_reads_and_what_further_training_needs(
     i18n.set_language(language)
     page.files.open_weights(str(SHIPPED))
     line = page.setup.data.line.text
-    assert line.isVisible()
-    assert line.text().startswith("postal-cnn")
+    qtbot.waitUntil(lambda: line.isVisible() and line.text().startswith("postal-cnn"))
     assert needs in line.text()
     assert line.text() in page.words.lines[0].label.text()
     sent: list[tuple[str, object]] = []
