@@ -1892,8 +1892,8 @@
             <translation>살펴보기 열기</translation>
         </message>
         <message>
-            <source>Shows the layers of the course's network.</source>
-            <translation>강의 신경망의 층을 보여 줍니다.</translation>
+            <source>Shows the layers of this network.</source>
+            <translation>이 신경망의 층을 보여 줍니다.</translation>
         </message>
     </context>
     <context>
@@ -11394,10 +11394,6 @@
             <translation>오른쪽 끝에서는 아주 확실할 때만 예라고 답합니다.</translation>
         </message>
         <message>
-            <source>Few maps carry much: some can be switched off without any loss.</source>
-            <translation>중요한 맵은 적습니다. 꺼도 손해가 없는 맵도 있습니다.</translation>
-        </message>
-        <message>
             <source>Filter</source>
             <translation>필터</translation>
         </message>
@@ -11684,10 +11680,6 @@
         <message>
             <source>Only the share of the right answer counts.</source>
             <translation>정답의 확률만 손실에 들어갑니다.</translation>
-        </message>
-        <message>
-            <source>Open the inspector and switch the most needed map off.</source>
-            <translation>살펴보기를 열어 가장 필요한 맵을 꺼 봅니다.</translation>
         </message>
         <message>
             <source>Output</source>
@@ -12060,10 +12052,6 @@
         <message>
             <source>The course, chapter on convolution; Chellapilla, Puri &amp; Simard 2006 for im2col.</source>
             <translation>강의의 합성곱 장, im2col은 Chellapilla, Puri &amp; Simard 2006</translation>
-        </message>
-        <message>
-            <source>The course, chapter on convolutional networks.</source>
-            <translation>강의의 합성곱 신경망 장</translation>
         </message>
         <message>
             <source>The course, chapter on templates: the mean eight, c = 45. Fawcett 2006 for the ROC curve.</source>
@@ -15120,6 +15108,42 @@
         <message>
             <source>{solved} of {total} tasks in {labs} labs are solved</source>
             <translation>실험실 {labs}곳의 과제 {total}개 중 {solved}개를 해결했습니다</translation>
+        </message>
+        <message>
+            <source>A small CNN</source>
+            <translation>작은 CNN</translation>
+        </message>
+        <message>
+            <source>A small convolutional network; its first layer has maps that can be seen.</source>
+            <translation>작은 합성곱 신경망입니다. 첫 층의 특징 맵을 그림으로 볼 수 있습니다.</translation>
+        </message>
+        <message>
+            <source>Few neurons carry much: some can be switched off without any loss.</source>
+            <translation>중요한 뉴런은 적습니다. 꺼도 정확도가 떨어지지 않는 뉴런도 있습니다.</translation>
+        </message>
+        <message>
+            <source>Open the inspector and switch the most needed neuron off.</source>
+            <translation>살펴보기를 열어 가장 필요한 뉴런을 꺼 봅니다.</translation>
+        </message>
+        <message>
+            <source>The course's network</source>
+            <translation>강의의 신경망</translation>
+        </message>
+        <message>
+            <source>The course: the network of its postal-code reader, and its chapter on convolutional networks.</source>
+            <translation>강의: 우편번호 인식기의 신경망, 그리고 합성곱 신경망 장.</translation>
+        </message>
+        <message>
+            <source>The network that reads postal codes in the course, 784-1024-512-512-10.</source>
+            <translation>강의에서 우편번호를 읽는 신경망 784-1024-512-512-10입니다.</translation>
+        </message>
+        <message>
+            <source>Count</source>
+            <translation>개수</translation>
+        </message>
+        <message>
+            <source>Picture no.</source>
+            <translation>그림 번호</translation>
         </message>
     </context>
 </TS>

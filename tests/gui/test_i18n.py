@@ -12,6 +12,7 @@ from engine.files import refusal, unreadable
 from engine.store.weights import load_weights
 from gui import i18n
 from gui.i18n import error_text
+from gui.labs.course.words import Words
 
 
 @pytest.mark.parametrize(
@@ -85,3 +86,10 @@ def test_a_run_of_a_race_is_named_by_what_differs_and_by_the_race() -> None:
     assert i18n.engine_text(race) != race
     assert i18n.run_title(f"Adam · {race}") == f"Adam · {i18n.engine_text(race)}"
     assert i18n.run_title("my run") == "my run"
+
+
+def test_percent_signs_of_the_labs_stand_as_the_language_writes_them() -> None:
+    assert i18n.said("93.52 % of 5 %") == "93.52 % of 5 %"
+    i18n.set_language("ko")
+    assert i18n.said("93.52 % of 5 %") == "93.52% of 5%"
+    assert i18n.said(Words("threshold {c}", c="5 %")).endswith("5%")

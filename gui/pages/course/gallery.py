@@ -20,7 +20,7 @@ from gui.widgets.marks import Label
 CARD, THUMBNAIL = 162, 84
 LEAST = 200  # px of a card
 FEW_TASKS = 4  # of more, the dashes are shorter
-FEW_COLUMNS, FEWEST_COLUMNS = 1280, 1200  # widths of the window under which there are three, and two
+FEW_COLUMNS = 1280  # px of the window under which there are three
 WALK = {Qt.Key.Key_Left: (0, -1), Qt.Key.Key_Right: (0, 1), Qt.Key.Key_Up: (-1, 0), Qt.Key.Key_Down: (1, 0)}
 
 
@@ -41,7 +41,7 @@ class LabCard(QAbstractButton):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFixedHeight(CARD)
         self.setMinimumWidth(LEAST)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)  # columns stand alike in every row
         theme.changed.connect(self.update)
 
     def sizeHint(self) -> QSize:
@@ -254,7 +254,7 @@ class Gallery(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         wide = self.window().width()
-        self.arrange(5 if wide >= FEW_COLUMNS else 3 if wide >= FEWEST_COLUMNS else 2)
+        self.arrange(5 if wide >= FEW_COLUMNS else 3)
 
     def _walk(self, down: int, right: int) -> None:
         """The arrow keys move between the cards as they stand."""

@@ -38,7 +38,9 @@ class DataSettings(Settings):
     """Which picture, which batches, which scaling, and how a photo is prepared."""
 
     example: str = "picture"
-    number: int = typed(0, low=0, high=59_999, symbol=Words("Number"), help=Words("Which picture of the part, from 0."))
+    number: int = typed(
+        0, low=0, high=59_999, symbol=Words("Picture no."), help=Words("Which picture of the part, from 0.")
+    )
     part: str = chosen(
         "train",
         {"train": Words("train"), "test": Words("test")},

@@ -8,17 +8,20 @@ from dataclasses import dataclass
 from engine.store.weights import load_weights
 from gui.labs.course.exercise import Example, Exercise, exercises
 from gui.labs.course.parts.convolution_settings import WEIGHTS
+from gui.labs.course.parts.data_sources import WEIGHTS as COURSE_WEIGHTS
 from gui.labs.course.settings import Settings
 from gui.labs.course.tasks import Task
 from gui.labs.course.words import Row, StepWords, Table, Words
 from gui.labs.handover import InspectView, Trained
+
+NETWORKS = {"course": ("Deep MLP", COURSE_WEIGHTS), "cnn": ("Small CNN", WEIGHTS)}
 
 
 @dataclass(frozen=True, kw_only=True)
 class InspectorSettings(Settings):
     """Nothing to set: everything is on the Inspect page."""
 
-    example: str = ""
+    example: str = "course"
     opened: int = 0
 
 
@@ -30,18 +33,18 @@ class InspectorExercise(Exercise[InspectorSettings, str]):
     title = Words("Network inspector")
     sentence = Words("A digit goes through every layer; switch neurons off and see what the network needs.")
     card = Words("Switch neurons off and find out which ones the network needs.")
-    formula = ("28 → 24 → 12", "x → conv → ReLU → pool → affine")
-    source = Words("The course, chapter on convolutional networks.")
+    formula = ("784 → 1024 → 512 → 512 → 10", "28 → 24 → 12", "x → conv → ReLU → pool → affine")
+    source = Words("The course: the network of its postal-code reader, and its chapter on convolutional networks.")
     settings_class = InspectorSettings
-    examples = (Example("", ""),)
+    examples = (Example("course", Words("The course's network")), Example("cnn", Words("A small CNN")))
     opens_page = "inspect"
     tasks = (
         Task(
             "open",
             "try",
-            Words("Open the inspector and switch the most needed map off."),
+            Words("Open the inspector and switch the most needed neuron off."),
             done=lambda lab: lab.settings.opened > 0,
-            learned=Words("Few maps carry much: some can be switched off without any loss."),
+            learned=Words("Few neurons carry much: some can be switched off without any loss."),
         ),
     )
 
@@ -53,17 +56,23 @@ class InspectorExercise(Exercise[InspectorSettings, str]):
         self.edit(opened=self.settings.opened + 1)
 
     def parcels(self) -> tuple[Trained, InspectView]:
-        """What is handed to the page: the shipped network with the layers of the notes' CNN, and the view to show.
+        """What is handed to the page: the course's network, or the shipped CNN with the notes' layers; and the view.
 
         Raises: StoreError: its file is missing.
         """
-        loaded = load_weights(WEIGHTS)
+        name, path = NETWORKS[self.example]
+        loaded = load_weights(path)
         known = loaded.metadata
-        trained = Trained("Small CNN", loaded.spec, loaded.parameters, known.test_accuracy, known.temperature, WEIGHTS)
+        trained = Trained(name, loaded.spec, loaded.parameters, known.test_accuracy, known.temperature, path)
         return trained, InspectView("layers")
 
     def words(self) -> StepWords:
-        return StepWords(Words("start"), Words("Everything is on the page Inspect, under Layers."))
+        about = {
+            "course": Words("The network that reads postal codes in the course, 784-1024-512-512-10."),
+            "cnn": Words("A small convolutional network; its first layer has maps that can be seen."),
+        }
+        lines = (about[self.example],)
+        return StepWords(Words("start"), Words("Everything is on the page Inspect, under Layers."), lines)
 
     def table(self) -> Table:
         rows = tuple(

@@ -61,7 +61,7 @@ def _argmax_table(lab: Any) -> Table:
 def _count_table(lab: Any) -> Table:
     equal = int(sum(s.value for s in lab.past))
     rows = (Row((Words("compared"), str(lab.at))), Row((Words("equal"), str(equal)), marked=frozenset({1})))
-    return Table(Words("Equal places"), ("", Words("Number")), rows)
+    return Table(Words("Equal places"), ("", Words("Count")), rows)
 
 
 def _slices_table(lab: Any) -> Table:

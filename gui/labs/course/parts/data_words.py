@@ -67,7 +67,7 @@ def _picture_words(lab: Any, step: DataStep) -> StepWords:
 
 def _share_words(lab: Any, step: DataStep) -> StepWords:
     total = sum(s.value for s in lab.past)
-    lines: list[Text] = [f"y[{step.place}] = «{written(step.value, 9)}»", f"Σ = {written(total, 7)}"]
+    lines: list[Text] = [f"y[{step.place}] = «{written(step.value, 9)}»", f"Σ = {written(total, 6)}"]
     if not lab.at_end:
         return StepWords(
             Words("digit {digit}", digit=step.place),

@@ -12,6 +12,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPainterPath, QPen
 
 from gui import theme
+from gui.i18n import with_percent
 
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
@@ -39,6 +40,7 @@ def text(
     align: Qt.AlignmentFlag = CENTER,
 ) -> QRectF:
     """A text at a point (by its alignment) or in a rectangle; returns the rectangle that it takes."""
+    words = with_percent(words)
     font = theme.font(px, weight)
     metrics = QFontMetricsF(font)
     wide, tall = metrics.horizontalAdvance(words), metrics.height()

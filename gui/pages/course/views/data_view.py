@@ -268,7 +268,7 @@ class DataView(LabView):
             "part": self.add(SettingSegments(exercise, "part")),
             "number": self.add(SettingRow(exercise, "number", width=64)),
             "shares": self.add(SettingField(exercise, "shares", 260)),
-            "network": self.add(SettingChoice(exercise, "network", 150)),
+            "network": self.add(SettingChoice(exercise, "network", 212)),
             "batch": self.add(SettingRow(exercise, "batch", width=60)),
             "draws": self.add(SettingRow(exercise, "draws", width=64)),
             "times": self.add(SettingRow(exercise, "times", width=48)),

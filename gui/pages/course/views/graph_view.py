@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF, QSize
 from PySide6.QtGui import QPainter, QPaintEvent
@@ -30,8 +32,14 @@ def short(value: Value, most: int = 2) -> list[str]:
     """A value as lines beside an edge: the number, the rows of a small matrix, or its shape."""
     lines = matrix_text(value, 5).split("; ")
     if len(lines) > most or max(map(len, lines)) > LONGEST:
-        return [" × ".join(map(str, np.shape(value)))]
+        return [shape_of(value)]
     return lines
+
+
+def shape_of(value: Any) -> str:
+    """The shape of a value, that of a vector as one row: 2 × 3, 1 × 10."""
+    shape = np.shape(value)
+    return " × ".join(map(str, shape if len(shape) > 1 else (1, *shape)))
 
 
 class GraphCanvas(CellCanvas):
@@ -70,7 +78,7 @@ class GraphCanvas(CellCanvas):
         name = said(node_name(given.name))
         text(painter, area.adjusted(12, 0, 0, 0), name, role="text2", px=12, align=LEFT)
         if len(value) > 16:
-            value = " × ".join(map(str, np.shape(given.value)))
+            value = shape_of(given.value)
         text(painter, area.adjusted(0, 0, -12, 0), value, px=13 if len(value) < 9 else 12, weight=600, align=RIGHT)
         if self.building is not None:
             self.spot(area, f"node:{given.name}", typed=False)
@@ -192,7 +200,7 @@ class GraphCanvas(CellCanvas):
             return
         if value is not None:
             lines = short(value)
-            shown = lines[0] if len(lines) == 1 else " × ".join(map(str, np.shape(value)))
+            shown = lines[0] if len(lines) == 1 else shape_of(value)
             text(painter, QPointF(where.result.center().x(), where.result.bottom() - 13), shown, weight=600)
             for i, line in enumerate(reversed(lines)):
                 text(painter, middle - QPointF(0, 11 + 15 * i), line)

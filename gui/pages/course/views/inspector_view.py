@@ -50,12 +50,13 @@ class InspectorView(LabView):
 
     def draw(self) -> None:
         super().draw()
-        self.words.setText(said(self.exercise.words().sentence))
+        words = self.exercise.words()
+        self.words.setText("\n".join(said(text) for text in (*words.lines, words.sentence)))
 
     def retranslate(self) -> None:
         super().retranslate()
         self.open.setText(self.tr("Open Inspect"))
-        describe(self.open, self.tr("Open Inspect"), self.tr("Shows the layers of the course's network."))
+        describe(self.open, self.tr("Open Inspect"), self.tr("Shows the layers of this network."))
 
     @classmethod
     def thumbnail(cls, exercise: InspectorExercise, painter: QPainter, rect: QRectF) -> None:

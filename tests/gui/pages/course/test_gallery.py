@@ -23,7 +23,7 @@ def test_every_lab_has_a_card_of_its_own_with_its_name(gallery: Gallery) -> None
     assert all(card.height() == CARD for card in gallery.cards.values())
 
 
-@pytest.mark.parametrize(("wide", "columns"), [(1366, 5), (1279, 3), (1199, 2), (1920, 5)])
+@pytest.mark.parametrize(("wide", "columns"), [(1366, 5), (1279, 3), (960, 3), (1920, 5)])
 def test_fewer_columns_stand_in_a_smaller_window(gallery: Gallery, qtbot: QtBot, wide: int, columns: int) -> None:
     gallery.resize(wide, 640)
     qtbot.waitUntil(lambda: gallery._columns == columns)

@@ -165,3 +165,12 @@ def test_questions_are_solved_by_the_right_choice() -> None:
     assert not lab.answer("apple", 0)
     assert lab.answer("apple", 1)
     assert "apple" in lab.solved
+
+
+@pytest.mark.parametrize("variant", ["softmax-a", "softmax-b", "relu", "branch", "affine-batch", "two-layers-relu"])
+def test_no_edge_of_a_right_program_is_red(variant: str) -> None:
+    lab = GraphExercise()
+    lab.edit(variant=variant, check=True)
+    lab.go_to(len(lab.steps))
+    assert lab.wrong_edges() == set()
+    assert not any(plain(row.cells[-1]).endswith("≠") for row in lab.table().rows)

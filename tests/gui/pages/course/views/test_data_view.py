@@ -7,7 +7,7 @@ from tests.gui.pages.course.views.opening import opened, segment, steps, table, 
 
 def test_a_share_is_typed_and_the_largest_place_follows(qtbot: QtBot) -> None:
     page = opened(qtbot, "data")
-    segment(page, qtbot, 1)
+    segment(page, qtbot, 2)
     steps(page, qtbot, 7)
     assert table(page) == "axis 0, 3, 0, 1; axis 1, 1, 2, 1, 0"
     view = page.frame.view
@@ -18,7 +18,7 @@ def test_a_share_is_typed_and_the_largest_place_follows(qtbot: QtBot) -> None:
 
 def test_a_switch_of_the_photo_changes_what_is_read(qtbot: QtBot) -> None:
     page = opened(qtbot, "data")
-    segment(page, qtbot, 6)
+    segment(page, qtbot, 7)
     view = page.frame.view
     assert isinstance(view, DataView)
     assert page.exercise is not None
