@@ -110,3 +110,69 @@ def test_undo_belongs_to_the_field_only_while_something_typed_can_be_taken_back(
     qtbot.keyClick(field, Qt.Key.Key_Return)
     assert not claims(Qt.Key.Key_Z)
     assert claims(Qt.Key.Key_C)
+
+
+def test_a_field_tells_each_good_number_and_keeps_the_last_one(qtbot: QtBot) -> None:
+    field = NumberField(0.001, 1e-6, 1)
+    qtbot.addWidget(field)
+    field.show()
+    heard: list[float] = []
+    faults: list[str] = []
+    field.edited.connect(heard.append)
+    field.failed.connect(faults.append)
+    field.selectAll()
+    qtbot.keyClicks(field, "0.5")
+    assert heard[-1] == 0.5
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    field.selectAll()
+    qtbot.keyClicks(field, "12")
+    assert faults[-1] == "Must lie between 0.000001 and 1."
+    assert field.value() == heard[-1] == 0.5  # not the 1 of 12
+    assert field.property("error") is True
+    qtbot.keyClick(field, Qt.Key.Key_Escape)
+    assert field.error() == ""
+    assert field.text() == "0.5"
+
+
+def test_a_patient_field_tells_a_number_once_it_is_finished(qtbot: QtBot) -> None:
+    field = NumberField(0.5, 1e-6, 1000)
+    qtbot.addWidget(field)
+    field.patient = True
+    field.show()
+    heard: list[float] = []
+    field.edited.connect(heard.append)
+
+    def typed(text: str) -> None:
+        field.selectAll()
+        qtbot.keyClicks(field, text)
+
+    typed("1e-3")
+    assert heard == []
+    field.set_value(0.5)  # a page that draws itself leaves alone what is being typed
+    assert field.text() == "1e-3"
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    assert heard == [0.001]
+    typed("100")
+    field.editingFinished.emit()  # as on leaving the field
+    assert heard == [0.001, 100]
+    typed("20")
+    qtbot.waitUntil(lambda: heard == [0.001, 100, 20], timeout=5000)
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    typed("2000")
+    assert field.error() == "Must lie between 0.000001 and 1,000."
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    assert field.value() == 20
+    qtbot.keyClick(field, Qt.Key.Key_Escape)
+    qtbot.keyClick(field, Qt.Key.Key_Up)
+    assert heard[3:] == [field.value()]
+
+
+def test_a_whole_number_field_refuses_fractions_and_steps_by_one(qtbot: QtBot) -> None:
+    field = NumberField(10, 1, 12, integer=True)
+    qtbot.addWidget(field)
+    assert field.judge("2.5")[1] == "Must be a whole number."
+    for _ in range(5):
+        qtbot.keyClick(field, Qt.Key.Key_Up)
+    assert field.value() == 12
+    qtbot.keyClick(field, Qt.Key.Key_PageDown)
+    assert field.value() == 2

@@ -1,0 +1,46 @@
+"""Buttons, switches and choices, and every control in both themes."""
+
+import pytest
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from gui import theme
+from gui.widgets.controls import Button, Choice
+from tests.gui.gallery import Gallery
+
+
+def test_a_choice_keeps_its_value_when_the_texts_change(qtbot: QtBot) -> None:
+    choice = Choice()
+    qtbot.addWidget(choice)
+    choice.set_choices([(1, "one"), (2, "two")])
+    choice.set_value(2)
+    choice.set_choices([(1, "하나"), (2, "둘")])
+    assert choice.value() == 2
+    assert choice.currentText() == "둘"
+
+
+def test_a_button_without_text_is_a_square(qtbot: QtBot) -> None:
+    button = Button(icon="more")
+    qtbot.addWidget(button)
+    assert button.sizeHint().width() == 32
+    button.setText("More")
+    assert button.property("square") is False
+    assert button.sizeHint().width() > 60
+
+
+def inks(widget: QWidget) -> int:
+    """How many different colors a picture of the widget has."""
+    image = widget.grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
+    return len({image.pixel(x, y) for x in range(0, image.width(), 3) for y in range(0, image.height(), 3)})
+
+
+@pytest.mark.parametrize("mode", ["light", "dark"])
+def test_every_control_draws_in_both_themes(qtbot: QtBot, qapp: QApplication, mode: str) -> None:
+    theme.apply(qapp, mode)
+    sheet = Gallery()
+    qtbot.addWidget(sheet)
+    sheet.show()
+    assert inks(sheet) > 30
+    corner = sheet.grab().toImage().pixelColor(2, 2)
+    assert corner == theme.color("page")

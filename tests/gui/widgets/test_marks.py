@@ -1,0 +1,20 @@
+"""Marks: key figures, states, bars and lines that say themselves."""
+
+from pytestqt.qtbot import QtBot
+
+from gui.widgets.marks import Cell, KeyFigures, StateWord
+
+
+def test_key_figures_say_themselves_to_a_screen_reader(qtbot: QtBot) -> None:
+    figures = KeyFigures()
+    qtbot.addWidget(figures)
+    figures.set_cells([Cell("Epoch of 16", "9"), Cell("Train accuracy", "99.26", "%", 1)])
+    assert "Train accuracy: 99.26 %" in figures.accessibleName()
+
+
+def test_a_state_is_always_a_word(qtbot: QtBot) -> None:
+    word = StateWord("saturated", "error")
+    qtbot.addWidget(word)
+    assert word.accessibleName() == "saturated"
+    word.set_state("healthy", "good")
+    assert (word.text(), word.state()) == ("healthy", "good")
