@@ -6,6 +6,7 @@ in their order; who works on which part does not matter. BLAS itself stays at on
 its way of dividing a product changes the last bits.
 
     pool.each(work, range(8))      # work(0) … work(7), on all threads together
+    task = pool.start(work)        # while the caller goes on; task.result() waits for it
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ import time
 from collections import deque
 from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, Generic, TypeVar
 
 T = TypeVar("T")
 
@@ -25,29 +26,60 @@ MOST = 8  # more than these gain nothing: the serial rest of a step is what rema
 VARIABLE = "DIGITLAB_THREADS"
 
 
-class _Job:
-    """Items that several threads take one by one."""
+class Task(Generic[T]):
+    """Work that a helper does while its caller goes on; `result` waits for what comes of it."""
 
-    def __init__(self, work: Callable[[Any], None], items: Iterable[Any]) -> None:
-        self.work = work
-        self.items = deque(items)
-        self.errors: list[Exception] = []
-        self.seconds: list[float] = []  # of processor time, by each helper
-        self.ended = threading.Semaphore(0)
+    def __init__(self, pool: Pool, work: Callable[[], T]) -> None:
+        self._pool, self._work = pool, work
+        self._context = contextvars.copy_context()  # with the caller's np.errstate
+        self._ended = threading.Semaphore(0)
+        self._seconds = 0.0  # of processor time that it took
+        self._value: T
+        self._error: Exception | None = None
 
-    def take_part(self) -> None:
-        """Take items until none is left; an error leaves the rest undone."""
+    def run(self) -> None:
+        """Do the work, in the thread that calls this; what it raises is kept for `result`."""
+        started = self._pool.processor_s()
         try:
-            while not self.errors and (item := self._next()) is not None:
-                self.work(item[0])
+            self._value = self._context.run(self._work)
         except Exception as error:  # noqa: BLE001  # raised again in the caller's thread
-            self.errors.append(error)
+            self._error = error
+        self._seconds = self._pool.processor_s() - started
 
-    def _next(self) -> tuple[Any] | None:
-        try:
-            return (self.items.popleft(),)
-        except IndexError:  # another thread took the last
-            return None
+    def end(self) -> None:
+        """Let `result` return."""
+        self._ended.release()
+
+    def result(self) -> T:
+        """What the work returned, or raised; to be asked for once, by the thread that started it."""
+        self._ended.acquire()
+        self._pool.credit(self._seconds)
+        if self._error is not None:
+            raise self._error
+        return self._value
+
+
+class _Helper:
+    """A thread that sleeps until it is given a task."""
+
+    def __init__(self, back: Callable[[_Helper], None]) -> None:
+        self._back = back
+        self._task: Task[Any] | None = None
+        self._wake = threading.Semaphore(0)
+        threading.Thread(target=self._help, name="DigitLab helper", daemon=True).start()
+
+    def give(self, task: Task[Any]) -> None:
+        self._task = task
+        self._wake.release()
+
+    def _help(self) -> None:
+        while True:
+            self._wake.acquire()
+            task, self._task = self._task, None
+            if task is not None:
+                task.run()
+                self._back(self)  # free again before the caller may have more to do
+                task.end()
 
 
 class Pool:
@@ -59,59 +91,77 @@ class Pool:
 
     def dismiss(self) -> None:
         """Forget the helpers; the next work hires others."""
-        self._jobs: list[deque[tuple[_Job, contextvars.Context]]] = []
-        self._wake: list[threading.Semaphore] = []
-        self._busy = threading.Lock()
+        self._free: list[_Helper] = []
+        self._at_work = 0
+        self._lock = threading.Lock()
         self._own = threading.local()
 
     def each(self, work: Callable[[T], None], items: Iterable[T]) -> None:
         """`work(item)` for every item; returns when all are done, and raises what one of them raised.
 
-        Two callers at once do not wait for each other: the second works alone. So does a call from inside `work`.
+        Callers at once, also from inside `work`, share the helpers: who finds none works alone.
         """
-        items = list(items)
-        helpers = min(self.count, len(items)) - 1
-        if helpers < 1 or not self._busy.acquire(blocking=False):
-            for item in items:
+        left = deque(items)
+        if len(left) < 2 or self._at_work >= self.count - 1:
+            for item in left:
                 work(item)
             return
-        try:
-            job = _Job(work, items)
-            self._hire(helpers)
-            for jobs, wake in zip(self._jobs[:helpers], self._wake, strict=False):
-                jobs.append((job, contextvars.copy_context()))  # with the caller's np.errstate
-                wake.release()
-            job.take_part()
-            for _ in range(helpers):
-                job.ended.acquire()
-            self._own.seconds = self.helped_s + sum(job.seconds)
-        finally:
-            self._busy.release()
-        if job.errors:
-            raise job.errors[0]
+        failed: list[Exception] = []
+
+        def take_part() -> None:  # an error leaves the rest undone
+            while not failed:
+                try:
+                    item = left.popleft()
+                except IndexError:  # another thread took the last
+                    return
+                try:
+                    work(item)
+                except Exception as error:  # noqa: BLE001  # raised below
+                    failed.append(error)
+
+        tasks = [self._given(helper, take_part) for helper in self._hired(len(left) - 1)]
+        take_part()
+        for task in tasks:
+            task.result()
+        if failed:
+            raise failed[0]
+
+    def start(self, work: Callable[[], T]) -> Task[T] | None:
+        """Let a helper do this while the caller goes on; None, and nothing done, where none is free."""
+        for helper in self._hired(1):
+            return self._given(helper, work)
+        return None
+
+    def processor_s(self) -> float:
+        """Processor time of the calling thread, with what helpers have done for it so far."""
+        return time.thread_time() + self.helped_s
 
     @property
     def helped_s(self) -> float:
         """Seconds of processor time that helpers have worked for the calling thread so far."""
         return float(getattr(self._own, "seconds", 0.0))
 
-    def _hire(self, helpers: int) -> None:
-        while len(self._jobs) < helpers:
-            jobs: deque[tuple[_Job, contextvars.Context]] = deque()
-            wake = threading.Semaphore(0)
-            self._jobs.append(jobs)
-            self._wake.append(wake)
-            threading.Thread(target=_help, args=(jobs, wake), name="DigitLab helper", daemon=True).start()
+    def credit(self, seconds: float) -> None:
+        """Count what a helper has done as work for the calling thread."""
+        self._own.seconds = self.helped_s + seconds
 
+    def _hired(self, most: int) -> list[_Helper]:
+        """Helpers that have nothing to do, at most so many."""
+        with self._lock:
+            count = max(0, min(most, self.count - 1 - self._at_work))
+            found = [self._free.pop() if self._free else _Helper(self._back) for _ in range(count)]
+            self._at_work += count
+        return found
 
-def _help(jobs: deque[tuple[_Job, contextvars.Context]], wake: threading.Semaphore) -> None:
-    while True:
-        wake.acquire()
-        job, context = jobs.popleft()
-        started = time.thread_time()
-        context.run(job.take_part)
-        job.seconds.append(time.thread_time() - started)
-        job.ended.release()
+    def _given(self, helper: _Helper, work: Callable[[], T]) -> Task[T]:
+        task = Task(self, work)
+        helper.give(task)
+        return task
+
+    def _back(self, helper: _Helper) -> None:
+        with self._lock:
+            self._free.append(helper)
+            self._at_work -= 1
 
 
 def cores() -> int:
@@ -158,9 +208,14 @@ def each(work: Callable[[T], None], items: Iterable[T]) -> None:
     _pool.each(work, items)
 
 
+def start(work: Callable[[], T]) -> Task[T] | None:
+    """Let a helper do this while the caller goes on; see `Pool.start`."""
+    return _pool.start(work)
+
+
 def processor_s() -> float:
     """Processor time of the calling thread, with what helpers did for it."""
-    return time.thread_time() + _pool.helped_s
+    return _pool.processor_s()
 
 
 if hasattr(os, "register_at_fork"):

@@ -12,7 +12,8 @@ SGD 2
 Adam 2
 
 A race needs no trainer of its own: it is the runs' own event generators, asked in turn. Runs whose networks are equal
-in shape share their batches and are computed as one stack (engine/fast/stack.py) where that is faster.
+in shape share their batches and are computed as one stack (engine/fast/stack.py) where that is faster; the others take
+their steps side by side on the threads of engine/fast/pool.py. Either way each run has the bits that it has alone.
 
 In a race `elapsed_s` counts the CPU seconds that a run has used itself, not those that it waited for the others.
 """
@@ -21,11 +22,13 @@ from __future__ import annotations
 
 import math
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from itertools import chain, islice
 from typing import Any
 
 from engine.data.dataset import Dataset
 from engine.errors import SpecError
 from engine.events import Changed, Event, StepEnded
+from engine.fast.pool import each, threads
 from engine.fast.stack import can_stack
 from engine.numerics.workspace import Workspace
 from engine.racing.team import Racer, Team
@@ -62,11 +65,13 @@ class Race:
             raise SpecError("every run of a race needs a name of its own", field="runs")
         self.dataset = dataset
         self._stacked = stacked
+        shared = Workspace()  # they take turns, so one does for all; each thread beside this one adds its own
+        self._workspaces = [shared]
         self._settings: dict[str, Any] = {
             "probe_every": probe_every,
             "evaluate_every": evaluate_every,
             "evaluate_images": evaluate_images,
-            "workspace": Workspace(),  # they take turns, so one does for all
+            "workspace": shared,
         }
         seed = specs[0].seed
         self.runs: dict[str, Racer] = {}
@@ -90,8 +95,10 @@ class Race:
         while streams:
             self._team_up([self.runs[name] for name in streams])
             behind = min(self.runs[name].step for name in streams)
-            for name in [name for name in streams if self.runs[name].step == behind]:
-                for event in streams[name]:
+            turn = [name for name in streams if self.runs[name].step == behind]
+            first = self._side_by_side({name: streams[name] for name in turn})
+            for name in turn:
+                for event in chain(first.get(name, ()), streams[name]):
                     yield event
                     if isinstance(event, Changed):
                         self.runs[name].team = None  # for this round: its next batch may be of another size
@@ -99,6 +106,22 @@ class Race:
                         break
                 else:
                     del streams[name]
+
+    def _side_by_side(self, streams: Mapping[str, Iterator[Event]]) -> dict[str, tuple[Event, ...]]:
+        """The next event of each run that is computed by itself, where several threads make them at once.
+
+        One event and no more: when it is handed out, the run is where that event leaves it.
+        """
+        alone = [name for name in streams if self.runs[name].team is None and self.runs[name].worth_a_thread]
+        found: dict[str, tuple[Event, ...]] = {}
+
+        def one(name: str) -> None:
+            with self.runs[name].borrowing(self._workspaces):
+                found[name] = tuple(islice(streams[name], 1))
+
+        if len(alone) > 1 and threads() > 1:
+            each(one, alone)
+        return found
 
     def learn(self, x: Array, labels: Labels) -> list[float]:
         """One update of every run on one batch; returns their losses before it."""
@@ -119,7 +142,7 @@ class Race:
                 racer.change(setting, value)
 
     def checkpoints(self) -> dict[str, Checkpoint]:
-        """Every run between two steps, for `resume`."""
+        """Every run between two steps, for `resume`; complete where `events` has come to its end, stopped or not."""
         return {name: racer.checkpoint() for name, racer in self.runs.items()}
 
     def resume(self, checkpoints: Mapping[str, Checkpoint], over: Collection[str] = ()) -> None:

@@ -74,8 +74,7 @@ class Trainer:
         self.network = spec.check(dataset.image_shape, len(dataset.classes))
         self.state = RunState.first(spec, self.network, self.dataset, start)
         self.between_steps = False  # whether a checkpoint taken now repeats no event and leaves none out
-        self.workspace = workspace or Workspace()
-        self._mode = Mode(training=True, generator=self.state.dropout, workspace=self.workspace)
+        self.work_in(workspace or Workspace())
         self._decay = self.parameters.decay_mask()
         self._stopping = False
         self._rate = 0.0
@@ -105,6 +104,11 @@ class Trainer:
     def steps_per_epoch(self) -> int:
         """How many batches it takes to see every training image once."""
         return math.ceil(len(self.dataset.train) / self.live.batch_size)
+
+    def work_in(self, workspace: Workspace) -> None:
+        """Take the memory of the next steps from there; between two steps nothing is kept in it."""
+        self.workspace = workspace
+        self._mode = Mode(training=True, generator=self.state.dropout, workspace=workspace)
 
     def stop(self) -> None:
         """Ask the run to end after the step or the part of an evaluation it is in; may be called from any thread."""
@@ -164,9 +168,14 @@ class Trainer:
     def next_batch(self) -> tuple[Array, Labels]:
         """Images (N, C, H, W), augmented if the spec says so, and labels (N,) of the next batch.
 
-        The images are in a buffer that the following batch overwrites.
+        The images are in a buffer that the following batch overwrites. Where a thread is free, that one is prepared
+        while this one is learned from.
         """
-        return self.state.feed.next(self.live.batch_size, self.live.augmentation)
+        feed, live = self.state.feed, self.live
+        batch = feed.next(live.batch_size, live.augmentation)
+        if self.state.step + 1 < self.total_steps:
+            feed.prepare(live.batch_size, live.augmentation)
+        return batch
 
     def _events(self) -> Iterator[Event]:
         self.between_steps = True

@@ -89,6 +89,43 @@ def test_the_processor_time_of_helpers_is_the_callers() -> None:
     assert pool.helped_s >= 0.01
 
 
+def test_a_helper_works_while_its_caller_goes_on() -> None:
+    pool, met = Pool(2), threading.Barrier(2, timeout=30)
+
+    def work() -> str:
+        met.wait()
+        return threading.current_thread().name
+
+    task = pool.start(work)
+    assert task is not None
+    assert pool.start(work) is None  # no other helper is free
+    met.wait()
+    assert task.result() != threading.current_thread().name
+    assert Pool(1).start(work) is None
+
+
+def test_what_a_helper_raises_comes_with_its_result() -> None:
+    def fail() -> None:
+        raise ValueError("no")
+
+    pool = Pool(2)
+    task = pool.start(fail)
+    assert task is not None
+    with pytest.raises(ValueError, match="no"):
+        task.result()
+    assert pool.start(lambda: 1) is not None  # the helper is free again
+
+
+def test_work_is_shared_by_the_helpers_that_are_free() -> None:
+    pool, go_on, done = Pool(2), threading.Event(), []
+    task = pool.start(lambda: go_on.wait(30))
+    pool.each(done.append, range(5))  # the only helper is busy
+    assert done == list(range(5))
+    go_on.set()
+    assert task is not None
+    assert task.result()
+
+
 def test_the_variable_decides_else_the_cores_but_one(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv(VARIABLE, "3")
     assert default_threads() == 3
