@@ -117,7 +117,8 @@ def test_what_a_helper_raises_comes_with_its_result() -> None:
 
 
 def test_work_is_shared_by_the_helpers_that_are_free() -> None:
-    pool, go_on, done = Pool(2), threading.Event(), []
+    pool, go_on = Pool(2), threading.Event()
+    done: list[int] = []
     task = pool.start(lambda: go_on.wait(30))
     pool.each(done.append, range(5))  # the only helper is busy
     assert done == list(range(5))

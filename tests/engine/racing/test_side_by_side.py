@@ -17,7 +17,6 @@ from engine.layers.dense import Dense
 from engine.layers.dropout import Dropout
 from engine.layers.flatten import Flatten
 from engine.layers.relu import ReLU
-from engine.racing import race as race_module
 from engine.racing import team
 from engine.racing.race import Race
 from engine.spec import ExperimentSpec
@@ -60,13 +59,12 @@ def test_a_race_is_the_same_with_every_number_of_threads_and_each_run_as_alone()
 
 def test_runs_take_their_steps_on_several_threads(monkeypatch: pytest.MonkeyPatch) -> None:
     shared: list[int] = []
-    plain = race_module.each
 
     def counting(work: Any, items: Any) -> None:
         shared.append(len(items))
-        plain(work, items)
+        pool.each(work, items)
 
-    monkeypatch.setattr(race_module, "each", counting)
+    monkeypatch.setattr("engine.racing.race.each", counting)
     pool.set_threads(2)
     list(Race(specs(steps=3), blobs(), names=NAMES).events())
     assert 4 in shared
