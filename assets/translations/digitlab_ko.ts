@@ -1009,6 +1009,33 @@
         </message>
     </context>
     <context>
+        <name>DiagnosisSection</name>
+        <message>
+            <source>Diagnosis</source>
+            <translation>진단</translation>
+        </message>
+        <message>
+            <source>The rules are still being asked…</source>
+            <translation>규칙을 확인하고 있습니다…</translation>
+        </message>
+        <message>
+            <source>{count} rules find nothing wrong with it.</source>
+            <translation>규칙 {count}개로 확인했으며, 문제를 찾지 못했습니다.</translation>
+        </message>
+        <message>
+            <source>Show them</source>
+            <translation>보기</translation>
+        </message>
+        <message>
+            <source>Find a learning rate</source>
+            <translation>학습률 찾기</translation>
+        </message>
+        <message>
+            <source>Train it with the remedy</source>
+            <translation>고친 설정으로 학습</translation>
+        </message>
+    </context>
+    <context>
         <name>DigitCard</name>
         <message>
             <source>kept as {label}</source>
@@ -1293,6 +1320,25 @@
         <message>
             <source>The manifest of an interrupted race cannot be read and was set aside as {name}; its runs stay listed.</source>
             <translation>끊긴 비교의 기록 파일을 읽을 수 없어 {name}(으)로 따로 옮겨 두었습니다. 실행들은 목록에 그대로 남아 있습니다.</translation>
+        </message>
+    </context>
+    <context>
+        <name>FindingLines</name>
+        <message>
+            <source>Diagnosis</source>
+            <translation>진단</translation>
+        </message>
+        <message>
+            <source>All runs</source>
+            <translation>모든 실행</translation>
+        </message>
+        <message>
+            <source>Train it with the remedy</source>
+            <translation>고친 설정으로 학습</translation>
+        </message>
+        <message>
+            <source>Find a learning rate</source>
+            <translation>학습률 찾기</translation>
         </message>
     </context>
     <context>
@@ -15144,6 +15190,14 @@
         <message>
             <source>Picture no.</source>
             <translation>그림 번호</translation>
+        </message>
+        <message>
+            <source>Its weights fit only outputs thinned by dropout: they were not scaled for use without it.</source>
+            <translation>가중치가 드롭아웃으로 솎은 출력에만 맞습니다. 드롭아웃 없이 쓸 때의 크기로 조정되지 않았습니다.</translation>
+        </message>
+        <message>
+            <source>With dropout left on it reads {on} % right, without {off} %.</source>
+            <translation>드롭아웃을 켠 채로는 {on}%를, 끄면 {off}%를 바르게 읽습니다.</translation>
         </message>
     </context>
 </TS>

@@ -46,10 +46,14 @@ class Record:
     step_s: float = 0.0  # seconds spent in `timed` steps
     timed: int = 0
     best_loss: float = math.inf
+    probes: list[Probed] = field(default_factory=list)  # the first two looks inside and the last; not in a file
+    epochs: list[EpochEnded] = field(default_factory=list)  # not in a file
+    ended: Finished | None = None  # not in a file
     _last: tuple[bool, float] = (False, 0.0)  # was the last event the end of a step, and when
 
     def apply(self, event: Event) -> None:
         """Note one event of this run."""
+        self._remember(event)
         match event:
             case Started():
                 self.spec, self.data, self.digest = event.spec, event.data, event.digest
@@ -77,6 +81,19 @@ class Record:
                 self.reason = event.reason
         self.step = event.step
         self._last = (isinstance(event, StepEnded), event.elapsed_s)
+
+    def _remember(self, event: Event) -> None:
+        """Keep whole what the rules of a diagnosis ask about."""
+        match event:
+            case Started():
+                self.ended = None
+            case Probed():
+                self.probes[2:] = [event] if len(self.probes) > 1 else []
+                self.probes += [event] if len(self.probes) < 2 else []
+            case EpochEnded():
+                self.epochs.append(event)
+            case Finished():
+                self.ended = event
 
     def _tested(self, step: int, accuracy: float) -> None:
         if not self.tests or self.tests[-1][0] != step:

@@ -33,10 +33,11 @@ class InspectView:
 
 @dataclass(frozen=True)
 class Experiment:
-    """A spec to be trained: for the Train page."""
+    """A spec to be trained: for the Train page. `action` is what it does next: `find_rate`."""
 
     name: str
     spec: ExperimentSpec
+    action: str = ""
 
 
 @dataclass(frozen=True)

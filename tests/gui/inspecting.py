@@ -41,9 +41,10 @@ def write_networks(folder: Path, data: Dataset = DATA) -> Path:
     return folder
 
 
-def keep_run(runs: Path) -> Path:
+def keep_run(runs: Path, **changes: object) -> Path:
     """A run that kept its weights of five moments, in a folder of runs."""
-    trainer = Trainer(ExperimentSpec.from_dict({"layers": list(MLP), "epochs": 10, "batch_size": 20}), DATA)
+    plain = {"layers": list(MLP), "epochs": 10, "batch_size": 20, **changes}
+    trainer = Trainer(ExperimentSpec.from_dict(plain), DATA)
     keeper = RunKeeper(trainer, RunLog(runs / "20260101-kept", "kept"), snapshots=5)
     keeper.snapshots._clock = lambda: 0.0
     for event in trainer.events():

@@ -66,7 +66,7 @@ class Evidence:
     finished: Finished | None = None
     data: Dataset | None = None
     answers: Answers | None = None
-    batch_statistics_accuracy: float | None = None  # with each batch's own statistics instead of the running ones
+    training_mode_accuracy: float | None = None  # with each batch's own statistics, and with dropout
 
     @classmethod
     def of(cls, spec: ExperimentSpec, events: Iterable[Event], **more: Any) -> Evidence:

@@ -24,6 +24,7 @@ from engine.store.start import metadata_of
 from engine.store.weights import load_weights
 from gui.labs import dataset_cache
 from gui.labs.compare.race_board import RaceBoard
+from gui.labs.compare.race_findings import RaceFinding, race_findings
 from gui.labs.compare.race_plan import FIGURES, FIRST_DATA, RacePlan
 from gui.labs.compare.race_run import RaceRun
 from gui.labs.compare.race_work import record_of
@@ -57,6 +58,8 @@ class CompareLab:
         self.finished = Signal()
         self.helper = Newest(helper or Inline())
         self.datasets = Datasets(self.helper, self.changed.emit, load, fetch)
+        self._judged: object = None  # what the findings are of
+        self._findings: list[RaceFinding] = []
         self.plan = RacePlan(self.datasets)
         self.board = RaceBoard(self.plan)
         self.race = RaceRun(
@@ -69,6 +72,17 @@ class CompareLab:
             runs=runs,
             clock=clock,
         )
+
+    @property
+    def findings(self) -> list[RaceFinding]:
+        """What is wrong with the runs that are shown; nothing while they race."""
+        if self.race.busy:
+            return []
+        records = self.board.comparison.records
+        state = tuple((name, record.reason, record.step) for name, record in records.items()), len(self.race.at_end)
+        if state != self._judged:
+            self._judged, self._findings = state, race_findings(records.values(), self.race.at_end)
+        return self._findings
 
     def close(self) -> None:
         """End what is under way, and wait for it."""

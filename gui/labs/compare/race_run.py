@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from engine import recipes
+from engine.analysis.diagnosis import Finding
 from engine.errors import DataError
 from engine.events import Event
 from engine.racing import race_manifest as race_note
@@ -68,6 +69,7 @@ class RaceRun:
         self.stopped = False  # whether it was stopped there, and not broken off
         self.folders: dict[str, Path] = {}  # where each run is kept
         self.set_aside: list[Path] = []  # manifests that could not be used, until they were reported
+        self.at_end: dict[str, tuple[Finding, ...]] = {}  # what was found in answers and data, by run
         self._changed, self._finished = changed, finished
         self._recalling = False
         self._runs = runs
@@ -254,6 +256,7 @@ class RaceRun:
             self.failure = error
         if self.work is not None:
             self.folders |= self.work.note.folders
+            self.at_end |= self.work.findings
         self.plan.judge()  # what the data is like is known now
         self.board.gather()
         self._changed()
@@ -274,7 +277,7 @@ class RaceRun:
     def _forget(self) -> None:
         self.board.forget()
         self.folders = {key: path for key, path in self.folders.items() if key in self.board.comparison.records}
-        self._started, self.broken_off = None, False
+        self._started, self.broken_off, self.at_end = None, False, {}
 
     # -- a race that was broken off ------------------------------------------------------------------------------------
     @property

@@ -12,6 +12,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from engine.analysis.diagnosis import Finding
 from engine.data.dataset import Dataset
 from engine.errors import StoreError
 from engine.events import Event, Finished, StepEnded
@@ -24,6 +25,7 @@ from engine.store.comparison import Record
 from engine.store.keeping import Interrupted, RunKeeper
 from engine.store.runlog import RunLog, new_run, read_events
 from engine.training.run_state import Checkpoint
+from gui.labs.train.examination import examine
 
 
 class RaceWork:
@@ -65,6 +67,8 @@ class RaceWork:
         self._schedules: dict[int, CheckpointSchedule] = {}
         self._going: set[str] = set()  # runs that are not over
         self._unnoted = False  # whether a run began that the note on the disk does not name
+        self._completed: set[str] = set()  # runs that came to their end, here
+        self.findings: dict[str, tuple[Finding, ...]] = {}  # by run, of the rules about answers and data
         self._stopped = False
 
     def events(self) -> Iterator[Event | Record]:
@@ -82,11 +86,20 @@ class RaceWork:
             for event in self.race.events():
                 if self._runs is not None and self.unkept is None:
                     self._keep(event)
+                if isinstance(event, Finished) and event.reason in ("completed", "early"):
+                    self._completed.add(event.run)
                 yield event
             if not self._going and self._runs is not None:
                 self.note.forget()
+            self._examine()
         finally:
             self._close()
+
+    def _examine(self) -> None:
+        """Ask the rules about the answers and the data of the runs that came to their end."""
+        for name, racer in self._racers.items():
+            if name in self._completed and not self._stopped:
+                self.findings[name] = examine(racer, lambda: self._stopped)
 
     def _made(self, dataset: Dataset) -> Race | Repeats:
         steps = max(planned_steps(spec, len(dataset.train)) for spec in self._specs)

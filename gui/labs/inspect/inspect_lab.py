@@ -18,6 +18,7 @@ from engine.store.weights import LoadedNetwork
 from gui.labs import dataset_cache
 from gui.labs.driving import Driver, Inline
 from gui.labs.handover import Trained
+from gui.labs.inspect.diagnosis_lab import DiagnosisLab
 from gui.labs.inspect.layers_lab import LayersLab
 from gui.labs.inspect.map_lab import COUNTS, MapLab
 from gui.labs.inspect.mistakes_lab import MistakesLab
@@ -117,6 +118,7 @@ class InspectLab:
         self.layers = LayersLab(self._found, make_driver)
         self.map = MapLab(self._found, make_driver())
         self.robustness = RobustnessLab(self._found, make_driver(), make_driver())
+        self.diagnosis = DiagnosisLab(self.changed.emit, make_driver())
         self.labs: dict[str, ViewLab] = {
             "mistakes": self.mistakes,
             "layers": self.layers,
@@ -198,6 +200,7 @@ class InspectLab:
         self.subject = subject
         for lab in self.labs.values():
             lab.take(subject)
+        self.diagnosis.take(subject)
         self.measure()
 
     # -- over time -----------------------------------------------------------------------------------------------------
@@ -248,6 +251,8 @@ class InspectLab:
         if self._moving and not self.opener.measuring and self.labs[self.view].ready:
             self._moving = False
             self._open_moment()
+        elif not self.measuring:
+            self.diagnosis.measure()  # once the view is there
         self.changed.emit()
 
     def _open_moment(self) -> None:
@@ -328,6 +333,13 @@ class InspectLab:
         """Why the second network cannot be read beside the first."""
         return self._rival_opener.failure
 
+    def show_confused(self) -> None:
+        """Show the digits of the pair of classes that is mixed up most."""
+        figures = self.mistakes.figures
+        if figures is not None and figures.confused is not None:
+            self.mistakes.choose(frozenset({figures.confused[:2]}))
+        self.show("mistakes")
+
     # -- from one start to the next ------------------------------------------------------------------------------------
     def remember(self) -> dict[str, Any]:
         """Plain values to keep."""
@@ -350,3 +362,4 @@ class InspectLab:
             measurer.close()
         for lab in self.labs.values():
             lab.close()
+        self.diagnosis.close()

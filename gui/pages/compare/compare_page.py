@@ -49,6 +49,7 @@ class ComparePage(Page):
         self.own_data = OwnData(self, self.panel.data, lambda: plan.base, self.lab.choose_data)
         self.run_menu = RunMenu(self.lab, self._try, self)
         self.run_menu.handed.connect(self.handover_requested)
+        self.race.findings.handed.connect(self.handover_requested)
         self.race.table.menu_asked.connect(self.run_menu.open_for)
         self.surface_lab = SurfaceLab(self.make_driver())
         self.surface_panel, self.surface = SurfacePanel(self.surface_lab), SurfaceView(self.surface_lab)

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from engine.store.comparison import LEVELS
 from gui.labs.compare.compare_lab import CompareLab
 from gui.labs.compare.results_table import COLUMNS, Result, best
+from gui.pages.compare.finding_lines import FindingLines
 from gui.pages.compare.race_table import Head, Line, RaceTable
 from gui.pages.compare.race_words import run_text
 from gui.plots import CrossHair, PlotCard
@@ -51,6 +52,8 @@ class RaceView(PlainArea):
         self.table.sorted_by.connect(lab.sort)
         self.table.toggled.connect(lab.toggle)
         column.addWidget(self.table)
+        self.findings = FindingLines(lab)
+        column.addWidget(self.findings)
         self.cross_hair = CrossHair([self.loss_plot, self.accuracy_plot], parent=self)
         self._place()
 
@@ -109,6 +112,7 @@ class RaceView(PlainArea):
         """Make plots and table equal to the board."""
         self._draw_plots()
         self._draw_table()
+        self.findings.draw()
 
     def _draw_plots(self) -> None:
         lab, board = self.lab, self.lab.board

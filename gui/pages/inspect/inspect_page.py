@@ -16,6 +16,7 @@ from engine.text.schema import Check, one_of, text
 from gui.i18n import error_text, saved_as
 from gui.labs.handover import Experiment, InspectView, Trained
 from gui.labs.inspect.inspect_lab import VIEWS, InspectLab
+from gui.pages.inspect.diagnosis_section import DiagnosisSection
 from gui.pages.inspect.layers.layers_panel import LayersPanel
 from gui.pages.inspect.layers.layers_view import LayersView
 from gui.pages.inspect.map.map_panel import MapPanel
@@ -98,11 +99,15 @@ class InspectPage(Page):
         self.views.edited.connect(self.lab.show)
         self.words = WordsSection()
         self.words.acted.connect(self._act)
+        self.diagnosis = DiagnosisSection(self.lab.diagnosis)
+        self.diagnosis.acted.connect(self._remedy)
         head = QWidget()
         column = QVBoxLayout(head)
         column.setContentsMargins(0, 8, 0, 8)
         column.addWidget(self.views)
-        self.panel.add(head, self.network, self.time, *(panel for _, panel in self.parts.values()), self.words)
+        self.panel.add(
+            head, self.network, self.time, *(panel for _, panel in self.parts.values()), self.words, self.diagnosis
+        )
 
     # -- words ---------------------------------------------------------------------------------------------------------
     def title(self) -> str:
@@ -139,6 +144,7 @@ class InspectPage(Page):
         self.network.retranslate()
         self.time.retranslate()
         self.words.retranslate()
+        self.diagnosis.retranslate()
         for view, panel in self.parts.values():
             view.retranslate()
             panel.retranslate()
@@ -165,6 +171,7 @@ class InspectPage(Page):
         panel.draw()
         view.draw(lab.measuring)
         self.words.say(lab.labs[lab.view].words, panel.sentence, panel.offer)
+        self.diagnosis.draw()
         self.export.setEnabled(view.card.has_figure())
         self._draw_primary()
 
@@ -219,6 +226,20 @@ class InspectPage(Page):
             self.lab.show_suspects()
         else:
             self.lab.labs[self.lab.view].act(action)
+
+    def _remedy(self, rule: str) -> None:
+        """Carry out what a finding offers."""
+        found = self.lab.diagnosis.remedied(rule)
+        if found is not None:
+            self.handover_requested.emit("train", found)
+            return
+        subject = self.lab.diagnosis.subject
+        finding = next((one for one in self.lab.diagnosis.findings or () if one.rule == rule), None)
+        if finding is not None and finding.remedy.action == "inspect":
+            self.lab.show_confused()
+        elif finding is not None and subject is not None:
+            named = Experiment(subject.candidate.name, subject.spec, finding.remedy.action)
+            self.handover_requested.emit("train", named)
 
     # -- export --------------------------------------------------------------------------------------------------------
     def ask_export(self) -> None:

@@ -405,6 +405,8 @@ class TrainPage(Page):
     def receive(self, parcel: Any) -> None:
         if isinstance(parcel, Experiment):
             self.files.guarded(lambda: self.lab.take(parcel.spec))
+            if parcel.action:
+                self._act(parcel.action)
         elif isinstance(parcel, Kept):
             self.files.guarded(lambda: self.lab.resume_kept(parcel.folder))
         elif isinstance(parcel, Trained):

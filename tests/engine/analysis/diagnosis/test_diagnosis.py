@@ -10,6 +10,8 @@ import pytest
 from engine import datasets, recipes
 from engine.analysis.answers import Answers
 from engine.analysis.diagnosis import Evidence, Finding, diagnose, rules
+from engine.analysis.diagnosis.examination import examined
+from engine.analysis.model import Model
 from engine.data.dataset import Dataset, Split
 from engine.errors import EngineError
 from engine.events import EpochEnded, Finished, LayerProbe, Probed
@@ -71,6 +73,22 @@ def sure(share: float, right: float, n: int = 200) -> Answers:
 
 def pixels(change: Callable[[Split], Split], test: Callable[[Split], Split] = lambda split: split) -> Dataset:
     return replace(DATA, train=change(DATA.train), test=test(DATA.test))
+
+
+def unscaled() -> Evidence:
+    """A network whose weights fit outputs thinned by dropout: two equal units are more than the bias together only."""
+    spec = replace(PLAIN, layers=(Flatten(), Dense(units=2), ReLU(), Dropout(ratio=0.5), Dense(units=2)))
+    network = spec.network(DATA.image_shape)
+    parameters = network.parameters()
+    for views in parameters.views:
+        for name, view in views.items():
+            view[...] = 1.0 if name == "b" and view.shape == (2,) else 0.0
+    last = parameters.views[-1]
+    last["W"][:, 1], last["b"][...] = 1.0, (1.9, 0.0)
+    two = replace(DATA, test=Split(DATA.test.images, np.zeros(len(DATA.test), np.int64)))
+    found = examined(spec, Model(network, parameters, spec.loss), two, classes=2)
+    assert found is not None
+    return found
 
 
 TANGLED = np.repeat([[0.6, 0.4, 1e-9]], 120, axis=0)
@@ -139,8 +157,9 @@ FAULTS: dict[str, Callable[[], Evidence]] = {
     "batch-norm-mode": lambda: Evidence(
         replace(PLAIN, layers=(Flatten(), Dense(units=8), BatchNorm(momentum=0.999), ReLU(), Dense(units=4))),
         answers=sure(0.6, 0.5),
-        batch_statistics_accuracy=0.9,
+        training_mode_accuracy=0.9,
     ),
+    "dropout-mode": unscaled,
 }
 
 
