@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import json
 import math
 import operator
@@ -22,8 +23,17 @@ NAMES = {
     "λ": "weight_decay",
     "σ": "initializer.sigma",
     "batch": "batch_size",
+    "학습률": "optimizer.learning_rate",
+    "옵티마이저": "optimizer",
+    "배치": "batch_size",
+    "에폭": "epochs",
+    "시드": "seed",
+    "데이터": "data",
+    "정확도": "accuracy",
+    "손실": "loss",
+    "스텝": "steps",
 }
-"""Short names of settings, as people write them in the search field."""
+"""Short names of settings and figures, as people write them in the search field."""
 OPERATORS: dict[str, Callable[[Any, Any], bool]] = {
     "<=": operator.le, ">=": operator.ge, "≤": operator.le, "≥": operator.ge, "!=": operator.ne, "≠": operator.ne,
     "<": operator.lt, ">": operator.gt, "=": operator.eq,
@@ -109,42 +119,68 @@ class RunEntry:
     def _words(self) -> str:
         return " ".join([self.title, self.name, self.network, self.data, *self.tags, self.note]).casefold()
 
-    def matches(self, query: str) -> bool:
-        """Whether every word and condition of the query holds: `dropout η<0.1 optimizer=adam accuracy>97`."""
-        return all(self._holds(word) for word in joined(query))
+    def prepare(self) -> None:
+        """Make ready what a search asks for: of two thousand runs that takes a tenth of a second."""
+        self.settings, self._words  # noqa: B018 (each is made where it is asked for first, and stays)
 
-    def _holds(self, word: str) -> bool:
-        found = CONDITION.match(word)
-        if found is None:
-            return word.casefold() in self._words
-        name, sign, wanted = found.groups()
-        value = self.value(name)
-        number = _number(wanted)
+    def matches(self, query: str, title: str = "") -> bool:
+        """Whether every word and condition of the query holds: `dropout η<0.1 optimizer=adam accuracy>97`.
+
+        `title` is the run's own in the reader's language, which counts as well.
+        """
+        return all(self._holds(wanted, title) for wanted in parsed_query(query))
+
+    def _holds(self, wanted: Wanted, title: str) -> bool:
+        if not wanted.name:
+            return wanted.text in self._words or wanted.text in title.casefold()
+        value = self.value(wanted.name)
         if value is None or isinstance(value, bool | str):
             said = "" if value is None else str(value).casefold()
-            return value is not None and sign in ("=", "!=", "≠") and OPERATORS[sign](said, wanted.casefold())
-        return number is not None and OPERATORS[sign](round(value, 9), number)
+            same = wanted.sign in ("=", "!=", "≠")
+            return value is not None and same and OPERATORS[wanted.sign](said, wanted.text)
+        return wanted.number is not None and OPERATORS[wanted.sign](round(value, 9), wanted.number)
 
     def value(self, name: str) -> Value | None:
         """A setting or a figure by the name that people type; None where it has none."""
-        figures: dict[str, float | None] = {
-            "accuracy": None if self.best_accuracy is None else 100 * self.best_accuracy,
-            "loss": self.loss,
-            "steps": float(self.step),
-            "seconds": self.elapsed_s,
-        }
-        if name in figures:
-            return figures[name]
         path = NAMES.get(name, name)
+        match path:
+            case "accuracy":
+                return None if self.best_accuracy is None else 100 * self.best_accuracy
+            case "loss":
+                return self.loss
+            case "steps":
+                return float(self.step)
+            case "seconds":
+                return self.elapsed_s
         if path in self.settings:
             return self.settings[path]
         inside = [key for key in self.settings if key.endswith(f".{path}") and not key.startswith("layers.")]
         return self.settings[inside[0]] if inside else None
 
 
-def joined(query: str) -> list[str]:
-    """The words of a query; a condition may be written with spaces: `η < 0.1`."""
-    return re.sub(r"\s*(<=|>=|!=|[<>=≤≥≠])\s*", r"\1", query).split()
+@dataclass(frozen=True)
+class Wanted:
+    """A word that a run must have, or a condition: a setting's name, a sign, and a value."""
+
+    text: str
+    name: str = ""
+    sign: str = ""
+    number: float | None = None
+
+
+@functools.lru_cache(maxsize=16)
+def parsed_query(query: str) -> tuple[Wanted, ...]:
+    """The words and conditions of a query; a condition may be written with spaces: `η < 0.1`, `accuracy > 97 %`."""
+    tight = re.sub(r"\s*(<=|>=|!=|[<>=≤≥≠])\s*", r"\1", query)
+    found = []
+    for word in re.sub(r"(\d)\s+%", r"\1%", tight).split():
+        condition = CONDITION.match(word)
+        if condition is None:
+            found.append(Wanted(word.casefold()))
+        else:
+            name, sign, text = condition.groups()
+            found.append(Wanted(text.casefold(), name, sign, _number(text)))
+    return tuple(found)
 
 
 def _number(text: str) -> float | None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import dataclasses
 import math
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -25,30 +24,12 @@ from gui.labs.driving import Driver, Inline, Newest
 from gui.labs.opening_networks import kept_as_run
 from gui.labs.plotting.curves import Curve, Curves
 from gui.labs.runs.outputs import write_curves, write_network, write_page
-from gui.labs.runs.works import Call, ReadingCurves, Verdict, apart, verdict_on
+from gui.labs.runs.rows import KEYS, Row
+from gui.labs.runs.works import Call, Listing, ReadingCurves, Verdict, apart, verdict_on
 from gui.labs.signal import Signal
 
 MOST = 8  # runs laid over each other
 SMOOTHING = 50
-
-
-@dataclass(frozen=True)
-class Row:
-    """A row of the table: a run, the series it is drawn in (0: not chosen), and whether it was just deleted."""
-
-    entry: RunEntry
-    series: int = 0
-    gone: bool = False
-
-
-KEYS: dict[str, Callable[[RunEntry], Any]] = {
-    "title": lambda entry: entry.title.casefold(),
-    "network": lambda entry: entry.network,
-    "best": lambda entry: -1.0 if entry.best_accuracy is None else entry.best_accuracy,
-    "started": lambda entry: entry.started,
-    "took": lambda entry: entry.elapsed_s,
-}
-"""What the table can be sorted by."""
 
 
 class RunsLab:
@@ -60,8 +41,11 @@ class RunsLab:
         *,
         runs: Path | None = None,
         load: Callable[[str], Dataset] = dataset_cache.dataset,
+        translate: Callable[[str], str] = str,
     ) -> None:
-        """`runs` is the folder that keeps every run, without it the user's own."""
+        """`runs` is the folder that keeps every run, without it the user's own; `translate` says titles as the page."""
+        self._translate = translate
+        self._titles: dict[str, str] = {}
         self.changed = Signal()
         self.home = runs or runs_folder()
         self.entries: list[RunEntry] = []
@@ -95,7 +79,7 @@ class RunsLab:
             self.fault = error if isinstance(error, EngineError) else index.fault
             self.changed.emit()
 
-        self._listing.drive(Call(index.entries), self._take_entries, over)
+        self._listing.drive(Listing(index), self._take_entries, over)
 
     def _take_entries(self, lists: Sequence[list[RunEntry]]) -> None:
         before = {entry.name: entry.step for entry in self.entries}
@@ -120,8 +104,20 @@ class RunsLab:
         return [
             entry
             for entry in entries
-            if (entry.star or not self.starred) and self.tags <= set(entry.tags) and entry.matches(self.query)
+            if (entry.star or not self.starred)
+            and self.tags <= set(entry.tags)
+            and entry.matches(self.query, self._said(entry.title))
         ]
+
+    def _said(self, title: str) -> str:
+        """A title in the reader's language; runs are many and titles few."""
+        if title not in self._titles:
+            self._titles[title] = self._translate(title)
+        return self._titles[title]
+
+    def forget_titles(self) -> None:
+        """The language is another one now."""
+        self._titles.clear()
 
     @property
     def all_tags(self) -> list[str]:

@@ -14,6 +14,8 @@ from engine.analysis.sign_test import Difference, compare
 from engine.data.dataset import Dataset
 from engine.errors import StoreError
 from engine.store.comparison import Record
+from engine.store.run_entry import RunEntry
+from engine.store.run_index import RunIndex
 from engine.store.run_list import WEIGHTS_FILE
 from engine.store.weights import load_weights
 from engine.types import Array
@@ -34,6 +36,27 @@ class Call(Generic[Result]):
 
     def stop(self) -> None:
         """It comes to its end by itself."""
+
+
+class Listing:
+    """Reading the list of runs; what a search will ask for is made ready after the list is there."""
+
+    def __init__(self, index: RunIndex) -> None:
+        self._index = index
+        self._stopped = False
+
+    def events(self) -> Iterator[list[RunEntry]]:
+        """The list, once."""
+        entries = self._index.entries()
+        yield entries
+        for entry in entries:
+            if self._stopped:
+                return
+            entry.prepare()
+
+    def stop(self) -> None:
+        """Leave the rest to the search."""
+        self._stopped = True
 
 
 class ReadingCurves:

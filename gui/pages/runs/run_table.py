@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
 from gui import theme
 from gui.i18n import run_title
-from gui.labs.runs.runs_lab import Row
+from gui.labs.runs.rows import Row
 from gui.pages.runs.columns import Column, columns
 from gui.widgets.numbers import percent
 from gui.widgets.words import duration_text

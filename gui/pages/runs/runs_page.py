@@ -17,7 +17,8 @@ from engine.text.schema import Check, flag, one_of
 from gui import i18n
 from gui.i18n import error_text, saved_as
 from gui.labs.handover import Experiment, Kept, Trained
-from gui.labs.runs.runs_lab import KEYS, RunsLab
+from gui.labs.runs.rows import KEYS
+from gui.labs.runs.runs_lab import RunsLab
 from gui.pages.page import Page
 from gui.pages.runs.export_menu import ExportMenu
 from gui.pages.runs.files import RunFiles
@@ -41,7 +42,7 @@ class RunsPage(Page):
 
     def __init__(self, lab: RunsLab | None = None) -> None:
         super().__init__()
-        self.lab = lab or RunsLab(self.make_driver)
+        self.lab = lab or RunsLab(self.make_driver, translate=i18n.run_title)
         self.files = RunFiles(self.lab, self)
         self.files.networks.failed.connect(lambda error: self.message.emit(error_text(error), "", "error"))
         self._shown: object = None
@@ -139,6 +140,7 @@ class RunsPage(Page):
 
     def retranslate(self) -> None:
         super().retranslate()
+        self.lab.forget_titles()
         self.bring.setText(self.tr("Import…"))
         tip = self.tr("Adds the runs of a zip file, or a network of another program; nothing is replaced.")
         describe(self.bring, self.tr("Import…"), tip)

@@ -31,10 +31,17 @@ ENTRY = RunEntry(
         ("accuracy>97", True), ("accuracy>97.36", False), ("accuracy≥97.36%", True), ("λ=1e-4", True),
         ("batch=100", True),
         ("seed=42 three", True), ("nothing=3", False), ("η<many", False), ("layers.2.units=50", True), ("(", False),
+        ("학습률<0.2", True), ("옵티마이저=SGD", True), ("정확도 > 97.4 %", False), ("accuracy > 97 % three", True),
     ],
 )  # fmt: skip
 def test_a_query_finds_by_words_and_conditions(query: str, found: bool) -> None:
     assert ENTRY.matches(query) is found
+
+
+def test_a_title_in_the_readers_language_is_found_as_well() -> None:
+    assert not ENTRY.matches("3층")
+    assert ENTRY.matches("3층 η=0.1", "3층 신경망")
+    assert not ENTRY.matches("4층", "3층 신경망")
 
 
 @pytest.mark.parametrize(

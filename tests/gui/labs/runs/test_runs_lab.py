@@ -71,6 +71,18 @@ def test_the_list_is_searched_filtered_and_sorted(lab: RunsLab) -> None:
     assert [row.entry.elapsed_s for row in lab.rows()] == sorted(took)
 
 
+def test_titles_are_searched_as_the_page_says_them(kept: Path) -> None:
+    said = {"kept": "저장됨"}
+    lab = RunsLab(Inline, runs=kept, load=lambda _: DATA, translate=lambda title: said[title])
+    lab.refresh()
+    settle(lab)
+    lab.search("저장")
+    assert len(names(lab)) == 3
+    said["kept"] = "stored"
+    lab.forget_titles()
+    assert names(lab) == set()
+
+
 def test_chosen_runs_keep_their_series_and_their_curves_are_read(lab: RunsLab) -> None:
     lab.choose("one")
     lab.choose("two", add=True)
