@@ -5958,6 +5958,10 @@
             <source>Adds the runs of a zip file, or a network of another program; nothing is replaced.</source>
             <translation>zip 파일의 실행이나 다른 프로그램의 신경망을 추가합니다. 있던 것은 바뀌지 않습니다.</translation>
         </message>
+        <message>
+            <source>{size} freed: one file removed.</source>
+            <translation>파일 1개를 삭제해 {size}를 비웠습니다.</translation>
+        </message>
     </context>
     <context>
         <name>Scatter</name>
@@ -6864,6 +6868,10 @@
         <message>
             <source>There is nothing to remove.</source>
             <translation>삭제할 것이 없습니다.</translation>
+        </message>
+        <message>
+            <source>Remove what a run does not need: {size}</source>
+            <translation>실행 1개에 필요 없는 파일 {size} 삭제</translation>
         </message>
     </context>
     <context>

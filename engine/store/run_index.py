@@ -34,7 +34,7 @@ from engine.store.snapshots import snapshots_of
 from engine.store.thinning import size_of, spare_bytes
 
 INDEX_FILE = ".index.sqlite"
-VERSION = 5  # of the table: another one is made again
+VERSION = 6  # of the table: another one is made again
 WAIT_S = 1.0  # for another window
 POINTS = 60  # of a thumbnail
 TEXTS = {"index": "the list of runs is slower than usual, its index cannot be used: {reason}"}

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import operator
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from engine.store.run_entry import RunEntry
+from engine.store.run_entry import RunEntry, tags_of
 
 
 @dataclass(frozen=True)
@@ -26,3 +27,24 @@ KEYS: dict[str, Callable[[RunEntry], Any]] = {
     "took": lambda entry: entry.elapsed_s,
 }
 """What the table can be sorted by."""
+
+
+@dataclass(frozen=True)
+class Totals:
+    """What is said of all runs together: tags, the most frequent first, their space, and whether some of it can go."""
+
+    entries: Sequence[RunEntry]
+    tags: list[str]
+    size_bytes: int
+    can_thin: bool
+
+    @classmethod
+    def of(cls, entries: Sequence[RunEntry]) -> Totals:
+        """Counted over these runs."""
+        size = sum(entry.size_bytes for entry in entries)
+        return cls(list(entries), tags_of(entries), size, any(entry.thinned_bytes(0) for entry in entries))
+
+
+def same(first: Sequence[RunEntry], second: Sequence[RunEntry]) -> bool:
+    """Whether two lists hold the very same entries: of two thousand that is known at once."""
+    return len(first) == len(second) and all(map(operator.is_, first, second))

@@ -13,7 +13,7 @@ from engine.errors import EngineError, StoreError
 from engine.spec import ExperimentSpec
 from engine.store.comparison import Record
 from engine.store.run_archive import export_runs, import_runs
-from engine.store.run_entry import RunEntry, Value, differing, tags_of
+from engine.store.run_entry import RunEntry, Value, differing
 from engine.store.run_index import RunIndex
 from engine.store.run_list import bring_back, empty_away, put_away, read_run, runs_folder
 from engine.store.run_notes import write_notes
@@ -24,7 +24,7 @@ from gui.labs.driving import Driver, Inline, Newest
 from gui.labs.opening_networks import kept_as_run
 from gui.labs.plotting.curves import Curve, Curves
 from gui.labs.runs.outputs import write_curves, write_network, write_page
-from gui.labs.runs.rows import KEYS, Row
+from gui.labs.runs.rows import KEYS, Row, Totals, same
 from gui.labs.runs.works import Call, Listing, ReadingCurves, Verdict, apart, verdict_on
 from gui.labs.signal import Signal
 
@@ -46,6 +46,10 @@ class RunsLab:
         """`runs` is the folder that keeps every run, without it the user's own; `translate` says titles as the page."""
         self._translate = translate
         self._titles: dict[str, str] = {}
+        self._sorted_by: object = None
+        self._unsorted: list[RunEntry] = []
+        self._sorted: list[RunEntry] = []
+        self._totals = Totals.of([])
         self.changed = Signal()
         self.home = runs or runs_folder()
         self.entries: list[RunEntry] = []
@@ -96,9 +100,22 @@ class RunsLab:
 
     def rows(self) -> list[Row]:
         """What the table shows: what the search finds, in order, with what was just deleted in its place."""
-        found = [*self._found(self.entries), *self._gone.values()]
-        found.sort(key=lambda entry: (KEYS[self.order](entry), entry.name), reverse=self.descending)
-        return [Row(entry, self.chosen.get(entry.name, 0), entry.name in self._gone) for entry in found]
+        found = {entry.name for entry in self._found(self.entries)} | set(self._gone)
+        return [
+            Row(entry, self.chosen.get(entry.name, 0), entry.name in self._gone)
+            for entry in self._in_order()
+            if entry.name in found
+        ]
+
+    def _in_order(self) -> list[RunEntry]:
+        """Every run, and what was just deleted, sorted; sorted again only if something is different."""
+        every = [*self.entries, *self._gone.values()]
+        order = (self.order, self.descending)
+        if order != self._sorted_by or not same(every, self._unsorted):
+            self._sorted_by, self._unsorted = order, every
+            by = KEYS[self.order]
+            self._sorted = sorted(every, key=lambda entry: (by(entry), entry.name), reverse=self.descending)
+        return self._sorted
 
     def _found(self, entries: Sequence[RunEntry]) -> list[RunEntry]:
         return [
@@ -122,12 +139,12 @@ class RunsLab:
     @property
     def all_tags(self) -> list[str]:
         """Every tag in use, the most frequent first."""
-        return tags_of(self.entries)
+        return self._summed().tags
 
     @property
     def size_bytes(self) -> int:
         """The space that all runs take."""
-        return sum(entry.size_bytes for entry in self.entries)
+        return self._summed().size_bytes
 
     @property
     def spare(self) -> list[RunEntry]:
@@ -142,7 +159,12 @@ class RunsLab:
     @property
     def can_thin(self) -> bool:
         """Whether any run keeps something that can be removed."""
-        return any(entry.thinned_bytes(0) for entry in self.entries)
+        return self._summed().can_thin
+
+    def _summed(self) -> Totals:
+        if not same(self.entries, self._totals.entries):
+            self._totals = Totals.of(self.entries)
+        return self._totals
 
     def keep_snapshots(self, most: int | None) -> None:
         """How many snapshots of each run stay; None: all."""

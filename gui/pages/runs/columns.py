@@ -20,8 +20,8 @@ class Column:
 
 def columns(width: int) -> dict[str, Column]:
     """The columns of a table that is so wide, by key."""
-    plan = {"star": 32, "sample": 34, "title": 160, "network": 221, "tags": 140, "loss": 74, "best": 84}
-    plan |= {"started": 78, "took": 66, "more": 44}
+    plan = {"star": 32, "sample": 34, "title": 156, "network": 217, "tags": 140, "loss": 74, "best": 84}
+    plan |= {"started": 86, "took": 66, "more": 44}
     if width < NARROW:
         room = width - DESIGNED + plan.pop("tags") + plan.pop("started")
         plan["title"] += int(room * 0.45)

@@ -15,7 +15,7 @@ from engine.store.run_list import WEIGHTS_FILE
 from engine.store.weights import load_weights
 from engine.text.schema import Check, flag, one_of
 from gui import i18n
-from gui.i18n import error_text, saved_as
+from gui.i18n import counted, error_text, saved_as
 from gui.labs.handover import Experiment, Kept, Trained
 from gui.labs.runs.rows import KEYS
 from gui.labs.runs.runs_lab import RunsLab
@@ -182,8 +182,8 @@ class RunsPage(Page):
             self.message.emit(saved_as(path), "", "good")
         if self.lab.thinned is not None:
             freed, self.lab.thinned = self.lab.thinned, None
-            text = self.tr("{size} freed: {count} files removed.")
-            said = text.format(size=size_text(freed.size_bytes), count=f"{freed.files:,}")
+            one, many = self.tr("{size} freed: one file removed."), self.tr("{size} freed: {count} files removed.")
+            said = counted(freed.files, one, many).replace("{size}", size_text(freed.size_bytes))
             self.message.emit(said, "", "good")
         self.status_changed.emit()
 

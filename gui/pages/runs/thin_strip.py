@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from gui.i18n import counted
 from gui.labs.runs.runs_lab import RunsLab
 from gui.widgets.controls import Button, describe
 from gui.widgets.marks import Label
@@ -53,8 +54,10 @@ class ThinStrip(Strip):
             self.hide()
             return
         size = size_text(lab.spare_bytes)
+        one = self.tr("Remove what a run does not need: {size}")
+        many = self.tr("Remove what {count} runs do not need: {size}")
         self.say(
-            self.tr("Remove what {count} runs do not need: {size}").format(count=f"{len(lab.spare):,}", size=size),
+            counted(len(lab.spare), one, many).replace("{size}", size),
             self.tr("Weights, curves and the checkpoint that Resume needs stay; what is removed does not come back."),
         )
         names = (self.tr("all"), "3", self.tr("none"))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from difflib import SequenceMatcher
 from typing import Any
 
@@ -13,11 +13,13 @@ from engine.initializers import initializers
 from engine.layers import layers
 from engine.losses import losses
 from engine.optimizers import optimizers
-from engine.registry import Registry
+from engine.registry import Registry, fields_of
 from engine.schedules import schedules
+from engine.spec import ExperimentSpec
 from engine.store.run_entry import Value
 from gui.i18n import engine_text
 from gui.labs.runs.works import Verdict
+from gui.widgets.component_form import field_name
 from gui.widgets.numbers import format_number
 
 translate = QCoreApplication.translate
@@ -56,7 +58,18 @@ def setting_name(path: str) -> str:
         "sampling": translate("RunWords", "Sampling"),
         "start": translate("RunWords", "Starts from"),
     }
-    return names.get(path, path.replace("_", " "))
+    return names.get(path) or _field_name(path) or path.replace("_", " ")
+
+
+def _field_name(path: str) -> str:
+    """A setting as the forms name it; empty where none has it."""
+    family, _, name = path.rpartition(".")
+    classes: Iterable[type[Any]] = FAMILIES.get(family, ()) if family else (ExperimentSpec,)
+    for cls in classes:
+        for field in fields_of(cls):
+            if field.name == name:
+                return field_name(field)
+    return ""
 
 
 def value_text(value: Value | None) -> str:
