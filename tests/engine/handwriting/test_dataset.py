@@ -102,7 +102,9 @@ def test_what_is_no_digit_comes_in_many_shapes() -> None:
 
 
 @pytest.mark.parametrize(
-    "content", [b"nothing", gzip.compress(b"a b c"), gzip.compress(b"1 2 3 4" * 99)[:-9], b"\x1f\x8b\x08"]
+    "content",
+    [b"nothing", gzip.compress(b"a b c"), gzip.compress(b"1 2 3 4" * 99)[:-9], b"\x1f\x8b\x08"],
+    ids=["text", "other words", "cut short", "only a head"],
 )
 @pytest.mark.parametrize(("read", "held"), [(read_pen_digits, "pen strokes"), (read_usps, "USPS digits")])
 def test_damaged_originals_are_named(content: bytes, read: Callable[[Path], object], held: str, tmp_path: Path) -> None:
