@@ -13,6 +13,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from engine import network_cost
 from engine.augmentations import Augmentation, augmentations
 from engine.errors import SpecError, nearest
 from engine.initializers import Initializer, initializers
@@ -44,7 +45,6 @@ FAMILIES: dict[str, Registry[Any]] = {
     "initializer": initializers,
     "augmentation": augmentations,
 }
-NUMBER_BYTES = 4  # of a float32, which networks are trained in
 UNKNOWN = "there is no setting called {field}; did you mean {nearest}?"
 TEXTS = (UNKNOWN,)  # for people, in their language
 LISTS = ("layers", "augmentation")  # these hold several components, the others one
@@ -163,10 +163,10 @@ class ExperimentSpec:
                 field="loss",
                 loss=self.loss.label(),
             )
-        needed, there = self.memory_bytes(network), machine.memory_bytes()
+        needed, there = self.memory_bytes(network), machine.free_bytes()
         if there is not None and needed > there:
             raise SpecError(
-                "this network takes {needed} GB of memory and this machine has {there} GB; give its layers fewer units",
+                "this network takes {needed} GB of memory and {there} GB are free; take fewer units or smaller batches",
                 field="layers",
                 needed=f"{needed / 1e9:.1f}",
                 there=f"{there / 1e9:.1f}",
@@ -174,8 +174,13 @@ class ExperimentSpec:
         return network
 
     def memory_bytes(self, network: Network) -> int:
-        """Bytes of the weights and what the optimizer keeps, each with its copy for a checkpoint, and the gradient."""
-        return NUMBER_BYTES * network.size * (2 * (1 + len(self.optimizer.memory)) + 1)
+        """Bytes that a run takes at its highest, by engine/network_cost.py."""
+        return network_cost.memory_bytes(network, self.optimizer, self.batch_size)
+
+    def run_s(self, network: Network, steps: int) -> float:
+        """Roughly the seconds that so many steps take on this machine."""
+        each = network_cost.step_s(network, self.optimizer, self.batch_size)
+        return steps * self.updates_per_batch * each
 
     def to_dict(self) -> dict[str, Any]:
         """Plain data: components as tables with their `kind`."""

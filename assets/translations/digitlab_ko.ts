@@ -7517,6 +7517,10 @@
             <source>Fit the last layer to the data</source>
             <translation>마지막 층을 데이터에 맞추기</translation>
         </message>
+        <message>
+            <source>This network takes {memory} GB of memory, and the run about {time}.</source>
+            <translation>이 신경망은 메모리를 {memory}GB 쓰고, 실행에는 약 {time}이 걸립니다.</translation>
+        </message>
     </context>
     <context>
         <name>WordsSection</name>
@@ -13204,10 +13208,6 @@
             <translation>이 숫자</translation>
         </message>
         <message>
-            <source>this network takes {needed} GB of memory and this machine has {there} GB; give its layers fewer units</source>
-            <translation>이 신경망에는 메모리가 {needed}GB 필요하지만 이 컴퓨터의 메모리는 {there}GB입니다. 층의 노드 수를 줄여야 합니다.</translation>
-        </message>
-        <message>
             <source>threshold {c}</source>
             <translation>임계값 {c}</translation>
         </message>
@@ -15206,6 +15206,10 @@
         <message>
             <source>With dropout left on it reads {on} % right, without {off} %.</source>
             <translation>드롭아웃을 켠 채로는 {on}%를, 끄면 {off}%를 바르게 읽습니다.</translation>
+        </message>
+        <message>
+            <source>this network takes {needed} GB of memory and {there} GB are free; take fewer units or smaller batches</source>
+            <translation>이 신경망은 메모리를 {needed}GB 쓰는데 남은 메모리는 {there}GB입니다. 유닛을 줄이거나 배치를 작게 하십시오</translation>
         </message>
     </context>
 </TS>

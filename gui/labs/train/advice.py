@@ -44,6 +44,7 @@ class Situation:
     can_start: bool
     has_weights: bool
     can_fit: bool = False
+    cost: tuple[float, float] | None = None  # bytes and seconds of a run that takes much
 
 
 def words_about(now: Situation) -> tuple[Word, ...]:
@@ -53,7 +54,8 @@ def words_about(now: Situation) -> tuple[Word, ...]:
     if now.run.busy and now.run.history.started is None:
         return (Word("reading"),)
     if now.run.history.started is None:
-        return (Word("ready", values={"recipe": now.recipe}),)
+        large = Word("large", "warning", {"bytes": now.cost[0], "seconds": now.cost[1]}) if now.cost else None
+        return (*([large] if large else []), Word("ready", values={"recipe": now.recipe}))
     besides = [*_of_the_trend(now), *_of_the_layers(now), *_of_the_accuracy(now), *_of_the_rules(now)]
     found = [*_of_the_end(now), *sorted(besides, key=lambda word: word.state != "error")]
     if any(word.state in ("warning", "error") for word in found):  # then nothing is said to go well

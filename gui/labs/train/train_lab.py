@@ -39,6 +39,7 @@ from gui.labs.train.task_lab import TaskLab
 from gui.labs.train.training_run import TrainingRun
 
 SMOOTHING = (1, 1000)
+USUAL_IMAGES = 60_000  # where the data was not read yet
 
 
 class TrainLab:
@@ -230,6 +231,7 @@ class TrainLab:
                 self.can_start,
                 self.experiment.weights is not None,
                 self.experiment.problem is not None and self.experiment.can_fit,
+                self.experiment.cost(self.run_data.train or USUAL_IMAGES) if self.can_start else None,
             )
         )
         return words if self.task.task is None else tuple(self._within_task(word) for word in words)

@@ -11,6 +11,7 @@ from gui.i18n import engine_text
 from gui.labs.train.advice import MOST, Word
 from gui.widgets.layout import Card
 from gui.widgets.word_line import WordLine
+from gui.widgets.words import duration_text
 
 
 class WordsCard(Card):
@@ -99,6 +100,10 @@ class WordsCard(Card):
                 return self.tr("Reading the data…")
             case "blocked":
                 return reason
+            case "large":
+                text = self.tr("This network takes {memory} GB of memory, and the run about {time}.")
+                memory, time_s = f"{word.values['bytes'] / 1e9:.1f}", duration_text(word.values["seconds"])
+                return text.format(memory=memory, time=time_s)
             case "whole":
                 text = self.tr("Nothing else was lost: settings, curves and weights are whole up to step {step}.")
                 return text.format(step=f"{word.values['step']:,}")

@@ -16,7 +16,8 @@ from engine import recipes
 from engine.data import sources
 from engine.errors import EngineError, SpecError
 from engine.files import write_atomically
-from engine.spec import ExperimentSpec
+from engine.network_cost import LARGE_BYTES
+from engine.spec import ExperimentSpec, planned_steps
 from engine.store.weights import LoadedNetwork, load_weights
 from engine.types import Array
 from gui.labs.datasets import Datasets
@@ -238,6 +239,14 @@ class Experiment:
             path = as_weights_file(loaded, Path(path))
         data = data_for(loaded, self.spec.data, self._datasets.facts(self.spec.data))
         return loaded.spec.replace(start=str(path), data=data), loaded
+
+    def cost(self, images: int) -> tuple[float, float] | None:
+        """Bytes, and roughly seconds, of a run on that many images; None where it takes little memory."""
+        network = self.plan.network
+        size = 0 if network is None else self.spec.memory_bytes(network)
+        if network is None or size <= LARGE_BYTES:
+            return None
+        return float(size), self.spec.run_s(network, planned_steps(self.spec, images))
 
     def forget_weights(self) -> None:
         """Start from fresh weights after all."""

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from engine.errors import EngineError, ShapeError, SpecError
+from engine.network import Network
 from engine.spec import ExperimentSpec
 from engine.types import Shape
 
@@ -28,6 +29,7 @@ class LayerPlan:
     layers: tuple[LayerState, ...] = ()
     parameters: int | None = None
     problem: EngineError | None = None
+    network: Network | None = None  # where it can be trained
 
 
 def plan_layers(spec: ExperimentSpec, image_shape: Shape, classes: int) -> LayerPlan:
@@ -57,11 +59,12 @@ def plan_layers(spec: ExperimentSpec, image_shape: Shape, classes: int) -> Layer
             ),
         )
     problem: EngineError | None = None
+    network = None
     try:
-        spec.check(image_shape, classes)
+        network = spec.check(image_shape, classes)
     except EngineError as error:
         problem = error
         place = int(error.values.get("layer", len(states))) - 1
         if 0 <= place < len(states):
             states[place] = dataclasses.replace(states[place], error=error)
-    return LayerPlan(tuple(states), total, problem)
+    return LayerPlan(tuple(states), total, problem, network)
