@@ -21,8 +21,8 @@ from typing import Any
 import numpy as np
 
 from engine.errors import EngineError, ShapeError, SpecError
-from engine.fast.fuse import fuse
-from engine.fast.pool import each
+from engine.fast.fuse import FEW_IMAGES, fuse
+from engine.fast.pool import Spare, each
 from engine.layers.base import NO_GRAD, PREDICT, Cache, Layer, Mode, Plan
 from engine.losses.base import Loss
 from engine.numerics.workspace import Workspace
@@ -56,14 +56,14 @@ class Network:
         self.layout = Layout(self.plans)
         trained = [any(p.trained for p in plan.params.values()) for plan in self.plans]
         self._first = trained.index(True) if any(trained) else len(self.layers)
-        self._steps = self._fused_steps()
+        self._steps, self._steps_for_few = self._fused_steps(), self._fused_steps(few=True)
 
-    def _fused_steps(self) -> list[tuple[int, Layer]]:
+    def _fused_steps(self, few: bool = False) -> list[tuple[int, Layer]]:
         """What really runs: the layers with their places, some rows of them joined into one."""
         shapes = [self.input_shape, *(plan.output for plan in self.plans)]
         steps, i = [], 0
         while i < len(self.layers):
-            layer, count = fuse(self.layers[i:], shapes[i])
+            layer, count = fuse(self.layers[i:], shapes[i], few)
             steps.append((i, layer))
             i += count
         return steps
@@ -97,7 +97,7 @@ class Network:
     def forward(self, parameters: Parameters, x: Array, mode: Mode = PREDICT) -> tuple[Array, Trace]:
         """Outputs (N, …) and what `backward` needs, step by step."""
         trace: Trace = []
-        for i, layer in self._steps:
+        for i, layer in self._steps if len(x) > FEW_IMAGES else self._steps_for_few:
             x, cache = layer.forward(parameters.views[i], x, mode)
             trace.append((i, layer, cache))
         return x, trace
@@ -151,18 +151,17 @@ class Network:
         """
         size = chunk or self.chunk()
         outputs: Array = np.empty((len(x), *self.output_shape), parameters.theta.dtype)
-        spare: list[Workspace] = []  # one for each thread, handed from chunk to chunk
+        spare = Spare(Workspace)  # one for each thread, handed from chunk to chunk
         missing: list[int] = []
 
         def one(start: int) -> None:
             if missing or (stopped is not None and stopped()):
                 missing.append(start)
                 return
-            workspace = spare.pop() if spare else Workspace()
-            workspace.restart()
             some = slice(start, start + size)
-            outputs[some] = self.forward(parameters, x[some], Mode(needs_backward=False, workspace=workspace))[0]
-            spare.append(workspace)
+            with spare.lent() as workspace:
+                workspace.restart()
+                outputs[some] = self.forward(parameters, x[some], Mode(needs_backward=False, workspace=workspace))[0]
 
         each(one, range(0, len(x), size))
         return outputs[: min(missing)] if missing else outputs

@@ -24,7 +24,8 @@ from itertools import pairwise
 import numpy as np
 from numpy.lib.stride_tricks import as_strided
 
-from engine.fast.pool import each
+from engine.fast.pool import Spare, each
+from engine.fast.products import by_rows
 from engine.types import Array, Shape
 
 FEW_CHANNELS = 8  # below, the additions of Winograd cost more than the products it saves
@@ -184,17 +185,42 @@ def convolve(
     kernel = w.shape[2]
     u = (Winograd if winograd_pays(x, kernel) else Direct).filters(w)[:, None]
 
-    def some(ts: range) -> None:
+    def room() -> tuple[Winograd | Direct, Array, Array]:
         way = method(x, padding, kernel)
         m: Array = np.empty((len(way.room), way.rows.outputs[1], len(w), x.shape[3]), x.dtype)
-        room = np.empty_like(m[:2]) if y is None else m
-        for t in ts:
-            np.matmul(u, way.sums(t), out=m)
-            rows = room if y is None else y[2 * t : 2 * t + 2]
-            way.outputs(m, rows)
-            finish(t, rows)
+        return way, m, np.empty_like(m[:2]) if y is None else m
+
+    spare = Spare(room)
+
+    def some(ts: range) -> None:
+        with spare.lent() as (way, m, two):
+            for t in ts:
+                by_rows(u, way.sums(t), m)
+                rows = two if y is None else y[2 * t : 2 * t + 2]
+                way.outputs(m, rows)
+                finish(t, rows)
 
     each(some, groups(pairs))
+
+
+class GradientRoom:
+    """What one thread needs to add up dW: its way to convolve, and memory for a pair of rows."""
+
+    def __init__(self, way: Winograd | Direct, filters: int) -> None:
+        width, (count, columns, depth, images), kind = way.rows.outputs[1], way.room.shape, way.room.dtype
+        self.way = way
+        self.ones: Array = np.ones(width, kind)
+        self.product: Array = np.empty((width, depth * (columns - width + 1), filters), kind)
+        self.turned: Array = np.empty((2, width, images, filters), kind)
+        self.spread: Array = np.empty((count, *self.turned.shape[1:]), kind)
+
+    def add(self, t: int, dy: Array, du: Array) -> None:
+        """The share of the rows 2t and 2t + 1, dy (2, OW, F, N), in the sums du."""
+        self.turned[...] = dy.swapaxes(2, 3)  # (…, N, F): once, and not by every product
+        dm = self.way.outputs_gradient(self.turned, self.spread)
+        for i, sums in enumerate(self.way.sums(t)):
+            by_rows(sums, dm[i], self.product)
+            du[i] += self.ones @ self.product.reshape(len(self.ones), -1)
 
 
 def filters_gradient(x: Array, shape: Shape, padding: int, pairs: int, rows_of: Callable[[int, int], Array]) -> Array:
@@ -205,22 +231,14 @@ def filters_gradient(x: Array, shape: Shape, padding: int, pairs: int, rows_of: 
     """
     f, c, kernel, _ = shape
     found: list[Array] = [np.empty(0)] * len(groups(pairs))
+    spare = Spare(lambda: GradientRoom(method(x, padding, kernel), f))
 
     def some(group: int) -> None:
-        way = method(x, padding, kernel)
-        width = way.rows.outputs[1]
-        du: Array = np.zeros((len(way.room), way.room.shape[2] * (way.room.shape[1] - width + 1) * f), x.dtype)
-        product: Array = np.empty((width, du.shape[1] // f, f), x.dtype)
-        ones: Array = np.ones(width, x.dtype)
-        turned: Array = np.empty((2, width, x.shape[3], f), x.dtype)  # (…, N, F): turned once, and not by every product
-        spread: Array = np.empty((len(way.room), *turned.shape[1:]), x.dtype)
-        for t in groups(pairs)[group]:
-            turned[...] = rows_of(group, t).swapaxes(2, 3)
-            dm = way.outputs_gradient(turned, spread)
-            for i, sums in enumerate(way.sums(t)):
-                np.matmul(sums, dm[i], out=product)
-                du[i] += ones @ product.reshape(width, -1)
-        found[group] = way.filters_gradient(du, c)
+        with spare.lent() as room:
+            du = np.zeros((len(room.spread), room.product[0].size), x.dtype)
+            for t in groups(pairs)[group]:
+                room.add(t, rows_of(group, t), du)
+            found[group] = room.way.filters_gradient(du, c)
 
     each(some, range(len(found)))
     total: Array = sum(found[1:], start=found[0])

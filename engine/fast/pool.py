@@ -16,7 +16,8 @@ import os
 import threading
 import time
 from collections import deque
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Generic, TypeVar
 
@@ -162,6 +163,26 @@ class Pool:
         with self._lock:
             self._free.append(helper)
             self._at_work -= 1
+
+
+class Spare(Generic[T]):
+    """What each thread needs one of while it works, such as memory: made where none is left from another turn."""
+
+    def __init__(self, make: Callable[[], T], ready: Iterable[T] = ()) -> None:
+        self._make = make
+        self._free = list(ready)
+
+    @contextmanager
+    def lent(self) -> Iterator[T]:
+        """One that no other thread has at this moment."""
+        try:
+            one = self._free.pop()
+        except IndexError:
+            one = self._make()
+        try:
+            yield one
+        finally:
+            self._free.append(one)
 
 
 def cores() -> int:

@@ -1,8 +1,8 @@
-"""Matrix products of dense layers: narrow ones in pieces, large ones shared by threads.
+"""Matrix products: those a little too large for the fastest kernels in pieces, large ones shared by threads.
 
 OpenBLAS has kernels that copy nothing for products of up to a million multiplications. The first layer of a narrow
-network is a little above that, so it is taken in pieces of its inputs, in one call to `matmul`: how many follows from
-the shape alone, and `np.matmul` on the whole gives the same to rounding.
+network is a little above that, and so is a row of pixels with 64 channels: they are taken in pieces, in one call to
+`matmul`. How many follows from the shape alone, and `np.matmul` on the whole gives the same to rounding.
 
 BLAS stays at one thread, so a large product is divided here: along the longer side of the result, where each part is a
 product of its own. Which kernel BLAS takes may depend on the size, and with it the order of its sums; so the first
@@ -21,17 +21,33 @@ from engine.types import Array
 LARGE = 20_000_000  # multiplications from which handing parts over pays
 SMALL = 1_000_000  # multiplications up to which BLAS copies nothing
 MOST_PIECES = 8  # with more, adding up the pieces costs what the faster products save
+LEAST = 16  # rows or inputs in a piece: with fewer, the kernels themselves are slow
 EDGE = 16  # parts end at multiples of this: the width of BLAS's own blocks
 
 _same_bits: dict[tuple[object, ...], bool] = {}
 
 
 @lru_cache(maxsize=256)
-def pieces(images: int, inputs: int, units: int) -> int:
-    """In how many equal pieces of its inputs a dense layer multiplies fastest; 1 leaves the product whole."""
-    size = images * inputs * units
-    fit = (count for count in range(2, MOST_PIECES + 1) if inputs % count == 0 and size <= count * SMALL)
-    return 1 if size <= SMALL else next(fit, 1)
+def pieces(length: int, rest: int) -> int:
+    """In how many equal pieces of one axis a product is fastest; 1 leaves it whole.
+
+    `length` is that axis, `rest` the multiplications for each of its places.
+    """
+    counts = (count for count in range(1, MOST_PIECES + 1) if length % count == 0 and length >= count * LEAST)
+    return next((count for count in counts if length * rest <= count * SMALL), 1)
+
+
+def by_rows(a: Array, b: Array, out: Array) -> None:
+    """a @ b into `out` for stacks of matrices, the rows of each in pieces.
+
+    Shapes: a (…, R, K), b (…, K, N), out (…, R, N)
+    """
+    count = pieces(a.shape[-2], a.shape[-1] * b.shape[-1])
+    if count == 1:
+        np.matmul(a, b, out=out)
+        return
+    a, out = (some.reshape(*some.shape[:-2], count, -1, some.shape[-1]) for some in (a, out))
+    np.matmul(a, b[..., None, :, :], out=out)
 
 
 def outputs(x: Array, w: Array) -> Array:
@@ -39,7 +55,7 @@ def outputs(x: Array, w: Array) -> Array:
 
     Shapes: x (N, D) or (K, N, D), w (D, M) or (K, D, M) → (N, M) or (K, N, M)
     """
-    count = pieces(x.shape[-2], *w.shape[-2:])
+    count = pieces(x.shape[-1], x.shape[-2] * w.shape[-1])
     if count == 1:
         return product(x, w) if w.ndim == 2 else np.matmul(x, w)
     parts = w.reshape(*w.shape[:-2], count, -1, w.shape[-1])
@@ -52,7 +68,7 @@ def weights_gradient(x: Array, dy: Array, out: Array) -> None:
 
     Shapes: x (N, D) or (K, N, D), dy (N, M) or (K, N, M), out (D, M) or (K, D, M)
     """
-    count = pieces(x.shape[-2], *out.shape[-2:])
+    count = pieces(x.shape[-1], x.shape[-2] * dy.shape[-1])
     if count > 1:
         parts = out.reshape(*out.shape[:-2], count, -1, out.shape[-1])
         np.matmul(np.swapaxes(in_pieces(x, count), -1, -2), dy[..., None, :, :], out=parts)

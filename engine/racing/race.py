@@ -28,7 +28,7 @@ from typing import Any
 from engine.data.dataset import Dataset
 from engine.errors import SpecError
 from engine.events import Changed, Event, StepEnded
-from engine.fast.pool import each, threads
+from engine.fast.pool import Spare, each, threads
 from engine.fast.stack import can_stack
 from engine.numerics.workspace import Workspace
 from engine.racing.team import Racer, Team
@@ -65,8 +65,8 @@ class Race:
             raise SpecError("every run of a race needs a name of its own", field="runs")
         self.dataset = dataset
         self._stacked = stacked
-        shared = Workspace()  # they take turns, so one does for all; each thread beside this one adds its own
-        self._workspaces = [shared]
+        shared = Workspace()  # they take turns, so one does for all that one thread computes
+        self._workspaces = Spare(Workspace, [shared])
         self._settings: dict[str, Any] = {
             "probe_every": probe_every,
             "evaluate_every": evaluate_every,
@@ -116,7 +116,8 @@ class Race:
         found: dict[str, tuple[Event, ...]] = {}
 
         def one(name: str) -> None:
-            with self.runs[name].borrowing(self._workspaces):
+            with self._workspaces.lent() as workspace:
+                self.runs[name].work_in(workspace)
                 found[name] = tuple(islice(streams[name], 1))
 
         if len(alone) > 1 and threads() > 1:

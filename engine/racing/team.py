@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
@@ -11,7 +10,6 @@ import numpy as np
 from engine.data.dataset import Dataset
 from engine.fast.pool import processor_s
 from engine.fast.stack import Stack
-from engine.numerics.workspace import Workspace
 from engine.spec import ExperimentSpec
 from engine.training.trainer import Trainer
 from engine.types import Array, Labels, Views
@@ -44,18 +42,6 @@ class Racer(Trainer):
     def worth_a_thread(self) -> bool:
         """Whether its steps take so long that handing one to another thread pays."""
         return self.state.worked_s > WORTH_S * self.step
-
-    @contextmanager
-    def borrowing(self, workspaces: list[Workspace]) -> Iterator[None]:
-        """Work in one of the workspaces that no other racer works in at this moment; put it back afterwards."""
-        try:
-            self.work_in(workspaces.pop())
-        except IndexError:  # others work in all of them
-            self.work_in(Workspace())
-        try:
-            yield
-        finally:
-            workspaces.append(self.workspace)
 
     def own_batch(self) -> tuple[Array, Labels]:
         """The next batch drawn by this racer itself."""

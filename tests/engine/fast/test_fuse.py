@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from engine.fast.fuse import fuse
+from engine.fast.fuse import FEW_IMAGES, fuse
 from engine.fast.patch_conv2d import PatchConv2D
 from engine.fast.pixel_conv2d import PixelConv2D
 from engine.fast.pixel_norm import PixelNorm
@@ -179,3 +179,30 @@ def test_predicting_images_from_images_gives_each_chunk_its_own_place():
     x = stream(0, "x").standard_normal((7, 1, 12, 12))
     whole = network.predict(parameters, x)
     np.testing.assert_allclose(network.predict(parameters, x, chunk=2), whole, atol=1e-12)
+
+
+def test_few_images_at_a_time_take_the_plain_layers_and_give_the_same():
+    row = [
+        Conv2D(filters=9, kernel=3, padding=1),
+        BatchNorm(),
+        ReLU(),
+        Conv2D(filters=8, kernel=3),
+        ReLU(),
+        MaxPool2D(),
+    ]
+    network = Network([*row, Flatten(), Dense(units=10)], (9, 8, 8))
+    parameters = network.parameters(np.float64)
+    parameters.theta[...] = stream(0, "theta").standard_normal(parameters.theta.shape)
+    parameters.statistics[...] = 1.5
+    x = stream(0, "x").standard_normal((FEW_IMAGES + 1, 9, 8, 8))
+    many, by_pixels = network.forward(parameters, x)
+    few, plain = network.forward(parameters, x[:FEW_IMAGES])
+    np.testing.assert_allclose(few, many[:FEW_IMAGES], atol=1e-9)
+    assert any(isinstance(layer, PixelConv2D) for _, layer, _ in by_pixels)
+    assert not any(isinstance(layer, PixelConv2D | PixelNorm) for _, layer, _ in plain)
+
+
+def test_few_images_still_take_the_patches_of_a_pooled_convolution():
+    layer, count = fuse([Conv2D(filters=3, kernel=5), ReLU(), MaxPool2D()], (1, 28, 28), few=True)
+    assert isinstance(layer, PatchConv2D)
+    assert count == 3

@@ -6,7 +6,7 @@ import time
 import numpy as np
 import pytest
 
-from engine.fast.pool import VARIABLE, Pool, cores, default_threads
+from engine.fast.pool import VARIABLE, Pool, Spare, cores, default_threads
 
 
 @pytest.mark.parametrize("count", [1, 2, 4])
@@ -142,3 +142,11 @@ def test_the_variable_decides_else_the_cores_but_one(monkeypatch: pytest.MonkeyP
 
 def test_there_is_at_least_one_core() -> None:
     assert cores() >= 1
+
+
+def test_what_is_lent_is_used_again_and_never_twice_at_once() -> None:
+    spare = Spare(list[int])
+    with spare.lent() as one, spare.lent() as two:
+        assert one is not two
+    with spare.lent() as again:
+        assert again is one or again is two

@@ -18,16 +18,30 @@ def drawn(name: str, *shape: int, dtype: Any = np.float32) -> Any:
     return stream(0, name).standard_normal(shape).astype(dtype)
 
 
+def counted(images: int, inputs: int, units: int) -> int:
+    return products.pieces(inputs, images * units)
+
+
 def test_pieces_are_equal_and_small_enough_for_the_kernels_that_copy_nothing() -> None:
-    assert [products.pieces(*shape) for shape in SHAPES] == [4, 7, 8, 1, 1]
+    assert [counted(*shape) for shape in SHAPES] == [4, 7, 8, 1, 1]
     for images, inputs, units in SHAPES[:3]:
-        count = products.pieces(images, inputs, units)
+        count = counted(images, inputs, units)
         assert inputs % count == 0
         assert images * inputs * units <= count * products.SMALL
 
 
-def test_inputs_that_cannot_be_divided_equally_stay_whole() -> None:
-    assert products.pieces(100, 787, 50) == 1
+def test_what_cannot_be_divided_equally_or_only_into_slivers_stays_whole() -> None:
+    assert counted(100, 787, 50) == 1
+    assert products.pieces(30, 50_000) == 1  # two pieces of 15
+
+
+def test_stacks_of_products_by_rows_equal_the_whole_in_any_order_of_memory() -> None:
+    a, b = drawn("a", 2, 3, 64, 192, dtype=np.float64), drawn("b", 2, 3, 192, 100, dtype=np.float64)
+    assert products.pieces(64, 192 * 100) == 2
+    for left in (a, np.asfortranarray(a)):
+        out = np.empty((2, 3, 64, 100))
+        products.by_rows(left, b, out)
+        np.testing.assert_allclose(out, a @ b, atol=1e-10)
 
 
 @pytest.mark.parametrize("shape", SHAPES)
