@@ -43,6 +43,7 @@ def add_options(parser: Parser, *, needs_recipe: bool = True) -> None:
 
 
 def add_threads_option(parser: Parser) -> None:
+    """Let a command be given a number of threads."""
     parser.add_argument(
         "--threads",
         type=whole,
@@ -63,6 +64,7 @@ class _Threads(argparse.Action):
 
 
 def add_data_option(parser: Parser) -> None:
+    """Let a command be given data, which it may download."""
     names = ", ".join(sources.SOURCES)
     parser.add_argument("--data", metavar="NAME|PATH", help=f"{names}, or your own folder or file")
     parser.add_argument("--download", action="store_true", help="fetch the data set if it is not on this computer")

@@ -33,6 +33,7 @@ class Parser(argparse.ArgumentParser):
         super().__init__(prog=f"python3 main.py {command}", description=description, allow_abbrev=False)
 
     def error(self, message: str) -> NoReturn:
+        """Refuse the arguments in one sentence, naming what may have been meant."""
         unknown = message.removeprefix("unrecognized arguments: ")
         if unknown != message:
             options = [name for action in self._actions for name in action.option_strings]
@@ -126,6 +127,7 @@ class Bar:
         write_to_people("\r\x1b[K" + line[: shutil.get_terminal_size().columns - 1])
 
     def clear(self) -> None:
+        """Take the bar away."""
         if self.shows:
             write_to_people("\r\x1b[K")
 

@@ -178,17 +178,21 @@ class Message:
 
     @property
     def translation(self) -> str:
+        """The Korean; empty where there is none."""
         return self.node.text or ""
 
     @property
     def gone(self) -> bool:
+        """Whether no source has the text any more."""
         return self.node.get("type") in ("vanished", "obsolete")
 
     @property
     def finished(self) -> bool:
+        """Whether it has Korean that holds."""
         return bool(self.translation) and self.node.get("type") is None
 
     def finish(self, text: str) -> None:
+        """Set the Korean."""
         self.node.text = text
         if not self.gone:
             self.node.attrib.pop("type", None)
@@ -271,6 +275,7 @@ def places(text: str) -> set[str]:
 
 
 def main(argv: list[str] | None = None) -> int:
+    """Run one of the commands; returns the exit status."""
     parser = argparse.ArgumentParser(prog="python -m cli.translate", description="Keep the Korean of every text.")
     commands = parser.add_subparsers(dest="command", required=True)
     commands.add_parser("update", help="find every text").add_argument("--clean", action="store_true")

@@ -1009,6 +1009,17 @@
         </message>
     </context>
     <context>
+        <name>DeskTimer</name>
+        <message>
+            <source>What was drawn before cannot be read and was set aside as {name}.</source>
+            <translation>전에 그린 것을 읽을 수 없어 {name}(으)로 따로 옮겨 두었습니다.</translation>
+        </message>
+        <message>
+            <source>The drawing is lost when the window is closed: {reason}.</source>
+            <translation>창을 닫으면 그린 것이 사라집니다: {reason}.</translation>
+        </message>
+    </context>
+    <context>
         <name>DiagnosisSection</name>
         <message>
             <source>Diagnosis</source>
@@ -4372,14 +4383,6 @@
             <source>Save drawing as…</source>
             <translation>다른 이름으로 글씨 저장…</translation>
         </message>
-        <message>
-            <source>What was drawn before cannot be read and was set aside as {name}.</source>
-            <translation>전에 그린 것을 읽을 수 없어 {name}(으)로 따로 옮겨 두었습니다.</translation>
-        </message>
-        <message>
-            <source>The drawing is lost when the window is closed: {reason}.</source>
-            <translation>창을 닫으면 그린 것이 사라집니다: {reason}.</translation>
-        </message>
     </context>
     <context>
         <name>PostalPanel</name>
@@ -7086,12 +7089,15 @@
             <translation>새 실행 시작</translation>
         </message>
         <message>
-            <source>The newest checkpoint cannot be used: {reason}. The run continues from the one before it.</source>
-            <translation>가장 새로운 체크포인트를 쓸 수 없어({reason}) 그 앞의 체크포인트에서 이어집니다.</translation>
-        </message>
-        <message>
             <source>Open task…</source>
             <translation>과제 열기…</translation>
+        </message>
+    </context>
+    <context>
+        <name>TrainReports</name>
+        <message>
+            <source>The newest checkpoint cannot be used: {reason}. The run continues from the one before it.</source>
+            <translation>가장 새로운 체크포인트를 쓸 수 없어({reason}) 그 앞의 체크포인트에서 이어집니다.</translation>
         </message>
     </context>
     <context>

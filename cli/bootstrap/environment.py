@@ -251,6 +251,7 @@ class lock:  # noqa: N801 (reads as a statement)
         os.set_inheritable(self.file.fileno(), True)
 
     def take(self, block: bool) -> None:
+        """Take the lock; with `block` wait for whoever has it."""
         if sys.platform == "win32":
             import msvcrt
 

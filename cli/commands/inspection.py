@@ -23,8 +23,8 @@ from engine.analysis.robustness import good_up_to, survey
 from engine.analysis.strains import STRAINS
 from engine.data.dataset import Split
 from engine.files import write_atomically
+from engine.store.moments.snapshots import snapshots_of
 from engine.store.run_list import WEIGHTS_FILE, list_runs, read_run
-from engine.store.snapshots import snapshots_of
 from engine.types import Array
 from engine.vision.canvas import to_png
 
@@ -52,9 +52,7 @@ def run(argv: list[str]) -> int:
     parser.add_argument("--what", choices=VIEWS, default="mistakes", help="which view (mistakes)")
     parser.add_argument("--digit", type=whole, metavar="N", help="follow this digit through the layers (0)")
     parser.add_argument("--digits", type=whole, default=0, metavar="N", help="take only the first N digits")
-    parser.add_argument(
-        "--epoch", type=float, metavar="N", help="a kept run as it was after N epochs"
-    )
+    parser.add_argument("--epoch", type=float, metavar="N", help="a kept run as it was after N epochs")
     parser.add_argument("--out", type=Path, metavar="FOLDER", help="write tables (CSV) and pictures (PNG) there")
     parser.add_argument("--json", action="store_true", help="print one JSON object")
     args = parser.parse_args(argv)

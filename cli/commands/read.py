@@ -102,6 +102,7 @@ def facts(reading: CodeReading) -> dict[str, Any]:
 
 
 def box_facts(box: BoxReading) -> dict[str, Any]:
+    """What was read in one box, as plain values for JSON."""
     return {
         "digit": box.digit,
         "guess": box.guess,

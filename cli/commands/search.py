@@ -24,13 +24,7 @@ from engine.study.storage import StudyFile, named_path, new_path
 UNITS = {"s": 1, "min": 60, "h": 3600}
 
 
-def run(argv: list[str]) -> int:
-    """Search RECIPE over the settings of `--over`; what is done stays in the study, which `--study` continues.
-
-    `search collect` gathers a class's exported runs as one study instead.
-    """
-    if argv[:1] == ["collect"]:
-        return collect(argv[1:])
+def _parser() -> Parser:
     parser = Parser(
         "search",
         "Find good settings over many trials, judged on digits that are not the test's. "
@@ -54,6 +48,17 @@ def run(argv: list[str]) -> int:
     parser.add_argument("--study", metavar="NAME", help="continue this study, or name a new one")
     parser.add_argument("--keep", action="store_true", help="keep every trial in the list of runs")
     parser.add_argument("--json", action="store_true", help="print every event as a line of JSON")
+    return parser
+
+
+def run(argv: list[str]) -> int:
+    """Search RECIPE over the settings of `--over`; what is done stays in the study, which `--study` continues.
+
+    `search collect` gathers a class's exported runs as one study instead.
+    """
+    if argv[:1] == ["collect"]:
+        return collect(argv[1:])
+    parser = _parser()
     args = parser.parse_args(argv)
     for name in ("trials", "repeats", "workers"):
         if not 1 <= getattr(args, name) <= 100_000:

@@ -14,8 +14,8 @@ from cli.memory import say_memory
 from cli.terminal import Bar, Parser, emit, percent, say, share, until_interrupted, whole
 from engine.data.split import resplit
 from engine.events import Changed, EpochEnded, Event, Finished, Probed, Started, StepEnded
+from engine.store.moments.snapshots import MOST
 from engine.store.runlog import RunLog, new_run
-from engine.store.snapshots import MOST
 from engine.store.start import begin, metadata_of
 from engine.store.weights import save_weights
 
@@ -29,7 +29,7 @@ ENDS = {
 }
 
 
-def run(argv: list[str]) -> int:
+def _parser() -> Parser:
     parser = Parser("train", "Train a recipe or an experiment file, and say how well it reads digits it never saw.")
     add_options(parser, needs_recipe=False)
     parser.add_argument("--out", type=Path, metavar="W", help="save the weights here (.safetensors)")
@@ -43,6 +43,11 @@ def run(argv: list[str]) -> int:
         "--test-share", type=share, metavar="SHARE", help="divide all digits again: 0.4 tests on 40 %% of them"
     )
     parser.add_argument("--json", action="store_true", help="print every event as a line of JSON")
+    return parser
+
+
+def run(argv: list[str]) -> int:
+    parser = _parser()
     args = parser.parse_args(argv)
     if args.out is not None:
         check_writable(args.out)
@@ -107,6 +112,7 @@ class View:
         self.accuracy = ""
 
     def show(self, event: Event) -> None:
+        """Say what an event means to people."""
         match event:
             case Started():
                 self.total = max(event.total_steps, 1)

@@ -75,6 +75,7 @@ class Workload:
     infer: int = 0
 
     def specs(self) -> list[ExperimentSpec]:
+        """The experiment with each of its optimizers."""
         return [
             ExperimentSpec.from_dict({"layers": self.layers, "optimizer": chosen, "batch_size": self.batch})
             for chosen in self.optimizers
@@ -100,6 +101,7 @@ WORKLOADS = (
 
 
 def measure(only: list[str], repeats: int, json: bool, compare: Path | None = None) -> int:
+    """Measure the rows that are asked for, and print them; returns the exit status."""
     chosen = [w for w in WORKLOADS if not only or w.name in only]
     unknown = set(only) - {w.name for w in WORKLOADS}
     if unknown:
@@ -198,6 +200,7 @@ def torch_twin() -> Any:
 
 
 def as_table(rows: list[dict[str, Any]]) -> str:
+    """The rows as people read them."""
     compared = any("cpu_ratio" in row for row in rows)
     head = ["", "network", "per", "CPU µs", "lowest", "highest", "wall µs"]
     head += ["torch µs", "ratio", "wall ratio"] if compared else []
@@ -246,4 +249,5 @@ def side_by_side(rows: list[dict[str, Any]], there: dict[str, dict[str, Any]]) -
 
 
 def number(us: float) -> str:
+    """Microseconds, with two decimals where they are few."""
     return f"{us:,.0f}" if us >= 100 else f"{us:.2f}"

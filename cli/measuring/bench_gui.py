@@ -260,6 +260,7 @@ def steps_alone(spec: ExperimentSpec) -> float:
 
 
 def as_table(rows: Sequence[dict[str, Any]]) -> str:
+    """The rows as people read them."""
     lines = []
     for row in rows:
         values = [f"{row[name]:,.1f}" if row[name] >= 10 else f"{row[name]:.2f}" for name in ("median", "low", "high")]

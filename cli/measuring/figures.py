@@ -26,9 +26,11 @@ class Figure:
 
     @classmethod
     def of(cls, values: Sequence[float]) -> Figure:
+        """The figure of some measurements."""
         return cls(statistics.median(values), min(values), max(values))
 
     def to_dict(self, digits: int = 3) -> dict[str, float]:
+        """As plain values for JSON."""
         return {name: round(getattr(self, name), digits) for name in ("median", "low", "high")}
 
 

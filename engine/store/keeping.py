@@ -26,10 +26,10 @@ from engine.store.checkpoint import (
     load_checkpoint,
     remove_checkpoints,
 )
+from engine.store.moments.snapshot_writer import SnapshotWriter
+from engine.store.moments.snapshots import snapshots_wanted
 from engine.store.run_list import CHECKPOINT_FILE, TEXTS, WEIGHTS_FILE, being_trained, read_run
 from engine.store.runlog import RunLog, rewind
-from engine.store.snapshot_writer import SnapshotWriter
-from engine.store.snapshots import snapshots_wanted
 from engine.store.start import begin, metadata_of
 from engine.store.weights import save_weights
 from engine.training.run_state import Checkpoint

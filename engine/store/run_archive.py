@@ -14,9 +14,9 @@ from pathlib import Path
 from engine.errors import StoreError
 from engine.files import placing, refusal, unreadable
 from engine.store.checkpoint import previous
+from engine.store.moments.snapshots import is_snapshot, snapshots_of
 from engine.store.run_list import CHECKPOINT_FILE, EVENTS_FILE, SUMMARY_FILE, WEIGHTS_FILE, runs_folder
 from engine.store.run_notes import NOTES_FILE
-from engine.store.snapshots import is_snapshot, snapshots_of
 
 FILES = (SUMMARY_FILE, EVENTS_FILE, NOTES_FILE, WEIGHTS_FILE, CHECKPOINT_FILE, previous(Path(CHECKPOINT_FILE)).name)
 MOST_BYTES = 4_000_000_000  # of all runs together, unpacked

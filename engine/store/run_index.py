@@ -18,6 +18,7 @@ from typing import Any
 
 from engine.errors import EngineError, StoreError
 from engine.events import StepEnded
+from engine.store.moments.snapshots import snapshots_of
 from engine.store.run_entry import RunEntry, flattened, network_text
 from engine.store.run_list import (
     EVENTS_FILE,
@@ -30,7 +31,6 @@ from engine.store.run_list import (
     sweep_away,
 )
 from engine.store.run_notes import NOTES_FILE, read_notes
-from engine.store.snapshots import snapshots_of
 from engine.store.thinning import size_of, spare_bytes
 
 INDEX_FILE = ".index.sqlite"

@@ -15,8 +15,8 @@ from pathlib import Path
 from engine.errors import StoreError, system_reason
 from engine.files import claimed
 from engine.store.checkpoint import load_checkpoint, previous
+from engine.store.moments.snapshots import spare_snapshots
 from engine.store.run_list import CHECKPOINT_FILE, EVENTS_FILE, TEXTS
-from engine.store.snapshots import spare_snapshots
 
 PATTERN = "checkpoint*.safetensors"
 OPEN = ("", "stopped")  # how a run ended that can be continued

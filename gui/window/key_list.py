@@ -90,7 +90,7 @@ class KeyList(QWidget):
     def _layers(self) -> Group:
         return Group(
             self.tr("Layers"),
-            ("pages/train/layer_list.py", "pages/train/layer_row.py"),
+            ("pages/train/layers/layer_list.py", "pages/train/layers/layer_row.py"),
             (
                 Line(self.tr("Another layer"), "↑ ↓", ALONG),
                 Line(self.tr("Move the layer"), "Alt ↑ ↓", ALONG, (M.AltModifier,)),

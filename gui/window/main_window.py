@@ -7,16 +7,9 @@ from collections.abc import Callable, Sequence
 from itertools import groupby
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt, QTimer, QUrl
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer, QUrl
 from PySide6.QtGui import QAction, QActionGroup, QCloseEvent, QDesktopServices, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import (
-    QApplication,
-    QGridLayout,
-    QMainWindow,
-    QMenu,
-    QStackedWidget,
-    QVBoxLayout,
-)
+from PySide6.QtWidgets import QApplication, QGridLayout, QMainWindow, QMenu, QStackedWidget, QVBoxLayout
 
 from engine.errors import EngineError
 from gui import i18n, theme
@@ -29,13 +22,12 @@ from gui.window.frames import Ground, PageFrame
 from gui.window.help_dialogs import About, HelpDialog
 from gui.window.key_list import KeyList
 from gui.window.message_strip import MessageStrip
+from gui.window.placing import open_within
 from gui.window.rail import Rail
 from gui.window.status_bar import StatusBar
 from gui.window.threads_menu import ThreadsMenu
 from gui.window.waiting import Waiting
 
-SMALLEST = QSize(960, 600)
-USUAL = QSize(1366, 768)
 NARROW, LOW = 1200, 720  # under these the rail and the pages fold
 SAVE_MS = 2000  # after a change, so that a program that is killed loses no more
 UNUSABLE = (EngineError, ArithmeticError, AttributeError, LookupError, OSError, RecursionError, TypeError, ValueError)
@@ -58,6 +50,32 @@ class MainWindow(QMainWindow):
         self.stack = QStackedWidget()
         self.strip = MessageStrip()
         self.status = StatusBar(self.stop_job)
+        body = self._make_body()
+        self._save_later = QTimer(self)
+        self._save_later.setSingleShot(True)
+        self._save_later.setInterval(SAVE_MS)
+        self._save_later.timeout.connect(self.save_settings)
+        self._saved: dict[str, dict[str, Any]] = {}
+        self._offered: tuple[frozenset[str], dict[str, str]] | None = None  # commands and words, as the menus say them
+        self._waiting = Waiting(self, self.refresh)
+        self._make_menus()
+        theme.style_manager.add(self.menuBar(), self.rail, self.strip, self.status)
+        theme.changed.connect(body.update)
+        self.retranslate()
+        open_within(self, settings.bytes("window/geometry"))
+        last.path = settings.text("window/folder")
+        if settings.copied is not None:
+            text = self.tr("The file of the settings was damaged. What can be read of it holds; {name} is a copy.")
+            self.say(text.format(name=settings.copied.name), str(settings.copied), "warning")
+        keys = [entry.key for entry in self.entries]
+        if keys:
+            shown = settings.text("window/page", keys[0])
+            self.show_page(shown if shown in keys else keys[0])
+        if "train" in keys and "train" not in self.pages:  # that page looks itself
+            self._waiting.look()
+
+    def _make_body(self) -> Ground:
+        """The rail at the left, the page with its messages beside it, the status bar under both."""
         frame = PageFrame()
         inner = QVBoxLayout(frame)
         inner.setContentsMargins(2, 2, 0, 2)
@@ -76,39 +94,7 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(body)
         body.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         body.setFocus()  # no control is ringed before Tab is pressed
-        self._save_later = QTimer(self)
-        self._save_later.setSingleShot(True)
-        self._save_later.setInterval(SAVE_MS)
-        self._save_later.timeout.connect(self.save_settings)
-        self._saved: dict[str, dict[str, Any]] = {}
-        self._offered: tuple[frozenset[str], dict[str, str]] | None = None  # commands and words, as the menus say them
-        self._waiting = Waiting(self, self.refresh)
-        self._make_menus()
-        theme.style_manager.add(self.menuBar(), self.rail, self.strip, self.status)
-        theme.changed.connect(body.update)
-        self.retranslate()
-        self._open_within(settings)
-        last.path = settings.text("window/folder")
-        if settings.copied is not None:
-            text = self.tr("The file of the settings was damaged. What can be read of it holds; {name} is a copy.")
-            self.say(text.format(name=settings.copied.name), str(settings.copied), "warning")
-        keys = [entry.key for entry in self.entries]
-        if keys:
-            shown = settings.text("window/page", keys[0])
-            self.show_page(shown if shown in keys else keys[0])
-        if "train" in keys and "train" not in self.pages:  # that page looks itself
-            self._waiting.look()
-
-    def _open_within(self, settings: Settings) -> None:
-        """As it was left, else of the usual size; never larger than the screen, nor beyond its edges."""
-        room = self.screen().availableGeometry()
-        self.setMinimumSize(SMALLEST.boundedTo(room.size()))
-        self.resize(USUAL)
-        geometry = settings.bytes("window/geometry")
-        if geometry.isEmpty() or not self.restoreGeometry(geometry):
-            framed = QSize(room.width() - 8, room.height() - 40)  # the frame that the system draws
-            self.resize(USUAL.boundedTo(framed))
-            self.move(room.center() - self.rect().center())
+        return body
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

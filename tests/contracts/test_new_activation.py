@@ -30,7 +30,7 @@ from engine.training.trainer import Trainer
 from gui.labs.initialize.init_lab import InitLab
 from gui.labs.train.advice import with_dropout
 from gui.pages.initialize.init_page import InitPage
-from gui.pages.train.layer_list import LayerList
+from gui.pages.train.layers.layer_list import LayerList
 from gui.runner import Runner
 from tests.contracts import test_components, test_layers
 from tests.contracts.walk import takers, variants

@@ -11,8 +11,8 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from engine.data.dataset import Dataset
+from engine.store.moments.snapshots import snapshots_wanted, want_snapshots
 from engine.store.run_list import runs_folder
-from engine.store.snapshots import snapshots_wanted, want_snapshots
 from engine.store.start import SHIPPED
 from engine.store.weights import LoadedNetwork
 from gui.labs import dataset_cache

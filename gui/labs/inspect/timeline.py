@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from engine.store.moments.snapshots import snapshots_of
 from engine.store.run_list import EVENTS_FILE, WEIGHTS_FILE, read_summary
-from engine.store.snapshots import snapshots_of
 
 
 @dataclass(frozen=True)

@@ -321,8 +321,7 @@ class Level:
 
 
 class Curves:
-    """What one plot shows: its curves, the marks of settings changed on the way, levels to reach, the planned end of x.
-    """
+    """What one plot shows: its curves, the marks of settings changed on the way, levels to reach, and its end."""
 
     def __init__(self, curves: Iterable[Curve] = (), *, x_end: float | None = None) -> None:
         self.curves: list[Curve] = list(curves)

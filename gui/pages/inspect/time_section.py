@@ -6,7 +6,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QSizePolicy
 
 from engine.errors import StoreError
-from engine.store.snapshots import MOST
+from engine.store.moments.snapshots import MOST
 from gui.i18n import error_text
 from gui.labs.inspect.inspect_lab import InspectLab
 from gui.widgets.controls import Button, describe

@@ -36,6 +36,7 @@ from gui.pages.page import Page
 from gui.pages.postal import beep
 from gui.pages.postal.band import Band
 from gui.pages.postal.desk import WIDEST, PostalDesk
+from gui.pages.postal.desk_timer import DeskTimer
 from gui.pages.postal.digit_card import DigitCard
 from gui.pages.postal.drawings_dialog import DrawingsDialog
 from gui.pages.postal.files import PostalFiles
@@ -46,7 +47,6 @@ from gui.widgets.layout import PlainArea
 from gui.widgets.network.network_opener import NetworkOpener
 
 FRAME_MS = 16
-KEEP_MS = 500  # after a stroke; a program that is killed loses no more
 
 
 class PostalPage(Page):
@@ -69,24 +69,16 @@ class PostalPage(Page):
             keeper=self.make_driver(),
         )
         self.setAcceptDrops(True)
-        self._drawing_frame = self._desk_reported = False
+        self._drawing_frame = False
         self._drawn: tuple[Box, ...] = self.lab.drawing.boxes
         self._frame = QTimer(self)
         self._frame.setSingleShot(True)
         self._frame.setInterval(FRAME_MS)
         self._frame.timeout.connect(self._on_frame)
-        self._keep = QTimer(self)
-        self._keep.setSingleShot(True)
-        self._keep.setInterval(KEEP_MS)
-        self._keep.timeout.connect(self._on_keep)
-
-        self.open_button = Button(icon="folder", text=" ")
-        self.read_button = Button(text=" ", kind="primary")
-        self.header.add_action(self.open_button, self.read_button)
-        self.files = PostalFiles(self.lab, self)
-        self.open_button.clicked.connect(self.files.ask_open)
-        self.read_button.clicked.connect(self.read_aloud)
-
+        self._keeping = DeskTimer(self.lab.desk, self)
+        self._keeping.message.connect(self.message)
+        self._make_header()
+        self._make_keys()
         row = QHBoxLayout()
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
@@ -99,16 +91,7 @@ class PostalPage(Page):
         self.panel.look_wished.connect(self.look_at_drawings)
         row.addWidget(self.panel)
         self.content.addLayout(row, 1)
-        for letter, action in (
-            ("E", self.lab.drawing.erase_all),
-            ("S", self.toggle_input),
-            ("R", self.read_aloud),
-            ("Q", self.quit),
-        ):
-            shortcut = QShortcut(QKeySequence(letter), self)
-            shortcut.setAutoRepeat(False)
-            shortcut.activated.connect(action)
-        theme.changed.connect(self._retheme)
+        theme.changed.connect(self.draw)
         self.opener = NetworkOpener(self)
         self.opener.opened.connect(self._use_network)
         self.sheet = self.opener.sheet
@@ -117,6 +100,22 @@ class PostalPage(Page):
         self.retranslate()
         if problem is not None:
             self.panel.show_error(problem)
+
+    def _make_header(self) -> None:
+        self.open_button = Button(icon="folder", text=" ")
+        self.read_button = Button(text=" ", kind="primary")
+        self.header.add_action(self.open_button, self.read_button)
+        self.files = PostalFiles(self.lab, self)
+        self.open_button.clicked.connect(self.files.ask_open)
+        self.read_button.clicked.connect(self.read_aloud)
+
+    def _make_keys(self) -> None:
+        """Letters that act wherever the focus is on the page."""
+        letters = {"E": self.lab.drawing.erase_all, "S": self.toggle_input, "R": self.read_aloud, "Q": self.quit}
+        for letter, action in letters.items():
+            shortcut = QShortcut(QKeySequence(letter), self)
+            shortcut.setAutoRepeat(False)
+            shortcut.activated.connect(action)
 
     def _make_middle(self) -> QWidget:
         self.band = Band()
@@ -191,36 +190,13 @@ class PostalPage(Page):
             card.retranslate()
         self.draw()
 
-    def _retheme(self) -> None:
-        self.draw()
-
     # -- the lab changed ---------------------------------------------------------------------------------------------
     def _changed(self) -> None:
-        if self.lab.desk.behind and not self._keep.isActive():
-            self._keep.start()
+        self._keeping.changed()
         if self.on_stage and not self._drawing_frame:
             self.desk.draw_pads()
             if not self._frame.isActive():
                 self._frame.start()
-
-    def _on_keep(self) -> None:
-        """Keep what is drawn; say once where that cannot be done."""
-        self.lab.desk.keep()
-        if self.lab.desk.behind:  # the last writing goes on
-            self._keep.start()
-        self._report_desk()
-
-    def _report_desk(self) -> None:
-        desk = self.lab.desk
-        fault, desk.fault = desk.fault, None
-        aside, desk.set_aside = desk.set_aside, None
-        if aside is not None:
-            text = self.tr("What was drawn before cannot be read and was set aside as {name}.")
-            self.message.emit(text.format(name=aside.name), str(aside), "warning")
-        elif fault is not None and not self._desk_reported:
-            self._desk_reported = True
-            text = self.tr("The drawing is lost when the window is closed: {reason}.")
-            self.message.emit(text.format(reason=error_text(fault).rstrip(".")), "", "warning")
 
     def _on_frame(self) -> None:
         """Read once a frame, however many strokes came meanwhile."""
@@ -357,7 +333,7 @@ class PostalPage(Page):
         super().shown()
         self.files.find_runs()
         self._changed()
-        self._report_desk()
+        self._keeping.report()
 
     def fact(self) -> str:
         if self.lab.reader.network is None:
@@ -392,7 +368,7 @@ class PostalPage(Page):
 
     def closing(self) -> None:
         self._frame.stop()
-        self._keep.stop()
+        self._keeping.stop()
         self.opener.close()
         self.lab.close()
 

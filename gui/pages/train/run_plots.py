@@ -13,7 +13,7 @@ from gui.labs.train.attempts import AttemptBoard
 from gui.labs.train.task_lab import TaskLab
 from gui.labs.train.training_run import TrainingRun
 from gui.pages.train.advice_card import WordsCard
-from gui.pages.train.task_view import TaskView
+from gui.pages.train.task.task_view import TaskView
 from gui.plots import CrossHair, PlotCard
 from gui.widgets.segments import Segments
 

@@ -25,8 +25,8 @@ from gui.pages.data_choice import DataChoice
 from gui.pages.train.augmentation_rows import AugmentationRows
 from gui.pages.train.gradient_row import GradientRow
 from gui.pages.train.held_out_row import HeldOutRow
-from gui.pages.train.layer_list import LayerList
-from gui.pages.train.layer_row import LayerInfo
+from gui.pages.train.layers.layer_list import LayerList
+from gui.pages.train.layers.layer_row import LayerInfo
 from gui.pages.train.setting_locks import SettingLocks
 from gui.plots import CurvePreview
 from gui.widgets.component_form import ComponentForm, SettingRows, field_name

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import time
-import traceback
 from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
@@ -17,9 +16,8 @@ from engine.racing.setup_schema import known_recipe
 from engine.spec import plain_spec
 from engine.text.schema import Check, record_of, text, whole_within
 from gui import theme
-from gui.i18n import engine_text, error_text, manifest_set_aside, saved_as
+from gui.i18n import engine_text, error_text
 from gui.labs.handover import Experiment, Kept, Trained
-from gui.labs.train.advice import Word
 from gui.labs.train.train_lab import SMOOTHING, TrainLab
 from gui.pages.owndata.host import OwnData
 from gui.pages.page import Job, Page
@@ -27,9 +25,10 @@ from gui.pages.train.files import TrainFiles
 from gui.pages.train.interrupted_strip import InterruptedStrip
 from gui.pages.train.key_figures import RunFigures
 from gui.pages.train.rate_sheet import RateSheet
+from gui.pages.train.reports import TrainReports
 from gui.pages.train.run_plots import RunPlots
 from gui.pages.train.setup_panel import TrainSetup
-from gui.pages.train.task_strip import TaskStrip
+from gui.pages.train.task.task_strip import TaskStrip
 from gui.widgets.controls import Button, describe
 from gui.widgets.number_field import judge, problem_in
 
@@ -61,7 +60,7 @@ class TrainPage(Page):
         self._make_header()
         self._make_body()
         self.lab.changed.connect(self._changed)
-        self.lab.finished.connect(self._finished)
+        self.lab.finished.connect(self.reports.finished)
         judge.judged.connect(self._fields_judged)
         theme.changed.connect(self._restyle)
         self.retranslate()
@@ -91,6 +90,8 @@ class TrainPage(Page):
         self.plots = RunPlots()
         self.words = self.plots.words
         self.words.acted.connect(self._act)
+        self.reports = TrainReports(lab, self.words, self)
+        self.reports.message.connect(self.message)
         column = QVBoxLayout()
         column.setContentsMargins(16, 16, 16, 16)
         column.setSpacing(16)
@@ -188,9 +189,7 @@ class TrainPage(Page):
         self.interrupted.draw()
         self.task.draw()
         self.plots.draw_task(lab.task, lab.attempts)
-        self._report_damage()
-        self._report_set_aside()
-        self._report_task()
+        self.reports.report()
         self._mark_checkpoint()
         self.figures.show_figures(lab.run.figures)
         if lab.run.state != "running" or now - self._said_at >= SAY_EVERY_S:
@@ -293,39 +292,6 @@ class TrainPage(Page):
         trained = self.lab.trained(self.name())
         if trained is not None:
             self.handover_requested.emit("postal", trained)
-
-    def _report_damage(self) -> None:
-        """Say once that a run continues from its older checkpoint, and why."""
-        work = self.lab.run.work
-        if work is not None and work.damaged is not None:
-            damaged, work.damaged = work.damaged, None
-            text = self.tr("The newest checkpoint cannot be used: {reason}. The run continues from the one before it.")
-            self.message.emit(text.format(reason=error_text(damaged)), "", "warning")
-
-    def _report_set_aside(self) -> None:
-        """Name once every manifest of a race that could not be used."""
-        damaged, self.lab.interruptions.set_aside = self.lab.interruptions.set_aside, []
-        for path in damaged:
-            self.message.emit(manifest_set_aside(path), str(path), "warning")
-
-    def _report_task(self) -> None:
-        """Say once what the task refused, or that the report is written."""
-        task = self.lab.task
-        fault, task.fault = task.fault, None
-        written, task.written = task.written, None
-        if fault is not None:
-            self.message.emit(error_text(fault), "", "error")
-        elif written is not None:
-            self.message.emit(saved_as(written.name), "", "good")
-
-    def _finished(self) -> None:
-        run = self.lab.run
-        if run.failure is not None and run.history.ended is not None:
-            details = "".join(traceback.format_exception(run.failure))
-            text = self.words.sentence(Word("failed", values={"message": run.history.ended.message}))
-            self.message.emit(text, details, "error")
-        elif run.work is not None and run.work.unkept is not None:
-            self.message.emit(error_text(run.work.unkept), "", "warning")
 
     def _open_more(self) -> None:
         self.more_menu.clear()

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from engine.store.moments.snapshots import thin_snapshots
 from engine.store.run_list import list_runs
-from engine.store.snapshots import thin_snapshots
 from tests.cli.conftest import Command
 
 CNN = "weights/small-cnn.safetensors"

@@ -17,9 +17,9 @@ from cli.experiment import assignment, check_writable
 from cli.terminal import Bar, Refusal
 from engine.events import EpochEnded, Event, StepEnded
 from engine.spec import ExperimentSpec
+from engine.store.moments.snapshots import snapshots_of
 from engine.store.run_list import list_runs
 from engine.store.runlog import RunLog, new_run, read_events
-from engine.store.snapshots import snapshots_of
 from engine.store.weights import load_weights
 from engine.training.trainer import Trainer
 from tests.cli.conftest import Command

@@ -11,10 +11,10 @@ import pytest
 from engine.errors import StoreError
 from engine.store.checkpoint import previous, save_checkpoint
 from engine.store.keeping import Interrupted
+from engine.store.moments.snapshots import snapshot_path, snapshots_of
 from engine.store.run_index import RunIndex
 from engine.store.run_list import CHECKPOINT_FILE, EVENTS_FILE, WEIGHTS_FILE
 from engine.store.runlog import RunLog
-from engine.store.snapshots import snapshot_path, snapshots_of
 from engine.store.thinning import PATTERN, Thinned, spare_bytes, spare_checkpoints, thin
 from tests.engine.store.test_keeping import DATA, keep, spec
 

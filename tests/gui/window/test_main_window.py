@@ -21,7 +21,8 @@ from gui.pages.page import Job, Page
 from gui.settings import Settings
 from gui.widgets.words import duration_text
 from gui.window.commands import COMMANDS
-from gui.window.main_window import SMALLEST, MainWindow
+from gui.window.main_window import MainWindow
+from gui.window.placing import SMALLEST
 
 
 class Stub(Page):

@@ -7,8 +7,8 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from engine.store.moments.snapshots import snapshots_of, snapshots_wanted, thin_snapshots
 from engine.store.run_list import WEIGHTS_FILE
-from engine.store.snapshots import snapshots_of, snapshots_wanted, thin_snapshots
 from engine.store.weights import load_weights
 from gui.labs.inspect.inspect_lab import InspectLab
 from gui.labs.inspect.timeline import Timeline

@@ -7,8 +7,8 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from engine.store.moments.snapshots import snapshots_wanted, thin_snapshots
 from engine.store.run_list import WEIGHTS_FILE
-from engine.store.snapshots import snapshots_wanted, thin_snapshots
 from gui.pages.inspect.inspect_page import InspectPage
 from tests.gui.inspecting import Bench, keep_run
 

@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from engine.store.snapshots import remove_snapshots, snapshot_path, snapshots_of
+from engine.store.moments.snapshots import remove_snapshots, snapshot_path, snapshots_of
 from gui.labs.driving import Inline
 from gui.labs.runs.runs_lab import RunsLab
 from gui.pages.runs.runs_page import RunsPage

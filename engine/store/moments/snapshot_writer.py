@@ -20,7 +20,7 @@ import numpy as np
 
 from engine.events import EpochEnded, Event, Finished, Started
 from engine.parameters import Parameters
-from engine.store.snapshots import Snapshot, remove_snapshots, snapshot_path, snapshots_of
+from engine.store.moments.snapshots import Snapshot, remove_snapshots, snapshot_path, snapshots_of
 from engine.store.start import metadata_of
 from engine.store.weights import Metadata, save_weights
 from engine.training.trainer import Trainer

@@ -9,7 +9,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from gui.labs.train.attempts import AttemptRow
-from gui.pages.train.attempts_card import HEAD, ROW, AttemptsCard
+from gui.pages.train.task.attempts_card import HEAD, ROW, AttemptsCard
 
 ROW_2 = AttemptRow(2, 1, "adam", "50-100", 0.003, 0.967, 0.003, best=True)
 ROW_1 = AttemptRow(1, 0, "sgd", "50", 0.1, 0.9494, 0.0206)

@@ -8,11 +8,7 @@ import pytest
 
 from engine.spec import ExperimentSpec
 from engine.store.keeping import RunKeeper
-from engine.store.run_archive import export_runs, import_runs
-from engine.store.run_index import RunIndex
-from engine.store.run_list import WEIGHTS_FILE
-from engine.store.runlog import RunLog
-from engine.store.snapshots import (
+from engine.store.moments.snapshots import (
     KEPT,
     is_snapshot,
     snapshots_of,
@@ -20,6 +16,10 @@ from engine.store.snapshots import (
     thin_snapshots,
     want_snapshots,
 )
+from engine.store.run_archive import export_runs, import_runs
+from engine.store.run_index import RunIndex
+from engine.store.run_list import WEIGHTS_FILE
+from engine.store.runlog import RunLog
 from engine.store.weights import load_weights
 from engine.training.trainer import Trainer
 from tests.small import small_dataset

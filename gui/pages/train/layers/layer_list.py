@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QSizePolicy, QVBoxLayo
 from engine.layers import Layer, layers
 from gui import theme
 from gui.i18n import engine_text
-from gui.pages.train.layer_row import ROW, LayerHead, LayerInfo, LayerRow
+from gui.pages.train.layers.layer_row import ROW, LayerHead, LayerInfo, LayerRow
 from gui.widgets.component_form import ComponentForm
 from gui.widgets.controls import Button, describe
 from gui.widgets.layout import Hairline

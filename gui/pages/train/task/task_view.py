@@ -11,7 +11,7 @@ from gui.i18n import engine_text
 from gui.labs.train.attempts import AttemptBoard
 from gui.labs.train.task_lab import TaskLab
 from gui.pages.train.advice_card import WordsCard
-from gui.pages.train.attempts_card import AttemptsCard
+from gui.pages.train.task.attempts_card import AttemptsCard
 from gui.plots import PlotCard
 
 

@@ -11,9 +11,9 @@ import pytest
 from engine.events import EpochEnded
 from engine.spec import ExperimentSpec
 from engine.store.keeping import Interrupted, RunKeeper
+from engine.store.moments.snapshot_writer import SHARE, SnapshotWriter, cell_length
+from engine.store.moments.snapshots import KEPT, snapshots_of
 from engine.store.runlog import RunLog
-from engine.store.snapshot_writer import SHARE, SnapshotWriter, cell_length
-from engine.store.snapshots import KEPT, snapshots_of
 from engine.store.weights import load_weights
 from engine.training.trainer import Trainer
 from tests.small import small_dataset

@@ -8,8 +8,8 @@ from engine.layers import layers
 from engine.layers.dense import Dense
 from engine.layers.flatten import Flatten
 from engine.layers.relu import ReLU
-from gui.pages.train.layer_list import LayerList
-from gui.pages.train.layer_row import ROW, LayerInfo
+from gui.pages.train.layers.layer_list import LayerList
+from gui.pages.train.layers.layer_row import ROW, LayerInfo
 from gui.widgets.rows import NumberRow
 
 NETWORK = (Flatten(), Dense(units=50), ReLU(), Dense(units=10))
