@@ -66,12 +66,13 @@ def once(lab: str) -> dict[str, tuple[float, str]]:
 
 def measured(key: str) -> dict[str, tuple[float, str]]:
     """The longest times of one lab, each with what it was."""
-    from gui.app import application, make_window
+    from gui.app import application, make_window, spare_what_stays
 
     with tempfile.TemporaryDirectory() as home:
         os.environ["DIGITLAB_HOME"] = home
         with closing(make_window(Path(home) / "settings.ini", lang="en")) as window:
             window.show()
+            spare_what_stays(window)
             app = application()
             settle(app.processEvents)
             found = {"gallery": (taken(lambda: window.show_page("labs"), app.processEvents), "")}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import json
 import os
 import signal
@@ -10,7 +11,10 @@ import sys
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
+from gui.app import make_window, spare_what_stays
 from gui.pages.train.train_page import TrainPage
 from gui.settings import Settings
 
@@ -50,3 +54,19 @@ def test_a_signal_closes_the_window_and_saves_what_it_is_set_to(
     assert "Traceback" not in done.stderr
     kept, _ = Settings(tmp_path / "s.ini").state("page/train", TrainPage.STATE)
     assert json.dumps(kept).count('"epochs": 7') == (when == "shown")
+
+
+def test_each_page_is_set_aside_from_the_garbage_collector_once(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    frozen: list[None] = []
+    monkeypatch.setattr(gc, "freeze", lambda: frozen.append(None))
+    window = make_window(tmp_path / "settings.ini", lang="en")
+    qtbot.addWidget(window)
+    spare_what_stays(window)
+    for key in ("runs", "train", "runs", "train"):
+        window.show_page(key)
+    qtbot.waitUntil(lambda: len(frozen) >= 2)
+    QApplication.processEvents()
+    assert len(frozen) == 2
+    window.close()
