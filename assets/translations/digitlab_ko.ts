@@ -3693,6 +3693,18 @@
             <source>running σ² → {value}</source>
             <translation>이동 분산 σ² → {value}</translation>
         </message>
+        <message>
+            <source>mean {mean} %, deviation {deviation} %</source>
+            <translation>평균 {mean}%, 표준편차 {deviation}%</translation>
+        </message>
+        <message>
+            <source>train</source>
+            <translation>훈련</translation>
+        </message>
+        <message>
+            <source>test</source>
+            <translation>테스트</translation>
+        </message>
     </context>
     <context>
         <name>OverfittingView</name>
@@ -11462,10 +11474,6 @@
             <translation>필터</translation>
         </message>
         <message>
-            <source>Five numbers: their mean is steadier, their spread is the luck.</source>
-            <translation>수가 다섯입니다. 평균은 더 안정되고, 흩어진 정도는 운입니다.</translation>
-        </message>
-        <message>
             <source>Five times 10,000 digits drawn with replacement gave the notes 46,700 of 50,000, but 9,352 of 10,000 are right. Why not 46,760?</source>
             <translation>숫자 10,000개씩 다섯 번 복원 추출해 강의 노트는 50,000개 가운데 46,700개를 얻었습니다. 10,000개 가운데 9,352개가 맞는데 왜 46,760이 아닙니까?</translation>
         </message>
@@ -11892,10 +11900,6 @@
         <message>
             <source>Rows times columns: the inner sizes must meet. Step computes the first sum.</source>
             <translation>행 곱하기 열이며 안쪽 크기가 같아야 합니다. 단계를 누르면 첫 합을 계산합니다.</translation>
-        </message>
-        <message>
-            <source>Run the 60:40 split and the five folds. How far apart are the folds?</source>
-            <translation>60:40 분할과 다섯 폴드를 실행합니다. 폴드끼리 얼마나 다릅니까?</translation>
         </message>
         <message>
             <source>Run three channels with B₂ to its end.</source>
@@ -12430,10 +12434,6 @@
             <translation>대책이 없으면 훈련 정확도가 100%가 됩니다. 차이를 줄이는 대책을 찾아봅니다.</translation>
         </message>
         <message>
-            <source>Train on 60 % and test on 40 %, or five times, each time on another fifth.</source>
-            <translation>60%로 훈련하고 40%로 테스트하거나, 다섯 번에 걸쳐 5분의 1씩 바꾸어 검증합니다.</translation>
-        </message>
-        <message>
             <source>Train this unit</source>
             <translation>이 노드 학습</translation>
         </message>
@@ -12800,10 +12800,6 @@
         <message>
             <source>filters as rows</source>
             <translation>행이 된 필터</translation>
-        </message>
-        <message>
-            <source>five folds</source>
-            <translation>다섯 폴드</translation>
         </message>
         <message>
             <source>flattened</source>
@@ -15216,6 +15212,26 @@
         <message>
             <source>this network takes {needed} GB of memory and {there} GB are free; take fewer units or smaller batches</source>
             <translation>이 신경망은 메모리를 {needed}GB 쓰는데 남은 메모리는 {there}GB입니다. 유닛을 줄이거나 배치를 작게 하십시오</translation>
+        </message>
+        <message>
+            <source>Into how many parts the training digits are divided.</source>
+            <translation>학습 숫자를 몇 부분으로 나눌지 정합니다.</translation>
+        </message>
+        <message>
+            <source>Run the 60:40 split and the folds. How far apart are the folds?</source>
+            <translation>60:40 분할과 폴드를 실행합니다. 폴드끼리 얼마나 다릅니까?</translation>
+        </message>
+        <message>
+            <source>Several numbers: their mean is steadier, their spread is the luck.</source>
+            <translation>수가 여럿이면 평균이 더 안정적이고, 흩어진 정도가 운입니다.</translation>
+        </message>
+        <message>
+            <source>Train on 60 % and test on 40 %, or k times, each time tested on another part.</source>
+            <translation>60%로 학습하고 40%로 테스트하거나, k번 학습하며 매번 다른 부분으로 테스트합니다.</translation>
+        </message>
+        <message>
+            <source>k folds</source>
+            <translation>k개 폴드</translation>
         </message>
     </context>
 </TS>

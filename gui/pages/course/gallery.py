@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPainterPath, QPaintEvent, QPixmap, QResizeEvent
-from PySide6.QtWidgets import QAbstractButton, QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QGridLayout, QHBoxLayout, QSizePolicy, QSpacerItem, QVBoxLayout, QWidget
 
 from gui import theme
 from gui.i18n import engine_text, said
@@ -181,6 +181,7 @@ class Gallery(QWidget):
         self._heads: dict[str, tuple[Label, Label]] = {}
         self._grids: dict[str, QGridLayout] = {}
         self._columns = 0
+        self._spaces: list[QSpacerItem] = []  # behind the keys
         inside = QWidget()
         outer = QVBoxLayout(inside)
         outer.setContentsMargins(24, 10, 16, 8)
@@ -249,6 +250,11 @@ class Gallery(QWidget):
                 if wide < min(2, columns):
                     row, used, wide = row + 1, 0, columns
                 start = max(used, columns - 2)
+                for space in self._spaces:
+                    grid.removeItem(space)
+                self._spaces = [QSpacerItem(LEAST, 0) for _ in range(start, columns)]
+                for column, space in enumerate(self._spaces, start=start):
+                    grid.addItem(space, row, column)  # a column with nothing but a part of the keys has no gap
                 grid.addWidget(self.keys_block, row, start, 1, columns - start)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -82,6 +82,7 @@ class OverfitSettings(Settings):
     running_variance: float = typed(
         0.0, low=0, high=9999, symbol=Words("running σ²"), help=Words("Starts at 0 in the notes.")
     )
+    k: int = typed(5, low=2, high=10, symbol="k", help=Words("Into how many parts the training digits are divided."))
     raced: int = 0  # how often Compare was opened from here
     measured: str = ""  # what the trials gave, as JSON: [trial, name, accuracy, loss]
 
@@ -167,12 +168,18 @@ class OverfittingExercise(Exercise[OverfitSettings, OverfitStep]):
         held = json.loads(self.settings.measured or "[]")
         return {name: (accuracy, loss) for t, name, accuracy, loss in held if t == trial}
 
+    def edit(self, **changes: Any) -> bool:
+        if changes.get("k", self.settings.k) != self.settings.k and "measured" not in changes:
+            held = [row for row in json.loads(self.settings.measured or "[]") if row[0] != "folds"]
+            changes = {"measured": json.dumps(held), **changes}  # other folds than those that were measured
+        return super().edit(**changes)
+
     def start(self, trial: str) -> None:
         """Run one trial on the driver; its numbers appear as they come."""
         self.running = trial
         held = [row for row in json.loads(self.settings.measured or "[]") if row[0] != trial]
         self.edit(measured=json.dumps(held))
-        self.turns.drive(TrialWork(trial), self._take, self._ended)
+        self.turns.drive(TrialWork(trial, self.settings.k), self._take, self._ended)
 
     def _take(self, items: Sequence[Any]) -> None:
         held = json.loads(self.settings.measured or "[]")
@@ -214,7 +221,7 @@ class OverfittingExercise(Exercise[OverfitSettings, OverfitStep]):
             "norm": Words("Step gives four numbers the mean 0 and the variance 1."),
             "left-on": Words("Train a network once and measure it twice: as in training, and as it is read."),
             "programs": Words("Two programs of the notes forget something. Run them beside the right one."),
-            "folds": Words("Train on 60 % and test on 40 %, or five times, each time on another fifth."),
+            "folds": Words("Train on 60 % and test on 40 %, or k times, each time tested on another part."),
             "race": Words("Compare trains the same network with no remedy and with each of four, from the same start."),
         }[self.example]
 

@@ -63,7 +63,7 @@ TASKS = (
     Task(
         "folds",
         "try",
-        Words("Run the 60:40 split and the five folds. How far apart are the folds?"),
+        Words("Run the 60:40 split and the folds. How far apart are the folds?"),
         done=lambda lab: "60:40" in lab.measured("split") and "mean" in lab.measured("folds"),
         learned=Words("Differences smaller than that spread say nothing about a setting."),
     ),

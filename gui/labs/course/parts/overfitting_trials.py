@@ -54,7 +54,7 @@ def race() -> Rivals:
 
 
 Stopped = Callable[[], bool]
-Run = Callable[[Dataset, Stopped], Iterator[Measured]]
+Run = Callable[[Dataset, Stopped, int], Iterator[Measured]]  # the number is that of the folds; the others leave it
 
 
 @dataclass(frozen=True)
@@ -66,8 +66,11 @@ class Trial:
     run: Run
 
 
-def _split(data: Dataset, stopped: Stopped) -> Iterator[Measured]:
-    trainer = Trainer(shorter(spec(network()), STEPS // 2), resplit(data, 0.4, 42))
+TESTED = 0.4  # share of the digits that the split keeps for the test
+
+
+def _split(data: Dataset, stopped: Stopped, k: int) -> Iterator[Measured]:
+    trainer = Trainer(shorter(spec(network()), STEPS // 2), resplit(data, TESTED, 42))
     for _ in trainer.events():
         if stopped():
             return
@@ -76,8 +79,8 @@ def _split(data: Dataset, stopped: Stopped) -> Iterator[Measured]:
         yield Measured("60:40", score.accuracy, score.loss)
 
 
-def _folds(data: Dataset, stopped: Stopped) -> Iterator[Measured]:
-    validation = CrossValidation(shorter(spec(network()), STEPS // 2), data, 5)
+def _folds(data: Dataset, stopped: Stopped, k: int) -> Iterator[Measured]:
+    validation = CrossValidation(shorter(spec(network()), STEPS // 2), data, k)
     done = 0
     for _ in validation.events():
         if stopped():
@@ -97,28 +100,28 @@ TRIALS: Mapping[str, Trial] = {
     "dropout": Trial(
         Words("dropout 0.15 left on"),
         Words("The same weights: silenced nodes cost about 1.5 points while measuring."),
-        lambda data, stopped: left_on(spec(network(norm=True, dropout=0.15)), data, stopped),
+        lambda data, stopped, _: left_on(spec(network(norm=True, dropout=0.15)), data, stopped),
     ),
     "norm": Trial(
         Words("batch norm left in training"),
         Words("Each test batch is normalized by its own mean and variance, so the answer depends on its neighbors."),
-        lambda data, stopped: left_on(spec(network(norm=True)), data, stopped),
+        lambda data, stopped, _: left_on(spec(network(norm=True)), data, stopped),
     ),
     "frozen": Trial(
         Words("the CNN's last layer frozen"),
         Words("Even a last layer of random weights works, but every layer learning is better."),
-        lambda data, stopped: frozen_last(shorter(recipes.load("simple-cnn").spec, CNN_STEPS), data, stopped),
+        lambda data, stopped, _: frozen_last(shorter(recipes.load("simple-cnn").spec, CNN_STEPS), data, stopped),
     ),
     "flat": Trial(
         Words("update never called"),
         Words("The loss stays exactly flat: gradients were computed, but nothing was subtracted."),
-        lambda data, stopped: never_updated(spec(network()), data, stopped),
+        lambda data, stopped, _: never_updated(spec(network()), data, stopped),
     ),
     "split": Trial(
         Words("60:40 split"), Words("One number, and luck has a part in it: another split gives another."), _split
     ),
     "folds": Trial(
-        Words("five folds"), Words("Five numbers: their mean is steadier, their spread is the luck."), _folds
+        Words("k folds"), Words("Several numbers: their mean is steadier, their spread is the luck."), _folds
     ),
 }
 
@@ -126,13 +129,13 @@ TRIALS: Mapping[str, Trial] = {
 class TrialWork:
     """One trial on the sample; reports (trial, what was measured) as each number is there."""
 
-    def __init__(self, key: str) -> None:
-        self.key = key
+    def __init__(self, key: str, k: int = 5) -> None:
+        self.key, self.k = key, k
         self._stopped = False
 
     def events(self) -> Iterator[tuple[str, Measured]]:
         """The numbers of the trial, in order."""
-        for measured in TRIALS[self.key].run(images("mnist-sample"), lambda: self._stopped):
+        for measured in TRIALS[self.key].run(images("mnist-sample"), lambda: self._stopped, self.k):
             yield self.key, measured
 
     def stop(self) -> None:

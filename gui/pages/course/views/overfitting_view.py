@@ -9,12 +9,13 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from gui import theme
 from gui.i18n import said
 from gui.labs.course.exercises.overfitting_exercise import OverfittingExercise, measured_name
-from gui.labs.course.parts.overfitting_trials import TRIALS
+from gui.labs.course.parts.overfitting_trials import TESTED, TRIALS
 from gui.labs.course.words import Words, written
 from gui.pages.course.frame.canvas import LEFT, RIGHT, curve, text
 from gui.pages.course.frame.cell_canvas import CellCanvas
 from gui.pages.course.frame.fields import SettingRow, SettingSegments
 from gui.pages.course.lab_view import LabView, views
+from gui.pages.course.parts.folds_drawing import divisions, paint_divisions
 from gui.widgets.controls import Button, describe
 from gui.widgets.marks import Label
 
@@ -41,6 +42,8 @@ class OverfitCanvas(CellCanvas):
             self._norm(painter)
         elif example == "race":
             self._race(painter)
+        elif example == "folds":
+            self._folds(painter)
         else:
             self._trials(painter)
 
@@ -152,6 +155,21 @@ class OverfitCanvas(CellCanvas):
             text(painter, QRectF(bar.right() + 12, y, 110, tall - 8), f"{100 * accuracy:.2f} %", weight=600, align=LEFT)
         text(painter, QPointF(446, top - 12), f"{100 * low:.0f} %", px=12, role="muted", align=LEFT)
 
+    def _folds(self, painter: QPainter) -> None:
+        lab = self.exercise
+        rows = lab.rows_of(lab.settings)
+        measured = {name: accuracy for _, name, accuracy, _ in rows}
+        now = rows[lab.at - 1][1] if 0 < lab.at <= len(rows) else ""
+        names = [said(TRIALS["split"].title), *(said(measured_name(f"fold {i + 1}")) for i in range(lab.settings.k))]
+        summary = ""
+        if "mean" in measured:
+            summary = self.tr("mean {mean} %, deviation {deviation} %").format(
+                mean=f"{100 * measured['mean']:.2f}", deviation=f"{100 * measured.get('± deviation', 0):.2f}"
+            )
+        area = QRectF(self.rect()).adjusted(16, 12, -16, -12)
+        divided = divisions(TESTED, lab.settings.k, measured, names, now)
+        paint_divisions(painter, area, divided, self.tr("train"), self.tr("test"), summary)
+
     def _race(self, painter: QPainter) -> None:
         text(painter, QRectF(self.rect()).adjusted(0, 0, 0, -20), said(self.exercise.words().sentence), role="text2")
 
@@ -181,6 +199,7 @@ class OverfittingView(LabView):
             button = Button(small=True, icon="play")
             button.clicked.connect(lambda _=False, key=key: exercise.start(key))
             self.buttons[key] = self.parts[key] = button
+        self.parts["k"] = self.add(SettingRow(exercise, "k", width=48))
         self.race = self.parts["race"] = Button(small=True, icon="compare")
         self.race.clicked.connect(self._race)
         self.busy = Label("", "muted", "small")
@@ -199,6 +218,7 @@ class OverfittingView(LabView):
             "dropout": ("ratio", "seed", "scaling"),
             "norm": ("mode", "gamma", "beta", "running_mean", "running_variance"),
             "race": ("race",),
+            "folds": ("split", "folds", "k"),
         }.get(lab.example, lab.trials.get(lab.example, ()))
         for name, part in self.parts.items():
             part.setVisible(name in shown)

@@ -1,5 +1,5 @@
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from pytestqt.qtbot import QtBot
 
 from gui.labs.course.course_lab import CourseLab
@@ -28,6 +28,15 @@ def test_fewer_columns_stand_in_a_smaller_window(gallery: Gallery, qtbot: QtBot,
     gallery.resize(wide, 640)
     qtbot.waitUntil(lambda: gallery._columns == columns)
     assert gallery.keys_block.isVisible()
+
+
+@pytest.mark.parametrize("wide", [1366, 1920])
+def test_cards_stand_below_each_other_in_every_group(gallery: Gallery, qtbot: QtBot, wide: int) -> None:
+    gallery.resize(wide, 640)
+    qtbot.waitUntil(lambda: gallery.cards["perceptron"].width() > (wide - 200) / 5)
+    lefts = {key: card.mapTo(gallery, QPoint()).x() for key, card in gallery.cards.items()}
+    for above, below in (("perceptron", "convolution"), ("activations", "over-fitting"), ("forward", "inspector")):
+        assert abs(lefts[above] - lefts[below]) <= 1
 
 
 def test_the_picture_of_a_lab_is_drawn_by_its_view(gallery: Gallery) -> None:

@@ -38,7 +38,7 @@ def test_four_numbers_through_batch_norm_and_back() -> None:
 
 def test_a_trial_runs_on_the_driver_and_its_numbers_stay(monkeypatch: pytest.MonkeyPatch) -> None:
     measured = [Measured("training mode", 0.958, 0.2), Measured("reading mode", 0.973, 0.1)]
-    trial = trials.Trial("t", "l", lambda data, stopped: iter(measured))
+    trial = trials.Trial("t", "l", lambda data, stopped, k: iter(measured))
     monkeypatch.setattr(trials, "TRIALS", {**trials.TRIALS, "dropout": trial})
     driver = Inline()
     lab = OverfittingExercise(driver)
@@ -71,3 +71,24 @@ def test_every_trial_stops_when_it_is_asked(monkeypatch: pytest.MonkeyPatch) -> 
         work = trials.TrialWork(key)
         work.stop()
         assert list(work.events()) == []
+
+
+def test_other_folds_forget_what_the_old_ones_measured(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[int] = []
+
+    def run(data: object, stopped: object, k: int) -> list[Measured]:
+        asked.append(k)
+        return [Measured(f"fold {number + 1}", 0.9, 0.0) for number in range(k)]
+
+    monkeypatch.setattr(trials, "TRIALS", {**trials.TRIALS, "folds": trials.Trial("t", "l", run)})  # type: ignore[arg-type]  # a list is iterated too
+    driver = Inline()
+    lab = OverfittingExercise(driver)
+    lab.choose_example("folds")
+    assert lab.type("k", "3")
+    lab.start("folds")
+    driver.run()
+    assert (asked, len(lab.steps)) == ([3], 3)
+    lab.edit(k=4)
+    assert len(lab.steps) == 0
+    assert not lab.type("k", "1")
+    assert lab.settings.k == 4
