@@ -15233,5 +15233,9 @@
             <source>k folds</source>
             <translation>k개 폴드</translation>
         </message>
+        <message>
+            <source>{name} does not say how its layers are used: the best way found reads {best} of {digits} digits, but is surer of itself than a network that was trained so; say the activations, the pixels or the layers</source>
+            <translation>{name} 파일에는 층의 사용법이 없습니다. 가장 잘 읽는 방법은 숫자 {digits}개의 {best}를 읽지만, 그렇게 학습한 신경망보다 확신이 지나칩니다. 활성화 함수나 픽셀 범위나 층을 알려 주면 됩니다</translation>
+        </message>
     </context>
 </TS>

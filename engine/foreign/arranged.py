@@ -63,13 +63,14 @@ def _filled(
     matrices: Sequence[Weights],
     opposite: bool,
 ) -> Described:
-    keras = any(_is_kerass(weights) for weights in kernels)
+    wanted = [layer for layer in layers if isinstance(layer, Conv2D)]
+    keras = any(_is_kerass(weights, layer) for weights, layer in zip(kernels, wanted, strict=False))
     builder = Builder(shape, channels_last=keras)
     convolutions, dense = iter(kernels), iter(matrices)
     norms, slopes = list(blocks.norms), iter(blocks.slopes.values())
     for layer in layers:
         if isinstance(layer, Conv2D):
-            builder.add(layer, **_kernel(_next(convolutions, "convolution")))
+            builder.add(layer, **_kernel(_next(convolutions, "convolution"), layer))
         elif isinstance(layer, Dense):
             builder.add(layer, **_matrix(_next(dense, "dense"), builder.shape, layer.units, opposite))
         elif isinstance(layer, BatchNorm):
@@ -94,14 +95,16 @@ def _next(rest: Iterator[T], kind: str) -> T:
     return found
 
 
-def _is_kerass(weights: Weights) -> bool:
-    """Whether a kernel is (K, K, C, F)."""
+def _is_kerass(weights: Weights, layer: Conv2D) -> bool:
+    """Whether a kernel is (K, K, C, F): as its layer has it, and where that fits both ways as its name says."""
     a, b, c, d = weights.W.shape
-    return a == b and (c != d or "kernel" in weights.name.lower())
+    ours = (a, c, d) == (layer.filters, layer.kernel, layer.kernel)
+    theirs = (a, b, d) == (layer.kernel, layer.kernel, layer.filters)
+    return theirs and (not ours or "kernel" in weights.name.lower())
 
 
-def _kernel(weights: Weights) -> dict[str, Array]:
-    W = weights.W.transpose(3, 2, 0, 1) if _is_kerass(weights) else weights.W
+def _kernel(weights: Weights, layer: Conv2D) -> dict[str, Array]:
+    W = weights.W.transpose(3, 2, 0, 1) if _is_kerass(weights, layer) else weights.W
     return {"W": W, "b": np.zeros(len(W)) if weights.b is None else weights.b}
 
 

@@ -18,6 +18,7 @@ from numpy.typing import NDArray
 
 from engine.data.dataset import Split
 from engine.errors import StoreError
+from engine.foreign.evidence import AS_IT_IS, LARGEST, losses_of, sign_test, surprise
 from engine.foreign.hypotheses import Hypothesis, Trials
 from engine.store.weights import LoadedNetwork
 from engine.types import Array
@@ -42,15 +43,14 @@ EQUAL = 1e-5  # of the surprise: what also answers alike is one candidate
 LEAST_READ = 0.8  # of the digits: a network that reads fewer may be another one
 SLICE = 250  # digits read at once
 LOOKS = (250, 1_000, 5_000, 25_000)  # after this many digits those that are out are read no further
-TEMPERATURES = np.exp2(np.linspace(-4.0, 2.0, 9))
-AS_IT_IS = 0.2
-SMALLEST = 1e-7  # of a share
-LARGEST = 50.0  # nats that one digit counts
+TRAINED_ON = 5_000  # digits, the embedded ones, which most networks for digits were trained on
 TEXTS = {
     "few": "{name} does not say how its layers are used, and none of the ways tried reads 80 % of {digits} digits (the "
     "best {best}); say the activations, the pixels or the layers",
     "alike": "{name} does not say how its layers are used: {count} ways read almost alike, the best {best} of {digits} "
     "digits; say the activations, the pixels or the layers",
+    "doubt": "{name} does not say how its layers are used: the best way found reads {best} of {digits} digits, but is "
+    "surer of itself than a network that was trained so; say the activations, the pixels or the layers",
     "time": "{name} does not say how its layers are used, and is too large to try every way in time (the best so far "
     "reads {best} of {digits} digits); say the activations, the pixels or the layers",
 }
@@ -61,7 +61,7 @@ PRICE = (0.0002, 0.02)  # of a penalty: nats a digit, and a share of the surpris
 class Candidate:
     """A hypothesis and how it read: each answer, whether it was right, and its losses in nats.
 
-    Shapes: answers, right (n,); losses (n, 10), as they are and at some temperatures
+    Shapes: answers, right (n,); losses (n, 11), as they are and at some temperatures
     """
 
     hypothesis: Hypothesis
@@ -95,6 +95,18 @@ class Candidate:
     def as_it_is(self) -> Array:
         """The same without any temperature."""
         return np.minimum(self.losses[:, 0], LARGEST)
+
+    @cached_property
+    def overconfident(self) -> bool:
+        """Whether it is surer of its answers than it should be on digits that networks are trained on.
+
+        Training makes a network as sure of these digits as it may be: softsign networks read as well with tanh, but
+        are too sure then, and so are others whose own activation was not tried.
+        """
+        as_it_is, cooler = self.losses[:TRAINED_ON, 0], self.losses[:TRAINED_ON, -1]
+        gain = np.minimum(as_it_is, LARGEST) - np.minimum(cooler, LARGEST)
+        deviation = float(gain.std())
+        return deviation > 0 and float(gain.mean()) * math.sqrt(len(gain)) > SURER * deviation
 
     def only(self, other: Candidate) -> int:
         """How many digits it reads that the other does not."""
@@ -138,7 +150,13 @@ class Decision:
         """Whether the best may be used without asking."""
         same = SAME if self.digits >= MANY else 0.0
         differ = any(_differ(one, self.best) > same for one in self.rivals)
-        return self.certain or (self.complete and not differ and self.best.accuracy >= LEAST_READ)
+        read = self.best.accuracy >= LEAST_READ
+        return self.certain or (self.complete and not differ and read and not self.doubted)
+
+    @property
+    def doubted(self) -> bool:
+        """Whether the best is too sure of itself to be what was trained, where its activations are inferred."""
+        return self.best.hypothesis.inferred and self.best.overconfident
 
     @property
     def next_best(self) -> Candidate | None:
@@ -161,9 +179,9 @@ class UndecidedError(StoreError):
 
     def __init__(self, decision: Decision) -> None:
         best, rivals = decision.best, decision.rivals
-        template = TEXTS["few" if best.accuracy < LEAST_READ else "alike" if decision.complete else "time"]
+        kind = "alike" if rivals or not decision.doubted else "doubt"
         super().__init__(
-            template,
+            TEXTS["few" if best.accuracy < LEAST_READ else kind if decision.complete else "time"],
             path=decision.path,
             name=decision.path.name,
             digits=f"{decision.digits:,}",
@@ -171,19 +189,6 @@ class UndecidedError(StoreError):
             count=1 + len(rivals),
         )
         self.decision = decision
-
-
-def sign_test(wins: int, losses: int) -> float:
-    """How often luck alone divides this many digits at least so unevenly.
-
-    p = 2 Σ_{k ≤ min(b, c)} C(b + c, k) / 2^(b + c), at most 1
-
-    Source: Arbuthnot 1710; Conover 1999, section 3.4.
-    """
-    n, k = wins + losses, min(wins, losses)
-    if n > 1_000:  # the normal distribution, with Yates' half
-        return math.erfc(max(abs(wins - losses) - 1, 0) / math.sqrt(2 * n))
-    return min(1.0, 2 * sum(math.comb(n, i) for i in range(k + 1)) / float(2**n))
 
 
 def beaten(one: Candidate, best: Candidate, level: float = LEVEL) -> bool:
@@ -370,28 +375,3 @@ def _read_on(readings: Sequence[_Reading], labeled: Split, end: int, deadline: f
                 one.add(trials.outputs(one.hypothesis), some.labels)
         first = last
     return True
-
-
-def losses_of(outputs: Array, labels: NDArray[np.int64], shares: bool = False) -> Array:
-    """The cross-entropy of each answer: as it is, and at each of some temperatures; infinite where it is no number.
-
-    `shares`: the outputs went through a softmax or sigmoid already.
-
-    Shapes: outputs (N, K), labels (N,) → (N, 10)
-    """
-    if shares:
-        outputs = np.log(np.maximum(outputs, SMALLEST))
-    scores = (outputs - outputs.max(axis=1, keepdims=True)).astype(np.float64)
-    right = scores[np.arange(len(labels)), labels]
-    found = [np.log(np.exp(scores / t).sum(axis=1)) - right / t for t in (1.0, *TEMPERATURES)]
-    losses: Array = np.nan_to_num(np.stack(found, axis=1), nan=math.inf, posinf=math.inf)
-    return losses
-
-
-def surprise(losses: Array) -> float:
-    """Nats a digit at the temperature that suits it best, and a share of what it is without.
-
-    The right network is about as sure as it should be; one that only resembles it seldom is.
-    """
-    means = losses.mean(axis=0)
-    return (1 - AS_IT_IS) * float(means.min()) + AS_IT_IS * float(means[0])

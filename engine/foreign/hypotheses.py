@@ -219,6 +219,11 @@ class Hypothesis:
         return self.rare and isinstance(self.body, Stack) and len(set(self.body.activations) - {LEARNED}) > 1
 
     @property
+    def inferred(self) -> bool:
+        """Whether its activations are, which the file does not say."""
+        return isinstance(self.body, Stack) and bool(set(self.body.activations) - {LEARNED})
+
+    @property
     def family(self) -> tuple[object, ...]:
         """What it has in common with those that no digits tell from it: a slope of 0.01 is as good as none."""
         if not isinstance(self.body, Stack):

@@ -15,7 +15,8 @@ import numpy as np
 
 from engine.data.dataset import Split
 from engine.foreign.architectures import Chain, chains
-from engine.foreign.decision import Decision, decide, losses_of, settle, surprise
+from engine.foreign.decision import Decision, decide, settle
+from engine.foreign.evidence import losses_of, surprise
 from engine.foreign.hypotheses import LEARNED, LIKELY, PLACES, Body, Hypothesis, Stack, Trials, candidate_activations
 from engine.foreign.scalings import PIXELS, RIMMED, SCALINGS, STANDARDIZED, UNIT
 from engine.foreign.tensors import Blocks

@@ -23,8 +23,8 @@ WORDS = {
     "b": re.compile(r"bias(es)?|intercepts?|(?<=vars[./])1|b(?![a-z])", re.IGNORECASE),
     "gamma": re.compile(r"gamma|weight", re.IGNORECASE),
     "beta": re.compile(r"beta|bias", re.IGNORECASE),
-    "mean": re.compile(r"(running|moving)_mean", re.IGNORECASE),
-    "variance": re.compile(r"(running|moving)_var(iance)?", re.IGNORECASE),
+    "mean": re.compile(r"(running|moving)_mean|(?<=\d\.)mean$", re.IGNORECASE),  # the last is how we write it
+    "variance": re.compile(r"(running|moving)_var(iance)?|(?<=\d\.)variance$", re.IGNORECASE),
 }
 SLOPE = re.compile(r"p_?re_?lu|alpha|slope", re.IGNORECASE)  # what a vector of learned slopes is called
 NUMBERED = re.compile(r".*vars[./]\d+")  # Keras 3 names the arrays of a layer by number: kernel 0, bias 1

@@ -9,8 +9,6 @@ from typing import Any
 
 import numpy as np
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from engine.foreign.decision import (
     Candidate,
@@ -18,19 +16,18 @@ from engine.foreign.decision import (
     beaten,
     decide,
     likeliest_first,
-    losses_of,
     outranked,
-    sign_test,
     standard_errors,
 )
+from engine.foreign.evidence import losses_of
 
 
 def candidate(right: list[bool] | np.ndarray[Any, Any], nats: float, penalty: float = 0.0, **kind: object) -> Candidate:
     """A candidate with these answers; what it assumes is only how usual it is."""
-    known = {"rare": False, "mixed": False, "family": object(), **kind}
+    known = {"rare": False, "mixed": False, "family": object(), "inferred": True, **kind}
     hypothesis: Any = SimpleNamespace(penalty=penalty, loaded=lambda squared: None, **known)
     marks = np.asarray(right, bool)
-    return Candidate(hypothesis, np.where(marks, 1, 0), marks, np.full((len(marks), 10), nats))
+    return Candidate(hypothesis, np.where(marks, 1, 0), marks, np.full((len(marks), 11), nats))
 
 
 def reads(count: int, of: int = 1000, first: int = 0) -> np.ndarray[Any, Any]:
@@ -38,22 +35,6 @@ def reads(count: int, of: int = 1000, first: int = 0) -> np.ndarray[Any, Any]:
     right = np.zeros(of, bool)
     right[first : first + count] = True
     return right
-
-
-@given(st.integers(0, 60), st.integers(0, 60))
-def test_the_sign_test_is_a_probability_that_falls_as_the_digits_part(wins: int, losses: int) -> None:
-    p = sign_test(wins, losses)
-    assert 0 < p <= 1
-    assert p == sign_test(losses, wins)
-    if wins > losses:
-        assert sign_test(wins + 1, losses) <= p
-
-
-def test_known_values_of_the_sign_test() -> None:
-    assert sign_test(0, 0) == 1
-    assert sign_test(5, 0) == pytest.approx(2 / 32)
-    assert sign_test(17, 8) == pytest.approx(0.108, abs=1e-3)  # 17 to 8: luck does as much 1 time in 9
-    assert sign_test(600, 500) == pytest.approx(0.0029, abs=3e-4)
 
 
 def test_one_that_reads_much_more_and_is_surer_decides() -> None:
@@ -112,6 +93,21 @@ def test_a_few_digits_put_nothing_out_that_luck_may_have_parted() -> None:
     assert standard_errors(other, best) < 4
 
 
+def test_what_is_too_sure_of_digits_that_networks_are_trained_on_is_asked_about() -> None:
+    outputs = np.random.default_rng(2).normal(0, 1, (5000, 10)) + 2 * np.eye(10)[np.arange(5000) % 10]
+    sound, sure = (
+        dataclasses.replace(candidate(reads(4900, 5000), 0.1), losses=losses_of(scale * outputs, np.arange(5000) % 10))
+        for scale in (0.7, 4.0)
+    )
+    assert decide(Path("w.pt"), [sound]).decided
+    decision = decide(Path("w.pt"), [sure])
+    assert not decision.decided
+    with pytest.raises(UndecidedError, match="surer of itself than a network that was trained so"):
+        raise UndecidedError(decision)
+    sure.hypothesis.inferred = False  # type: ignore[misc]  # a plain namespace here
+    assert decide(Path("w.pt"), [sure]).decided  # its layers are known
+
+
 def test_the_next_best_of_fewer_digits_is_compared_on_those() -> None:
     right = np.tile(reads(9, 10), 100)
     best, fewer = candidate(right, 0.2), candidate(reads(450, 500), 0.3)
@@ -142,12 +138,3 @@ def test_a_search_that_ran_out_of_time_asks() -> None:
 def test_candidates_that_answer_alike_are_one() -> None:
     alike = candidate(reads(950), 0.2, penalty=2)
     assert decide(Path("w.pt"), [candidate(reads(950), 0.2), alike]).decided
-
-
-def test_losses_are_cross_entropies_and_shares_count_as_they_are() -> None:
-    outputs = np.array([[2.0, 0.0], [0.0, 1.0]])
-    labels = np.array([0, 0])
-    expected = [np.log(1 + np.exp(-2)), np.log(1 + np.e)]
-    np.testing.assert_allclose(losses_of(outputs, labels)[:, 0], expected)
-    shares = np.array([[0.9, 0.1], [0.2, 0.8]])
-    np.testing.assert_allclose(losses_of(shares, labels, shares=True)[:, 0], -np.log([0.9, 0.2]), rtol=1e-6)
