@@ -1104,6 +1104,14 @@
             <source>What the course's network gets the course's way.</source>
             <translation>강의 방식으로 강의의 신경망에 들어가는 이미지입니다.</translation>
         </message>
+        <message>
+            <source>Inspect</source>
+            <translation>살펴보기</translation>
+        </message>
+        <message>
+            <source>Follows this digit through the layers. Key on the pad: I.</source>
+            <translation>이 숫자가 층을 지나는 과정을 보여 줍니다. 칸에서 쓰는 키: I.</translation>
+        </message>
     </context>
     <context>
         <name>DrawingsDialog</name>
@@ -2370,6 +2378,10 @@
             <source>Ctrl + wheel</source>
             <translation>Ctrl + 휠</translation>
         </message>
+        <message>
+            <source>Inspect it</source>
+            <translation>살펴보기</translation>
+        </message>
     </context>
     <context>
         <name>LabCard</name>
@@ -2647,6 +2659,26 @@
         <message>
             <source>No patch of 5 × 5 pixels hides the {name}: at least {lowest} are left.</source>
             <translation>5 × 5픽셀을 어디에서 가려도 {name} 클래스를 알아봅니다. 확신도가 {lowest} 이상 남습니다.</translation>
+        </message>
+        <message>
+            <source>box {number}</source>
+            <translation>{number}번 칸</translation>
+        </message>
+        <message>
+            <source>none</source>
+            <translation>없음</translation>
+        </message>
+        <message>
+            <source>A digit written on the Postal code page; it is followed as it is there now.</source>
+            <translation>우편번호 페이지에 쓴 글씨입니다. 지금 쓰여 있는 대로 층을 따라갑니다.</translation>
+        </message>
+        <message>
+            <source>Nothing is written on the Postal code page yet.</source>
+            <translation>우편번호 페이지에 아직 쓴 글씨가 없습니다.</translation>
+        </message>
+        <message>
+            <source>From Postal code</source>
+            <translation>우편번호에서</translation>
         </message>
     </context>
     <context>
@@ -4254,10 +4286,6 @@
             <translation>스페이스 바를 누르면 펜이 나타나고 화살표 키로 움직입니다. 스페이스 바로 펜을 내리고 떼며, Esc로 나갑니다.</translation>
         </message>
         <message>
-            <source>Enter says which digit it really is, Delete erases the box.</source>
-            <translation>Enter로 실제로 어떤 숫자인지 알려 주고 Delete로 칸을 지웁니다.</translation>
-        </message>
-        <message>
             <source>{count} digits found</source>
             <translation>숫자 {count}개를 찾았습니다</translation>
         </message>
@@ -4300,6 +4328,18 @@
         <message>
             <source>{count} digits found; the first five are read: a code has five</source>
             <translation>숫자 {count}개를 찾았습니다. 우편번호는 다섯 자리이므로 앞의 다섯 개를 읽습니다</translation>
+        </message>
+        <message>
+            <source>Enter says which digit it really is, I inspects it, Delete erases the box.</source>
+            <translation>Enter로 실제 숫자를 알려 주고, I로 살펴보며, Delete로 칸을 지웁니다.</translation>
+        </message>
+        <message>
+            <source>Inspect</source>
+            <translation>살펴보기</translation>
+        </message>
+        <message>
+            <source>Wrong? Teach it</source>
+            <translation>정답 알려 주기</translation>
         </message>
     </context>
     <context>

@@ -32,6 +32,13 @@ class InspectView:
 
 
 @dataclass(frozen=True)
+class PostalBox:
+    """A digit written on the Postal code page, by the place of its box: for the Inspect page."""
+
+    place: int
+
+
+@dataclass(frozen=True)
 class Experiment:
     """A spec to be trained: for the Train page. `action` is what it does next: `find_rate`."""
 

@@ -212,6 +212,7 @@ class KeyList(QWidget):
                 Line(self.tr("Move it in finer steps"), "Shift ← → ↑ ↓", (*ACROSS, *ALONG), (M.ShiftModifier,)),
                 Line(self.tr("Take the stroke back, then the pen away"), "Esc", (K.Key_Escape,)),
                 Line(self.tr("Say which digit it really is"), "Enter", ENTER),
+                Line(self.tr("Inspect it"), "I", (K.Key_I,)),
                 Line(self.tr("Erase the box"), "Del", ERASE),
             ),
         )

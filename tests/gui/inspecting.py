@@ -59,7 +59,7 @@ class Bench:
     def __init__(self, folder: Path, data: Dataset = DATA) -> None:
         self.drivers: list[Inline] = []
         self.data = data
-        self.lab = InspectLab(self.make, load=self.load, weights=write_networks(folder), runs=folder / "runs")
+        self.lab = InspectLab(self.make, load=self.load, weights=write_networks(folder, data), runs=folder / "runs")
 
     def make(self) -> Inline:
         self.drivers.append(Inline())

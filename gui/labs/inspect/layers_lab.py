@@ -30,6 +30,8 @@ from gui.labs.inspect.layer_studies import (
 from gui.labs.inspect.study import Measurer
 from gui.labs.inspect.subject import Subject
 from gui.labs.postal.drawing_lab import DrawingLab
+from gui.labs.postal.sheet import Box
+from gui.labs.postal.written import written
 from gui.labs.train.advice import Word
 
 MEAN_OF = 500  # digits whose mean a frozen block holds
@@ -65,6 +67,8 @@ class LayersLab:
         self._costs_before: dict[Unit, float] = {}  # of the moment before: they order the maps until there are newer
         self._read: dict[int, Array] = {}  # what the whole network read, by the number of digits
         self._model: Model | None = None
+        self._box = 0
+        self._box_shown: Box | None = None
         self._stale = True
         self._number = 0  # of the digit that is followed as soon as there is one
 
@@ -148,6 +152,30 @@ class LayersLab:
         self.digit = digit
         self._follow()
         self._changed()
+
+    @property
+    def boxes_written(self) -> list[int]:
+        """The boxes of the Postal code page that can be followed, by place."""
+        return written.filled if self.can_draw else []
+
+    @property
+    def box(self) -> int | None:
+        """The box of the Postal code page that is followed."""
+        return self._box if self.digit is not None and self.digit.source == "given" else None
+
+    def follow_box(self, place: int) -> None:
+        """Follow what is written in a box of the Postal code page, and what will be."""
+        image = written.picture(place)
+        if image is not None:
+            self._box, self._box_shown = place, written.boxes[place]
+            self.drawing_on = False
+            self.follow_digit(FollowedDigit(image, None, "given", self.digit.number if self.digit is not None else 0))
+
+    def look_at_boxes(self) -> None:
+        """Follow the box as it is written now, if something was drawn in it meanwhile."""
+        place = self.box
+        if place is not None and place in self.boxes_written and written.boxes[place] is not self._box_shown:
+            self.follow_box(place)
 
     @property
     def can_draw(self) -> bool:

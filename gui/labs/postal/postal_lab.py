@@ -23,6 +23,7 @@ from gui.labs.postal.opening import Done, Opening, cuts_in, each, found_in_file,
 from gui.labs.postal.reading_lab import ReadingLab
 from gui.labs.postal.sheet import Rect, Sheet
 from gui.labs.postal.teaching_lab import TeachingLab
+from gui.labs.postal.written import written
 from gui.labs.signal import Signal
 
 
@@ -52,6 +53,10 @@ class PostalLab:
         self.desk = DeskKeeper(self.drawing, Newest(keeper or Inline()), desk)
         self.reader = ReadingLab(self.drawing, changed, weights, opener=self.opener, helper=self.helper, clock=clock)
         self.teaching = TeachingLab(self.drawing, self.reader, changed, drawings_file, helper=self.helper)
+        self.changed.connect(self._show_written)
+
+    def _show_written(self) -> None:
+        written.take(self.drawing.boxes)
 
     def edit(self, **changes: Any) -> None:
         """Change the brush (its radius in a box of 100), the threshold of "?" (0…1), the course's way, the beep."""

@@ -14,7 +14,7 @@ from engine.files import write_atomically
 from engine.store.weights import LoadedNetwork
 from engine.text.schema import Check, one_of, text
 from gui.i18n import error_text, saved_as
-from gui.labs.handover import Experiment, InspectView, Trained
+from gui.labs.handover import Experiment, InspectView, PostalBox, Trained
 from gui.labs.inspect.inspect_lab import VIEWS, InspectLab
 from gui.pages.inspect.diagnosis_section import DiagnosisSection
 from gui.pages.inspect.layers.layers_panel import LayersPanel
@@ -211,6 +211,7 @@ class InspectPage(Page):
 
     def shown(self) -> None:
         self.lab.look()
+        self.lab.layers.look_at_boxes()
         super().shown()
         self.lab.begin()
 
@@ -296,6 +297,9 @@ class InspectPage(Page):
     def receive(self, parcel: Any) -> None:
         if isinstance(parcel, Trained):
             self.lab.receive(parcel)
+        elif isinstance(parcel, PostalBox):
+            self.lab.layers.follow_box(parcel.place)
+            self.lab.show("layers")
         elif isinstance(parcel, InspectView) and parcel.view in VIEWS:
             self.lab.show(parcel.view)
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import numpy as np
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFontMetrics, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QKeySequence, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QVBoxLayout, QWidget
 
 from engine.vision.sheet.form import BOXES
 from gui import theme
@@ -26,6 +26,7 @@ class PostalDesk(QWidget):
 
     pen_down = Signal()
     asked = Signal(int)
+    inspected = Signal(int)
     save_wished = Signal()
 
     def __init__(self, lab: PostalLab, parent: QWidget | None = None) -> None:
@@ -46,6 +47,8 @@ class PostalDesk(QWidget):
             pad.cancelled.connect(lab.drawing.cancel)
             pad.erased.connect(lambda i=i: lab.drawing.erase(i))
             pad.asked.connect(lambda i=i: self.asked.emit(i))
+            pad.inspected.connect(lambda i=i: self.inspected.emit(i))
+            pad.menu_wished.connect(lambda where, i=i: self._show_menu(i, where))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
@@ -123,8 +126,27 @@ class PostalDesk(QWidget):
             pad.setAccessibleDescription(
                 self.tr("Space brings a spot, arrow keys move it, Space puts the pen down and lifts it, Esc leaves.")
                 + " "
-                + self.tr("Enter says which digit it really is, Delete erases the box.")
+                + self.tr("Enter says which digit it really is, I inspects it, Delete erases the box.")
             )
+
+    def box_menu(self, box: int) -> QMenu:
+        """What can be done with a box; nothing where it is empty."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        written = not self.lab.drawing.boxes[box].empty
+        for text, key, act in (
+            (self.tr("Inspect"), "I", lambda: self.inspected.emit(box)),
+            (self.tr("Wrong? Teach it"), "Return", lambda: self.asked.emit(box)),
+            (self.tr("Erase box {number}").format(number=box + 1), "Del", lambda: self.lab.drawing.erase(box)),
+        ):
+            action = menu.addAction(text)
+            action.setShortcut(QKeySequence(key))
+            action.setEnabled(written)
+            action.triggered.connect(lambda _=False, act=act: act())
+        return menu
+
+    def _show_menu(self, box: int, where: QPoint) -> None:
+        self.box_menu(box).popup(where)
 
     # -- what the lab holds ------------------------------------------------------------------------------------------
     def draw(self) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from gui.pages.postal.code_text import CodeText
@@ -16,12 +17,15 @@ from gui.widgets.controls import Button, describe
 from gui.widgets.layout import Hairline
 from gui.widgets.marks import Label, StateWord
 
+ROOMY_PX = 168  # wide enough for one more button
+
 
 class DigitCard(QFrame):
     """Stages, answer, top three and the course's reading of one box; blank while the box is empty."""
 
     taught = Signal(int)
     untaught = Signal()
+    inspected = Signal()
 
     def __init__(self, number: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -33,6 +37,7 @@ class DigitCard(QFrame):
         self.state = StateWord()
         self.wrong = Button(kind="link", small=True)
         self.pencil = Button(icon="edit", kind="plain", small=True)  # the same where a state word takes the room
+        self.look = Button(icon="inspect", kind="plain", small=True)
         self.top = TopThree()
         self._keys: TeachKeys | None = None
         self.line = Hairline()
@@ -50,6 +55,7 @@ class DigitCard(QFrame):
         self.answer.toggled.connect(self._switch)
         self.wrong.clicked.connect(self._ask)
         self.pencil.clicked.connect(self._ask)
+        self.look.clicked.connect(self.inspected)
         keeps = self.line.sizePolicy()
         keeps.setRetainSizeWhenHidden(True)
         self.line.setSizePolicy(keeps)
@@ -72,6 +78,7 @@ class DigitCard(QFrame):
         middle.addStretch(1)
         middle.addWidget(self.wrong)
         middle.addWidget(self.pencil)
+        middle.addWidget(self.look)
         holder = QWidget()
         holder.setLayout(middle)
         holder.setFixedHeight(44)
@@ -103,7 +110,7 @@ class DigitCard(QFrame):
         self.top.show_rows((), True)
         self.answer.show_sign("", "text")
         self.answer.setEnabled(False)
-        for widget in (self.wrong, self.pencil, self.state, self.line):
+        for widget in (self.wrong, self.pencil, self.look, self.state, self.line):
             widget.hide()
         self.show_course("", None, False)
 
@@ -130,9 +137,18 @@ class DigitCard(QFrame):
         self.state.setVisible(said)
         self.wrong.setVisible(not said)
         self.pencil.setVisible(said)
+        self._fit_look()
         self.pencil.set_icon("edit" if label is None else "undo")
         self.top.show_rows(top, sure)
         self.retranslate()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_look()
+
+    def _fit_look(self) -> None:
+        """Offer to inspect the digit where there is room; the menu of the pad and its key always do."""
+        self.look.setVisible(not self._blank and self.width() >= ROOMY_PX)
 
     def show_course(self, sign: str, plane: NDArray[np.float32] | None, wrong: bool) -> None:
         """Show what the course's pipeline made of the same box."""
@@ -159,6 +175,7 @@ class DigitCard(QFrame):
         if self._label is not None:
             name, tip = self.tr("Take back"), self.tr("Takes this drawing out of your data again.")
         describe(self.pencil, name, tip)
+        describe(self.look, self.tr("Inspect"), self.tr("Follows this digit through the layers. Key on the pad: I."))
         sign = self.state.text() if self.answer.text() == "?" else self.answer.text()
         describe(
             self.answer,

@@ -28,7 +28,7 @@ from engine.text.schema import Check, flag, number, text
 from engine.vision.sheet.form import BOXES
 from gui import theme
 from gui.i18n import error_text
-from gui.labs.handover import Trained
+from gui.labs.handover import PostalBox, Trained
 from gui.labs.postal.networks import known_of
 from gui.labs.postal.postal_lab import PostalLab
 from gui.labs.postal.sheet import Box
@@ -125,6 +125,7 @@ class PostalPage(Page):
         self.files.saved.connect(lambda said: self.message.emit(said, "", "good"))
         self.files.opening.connect(lambda: self.desk.show_input(False))
         self.desk.asked.connect(self._ask)
+        self.desk.inspected.connect(self.inspect)
         self.desk.save_wished.connect(self.files.ask_save)
         cards = QWidget()
         line = QHBoxLayout(cards)
@@ -134,6 +135,7 @@ class PostalPage(Page):
         for i, card in enumerate(self.cards):
             line.addWidget(card, 1, Qt.AlignmentFlag.AlignTop)
             card.taught.connect(lambda label, i=i: self._teach(i, label))
+            card.inspected.connect(lambda i=i: self.inspect(i))
             card.untaught.connect(lambda i=i: self._untaught(i))
         middle = QWidget()
         self._column = column = QVBoxLayout(middle)
@@ -263,6 +265,12 @@ class PostalPage(Page):
     def quit(self) -> None:
         """Close the window."""
         self.window().close()
+
+    def inspect(self, box: int) -> None:
+        """Follow the digit of a box through the layers, on the Inspect page."""
+        if not self.lab.drawing.boxes[box].empty:
+            self.lab.drawing.release()
+            self.handover_requested.emit("inspect", PostalBox(box))
 
     def _ask(self, box: int) -> None:
         self.cards[box].ask()

@@ -29,6 +29,7 @@ class LayersPanel(ViewPanel):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
+        self._boxes: list[int] | None = None
         self._make_digit()
         self._make_maps()
         self._make_block()
@@ -55,6 +56,9 @@ class LayersPanel(ViewPanel):
         self.pad.released.connect(drawing.release)
         self.pad.cancelled.connect(drawing.cancel)
         self.pad.erased.connect(lambda: drawing.erase(0))
+        self.box = Choice(144)
+        self.box.chosen.connect(self._follow_box)
+        self.box_row = Row("", self.box)
         self.target = Choice(72)
         self.make = Button(icon="refresh", small=True)
         self.make.clicked.connect(lambda: self.lab.make(self.target.value() or 0))
@@ -63,7 +67,13 @@ class LayersPanel(ViewPanel):
         self.digit.rows.addSpacing(4)
         self.digit.rows.addLayout(buttons)
         self.digit.rows.addSpacing(4)
-        self.digit.add(self.pad, self.make_row)
+        self.digit.add(self.pad, self.box_row, self.make_row)
+
+    def _follow_box(self, place: int) -> None:
+        if place >= 0:
+            self.lab.follow_box(place)
+        elif self.lab.digit is not None:
+            self.lab.follow(self.lab.digit.number)
 
     def _make_maps(self) -> None:
         self.maps = Section("once")
@@ -106,6 +116,7 @@ class LayersPanel(ViewPanel):
             self.mistake, self.tr("A mistake"), self.tr("Shows the mistakes, to choose one that is followed here.")
         )
         describe(self.pad, self.tr("Pad"), self.tr("What is drawn here goes through the layers while it is drawn."))
+        self._boxes = None
         self.make.setText(self.tr("Make"))
         tip = self.tr("Climbs from noise to the picture that the network takes for this class most surely.")
         self.make_row.set_texts(self.tr("Ideal picture"), tip)
@@ -153,6 +164,7 @@ class LayersPanel(ViewPanel):
         if not lab.can_draw:
             why = self.tr("Only for networks that take pictures of 28 × 28 in gray.")
         describe(self.draw_button, self.tr("Draw"), why)
+        self._draw_boxes()
         self.pad.setVisible(lab.drawing_on)
         self.pad.set_brush(lab.drawing.brush_px)
         self.pad.show_ink(lab.drawing.boxes[0].traces)
@@ -167,6 +179,23 @@ class LayersPanel(ViewPanel):
                 if row.value() != value:
                     row.set_value(value)
             self.frozen.setChecked(change.frozen)
+
+    def _draw_boxes(self) -> None:
+        """Offer the boxes of the Postal code page that are written in."""
+        boxes = self.lab.boxes_written
+        if boxes != self._boxes:
+            self._boxes = boxes
+            names = [(place, self.tr("box {number}").format(number=place + 1)) for place in boxes]
+            self.box.set_choices([(-1, self.tr("none")), *names])
+        self.box.setEnabled(bool(boxes))
+        place = self.lab.box
+        self.box.set_value(place if place in boxes else -1)
+        tip = self.tr("A digit written on the Postal code page; it is followed as it is there now.")
+        if not self.lab.can_draw:
+            tip = self.tr("Only for networks that take pictures of 28 × 28 in gray.")
+        elif not boxes:
+            tip = self.tr("Nothing is written on the Postal code page yet.")
+        self.box_row.set_texts(self.tr("From Postal code"), tip)
 
     def offer(self, action: str) -> str:
         """What the link of a fact says."""

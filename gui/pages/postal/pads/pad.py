@@ -11,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
+    QContextMenuEvent,
     QCursor,
     QEnterEvent,
     QFocusEvent,
@@ -52,6 +53,8 @@ class Pad(QWidget):
     cancelled = Signal()
     erased = Signal()
     asked = Signal()
+    inspected = Signal()
+    menu_wished = Signal(object)  # where, on the screen
     walked = Signal(int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -200,6 +203,9 @@ class Pad(QWidget):
             self._down = False
             self.released.emit()
 
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        self.menu_wished.emit(event.globalPos())
+
     # keys and the eraser
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key, keys = Qt.Key(event.key()), self._keys
@@ -219,6 +225,8 @@ class Pad(QWidget):
             self.erased.emit()
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.asked.emit()
+        elif key == Qt.Key.Key_I and not self.empty:
+            self.inspected.emit()
         elif key in (Qt.Key.Key_Left, Qt.Key.Key_Right):
             self.walked.emit(-1 if key == Qt.Key.Key_Left else 1)
         else:

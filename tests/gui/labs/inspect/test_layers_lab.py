@@ -1,12 +1,18 @@
 """Layers: the path of a digit, what is switched off, and what that costs."""
 
+from collections.abc import Iterator
+from pathlib import Path
+
 import numpy as np
 import pytest
 
 from engine.analysis.interpretability.ablation import Alteration
 from engine.analysis.interpretability.feature_maps import activations
 from gui.labs.inspect.layers_lab import LayersLab
+from gui.labs.postal.postal_lab import PostalLab
+from gui.labs.postal.written import written
 from tests.gui.inspecting import DATA, Bench
+from tests.small import small_dataset
 
 
 @pytest.fixture
@@ -136,3 +142,48 @@ def test_digit_of_the_mistakes_is_taken_on(bench: Bench, lab: LayersLab) -> None
 
 def test_table_has_a_row_for_every_map(lab: LayersLab) -> None:
     assert len(lab.table()) == 1 + 3 + 4 + 12 + 4
+
+
+@pytest.fixture
+def postal(tmp_path: Path) -> Iterator[PostalLab]:
+    """The Postal code page's lab; afterwards nothing is written."""
+    lab = PostalLab(desk=tmp_path / "desk")
+    yield lab
+    written.take(())
+
+
+def stroke(lab: PostalLab, box: int, x: float) -> None:
+    lab.drawing.press(box, x, 20)
+    lab.drawing.move(x, 80)
+    lab.drawing.release()
+
+
+def test_a_digit_of_the_postal_page_is_followed_as_it_is_there_now(tmp_path: Path, postal: PostalLab) -> None:
+    bench = Bench(tmp_path, small_dataset(60, shape=(1, 28, 28), classes=4))
+    bench.lab.begin()
+    layers = bench.settle().layers
+    assert layers.boxes_written == []
+    stroke(postal, 1, 50)
+    assert layers.boxes_written == [1]
+    layers.follow_box(1)
+    bench.settle()
+    assert layers.box == 1
+    assert layers.digit is not None
+    first = layers.digit.image
+    assert (first == written.picture(1)).all()
+    layers.look_at_boxes()
+    assert layers.digit.image is first  # nothing was drawn meanwhile
+    stroke(postal, 1, 30)
+    layers.look_at_boxes()
+    bench.settle()
+    assert layers.path is not None
+    assert layers.path.digit.image is layers.digit.image is not first
+    layers.follow(3)
+    assert layers.box is None
+
+
+def test_networks_of_other_pictures_do_not_offer_the_postal_page(bench: Bench, postal: PostalLab) -> None:
+    stroke(postal, 0, 50)
+    assert bench.lab.layers.boxes_written == []
+    bench.lab.layers.follow_box(4)  # and it is empty
+    assert bench.lab.layers.box is None

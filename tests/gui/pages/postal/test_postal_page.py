@@ -30,7 +30,7 @@ from engine.data import drawings
 from engine.errors import StoreError
 from engine.vision.strokes import Drawing
 from gui import i18n, theme
-from gui.labs.handover import Experiment, Trained
+from gui.labs.handover import Experiment, PostalBox, Trained
 from gui.labs.postal import networks
 from gui.labs.postal.postal_lab import PostalLab
 from gui.labs.postal.teaching_effect import Lesson
@@ -968,3 +968,20 @@ def test_everything_that_takes_focus_has_a_name(page: PostalPage) -> None:
         if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.isVisible() and not widget.accessibleName()
     ]
     assert nameless == []
+
+
+def test_a_box_is_inspected_by_its_key_its_menu_and_its_card(page: PostalPage, qtbot: QtBot) -> None:
+    given: list[tuple[str, object]] = []
+    page.handover_requested.connect(lambda key, parcel: given.append((key, parcel)))
+    pad = page.desk.pads.pads[1]
+    qtbot.keyClick(pad, Qt.Key.Key_I)
+    assert given == []  # nothing is written
+    assert not any(action.isEnabled() for action in page.desk.box_menu(1).actions())
+    page.lab.drawing.press(1, 50, 20)
+    page.lab.drawing.move(50, 80)
+    page.lab.drawing.release()
+    page._on_frame()
+    qtbot.keyClick(pad, Qt.Key.Key_I)
+    page.desk.box_menu(1).actions()[0].trigger()
+    page.cards[1].look.click()
+    assert given == [("inspect", PostalBox(1))] * 3
