@@ -23,7 +23,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 from cli.measuring.bench_engine import WORKLOADS
 from engine.datasets import load
-from engine.fast import pixels, sparse_dense
+from engine.fast import pixels, products, sparse_dense
 from engine.fast.sparse_dense import SparseDense
 from engine.layers import batch_norm, dropout
 from engine.network import Network
@@ -93,7 +93,7 @@ def plain_bias_sum(trainer: Trainer) -> AbstractContextManager[None]:
     def fill(self: Any, p: Any, grad: Any, cache: Any, dy: Any) -> None:
         _, read, some = cache
         if some is None:
-            np.matmul(read.T, dy, out=grad["W"])
+            products.weights_gradient(read, dy, grad["W"])
         else:
             grad["W"][...] = 0
             grad["W"][some] = read.T @ dy
@@ -117,6 +117,8 @@ TECHNIQUES: tuple[tuple[str, str, Without, Without | None], ...] = (
     ("Winograd for 3×3", "E", lambda t: changed(pixels, "FEW_CHANNELS", NEVER), None),
     ("memory used again", "D", fresh_memory, None),
     ("memory used again", "E", fresh_memory, None),
+    ("small products in pieces", "A", lambda t: changed(products, "pieces", lambda length, rest: 1), None),
+    ("small products in pieces", "E", lambda t: changed(products, "pieces", lambda length, rest: 1), None),
     ("dead inputs left out", "B_sgd", lambda t: changed(sparse_dense, "MANY_UNITS", NEVER), None),
     ("dead inputs left out", "C", lambda t: changed(sparse_dense, "MANY_UNITS", NEVER), None),
     ("no dx for the first layer", "B_sgd", first_dx, None),

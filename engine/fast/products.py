@@ -78,17 +78,19 @@ def weights_gradient(x: Array, dy: Array, out: Array) -> None:
         np.matmul(np.swapaxes(x, -1, -2), dy, out=out)
 
 
-def inputs_gradient(dy: Array, w: Array) -> Array:
+def inputs_gradient(dy: Array, w: Array, innermost: bool = False) -> Array:
     """dx = dy Wᵀ of a dense layer, of one network or of K networks at once; a large one as (W dyᵀ)ᵀ, which is faster.
+
+    With `innermost` it is left with the batch innermost in memory, as images between convolutions are.
 
     Shapes: dy (N, M) or (K, N, M), w (D, M) or (K, D, M) → (N, D) or (K, N, D)
     """
-    if dy.shape[-2] * w.shape[-2] * w.shape[-1] <= SMALL:
+    if dy.shape[-2] * w.shape[-2] * w.shape[-1] <= SMALL and not innermost:
         straight: Array = np.matmul(dy, np.swapaxes(w, -1, -2))
         return straight
     turned = np.swapaxes(dy, -1, -2)
-    dx = product(w, turned) if w.ndim == 2 else np.matmul(w, turned)
-    return np.ascontiguousarray(np.swapaxes(dx, -1, -2))
+    dx = np.swapaxes(product(w, turned) if w.ndim == 2 else np.matmul(w, turned), -1, -2)
+    return dx if innermost else np.ascontiguousarray(dx)
 
 
 def in_pieces(x: Array, count: int) -> Array:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from engine.fast.products import inputs_gradient, outputs, product, weights_gradient
+from engine.fast import products
 from engine.layers.base import Cache, Layer, Mode, Plan
 from engine.layers.dense import Dense
 from engine.numerics.sums import batch_sum
@@ -42,23 +42,23 @@ class SparseDense(Layer):
         some = nonzero_columns(x) if self.dense.units >= MANY_UNITS else None
         if some is not None:  # inputs that are 0 in the whole batch add nothing
             w, read = w.take(some, axis=0), x.take(some, axis=1)
-        y = outputs(read, w)
+        y = products.outputs(read, w)
         y += p["b"]
         return y, (x, read, some)
 
     def fill_gradients(self, p: Views, grad: Views, cache: Cache, dy: Array) -> None:
         _, read, some = cache
         if some is None:
-            weights_gradient(read, dy, grad["W"])
+            products.weights_gradient(read, dy, grad["W"])
         else:
             grad["W"][...] = 0
-            grad["W"][some] = product(read.T, dy)
+            grad["W"][some] = products.product(read.T, dy)
         batch_sum(dy, grad["b"])
 
     def backward(self, p: Views, grad: Views, cache: Cache, dy: Array) -> Array:
         self.fill_gradients(p, grad, cache, dy)
         x, _, _ = cache
-        return inputs_gradient(dy, p["W"]) if x.flags.c_contiguous else product(p["W"], dy.T).T
+        return products.inputs_gradient(dy, p["W"], innermost=not x.flags.c_contiguous)
 
 
 def nonzero_columns(x: Array) -> Array | None:

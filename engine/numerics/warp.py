@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import math
+
 import numpy as np
 
+from engine.fast.blocks import PICTURES_PART, parts
+from engine.fast.pool import each
 from engine.types import Array
 
 
@@ -12,6 +16,17 @@ def sample(images: Array, y: Array, x: Array) -> Array:
 
     Shapes: images (N, C, H, W); y, x (N, H, W) → (N, C, H, W)
     """
+    found: Array = np.empty(images.shape, images.dtype)
+
+    def some(part: slice) -> None:
+        found[part] = _sampled(images[part], y[part], x[part])
+
+    each(some, parts(len(images), max(1, PICTURES_PART // math.prod(images.shape[1:]))))
+    return found
+
+
+def _sampled(images: Array, y: Array, x: Array) -> Array:
+    """A few pictures at a time: a dozen passes over them then stay in the processor's cache."""
     n, c, h, w = images.shape
     framed = np.zeros((n, c, h + 3, w + 3), images.dtype)  # a rim of 0 above and left, two below and right
     framed[:, :, 1 : h + 1, 1 : w + 1] = images

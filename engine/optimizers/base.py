@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import copy
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar, TypeVar
 
 import numpy as np
 
-from engine.fast.blocks import OPTIMIZER_PART
+from engine.fast.blocks import OPTIMIZER_PART, parts
 from engine.fast.pool import each, threads
 from engine.registry import Component, Registry, hyper
 from engine.types import Array, Memory
@@ -55,12 +54,6 @@ class Optimizer(Component):
         twin = copy.copy(self)
         object.__setattr__(twin, "learning_rate", self.learning_rate * factor)
         return twin
-
-
-def parts(size: int, length: int) -> Iterator[slice]:
-    """0…size in pieces that stay in the processor's cache while a rule passes over them a dozen times."""
-    for start in range(0, size, length):
-        yield slice(start, start + length)
 
 
 optimizers: Registry[Optimizer] = Registry("optimizer")

@@ -4,9 +4,9 @@ import numpy as np
 import pytest
 
 from engine.fast import pool
+from engine.fast.blocks import parts
 from engine.optimizers import Optimizer, base, optimizers
 from engine.optimizers.adam import Adam
-from engine.optimizers.base import parts
 from engine.rng import stream
 from engine.types import Array
 from tests.contracts.walk import every
