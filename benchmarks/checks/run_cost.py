@@ -1,6 +1,6 @@
 """What a run is said to take before it starts, beside what it took: peak memory and seconds a step.
 
-    python -m benchmarks.checks.run_cost            five networks, each in a program of its own (Linux)
+python -m benchmarks.checks.run_cost            five networks, each in a program of its own (Linux)
 """
 
 from __future__ import annotations

@@ -131,7 +131,7 @@ def grainy(rng: Draw, picture: np.ndarray) -> np.ndarray:
     """With noise and the blocks of a JPEG."""
     noisy = np.clip(picture + rng.normal(0, rng.uniform(1, 8), picture.shape), 0, 255).astype(np.uint8)
     data = cv2.imencode(".jpg", noisy, [cv2.IMWRITE_JPEG_QUALITY, int(rng.integers(40, 90))])[1]
-    return cv2.imdecode(data, cv2.IMREAD_COLOR).astype(np.float32)
+    return np.asarray(cv2.imdecode(data, cv2.IMREAD_COLOR), np.float32)
 
 
 def on_table(rng: Draw, sheet: np.ndarray, sides: int = 4) -> np.ndarray:
