@@ -7,7 +7,7 @@ For each .py in FOLDER beside a .pt or .npz, its model reads `images.npy` and is
 """
 
 import argparse
-import importlib.util
+import runpy
 import sys
 from pathlib import Path
 
@@ -48,17 +48,15 @@ def compare(folder: Path) -> bool:
     for place in sorted(folder.iterdir()):
         if not (place / "outputs.npy").exists():
             continue
-        spec = importlib.util.spec_from_file_location("network", place / "network.py")
-        module = importlib.util.module_from_spec(spec)
-        spec.loader.exec_module(module)
+        load = runpy.run_path(str(place / "network.py"))["load"]
         x, expected = np.load(place / "images.npy"), np.load(place / "outputs.npy")
         if place.name.endswith("torch"):
             import torch
 
             with torch.no_grad():
-                got = module.load(place / "network.pt")(torch.from_numpy(x)).numpy()
+                got = load(place / "network.pt")(torch.from_numpy(x)).numpy()
         else:
-            got = module.load(place / "network.npz").predict(x.transpose(0, 2, 3, 1), verbose=0)
+            got = load(place / "network.npz").predict(x.transpose(0, 2, 3, 1), verbose=0)
         difference = np.abs(got - expected).max() / max(1.0, np.abs(expected).max())
         agree &= bool(difference < 1e-5)
         print(f"{place.name:32} {difference:.1e}")
