@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from engine.data.dataset import Dataset
+from engine.data.sources import SOURCES
 from engine.store.moments.snapshots import snapshots_wanted, want_snapshots
 from engine.store.run_list import runs_folder
 from engine.store.start import SHIPPED
@@ -32,6 +33,7 @@ from gui.labs.inspect.subject import (
     handed_over,
     kept_runs,
     opening,
+    own_data,
     shipped,
 )
 from gui.labs.inspect.timeline import Timeline
@@ -169,7 +171,9 @@ class InspectLab:
         self._give(from_file(path))
 
     def receive(self, trained: Trained) -> None:
-        """Look at a network that another page hands over."""
+        """Look at a network that another page hands over; one of own data reads its own digits."""
+        if own_data(trained.spec.data) not in SOURCES:
+            self.data, self.part = "", "test"
         self._give(handed_over(trained))
 
     def open_network(self, loaded: LoadedNetwork, path: Path, *, beside: bool = False) -> None:
@@ -260,7 +264,7 @@ class InspectLab:
         if place in self._opened:
             self._take(self._opened[place])
         elif candidate is not None and moment is not None:
-            known = self.subject.data.name if self.subject is not None else ""
+            known = self.subject.data_name if self.subject is not None else ""
             load = self._load if self.data else lambda _: self._data()
             self.opener.measure(opening(candidate, self.data or known, self.part, load, moment), self._take, bool)
 
@@ -272,7 +276,7 @@ class InspectLab:
             self._rival_opener.stop()
             self.mistakes.compare_with(None)
             return
-        measure = opening(candidate, self.subject.data.name, self.part, lambda _: self._data())
+        measure = opening(candidate, self.subject.data_name, self.part, lambda _: self._data())
         self._rival_opener.measure(measure, self.mistakes.compare_with, bool)
         self.changed.emit()
 
@@ -315,7 +319,7 @@ class InspectLab:
         """Show the training digits that the network is sure to be another class: perhaps mislabelled."""
         if self.subject is not None:
             self.mistakes.above = SUSPECT
-            self.choose_digits(self.subject.data.name, "train")
+            self.choose_digits(self.subject.data_name, "train")
             self.show("mistakes")
 
     @property

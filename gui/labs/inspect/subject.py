@@ -15,7 +15,7 @@ from engine.errors import EngineError
 from engine.foreign.opening import open_network
 from engine.spec import ExperimentSpec
 from engine.store.run_list import WEIGHTS_FILE, newest_runs
-from engine.store.weights import load_weights
+from engine.store.weights import LoadedNetwork, load_weights
 from gui.labs.handover import Trained
 from gui.labs.inspect.study import Stopped
 from gui.labs.inspect.timeline import Moment
@@ -53,6 +53,12 @@ class Subject:
     data: Dataset
     part: str = "test"
     moment: Moment | None = None  # of a kept run, before its end
+    named: str = ""  # what the data was asked for by: own data by its path
+
+    @property
+    def data_name(self) -> str:
+        """The name by which the same digits are read again."""
+        return self.named or self.data.name
 
     @property
     def key(self) -> str:
@@ -124,33 +130,42 @@ def opening(
         named = load(data) if data else None
         trained = candidate.trained
         if moment is not None and moment.path is not None:
-            dataset = named or load(SAMPLE)
+            chosen = data or SAMPLE
+            dataset = named or load(chosen)
             early = load_weights(moment.path)
             model = dataclasses.replace(Model.of(early), classes=len(dataset.classes))
             _check(model, dataset)
-            yield Subject(candidate, model, early.spec, dataset, part, moment)
+            yield Subject(candidate, model, early.spec, dataset, part, moment, chosen)
             return
         if trained is not None:
-            dataset = named or load(own_data(trained.spec.data))
+            chosen = data or own_data(trained.spec.data)
+            dataset = named or load(chosen)
             network = trained.spec.network(dataset.image_shape)
             model = Model(network, trained.parameters, trained.spec.loss, temperature=trained.temperature)
             spec, accuracy = trained.spec, trained.accuracy
         else:
             loaded = open_network(candidate.path or "", labeled=(named or load(SAMPLE)).train)
-            dataset = named or load(own_data(loaded.metadata.data))
+            chosen = data or trained_on(loaded)
+            dataset = named or load(chosen)
             model, spec, accuracy = Model.of(loaded), loaded.spec, loaded.metadata.test_accuracy
         _check(model, dataset)
         known = candidate.accuracy if candidate.accuracy is not None else accuracy
         asked = dataclasses.replace(model, classes=len(dataset.classes))
-        yield Subject(dataclasses.replace(candidate, accuracy=known), asked, spec, dataset, part)
+        yield Subject(dataclasses.replace(candidate, accuracy=known), asked, spec, dataset, part, named=chosen)
 
     return measure
+
+
+def trained_on(loaded: LoadedNetwork) -> str:
+    """The data that a network of a file was trained on, as far as it is on this computer: own data by its path."""
+    path = loaded.spec.data
+    return path if path not in SOURCES and Path(path).exists() else own_data(loaded.metadata.data)
 
 
 def own_data(name: str) -> str:
     """The data set that a network was trained on, if it is a plain one on this computer; else the sample."""
     plain = name in SOURCES and name not in ("handwriting", "drawings")
-    there = datasets.available().get(name, False) if plain else bool(name) and Path(name).is_dir()
+    there = datasets.available().get(name, False) if plain else bool(name) and Path(name).exists()
     if not there and name == "handwriting" and datasets.available().get("mnist", False):
         return "mnist"
     return name if there else SAMPLE

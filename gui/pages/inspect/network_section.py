@@ -111,8 +111,8 @@ class NetworkSection(Section):
     def _draw_digits(self) -> None:
         offered = self.lab.digits_offered
         subject = self.lab.subject
-        if subject is not None and subject.data.name not in offered:
-            offered = [*offered, subject.data.name]
+        if subject is not None and subject.data_name not in offered:
+            offered = [*offered, subject.data_name]
         choices: list[tuple[tuple[str, str], str]] = []
         for name in offered:
             title = engine_text(SOURCES[name].title) if name in SOURCES else Path(name).name
@@ -122,7 +122,7 @@ class NetworkSection(Section):
             self._offered = choices
             self.digits.set_choices(choices)
         if subject is not None:
-            self.digits.set_value((subject.data.name, subject.part))
+            self.digits.set_value((subject.data_name, subject.part))
 
     def _chosen(self, key: str) -> None:
         if key == OPEN:

@@ -108,6 +108,7 @@ class Experiment:
         self._datasets.keep()
         self._step_to(spec)
         self.path, self.weights = path, weights
+        self._look_into_data()
         self._changed()
 
     def restore(self, spec: ExperimentSpec) -> None:
@@ -120,6 +121,16 @@ class Experiment:
         self.spec, self.draft, self.refused = spec, {}, None
         self.recipe = recipe_of(spec, self.recipe)
         self.make_plan()
+
+    def _look_into_data(self) -> None:
+        """Read own data that came with an experiment from elsewhere: what fits it shows only then."""
+        if self._datasets.known(self.spec.data) is None:
+            self._datasets.read(self.spec.data, self._take_known)
+
+    def _take_known(self, data: str) -> None:
+        if data == self.spec.data:
+            self.make_plan()
+            self._changed()
 
     def _step_to(self, spec: ExperimentSpec, field: str = "") -> None:
         self.steps.leave(self._setup, spec, field)
@@ -265,3 +276,4 @@ class Experiment:
         """Set up what was set up when the program ended, on other data where its folder is gone."""
         gone = spec.data not in sources.SOURCES and not Path(spec.data).exists()
         self.restore(spec.replace(data=FIRST_DATA) if gone else spec)
+        self._look_into_data()

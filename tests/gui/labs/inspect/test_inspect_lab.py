@@ -82,3 +82,28 @@ def test_data_of_the_network_is_loaded_once(tmp_path: Path) -> None:
     bench.lab.begin()
     bench.settle()
     assert set(asked) == {"mnist-sample"}
+
+
+def test_a_network_of_own_data_reads_its_own_digits_whatever_was_chosen(tmp_path: Path) -> None:
+    own = tmp_path / "mine.npz"
+    own.write_bytes(b"")
+    asked: list[str] = []
+    bench = Bench(tmp_path)
+    load = bench.lab._load
+
+    def noting(name: str) -> Dataset:
+        asked.append(name)
+        return load(name)
+
+    bench.lab._load = noting
+    loaded = load_weights(tmp_path / "mlp.safetensors")
+    bench.lab.choose_digits("mnist-sample")
+    bench.settle()
+    bench.lab.receive(Trained("mine", loaded.spec.replace(data=str(own)), loaded.parameters, 0.9))
+    lab = bench.settle()
+    assert asked[-1] == str(own)
+    assert lab.subject is not None
+    assert lab.subject.data_name == str(own)
+    lab.choose_digits(lab.subject.data_name, "train")
+    bench.settle()
+    assert asked[-1] == str(own)

@@ -16,6 +16,7 @@ from engine.store.weights import Metadata, save_weights
 from gui.labs.datasets import Datasets
 from gui.labs.driving import Inline, Newest
 from gui.labs.train.experiment.experiment import FIRST_RECIPE, Experiment
+from tests.small import small_dataset
 
 SMALL = (Flatten(), Dense(units=4), ReLU(), Dense(units=10))
 
@@ -161,3 +162,25 @@ def test_steps_are_known_before_the_data_is_read_and_a_last_layer_is_fitted_to_i
     experiment.fit_to(experiment.spec.data)
     assert experiment.ready
     assert not experiment.can_fit
+
+
+def test_an_experiment_with_own_data_that_no_one_has_read_is_planned_once_it_was(tmp_path: Path) -> None:
+    data = small_dataset(shape=(3, 8, 8), classes=3)
+    driver = Inline()
+    changes: list[str] = []
+    experiment = Experiment(
+        Datasets(Newest(driver), lambda: None, load=lambda name, **_: data),
+        lambda: changes.append("changed"),
+        refuses=lambda spec: False,
+        replaced=lambda: None,
+        edited=lambda before, after: None,
+    )
+    spec = ExperimentSpec(layers=(Flatten(), Dense(units=3)), data=str(tmp_path))
+    experiment.take(spec)
+    assert experiment.data_state == "reading"
+    assert not experiment.ready
+    driver.run()
+    assert experiment.problem is None
+    assert experiment.ready
+    assert experiment.spec == spec  # nothing had to be fitted
+    assert changes == ["changed", "changed"]
