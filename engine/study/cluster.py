@@ -33,6 +33,7 @@ DATA_TOPIC = "digitlab-data"
 TRIES = 2  # of a trial whose worker was lost
 AHEAD = 2  # trials that wait at the workers
 COUNT_S = 1.0  # between two counts of the workers
+CLOSE_S = 10.0  # for workers to end
 ONE_CORE = {VARIABLE: "1", "OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1"}
 _loaded: dict[str, Dataset] = {}  # of this worker, by digest
 _judges: dict[tuple[str, float, int], Dataset] = {}  # the digits of its trials, by data, share and seed
@@ -174,7 +175,7 @@ class Cluster:
         self._tries: dict[int, int] = {}
         self._news: queue.SimpleQueue[tuple[int, int, float] | None] = queue.SimpleQueue()  # None: a trial ended
         self._local: Any = None
-        self._halted: list[Job] = []
+        self._halted = False
         self._most, self._counted, self._counted_at = workers, 0, -math.inf
         try:
             if scheduler:
@@ -234,8 +235,9 @@ class Cluster:
                 news.append(self._news.get_nowait())
         found: list[Outcome | tuple[int, int, float]] = [report for report in news if report is not None]
         if self._halted:
-            jobs, self._halted, self._futures = self._halted, [], {}
-            return [Outcome(job.number, "stopped", None, (), 0, 0.0) for job in jobs]
+            jobs, self._futures = self._futures, {}
+            self._client.cancel(list(jobs), force=True)
+            return [Outcome(job.number, "stopped", None, (), 0, 0.0) for job in jobs.values()]
         for future in [future for future in self._futures if future.done()]:
             job = self._futures.pop(future)
             outcome = self._outcome(future, job)
@@ -271,17 +273,16 @@ class Cluster:
 
     def halt(self) -> None:
         """Let go of the trials that run: they are started again when the study is continued."""
-        for future, job in list(self._futures.items()):
-            future.cancel()
-            self._halted.append(job)
+        self._halted = True  # the next `collect` does it: a signal's handler must not wait for the scheduler
+        self._news.put(None)
 
     def close(self) -> None:
         """Let go of the workers; those of this machine end."""
         with contextlib.suppress(Exception):
-            self._client.close()
+            self._client.close(timeout=CLOSE_S)
         if self._local is not None:
             with contextlib.suppress(Exception):
-                self._local.close()
+                self._local.close(timeout=CLOSE_S)
 
 
 def _local_cluster(distributed: Any, workers: int) -> Any:
@@ -295,6 +296,7 @@ def _local_cluster(distributed: Any, workers: int) -> Any:
         protocol="tcp",
         host="127.0.0.1",
         env=ONE_CORE,
+        preload=["engine.study.undisturbed"],
     )
 
 

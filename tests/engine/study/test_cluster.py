@@ -68,5 +68,9 @@ def test_a_trial_on_another_process_is_that_of_this_one() -> None:
         assert (found[0].accuracy, found[0].reports) == (here.accuracy, here.reports)
         assert found[0].worker != here.worker
         assert workers.free() == 2  # one runs, and one waits for it
+        workers.submit(job)
+        workers.halt()  # as a signal's handler does
+        assert [item.state for item in workers.collect(1.0) if isinstance(item, Outcome)] == ["stopped"]
+        assert workers.free() == 2
     finally:
         workers.close()
