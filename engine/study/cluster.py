@@ -33,6 +33,7 @@ DATA_TOPIC = "digitlab-data"
 TRIES = 2  # of a trial whose worker was lost
 AHEAD = 2  # trials that wait at the workers
 COUNT_S = 1.0  # between two counts of the workers
+REPORT_S = 0.3  # between two messages of a trial's reports
 CLOSE_S = 10.0  # for workers to end
 ONE_CORE = {VARIABLE: "1", "OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1"}
 _loaded: dict[str, Dataset] = {}  # of this worker, by digest
@@ -77,9 +78,17 @@ def work(job: Job, name: str, code: str) -> Outcome:
         raise CodeDiffersError("this worker has another version of the program; copy the folder there again")
     data = dataset(job.digest, name)
     worker = library("distributed", "search", "worker").get_worker()
+    waiting: list[tuple[int, int, float]] = []
+    sent = time.monotonic()
 
     def report(number: int, place: int, accuracy: float) -> None:
-        worker.log_event(TOPIC, (number, place, accuracy))
+        """Send what was reported a few times a second: each message takes as long as ten steps of a small network."""
+        nonlocal sent
+        waiting.append((number, place, accuracy))
+        if time.monotonic() - sent > REPORT_S:
+            sent = time.monotonic()
+            worker.log_event(TOPIC, list(waiting))
+            waiting.clear()
 
     key = job.digest, job.share, job.split_seed
     if key not in _judges:
@@ -169,7 +178,7 @@ class Cluster:
     """
 
     def __init__(self, data: Dataset, name: str, *, workers: int = 0, scheduler: str = "") -> None:
-        distributed = library("distributed", "search", "search")
+        distributed = _distributed("search")
         self._data, self._name, self._packed = data, name, b""
         self._futures: dict[Any, Job] = {}
         self._tries: dict[int, int] = {}
@@ -198,10 +207,10 @@ class Cluster:
                 self.close()
                 raise EngineError(sentence)
 
-    def _hear(self, event: tuple[float, tuple[int, int, float]]) -> None:
-        """Take a report; called by the client's own thread."""
-        number, place, accuracy = event[1]
-        self._news.put((number, place, accuracy))
+    def _hear(self, event: tuple[float, list[tuple[int, int, float]]]) -> None:
+        """Take reports; called by the client's own thread."""
+        for number, place, accuracy in event[1]:
+            self._news.put((number, place, accuracy))
 
     @property
     def workers(self) -> list[str]:
@@ -285,6 +294,13 @@ class Cluster:
                 self._local.close(timeout=CLOSE_S)
 
 
+def _distributed(command: str) -> Any:
+    """The library, without the profiler that looks at each worker a hundred times a second and slows it by a tenth."""
+    found = library("distributed", "search", command)
+    library("dask", "search", command).config.set({"distributed.worker.profile.enabled": False})
+    return found
+
+
 def _local_cluster(distributed: Any, workers: int) -> Any:
     """Processes on this machine, each a worker of one thread on a core of its own."""
     return distributed.LocalCluster(
@@ -329,7 +345,7 @@ def join(address: str, trials: int = 1) -> None:
 
     Raises: EngineError: it does not answer, or its client has another version of the program.
     """
-    distributed = library("distributed", "search", "worker")
+    distributed = _distributed("worker")
     _reach(address)
     try:
         with distributed.Client(address, timeout=10) as client:
@@ -358,7 +374,7 @@ def serve(port: int) -> None:
 
     Raises: EngineError: the port is taken.
     """
-    distributed = library("distributed", "search", "worker")
+    distributed = _distributed("worker")
     import asyncio
 
     async def run() -> None:

@@ -20,7 +20,7 @@ from engine.study.storage import StudyFile
 from engine.study.trial import Outcome
 from gui.labs.driving import ReportingWork
 
-MATTERS_EVERY = 5  # trials: what matters changes slowly
+MATTERS_EVERY = 10  # trials: what matters changes slowly
 
 
 @dataclass(frozen=True)

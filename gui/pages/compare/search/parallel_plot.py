@@ -48,7 +48,8 @@ class ParallelPlot(Figure):
         if not self.lab.space:
             return
         scale = Scale.of(self.lab)
-        rows = [(trial, self.heights(trial, scale)) for trial in self.lab.rows() if trial.accuracy is not None]
+        ended = [t for t in self.lab.rows() if t.outcome is not None and t.accuracy is not None]
+        rows = [(trial, self.heights(trial, scale)) for trial in ended]
         kept = [(trial, heights) for trial, heights in rows if self.lab.kept(trial, heights)]
         inside = {trial.number for trial, _ in kept}
         pale, chosen = theme.color("line"), theme.color("histogram_bar")

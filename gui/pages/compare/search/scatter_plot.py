@@ -54,7 +54,7 @@ class ScatterPlot(Figure):
     def at(self, field: QRectF, setting: Setting, trial: Trial, scale: Scale) -> QPointF | None:
         """Where a trial stands in a setting's plot; None where it has no such setting."""
         share = share_on(setting, trial.values.get(setting.path))
-        if share < 0 or trial.accuracy is None or setting.path not in trial.values:
+        if share < 0 or trial.outcome is None or trial.accuracy is None or setting.path not in trial.values:
             return None
         height = scale.height(trial.accuracy)
         return QPointF(field.left() + share * field.width(), field.bottom() - height * field.height())

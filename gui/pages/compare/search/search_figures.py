@@ -59,7 +59,8 @@ class Scale:
     @classmethod
     def of(cls, lab: SearchLab) -> Scale:
         """Round ends around the best three quarters of the trials."""
-        found = sorted(trial.accuracy for trial in lab.trials.values() if trial.accuracy is not None)
+        ended = [trial for trial in lab.trials.values() if trial.outcome is not None]
+        found = sorted(trial.accuracy for trial in ended if trial.accuracy is not None)
         if not found:
             return cls(0.0, 1.0, 0.2)
         low, top = min(found[len(found) // 4], found[-1] - 0.01), found[-1]

@@ -295,7 +295,7 @@ class SearchPanel(Panel):
         count = self.tr("{count} of {most}").format(count=len(lab.varied), most=MOST_SETTINGS)
         if self.count.text() != count:
             self.count.setText(count)
-        problem = lab.problem()
+        problem = None if lab.busy else lab.problem()  # what runs was checked
         text = error_text(problem) if problem is not None else ""
         if self.problem.text() != text:
             self.problem.set_text(text)

@@ -12,7 +12,7 @@ from gui.i18n import error_text
 from gui.labs.compare.search_lab import SearchLab
 from gui.pages.compare.search.parallel_plot import ParallelPlot
 from gui.pages.compare.search.scatter_plot import ScatterPlot
-from gui.pages.compare.search.search_figures import BestPlot, Figure, MattersPlot
+from gui.pages.compare.search.search_figures import BestPlot, Figure, MattersPlot, Scale
 from gui.pages.compare.search.search_words import setting_text
 from gui.pages.compare.search.trial_menu import TrialMenu
 from gui.pages.compare.search.trial_table import TrialTable
@@ -52,7 +52,9 @@ class SearchCard(FigureCard):
 
 
 class AllCard(SearchCard):
-    """All trials: lines over parallel axes, or a plot for each setting."""
+    """All trials: lines over parallel axes, or a plot for each setting; `chosen` says that it shows the other."""
+
+    chosen = Signal()
 
     def __init__(self, lab: SearchLab, lines: Figure, dots: Figure) -> None:
         super().__init__(lab, lines)
@@ -82,7 +84,7 @@ class AllCard(SearchCard):
         self.figure = self.figures[key]
         self.stack.setCurrentWidget(self.figure)
         self.choice.set_value(key)
-        self._lab.changed.emit()
+        self.chosen.emit()
 
 
 class SearchView(QWidget):
@@ -110,6 +112,7 @@ class SearchView(QWidget):
         self.grid.setSpacing(16)
         column.addLayout(self.grid, 1)
         self._folded: bool | None = None
+        self._drawn: tuple[object, ...] = ()
         self.fold(False)
         lab.changed.connect(self.draw)
 
@@ -117,6 +120,7 @@ class SearchView(QWidget):
         lab = self.lab
         self.lines, self.dots = ParallelPlot(lab), ScatterPlot(lab)
         self.all = AllCard(lab, self.lines, self.dots)
+        self.all.chosen.connect(self._redraw)
         self.clear = Button(kind="link", small=True)
         self.clear.clicked.connect(lab.clear_brushes)
         self.all.head.insertWidget(2, self.clear)
@@ -184,6 +188,7 @@ class SearchView(QWidget):
         )
         for figure, name, tip in tips:
             describe(figure, name, tip)
+        self._drawn = ()
         self.draw()
 
     def draw(self) -> None:
@@ -195,18 +200,26 @@ class SearchView(QWidget):
         if self.problem.text() != text:
             self.problem.set_text(text)
         self.table.refresh()
-        self._draw_heads()
         sentence = self.sentence()
         if self.words.text() != sentence:
             self.words.setText(sentence)
-        for card in self.cards.values():
-            card.update_figure()
+        drawn = (lab.done, lab.chosen, lab.best, tuple(lab.brushes.items()), id(lab.matters), id(lab.space))
+        if drawn != self._drawn:  # a report of a running trial changes the table alone
+            self._drawn = drawn
+            self._draw_heads()
+            for card in self.cards.values():
+                card.update_figure()
+
+    def _redraw(self) -> None:
+        self._drawn = ()
+        self.draw()
 
     def _draw_heads(self) -> None:
         lab = self.lab
-        shown = [trial for trial in lab.trials.values() if trial.accuracy is not None]
+        shown = [trial for trial in lab.trials.values() if trial.outcome is not None and trial.accuracy is not None]
         if lab.brushes:
-            kept = sum(lab.kept(trial, self.lines.heights(trial)) for trial in shown)
+            scale = Scale.of(lab)
+            kept = sum(lab.kept(trial, self.lines.heights(trial, scale)) for trial in shown)
             said = self.tr("{kept} of {count} chosen").format(kept=kept, count=len(shown))
         elif self.all.shown() == DOTS:
             said = self.tr("right, %, over each setting")

@@ -47,18 +47,22 @@ class TrialModel(QAbstractTableModel):
         self.lab = lab
         self.rows: list[Trial] = []
         self.columns: list[str] = []
+        self._shown: list[tuple[int, str]] = []  # number and state of every row
         self.refresh()
 
     def refresh(self) -> None:
         """Show the rows as they are now."""
         rows, columns = self.lab.rows(), self._columns()
         if len(rows) == len(self.rows) and columns == self.columns:
-            self.rows = rows
-            if rows:
-                self.dataChanged.emit(self.index(0, 0), self.index(len(rows) - 1, self.columnCount() - 1))
+            moved = [(one.number, one.state) for one in rows] != self._shown
+            running = sum(trial.outcome is None for trial in rows)  # they come first
+            last = len(rows) - 1 if moved else running - 1
+            self.rows, self._shown = rows, [(one.number, one.state) for one in rows]
+            if last >= 0:
+                self.dataChanged.emit(self.index(0, 0), self.index(last, self.columnCount() - 1))
             return
         self.beginResetModel()
-        self.rows, self.columns = rows, columns
+        self.rows, self.columns, self._shown = rows, columns, [(one.number, one.state) for one in rows]
         self.endResetModel()
 
     def _columns(self) -> list[str]:

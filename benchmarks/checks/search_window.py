@@ -1,6 +1,6 @@
 """Does the window stay smooth while a search runs? Gaps between the ticks of a 10 ms timer, idle and searching.
 
-    python benchmarks/search_window.py [TRIALS]        48 trials of two-layer, 400 steps each, in the window itself
+    python benchmarks/checks/search_window.py [TRIALS]        48 trials of two-layer, 400 steps each, in the window itself
 
 Prints the median, the 99th percentile and the longest gap beyond the timer's own 10 ms.
 """
@@ -14,7 +14,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parents[1]
+ROOT = Path(__file__).resolve().parents[2]
 TICK_MS = 10
 IDLE_S = 5.0
 
