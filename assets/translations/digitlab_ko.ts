@@ -3985,6 +3985,14 @@
     <context>
         <name>ParallelPlot</name>
         <message>
+            <source>No trial yet</source>
+            <translation>아직 시행이 없습니다</translation>
+        </message>
+        <message>
+            <source>Start tries the settings at the left.</source>
+            <translation>시작을 누르면 왼쪽의 설정을 시험합니다.</translation>
+        </message>
+        <message>
             <source>Right, %</source>
             <translation>정답, %</translation>
         </message>
@@ -6030,6 +6038,17 @@
         </message>
     </context>
     <context>
+        <name>ScatterPlot</name>
+        <message>
+            <source>No trial yet</source>
+            <translation>아직 시행이 없습니다</translation>
+        </message>
+        <message>
+            <source>Start tries the settings at the left.</source>
+            <translation>시작을 누르면 왼쪽의 설정을 시험합니다.</translation>
+        </message>
+    </context>
+    <context>
         <name>SearchActions</name>
         <message>
             <source>Open the best in Train</source>
@@ -7428,7 +7447,7 @@
         </message>
         <message>
             <source>step</source>
-            <translation>스텝</translation>
+            <translation>간격</translation>
         </message>
         <message>
             <source>Searches only every so often from the low end; 0 searches all values.</source>

@@ -1,6 +1,6 @@
 """Does the window stay smooth while a search runs? Gaps between the ticks of a 10 ms timer, idle and searching.
 
-    python benchmarks/checks/search_window.py [TRIALS]        48 trials of two-layer, 400 steps each, in the window itself
+    python benchmarks/checks/search_window.py [TRIALS]    48 trials of two-layer, 400 steps each, in the window
 
 Prints the median, the 99th percentile and the longest gap beyond the timer's own 10 ms.
 """

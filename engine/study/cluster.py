@@ -1,174 +1,44 @@
-"""Trials on several processes or machines, with Dask's distributed scheduler.
+"""Trials on several processes or machines, with Dask's distributed scheduler: the side of the search.
 
-Code and data go by digest: a worker whose code differs is refused with a sentence, and a data set that a worker has, or
-was sent before, is not sent again.
+What its workers do is in `on_worker.py`.
 """
 
 from __future__ import annotations
 
 import contextlib
-import io
+import dataclasses
 import math
 import os
-import platform
 import queue
 import socket
-import sys
+import tempfile
 import time
 from pathlib import Path
 from typing import Any
 
-import numpy as np
-
-from engine import datasets
-from engine.data.dataset import Dataset, Split
+from engine.data.dataset import Dataset
 from engine.errors import EngineError
 from engine.export.extras import library
 from engine.fast.pool import VARIABLE
-from engine.files import cache_folder, write_atomically
-from engine.study.trial import Job, Outcome, code_digest, judged, run_trial
+from engine.store.run_archive import import_runs
+from engine.study.on_worker import (
+    TOPIC,
+    CodeDiffersError,
+    DataNeededError,
+    difference,
+    fingerprint,
+    has,
+    packed,
+    receive,
+    work,
+)
+from engine.study.trial import Job, Outcome, code_digest
 
-TOPIC = "digitlab-trials"
-DATA_TOPIC = "digitlab-data"
 TRIES = 2  # of a trial whose worker was lost
 AHEAD = 2  # trials that wait at the workers
 COUNT_S = 1.0  # between two counts of the workers
-REPORT_S = 0.3  # between two messages of a trial's reports
 CLOSE_S = 10.0  # for workers to end
 ONE_CORE = {VARIABLE: "1", "OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1"}
-_loaded: dict[str, Dataset] = {}  # of this worker, by digest
-_judges: dict[tuple[str, float, int], Dataset] = {}  # the digits of its trials, by data, share and seed
-
-
-class DataNeededError(EngineError):
-    """A worker does not have the data of a trial."""
-
-
-class CodeDiffersError(EngineError):
-    """A worker has another version of the program."""
-
-
-def fingerprint() -> dict[str, str]:
-    """What must be the same on every machine of a cluster for its trials to be alike."""
-    return {
-        "code": code_digest(),
-        "python": f"{sys.version_info[0]}.{sys.version_info[1]}",
-        "numpy": np.__version__,
-        "processor": platform.machine(),
-    }
-
-
-def difference(theirs: dict[str, str], who: str, way_out: str = "copy this folder there") -> str | None:
-    """The sentence that refuses another machine; None where it is alike."""
-    ours = fingerprint()
-    differs = [name for name in ours if theirs.get(name) != ours[name]]
-    if not differs:
-        return None
-    names = {"code": "DigitLab's code", "python": "Python", "numpy": "NumPy", "processor": "the processor"}
-    parts = [f"{names[n]} ({ours[n][:12]} here, {theirs.get(n, 'unknown')[:12]} there)" for n in differs]
-    return f"{who} differs from this machine in {', '.join(parts)}; {way_out} and start it again"
-
-
-def work(job: Job, name: str, code: str) -> Outcome:
-    """Run a trial on the worker that this is called on.
-
-    Raises: CodeDiffersError, DataNeededError: it cannot, and why.
-    """
-    if code != code_digest():
-        raise CodeDiffersError("this worker has another version of the program; copy the folder there again")
-    data = dataset(job.digest, name)
-    worker = library("distributed", "search", "worker").get_worker()
-    waiting: list[tuple[int, int, float]] = []
-    sent = time.monotonic()
-
-    def report(number: int, place: int, accuracy: float) -> None:
-        """Send what was reported a few times a second: each message takes as long as ten steps of a small network."""
-        nonlocal sent
-        waiting.append((number, place, accuracy))
-        if time.monotonic() - sent > REPORT_S:
-            sent = time.monotonic()
-            worker.log_event(TOPIC, list(waiting))
-            waiting.clear()
-
-    key = job.digest, job.share, job.split_seed
-    if key not in _judges:
-        _judges.clear()  # one at a time
-        _judges[key] = judged(data, job.share, job.split_seed)
-    return run_trial(job, data, report, judges=_judges[key])
-
-
-def dataset(digest: str, name: str = "") -> Dataset:
-    """The data set of that digest: in memory, on this machine under its name, or sent here before.
-
-    Raises: DataNeededError: it is not here.
-    """
-    if digest not in _loaded:
-        found = _from_cache(digest) or _by_name(digest, name)
-        if found is None:
-            raise DataNeededError("the data of the trial is not on this worker")
-        _loaded.clear()  # one at a time: MNIST takes 220 MB
-        _loaded[digest] = found
-    return _loaded[digest]
-
-
-def receive(digest: str, packed: bytes) -> bool:
-    """Keep a data set that was sent; whether its digest is the one announced."""
-    data = unpacked(packed)
-    if data.digest != digest:
-        return False
-    with contextlib.suppress(EngineError):  # no room on the disk: it is kept in memory
-        write_atomically(_place(digest), packed)
-    _loaded.clear()
-    _loaded[digest] = data
-    return True
-
-
-def packed(data: Dataset) -> bytes:
-    """A data set as bytes: pixels 0…255 and labels, no code."""
-    buffer = io.BytesIO()
-    pixels = {
-        part: np.rint(split.images * 255).astype(np.uint8)
-        for part, split in (("train", data.train), ("test", data.test))
-    }
-    np.savez_compressed(
-        buffer,
-        **pixels,
-        train_labels=data.train.labels,
-        test_labels=data.test.labels,
-        names=np.array([data.name, *data.classes]),
-    )
-    return buffer.getvalue()
-
-
-def unpacked(packed: bytes) -> Dataset:
-    """What `packed` wrote."""
-    with np.load(io.BytesIO(packed), allow_pickle=False) as arrays:
-        name, *classes = (str(text) for text in arrays["names"])
-        train, test = (
-            Split(arrays[part].astype(np.float32) / np.float32(255), arrays[f"{part}_labels"].astype(np.int64))
-            for part in ("train", "test")
-        )
-    return Dataset(name, train, test, classes=tuple(classes))
-
-
-def _place(digest: str) -> Path:
-    return cache_folder() / "by-digest" / f"{digest}.npz"
-
-
-def _from_cache(digest: str) -> Dataset | None:
-    try:
-        data = unpacked(_place(digest).read_bytes())
-    except (OSError, ValueError, KeyError):
-        return None
-    return data if data.digest == digest else None
-
-
-def _by_name(digest: str, name: str) -> Dataset | None:
-    try:
-        data = datasets.load(name) if name else None
-    except EngineError:
-        return None
-    return data if data is not None and data.digest == digest else None
 
 
 class Cluster:
@@ -231,7 +101,10 @@ class Cluster:
 
     def submit(self, job: Job) -> None:
         """Hand a trial to any worker."""
-        future = self._client.submit(work, job, self._name, code_digest(), pure=False, retries=0, priority=-job.number)
+        away = self._local is None
+        future = self._client.submit(
+            work, job, self._name, code_digest(), away, pure=False, retries=0, priority=-job.number
+        )
         self._futures[future] = job
         future.add_done_callback(lambda _: self._news.put(None))
 
@@ -258,8 +131,7 @@ class Cluster:
         """What came of a trial; None where it was started again."""
         error = future.exception()
         if error is None:
-            outcome: Outcome = future.result()
-            return outcome
+            return _brought_home(*future.result())
         if isinstance(error, DataNeededError):
             self._send()
             self.submit(job)
@@ -274,8 +146,8 @@ class Cluster:
 
     def _send(self) -> None:
         """Send the data to every worker that has it not."""
-        has = self._client.run(_has, self._data.digest, self._name)
-        lacking = [address for address, there in has.items() if not there]
+        there = self._client.run(has, self._data.digest, self._name)
+        lacking = [address for address, found in there.items() if not found]
         if lacking:
             self._packed = self._packed or packed(self._data)
             self._client.run(receive, self._data.digest, self._packed, workers=lacking)
@@ -292,6 +164,20 @@ class Cluster:
         if self._local is not None:
             with contextlib.suppress(Exception):
                 self._local.close(timeout=CLOSE_S)
+
+
+def _brought_home(outcome: Outcome, packed_run: bytes) -> Outcome:
+    """A trial's outcome with the run that its worker kept and sent, which is put into this machine's list of runs."""
+    if not packed_run:
+        return outcome
+    with tempfile.TemporaryDirectory() as place:
+        path = Path(place) / f"{outcome.run}.zip"
+        path.write_bytes(packed_run)
+        try:
+            folder, *_ = import_runs(path)
+        except (EngineError, ValueError):  # no room: the trial counts all the same
+            return dataclasses.replace(outcome, run="")
+    return dataclasses.replace(outcome, run=folder.name)
 
 
 def _distributed(command: str) -> Any:
@@ -314,14 +200,6 @@ def _local_cluster(distributed: Any, workers: int) -> Any:
         env=ONE_CORE,
         preload=["engine.study.undisturbed"],
     )
-
-
-def _has(digest: str, name: str) -> bool:
-    try:
-        dataset(digest, name)
-    except DataNeededError:
-        return False
-    return True
 
 
 def _reach(address: str) -> None:

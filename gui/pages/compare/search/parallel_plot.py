@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 from gui import theme
 from gui.labs.compare.search_lab import SearchLab
 from gui.labs.compare.trials import Trial
-from gui.pages.compare.search.search_figures import Figure, Scale, marks_of, share_on
+from gui.pages.compare.search.search_figures import Figure, Scale, marks_of, paint_empty, share_on
 from gui.pages.compare.search.search_words import setting_text
 
 RIGHT = "right"  # the last axis: the accuracy
@@ -45,7 +45,8 @@ class ParallelPlot(Figure):
 
     def paint_figure(self, painter: QPainter, rect: QRectF) -> None:
         super().paint_figure(painter, rect)
-        if not self.lab.space:
+        if not self.lab.trials:
+            paint_empty(painter, rect, self.tr("No trial yet"), self.tr("Start tries the settings at the left."))
             return
         scale = Scale.of(self.lab)
         ended = [t for t in self.lab.rows() if t.outcome is not None and t.accuracy is not None]

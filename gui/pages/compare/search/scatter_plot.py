@@ -10,7 +10,7 @@ from PySide6.QtGui import QFontMetricsF, QMouseEvent, QPainter, QPen
 from engine.study.space import Setting
 from gui import theme
 from gui.labs.compare.trials import Trial
-from gui.pages.compare.search.search_figures import Figure, Scale, marks_of, nearest_to, share_on
+from gui.pages.compare.search.search_figures import Figure, Scale, marks_of, nearest_to, paint_empty, share_on
 from gui.pages.compare.search.search_words import setting_text
 
 GAP = 12.0
@@ -41,6 +41,9 @@ class ScatterPlot(Figure):
 
     def paint_figure(self, painter: QPainter, rect: QRectF) -> None:
         super().paint_figure(painter, rect)
+        if not self.lab.trials:
+            paint_empty(painter, rect, self.tr("No trial yet"), self.tr("Start tries the settings at the left."))
+            return
         scale = Scale.of(self.lab)
         marked = (self.lab.best, self.lab.chosen)  # they are painted last
         rows = sorted(self.lab.trials.values(), key=lambda trial: (trial.number in marked, trial.number))

@@ -47,6 +47,18 @@ class Figure(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
 
 
+def paint_empty(painter: QPainter, rect: QRectF, title: str, hint: str) -> None:
+    """What a figure without trials says: an icon, what is missing, what will bring it."""
+    middle = rect.center()
+    ratio = painter.device().devicePixelRatioF()
+    painter.drawPixmap(QPointF(middle.x() - 12, middle.y() - 40), theme.pixmap("compare", "muted", 24, ratio))
+    for text, role, weight, y in ((title, "text", 600, -8), (hint, "text2", 400, 14)):
+        painter.setFont(theme.font(13, weight))
+        painter.setPen(theme.color(role))
+        room = QRectF(rect.left() + 8, middle.y() + y, rect.width() - 16, 20)
+        painter.drawText(room, Qt.AlignmentFlag.AlignCenter, text)
+
+
 @dataclass(frozen=True)
 class Scale:
     """The accuracies that the axes show: from `low`, where weaker trials stand at the foot, to `top`, in steps."""

@@ -217,7 +217,9 @@ class SearchView(QWidget):
     def _draw_heads(self) -> None:
         lab = self.lab
         shown = [trial for trial in lab.trials.values() if trial.outcome is not None and trial.accuracy is not None]
-        if lab.brushes:
+        if not lab.trials:
+            said = ""
+        elif lab.brushes:
             scale = Scale.of(lab)
             kept = sum(lab.kept(trial, self.lines.heights(trial, scale)) for trial in shown)
             said = self.tr("{kept} of {count} chosen").format(kept=kept, count=len(shown))
