@@ -1,88 +1,32 @@
 """The Train page, driven as a student drives it: by clicks, and by reading what stands there."""
 
 import threading
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable
 from pathlib import Path
 
-import numpy as np
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton
+from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
 from engine import datasets
-from engine.augmentations import Augmentation, augmentations
 from engine.data import sources
 from engine.data.dataset import Dataset
 from engine.errors import DataError
-from engine.layers.dense import Dense
-from engine.layers.dropout import Dropout
-from engine.layers.flatten import Flatten
-from engine.layers.relu import ReLU
 from engine.optimizers.adam import Adam
-from engine.optimizers.momentum import Momentum
-from engine.optimizers.sgd import SGD
 from engine.readers import SHIPPED
-from engine.registry import hyper
-from engine.schedules.cosine import Cosine
-from engine.spec import ExperimentSpec
-from engine.types import Array
 from gui import i18n, theme
 from gui.labs.handover import Experiment, Kept, Trained
-from gui.labs.train.advice import Word
-from gui.labs.train.train_lab import TrainLab
 from gui.pages.data_choice import OWN
-from gui.pages.train.gradient_row import power
-from gui.pages.train.setup_panel import sentence, shape_text
 from gui.pages.train.train_page import TrainPage
 from gui.runner import Runner
-from gui.widgets.number_field import NumberField
-from gui.widgets.rows import NumberRow
 from tests.gui.labs.train.test_train_lab import few
-
-LEFT = Qt.MouseButton.LeftButton
-SPEC = ExperimentSpec(
-    layers=(Flatten(), Dense(units=12), ReLU(), Dense(units=10)),
-    batch_size=20,
-    epochs=200,
-    optimizer=Adam(learning_rate=0.01),
-)
-
-
-@pytest.fixture
-def page(qtbot: QtBot, tmp_path: Path) -> Iterator[TrainPage]:
-    lab = TrainLab(Runner(), Runner(), load=few, runs=tmp_path / "runs")
-    lab.take(SPEC)
-    made = TrainPage(lab)
-    made.resize(1278, 708)
-    qtbot.addWidget(made)
-    made.show()
-    made.shown()
-    yield made
-    made.closing()
+from tests.gui.pages.train.training import SPEC, click, run_some, type_into
 
 
 def at_rest(page: TrainPage) -> bool:
     """Whether a paused run has really come to rest."""
     driver = page.lab.run.driver
     return isinstance(driver, Runner) and driver.settled
-
-
-def type_into(qtbot: QtBot, field: NumberField, text: str) -> None:
-    field.setFocus()
-    field.selectAll()
-    qtbot.keyClicks(field, text)
-
-
-def click(qtbot: QtBot, button: QPushButton) -> None:
-    assert button.isEnabled(), button.text()
-    qtbot.mouseClick(button, LEFT)
-
-
-def run_some(qtbot: QtBot, page: TrainPage, steps: int = 20) -> None:
-    click(qtbot, page.start)
-    qtbot.waitUntil(lambda: (page.lab.run.figures.step or 0) >= steps, timeout=20_000)
 
 
 def test_a_student_trains_pauses_changes_the_rate_stops_saves_and_opens_again(
@@ -124,57 +68,6 @@ def test_a_student_trains_pauses_changes_the_rate_stops_saves_and_opens_again(
     assert page.lab.can_start
 
 
-def test_choosing_a_recipe_fills_the_panel(qtbot: QtBot, page: TrainPage) -> None:
-    page.setup.recipe.chosen.emit("two-layer")
-    assert page.lab.experiment.recipe == "two-layer"
-    assert [layer.kind for layer in page.setup.layers.layers()] == ["flatten", "dense", "relu", "dense"]
-    assert page.setup.layers._sum.text() == "39,760 parameters"
-    assert page.setup.recipe.currentText() == "Two layers"
-    assert page.setup.optimizer.component() == page.lab.spec.optimizer
-
-
-def test_a_wrong_number_is_marked_and_the_run_keeps_the_last_good_one(qtbot: QtBot, page: TrainPage) -> None:
-    run_some(qtbot, page)
-    type_into(qtbot, page.setup.rate.field, "12")
-    assert page.setup.rate.field.property("error") is True
-    assert page.setup.rate.error_line.text() == (
-        "Must lie between 0.000001 and 1. The run keeps 0.01 until you correct it."
-    )
-    qtbot.keyClick(page.setup.rate.field, Qt.Key.Key_Escape)
-    assert not page.setup.rate.error_line.isVisible()
-
-
-def test_a_running_network_is_given_a_number_only_when_it_is_typed_to_its_end(qtbot: QtBot, page: TrainPage) -> None:
-    run_some(qtbot, page)
-    field = page.setup.rate.field
-    type_into(qtbot, field, "1e-3")
-    qtbot.keyClick(field, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: bool(page.lab.run.history.loss.marks), timeout=10_000)
-    assert [mark.text for mark in page.lab.run.history.loss.marks] == ["η 0.01 → 0.001"]
-    assert page.lab.spec.optimizer == Adam(learning_rate=0.001)
-
-
-def test_every_live_number_is_marked_once_when_it_is_typed_to_its_end(qtbot: QtBot, page: TrainPage) -> None:
-    page.lab.edit(optimizer=Momentum(learning_rate=0.01, momentum=0.9))
-    run_some(qtbot, page)
-    page.setup.optimizer.unfold.setChecked(True)
-    momentum = page.setup.optimizer.rows["momentum"].row
-    assert isinstance(momentum, NumberRow)
-    type_into(qtbot, momentum.field, "0.725")
-    assert page.lab.spec.optimizer == Momentum(learning_rate=0.01, momentum=0.9)
-    qtbot.keyClick(momentum.field, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: bool(page.lab.run.history.loss.marks), timeout=10_000)
-    assert [mark.text for mark in page.lab.run.history.loss.marks] == ["α 0.9 → 0.725"]
-    type_into(qtbot, momentum.field, "7")
-    assert momentum.error_line.text() == "Must lie between 0 and 0.999. The run keeps 0.725 until you correct it."
-    page.setup.optimizer._chosen("nesterov")
-    nesterov = page.setup.optimizer.rows["momentum"].row
-    assert isinstance(nesterov, NumberRow)
-    qtbot.waitUntil(lambda: not nesterov.meanwhile)
-    type_into(qtbot, nesterov.field, "7")
-    assert nesterov.error_line.text() == "Must lie between 0 and 0.999."  # the run has another optimizer
-
-
 def test_a_held_run_that_goes_on_takes_the_number_being_typed(qtbot: QtBot, page: TrainPage) -> None:
     run_some(qtbot, page)
     click(qtbot, page.start)
@@ -199,72 +92,6 @@ def test_nothing_starts_while_a_field_is_wrong(qtbot: QtBot, page: TrainPage) ->
     assert page.start.isEnabled()
     assert page.lab.spec.batch_size == 30
     assert "run" in page.commands()
-
-
-def test_an_impossible_network_is_marked_at_its_layer_and_start_says_why(qtbot: QtBot, page: TrainPage) -> None:
-    page.setup.layers.remove_layer(0)
-    assert page.setup.layers._errors[0].isVisible()
-    assert "flatten" in page.setup.layers._errors[0].text()
-    assert not page.start.isEnabled()
-    assert "flatten" in page.start.toolTip()
-    page.setup.layers.add_layer("flatten")
-    page.setup.layers.move_layer(page.setup.layers.opened(), 0)
-    assert page.start.isEnabled()
-
-
-def test_an_impossible_pair_of_settings_is_marked_until_it_is_mended(qtbot: QtBot, page: TrainPage) -> None:
-    page.setup.other.edited.emit("patience", 3)
-    row = page.setup.other.rows["validation"]
-    assert "above 0" in row.row.error_line.text()
-    assert page.setup.other.rows["patience"].value() == 3
-    assert not page.start.isEnabled()
-    page.setup.other.edited.emit("validation", 0.2)
-    assert row.row.error_line.text() == ""
-    assert page.lab.spec.patience == 3
-
-
-def test_every_control_edits_the_spec(qtbot: QtBot, page: TrainPage) -> None:
-    setup = page.setup
-    type_into(qtbot, setup.batch.field, "30")
-    type_into(qtbot, setup.decay.field, "0.001")
-    type_into(qtbot, setup.smoothing.field, "10")
-    setup.optimizer._chosen("sgd")
-    setup.schedule._chosen("cosine")
-    setup.loss._chosen("half-squared-error")
-    setup.initializer._chosen("xavier")
-    setup.main.edited.emit("seed", 9)
-    spec = page.lab.spec
-    assert (spec.batch_size, spec.weight_decay, page.lab.smoothing, spec.seed) == (30, 0.001, 10, 9)
-    assert spec.optimizer == SGD()
-    assert spec.schedule == Cosine()
-    assert (spec.loss.kind, spec.initializer.kind) == ("half-squared-error", "xavier")
-    assert setup.preview.isVisible()
-    assert "30 digits" in page.header.sentence.text()
-
-
-def test_words_say_what_to_do_and_their_links_do_it(qtbot: QtBot, page: TrainPage) -> None:
-    page.words.lines[0].acted.emit("dropout")
-    assert any(isinstance(layer, Dropout) for layer in page.lab.spec.layers)
-    for word, part in (
-        (Word("overfit", "warning", {"gap": 0.018}, "dropout"), "1.8 points above test"),
-        (Word("diverged", "error", {"step": 1200}, "lower_rate"), "step 1,200"),
-        (Word("saturated", "warning", {"layer": 5, "share": 0.97}), "97.0 % of outputs stuck"),
-        (Word("dead", "warning", {"layer": 3, "share": 0.8}), "80.0 % of units"),
-        (Word("few", "", {"right": 17, "count": 20}), "17 of 20 test digits right"),
-        (Word("guessing", "warning", {"accuracy": 0.11}), "11.0 % right"),
-        (Word("failed", "error", {"message": "x"}), "broke off: x"),
-        (Word("early", "good", {"accuracy": 0.9}), "90.00 %"),
-        (Word("done", "good", {"accuracy": 0.9746}, "use"), "97.46 %"),
-        (Word("stopped", "", {"step": 7}, "go_on"), "step 7"),
-        (Word("falling", "good"), "falling"),
-        (Word("flat"), "hardly moves"),
-        (Word("reading"), "Reading"),
-        (Word("rising", "warning", action="lower_rate_now"), "rising"),
-        (Word("ready", values={"recipe": ""}), "Ready"),
-    ):
-        text, offer = page.words.sentence(word), page.words.offer(word.action)
-        assert part in text
-        assert bool(offer) == bool(word.action)
 
 
 def test_a_trained_network_goes_to_the_postal_code_page(qtbot: QtBot, page: TrainPage) -> None:
@@ -449,59 +276,10 @@ def test_the_shipped_reader_says_where_it_reads_and_what_further_training_needs(
     assert not page.start.isEnabled()
 
 
-def test_the_schedule_of_a_run_of_unknown_length_is_shown_in_percent(qtbot: QtBot, page: TrainPage) -> None:
-    page.lab.edit(schedule=Cosine())
-    assert page.setup.preview._x_unit == "step"
-    page.lab.edit(data="/never/read")
-    assert page.setup.preview._x_unit == "percent of the run"
-
-
 def test_drawings_that_are_not_there_say_what_brings_them(qtbot: QtBot, page: TrainPage) -> None:
     page.setup.data.choice.chosen.emit("my-drawings")
     assert "correct a digit" in page.setup.data.line.text.text()
     assert not page.start.isEnabled()
-
-
-def test_the_gradient_check_tells_its_verdict(qtbot: QtBot, page: TrainPage) -> None:
-    click(qtbot, page.setup.gradient.button)
-    qtbot.waitUntil(lambda: not page.lab.gradient_check.going, timeout=20_000)
-    assert page.setup.gradient.text.text().startswith("All 4 tensors agree")
-
-
-@dataclass(frozen=True, kw_only=True)
-class Darken(Augmentation):
-    """Makes digits darker."""
-
-    share: float = hyper(0.5, low=0.0, high=1.0, help="how much darker")
-
-    def apply(self, images: Array, generator: np.random.Generator) -> Array:
-        return images * np.float32(1 - self.share)
-
-
-def test_augmentation_shows_what_it_does(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(Darken, "kind", "darken")
-    monkeypatch.setitem(augmentations._known, "darken", Darken)
-    made = TrainPage(TrainLab(Runner(), Runner(), load=few, runs=tmp_path / "runs"))
-    qtbot.addWidget(made)
-    made.show()
-    made.shown()
-    rows = made.setup.augmentation
-    qtbot.mouseClick(rows.switches["darken"], LEFT)
-    assert made.lab.spec.augmentation == (Darken(),)
-    assert rows.forms["darken"].isVisible()
-    qtbot.waitUntil(lambda: bool(made.lab.datasets.held))
-    pictures = made.lab.experiment.augmented()
-    assert pictures is not None
-    plain, changed = pictures
-    qtbot.waitUntil(lambda: rows.pictures.sizeHint().width() > 0)
-    assert np.allclose(changed, plain / 2)
-    assert rows.pictures.sizeHint().width() == 8 * 32 - 4
-    rows.forms["darken"].rows["share"]._tell(0.25)
-    assert made.lab.spec.augmentation == (Darken(share=0.25),)
-    qtbot.mouseClick(rows.switches["darken"], LEFT)
-    assert not made.lab.spec.augmentation
-    assert not rows.pictures.isVisible()
-    made.closing()
 
 
 def test_commands_are_what_can_be_done_now(qtbot: QtBot, page: TrainPage) -> None:
@@ -539,17 +317,3 @@ def test_the_page_speaks_korean_at_once(qtbot: QtBot, page: TrainPage, qapp: QAp
     assert page.header.title.text() == "학습"
     assert page.setup.rate.label.text() == "학습률 η"
     theme.apply(qapp, "dark")
-
-
-@pytest.mark.parametrize(
-    ("shape", "text"), [((4320,), "4,320"), ((30, 24, 20), "24×20×30"), (None, ""), ((3, 4), "3×4")]
-)
-def test_shapes_are_written_with_the_channels_last(shape: tuple[int, ...] | None, text: str) -> None:
-    assert shape_text(shape) == text
-
-
-def test_small_texts() -> None:
-    assert power(8.79e-10) == "8.8×10⁻¹⁰"
-    assert power(0) == "0"
-    assert sentence("digits per step") == "Digits per step."
-    assert sentence("") == ""
