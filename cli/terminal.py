@@ -16,6 +16,7 @@ from difflib import get_close_matches
 from types import FrameType
 from typing import Any, NoReturn, TextIO
 
+from engine.text.counting import in_number
 from engine.text.numbers import NumberError, read_number
 
 BAR_WIDTH = 20
@@ -71,7 +72,7 @@ def say(text: str) -> None:
 def write_to_people(text: str) -> None:
     """Words for people; where their terminal is gone, the work that continues is not at fault."""
     try:
-        sys.stderr.write(text)
+        sys.stderr.write(in_number(text))
         sys.stderr.flush()
     except OSError:
         drop_output(sys.stderr)

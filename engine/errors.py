@@ -12,6 +12,8 @@ from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
+from engine.text.counting import in_number
+
 MOST_OF_A_SENTENCE = 300  # characters
 MOST_OF_A_VALUE = 160  # in a sentence
 
@@ -39,7 +41,8 @@ def shortened(text: str, most: int = MOST_OF_A_VALUE) -> str:
 
 
 def one_sentence(text: str) -> str:
-    """A message that can be read at a glance: at most 300 characters."""
+    """A message that can be read at a glance: at most 300 characters, its nouns in the right number."""
+    text = in_number(text)
     return text if len(text) <= MOST_OF_A_SENTENCE else text[: MOST_OF_A_SENTENCE - 1] + "…"
 
 

@@ -13,6 +13,7 @@ from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 
 from engine.errors import EngineError, Reasons, ShapeError, one_sentence
 from engine.layers import layers
+from engine.text.counting import in_number
 from gui.labs.course.words import Text, Words
 from gui.particles import with_particles
 from gui.theme import ASSETS
@@ -63,7 +64,7 @@ def _loaded(app: QCoreApplication, code: str) -> list[QTranslator]:
 def engine_text(text: str, **values: Any) -> str:
     """A text of the engine in the language that holds now, its `{places}` filled with the values."""
     said = QCoreApplication.translate(CONTEXT, text) if text else text
-    return with_particles(said.format(**values)) if values else said
+    return in_number(with_particles(said.format(**values))) if values else said
 
 
 def run_title(title: str) -> str:

@@ -14,6 +14,7 @@ from engine.store.run_entry import RunEntry, differing
 from engine.store.run_index import RunIndex
 from engine.store.run_list import delete_run
 from engine.store.thinning import thin
+from engine.text.counting import in_number
 
 ACTIONS = ("list", "show", "diff", "export", "import", "thin", "delete")
 
@@ -107,7 +108,8 @@ def _show(chosen: list[RunEntry], args: argparse.Namespace) -> int:
             continue
         print(f"{entry.title} ({entry.name})")
         print(f"  {entry.network}, on {entry.data}; {entry.state or 'completed'}")
-        print(f"  {entry.step:,} of {entry.total_steps:,} steps, epoch {entry.epoch}, {duration(entry.elapsed_s)}")
+        taken = in_number(f"{entry.step:,} of {entry.total_steps:,} steps")
+        print(f"  {taken}, epoch {entry.epoch}, {duration(entry.elapsed_s)}")
         print(f"  best accuracy {percent(entry.best_accuracy)}, loss {entry.loss if entry.loss is not None else '–'}")
         if entry.tags or entry.note:
             print(f"  tags: {', '.join(entry.tags) or '–'}; note: {entry.note or '–'}")

@@ -13,7 +13,7 @@ ROOT = Path(__file__).parents[2]
 
 # From left to right: a module imports from its own package or from packages left of it. One package a rank.
 ROWS = (
-    "engine.types engine.errors engine.files engine.text engine.registry engine.rng",
+    "engine.types engine.text.counting engine.errors engine.files engine.text engine.registry engine.rng",
     "engine.fast.pool engine.fast.blocks",
     "engine.numerics engine.initializers engine.losses engine.optimizers engine.schedules engine.layers",
     "engine.augmentations engine.parameters engine.fast engine.network engine.network_cost engine.spec engine.recipes",

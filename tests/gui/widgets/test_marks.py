@@ -18,3 +18,14 @@ def test_a_state_is_always_a_word(qtbot: QtBot) -> None:
     assert word.accessibleName() == "saturated"
     word.set_state("healthy", "good")
     assert (word.text(), word.state()) == ("healthy", "good")
+
+
+def test_a_label_counts_one_as_one_and_shows_all_of_a_text_that_is_cut(qtbot: QtBot) -> None:
+    label = Label("")
+    qtbot.addWidget(label)
+    label.setText("1 digits found")
+    assert label.text() == "1 digit found"
+    label.resize(20, 20)
+    assert label.clipped
+    label.resize(400, 20)
+    assert not label.clipped

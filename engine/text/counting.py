@@ -1,0 +1,28 @@
+"""Counts in English sentences: one step, two steps; a sentence with a place for a number cannot know which."""
+
+from __future__ import annotations
+
+import re
+
+COUNTED = (
+    "boxes", "batches", "checkpoints", "classes", "codes", "convolutions", "digits", "drawings", "epochs", "files",
+    "images", "layers", "mistakes", "networks", "numbers", "parameters", "pictures", "pixels", "points", "runs",
+    "seeds", "settings", "steps", "trials", "units", "workers",
+)  # fmt: skip
+ONE = re.compile(rf"(?<![\d.,–−-])1 (?P<noun>{'|'.join(COUNTED)})\b(?P<verb> are\b| were\b| have\b)?")
+SINGULARS = {"boxes": "box", "batches": "batch", "classes": "class"}
+VERBS = {" are": " is", " were": " was", " have": " has"}
+
+
+def in_number(text: str) -> str:
+    """The same text with its nouns in the singular behind a 1: `1 steps` is 1 step, `11 steps` stays.
+
+    >>> in_number("1 epochs, 21 steps; 1 settings are the same")
+    '1 epoch, 21 steps; 1 setting is the same'
+    """
+
+    def single(found: re.Match[str]) -> str:
+        noun, verb = found["noun"], found["verb"] or ""
+        return f"1 {SINGULARS.get(noun, noun[:-1])}{VERBS.get(verb, verb)}"
+
+    return ONE.sub(single, text)
