@@ -10,6 +10,7 @@ COUNTED = (
     "seeds", "settings", "steps", "trials", "units", "workers",
 )  # fmt: skip
 ONE = re.compile(rf"(?<![\d.,–−-])1 (?P<noun>{'|'.join(COUNTED)})\b(?P<verb> are\b| were\b| have\b)?")
+BEFORE = re.compile(r"\b([Tt])here are 1 (?=[a-z])")
 SINGULARS = {"boxes": "box", "batches": "batch", "classes": "class"}
 VERBS = {" are": " is", " were": " was", " have": " has"}
 
@@ -25,4 +26,4 @@ def in_number(text: str) -> str:
         noun, verb = found["noun"], found["verb"] or ""
         return f"1 {SINGULARS.get(noun, noun[:-1])}{VERBS.get(verb, verb)}"
 
-    return ONE.sub(single, text)
+    return BEFORE.sub(r"\1here is 1 ", ONE.sub(single, text))

@@ -66,7 +66,7 @@ def test_thinning_says_what_it_would_free_and_removes_only_what_is_asked_for(com
     assert "thinning would free" in command("runs").err
     assert command("runs", "thin", "--json").facts == [{"runs": ["two"], "would_free_bytes": size}]
     assert older.exists()
-    assert "of 1 runs removed" not in command("runs", "thin", "one").err
+    assert "of 1 run removed" not in command("runs", "thin", "one").err
     assert older.exists()
     assert command("runs", "thin", "--all", "--json").facts == [{"runs": ["two"], "files": 1, "freed_bytes": size}]
     assert (newest.exists(), older.exists()) == (True, False)

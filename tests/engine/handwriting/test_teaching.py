@@ -75,7 +75,7 @@ def test_with_too_few_of_each_digit_every_drawing_trains_and_tests(path: Path) -
 
 def test_fewer_than_two_drawings_are_refused(path: Path) -> None:
     draw(path, 7)
-    with pytest.raises(DataError, match="there are 1 drawings of yours"):
+    with pytest.raises(DataError, match="there is 1 drawing of yours"):
         teaching.dataset(FEW, path=path)
 
 

@@ -22,6 +22,7 @@ def test_one_is_one_and_more_are_many(noun: str) -> None:
         ("1 of 1 trials are done", "1 of 1 trial is done"),
         ("1 epochs, 1 steps.", "1 epoch, 1 step."),
         ("1 classes", "1 class"),
+        ("there are 1 drawings", "there is 1 drawing"),
         ("1 stepsister", "1 stepsister"),
         ("단계 1 steps", "단계 1 step"),
     ],

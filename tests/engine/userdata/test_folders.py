@@ -108,7 +108,7 @@ def test_every_kind_of_picture_counts(tmp_path, ending):
 
 def test_one_class_one_picture_and_empty_sheets_are_said_before_the_start(tmp_path):
     picture(tmp_path / "one" / "3" / "0.png")
-    with pytest.raises(DataError, match="one holds 1 pictures, too few"):
+    with pytest.raises(DataError, match="one holds 1 picture, too few"):
         datasets.load(tmp_path / "one")
     picture(tmp_path / "one" / "3" / "1.png")
     with pytest.raises(DataError, match=r"one holds one class only \(3\)"):

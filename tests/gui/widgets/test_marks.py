@@ -2,7 +2,7 @@
 
 from pytestqt.qtbot import QtBot
 
-from gui.widgets.marks import Cell, KeyFigures, StateWord
+from gui.widgets.marks import Cell, KeyFigures, Label, StateWord
 
 
 def test_key_figures_say_themselves_to_a_screen_reader(qtbot: QtBot) -> None:
