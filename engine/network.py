@@ -21,8 +21,10 @@ from typing import Any
 import numpy as np
 
 from engine.errors import EngineError, ShapeError, SpecError
+from engine.fast.blocks import READ_AT_ONCE, READ_NARROW
 from engine.fast.fuse import FEW_IMAGES, fuse
 from engine.fast.pool import Spare, each
+from engine.fast.stack import can_stack
 from engine.layers.base import NO_GRAD, PREDICT, Cache, Layer, Mode, Plan
 from engine.losses.base import Loss
 from engine.numerics.workspace import Workspace
@@ -167,9 +169,13 @@ class Network:
         return outputs[: min(missing)] if missing else outputs
 
     def chunk(self) -> int:
-        """How many images to predict at once: as many as keep the widest layer near 6 MB."""
+        """How many images to predict at once: as many as keep the widest layer near 6 MB.
+
+        Networks of narrow dense layers take fewer, so that products divide into pieces small enough.
+        """
         widest = max(int(np.prod(plan.output)) for plan in self.plans)
-        return int(np.clip(1_500_000 // max(widest, 1), 16, 500))
+        most = READ_NARROW if can_stack(self.layers) else READ_AT_ONCE  # what stacks is dense and narrow
+        return int(np.clip(1_500_000 // max(widest, 1), 16, most))
 
     def check_input(self, x: Array) -> None:
         """Raises: EngineError: images of another shape than the network was planned for."""

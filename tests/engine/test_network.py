@@ -120,6 +120,11 @@ def test_predicting_in_chunks_gives_the_same_as_all_at_once() -> None:
     assert 16 <= network.chunk() <= 1000
 
 
+def test_networks_of_narrow_dense_layers_read_fewer_at_once() -> None:
+    assert Network([Flatten(), Dense(units=50), ReLU(), Dense(units=10)], (1, 28, 28)).chunk() == 200
+    assert Network([Flatten(), Dense(units=512), ReLU(), Dense(units=10)], (1, 28, 28)).chunk() == 500
+
+
 def test_predicting_nothing_gives_nothing_of_the_right_shape() -> None:
     network, parameters = filled(list(SMALL), IMAGE)
     assert network.predict(parameters, batch()[0][:0]).shape == (0, 3)
