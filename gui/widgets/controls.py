@@ -295,3 +295,16 @@ class Choice(QComboBox):
         super().changeEvent(event)
         if event.type() == QEvent.Type.EnabledChange:
             self.update()
+
+
+def paint_entry(painter: QPainter, entry: QAbstractButton) -> None:
+    """The ground of an entry in a rail or a list: chosen, under the pointer, or with the focus."""
+    area = QRectF(entry.rect())
+    painter.setPen(Qt.PenStyle.NoPen)
+    if entry.isChecked() or entry.underMouse():
+        painter.setBrush(theme.color("selected" if entry.isChecked() else "hover"))
+        painter.drawRoundedRect(area, 8, 8)
+    if entry.hasFocus():
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(theme.color("accent"), 2))
+        painter.drawRoundedRect(area.adjusted(1, 1, -1, -1), 7, 7)

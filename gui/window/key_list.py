@@ -67,7 +67,7 @@ class KeyList(QWidget):
     def _pages(self) -> Group:
         return Group(
             self.tr("Pages, choices"),
-            ("window/rail.py", "widgets/segments.py", "widgets/sheet.py"),
+            ("window/rail.py", "widgets/segments.py", "widgets/sheets/sheet.py"),
             (
                 Line(self.tr("Another page"), "↑ ↓", ALONG),
                 Line(self.tr("Another choice"), "← →", ACROSS),

@@ -16,7 +16,7 @@ from gui import i18n, theme
 from gui.pages import PAGES, Entry
 from gui.pages.page import Page
 from gui.settings import Settings
-from gui.widgets.dialogs import last
+from gui.widgets.sheets.dialogs import last
 from gui.window.commands import COMMANDS
 from gui.window.frames import Ground, PageFrame
 from gui.window.help_dialogs import About, HelpDialog

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QVBoxLayout, QWidge
 
 from gui import theme
 from gui.pages import Entry
-from gui.widgets.controls import describe
+from gui.widgets.controls import describe, paint_entry
 
 
 class RailButton(QAbstractButton):
@@ -57,15 +57,7 @@ class RailButton(QAbstractButton):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         on = self.isChecked()
-        area = QRectF(self.rect())
-        painter.setPen(Qt.PenStyle.NoPen)
-        if on or self.underMouse():
-            painter.setBrush(theme.color("selected" if on else "hover"))
-            painter.drawRoundedRect(area, 8, 8)
-        if self.hasFocus():
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(QPen(theme.color("accent"), 2))
-            painter.drawRoundedRect(area.adjusted(1, 1, -1, -1), 7, 7)
+        paint_entry(painter, self)
         role = "accent" if on else "text2"
         left, top = (10, 10) if self._folded else (26, 9)
         painter.drawPixmap(left, top, theme.pixmap(self._icon, role, 20, self.devicePixelRatioF()))

@@ -48,3 +48,38 @@ class Totals:
 def same(first: Sequence[RunEntry], second: Sequence[RunEntry]) -> bool:
     """Whether two lists hold the very same entries: of two thousand that is known at once."""
     return len(first) == len(second) and all(map(operator.is_, first, second))
+
+
+class Order:
+    """Runs in the order of one of `KEYS`; sorted again only if something is different."""
+
+    def __init__(self) -> None:
+        self._by: object = None
+        self._given: Sequence[RunEntry] = ()
+        self._sorted: list[RunEntry] = []
+
+    def of(self, entries: Sequence[RunEntry], key: str, *, descending: bool) -> list[RunEntry]:
+        """The runs in order; of equals, by their names."""
+        if (key, descending) != self._by or not same(entries, self._given):
+            self._by, self._given = (key, descending), entries
+            value = KEYS[key]
+            self._sorted = sorted(entries, key=lambda entry: (value(entry), entry.name), reverse=descending)
+        return self._sorted
+
+
+class Titles:
+    """Titles in the reader's language; runs are many and titles few."""
+
+    def __init__(self, translate: Callable[[str], str]) -> None:
+        self._translate = translate
+        self._known: dict[str, str] = {}
+
+    def said(self, title: str) -> str:
+        """A title as the page says it."""
+        if title not in self._known:
+            self._known[title] = self._translate(title)
+        return self._known[title]
+
+    def forget(self) -> None:
+        """The language is another one now."""
+        self._known.clear()

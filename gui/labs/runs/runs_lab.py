@@ -24,7 +24,7 @@ from gui.labs.driving import Driver, Inline, Newest
 from gui.labs.opening_networks import kept_as_run
 from gui.labs.plotting.curves import Curve, Curves
 from gui.labs.runs.outputs import write_curves, write_network, write_page
-from gui.labs.runs.rows import KEYS, Row, Totals, same
+from gui.labs.runs.rows import Order, Row, Titles, Totals, same
 from gui.labs.runs.works import Call, Listing, ReadingCurves, Verdict, apart, verdict_on
 from gui.labs.signal import Signal
 
@@ -44,11 +44,8 @@ class RunsLab:
         translate: Callable[[str], str] = str,
     ) -> None:
         """`runs` is the folder that keeps every run, without it the user's own; `translate` says titles as the page."""
-        self._translate = translate
-        self._titles: dict[str, str] = {}
-        self._sorted_by: object = None
-        self._unsorted: list[RunEntry] = []
-        self._sorted: list[RunEntry] = []
+        self.titles = Titles(translate)
+        self._order = Order()
         self._totals = Totals.of([])
         self.changed = Signal()
         self.home = runs or runs_folder()
@@ -103,19 +100,9 @@ class RunsLab:
         found = {entry.name for entry in self._found(self.entries)} | set(self._gone)
         return [
             Row(entry, self.chosen.get(entry.name, 0), entry.name in self._gone)
-            for entry in self._in_order()
+            for entry in self._order.of([*self.entries, *self._gone.values()], self.order, descending=self.descending)
             if entry.name in found
         ]
-
-    def _in_order(self) -> list[RunEntry]:
-        """Every run, and what was just deleted, sorted; sorted again only if something is different."""
-        every = [*self.entries, *self._gone.values()]
-        order = (self.order, self.descending)
-        if order != self._sorted_by or not same(every, self._unsorted):
-            self._sorted_by, self._unsorted = order, every
-            by = KEYS[self.order]
-            self._sorted = sorted(every, key=lambda entry: (by(entry), entry.name), reverse=self.descending)
-        return self._sorted
 
     def _found(self, entries: Sequence[RunEntry]) -> list[RunEntry]:
         return [
@@ -123,18 +110,8 @@ class RunsLab:
             for entry in entries
             if (entry.star or not self.starred)
             and self.tags <= set(entry.tags)
-            and entry.matches(self.query, self._said(entry.title))
+            and entry.matches(self.query, self.titles.said(entry.title))
         ]
-
-    def _said(self, title: str) -> str:
-        """A title in the reader's language; runs are many and titles few."""
-        if title not in self._titles:
-            self._titles[title] = self._translate(title)
-        return self._titles[title]
-
-    def forget_titles(self) -> None:
-        """The language is another one now."""
-        self._titles.clear()
 
     @property
     def all_tags(self) -> list[str]:

@@ -14,7 +14,7 @@ from gui.i18n import saved_as
 from gui.labs.compare.compare_lab import CompareLab
 from gui.labs.plotting.curves import MOST_SERIES
 from gui.pages.compare.printed_menu import PrintedMenu
-from gui.widgets.dialogs import last
+from gui.widgets.sheets.dialogs import last
 
 KEPT_SHOWN = 20  # kept runs offered in the menu; a dialog has them all
 Attempt = Callable[[Callable[[], object]], object]

@@ -23,9 +23,9 @@ from gui.labs.course.labs_page import labs_and_tasks
 from gui.pages.course.gallery import Gallery
 from gui.pages.course.lab_frame import LabFrame
 from gui.pages.page import Page
-from gui.widgets.author_dialog import AuthorDialog
 from gui.widgets.controls import Button, Choice, describe
-from gui.widgets.dialogs import file_dialog
+from gui.widgets.sheets.author_dialog import AuthorDialog
+from gui.widgets.sheets.dialogs import file_dialog
 
 SPEEDS = {0.5: 2000, 1: 1000, 2: 500, 5: 200, 20: 50}  # times as fast, and ms from one step to the next
 

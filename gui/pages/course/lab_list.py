@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QFrame, QVBoxLayout, QWidget
 
 from gui import theme
@@ -12,7 +12,7 @@ from gui.labs.course.course_lab import CourseLab
 from gui.labs.course.exercise import GROUP_WORDS
 from gui.labs.course.exercises import exercises
 from gui.pages.course.frame.canvas import LEFT, text
-from gui.widgets.controls import Button, describe
+from gui.widgets.controls import Button, describe, paint_entry
 from gui.widgets.layout import PlainArea
 from gui.widgets.marks import Label
 
@@ -37,14 +37,7 @@ class LabRow(QAbstractButton):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         on, area = self.isChecked(), QRectF(self.rect())
-        painter.setPen(Qt.PenStyle.NoPen)
-        if on or self.underMouse():
-            painter.setBrush(theme.color("selected" if on else "hover"))
-            painter.drawRoundedRect(area, 8, 8)
-        if self.hasFocus():
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(QPen(theme.color("accent"), 2))
-            painter.drawRoundedRect(area.adjusted(1, 1, -1, -1), 7, 7)
+        paint_entry(painter, self)
         role, weight = ("accent", 500) if on else ("text2", 400)
         words = painter.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width() - 40)
         text(painter, area.adjusted(12, 0, -28, 0), words, role=role, weight=weight, align=LEFT)

@@ -41,8 +41,25 @@ class LabView(QWidget):
         self._controls.append(control)
         return control
 
+    def beside(self, left: QWidget, right: QWidget) -> None:
+        """Fill the view with two cards beside each other, the left one wider."""
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(15)
+        row.addWidget(left, 606)
+        row.addWidget(right, 415)
+
     def carded(self, canvas: QWidget, *, spacing: int) -> QHBoxLayout:
         """Fill the view with a card that holds the canvas; returns the row below it, for settings and buttons."""
+        column = self.card_of(canvas)
+        row = QHBoxLayout()
+        row.setContentsMargins(16, 0, 16, 0)
+        row.setSpacing(spacing)
+        column.addLayout(row)
+        return row
+
+    def card_of(self, canvas: QWidget) -> QVBoxLayout:
+        """Fill the view with a card that holds the canvas; returns its column, for what goes below."""
         card = QFrame()
         card.setProperty("card", True)
         outer = QHBoxLayout(self)
@@ -52,11 +69,7 @@ class LabView(QWidget):
         column.setContentsMargins(1, 1, 1, 8)
         column.setSpacing(0)
         column.addWidget(canvas, 1)
-        row = QHBoxLayout()
-        row.setContentsMargins(16, 0, 16, 0)
-        row.setSpacing(spacing)
-        column.addLayout(row)
-        return row
+        return column
 
     def tools(self) -> list[QWidget]:
         """What stands at the right of the toolbar: constants, switches, or the legend."""

@@ -130,4 +130,3 @@ class NetworkSection(Section):
             self.file_wanted.emit()
         else:
             self.lab.choose(key)
-

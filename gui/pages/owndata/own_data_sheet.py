@@ -21,7 +21,7 @@ from gui.widgets.controls import Button, describe
 from gui.widgets.layout import Card, Hairline, PlainArea
 from gui.widgets.marks import IconMark, Label
 from gui.widgets.segments import Segments
-from gui.widgets.sheet import Sheet
+from gui.widgets.sheets.sheet import Sheet
 
 NARROW = 1200
 LISTED = 5

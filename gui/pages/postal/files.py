@@ -16,8 +16,8 @@ from engine.vision.sheet.picture import SUFFIXES
 from gui.i18n import error_text, saved_as
 from gui.labs.opening_networks import SUFFIXES as SUFFIXES_OF_NETWORKS
 from gui.labs.postal.postal_lab import PostalLab
-from gui.widgets.dialogs import last
 from gui.widgets.pictures import pixels_of
+from gui.widgets.sheets.dialogs import last
 
 NAMELESS = "postal-code"
 

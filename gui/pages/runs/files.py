@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QWidget
 from gui import i18n
 from gui.labs.opening_networks import SUFFIXES
 from gui.labs.runs.runs_lab import RunsLab
-from gui.widgets.author_dialog import AuthorDialog
-from gui.widgets.dialogs import file_dialog
 from gui.widgets.network.network_opener import NetworkOpener
+from gui.widgets.sheets.author_dialog import AuthorDialog
+from gui.widgets.sheets.dialogs import file_dialog
 
 
 class RunFiles(QObject):

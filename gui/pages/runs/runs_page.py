@@ -140,7 +140,7 @@ class RunsPage(Page):
 
     def retranslate(self) -> None:
         super().retranslate()
-        self.lab.forget_titles()
+        self.lab.titles.forget()
         self.bring.setText(self.tr("Import…"))
         tip = self.tr("Adds the runs of a zip file, or a network of another program; nothing is replaced.")
         describe(self.bring, self.tr("Import…"), tip)

@@ -13,9 +13,9 @@ from engine.store.weights import LoadedNetwork
 from engine.tasks import FOLDER
 from gui.i18n import engine_text, error_text, saved_as
 from gui.labs.train.train_lab import TrainLab
-from gui.widgets.author_dialog import AuthorDialog
-from gui.widgets.dialogs import file_dialog
 from gui.widgets.network.network_opener import NetworkOpener
+from gui.widgets.sheets.author_dialog import AuthorDialog
+from gui.widgets.sheets.dialogs import file_dialog
 
 
 class TrainFiles(QObject):

@@ -13,7 +13,7 @@ from gui.widgets.controls import Button, describe
 from gui.widgets.layout import Card
 from gui.widgets.marks import Bar, ErrorLine, Label
 from gui.widgets.numbers import format_number
-from gui.widgets.sheet import Sheet
+from gui.widgets.sheets.sheet import Sheet
 
 
 class RateSheet(Sheet):

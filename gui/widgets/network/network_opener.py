@@ -13,8 +13,8 @@ from engine.store.weights import LoadedNetwork
 from gui.labs.network_choice import NetworkChoice
 from gui.labs.opening_networks import SUFFIXES, Opened, OpeningNetwork
 from gui.runner import Runner
-from gui.widgets.dialogs import file_dialog
 from gui.widgets.network.network_sheet import NetworkSheet
+from gui.widgets.sheets.dialogs import file_dialog
 
 
 class NetworkOpener(QObject):

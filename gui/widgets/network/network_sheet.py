@@ -20,7 +20,7 @@ from gui.runner import Runner
 from gui.widgets.layout import Card, Hairline, Panel, PlainArea, Section
 from gui.widgets.marks import ErrorLine, IconMark, Label
 from gui.widgets.network.network_parts import SERIES, ApartGrid, CandidateCard, LayerLine
-from gui.widgets.sheet import Sheet
+from gui.widgets.sheets.sheet import Sheet
 
 NARROW_PX = 1000
 

@@ -3,7 +3,13 @@
 from __future__ import annotations
 
 from gui.labs.course.tasks import Task
-from gui.labs.course.words import Words
+from gui.labs.course.words import Text, Words
+
+
+def _question(name: str, asked: Words, choices: tuple[str, ...], *, right: int, learned: Text, hint: Text = "") -> Task:
+    """A question whose answer is the same whatever the lab shows."""
+    return Task(name, "question", asked, choices=choices, right=lambda lab: right, learned=learned, hint=hint)
+
 
 TASKS = (
     Task(
@@ -39,44 +45,39 @@ TASKS = (
         hint=Words("Rows are separated by a semicolon: 1 2; 4 5."),
         learned=Words("A batch is one product more: each row is computed by itself."),
     ),
-    Task(
+    _question(
         "softmax",
-        "question",
         Words("Without bias, softmax instead of identity at the end: what do the two outputs add up to?"),
-        choices=("1", "2", "10"),
-        right=lambda lab: 0,
+        ("1", "2", "10"),
+        right=0,
         learned=Words("To 1: (0.11921653, 0.88078347)."),
     ),
-    Task(
+    _question(
         "shape1",
-        "question",
         Words("(3, 2) · (2, 4): which shape?"),
-        choices=("(3, 4)", "(2, 2)", "(4, 3)"),
-        right=lambda lab: 0,
+        ("(3, 4)", "(2, 2)", "(4, 3)"),
+        right=0,
         learned="(3, 2)(2, 4) → (3, 4)",
     ),
-    Task(
+    _question(
         "shape2",
-        "question",
         Words("(3, 2) · (2,): which shape?"),
-        choices=("(3, 2)", "(3,)", "(2,)"),
-        right=lambda lab: 1,
+        ("(3, 2)", "(3,)", "(2,)"),
+        right=1,
         learned="(3, 2)(2,) → (3,)",
     ),
-    Task(
+    _question(
         "shape3",
-        "question",
         Words("(2,) · (2, 3): which shape?"),
-        choices=("(2, 3)", "(2,)", "(3,)"),
-        right=lambda lab: 2,
+        ("(2, 3)", "(2,)", "(3,)"),
+        right=2,
         learned="(2,)(2, 3) → (3,)",
     ),
-    Task(
+    _question(
         "inner",
-        "question",
         Words("(1, 2) · (3, 4) + 5 = ?"),
-        choices=("11", "16", "26"),
-        right=lambda lab: 1,
+        ("11", "16", "26"),
+        right=1,
         hint=Words("1 × 3 + 2 × 4, then 5."),
         learned="1 × 3 + 2 × 4 + 5 = 16",
     ),

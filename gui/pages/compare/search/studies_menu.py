@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 from engine.errors import EngineError
 from gui.i18n import error_text
 from gui.labs.compare.search_lab import SearchLab
-from gui.widgets.dialogs import file_dialog, last
+from gui.widgets.sheets.dialogs import file_dialog, last
 
 
 class StudiesMenu(QMenu):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF, QSize
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QSizePolicy, QWidget
 
 from engine.course.images.convolution import Position
 from engine.types import Array
@@ -248,18 +248,9 @@ class ConvolutionView(LabView):
                 "seed",
             )
         }
-        card = QFrame()
-        card.setProperty("card", True)
-        outer = QHBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(card)
-        column = QVBoxLayout(card)
-        column.setContentsMargins(1, 1, 1, 8)
-        column.setSpacing(0)
         self.canvas = SlidingCanvas(exercise)
         self.canvas.clicked.connect(self._clicked)
-        column.addWidget(self.canvas, 1)
-        column.addWidget(self._make_options())
+        self.card_of(self.canvas).addWidget(self._make_options())
         self.draw()
 
     def _make_options(self) -> QWidget:

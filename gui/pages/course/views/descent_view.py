@@ -7,19 +7,19 @@ from typing import Any
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from gui import theme
 from gui.labs.course.exercises.descent_exercise import LINE, STEPS, DescentExercise
 from gui.labs.course.words import written
 from gui.pages.course.frame.canvas import LEFT, pen, text
 from gui.pages.course.frame.chart import Chart
+from gui.pages.course.frame.contour_card import ContourCard
 from gui.pages.course.frame.fields import SettingRow, SettingSegments
 from gui.pages.course.frame.painted_card import PaintedCard
 from gui.pages.course.lab_view import LabView, views
-from gui.plots import ContourPlot, Path
+from gui.plots import Path
 from gui.plots.axis import Axis
-from gui.widgets.marks import Label
 
 ONE = (-4.0, 14.0)  # of the one weight
 HEIGHTS = (1e-20, 1e20)
@@ -116,26 +116,14 @@ class DescentView(LabView):
 
     def __init__(self, exercise: DescentExercise, parent: QWidget | None = None) -> None:
         super().__init__(exercise, parent)
-        self.contour = ContourPlot()
+        card = ContourCard()
+        self.contour, self.formula = card.contour, card.formula
         self.contour.start_moved.connect(self._move_start)
-        card = QFrame()
-        card.setProperty("card", True)
-        column = QVBoxLayout(card)
-        column.setContentsMargins(1, 10, 1, 1)
-        column.setSpacing(0)
-        self.formula = Label("", "text", "section")
-        self.formula.setContentsMargins(16, 0, 0, 0)
-        column.addWidget(self.formula)
-        column.addWidget(self.contour, 1)
         self.weight, self.heights = WeightCard(exercise), HeightCard(exercise)
         self.left = QStackedWidget()
         self.left.addWidget(card)
         self.left.addWidget(self.weight)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(15)
-        row.addWidget(self.left, 606)
-        row.addWidget(self.heights, 415)
+        self.beside(self.left, self.heights)
         self.gradient = self.add(SettingSegments(exercise, "gradient"))
         self.batch = self.add(SettingSegments(exercise, "batch"))
         self.start = self.add(SettingRow(exercise, "start", width=72))

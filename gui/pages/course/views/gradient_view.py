@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from engine.course.numerical_gradient import Try
 from engine.types import Array
@@ -248,11 +248,7 @@ class GradientView(LabView):
     def __init__(self, exercise: GradientExercise, parent: QWidget | None = None) -> None:
         super().__init__(exercise, parent)
         self.errors, self.lenses = ErrorCard(exercise), LensCard(exercise)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(15)
-        row.addWidget(self.errors, 606)
-        row.addWidget(self.lenses, 415)
+        self.beside(self.errors, self.lenses)
         self.function = self.add(SettingField(exercise, "function", 150))
         self.precision = self.add(SettingSegments(exercise, "precision"))
         self.at_x = self.add(SettingRow(exercise, "x", width=56))

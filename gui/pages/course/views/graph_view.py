@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF, QSize
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from engine.course.graphs.graph import Graph, Node
 from engine.course.graphs.operations import OPERATIONS, Value
@@ -250,17 +250,9 @@ class GraphView(LabView):
         self.calculate = Button(small=True, icon="edit")
         self.calculate.setCheckable(True)
         self.calculate.clicked.connect(lambda on: exercise.edit(calculate=on))
-        card = QFrame()
-        card.setProperty("card", True)
-        outer = QHBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(card)
-        column = QVBoxLayout(card)
-        column.setContentsMargins(1, 1, 1, 8)
-        column.setSpacing(0)
         self.canvas = GraphCanvas(exercise)
         self.canvas.clicked.connect(self._clicked)
-        column.addWidget(self.canvas, 1)
+        column = self.card_of(self.canvas)
         column.addWidget(self._make_options())
         column.addWidget(self._make_build_row())
 

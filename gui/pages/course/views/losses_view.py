@@ -7,7 +7,7 @@ import math
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from engine.course.descent import line_points
 from engine.course.loss_by_hand import CLASSES, line_errors
@@ -239,11 +239,7 @@ class LossesView(LabView):
     def __init__(self, exercise: LossesExercise, parent: QWidget | None = None) -> None:
         super().__init__(exercise, parent)
         self.prediction, self.losses = PredictionCard(exercise), LossCard(exercise)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(15)
-        row.addWidget(self.prediction, 606)
-        row.addWidget(self.losses, 415)
+        self.beside(self.prediction, self.losses)
         self.shares_field = self.add(SettingField(exercise, "y", 110))
         self.keep_sum = self.add(SettingSwitch(exercise, "keep_sum"))
         self.squared = self.add(SettingSegments(exercise, "squared"))

@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from engine.course.surface import SURFACES
 from gui import theme
@@ -16,12 +16,12 @@ from gui.labs.course.exercises.optimizers_exercise import KINDS, STEPS, Optimize
 from gui.labs.course.words import written
 from gui.pages.course.frame.canvas import LEFT, RIGHT, pen, text
 from gui.pages.course.frame.chart import Chart, around
+from gui.pages.course.frame.contour_card import ContourCard
 from gui.pages.course.frame.fields import SettingChoice, SettingRow, SettingSegments, SettingSwitch
 from gui.pages.course.frame.painted_card import PaintedCard
 from gui.pages.course.lab_view import LabView, views
-from gui.plots import ContourPlot, Path
+from gui.plots import Path
 from gui.plots.axis import Axis
-from gui.widgets.marks import Label
 
 KNOBS = {"momentum": ("momentum",), "nesterov": ("momentum",), "rmsprop": ("decay",), "adam": ("beta1", "beta2")}
 
@@ -107,26 +107,14 @@ class OptimizersView(LabView):
 
     def __init__(self, exercise: OptimizersExercise, parent: QWidget | None = None) -> None:
         super().__init__(exercise, parent)
-        self.contour = ContourPlot()
+        card = ContourCard(SURFACES["valley"].formula)
+        self.contour = card.contour
         self.contour.start_moved.connect(self._move_start)
-        card = QFrame()
-        card.setProperty("card", True)
-        column = QVBoxLayout(card)
-        column.setContentsMargins(1, 10, 1, 1)
-        column.setSpacing(0)
-        formula = Label(SURFACES["valley"].formula, "text", "section")
-        formula.setContentsMargins(16, 0, 0, 0)
-        column.addWidget(formula)
-        column.addWidget(self.contour, 1)
         self.way, self.memory = WayCard(exercise), MemoryCard(exercise)
         self.left = QStackedWidget()
         self.left.addWidget(self.way)
         self.left.addWidget(card)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(15)
-        row.addWidget(self.left, 606)
-        row.addWidget(self.memory, 415)
+        self.beside(self.left, self.memory)
         self.kind = self.add(SettingChoice(exercise, "kind", 112))
         self.rate = self.add(SettingRow(exercise, "rate", width=56))
         self.knobs = {

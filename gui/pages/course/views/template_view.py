@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from gui import theme
 from gui.labs.course.exercises.template_exercise import TRAINING, TemplateExercise, ten_accuracies, trained
@@ -320,19 +320,8 @@ class TemplateView(LabView):
         self.exercise: TemplateExercise
         self.digit = self.add(SettingRow(exercise, "digit", width=48))
         self.threshold = self.add(SettingRow(exercise, "threshold", width=64))
-        card = QFrame()
-        card.setProperty("card", True)
-        outer = QHBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(card)
-        column = QVBoxLayout(card)
-        column.setContentsMargins(1, 1, 1, 8)
-        column.setSpacing(0)
         self.canvas = TemplateCanvas(exercise)
-        column.addWidget(self.canvas, 1)
-        row = QHBoxLayout()
-        row.setContentsMargins(16, 0, 16, 0)
-        row.setSpacing(12)
+        row = self.carded(self.canvas, spacing=12)
         self.data = self.add(SettingChoice(exercise, "data", 150))
         self.part = self.add(SettingSegments(exercise, "part"))
         self.first = self.add(SettingRow(exercise, "first", width=64))
@@ -342,7 +331,6 @@ class TemplateView(LabView):
         for part in (self.data, self.part, self.first, self.second, self.rate, self.busy):
             row.addWidget(part)
         row.addStretch(1)
-        column.addLayout(row)
         self.draw()
 
     def tools(self) -> list[QWidget]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from engine.store.run_entry import RunEntry
-from gui.labs.runs.rows import KEYS, Row, Totals, same
+from gui.labs.runs.rows import KEYS, Order, Row, Titles, Totals, same
 
 
 def test_runs_are_sorted_by_every_column_and_those_without_a_figure_stand_last() -> None:
@@ -28,3 +28,28 @@ def test_lists_are_the_same_only_with_the_very_same_entries() -> None:
     assert same([one], [one])
     assert not same([one], [twin])
     assert not same([one], [])
+
+
+def test_an_order_is_made_again_only_where_something_is_different() -> None:
+    entries = [RunEntry(Path(name), title, 0.0) for name, title in (("1", "b"), ("3", "a"), ("2", "a"))]
+    order = Order()
+    first = order.of(entries, "title", descending=False)
+    assert [entry.name for entry in first] == ["2", "3", "1"]
+    assert order.of(list(entries), "title", descending=False) is first
+    assert [entry.name for entry in order.of(entries, "title", descending=True)] == ["1", "3", "2"]
+    assert [entry.name for entry in order.of(entries[:2], "title", descending=True)] == ["1", "3"]
+
+
+def test_a_title_is_translated_once_in_each_language() -> None:
+    asked: list[str] = []
+
+    def translate(title: str) -> str:
+        asked.append(title)
+        return title.upper()
+
+    titles = Titles(translate)
+    assert [titles.said("two layers") for _ in range(3)] == ["TWO LAYERS"] * 3
+    assert asked == ["two layers"]
+    titles.forget()
+    titles.said("two layers")
+    assert len(asked) == 2

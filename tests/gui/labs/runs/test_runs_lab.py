@@ -79,7 +79,7 @@ def test_titles_are_searched_as_the_page_says_them(kept: Path) -> None:
     lab.search("저장")
     assert len(names(lab)) == 3
     said["kept"] = "stored"
-    lab.forget_titles()
+    lab.titles.forget()
     assert names(lab) == set()
 
 

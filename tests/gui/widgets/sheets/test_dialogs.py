@@ -9,7 +9,7 @@ from PySide6.QtCore import QDir
 from PySide6.QtWidgets import QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
-from gui.widgets import dialogs
+from gui.widgets.sheets import dialogs
 
 
 @pytest.fixture(autouse=True)

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QLineEdit, QPushButton, QVBoxLayout, QWidget
 
-from gui.widgets.sheet import Sheet
+from gui.widgets.sheets.sheet import Sheet
 
 
 class Covered(QWidget):

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from engine.report.author import Author, read_author, remember_author
-from gui.widgets.author_dialog import AuthorDialog
+from gui.widgets.sheets.author_dialog import AuthorDialog
 
 LEFT = Qt.MouseButton.LeftButton
 
