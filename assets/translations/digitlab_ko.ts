@@ -4349,6 +4349,10 @@
             <source>Wrong? Teach it</source>
             <translation>정답 알려 주기</translation>
         </message>
+        <message>
+            <source>Enter says which digit it really is, Delete erases the box.</source>
+            <translation>Enter로 실제로 어떤 숫자인지 알려 주고 Delete로 칸을 지웁니다.</translation>
+        </message>
     </context>
     <context>
         <name>PostalFiles</name>
@@ -15295,6 +15299,14 @@
         <message>
             <source>{name} does not say how its layers are used: the best way found reads {best} of {digits} digits, but is surer of itself than a network that was trained so; say the activations, the pixels or the layers</source>
             <translation>{name} 파일에는 층의 사용법이 없습니다. 가장 잘 읽는 방법은 숫자 {digits}개의 {best}를 읽지만, 그렇게 학습한 신경망보다 확신이 지나칩니다. 활성화 함수나 픽셀 범위나 층을 알려 주면 됩니다</translation>
+        </message>
+        <message>
+            <source>{name} does not say how its layers are used, and its classes are not the ten digits, so reading digits does not show it; say the activations, the pixels or the layers</source>
+            <translation>{name} 파일에는 층의 사용법이 없고, 클래스가 숫자 열 개가 아니어서 숫자를 읽어 알아낼 수도 없습니다. 활성화 함수나 픽셀 범위나 층을 알려 주면 됩니다</translation>
+        </message>
+        <message>
+            <source>{name} does not say how its layers are used: the best way found reads {best} of {digits} digits, but has no activation between its layers; say the activations, the pixels or the layers</source>
+            <translation>{name} 파일에는 층의 사용법이 없습니다. 가장 잘 읽는 방법은 숫자 {digits}개의 {best}를 읽지만, 층 사이에 활성화 함수가 없습니다. 활성화 함수나 픽셀 범위나 층을 알려 주면 됩니다</translation>
         </message>
     </context>
 </TS>

@@ -51,6 +51,10 @@ TEXTS = {
     "digits; say the activations, the pixels or the layers",
     "doubt": "{name} does not say how its layers are used: the best way found reads {best} of {digits} digits, but is "
     "surer of itself than a network that was trained so; say the activations, the pixels or the layers",
+    "linear": "{name} does not say how its layers are used: the best way found reads {best} of {digits} digits, but "
+    "has no activation between its layers; say the activations, the pixels or the layers",
+    "unread": "{name} does not say how its layers are used, and its classes are not the ten digits, so reading digits "
+    "does not show it; say the activations, the pixels or the layers",
     "time": "{name} does not say how its layers are used, and is too large to try every way in time (the best so far "
     "reads {best} of {digits} digits); say the activations, the pixels or the layers",
 }
@@ -105,6 +109,8 @@ class Candidate:
         """
         as_it_is, cooler = self.losses[:TRAINED_ON, 0], self.losses[:TRAINED_ON, -1]
         gain = np.minimum(as_it_is, LARGEST) - np.minimum(cooler, LARGEST)
+        if not len(gain):
+            return False
         deviation = float(gain.std())
         return deviation > 0 and float(gain.mean()) * math.sqrt(len(gain)) > SURER * deviation
 
@@ -155,8 +161,12 @@ class Decision:
 
     @property
     def doubted(self) -> bool:
-        """Whether the best is too sure of itself to be what was trained, where its activations are inferred."""
-        return self.best.hypothesis.inferred and self.best.overconfident
+        """Whether the best cannot be what was trained, where its activations are inferred.
+
+        It is too sure of itself; or it has nothing at all between its layers, as no one trains them.
+        """
+        hypothesis = self.best.hypothesis
+        return hypothesis.inferred and (hypothesis.linear or self.best.overconfident)
 
     @property
     def next_best(self) -> Candidate | None:
@@ -179,9 +189,11 @@ class UndecidedError(StoreError):
 
     def __init__(self, decision: Decision) -> None:
         best, rivals = decision.best, decision.rivals
-        kind = "alike" if rivals or not decision.doubted else "doubt"
+        kind = "linear" if best.hypothesis.linear else "doubt"
+        kind = kind if decision.doubted and not rivals else "alike" if decision.complete else "time"
+        few = "few" if decision.digits else "unread"
         super().__init__(
-            TEXTS["few" if best.accuracy < LEAST_READ else kind if decision.complete else "time"],
+            TEXTS[few if best.accuracy < LEAST_READ else kind],
             path=decision.path,
             name=decision.path.name,
             digits=f"{decision.digits:,}",

@@ -224,6 +224,11 @@ class Hypothesis:
         return isinstance(self.body, Stack) and bool(set(self.body.activations) - {LEARNED})
 
     @property
+    def linear(self) -> bool:
+        """Whether nothing stands between its layers with weights, though there are several."""
+        return isinstance(self.body, Stack) and set(self.body.activations) == {"identity"}
+
+    @property
     def family(self) -> tuple[object, ...]:
         """What it has in common with those that no digits tell from it: a slope of 0.01 is as good as none."""
         if not isinstance(self.body, Stack):

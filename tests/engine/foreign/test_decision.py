@@ -24,7 +24,7 @@ from engine.foreign.evidence import losses_of
 
 def candidate(right: list[bool] | np.ndarray[Any, Any], nats: float, penalty: float = 0.0, **kind: object) -> Candidate:
     """A candidate with these answers; what it assumes is only how usual it is."""
-    known = {"rare": False, "mixed": False, "family": object(), "inferred": True, **kind}
+    known = {"rare": False, "mixed": False, "family": object(), "inferred": True, "linear": False, **kind}
     hypothesis: Any = SimpleNamespace(penalty=penalty, loaded=lambda squared: None, **known)
     marks = np.asarray(right, bool)
     return Candidate(hypothesis, np.where(marks, 1, 0), marks, np.full((len(marks), 11), nats))
@@ -106,6 +106,18 @@ def test_what_is_too_sure_of_digits_that_networks_are_trained_on_is_asked_about(
         raise UndecidedError(decision)
     sure.hypothesis.inferred = False  # type: ignore[misc]  # a plain namespace here
     assert decide(Path("w.pt"), [sure]).decided  # its layers are known
+
+
+def test_layers_with_nothing_between_them_are_asked_about() -> None:
+    decision = decide(Path("w.pt"), [candidate(reads(950), 0.2, linear=True)])
+    assert not decision.decided
+    with pytest.raises(UndecidedError, match="no activation between its layers"):
+        raise UndecidedError(decision)
+
+
+def test_where_no_digit_is_read_the_reason_is_named() -> None:
+    with pytest.raises(UndecidedError, match="its classes are not the ten digits"):
+        raise UndecidedError(decide(Path("w.pt"), [candidate([], 0.2)]))
 
 
 def test_the_next_best_of_fewer_digits_is_compared_on_those() -> None:
