@@ -4349,10 +4349,6 @@
             <source>Wrong? Teach it</source>
             <translation>정답 알려 주기</translation>
         </message>
-        <message>
-            <source>Enter says which digit it really is, Delete erases the box.</source>
-            <translation>Enter로 실제로 어떤 숫자인지 알려 주고 Delete로 칸을 지웁니다.</translation>
-        </message>
     </context>
     <context>
         <name>PostalFiles</name>

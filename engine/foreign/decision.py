@@ -42,6 +42,7 @@ SAME = 0.001  # of many answers: what differs less is used without asking
 EQUAL = 1e-5  # of the surprise: what also answers alike is one candidate
 LEAST_READ = 0.8  # of the digits: a network that reads fewer may be another one
 SLICE = 250  # digits read at once
+GRACE_S = 1.0  # after the deadline, for what is being read
 LOOKS = (250, 1_000, 5_000, 25_000)  # after this many digits those that are out are read no further
 TRAINED_ON = 5_000  # digits, the embedded ones, which most networks for digits were trained on
 TEXTS = {
@@ -384,6 +385,8 @@ def _read_on(readings: Sequence[_Reading], labeled: Split, end: int, deadline: f
         now = [one for one in readings if one.count == first]
         with np.errstate(all="ignore"):
             for one in sorted(now, key=lambda one: Trials.order(one.hypothesis)):
+                if time.monotonic() > deadline + GRACE_S and any(one.count for one in readings):
+                    return False
                 one.add(trials.outputs(one.hypothesis), some.labels)
         first = last
     return True
