@@ -54,6 +54,9 @@ COMMANDS = {
     "download": "fetch a data set",
 }
 
+PARTS = {"search": "search", "worker": "search"}
+"""The optional part of pyproject.toml that a command needs; it is installed when first asked for."""
+
 USAGE = """usage: python3 main.py [--lang ko|en] [--theme light|dark|system]     open the window
        python3 main.py COMMAND ...                                    without a window
 
@@ -108,6 +111,8 @@ def start(argv: list[str]) -> int:
         from gui import app
 
         return app.main(argv)
+    if command in PARTS and "--help" not in argv and "-h" not in argv:
+        environment.complete(venv, PARTS[command])
     import cli
 
     return cli.main(argv)

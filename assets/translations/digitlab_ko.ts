@@ -15304,5 +15304,9 @@
             <source>{name} does not say how its layers are used: the best way found reads {best} of {digits} digits, but has no activation between its layers; say the activations, the pixels or the layers</source>
             <translation>{name} 파일에는 층의 사용법이 없습니다. 가장 잘 읽는 방법은 숫자 {digits}개의 {best}를 읽지만, 층 사이에 활성화 함수가 없습니다. 활성화 함수나 픽셀 범위나 층을 알려 주면 됩니다</translation>
         </message>
+        <message>
+            <source>the connection to the scheduler is lost; start it and its workers again and continue the study</source>
+            <translation>스케줄러와 연결이 끊겼습니다. 스케줄러와 작업기를 다시 시작한 뒤 탐색을 이어 가십시오</translation>
+        </message>
     </context>
 </TS>

@@ -278,6 +278,19 @@ def make_venv(venv: str) -> None:
         raise Missing(pip.explain(made.stdout + made.stderr, f"the environment in {venv} cannot be made"))
 
 
+def complete(venv: str | None, name: str) -> None:
+    """Install an optional part when it is asked for the first time.
+
+    Raises: Missing: as `add_extras`.
+    """
+    import importlib
+
+    wanted = [split_requirement(text)[0] for text in project()["optional-dependencies"][name]]
+    if not all(module_exists(package) for package in wanted):
+        add_extras(venv, [name])
+        importlib.invalidate_caches()
+
+
 def add_extras(venv: str | None, names: list[str]) -> None:
     """Install optional parts of pyproject.toml, such as `onnx`, into the environment (or this Python, without one).
 

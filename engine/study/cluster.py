@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import contextlib
 import dataclasses
+import logging
 import math
 import os
 import queue
@@ -128,7 +129,14 @@ class Cluster:
         return found
 
     def _outcome(self, future: Any, job: Job) -> Outcome | None:
-        """What came of a trial; None where it was started again."""
+        """What came of a trial; None where it was started again.
+
+        Raises: EngineError: the scheduler is gone.
+        """
+        if future.cancelled():
+            raise EngineError(
+                "the connection to the scheduler is lost; start it and its workers again and continue the study"
+            )
         error = future.exception()
         if error is None:
             return _brought_home(*future.result())
@@ -140,7 +148,7 @@ class Cluster:
         if tries < TRIES and not isinstance(error, CodeDiffersError):
             self.submit(job)
             return None
-        gone = type(error).__name__ in ("KilledWorker", "CancelledError")
+        gone = type(error).__name__ == "KilledWorker"
         reason = "worker gone" if gone else str(error)
         return Outcome(job.number, "failed", None, (), 0, 0.0, reason)
 
@@ -183,6 +191,9 @@ def _brought_home(outcome: Outcome, packed_run: bytes) -> Outcome:
 def _distributed(command: str) -> Any:
     """The library, without the profiler that looks at each worker a hundred times a second and slows it by a tenth."""
     found = library("distributed", "search", command)
+    for name in list(logging.root.manager.loggerDict):  # what matters is said in our own sentences
+        if name.startswith(("distributed", "tornado")):
+            logging.getLogger(name).setLevel(logging.CRITICAL + 1)
     library("dask", "search", command).config.set({"distributed.worker.profile.enabled": False})
     return found
 

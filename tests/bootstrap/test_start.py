@@ -589,3 +589,14 @@ def test_what_a_killed_start_called_holds_its_lock_until_it_has_ended(tmp_path: 
     os.kill(child, signal.SIGKILL)
     with environment.lock(path):
         pass
+
+
+def test_an_optional_part_is_installed_when_first_asked_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[list[str]] = []
+    monkeypatch.setattr(environment, "add_extras", lambda venv, names: asked.append(names))
+    environment.complete(None, "search")
+    assert asked == []  # optuna and distributed are here
+    there = environment.module_exists
+    monkeypatch.setattr(environment, "module_exists", lambda name: name != "optuna" and there(name))
+    environment.complete(None, "search")
+    assert asked == [["search"]]

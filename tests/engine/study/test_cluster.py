@@ -1,5 +1,7 @@
 """A cluster: trials on another process equal to those here."""
 
+from types import SimpleNamespace
+
 import pytest
 
 from engine.errors import EngineError
@@ -14,6 +16,13 @@ DATA = data()
 def test_a_scheduler_that_does_not_answer_is_said() -> None:
     with pytest.raises(EngineError, match="does not answer"):
         cluster.join("tcp://127.0.0.1:9")
+
+
+def test_a_scheduler_that_is_gone_ends_the_search_with_a_sentence() -> None:
+    lost = Cluster.__new__(Cluster)  # without a scheduler of its own
+    future = SimpleNamespace(cancelled=lambda: True)
+    with pytest.raises(EngineError, match="continue the study"):
+        lost._outcome(future, Job(0, SPEC.to_dict(), DATA.digest, 0.2, SPEC.seed))
 
 
 @pytest.mark.filterwarnings("ignore")
