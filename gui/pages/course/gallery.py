@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPainterPath, QPaintEvent, QPixmap, QResizeEvent
-from PySide6.QtWidgets import QAbstractButton, QGridLayout, QHBoxLayout, QSizePolicy, QSpacerItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from gui import theme
 from gui.i18n import engine_text, said
@@ -181,7 +181,6 @@ class Gallery(QWidget):
         self._heads: dict[str, tuple[Label, Label]] = {}
         self._grids: dict[str, QGridLayout] = {}
         self._columns = 0
-        self._spaces: list[QSpacerItem] = []  # behind the keys
         inside = QWidget()
         outer = QVBoxLayout(inside)
         outer.setContentsMargins(24, 10, 16, 8)
@@ -198,15 +197,18 @@ class Gallery(QWidget):
             name: KeyCap(cap)
             for name, cap in (("step", "→"), ("back", "←"), ("play", "P"), ("over", "R"), ("help", "?"))
         }
-        self.keys_block = QWidget()
-        self.keys_block.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        keys = QGridLayout(self.keys_block)
-        keys.setContentsMargins(16, 6, 0, 0)
-        keys.setVerticalSpacing(4)
-        keys.addWidget(self.keys_title, 0, 0, 1, 2)
-        for place, cap in enumerate(self.keys.values()):
-            keys.addWidget(cap, 1 + place % 3, place // 3)
-        keys.setRowStretch(4, 1)
+        self.key_blocks = (QWidget(), QWidget())
+        caps = list(self.keys.values())
+        heads = (self.keys_title, Label("", "text", "section"))
+        for block, head, below in zip(self.key_blocks, heads, (caps[:3], caps[3:]), strict=True):
+            head.setFixedHeight(22)
+            block.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+            keys = QVBoxLayout(block)
+            keys.setContentsMargins(16, 6, 0, 0)
+            keys.setSpacing(4)
+            for part in (head, *below):
+                keys.addWidget(part)
+            keys.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(PlainArea(inside))
@@ -250,12 +252,8 @@ class Gallery(QWidget):
                 if wide < min(2, columns):
                     row, used, wide = row + 1, 0, columns
                 start = max(used, columns - 2)
-                for space in self._spaces:
-                    grid.removeItem(space)
-                self._spaces = [QSpacerItem(LEAST, 0) for _ in range(start, columns)]
-                for column, space in enumerate(self._spaces, start=start):
-                    grid.addItem(space, row, column)  # a column with nothing but a part of the keys has no gap
-                grid.addWidget(self.keys_block, row, start, 1, columns - start)
+                for place, block in enumerate(self.key_blocks):  # one over both would take the gap
+                    grid.addWidget(block, row, start + place)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
