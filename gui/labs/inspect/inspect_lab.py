@@ -105,6 +105,7 @@ class InspectLab:
         self._weights = SHIPPED if weights is None else weights
         self._given: list[Candidate] = []  # handed over or opened from a file, the newest first
         self.candidates: list[Candidate] = []
+        self.digits_offered: list[str] = []  # the data sets on this computer
         self.chosen = ""
         self.rival = ""
         self.data = ""  # empty: what the network was trained on, or the sample
@@ -132,6 +133,7 @@ class InspectLab:
     # -- which network and which digits --------------------------------------------------------------------------------
     def look(self) -> None:
         """See which networks there are now: a run may have ended on another page."""
+        self.digits_offered = digits_offered()
         known = [*self._given, *shipped(self._weights), *kept_runs(self._runs)]
         self.candidates = list({candidate.key: candidate for candidate in reversed(known)}.values())[::-1]
 
@@ -139,11 +141,6 @@ class InspectLab:
         """Open the first network, once the page is seen."""
         if self.subject is None and not self.opener.measuring and self.candidates:
             self.choose(self.chosen or self.candidates[0].key)
-
-    @property
-    def digits_offered(self) -> list[str]:
-        """The data sets that can be read."""
-        return digits_offered()
 
     def candidate(self, key: str) -> Candidate | None:
         """The network of that key."""

@@ -50,6 +50,7 @@ class LayersLab:
         self.cost_measurer = Measurer(make_driver(), changed)
         self.drawing = DrawingLab(self._drawn)
         self.subject: Subject | None = None
+        self.blocks: list[Block] = []  # of the network
         self.digit: FollowedDigit | None = None
         self.path: DigitPath | None = None
         self.pixels: Pixels | None = None
@@ -80,6 +81,7 @@ class LayersLab:
         moved = same and before is not None and before.candidate.key == subject.candidate.key
         self._costs_before = (self.costs or self._costs_before) if moved else {}
         self.subject = subject
+        self.blocks = blocks(subject.model.network)
         if not moved:  # what is altered stays altered while its run is looked at over time
             self.changes = {}
         self._model = None
@@ -96,11 +98,6 @@ class LayersLab:
             self._number = self.digit.number if self.digit is not None else self._number
             self.digit = None
         self._stale = True
-
-    @property
-    def blocks(self) -> list[Block]:
-        """The blocks of the network."""
-        return blocks(self.subject.model.network) if self.subject is not None else []
 
     @property
     def model(self) -> Model | None:
