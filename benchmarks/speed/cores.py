@@ -97,12 +97,12 @@ def works(only: list[str]) -> dict[str, Work]:
     canvas = course_canvas([box.render(200) for box in boxes])
     found: dict[str, Callable[[], Work]] = {name: lambda name=name: step(spec_of(name)) for name in STEPS}  # type: ignore[misc]  # a lambda's default
     elastic = spec_of("two-layer").replace(augmentation=(Elastic(),))
-    found["two-layer, elastic"] = lambda: step(elastic)
+    found["two-layer with elastic"] = lambda: step(elastic)
     for name in RACES:
         found[f"race of four on {name}"] = lambda name=name: race(spec_of(name))  # type: ignore[misc]  # as above
     found["five drawn boxes"] = lambda: lambda: reader.read(boxes)
     found["canvas 1040×400"] = lambda: lambda: reader.read_picture(canvas)
-    found["reading 2,000 with small-cnn"] = lambda: read_many(spec_of("small-cnn"), 2000)
+    found["reading 2000 with small-cnn"] = lambda: read_many(spec_of("small-cnn"), 2000)
     return {title: make() for title, make in found.items() if not only or title in only}
 
 

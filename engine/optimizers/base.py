@@ -13,7 +13,7 @@ from engine.fast.pool import each, threads
 from engine.registry import Component, Registry, hyper
 from engine.types import Array, Memory
 
-SMALLEST_PART = 32_768  # below, handing a part to another thread costs more than it saves
+SMALLEST_PART = 65_536  # below, handing a part to another thread costs more than it saves
 Own = TypeVar("Own", bound="Optimizer")
 
 
