@@ -15,8 +15,10 @@ for name in ("XDG_CACHE_HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HO
     os.environ[name] = HOME
 for name in ("DIGITLAB_HOME", "DIGITLAB_SETTINGS", "DIGITLAB_THREADS"):
     os.environ.pop(name, None)
-# A shell starts what it puts in the background deaf to Ctrl+C, and every program inherits that.
+# A shell starts what it puts in the background deaf to Ctrl+C, nohup to a closed terminal; every program inherits that.
 signal.signal(signal.SIGINT, signal.default_int_handler)
+if hasattr(signal, "SIGHUP"):
+    signal.signal(signal.SIGHUP, signal.SIG_DFL)
 
 import hypothesis  # noqa: E402 (NumPy reads the environment when it is imported)
 import numpy as np  # noqa: E402

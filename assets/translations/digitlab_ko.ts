@@ -1012,7 +1012,7 @@
         <name>DeskTimer</name>
         <message>
             <source>What was drawn before cannot be read and was set aside as {name}.</source>
-            <translation>전에 그린 것을 읽을 수 없어 {name}(으)로 따로 옮겨 두었습니다.</translation>
+            <translation>전에 그린 것을 읽을 수 없어 {name} 파일로 따로 옮겨 두었습니다.</translation>
         </message>
         <message>
             <source>The drawing is lost when the window is closed: {reason}.</source>
@@ -1338,7 +1338,7 @@
         </message>
         <message>
             <source>The manifest of an interrupted race cannot be read and was set aside as {name}; its runs stay listed.</source>
-            <translation>끊긴 비교의 기록 파일을 읽을 수 없어 {name}(으)로 따로 옮겨 두었습니다. 실행들은 목록에 그대로 남아 있습니다.</translation>
+            <translation>끊긴 비교의 기록 파일을 읽을 수 없어 {name} 파일로 따로 옮겨 두었습니다. 실행들은 목록에 그대로 남아 있습니다.</translation>
         </message>
     </context>
     <context>

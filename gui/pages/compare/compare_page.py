@@ -19,7 +19,7 @@ from gui.pages.compare.over_menu import OverMenu
 from gui.pages.compare.race_panel import RacePanel
 from gui.pages.compare.race_view import RaceView
 from gui.pages.compare.run_menu import RunMenu
-from gui.pages.compare.search.search_room import SearchRoom
+from gui.pages.compare.search.search_room import SearchRoom, checked_search
 from gui.pages.compare.surface_view import SurfacePanel, SurfaceView
 from gui.pages.owndata.host import OwnData
 from gui.pages.page import Job, Page
@@ -38,6 +38,7 @@ class ComparePage(Page):
         "setup": checked_setup,
         "smoothing": whole_within(1, 1000),
         "view": one_of(*VIEWS),
+        "search": checked_search,
     }
 
     def __init__(self, lab: CompareLab | None = None, parent: QWidget | None = None) -> None:

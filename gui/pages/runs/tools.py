@@ -31,7 +31,7 @@ class RunTools(QWidget):
         self.search.setMinimumWidth(120)
         self.search.setMaximumWidth(232)
         self._glass = self.search.addAction(theme.icon("search", "muted", 16), QLineEdit.ActionPosition.LeadingPosition)
-        theme.changed.connect(lambda: self._glass.setIcon(theme.icon("search", "muted", 16)))
+        theme.changed.connect(self._take_colors)
         self.search.setClearButtonEnabled(True)
         self.search.textChanged.connect(lab.search)
         self.star = Button(" ", icon="star", small=True)
@@ -49,6 +49,9 @@ class RunTools(QWidget):
         row.addStretch(1)
         row.addWidget(self.space)
         row.addWidget(self.thin)
+
+    def _take_colors(self) -> None:
+        self._glass.setIcon(theme.icon("search", "muted", 16))
 
     def retranslate(self) -> None:
         """Set every text again."""

@@ -2,17 +2,43 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
+from engine.text.schema import Check, Malformed, fitting, flag, list_of, record, text, whole
 from gui.labs.compare.search_lab import SearchLab
 from gui.pages.compare.search.search_actions import SearchActions
 from gui.pages.compare.search.search_panel import SearchPanel
 from gui.pages.compare.search.search_view import SearchView
 from gui.pages.compare.search.studies_menu import StudiesMenu
 from gui.pages.page import Job
+
+SETUP: Mapping[str, Check] = {
+    "recipe": text,
+    "data": text,
+    "by": text,
+    "trials_wanted": whole,
+    "repeats": whole,
+    "steps": whole,
+    "keep": flag,
+    "prune": flag,
+    "over": list_of(text),
+}
+"""What a search that was set up looks like in the settings; the lab leaves out what no longer makes sense."""
+
+
+def checked_search(plain: Any) -> dict[str, Any]:
+    """A search that can be set up again.
+
+    Raises: Malformed: no record, or a field of another type.
+    """
+    found, damaged = fitting(record(plain), SETUP)
+    if damaged:
+        raise Malformed(f"search: {', '.join(damaged)}")
+    return found
 
 
 class SearchRoom(QObject):
