@@ -79,10 +79,9 @@ class PostalPage(Page):
         self._keeping.message.connect(self.message)
         self._make_header()
         self._make_keys()
-        row = QHBoxLayout()
+        self._row = row = QHBoxLayout()
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
-        self._row = row
         row.addWidget(PlainArea(self._make_middle()), 1)
         self.panel = PostalPanel(self.lab)
         self.files.refused.connect(self._refused)
@@ -290,21 +289,11 @@ class PostalPage(Page):
         DrawingsDialog(self.lab, self).open()
 
     def _try(self, action: Callable[[], object]) -> None:
-        try:
-            action()
-        except EngineError as error:
-            self.band.say_error(error_text(error))
-        else:
-            self.band.say_error("")
+        self.band.say_error(error_text(error) if (error := refusal_of(action)) else "")
 
     # -- what comes in -----------------------------------------------------------------------------------------------
     def _try_network(self, action: Callable[[], object]) -> None:
-        try:
-            action()
-        except EngineError as error:
-            self.panel.show_error(error)
-        else:
-            self.panel.show_error(None)
+        self.panel.show_error(refusal_of(action))
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if self.files.can_take(event.mimeData()):
@@ -400,3 +389,12 @@ class PostalPage(Page):
                 self.panel.choose(path)
             else:
                 self._try_network(lambda: self.lab.reader.open_weights(path))
+
+
+def refusal_of(action: Callable[[], object]) -> EngineError | None:
+    """Do something; returns what keeps it from being done, if anything does."""
+    try:
+        action()
+    except EngineError as error:
+        return error
+    return None
