@@ -149,6 +149,7 @@ class KeyList(QWidget):
                 "pages/inspect/mistakes/digit_gallery.py",
                 "pages/inspect/layers/path_view.py",
                 "pages/inspect/map/scatter.py",
+                "pages/compare/search/trial_table.py",
             ),
             (
                 Line(self.tr("Another cell, digit or map"), "← → ↑ ↓", (*ACROSS, *ALONG)),
