@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from gui.labs.plotting.curve_table import csv_rows
-from gui.labs.plotting.curves import Curve, Curves
+from gui.labs.plotting.curves import BUCKETS, Curve, Curves
 
 
 def noisy(n: int, seed: int = 0) -> tuple[np.ndarray, np.ndarray]:
@@ -182,3 +182,16 @@ def test_the_nearest_point_is_found_up_to_one_step_beyond_the_rim_and_no_further
     assert alone.at(0.0) is None
     alone.append(5.0, 1.0)
     assert alone.at(-1e9) == alone.at(1e9) == (5.0, 1.0)
+
+
+def test_the_outline_holds_the_extremes_of_the_last_points_that_fill_no_bucket_yet() -> None:
+    curve = Curve("loss")
+    values = np.random.default_rng(0).random(2 * BUCKETS + 7)
+    values[-3] = 5.0  # in the bucket that is not full
+    for place, value in enumerate(values):
+        curve.append(float(place), float(value))
+    found = curve.outline()
+    assert found.y.max() == 5.0
+    assert found.x[found.y.argmax()] == len(values) - 3
+    assert np.all(np.diff(found.x) >= 0)
+    assert found.y.min() == values.min()

@@ -46,3 +46,11 @@ def test_a_run_without_finite_points_gives_way_to_its_neighbor() -> None:
     y[:2] = np.nan
     joined = merge_pairs(extremes(X, y, 2))
     assert joined[:, 0].tolist() == [3, 1, 2, 4]
+
+
+@pytest.mark.parametrize("seed", range(5))
+def test_joining_gives_what_counting_at_once_gives_also_where_values_are_equal(seed: int) -> None:
+    y = np.random.default_rng(seed).integers(0, 4, 64).astype(float)
+    x = np.arange(64.0)
+    for size in (1, 2, 4, 8):
+        assert np.array_equal(merge_pairs(extremes(x, y, size)), extremes(x, y, 2 * size))
