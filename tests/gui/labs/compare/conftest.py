@@ -1,5 +1,7 @@
-"""What a student handed in."""
+"""What a student handed in; the runs that tests kept are swept away."""
 
+import shutil
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -9,6 +11,13 @@ from engine.store.run_archive import export_runs
 from engine.store.runlog import new_run
 from engine.store.start import begin
 from tests.engine.study.examples import SPEC, data
+from tests.gui.labs.compare.races import KEPT
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _swept() -> Iterator[None]:
+    yield
+    shutil.rmtree(KEPT, ignore_errors=True)
 
 
 @pytest.fixture

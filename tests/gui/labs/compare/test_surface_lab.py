@@ -10,7 +10,7 @@ from engine.errors import DataError
 from engine.optimizers.sgd import SGD
 from gui.labs.compare.surface_lab import NETWORK, PlaneWork, SurfaceLab
 from gui.labs.driving import Inline
-from tests.gui.labs.compare.test_compare_lab import digits
+from tests.gui.labs.compare.races import digits
 
 
 def test_four_optimizers_walk_the_valley_of_the_course_with_its_rates() -> None:

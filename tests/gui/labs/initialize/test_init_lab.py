@@ -19,7 +19,7 @@ from engine.rng import stream
 from engine.training.trainer import Trainer
 from gui.labs.driving import Inline
 from gui.labs.initialize.init_lab import DEPTHS, InitLab
-from tests.gui.labs.compare.test_compare_lab import digits
+from tests.gui.labs.compare.races import digits
 
 SEEDS = (0, 1, 2, 3)
 

@@ -12,7 +12,7 @@ from engine.training.trainer import Trainer
 from gui.labs.driving import Inline
 from gui.labs.train.examination import examine
 from gui.labs.train.train_lab import TrainLab
-from tests.gui.labs.train.test_train_lab import SMALL, few
+from tests.gui.labs.train.trained import SMALL, few
 
 SPEC = ExperimentSpec(layers=SMALL, batch_size=20, epochs=20, optimizer=Adam(learning_rate=0.01))
 

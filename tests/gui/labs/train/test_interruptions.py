@@ -12,7 +12,7 @@ from gui.labs.driving import Inline
 from gui.labs.train.train_lab import TrainLab
 from tests.engine.store.test_interrupted import killed
 from tests.engine.store.test_keeping import DATA
-from tests.gui.labs.train.test_train_lab import few
+from tests.gui.labs.train.trained import few
 
 
 @pytest.fixture

@@ -10,7 +10,7 @@ from engine.optimizers.adam import Adam
 from engine.spec import ExperimentSpec
 from gui.labs.driving import Inline
 from gui.labs.train.train_lab import TrainLab
-from tests.gui.labs.train.test_train_lab import SMALL, few
+from tests.gui.labs.train.trained import SMALL, few
 
 SPEC = ExperimentSpec(layers=SMALL, batch_size=20, epochs=1, optimizer=Adam(learning_rate=0.0001))
 

@@ -18,7 +18,7 @@ from engine.store.run_notes import read_notes
 from gui.labs.driving import Inline
 from gui.labs.train.task_lab import TaskLab
 from gui.labs.train.train_lab import TrainLab
-from tests.gui.labs.train.test_train_lab import few
+from tests.gui.labs.train.trained import few
 
 TASK = """
 title = "30 % within two epochs"

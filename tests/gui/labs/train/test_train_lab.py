@@ -1,20 +1,16 @@
 """The Train page's lab, driven without a window."""
 
 import dataclasses
-import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-import cv2
 import numpy as np
 import pytest
 
-from engine import datasets
-from engine.analysis.gradient_check import TensorCheck
-from engine.data import download, drawings, sources
-from engine.data.dataset import Dataset, Split
-from engine.errors import DataError, EngineError, ShapeError, SpecError, StoreError
+from engine.data import drawings
+from engine.data.dataset import Dataset
+from engine.errors import ShapeError, SpecError, StoreError
 from engine.events import Changed, EpochEnded, Evaluated, Finished, LayerProbe, Probed, Started, StepEnded
 from engine.initializers.he import He
 from engine.initializers.zeros import Zeros
@@ -27,55 +23,15 @@ from engine.layers.step import Step
 from engine.optimizers.adam import Adam
 from engine.optimizers.sgd import SGD
 from engine.parameters import Parameters
-from engine.schedules.cosine import Cosine
 from engine.spec import ExperimentSpec
-from engine.store.run_list import list_runs
-from engine.store.runlog import read_events
 from engine.store.weights import Metadata, load_weights, save_weights
 from gui.labs.datasets import DataFacts
-from gui.labs.driving import Inline
 from gui.labs.train.advice import with_dropout
-from gui.labs.train.experiment.previews import scheduled_rate
 from gui.labs.train.history import Figures
 from gui.labs.train.train_lab import TrainLab
-from gui.labs.train.training_work import TrainingWork
-
-SMALL = (Flatten(), Dense(units=12), ReLU(), Dense(units=10))
+from tests.gui.labs.train.trained import SMALL, few, helper, inline, train
 
 
-def few(name: str = "few", side: int = 28, **_: object) -> Dataset:
-    """Four hundred images that are easy to learn: a bright bar in the row of the digit."""
-    rng = np.random.default_rng(1)
-    labels = rng.integers(0, 10, 400)
-    images = rng.random((400, 1, side, side), np.float32) * 0.2
-    images[np.arange(400), 0, labels * 2] += 0.8
-    split = Split(np.clip(images, 0, 1), labels)
-    return Dataset(name, split.take(np.arange(300)), split.take(np.arange(300, 400)))
-
-
-@pytest.fixture
-def lab(tmp_path: Path) -> TrainLab:
-    made = TrainLab(load=few, runs=tmp_path / "runs")
-    made.take(ExperimentSpec(layers=SMALL, batch_size=20, epochs=3, optimizer=Adam(learning_rate=0.01)))
-    return made
-
-
-def inline(lab: TrainLab) -> Inline:
-    assert isinstance(lab.run.driver, Inline)
-    return lab.run.driver
-
-
-def helper(lab: TrainLab) -> Inline:
-    assert isinstance(lab.helper.driver, Inline)
-    return lab.helper.driver
-
-
-def train(lab: TrainLab, items: int = 0) -> None:
-    lab.start()
-    inline(lab).run(items)
-
-
-# -- the experiment ----------------------------------------------------------------------------------------------------
 def test_it_opens_with_a_recipe_ready_to_start() -> None:
     lab = TrainLab()
     assert lab.experiment.recipe == "three-layer"
@@ -168,7 +124,6 @@ def test_what_was_set_up_is_remembered_and_nonsense_is_not(lab: TrainLab) -> Non
     assert other.spec.data == "mnist-sample"
 
 
-# -- the run -----------------------------------------------------------------------------------------------------------
 def test_a_run_fills_curves_figures_and_words(lab: TrainLab) -> None:
     heard: list[str] = []
     listen = lambda: heard.append(lab.run.state)  # noqa: E731
@@ -201,113 +156,6 @@ def test_before_a_run_there_are_no_figures(lab: TrainLab) -> None:
     assert lab.trained("x") is None
 
 
-def test_pause_step_epoch_stop_and_going_on(lab: TrainLab) -> None:
-    train(lab, items=5)
-    lab.run.pause()
-    assert lab.run.state == "paused"
-    steps = len(lab.run.history.loss["loss"])
-    lab.step()
-    inline(lab).run()
-    assert len(lab.run.history.loss["loss"]) == steps + 1
-    assert lab.run.state == "paused"
-    lab.epoch()
-    inline(lab).run()
-    assert lab.run.figures.epoch == 1
-    assert lab.run.state == "paused"
-    assert lab.run.figures.left_s is not None
-    lab.start()
-    inline(lab).run(items=3)
-    lab.run.stop()
-    assert lab.run.state == "stopping"
-    inline(lab).run()
-    assert lab.run.state == "idle"
-    assert lab.words[0].key == "stopped"
-    assert lab.run.can_go_on
-    lab.act("go_on")
-    inline(lab).run()
-    assert lab.run.figures.step == 45
-    assert len(lab.run.history.loss["loss"]) == 45
-    assert list(lab.run.history.loss["loss"].x) == list(range(1, 46))
-    assert not lab.run.can_go_on
-
-
-def test_stopped_and_gone_on_is_the_same_run_as_uninterrupted(lab: TrainLab, tmp_path: Path) -> None:
-    train(lab, items=20)
-    lab.run.stop()
-    inline(lab).run()
-    lab.run.go_on()
-    inline(lab).run()
-    whole = TrainLab(load=few, runs=tmp_path / "other")
-    whole.take(lab.spec)
-    train(whole)
-    assert np.array_equal(lab.run.history.loss["loss"].y, whole.run.history.loss["loss"].y)
-
-
-def test_one_step_from_a_standstill_is_one_step(lab: TrainLab) -> None:
-    lab.step()
-    inline(lab).run()
-    assert lab.run.figures.step == 1
-    assert lab.run.state == "paused"
-
-
-def test_live_settings_reach_the_run_and_are_marked_on_the_plot(lab: TrainLab) -> None:
-    train(lab, items=6)
-    lab.edit(optimizer=dataclasses.replace(lab.spec.optimizer, learning_rate=0.002))
-    lab.edit(batch_size=50)
-    inline(lab).run()
-    texts = [mark.text for mark in lab.run.history.loss.marks]
-    assert texts == ["η 0.01 → 0.002, N 20 → 50"]
-    assert lab.run.work is not None
-    assert lab.run.work.trainer is not None
-    assert lab.run.work.trainer.live.batch_size == 50
-    assert lab.run.history.loss.x_end == lab.run.work.trainer.total_steps
-
-
-def test_settings_that_are_not_live_wait_for_the_next_start(lab: TrainLab) -> None:
-    train(lab, items=6)
-    lab.edit(epochs=1, optimizer=SGD(learning_rate=0.5))
-    lab.experiment.choose_recipe("two-layer")
-    assert lab.live_spec.optimizer == Adam(learning_rate=0.01)
-    inline(lab).run()
-    assert lab.run.figures.step == 45
-    assert lab.run.history.loss.marks == []
-    assert lab.live_spec is lab.spec
-
-
-def test_the_rate_of_the_run_is_changed_even_if_the_next_has_another_optimizer(lab: TrainLab) -> None:
-    train(lab, items=6)
-    lab.edit(optimizer=SGD(learning_rate=0.5))
-    lab.set_live("optimizer.learning_rate", 0.003)
-    lab.set_live("batch_size", 30)
-    assert lab.spec.optimizer == SGD(learning_rate=0.5)
-    assert lab.spec.batch_size == 30
-    inline(lab).run()
-    assert [mark.text for mark in lab.run.history.loss.marks] == ["η 0.01 → 0.003, N 20 → 30"]
-    lab.set_live("optimizer.learning_rate", 0.25)
-    assert lab.spec.optimizer == SGD(learning_rate=0.25)
-
-
-def test_a_change_wished_before_the_data_is_read_is_not_lost(lab: TrainLab) -> None:
-    lab.start()
-    assert lab.words[0].key == "reading"
-    lab.edit(batch_size=30)
-    inline(lab).run()
-    assert lab.run.history.loss.marks[0].text == "N 20 → 30"
-
-
-def test_the_epochs_of_a_run_follow_a_change_of_the_batch_size(lab: TrainLab) -> None:
-    lab.edit(steps=60, epochs=0)
-    train(lab, items=8)
-    assert lab.run.figures.epochs == 4  # 300 images in batches of 20: 15 steps an epoch
-    lab.set_live("batch_size", 5)
-    inline(lab).run()
-    figures = lab.run.figures
-    assert figures.epoch is not None
-    assert figures.epochs is not None
-    assert figures.epoch <= figures.epochs == 1
-    assert figures.step == 60
-
-
 def test_divergence_is_said_in_words_and_offers_a_smaller_rate(lab: TrainLab) -> None:
     lab.edit(optimizer=SGD(learning_rate=10.0), layers=(Flatten(), Dense(units=50), Dense(units=50), Dense(units=10)))
     lab.edit(epochs=60)
@@ -317,109 +165,6 @@ def test_divergence_is_said_in_words_and_offers_a_smaller_rate(lab: TrainLab) ->
     assert lab.words[0].key == "diverged"
     lab.act("lower_rate")
     assert lab.spec.optimizer.learning_rate == 1.0
-
-
-def test_a_run_is_kept_with_its_weights_and_can_be_taken_up_from_disk(lab: TrainLab, tmp_path: Path) -> None:
-    train(lab, items=25)
-    lab.run.stop()
-    inline(lab).run()
-    (kept,) = list_runs(tmp_path / "runs")
-    assert kept.reason == "stopped"
-    assert kept.weights is not None
-    assert kept.checkpoint is not None
-    assert lab.run.work is not None
-    assert lab.run.work.number == 1
-    again = TrainLab(load=few, runs=tmp_path / "runs")
-    again.resume_kept(kept.folder)
-    with pytest.raises(EngineError, match="another run goes on"):
-        again.resume_kept(kept.folder)
-    inline(again).run()
-    assert again.run.figures.step == 45
-    assert list(again.run.history.loss["loss"].x) == list(range(1, 46))
-    assert list_runs(tmp_path / "runs")[0].reason == "completed"
-
-
-def test_a_run_whose_program_died_goes_on_from_its_last_checkpoint(lab: TrainLab, tmp_path: Path) -> None:
-    whole = TrainingWork(lab.spec, few)
-    expected = [event.to_dict() for event in whole.events()]
-    times = iter(range(0, 9000, 20))
-    died = TrainingWork(lab.spec, few, runs=tmp_path / "runs", clock=lambda: float(next(times)))
-    events = died.events()
-    while next(events).step < 38:
-        pass
-    del events  # no one will ever ask for more
-    (kept,) = list_runs(tmp_path / "runs")
-    assert kept.reason == ""
-    assert kept.checkpoint is not None
-    again = TrainLab(load=few, runs=tmp_path / "runs")
-    again.resume_kept(kept.folder)
-    inline(again).run()
-    assert list(again.run.history.loss["loss"].x) == list(range(1, 46))
-    logged = [event.to_dict() for event in read_events(kept.folder)]
-
-    def facts(events: list[dict[str, Any]]) -> list[dict[str, Any]]:
-        return [{k: v for k, v in e.items() if k != "elapsed_s"} for e in events if e["event"] != "Started"]
-
-    assert facts(logged) == facts(expected)
-    assert again.run.work is not None
-    assert again.run.work.trainer is not None
-    assert whole.trainer is not None
-    np.testing.assert_array_equal(again.run.work.trainer.parameters.theta, whole.trainer.parameters.theta)
-    (kept,) = list_runs(tmp_path / "runs")
-    assert kept.reason == "completed"
-    assert kept.checkpoint is None
-
-
-def test_a_disk_that_takes_nothing_does_not_stop_the_run(lab: TrainLab, tmp_path: Path) -> None:
-    (tmp_path / "runs").write_text("a file where the folder should be")
-    train(lab)
-    assert lab.run.figures.step == 45
-    assert lab.run.work is not None
-    assert isinstance(lab.run.work.unkept, StoreError)
-
-
-def test_a_disk_that_fills_up_ends_the_keeping_only(lab: TrainLab, monkeypatch: pytest.MonkeyPatch) -> None:
-    from engine.store.runlog import RunLog
-
-    def full(self: RunLog, event: object) -> None:
-        raise StoreError("the disk is full", path="x")
-
-    monkeypatch.setattr(RunLog, "apply", full)
-    train(lab)
-    assert lab.run.figures.step == 45
-    assert lab.run.work is not None
-    assert lab.run.work.unkept is not None
-
-
-def test_what_goes_wrong_is_reported_where_it_belongs(lab: TrainLab) -> None:
-    def refuse(error: Exception) -> Callable[[str], Dataset]:
-        def load(name: str, **_: object) -> Dataset:
-            raise error
-
-        return load
-
-    lab.datasets._load = refuse(DataError("{name} is damaged", path="x", name="x"))
-    train(lab)
-    assert isinstance(lab.datasets.error, DataError)
-    lab.datasets._load = refuse(SpecError("impossible", field="layers"))
-    train(lab)
-    assert lab.experiment.problem is not None
-    lab.edit(seed=lab.spec.seed + 1)
-    assert lab.experiment.problem is None
-    lab.datasets._load = refuse(ZeroDivisionError("out of the blue"))
-    train(lab)
-    assert lab.run.history.ended is not None
-    assert lab.run.history.ended.reason == "failed"
-    assert "out of the blue" in lab.run.history.ended.message
-
-
-def test_stopping_while_the_data_is_read_ends_before_the_first_step(lab: TrainLab) -> None:
-    lab.start()
-    lab.run.stop()
-    inline(lab).run()
-    assert lab.run.history.ended is not None
-    assert lab.run.history.ended.reason == "stopped"
-    assert len(lab.run.history.loss["loss"]) == 0
 
 
 def test_a_look_between_two_epochs_counts_until_an_epoch_has_ended(lab: TrainLab) -> None:
@@ -441,7 +186,6 @@ def test_validation_has_a_curve_of_its_own_and_decides_the_best(lab: TrainLab) -
     assert [curve.name for curve in lab.run.history.accuracy] == ["train", "test"]
 
 
-# -- words -------------------------------------------------------------------------------------------------------------
 HEAD: dict[str, Any] = {"run": "r", "elapsed_s": 1.0}
 
 
@@ -564,7 +308,6 @@ def test_dropout_goes_behind_hidden_activations_only() -> None:
     assert with_dropout((Dense(units=10),)) == (Dense(units=10),)
 
 
-# -- weights -----------------------------------------------------------------------------------------------------------
 def test_weights_are_saved_opened_and_gone_on_from(lab: TrainLab, tmp_path: Path) -> None:
     train(lab)
     path = tmp_path / "w.safetensors"
@@ -669,73 +412,6 @@ def test_a_trained_network_is_handed_over_with_a_state_of_its_own(lab: TrainLab)
     assert np.array_equal(load_weights(trained.path).parameters.theta, trained.parameters.theta)
 
 
-# -- data --------------------------------------------------------------------------------------------------------------
-def test_data_that_is_missing_is_fetched_with_progress(lab: TrainLab, monkeypatch: pytest.MonkeyPatch) -> None:
-    here = {name: name == "mnist-sample" for name in sources.SOURCES}
-    monkeypatch.setattr(datasets, "available", lambda: dict(here))
-
-    def fetch(name: str, *, progress: Callable[[int, int], object], cancelled: Callable[[], bool]) -> Path:
-        progress(50, 100)
-        here[name] = True
-        return Path(name)
-
-    lab.datasets._fetch = fetch
-    lab.experiment.choose_data("mnist")
-    assert lab.experiment.data_state == "missing"
-    assert not lab.can_start
-    assert lab.words[0].action == "fetch"
-    lab.act("fetch")
-    assert lab.experiment.data_state == "fetching"
-    helper(lab).run()
-    assert lab.datasets.fetched == (50, 100)
-    assert lab.experiment.data_state == "ready"
-    assert lab.can_start
-    lab.fetch()
-    assert lab.datasets.fetching == ""
-
-
-def test_a_download_that_fails_says_why_and_a_canceled_one_nothing(
-    lab: TrainLab, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(datasets, "available", lambda: dict.fromkeys(sources.SOURCES, False))
-    lab.experiment.choose_data("mnist")
-    for error, said in (
-        (DataError("offline", path="x"), True),
-        (download.CanceledError("canceled", path="x"), False),
-        (OSError(28, "full"), True),
-        (RuntimeError("odd"), True),
-    ):
-
-        def fetch(name: str, error: Exception = error, **_: object) -> Path:
-            raise error
-
-        lab.datasets._fetch = fetch
-        lab.fetch()
-        lab.datasets.cancel_fetch()
-        helper(lab).run()
-        assert isinstance(lab.datasets.error, EngineError) == said
-        assert lab.experiment.data_state == "missing"
-
-
-def test_a_folder_is_read_before_it_is_chosen(lab: TrainLab) -> None:
-    lab.experiment.choose_data("/some/folder")
-    assert lab.experiment.data_state == "reading"
-    assert lab.spec.data == "mnist-sample"
-    helper(lab).run()
-    assert lab.spec.data == "/some/folder"
-    assert lab.experiment.data_state == "ready"
-    assert lab.datasets.facts("/some/folder") == DataFacts((1, 28, 28), 10, train=300, test=100)
-
-    def damaged(name: str, **_: object) -> Dataset:
-        raise DataError("{name} holds no digits", path=name, name=name)
-
-    lab.datasets._load = damaged
-    lab.experiment.choose_data("/other/folder")
-    helper(lab).run()
-    assert lab.spec.data == "/some/folder"
-    assert lab.datasets.error is not None
-
-
 def test_own_data_with_other_classes_changes_the_last_layer_in_the_same_edit(lab: TrainLab) -> None:
     names = tuple(f"class {i}" for i in range(12))
     lab.datasets._load = lambda name, **_: dataclasses.replace(few(name), classes=names)
@@ -749,121 +425,6 @@ def test_own_data_with_other_classes_changes_the_last_layer_in_the_same_edit(lab
     lab.experiment.redo()
     lab.experiment.choose_data("mnist-sample")
     assert lab.spec.network((1, 28, 28)).output_shape == (10,)
-
-
-def test_of_two_folders_chosen_one_after_the_other_the_second_is_taken_with_its_own_images(
-    tmp_path: Path,
-) -> None:
-    lab = TrainLab(load=lambda name, **_: few(name, side=20 if name == "/small" else 28), runs=tmp_path / "runs")
-    lab.experiment.choose_data("/large")
-    lab.experiment.choose_data("/small")
-    assert lab.helper.state == "stopping"
-    assert lab.experiment.data_state == "reading"
-    helper(lab).run()  # the first is read to its end, for nothing
-    assert lab.spec.data == "mnist-sample"
-    helper(lab).run()
-    assert lab.spec.data == "/small"
-    assert lab.datasets.facts("/small").image_shape == (1, 20, 20)
-    assert lab.datasets.facts("/large").image_shape == (1, 28, 28)
-    assert lab.experiment.plan.layers[0].output == (400,)
-    assert lab.experiment.data_state == "ready"
-    lab.experiment.choose_data("/large")
-    lab.experiment.choose_data("/small")  # it is still in memory
-    helper(lab).run()
-    assert lab.spec.data == "/small"
-
-
-def test_a_folder_that_is_not_wanted_any_more_is_not_read_to_its_end(lab: TrainLab, tmp_path: Path) -> None:
-    read: list[int] = []
-
-    def load(name: str, progress: Callable[[int, int], object]) -> Dataset:
-        def count(done: int, total: int) -> None:
-            progress(done, total)
-            read.append(done)
-            lab.experiment.choose_data("mnist-sample")
-            lab.helper.stop()
-
-        return datasets.load(name, progress=count)
-
-    for number in range(10):
-        folder = tmp_path / "pictures" / str(number % 2)
-        folder.mkdir(parents=True, exist_ok=True)
-        cv2.imwrite(str(folder / f"{number}.png"), np.full((28, 28), 20 * number, np.uint8))
-    lab.datasets._load = load
-    lab.experiment.choose_data(str(tmp_path / "pictures"))
-    helper(lab).run()
-    assert read == [1]
-    assert lab.spec.data == "mnist-sample"
-    assert lab.helper.state == "idle"
-
-
-def test_a_folder_still_being_read_gives_way_to_whatever_is_chosen_meanwhile(lab: TrainLab) -> None:
-    for choose in (
-        lambda: lab.experiment.choose_data("mnist-sample"),
-        lambda: lab.take(lab.spec.replace(seed=9)),
-        lambda: lab.experiment.choose_recipe("postal-cnn"),
-    ):
-        lab.experiment.choose_data("/some/folder/" + str(id(choose)))
-        choose()
-        chosen = lab.spec.data
-        assert lab.experiment.data_state != "reading"
-        helper(lab).run()
-        assert lab.spec.data == chosen
-
-
-def test_a_folder_that_cannot_be_read_is_reported_with_its_own_name(lab: TrainLab) -> None:
-    def refuse(name: str, **_: object) -> Dataset:
-        raise PermissionError(13, "Permission denied")
-
-    lab.datasets._load = refuse
-    lab.experiment.choose_data("/locked")
-    helper(lab).run()
-    assert str(lab.datasets.error) == "locked cannot be read: no permission; choose another file"
-    assert lab.experiment.data_state == "ready"
-    lab.experiment.choose_data("mnist-sample")
-    assert lab.datasets.error is None
-
-
-def test_a_second_download_takes_the_place_of_the_first(lab: TrainLab, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(datasets, "available", lambda: dict.fromkeys(sources.SOURCES, False))
-    asked: list[str] = []
-
-    def fetch(name: str, *, cancelled: Callable[[], bool], progress: Callable[[int, int], object]) -> Path:
-        asked.append(name)
-        progress(len(asked), 9)
-        if cancelled():
-            raise download.CanceledError("canceled", path=name)
-        return Path(name)
-
-    lab.datasets._fetch = fetch
-    lab.experiment.choose_data("mnist")
-    lab.fetch()
-    lab.experiment.choose_data("fashion-mnist")
-    lab.fetch()
-    assert lab.experiment.data_state == "fetching"
-    helper(lab).run()
-    helper(lab).run()
-    assert asked == ["mnist", "fashion-mnist"]
-    assert lab.datasets.fetched == (2, 9)
-    assert lab.datasets.fetching == ""
-    assert lab.datasets.error is None
-
-
-def test_many_threads_that_read_find_each_name_with_its_own_images() -> None:
-    datasets = TrainLab(load=lambda name, **_: few(name, side=int(name))).datasets
-    wrong: list[str] = []
-
-    def read(name: str) -> None:
-        for _ in range(20):
-            if datasets.loaded(name).name != name or datasets.facts(name).image_shape != (1, int(name), int(name)):
-                wrong.append(name)
-
-    threads = [threading.Thread(target=read, args=(name,)) for name in ("20", "22", "24")]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    assert wrong == []
 
 
 def test_drawings_made_while_the_page_waits_can_be_trained_on(lab: TrainLab, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -885,80 +446,6 @@ def test_drawings_that_do_not_exist_yet_cannot_be_trained_on(lab: TrainLab) -> N
     lab.experiment.choose_data(drawings.NAME)
     assert lab.experiment.data_state == "empty"
     assert not lab.can_start
-
-
-# -- previews and the check --------------------------------------------------------------------------------------------
-def test_the_schedule_is_previewed_over_the_planned_steps(lab: TrainLab) -> None:
-    lab.edit(schedule=Cosine(), epochs=2, batch_size=100)
-    assert lab.experiment.planned_steps() == 80
-    progress, rate = scheduled_rate(lab.spec)
-    assert (progress[0], progress[-1]) == (0, 1)
-    assert rate[0] == pytest.approx(0.01)
-    assert rate[-1] == pytest.approx(0)
-    lab.edit(steps=30)
-    assert lab.experiment.planned_steps() == 30
-    lab.edit(epochs=0)
-    assert lab.experiment.planned_steps() == 30
-
-
-def test_the_number_of_steps_is_unknown_until_the_data_has_been_read(lab: TrainLab) -> None:
-    lab.edit(epochs=2, batch_size=100)
-    lab.experiment.choose_data("/some/folder")
-    helper(lab).run()
-    assert lab.experiment.planned_steps() == 6
-    lab.edit(data="/never/read")
-    assert lab.experiment.planned_steps() is None
-    lab.edit(data="mnist")
-    assert lab.experiment.planned_steps() == 1200
-
-
-def test_augmented_digits_stand_under_the_plain_ones(lab: TrainLab) -> None:
-    assert lab.experiment.augmented() is None
-    helper(lab).run()
-    pictures = lab.experiment.augmented()
-    assert pictures is not None
-    assert pictures.shape == (2, 8, 28, 28)
-    assert np.array_equal(pictures[0], pictures[1])
-
-
-def test_digits_that_cannot_be_read_are_reported(lab: TrainLab) -> None:
-    def broken(name: str, **_: object) -> Dataset:
-        raise DataError("gone", path=name)
-
-    lab.datasets._load = broken
-    assert lab.experiment.augmented() is None
-    helper(lab).run()
-    assert lab.datasets.error is not None
-
-
-def test_the_gradient_is_checked_tensor_by_tensor(lab: TrainLab) -> None:
-    lab.check_gradient()
-    assert lab.gradient_check.going
-    assert lab.experiment.data_state == "ready"
-    helper(lab).run()
-    assert not lab.gradient_check.going
-    assert len(lab.gradient_check.tensors) == 4
-    assert all(isinstance(tensor, TensorCheck) and tensor.passed for tensor in lab.gradient_check.tensors)
-
-    def broken(name: str, **_: object) -> Dataset:
-        raise DataError("gone", path=name)
-
-    lab.datasets._load, lab.datasets._held = broken, None
-    lab.check_gradient()
-    helper(lab).run()
-    assert lab.gradient_check.error is not None
-    lab.edit(seed=lab.spec.seed + 1)
-    assert lab.gradient_check.tensors == []
-    assert lab.gradient_check.error is None
-    lab.check_gradient()
-    lab.check_gradient()  # one at a time
-    lab.gradient_check.cancel()
-    helper(lab).run()
-    assert not lab.gradient_check.going
-    lab.gradient_check.cancel()
-    lab.experiment.choose_data("/some/folder")
-    lab.gradient_check.start(lab.spec)  # while something is read
-    assert not lab.gradient_check.going
 
 
 @pytest.mark.parametrize(

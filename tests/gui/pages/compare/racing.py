@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from gui.pages.compare.compare_page import ComparePage
-from tests.gui.labs.compare.test_compare_lab import digits
+from tests.gui.labs.compare.races import digits
 
 LEFT = Qt.MouseButton.LeftButton
 

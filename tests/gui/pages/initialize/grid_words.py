@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 
 from gui.pages.initialize.init_page import InitPage
-from tests.gui.labs.compare.test_compare_lab import digits
+from tests.gui.labs.compare.races import digits
 
 LEFT = Qt.MouseButton.LeftButton
 

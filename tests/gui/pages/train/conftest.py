@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 from gui.labs.train.train_lab import TrainLab
 from gui.pages.train.train_page import TrainPage
 from gui.runner import Runner
-from tests.gui.labs.train.test_train_lab import few
+from tests.gui.labs.train.trained import few
 from tests.gui.pages.train.training import SPEC
 
 

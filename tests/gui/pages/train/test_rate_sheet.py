@@ -14,7 +14,7 @@ from gui.labs.driving import Inline
 from gui.labs.train.train_lab import TrainLab
 from gui.pages.train.train_page import TrainPage
 from gui.widgets.numbers import format_number
-from tests.gui.labs.train.test_train_lab import SMALL, few
+from tests.gui.labs.train.trained import SMALL, few
 
 SPEC = ExperimentSpec(layers=SMALL, batch_size=20, epochs=1, optimizer=Adam(learning_rate=0.0001))
 

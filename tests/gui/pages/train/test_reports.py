@@ -12,7 +12,7 @@ from gui.labs.train.train_lab import TrainLab
 from gui.labs.train.training_work import TrainingWork
 from gui.pages.train.advice_card import WordsCard
 from gui.pages.train.reports import TrainReports
-from tests.gui.labs.train.test_train_lab import SMALL, few
+from tests.gui.labs.train.trained import SMALL, few
 
 Said = list[tuple[str, str, str]]
 

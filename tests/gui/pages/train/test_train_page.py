@@ -19,7 +19,7 @@ from gui.labs.handover import Experiment, Kept, Trained
 from gui.pages.data_choice import OWN
 from gui.pages.train.train_page import TrainPage
 from gui.runner import Runner
-from tests.gui.labs.train.test_train_lab import few
+from tests.gui.labs.train.trained import few
 from tests.gui.pages.train.training import SPEC, click, run_some, type_into
 
 

@@ -17,7 +17,7 @@ from gui.pages import Entry
 from gui.pages.train.train_page import TrainPage
 from gui.settings import Settings
 from gui.window.main_window import MainWindow
-from tests.gui.labs.train.test_train_lab import few
+from tests.gui.labs.train.trained import few
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 OWN = ExperimentSpec(layers=(Flatten(), Dense(units=12), ReLU(), Dense(units=10)), batch_size=20, epochs=3)

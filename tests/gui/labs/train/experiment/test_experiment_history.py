@@ -14,7 +14,7 @@ from engine.spec import ExperimentSpec
 from gui.labs.driving import Inline
 from gui.labs.train.experiment.experiment_history import STEPS_KEPT, ExperimentHistory, Setup, changed_number
 from gui.labs.train.train_lab import TrainLab
-from tests.gui.labs.train.test_train_lab import few
+from tests.gui.labs.train.trained import few
 
 LAYERS = (Flatten(), Dense(units=12), ReLU(), Dense(units=10))
 OWN = ExperimentSpec(layers=LAYERS, batch_size=20, epochs=3, optimizer=Adam(learning_rate=0.01))

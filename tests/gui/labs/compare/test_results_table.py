@@ -1,0 +1,25 @@
+"""The table of a race is sorted by any column and back."""
+
+from __future__ import annotations
+
+from gui.labs.compare.results_table import best
+from tests.gui.labs.compare.races import lab_of
+
+
+def test_the_table_is_sorted_by_any_column_and_back() -> None:
+    lab, driver = lab_of(steps=60)
+    lab.race.start()
+    driver.run()
+    names = [row.name for row in lab.board.results()]
+    for column in ("loss", "best_loss", "accuracy", "to 0.9", "ms_per_step"):
+        lab.sort(column)
+        values = [v for v in (row.value(column) for row in lab.board.results()) if v is not None]
+        assert values == sorted(values, reverse=column == "accuracy")
+        lab.sort(column)
+        turned = [v for v in (row.value(column) for row in lab.board.results()) if v is not None]
+        assert turned == values[::-1]
+        assert best(column, lab.board.results()) in names
+        lab.sort(column)
+        assert [row.name for row in lab.board.results()] == names
+    lab.sort("name")
+    assert [row.name for row in lab.board.results()] == ["AdaGrad", "Adam", "Momentum", "SGD"]
