@@ -1,6 +1,7 @@
 """What runs on a worker: data by digest, versions compared, runs sent home."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -28,7 +29,9 @@ def test_data_sent_as_bytes_is_the_same_data() -> None:
     np.testing.assert_array_equal(again.train.images, DATA.train.images)
 
 
-def test_data_is_kept_by_its_digest_and_found_again(tmp_path: object) -> None:
+def test_data_is_kept_by_its_digest_and_found_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("DIGITLAB_HOME", str(tmp_path))
+    monkeypatch.setattr(on_worker, "_loaded", {})
     with pytest.raises(DataNeededError):
         on_worker.dataset(DATA.digest, "mnist-sample")  # the sample there is another, larger one
     assert receive(DATA.digest, packed(DATA))
