@@ -189,12 +189,17 @@ def _brought_home(outcome: Outcome, packed_run: bytes) -> Outcome:
 
 
 def _distributed(command: str) -> Any:
-    """The library, without the profiler that looks at each worker a hundred times a second and slows it by a tenth."""
+    """The library as our workers need it.
+
+    Its profiler looks at each worker a hundred times a second and slows it by a tenth. And it has the C library give
+    all memory above 64 kB back at once, so that every step would fetch its arrays again: a sixth of the time.
+    """
     found = library("distributed", "search", command)
     for name in list(logging.root.manager.loggerDict):  # what matters is said in our own sentences
         if name.startswith(("distributed", "tornado")):
             logging.getLogger(name).setLevel(logging.CRITICAL + 1)
-    library("dask", "search", command).config.set({"distributed.worker.profile.enabled": False})
+    settings = {"distributed.worker.profile.enabled": False, "distributed.nanny.pre-spawn-environ": ONE_CORE}
+    library("dask", "search", command).config.set(settings)
     return found
 
 
