@@ -178,10 +178,10 @@ def judged(name: str, candidate: str, spec: ExperimentSpec, data: Dataset) -> Re
 def honest_temperature(logits: Array, split: Split) -> float:
     """The T, in hundredths, with which softmax(logits / T) is least surprised by the labels (Guo et al. 2017)."""
 
-    def surprise(t: float) -> float:
+    def nll(t: float) -> float:
         return CrossEntropy().value(logits / np.float32(t), split.labels)
 
-    return min((hundredths / 100 for hundredths in range(10, 301)), key=surprise)
+    return min((hundredths / 100 for hundredths in range(10, 301)), key=nll)
 
 
 def calibration_error(probabilities: Array, labels: Labels, bins: int = 15) -> float:

@@ -67,7 +67,7 @@ def best_temperature(outputs: Array, labels: Labels, probabilities: Callable[[Ar
     """
     n = np.arange(len(labels))
 
-    def surprise(log_t: float) -> float:
+    def nll(log_t: float) -> float:
         p = probabilities(outputs.astype(np.float64) / np.exp(log_t))[n, labels]
         return float(-np.log(np.maximum(p, 1e-300)).mean())
 
@@ -75,7 +75,7 @@ def best_temperature(outputs: Array, labels: Labels, probabilities: Callable[[Ar
     ratio = (np.sqrt(5.0) - 1) / 2
     for _ in range(40):
         first, second = high - ratio * (high - low), low + ratio * (high - low)
-        if surprise(first) < surprise(second):
+        if nll(first) < nll(second):
             high = second
         else:
             low = first

@@ -64,7 +64,7 @@ class Chain:
     image: Shape
     means: tuple[Layer, ...] = ()
     words: tuple[str, ...] = ()
-    oddity: float = 0.0
+    penalty: float = 0.0
 
 
 def chains(blocks: Blocks, shape: Shape, deadline: float = math.inf) -> list[Chain]:
@@ -87,7 +87,7 @@ def _chains(blocks: Blocks, shape: Shape) -> Iterator[Chain]:
             yield Chain((), tuple(dense), shape)
     elif shape[1] == shape[2]:
         rows = enumerate(making.convolutions(shape[0]))
-        yield from heapq.merge(*(making.convolved(*row, shape[1]) for row in rows), key=lambda chain: chain.oddity)
+        yield from heapq.merge(*(making.convolved(*row, shape[1]) for row in rows), key=lambda chain: chain.penalty)
 
 
 Kernel = tuple[Array, Array | None]  # or a matrix, with its bias
@@ -161,7 +161,7 @@ class _Making:
             small = geometry.side // (geometry.last or 1)
             image = (channels[-1], small, small)
             for dense in self.dense(math.prod(image), image if turned else None):
-                yield Chain(stages, tuple(dense), image, means, geometry.words, geometry.oddity + rank / 2)
+                yield Chain(stages, tuple(dense), image, means, geometry.words, geometry.penalty + rank / 2)
 
     def stage(self, kernel: Kernel, geometry: Geometry, place: int, channels: int) -> Stage:
         """One convolution as the geometry has it."""

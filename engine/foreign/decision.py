@@ -18,7 +18,7 @@ from numpy.typing import NDArray
 
 from engine.data.dataset import Split
 from engine.errors import StoreError
-from engine.foreign.evidence import AS_IT_IS, LARGEST, losses_of, sign_test, surprise
+from engine.foreign.evidence import AS_IT_IS, LARGEST, losses_of, nll, sign_test
 from engine.foreign.hypotheses import Hypothesis, Trials
 from engine.store.weights import LoadedNetwork
 from engine.types import Array
@@ -29,17 +29,17 @@ SURER = 3.0  # standard errors by which the losses of one that is out are larger
 EARLY_SURER = 4.0
 MISTAKES = 0.8  # times those of another candidate: a network that was hardly trained may read better as another one
 RARER_MISTAKES = 0.95  # times those of a rarer one
-TWICE = 2.0  # times the surprise of the best: so much more is as good as those fewer mistakes
+TWICE = 2.0  # times the nll of the best: so much more is as good as those fewer mistakes
 MANY = 20_000  # digits after which what is rarer must have gained something
-NEARLY = 1.08  # times the surprise of the best: a rarer assumption that is as sure is not out
+NEARLY = 1.08  # times the nll of the best: a rarer assumption that is as sure is not out
 EARLY_NEARLY = 1.25  # the same before all digits are read
 GAINED = 0.99  # the same after many digits, where the best was trained so well that its own way shows:
 WELL_READ = 0.97
-GAIN = 0.97  # times the surprise of the best: what a mixture with a rare activation must reach
+GAIN = 0.97  # times the nll of the best: what a mixture with a rare activation must reach
 GAIN_LEVEL = 0.2  # or it reads so much more, by the sign test
-ABSURD = (8.0, 1.0)  # times the surprise of the best, and nats a digit more: so sure of its mistakes is no network
+ABSURD = (8.0, 1.0)  # times the nll of the best, and nats a digit more: so sure of its mistakes is no network
 SAME = 0.001  # of many answers: what differs less is used without asking
-EQUAL = 1e-5  # of the surprise: what also answers alike is one candidate
+EQUAL = 1e-5  # of the nll: what also answers alike is one candidate
 LEAST_READ = 0.8  # of the digits: a network that reads fewer may be another one
 SLICE = 250  # digits read at once
 GRACE_S = 1.0  # after the deadline, for what is being read
@@ -59,7 +59,7 @@ TEXTS = {
     "time": "{name} does not say how its layers are used, and is too large to try every way in time (the best so far "
     "reads {best} of {digits} digits); say the activations, the pixels or the layers",
 }
-PRICE = (0.0002, 0.02)  # of a penalty: nats a digit, and a share of the surprise
+PRICE = (0.0002, 0.02)  # of a penalty: nats a digit, and a share of the nll
 
 
 @dataclass(frozen=True, eq=False)
@@ -86,13 +86,13 @@ class Candidate:
         return self.count / max(len(self.right), 1)
 
     @cached_property
-    def surprise(self) -> float:
+    def nll(self) -> float:
         """Nats a digit."""
-        return surprise(self.losses)
+        return nll(self.losses)
 
     @cached_property
     def nats(self) -> Array:
-        """The surprise of each digit, whose mean is `surprise`; one digit counts a little only."""
+        """The nll of each digit, whose mean is `nll`; one digit counts a little only."""
         suits = self.losses[:, self.losses.mean(axis=0).argmin()]
         return np.minimum((1 - AS_IT_IS) * suits + AS_IT_IS * self.losses[:, 0], LARGEST)
 
@@ -235,28 +235,28 @@ def outranked(one: Candidate, best: Candidate, early: bool = False) -> bool:
     n = min(len(one.right), len(best.right))
     early = early or n < len(best.right)
     one, best = one.head(n), best.head(n)
-    if one.surprise > ABSURD[0] * best.surprise + ABSURD[1] and not beaten(best, one):
+    if one.nll > ABSURD[0] * best.nll + ABSURD[1] and not beaten(best, one):
         return True
     less_sure = standard_errors(one, best) > (EARLY_SURER if early else SURER)
     rarer = one.hypothesis.penalty > best.hypothesis.penalty
     fewer = beaten(one, best, EARLY_LEVEL if early else LEVEL)
     margin = RARER_MISTAKES if rarer else MISTAKES
-    many = n - best.count <= margin * (n - one.count) or one.surprise >= TWICE * best.surprise
+    many = n - best.count <= margin * (n - one.count) or one.nll >= TWICE * best.nll
     return (fewer and less_sure and many) or (rarer and _gains_nothing(one, best, less_sure, early))
 
 
 def _gains_nothing(one: Candidate, best: Candidate, less_sure: bool, early: bool) -> bool:
     """Whether one assumes something rarer than the best without reading the better for it."""
     if one.hypothesis.mixed and not beaten(best, one, GAIN_LEVEL):
-        gained = one.surprise < GAIN * best.surprise
+        gained = one.nll < GAIN * best.nll
         if not gained and (less_sure or not early):
             return True
     if one.accuracy > best.accuracy:
         return False
     if len(one.right) >= MANY and best.accuracy >= WELL_READ and one.hypothesis.family != best.hypothesis.family:
         as_it_is = float(one.as_it_is.mean()) >= GAINED * float(best.as_it_is.mean())
-        return as_it_is and one.surprise >= GAINED * best.surprise
-    return less_sure and one.surprise >= (EARLY_NEARLY if early else NEARLY) * best.surprise
+        return as_it_is and one.nll >= GAINED * best.nll
+    return less_sure and one.nll >= (EARLY_NEARLY if early else NEARLY) * best.nll
 
 
 def settle(
@@ -321,7 +321,7 @@ def _equal(one: Candidate, other: Candidate) -> bool:
     """Whether two give the same answers, and are as sure of them."""
     n = min(len(one.right), len(other.right))
     one, other = one.head(n), other.head(n)
-    return _differ(one, other) == 0 and math.isclose(one.surprise, other.surprise, rel_tol=EQUAL)
+    return _differ(one, other) == 0 and math.isclose(one.nll, other.nll, rel_tol=EQUAL)
 
 
 def _differ(one: Candidate, other: Candidate) -> float:
@@ -332,15 +332,15 @@ def _differ(one: Candidate, other: Candidate) -> float:
 
 def likeliest_first(found: Sequence[Candidate]) -> list[Candidate]:
     """Of those that no other significantly beats the one whose certainty fits best, then the others as they read."""
-    ranked = sorted(found, key=lambda one: (-len(one.right), -one.accuracy, one.surprise))
+    ranked = sorted(found, key=lambda one: (-len(one.right), -one.accuracy, one.nll))
     finished = [one for one in ranked if len(one.right) == len(ranked[0].right)]
     contenders = [one for one in finished if not beaten(one, finished[0])]
-    best = min(contenders, key=lambda one: one.surprise + _price(one))
+    best = min(contenders, key=lambda one: one.nll + _price(one))
     return [best, *(one for one in ranked if one is not best)]
 
 
 def _price(one: Candidate) -> float:
-    return one.hypothesis.penalty * (PRICE[0] + PRICE[1] * one.surprise)
+    return one.hypothesis.penalty * (PRICE[0] + PRICE[1] * one.nll)
 
 
 class _Reading:

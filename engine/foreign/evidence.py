@@ -44,7 +44,7 @@ def losses_of(outputs: Array, labels: NDArray[np.int64], shares: bool = False) -
     return losses
 
 
-def surprise(losses: Array) -> float:
+def nll(losses: Array) -> float:
     """Nats a digit at the temperature that suits it best, and a share of what it is without.
 
     The right network is about as sure as it should be; one that only resembles it seldom is.

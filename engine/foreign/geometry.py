@@ -71,7 +71,7 @@ class Geometry:
     pooling: Pooling
     side: int
     last: int = 0
-    oddity: float = 0.0
+    penalty: float = 0.0
 
     @property
     def words(self) -> tuple[str, ...]:

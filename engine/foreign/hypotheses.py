@@ -126,7 +126,7 @@ class Stack:
         """How unusual its choices are; 0 is the most usual."""
         kinds = set(self.activations) - {LEARNED}
         rare = len(kinds - set(LIKELY))
-        return 2 * rare + max(len(kinds) - 1, 0) + bool(self.place) + self.chain.oddity / 2
+        return 2 * rare + max(len(kinds) - 1, 0) + bool(self.place) + self.chain.penalty / 2
 
     @property
     def words(self) -> tuple[str, ...]:
@@ -205,7 +205,7 @@ class Hypothesis:
     @property
     def penalty(self) -> float:
         """How unusual it is as a whole; 0 is the most usual."""
-        scaling = 0.0 if self.scaling is None else self.scaling.oddity
+        scaling = 0.0 if self.scaling is None else self.scaling.penalty
         return scaling + self.body.penalty + 3 * self.sideways + 3 * self.rolled
 
     @property

@@ -22,7 +22,7 @@ class Scaling:
     words: str
     shift: float
     factor: float
-    oddity: float = 4.0
+    penalty: float = 4.0
     rimmed: bool = False
 
     def __call__(self, images: Array) -> Array:
@@ -49,7 +49,7 @@ STANDARDIZED = Scaling(
 SIGNED = Scaling("signed", "inputs from -1 to 1", 0.5, 2.0, 1.0)
 RIMMED = tuple(
     Scaling(
-        f"{one.name}-rimmed", f"{one.words}, scaled behind the padding", one.shift, one.factor, one.oddity + 1, True
+        f"{one.name}-rimmed", f"{one.words}, scaled behind the padding", one.shift, one.factor, one.penalty + 1, True
     )
     for one in (STANDARDIZED, SIGNED)
 )

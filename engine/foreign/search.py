@@ -16,7 +16,7 @@ import numpy as np
 from engine.data.dataset import Split
 from engine.foreign.architectures import Chain, chains
 from engine.foreign.decision import Decision, decide, settle
-from engine.foreign.evidence import losses_of, surprise
+from engine.foreign.evidence import losses_of, nll
 from engine.foreign.hypotheses import LEARNED, LIKELY, PLACES, Body, Hypothesis, Stack, Trials, candidate_activations
 from engine.foreign.scalings import PIXELS, RIMMED, SCALINGS, STANDARDIZED, UNIT
 from engine.foreign.tensors import Blocks
@@ -34,7 +34,7 @@ CLIMB_WORK = 30_000_000  # multiplications that each of them may take
 MOST_CLIMBS = 4
 READ = 0.6  # of the first few: if none reads that many, rarer assumptions are made
 WELL_READ = 0.9  # of many digits: if none reads that many, unlikely hypotheses are looked at
-RARER = (0.02, 0.05)  # what a rare assumption must gain to be believed: nats a digit, and a share of the surprise
+RARER = (0.02, 0.05)  # what a rare assumption must gain to be believed: nats a digit, and a share of the nll
 FINALISTS = 24
 
 
@@ -254,7 +254,7 @@ def _look(hypotheses: Iterable[Hypothesis], labeled: Split, deadline: float = fl
                 break
             outputs = trials.outputs(hypotheses[i])
             accuracy = float(np.mean(outputs.argmax(axis=1) == labeled.labels))
-            nats = surprise(losses_of(outputs, labeled.labels, hypotheses[i].shares))
+            nats = nll(losses_of(outputs, labeled.labels, hypotheses[i].shares))
             found[i] = _Looked(hypotheses[i], accuracy, nats)
     return _ranked([found[i] for i in sorted(found)])
 

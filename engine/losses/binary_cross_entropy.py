@@ -34,10 +34,10 @@ class BinaryCrossEntropy(Loss):
         t = one_hot(labels, x.shape[1], x.dtype)
         t *= 1 - self.label_smoothing
         t += self.label_smoothing / 2
-        surprise = np.maximum(x, 0) - x * t + np.log1p(np.exp(-np.abs(x)))
+        nll = np.maximum(x, 0) - x * t + np.log1p(np.exp(-np.abs(x)))
         dx: Array = logistic(x) - t
         dx /= x.size
-        return float(surprise.mean()), dx
+        return float(nll.mean()), dx
 
     def probabilities(self, outputs: Array) -> Array:
         return super().probabilities(logistic(outputs))

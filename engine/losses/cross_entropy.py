@@ -38,14 +38,14 @@ class CrossEntropy(Loss):
         y = np.exp(z)
         total = y.sum(axis=0)
         y /= total
-        surprise = (np.log(total).sum() - z[at].sum()) / n  # −log y = log Σ eᶻ − z
+        nll = (np.log(total).sum() - z[at].sum()) / n  # −log y = log Σ eᶻ − z
         y[at] -= 1 - self.label_smoothing
         if self.label_smoothing:
             spread = np.log(total).mean() - z.mean()
-            surprise += self.label_smoothing * (spread - surprise)
+            nll += self.label_smoothing * (spread - nll)
             y -= self.label_smoothing / k
         y /= n
-        return float(surprise), y.T
+        return float(nll), y.T
 
     def probabilities(self, outputs: Array) -> Array:
         return softmax(outputs)

@@ -18,7 +18,7 @@ import safetensors
 
 from engine.errors import StoreError
 from engine.files import unreadable
-from engine.numerics.halves import from_bfloat16
+from engine.numerics.bfloat16 import from_bfloat16
 from engine.types import Array
 
 VERSION = 1
@@ -97,16 +97,16 @@ def read_safetensors(path: Path) -> tuple[dict[str, str], dict[str, Array]]:
         if path.stat().st_size > LARGEST:
             raise StoreError("{name} is larger than 2 GB; no digit network is", path=path, name=path.name)
         with safetensors.safe_open(path, framework="np") as file:
-            halves = _halves(path, file)
-            tensors = {name: file.get_tensor(name) for name in file.keys() if name not in halves}  # noqa: SIM118
-            return dict(file.metadata() or {}), {**tensors, **halves}
+            floats = _bfloat16_of(path, file)
+            tensors = {name: file.get_tensor(name) for name in file.keys() if name not in floats}  # noqa: SIM118
+            return dict(file.metadata() or {}), {**tensors, **floats}
     except OSError as error:
         raise unreadable(error, path, StoreError) from error
     except (safetensors.SafetensorError, ValueError, TypeError, KeyError, AttributeError) as error:
         raise StoreError("{name} is not a safetensors file, or a damaged one", path=path, name=path.name) from error
 
 
-def _halves(path: Path, file: Any) -> dict[str, Array]:
+def _bfloat16_of(path: Path, file: Any) -> dict[str, Array]:
     """The bfloat16 tensors of a file that is known to be sound, as float32: NumPy has no such type."""
     names = [name for name in file.keys() if file.get_slice(name).get_dtype() == "BF16"]  # noqa: SIM118
     if not names:
@@ -114,9 +114,9 @@ def _halves(path: Path, file: Any) -> dict[str, Array]:
     data = path.read_bytes()
     start = 8 + int.from_bytes(data[:8], "little")
     header = json.loads(data[8:start])
-    halves = {}
+    floats = {}
     for name in names:
         first, end = header[name]["data_offsets"]
         bits = np.frombuffer(data[start + first : start + end], "<u2")
-        halves[name] = from_bfloat16(bits).reshape(header[name]["shape"])
-    return halves
+        floats[name] = from_bfloat16(bits).reshape(header[name]["shape"])
+    return floats

@@ -22,7 +22,7 @@ from engine.files import unreadable
 from engine.foreign.formats.archives import DAMAGED as DAMAGED_ZIP
 from engine.foreign.formats.archives import LARGEST, MOST_MEMBERS, members_of, open_archive
 from engine.foreign.formats.pickles import DAMAGED, FUNCTIONS, TEXTS, Function, Machine, RefusedError, not_opened
-from engine.numerics.halves import from_bfloat16
+from engine.numerics.bfloat16 import from_bfloat16
 from engine.types import Array
 
 STORAGES = {

@@ -82,7 +82,7 @@ class InspectPage(Page):
         self.robustness_panel = RobustnessPanel(lab.robustness, self.network.name, lambda: lab.candidates)
         self.mistakes.accepted.connect(self.go_on)
         self.map.accepted.connect(self.go_on)
-        self.layers_panel.mistake_wished.connect(lambda: self.lab.show("mistakes"))
+        self.layers_panel.mistake_requested.connect(lambda: self.lab.show("mistakes"))
         self.parts: dict[str, tuple[View, ViewPanel]] = {
             "mistakes": (self.mistakes, self.mistakes_panel),
             "layers": (self.layers, self.layers_panel),

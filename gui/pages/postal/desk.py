@@ -27,7 +27,7 @@ class PostalDesk(QWidget):
     pen_down = Signal()
     asked = Signal(int)
     inspected = Signal(int)
-    save_wished = Signal()
+    save_requested = Signal()
 
     def __init__(self, lab: PostalLab, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -48,7 +48,7 @@ class PostalDesk(QWidget):
             pad.erased.connect(lambda i=i: lab.drawing.erase(i))
             pad.asked.connect(lambda i=i: self.asked.emit(i))
             pad.inspected.connect(lambda i=i: self.inspected.emit(i))
-            pad.menu_wished.connect(lambda where, i=i: self._show_menu(i, where))
+            pad.menu_requested.connect(lambda where, i=i: self._show_menu(i, where))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
@@ -67,7 +67,7 @@ class PostalDesk(QWidget):
         self.undo_button.clicked.connect(self.lab.drawing.undo)
         self.redo_button.clicked.connect(self.lab.drawing.redo)
         self.erase_button.clicked.connect(self.lab.drawing.erase_all)
-        self.save_button.clicked.connect(self.save_wished)
+        self.save_button.clicked.connect(self.save_requested)
         self.view_button.clicked.connect(self.show_picture)
         self.add_button.clicked.connect(self.editor.add)
         self.remove_button.clicked.connect(self.editor.remove)

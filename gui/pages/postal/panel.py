@@ -47,9 +47,9 @@ class KeyCap(QWidget):
 class PostalPanel(Panel):
     """Network and brush, threshold and course pipeline, the user's drawings, the keys of the course."""
 
-    weights_wished = Signal()
-    train_wished = Signal()
-    look_wished = Signal()
+    weights_requested = Signal()
+    train_requested = Signal()
+    look_requested = Signal()
 
     def __init__(self, lab: PostalLab, parent: QWidget | None = None) -> None:
         super().__init__(264, "right", parent)
@@ -78,11 +78,11 @@ class PostalPanel(Panel):
         self.drawings_section = Section()
         self.drawings_note = Label("", "text2", "small", wrap=True)
         self.train_button = Button(text=" ", icon="train", small=True)
-        self.train_button.clicked.connect(self.train_wished)
+        self.train_button.clicked.connect(self.train_requested)
         self.lesson_note = Label("", "text2", "small", wrap=True)
         self.drawings_section.add(self.drawings_note, self.lesson_note)
         self.look_button = Button(text=" ", icon="eye", small=True)
-        self.look_button.clicked.connect(self.look_wished)
+        self.look_button.clicked.connect(self.look_requested)
         for button in (self.train_button, self.look_button):
             self.drawings_section.rows.addSpacing(8)
             self.drawings_section.rows.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
@@ -211,7 +211,7 @@ class PostalPanel(Panel):
     def _choose(self, key: str) -> None:
         if key == OPEN_WEIGHTS:
             self.network.set_value(self.lab.reader.chosen)
-            self.weights_wished.emit()
+            self.weights_requested.emit()
         else:
             self.choose(key)
 

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from engine.foreign.evidence import losses_of, sign_test, surprise
+from engine.foreign.evidence import losses_of, nll, sign_test
 
 
 @given(st.integers(0, 60), st.integers(0, 60))
@@ -37,4 +37,4 @@ def test_losses_are_cross_entropies_and_shares_count_as_they_are() -> None:
 
 def test_the_surprise_is_the_least_over_temperatures_and_a_share_of_what_it_is_without() -> None:
     losses = np.array([[1.0, 0.5, 0.7], [2.0, 0.5, 0.9]])
-    assert surprise(losses) == pytest.approx(0.8 * 0.5 + 0.2 * 1.5)
+    assert nll(losses) == pytest.approx(0.8 * 0.5 + 0.2 * 1.5)

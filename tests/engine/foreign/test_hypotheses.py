@@ -54,7 +54,7 @@ def test_every_geometry_leads_to_the_side_that_it_tells(kernels, wanted, keras):
             if step.pooled:
                 side = rim(side, geometry.pooling.kernel, geometry.pooling.stride, 0, geometry.pooling.ceil_mode)[0]
         assert side == geometry.side == wanted
-        prices.append(geometry.oddity)
+        prices.append(geometry.penalty)
     assert prices == sorted(prices)
 
 

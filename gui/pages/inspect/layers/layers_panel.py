@@ -21,7 +21,7 @@ from gui.widgets.segments import Segments
 class LayersPanel(ViewPanel):
     """The digit that is followed, the order of the maps, and what is done to the selected block."""
 
-    mistake_wished = Signal()
+    mistake_requested = Signal()
 
     def __init__(self, lab: LayersLab, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -43,7 +43,7 @@ class LayersPanel(ViewPanel):
         self.draw_button, self.mistake = Button(icon="edit", small=True), Button(icon="search", small=True)
         self.draw_button.setCheckable(True)
         self.draw_button.clicked.connect(self.lab.draw)
-        self.mistake.clicked.connect(self.mistake_wished)
+        self.mistake.clicked.connect(self.mistake_requested)
         buttons = QHBoxLayout()
         buttons.setSpacing(8)
         buttons.addWidget(self.draw_button, 1)

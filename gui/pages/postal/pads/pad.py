@@ -54,7 +54,7 @@ class Pad(QWidget):
     erased = Signal()
     asked = Signal()
     inspected = Signal()
-    menu_wished = Signal(object)  # where, on the screen
+    menu_requested = Signal(object)  # where, on the screen
     walked = Signal(int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -204,7 +204,7 @@ class Pad(QWidget):
             self.released.emit()
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        self.menu_wished.emit(event.globalPos())
+        self.menu_requested.emit(event.globalPos())
 
     # keys and the eraser
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -97,7 +97,7 @@ def test_the_rate_of_the_run_is_changed_even_if_the_next_has_another_optimizer(l
     assert lab.spec.optimizer == SGD(learning_rate=0.25)
 
 
-def test_a_change_wished_before_the_data_is_read_is_not_lost(lab: TrainLab) -> None:
+def test_a_change_asked_for_before_the_data_is_read_is_not_lost(lab: TrainLab) -> None:
     lab.start()
     assert lab.words[0].key == "reading"
     lab.edit(batch_size=30)
