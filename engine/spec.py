@@ -178,7 +178,7 @@ class ExperimentSpec:
         return network_cost.memory_bytes(network, self.optimizer, self.batch_size)
 
     def run_s(self, network: Network, steps: int) -> float:
-        """Roughly the seconds that so many steps take on this machine."""
+        """Roughly the seconds that this many steps take on this machine."""
         each = network_cost.step_s(network, self.optimizer, self.batch_size)
         return steps * self.updates_per_batch * each
 

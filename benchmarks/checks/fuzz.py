@@ -253,7 +253,7 @@ def watched(folder: Path) -> Iterator[None]:
 
 
 def fuzz(folder: Path, count: int, seed: int = 0, only: str = "") -> dict[str, tuple[int, float]]:
-    """So many mutations in all, of each format as many; how many were opened all the same, and the seconds of each.
+    """A number of mutations in all, as many of each format; how many were opened all the same, and the seconds of each.
 
     Raises: whatever is no error of ours; AssertionError: one took too long or too much, ran or wrote something.
     """

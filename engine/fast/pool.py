@@ -147,7 +147,7 @@ class Pool:
         self._own.seconds = self.helped_s + seconds
 
     def _hired(self, most: int) -> list[_Helper]:
-        """Helpers that have nothing to do, at most so many."""
+        """Helpers that have nothing to do, at most this many."""
         with self._lock:
             count = max(0, min(most, self.count - 1 - self._at_work))
             found = [self._free.pop() if self._free else _Helper(self._back) for _ in range(count)]

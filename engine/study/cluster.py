@@ -235,7 +235,7 @@ def _reach(address: str) -> None:
 
 
 def join(address: str, trials: int = 1) -> None:
-    """Work for a scheduler until it ends, with a process for each of so many trials at once.
+    """Work for a scheduler until it ends, with a process for each of this many trials at once.
 
     Raises: EngineError: it does not answer, or its client has another version of the program.
     """

@@ -10,7 +10,7 @@ from engine.store.run_entry import flattened, network_text
 from engine.study.space import MOST_CHOICES, Setting, Values
 
 MOST = 8  # settings that are shown
-WIDE = 20.0  # a range whose ends are so many times apart is shown on a log scale
+WIDE = 20.0  # a range whose ends are this factor apart is shown on a log scale
 LEFT_OUT = ("seed", "start")  # luck, and a file of one machine
 NETWORK, AUGMENTATION = "network", "augmentation"
 TEXTS = (NETWORK, AUGMENTATION, "none")  # what is no setting of its own, in words

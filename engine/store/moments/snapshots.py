@@ -54,12 +54,12 @@ def snapshots_of(folder: Path) -> list[Snapshot]:
 
 
 def thin_snapshots(folder: Path, most: int) -> int:
-    """Leave at most so many of a run's snapshots, evenly spread, the first one among them; returns the bytes freed."""
+    """Leave at most this many of a run's snapshots, evenly spread, the first among them; returns the bytes freed."""
     return remove_snapshots(spare_snapshots(folder, most))
 
 
 def spare_snapshots(folder: Path, most: int) -> list[Snapshot]:
-    """Those of a run's snapshots that go where at most so many stay."""
+    """The snapshots of a run that are removed where at most this many stay."""
     found = snapshots_of(folder)
     places = np.linspace(0, len(found) - 1, most).round().astype(int) if 1 < most < len(found) else range(most)
     return [one for place, one in enumerate(found) if place not in places]

@@ -69,8 +69,8 @@ def _diagnosis(subject: Subject) -> Callable[[Stopped], Iterator[Found]]:
     """A study that asks the rules about answers, data, and what was kept of the run."""
 
     def measure(stopped: Stopped) -> Iterator[Found]:
-        told = _of_the_run(subject.candidate.path, subject, stopped)
-        evidence = None if stopped() else examined(subject.spec, subject.model, subject.data, stopped, **told)
+        run_facts = _of_the_run(subject.candidate.path, subject, stopped)
+        evidence = None if stopped() else examined(subject.spec, subject.model, subject.data, stopped, **run_facts)
         if evidence is not None:
             yield tuple(diagnose(evidence))
 

@@ -40,8 +40,8 @@ def test_a_search_that_fails_ends_the_check_with_its_reason(tmp_path: Path) -> N
     command = [sys.executable, "-c", "import sys; sys.exit('no such recipe')"]
     with pytest.raises(SystemExit, match="the search failed: no such recipe"):
         search_check.events_of(command, tmp_path)
-    told = [sys.executable, "-c", "import os; print('{\"home\": \"%s\"}' % os.environ['DIGITLAB_HOME'])"]
-    assert search_check.events_of(told, tmp_path) == [{"home": str(tmp_path)}]
+    command = [sys.executable, "-c", "import os; print('{\"home\": \"%s\"}' % os.environ['DIGITLAB_HOME'])"]
+    assert search_check.events_of(command, tmp_path) == [{"home": str(tmp_path)}]
 
 
 def test_a_process_is_known_by_its_command_as_long_as_it_lives() -> None:

@@ -32,9 +32,9 @@ def test_the_first_weights_follow_from_the_seed_or_are_a_copy() -> None:
     assert np.array_equal(one.parameters.theta, fresh().parameters.theta)
     assert not np.array_equal(one.parameters.theta, other.parameters.theta)
     network = SPEC.check(DATA.image_shape, len(DATA.classes))
-    begun = RunState.first(SPEC, network, DATA, other.parameters)
-    assert np.array_equal(begun.parameters.theta, other.parameters.theta)
-    assert begun.parameters.theta is not other.parameters.theta
+    started = RunState.first(SPEC, network, DATA, other.parameters)
+    assert np.array_equal(started.parameters.theta, other.parameters.theta)
+    assert started.parameters.theta is not other.parameters.theta
 
 
 def test_differences_are_taken_in_double_precision() -> None:
