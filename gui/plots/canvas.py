@@ -50,6 +50,12 @@ def in_view(axis: Axis, value: float) -> float:
     return math.log10(value) if axis.log else value
 
 
+CHILDREN = (
+    QGraphicsItem.GraphicsItemChange.ItemChildAddedChange,
+    QGraphicsItem.GraphicsItemChange.ItemChildRemovedChange,
+)
+
+
 class Box(pg.ViewBox):
     """The view box: Ctrl and the wheel zoom in x, dragging moves, with the right button zooms; all else passes by."""
 
@@ -59,6 +65,10 @@ class Box(pg.ViewBox):
         self.may_move: Callable[[], bool] = bool
         self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemHasNoContents)  # painting and cutting would ask Python
         self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemClipsChildrenToShape, False)
+
+    def itemChange(self, change: Any, value: Any) -> Any:
+        """Leave news of children alone: one is half made or half gone then, and handing it back may crash in Qt."""
+        return None if change in CHILDREN else super().itemChange(change, value)
 
     def wheelEvent(self, ev: Any, axis: int | None = None) -> None:
         if ev.modifiers() & Qt.KeyboardModifier.ControlModifier and self.isVisible():
