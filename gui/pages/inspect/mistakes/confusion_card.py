@@ -224,7 +224,7 @@ class ConfusionMatrix(QWidget):
                 continue
             painter.setFont(theme.font(12, 600 if k == weakest else 400))
             painter.setPen(theme.color("text" if k == weakest else "text2"))
-            room = QRectF(right, cell.center().y() - 15, 40, 16)
+            room = QRectF(right - 8, cell.center().y() - 15, 56, 16)  # "100.0 %" is wider than its bar
             painter.drawText(room, Qt.AlignmentFlag.AlignCenter, percent(float(share)))
             full = QRectF(right, cell.center().y() + 5, 40, 4)
             painter.setPen(Qt.PenStyle.NoPen)
