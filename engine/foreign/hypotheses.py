@@ -230,7 +230,7 @@ class Hypothesis:
 
     @property
     def family(self) -> tuple[object, ...]:
-        """What it has in common with those that no digits tell from it: a slope of 0.01 is as good as none."""
+        """What it has in common with those that no digits distinguish from it: a slope of 0.01 is as good as none."""
         if not isinstance(self.body, Stack):
             return (id(self.body), self.scaling)
         names = tuple("relu" if name == "leaky-relu" else name for name in self.body.activations)

@@ -27,7 +27,7 @@ def read_hdf5(path: Path) -> Collection:
 
 
 def hdf5_arrays(path: Path) -> dict[str, Array]:
-    """Every array of numbers in the file, by its path inside; what lies in other files is refused.
+    """Every array of numbers in the file, by its path inside; what is in other files is refused.
 
     Raises: DataError: damaged, too large, or the optional part is not installed.
     """

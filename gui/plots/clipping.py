@@ -28,7 +28,7 @@ def cut(items: Iterable[QGraphicsItem], rect: QRectF) -> Iterator[None]:
 
 
 def stroke_inside(path: QPainterPath, rect: QRectF) -> QPainterPath:
-    """The parts of a path's lines that lie in a rectangle."""
+    """The parts of a path's lines inside a rectangle."""
     found = QPainterPath()
     end: QPointF | None = None
     for polygon in path.toSubpathPolygons():

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 from PySide6.QtGui import QColor, QImage
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from gui.labs.plotting.curves import Curve, Curves
@@ -34,3 +35,10 @@ def has_color(card: PlotCard, color: QColor) -> bool:
     picture = card.area.grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
     pixels = np.frombuffer(picture.constBits(), np.uint32).reshape(picture.height(), -1)
     return bool((pixels == color.rgb()).any())
+
+
+def count_color(widget: QWidget, color: QColor) -> int:
+    """How many pixels of the widget's picture have this color."""
+    picture = widget.grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
+    pixels = np.frombuffer(picture.constBits(), np.uint32)
+    return int((pixels == color.rgb()).sum())

@@ -5,18 +5,12 @@ from __future__ import annotations
 import numpy as np
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QImage
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from gui import theme
 from gui.plots import ContourPlot, Path
-
-
-def count_color(widget: QWidget, color: QColor) -> int:
-    picture = widget.grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
-    pixels = np.frombuffer(picture.constBits(), np.uint32)
-    return int((pixels == color.rgb()).sum())
+from tests.gui.plots.plotted import count_color
 
 
 @pytest.fixture(autouse=True)

@@ -5,20 +5,14 @@ from __future__ import annotations
 import numpy as np
 import pytest
 from PySide6.QtCore import QEvent
-from PySide6.QtGui import QColor, QImage
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from engine.analysis.initialization.histograms import histogram
 from gui import theme
 from gui.plots import HistogramCell
 from gui.plots.histogram_cell import short
-
-
-def count_color(widget: QWidget, color: QColor) -> int:
-    picture = widget.grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
-    pixels = np.frombuffer(picture.constBits(), np.uint32)
-    return int((pixels == color.rgb()).sum())
+from tests.gui.plots.plotted import count_color
 
 
 @pytest.fixture(autouse=True)

@@ -21,7 +21,7 @@ from tests.small import small_dataset
 
 
 def learnable() -> Dataset:
-    """Four pictures with noise: a few steps tell them apart."""
+    """Four pictures with noise: a few steps separate them."""
     plain = small_dataset(200, test=200)
     pictures = stream(0, "pictures").uniform(0, 1, (4, *plain.image_shape)).astype(np.float32)
 

@@ -1,4 +1,4 @@
-"""The table of a race: long names give way, and keep what tells them apart."""
+"""The table of a race: long names give way, and keep what distinguishes them."""
 
 from pytestqt.qtbot import QtBot
 
