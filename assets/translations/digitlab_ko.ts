@@ -13021,10 +13021,6 @@
             <translation>출력 크기 = {formula} = {value}</translation>
         </message>
         <message>
-            <source>photo</source>
-            <translation>사진</translation>
-        </message>
-        <message>
             <source>picture</source>
             <translation>그림</translation>
         </message>

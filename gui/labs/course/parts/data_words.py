@@ -13,7 +13,6 @@ from gui.labs.course.preparing import WHOLE
 from gui.labs.course.words import StepWords, Text, Words, written
 
 STAGE_WORDS = {
-    "photo": "photo",
     "channel": "one channel",
     "inverted": "inverted",
     "cut and centered": "cut and centered",

@@ -5,8 +5,6 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from engine.losses.cross_entropy import CrossEntropy
-from engine.schedules.constant import Constant
 from gui.labs.course.exercises.data_exercise import BatchesExercise
 from gui.labs.course.parts import data_sources as sources
 from gui.labs.course.words import plain
@@ -89,15 +87,6 @@ def test_four_scalings_are_trained_by_the_driver(monkeypatch: pytest.MonkeyPatch
     assert "scaling" in lab.solved
     lab.go_to(2)
     assert plain(lab.words().lines[0]) == "training 0…255, test 0…0.003922"
-
-
-def test_the_scalings_train_the_network_of_the_notes() -> None:
-    spec = sources.scaling_spec()
-    units = [layer["units"] for layer in spec.to_dict()["layers"] if "units" in layer]
-    assert (units, spec.batch_size, spec.epochs) == ([1024, 512, 512, 10], 128, 1)
-    assert spec.to_dict()["optimizer"]["learning_rate"] == 1e-4
-    assert spec.schedule == Constant()
-    assert spec.loss == CrossEntropy()
 
 
 def test_the_network_of_the_notes_needs_its_file(monkeypatch: pytest.MonkeyPatch) -> None:

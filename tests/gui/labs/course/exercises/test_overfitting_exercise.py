@@ -65,14 +65,6 @@ def test_the_race_hands_five_runs_to_compare() -> None:
     assert len(lab.table().rows) == 5
 
 
-def test_every_trial_stops_when_it_is_asked(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(trials, "STEPS", 4)
-    for key in ("dropout", "frozen", "split", "folds"):
-        work = trials.TrialWork(key)
-        work.stop()
-        assert list(work.events()) == []
-
-
 def test_other_folds_forget_what_the_old_ones_measured(monkeypatch: pytest.MonkeyPatch) -> None:
     asked: list[int] = []
 
