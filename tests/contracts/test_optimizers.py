@@ -127,5 +127,5 @@ def test_scaling_changes_the_learning_rate_only(optimizer: Optimizer) -> None:
 
 
 @every(optimizers)
-def test_the_learning_rate_can_be_changed_while_a_run_goes_on(cls: type[Optimizer]) -> None:
+def test_the_learning_rate_can_be_changed_during_a_run(cls: type[Optimizer]) -> None:
     assert next(f.name for f in fields_of(cls) if f.hyper.live) == "learning_rate"
