@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from engine.fast import pool
 from engine.numerics import warp
 from engine.rng import stream
+from tests import oracles
 
 
 def bent(count: int, channels: int = 1) -> np.ndarray:
@@ -49,3 +52,23 @@ def test_no_pictures_give_none() -> None:
         3,
         3,
     )
+
+
+@given(n=st.integers(1, 3), c=st.integers(1, 3), h=st.integers(1, 6), w=st.integers(1, 6), seed=st.integers(0, 99))
+def test_sampling_equals_its_slow_twin_everywhere_also_far_outside(n: int, c: int, h: int, w: int, seed: int) -> None:
+    generator = stream(seed, "t")
+    images = generator.random((n, c, h, w))
+    y, x = generator.uniform(-3, 9, (2, n, h, w))
+    np.testing.assert_allclose(warp.sample(images, y, x), oracles.sample(images, y, x), atol=1e-12)
+
+
+def test_a_turn_by_nothing_gives_every_bit_back() -> None:
+    images = stream(0, "t").random((3, 2, 7, 5), np.float32)
+    np.testing.assert_array_equal(warp.turned(images, np.tile(np.eye(2), (3, 1, 1))), images)
+
+
+def test_a_quarter_turn_is_that_of_numpy() -> None:
+    images = stream(0, "t").random((2, 1, 8, 8))
+    quarter = np.array([[0.0, 1.0], [-1.0, 0.0]])
+    found = warp.turned(images, np.stack([quarter, quarter]))
+    np.testing.assert_allclose(found, np.rot90(images, k=1, axes=(2, 3)), atol=1e-12)
