@@ -25,7 +25,7 @@ class Flatten(Layer):
         return Plan((math.prod(shape),))
 
     def forward(self, p: Views, x: Array, mode: Mode) -> tuple[Array, Cache]:
-        return x.reshape(len(x), -1), x.shape
+        return x.reshape(len(x), math.prod(x.shape[1:])), x.shape
 
     def backward(self, p: Views, grad: Views, cache: Cache, dy: Array) -> Array:
         return dy.reshape(cache)

@@ -15,7 +15,7 @@ _TAIL = (
     4.7388983956557695e-08, -1.8774034558626204e-08, 4.5312073348856027e-10, 5.9934889163061e-10,
     -8.983766959581827e-11, -9.488744811443404e-12, 4.40703888430635e-12,
 )  # fmt: skip
-_FARTHEST = 6.0  # beyond, less than 10⁻¹⁶ of erfc is left
+_FARTHEST = 6.0  # where the polynomial ends; beyond, less than 10⁻¹⁶ of erfc is left: taken as 0
 
 
 def normal_density(x: Array) -> Array:
@@ -32,6 +32,7 @@ def normal_share(x: Array) -> Array:
     a = np.minimum(np.abs(x) * x.dtype.type(math.sqrt(0.5)), x.dtype.type(_FARTHEST))
     t = 2 / (2 + a)
     tail = 0.5 * t * np.exp(_chebyshev((t - 0.625) / 0.375) - a * a)  # erfc(a)/2: what lies beyond |x|
+    tail *= a < _FARTHEST
     share: Array = np.where(x < 0, tail, 1 - tail)
     return share
 
