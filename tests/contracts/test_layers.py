@@ -46,7 +46,7 @@ def test_some_shape_is_taken(cls: type[Layer]) -> None:
 
 
 @each_layer
-def test_plan_tells_the_true_shape(layer: Layer, shape: tuple[int, ...]) -> None:
+def test_plan_gives_the_true_shape(layer: Layer, shape: tuple[int, ...]) -> None:
     network, parameters = filled([layer], shape)
     for n, training in itertools.product((1, 3), BOTH):
         y, _ = once(layer, parameters, given(shape, n), training)
@@ -94,8 +94,8 @@ def compare(loss: Any, at: Array, gradient: Array, entries: int = 25) -> None:
     usual = max(float(np.abs(gradient).max(initial=0)), 1e-3)
     corners = 0
     for i in some:
-        numerical, doubt = richardson_difference(loss, at, int(i))
-        if doubt > 1e-6 * usual:
+        numerical, error = richardson_difference(loss, at, int(i))
+        if error > 1e-6 * usual:
             corners += 1
             continue
         backprop = float(gradient.reshape(-1)[i])

@@ -31,8 +31,8 @@ def test_the_gradient_is_that_of_central_differences(loss: Loss, n: int) -> None
     assert gradient.shape == outputs.shape
     x = outputs.copy()
     for i in range(x.size):
-        numerical, doubt = richardson_difference(lambda y: loss.value(y, labels), x, i)
-        assert doubt < 1e-8
+        numerical, error = richardson_difference(lambda y: loss.value(y, labels), x, i)
+        assert error < 1e-8
         assert gradient.flat[i] == pytest.approx(numerical, rel=1e-6, abs=1e-9)
 
 

@@ -1,7 +1,6 @@
 """The switches of the panel reach the lab."""
 
 
-
 def test_switches_reach_the_lab(sheet):
     sheet.panel.side.chosen.emit(20)
     assert sheet.said.text().endswith("20 × 20")
