@@ -5,7 +5,7 @@ lie in arrays with one more axis, (K, D, M), so that one call to `matmul` serves
 activation replaces K of them. Every product and every sum has the shape and the order that it has in one network
 alone, so each network learns bit for bit what it learns alone.
 
-The slow twin is `network.gradient` run by run; `tests/engine/racing/test_race.py` holds the two together.
+The slow twin is `network.gradient` run by run; `tests/engine/fast/test_stack.py` holds the two together.
 """
 
 from __future__ import annotations

@@ -22,9 +22,9 @@ def test_shares_add_up_to_1_and_so_do_not_feel_a_push_on_all() -> None:
 
 
 def test_each_row_of_a_batch_is_shared_out_by_itself() -> None:
-    rows = np.array([[0.0, 0.0], [100.0, 0.0], [0.0, np.log(3)]])
+    rows = np.array([[0.0, 0.0], [100.0, 0.0], [0.0, float(np.log(3))]])
     y, _ = Softmax().forward({}, rows, PREDICT)
-    np.testing.assert_allclose(y, [[0.5, 0.5], [1, 0], [0.25, 0.75]], atol=1e-12)
+    np.testing.assert_allclose(y, [[0.5, 0.5], [1.0, 0.0], [0.25, 0.75]], atol=1e-12)
 
 
 def test_the_gradient_of_one_share_pulls_on_all_scores() -> None:

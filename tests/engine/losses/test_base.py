@@ -32,7 +32,7 @@ def test_outputs_are_read_as_shares_of_what_is_positive() -> None:
 def test_the_value_alone_is_the_one_beside_the_gradient() -> None:
     @dataclass(frozen=True, kw_only=True)
     class Seven(Loss):
-        def value_and_gradient(self, outputs, labels):  # type: ignore[no-untyped-def]
+        def value_and_gradient(self, outputs, labels):
             return 7.0, outputs
 
     assert Seven().value(np.zeros((1, 2)), np.array([0])) == 7.0

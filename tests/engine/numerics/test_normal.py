@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 
 from engine.numerics.normal import normal_density, normal_share
+from engine.types import Array
 
 
 def test_the_share_is_that_of_the_error_function_to_12_digits() -> None:
@@ -26,7 +27,7 @@ def test_what_lies_above_and_below_adds_up_to_1() -> None:
 
 @pytest.mark.parametrize("dtype", [np.float32, np.float64])
 def test_far_away_all_of_it_lies_below_or_nothing(dtype: type) -> None:
-    far = np.array([-1e30, -1e4, 1e4, 1e30], dtype)
+    far: Array = np.array([-1e30, -1e4, 1e4, 1e30], dtype)
     assert normal_share(far).tolist() == [0, 0, 1, 1]
     assert normal_share(far).dtype == np.dtype(dtype)
 
