@@ -4609,6 +4609,14 @@
             <source>drag the line</source>
             <translation>직선을 끌 수 있습니다</translation>
         </message>
+        <message>
+            <source>Shares of one row</source>
+            <translation>1행의 확률</translation>
+        </message>
+        <message>
+            <source>Shares of {count} rows</source>
+            <translation>{count}행의 확률</translation>
+        </message>
     </context>
     <context>
         <name>PrintedMenu</name>
@@ -15303,6 +15311,34 @@
         <message>
             <source>the connection to the scheduler is lost; start it and its workers again and continue the study</source>
             <translation>스케줄러와 연결이 끊겼습니다. 스케줄러와 작업기를 다시 시작한 뒤 탐색을 이어 가십시오</translation>
+        </message>
+        <message>
+            <source>Floats round: a k that should be 0 is not quite 0, and the line no longer touches its point.</source>
+            <translation>부동소수점은 반올림합니다. 0이어야 할 k가 정확히 0이 되지 않아 직선이 점에 닿지 않습니다.</translation>
+        </message>
+        <message>
+            <source>In fractions k would be 0 here: the line would run exactly through the point.</source>
+            <translation>분수로 계산하면 여기서 k는 0입니다. 직선이 점을 정확히 지납니다.</translation>
+        </message>
+        <message>
+            <source>floats</source>
+            <translation>부동소수점</translation>
+        </message>
+        <message>
+            <source>fractions</source>
+            <translation>분수</translation>
+        </message>
+        <message>
+            <source>one row, all scores alike</source>
+            <translation>1행, 점수가 모두 같음</translation>
+        </message>
+        <message>
+            <source>photo</source>
+            <translation>사진</translation>
+        </message>
+        <message>
+            <source>{name} = {values}</source>
+            <translation>{name} = {values}</translation>
         </message>
     </context>
 </TS>

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from typing import TypeVar
 
 import numpy as np
 
@@ -20,6 +21,7 @@ NOTES_LINES = {  # where three ways of calculating AND end, as (w₀, w₁, w₂
 
 Exact = tuple[Fraction, ...]
 Number = float | Fraction
+N = TypeVar("N", float, Fraction, Number)
 
 
 @dataclass(frozen=True)
@@ -100,6 +102,7 @@ def learn(
     at_zero: bool = True,
     signed: bool = False,
     in_turn: bool = False,
+    floats: bool = False,
 ) -> Iterator[Lesson]:
     """The perceptron's learning rule, example by example, until a whole round changes nothing or `rounds` are over.
 
@@ -107,19 +110,21 @@ def learn(
 
     In exact fractions, since 0.3 + 0.1 − 0.4 is not 0 in floats and a line through a point decides. `in_turn` computes
     f again for every weight, from those already changed, as the program of the notes does. XOR never comes to rest: its
-    rounds repeat.
+    rounds repeat. With `floats` the computer's own numbers are added up, as a program does that takes no such care;
+    what a lesson holds are then the fractions that those floats are.
 
     Source: Rosenblatt 1958; the course, chapter on the perceptron (η = 0.05, start (0.3, 0.4, 0.1), AND).
     """
 
-    def f(k: Fraction) -> int:
+    def f(k: Number) -> int:
         return answer(k, signed=signed, at_zero=at_zero)
 
-    weights, eta = tuple(exact(w) for w in start), exact(rate)
+    number_of: Callable[[Number], Number] = float if floats else exact
+    weights, eta = tuple(number_of(w) for w in start), number_of(rate)
     for number in range(1, rounds + 1):
         changed = False
         for given, target in zip(inputs, targets, strict=True):
-            x = (Fraction(-1), *(exact(v) for v in given))
+            x = tuple(number_of(v) for v in (-1, *given))
             before, new, sums = weights, list(weights), []
             for i, value in enumerate(x):
                 sums.append(dot(new if in_turn else before, x))
@@ -127,15 +132,20 @@ def learn(
             weights = tuple(new)
             outputs = tuple(f(k) for k in sums)
             still_wrong = f(dot(weights, x)) != target
-            yield Lesson(number, x, target, tuple(sums), outputs, before, weights, outputs[0] != target, still_wrong)
+            given_x, seen, start_at, end_at = (_fractions(numbers) for numbers in (x, sums, before, weights))
+            yield Lesson(number, given_x, target, seen, outputs, start_at, end_at, outputs[0] != target, still_wrong)
             changed = changed or weights != before
         if not changed:
             return
 
 
-def dot(weights: Sequence[Fraction], x: Sequence[Fraction]) -> Fraction:
-    """k = Σᵢ wᵢxᵢ."""
-    return sum((w * v for w, v in zip(weights, x, strict=True)), Fraction(0))
+def dot(weights: Sequence[N], x: Sequence[N]) -> N:
+    """k = Σᵢ wᵢxᵢ, added up from the left."""
+    return sum((w * v for w, v in zip(weights, x, strict=True)), 0)  # type: ignore[return-value]  # 0 adds nothing
+
+
+def _fractions(numbers: Iterable[Number]) -> Exact:
+    return tuple(Fraction(number) for number in numbers)
 
 
 @dataclass(frozen=True)

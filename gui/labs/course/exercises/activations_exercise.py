@@ -22,6 +22,7 @@ from engine.course.activation_curves import (
     value,
 )
 from engine.course.loss_by_hand import DELTA
+from engine.types import Array
 from gui.labs.course.exercise import Example, Exercise, exercises
 from gui.labs.course.lab_tasks.activations_tasks import TASKS
 from gui.labs.course.settings import Settings, chosen, typed
@@ -220,7 +221,6 @@ class ActivationsExercise(Exercise[ActivationsSettings, Step]):
 
     def _soft_words(self, step: SoftStep) -> StepWords:
         soft, s = step.soft, self.settings
-        row = min(len(soft.scores) - 1, 0)
         twice, bare = s.variant == "twice", s.variant == "bare"
         values = {"scores": soft.scores, "moved": soft.moved, "powers": soft.powers, "shares": soft.shares}
         texts: dict[str, Text] = {
@@ -239,9 +239,9 @@ class ActivationsExercise(Exercise[ActivationsSettings, Step]):
         if step.name == "shares" and s.axis == "all" and len(soft.scores) > 1 and s.variant == "right":
             texts["shares"] = Words("All rows share one sum: no row adds up to 1 any more.")
         if step.name == "sums":
-            shown = [float(v) for v in (soft.shares[row] if twice else soft.sums.ravel()[:1])]
+            shown = soft.shares if twice else soft.sums.reshape(len(soft.sums), -1)
         else:
-            shown = [float(v) for v in values[step.name][row]]
+            shown = values[step.name]
         names: dict[str, Text] = {
             "scores": "a",
             "moved": "(a − C) / T" if s.temperature != 1 else "a − C",
@@ -249,12 +249,9 @@ class ActivationsExercise(Exercise[ActivationsSettings, Step]):
             "sums": "exp(exp)" if twice else "Σ",
             "shares": Words("share"),
         }
-        line = Words(
-            "{name} = ({values})", name=names[step.name], values="«" + ", ".join(_power(v) for v in shown) + "»"
-        )
-        lines: list[Text] = [line]
+        lines: list[Text] = [Words("{name} = {values}", name=names[step.name], values=", ".join(map(_row, shown)))]
         if step.name == "shares":
-            lines.append(f"Σ = {written(float(np.sum(soft.shares[row])), 6)}")
+            lines.append("Σ = " + ", ".join(written(float(total), 6) for total in soft.shares.sum(axis=1)))
             if self.example in ("a", "b"):
                 lines.append(f"−ln(y₂ + δ) = «{written(self.loss, 7)}»")
         return StepWords(names[step.name], texts[step.name], tuple(lines))
@@ -283,8 +280,13 @@ class ActivationsExercise(Exercise[ActivationsSettings, Step]):
             for i in range(len(soft.scores))
             for j in range(soft.scores.shape[1])
         )
-        total = Row(("Σ", "", written(float(soft.sums.ravel()[0]), 8) if self.at >= 4 else "", ""), now=self.at == 4)
+        sums = ", ".join(written(float(total), 8) for total in soft.sums.ravel()) if self.at >= 4 else ""
+        total = Row(("Σ", "", sums, ""), now=self.at == 4)
         return Table(Words("Softmax"), ("a", "a − C", "exp", Words("share")), (*rows, total), left=0)
+
+
+def _row(numbers: Array) -> str:
+    return "(«" + ", ".join(_power(float(v)) for v in numbers) + "»)"
 
 
 def _power(value: float) -> str:

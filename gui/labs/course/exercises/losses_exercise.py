@@ -269,7 +269,12 @@ class LossesExercise(Exercise[LossesSettings, Step]):
             )
         )
         lines = (f"−ln(1 / {below} + δ) = «{written(step.loss, 6)}»",)
-        return StepWords(Words("{rows} rows, all scores alike", rows=f"{step.rows:,}"), text, lines, "ln 10 = 2.3026")
+        rows = (
+            Words("one row, all scores alike")
+            if step.rows == 1
+            else Words("{rows} rows, all scores alike", rows=f"{step.rows:,}")
+        )
+        return StepWords(rows, text, lines, "ln 10 = 2.3026")
 
     def _square_words(self, step: Square) -> StepWords:
         s = self.settings

@@ -25,6 +25,7 @@ from gui.labs.course.lab_tasks.perceptron_tasks import TASKS
 from gui.labs.course.settings import Settings, chosen, switched, typed
 from gui.labs.course.words import Row, StepWords, Table, Text, Words, factor, written
 
+ROUNDED = 1e-12  # a k so near to 0 is a rounding of 0
 ROUNDS = 20  # passes after which a rule that does not rest is stopped
 WEIGHTS = ("w0", "w1", "w2")
 NAMES = ("w₀", "w₁", "w₂")
@@ -53,6 +54,11 @@ class PerceptronSettings(Settings):
         "before",
         {"before": Words("before"), "after": Words("after")},
         help=Words("Whether an example is judged before or after its own correction; the notes do it after."),
+    )
+    numbers: str = chosen(
+        "exact",
+        {"exact": Words("fractions"), "floats": Words("floats")},
+        help=Words("Floats round: a k that should be 0 is not quite 0, and the line no longer touches its point."),
     )
     notes_lines: bool = switched(False, symbol=Words("Three lines"), help=Words("Where three calculations of AND end."))
     points: tuple[tuple[float, ...], ...] = typed(OWN, low=-9, high=9, shape=(None, 3), symbol=Words("Points"))
@@ -131,6 +137,7 @@ class PerceptronExercise(Exercise[PerceptronSettings, Step]):
                 at_zero=settings.at_zero == "yes",
                 signed=signed,
                 in_turn=settings.order == "turn",
+                floats=settings.numbers == "floats",
             )
         )
 
@@ -228,6 +235,8 @@ class PerceptronExercise(Exercise[PerceptronSettings, Step]):
         return Words("The answer is {y}, as it should be, so no weight changes.", y=_signed(step.output))
 
     def _remark(self, step: Lesson) -> Text:
+        if self.settings.numbers == "floats" and 0 < abs(step.sum) < ROUNDED:
+            return Words("In fractions k would be 0 here: the line would run exactly through the point.")
         if not self.at_end:
             rounded = sum(float(w) * float(x) for w, x in zip(step.before, step.inputs, strict=True))
             if step.sum or not rounded:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QFocusEvent, QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from engine.types import Array
@@ -18,6 +18,8 @@ from gui.labs.course.words import written
 from gui.pages.course.frame.canvas import LEFT, cell, ring, text
 
 CELL, LEAST_CELL = 56.0, 24.0  # px
+CELL_EDGE = 6.0  # px beside a number, both sides together
+LEAST_DIGITS = 3
 Cells = Sequence[Sequence[float]] | Array
 
 
@@ -258,6 +260,17 @@ class CellCanvas(QWidget):
         self.update()
 
 
-def numbers_text(numbers: Cells, digits: int = 4) -> list[list[str]]:
-    """A matrix as texts."""
-    return [[written(float(number), digits) for number in row] for row in numbers]
+def numbers_text(numbers: Cells, digits: int = 4, wide: float = 0) -> list[list[str]]:
+    """A matrix as texts; in cells of this width with as many digits as all of them have room for."""
+    rows = [[float(number) for number in row] for row in numbers]
+    digits = digits_in(wide, [number for row in rows for number in row], digits) if wide else digits
+    return [[written(number, digits) for number in row] for row in rows]
+
+
+def digits_in(wide: float, numbers: Sequence[float], most: int) -> int:
+    """How many digits of each of these numbers a cell of this width has room for."""
+    room = QFontMetricsF(theme.font(13, 600)).horizontalAdvance
+    for digits in range(most, LEAST_DIGITS, -1):
+        if all(room(written(number, digits)) <= wide - CELL_EDGE for number in numbers):
+            return digits
+    return LEAST_DIGITS

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QWidget
 
 from gui import theme
@@ -18,16 +18,26 @@ from gui.widgets.segments import Segments
 from gui.widgets.slider import Slider
 
 AnyExercise = Exercise[Any, Any]
+EDGES = 22  # px of a field beside its text
 
 
 class SettingField(QLineEdit):
-    """A setting to type; the exercise judges every key, and a text that is no value is marked."""
+    """A setting to type; the exercise judges every key, and a text that is no value is marked.
 
-    def __init__(self, exercise: AnyExercise, name: str, width: int = 72, parent: QWidget | None = None) -> None:
+    It grows with its value up to `most` pixels; what is longer stands whole in its tooltip.
+    """
+
+    def __init__(
+        self, exercise: AnyExercise, name: str, width: int = 72, *, most: int = 0, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.exercise, self.name = exercise, name
+        self._least, self._most = width, most
         self.setFixedHeight(28)
-        if width:
+        if most:
+            self.setMinimumWidth(width)
+            self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        elif width:
             self.setFixedWidth(width)
         self.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.textEdited.connect(self._typed)
@@ -53,11 +63,29 @@ class SettingField(QLineEdit):
             if text != self.text():
                 self.setText(text)
                 self.setCursorPosition(0)
+                self.updateGeometry()
+                self._describe()
+
+    def _wanted(self) -> int:
+        return self.fontMetrics().horizontalAdvance(self.text()) + EDGES
+
+    def sizeHint(self) -> QSize:
+        size = super().sizeHint()
+        return QSize(min(max(self._least, self._wanted()), self._most), size.height()) if self._most else size
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._describe()
+
+    def _describe(self) -> None:
+        known = self.exercise.settings.about(self.name)
+        describe(self, said(known.symbol) or self.name, said(known.help))
+        if self._wanted() > self.width():  # cut off
+            self.setToolTip(theme.tip(said(known.symbol) or self.name, f"{said(known.help)}<br>{self.text()}"))
 
     def retranslate(self) -> None:
         """Set every text again in the language that holds now."""
-        known = self.exercise.settings.about(self.name)
-        describe(self, said(known.symbol) or self.name, said(known.help))
+        self._describe()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
@@ -83,6 +111,7 @@ class SettingRow(QWidget):
         *,
         slide: tuple[float, float] | None = None,
         width: int = 72,
+        most: int = 0,
         label_width: int = 0,
         parent: QWidget | None = None,
     ) -> None:
@@ -100,7 +129,7 @@ class SettingRow(QWidget):
             self.slider = Slider(*slide, log=exercise.settings.about(name).log and slide[0] > 0)
             self.slider.edited.connect(self._slid)
             row.addWidget(self.slider, 1)
-        self.field = SettingField(exercise, name, width)
+        self.field = SettingField(exercise, name, width, most=most)
         row.addWidget(self.field)
         self.retranslate()
 

@@ -15,6 +15,7 @@ from gui import theme
 from gui.pages.course.frame.canvas import LEFT, RIGHT, dot, pen, text
 
 NEAR = 9.0  # px within which a press takes hold of a point or a line
+NAME_SHARE, NAME_GAP = 0.1, 11.0  # of a line, from its lower end; px beside it
 Weights = tuple[float, float, float]  # of the line −w₀ + w₁x₁ + w₂x₂ = 0; the answer is 1 on its positive side
 
 
@@ -83,15 +84,7 @@ def paint_plane(painter: QPainter, plane: Plane, square: QRectF, *, small: bool 
     for line in plane.lines:
         ends = line_through(line.weights, plane.low, plane.high)
         if ends and line.name:
-            end = at(*max(ends, key=lambda p: p[1]))
-            text(
-                painter,
-                QPointF(min(end.x() + 6, square.right() - 4), end.y() + 10),
-                line.name,
-                role=line.role,
-                px=12,
-                align=LEFT,
-            )
+            text(painter, name_place(at(*ends[0]), at(*ends[1])), line.name, role=line.role, px=12, weight=600)
     for point in plane.points:
         middle = at(point.x, point.y)
         if point.now:
@@ -101,6 +94,15 @@ def paint_plane(painter: QPainter, plane: Plane, square: QRectF, *, small: bool 
         dot(painter, middle, filled=point.filled, radius=5.5 if small else 7)
         if point.name:
             text(painter, QPointF(middle.x() + 12, middle.y() - 12), point.name, role="muted", px=12, align=LEFT)
+
+
+def name_place(start: QPointF, end: QPointF) -> QPointF:
+    """Where the name of a line stands: beside it, near its lower end."""
+    low, high = sorted((start, end), key=lambda point: -point.y())
+    way = high - low
+    length = math.hypot(way.x(), way.y()) or 1.0
+    aside = QPointF(-way.y(), way.x()) / length * (NAME_GAP if way.x() > 0 else -NAME_GAP)
+    return low + way * NAME_SHARE - aside
 
 
 def _paint_axes(painter: QPainter, plane: Plane, square: QRectF, place: Callable[[float, float], QPointF]) -> None:

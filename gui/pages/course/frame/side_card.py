@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QStackedWidget, 
 from gui.i18n import said
 from gui.labs.course.exercise import Exercise
 from gui.pages.course.frame.task_view import TaskView
-from gui.pages.course.frame.values_table import ROW, ValuesTable
+from gui.pages.course.frame.values_table import HEAD, ROW, ValuesTable
 from gui.widgets.layout import PlainArea
 from gui.widgets.marks import Label
 from gui.widgets.segments import Segments
@@ -72,7 +72,7 @@ class SideCard(QFrame):
     def show_now(self) -> None:
         """Scroll to the row of this step."""
         self.values.resize(self.values.width(), max(self.values.sizeHint().height(), self.area.viewport().height()))
-        self.area.ensureVisible(0, self.values.now_y(), 0, ROW)
+        self.area.ensureVisible(0, self.values.now_y(), 0, ROW + HEAD)  # heads cover the first row that is seen
 
     def _name_segments(self) -> None:
         solved, tasks = self._counts or (0, 0)

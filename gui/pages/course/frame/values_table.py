@@ -1,9 +1,12 @@
-"""The table of a lab, painted: heads, rows, the row of this step on selected ground, what changed in series 2."""
+"""The table of a lab, painted: heads, rows, the row of this step on selected ground, what changed in series 2.
+
+The heads stay in view while the rows scroll under them.
+"""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, QSize
-from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtGui import QFontMetricsF, QMoveEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from gui import theme
@@ -44,6 +47,15 @@ class ValuesTable(QWidget):
         last = max((place for place, row in enumerate(rows) if row.now), default=-1)
         return HEAD + (last + 1) * ROW
 
+    def head_y(self) -> int:
+        """Where the heads stand: at the top of what can be seen."""
+        above = self.parentWidget()
+        return max(-self.y(), 0) if above is not None else 0
+
+    def moveEvent(self, event: QMoveEvent) -> None:
+        super().moveEvent(event)
+        self.update()  # a scroll area moves the painted rows, and the heads stay
+
     def _widths(self) -> list[float]:
         """The width that each column needs."""
         small, usual = QFontMetricsF(theme.font(12)), QFontMetricsF(theme.font(13, 600))
@@ -75,8 +87,6 @@ class ValuesTable(QWidget):
             area = QRectF(lefts[i], top, widths[i], tall)
             text(painter, area, words, role=role, px=px, weight=weight, align=LEFT if i < left else RIGHT)
 
-        for i, words in enumerate(self._head):
-            put(i, 0, HEAD, words, "muted", 12, 400)
         for place, (row, cells) in enumerate(zip(self._table.rows, self._cells, strict=True)):
             top = HEAD + place * ROW
             if row.now:
@@ -86,3 +96,9 @@ class ValuesTable(QWidget):
             for i, words in enumerate(cells[: len(widths)]):
                 marked = i in row.marked
                 put(i, top, ROW, words, "series2" if marked else "text", 13, 600 if marked else 400)
+        head = self.head_y()
+        painter.fillRect(QRectF(0, head, self.width(), HEAD), theme.color("card"))
+        for i, words in enumerate(self._head):
+            put(i, head, HEAD, words, "muted", 12, 400)
+        painter.setPen(pen("line"))
+        painter.drawLine(QPointF(0, head + HEAD + 0.5), QPointF(self.width(), head + HEAD + 0.5))

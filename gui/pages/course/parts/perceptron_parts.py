@@ -16,6 +16,9 @@ from gui.labs.course.words import written
 from gui.pages.course.frame.canvas import LEFT, RIGHT, arrow, box, chip, dot, node, pen, text
 
 SUBSCRIPTS = "₀₁₂"
+Place = tuple[float, float, float]  # how far along an edge, and the px beside it
+WEIGHT_PLACES: tuple[Place, ...] = ((0.6, 10, -14), (0.5, 0, -12), (0.28, -10, -14))  # off the lines
+CHANGE_PLACES: tuple[Place, ...] = ((0.3, 0, 34), (0.42, 0, 24), (0.62, 26, 22))
 
 
 class NeuronCanvas(QWidget):
@@ -63,15 +66,14 @@ class NeuronCanvas(QWidget):
         unit = way / length
         end = sum_at - unit * 24
         arrow(painter, start, end)
-        at = start + (end - start) * 0.55
-        text(painter, QPointF(at.x() + (6 if i != 1 else 0), at.y() + (-14 if i != 2 else -12)), written(weight))
+        text(painter, _beside(start, end, WEIGHT_PLACES[i]), written(weight))
         change = lesson.after[i] - lesson.before[i] if lesson else Fraction(0)
         if lesson is None or lesson.before == lesson.after:
             return
         shift = QPointF(-unit.y() * 7, unit.x() * 7)
         arrow(painter, end + shift, start + shift, back=True, hot=bool(change), head=0)
         words = f"{'−' if change < 0 else '+'} {written(abs(change))}"
-        place = start + (end - start) * 0.3 + QPointF(0, 24 if i else 34)
+        place = _beside(start, end, CHANGE_PLACES[i])
         if change:
             chip(painter, place, words)
         else:
@@ -91,7 +93,7 @@ class NeuronCanvas(QWidget):
         text(painter, answer.adjusted(10, 0, 0, 0), "y", role="text2", px=12, align=LEFT)
         if lesson is None:
             return
-        text(painter, (sum_at + step_at) / 2 - QPointF(0, 14), f"k = {written(lesson.sum)}", px=12)
+        text(painter, (sum_at + step_at) / 2 - QPointF(0, 32), f"k = {written(lesson.sum)}", px=12)
         text(painter, answer.adjusted(0, 0, -10, 0), written(lesson.output), weight=600, align=RIGHT)
         target = QRectF(answer.left(), answer.bottom() + 8, 56, 28)
         box(painter, target)
@@ -100,6 +102,11 @@ class NeuronCanvas(QWidget):
         if lesson.wrong:
             words = f"t − y = {written(lesson.target - lesson.output)}"
             chip(painter, QPointF(target.left() - 44, target.center().y()), words, px=12)
+
+
+def _beside(start: QPointF, end: QPointF, place: Place) -> QPointF:
+    share, right, down = place
+    return start + (end - start) * share + QPointF(right, down)
 
 
 class ErrorsPlot(QWidget):

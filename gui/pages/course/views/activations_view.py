@@ -317,7 +317,7 @@ class ActivationsView(LabView):
         self.s = self.add(SettingRow(exercise, "s", width=48))
         self.p = self.add(SettingRow(exercise, "p", slide=(0.01, 0.99), width=56))
         self.p.setMinimumWidth(180)
-        self.scores = self.add(SettingRow(exercise, "scores", width=110))
+        self.scores = self.add(SettingRow(exercise, "scores", width=110, most=384))
         self.shift = self.add(SettingSegments(exercise, "shift"))
         self.constant = self.add(SettingRow(exercise, "constant", width=56))
         self.temperature = self.add(SettingRow(exercise, "temperature", width=48))

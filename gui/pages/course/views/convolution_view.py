@@ -263,7 +263,7 @@ class ConvolutionView(LabView):
         self.order = self.add(SettingSegments(self.exercise, "order"))
         self.kind = self.add(SettingSegments(self.exercise, "kind"))
         self.formula_label = Label("OH =", "text2")
-        self.formula = self.add(SettingField(self.exercise, "formula", 200))
+        self.formula = self.add(SettingField(self.exercise, "formula", 200, most=320))
         self.formula_values = Label("", "text2")
         self.applied = self.add(SettingChoice(self.exercise, "applied", 150))
         self.split = self.add(SettingSegments(self.exercise, "split"))

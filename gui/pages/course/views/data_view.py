@@ -267,7 +267,7 @@ class DataView(LabView):
             "data": self.add(SettingChoice(exercise, "data", 140)),
             "part": self.add(SettingSegments(exercise, "part")),
             "number": self.add(SettingRow(exercise, "number", width=64)),
-            "shares": self.add(SettingField(exercise, "shares", 260)),
+            "shares": self.add(SettingField(exercise, "shares", 260, most=420)),
             "network": self.add(SettingChoice(exercise, "network", 212)),
             "batch": self.add(SettingRow(exercise, "batch", width=60)),
             "draws": self.add(SettingRow(exercise, "draws", width=64)),

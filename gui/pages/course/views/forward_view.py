@@ -26,6 +26,7 @@ from gui.widgets.marks import Label
 
 TALL = 27.0
 WIDEST, NARROWEST = 74.0, 44.0
+DIGITS = 6  # of a number in its cell, where there is room
 FIELDS = ("x", "w1", "b1", "w2", "b2", "w3", "b3")
 Marks = dict[tuple[int, int], str]
 
@@ -65,35 +66,34 @@ class ForwardCanvas(CellCanvas):
         if lab.example == "which":
             self._printed(painter, top + 20)
 
-    def _seen(self, place: int, part: str, numbers: Array) -> list[list[str]]:
+    def _seen(self, place: int, part: str, numbers: Array, wide: float) -> list[list[str]]:
         seen = self.exercise.seen()
-        return [
-            [written(float(v), 6) if (place, part, r, c) in seen else "" for c, v in enumerate(row)]
-            for r, row in enumerate(numbers)
-        ]
+        texts = numbers_text(numbers, DIGITS, wide)
+        return [[v if (place, part, r, c) in seen else "" for c, v in enumerate(row)] for r, row in enumerate(texts)]
 
     def _layer(self, painter: QPainter, top: float, place: int, x: Array, sums: Array, outputs: Array) -> None:
         """One row of matrices: x · W + b = s → y, as far as the steps have come."""
         lab = self.exercise
         layer = lab.network.layers[place]
         number, in_row, in_column = place + 1, *self._lit_marks(place)
-        row = _MatrixRow(self, painter, top + len(layer.W) * TALL / 2, self._cell_width(place))
+        wide = self._cell_width(place)
+        row = _MatrixRow(self, painter, top + len(layer.W) * TALL / 2, wide)
         if place == 0:
-            row.matrix(numbers_text(lab.settings.x, 6), "x", typed=True, marks=in_row)
+            row.matrix(numbers_text(lab.settings.x, DIGITS, wide), "x", typed=True, marks=in_row)
         else:
-            row.matrix(self._seen(place - 1, "activation", x), f"y{place}", marks=in_row)
+            row.matrix(self._seen(place - 1, "activation", x, wide), f"y{place}", marks=in_row)
         row.sign("·")
-        row.matrix(numbers_text(layer.W, 6), f"W{number}", typed=True, marks=in_column)
+        row.matrix(numbers_text(layer.W, DIGITS, wide), f"W{number}", typed=True, marks=in_column)
         if layer.b is not None:
             row.sign("+")
             above = {(0, column): how for (line, column), how in in_column.items() if line == 0}
-            row.matrix([[written(v, 6) for v in layer.b]], f"b{number}", typed=True, marks=above)
+            row.matrix(numbers_text([layer.b], DIGITS, wide), f"b{number}", typed=True, marks=above)
         row.sign("=")
-        row.matrix(self._seen(place, "sum", sums), f"s{number}", marks=self._now_marks(place, "sum"))
+        row.matrix(self._seen(place, "sum", sums, wide), f"s{number}", marks=self._now_marks(place, "sum"))
         if lab.example != "product":
             row.arrow(said(Words(ACTIVATION_WORDS[layer.activation])))
             marks = self._now_marks(place, "activation")
-            row.matrix(self._seen(place, "activation", outputs), f"y{number}", marks=marks)
+            row.matrix(self._seen(place, "activation", outputs, wide), f"y{number}", marks=marks)
 
     def _cell_width(self, place: int) -> float:
         """How wide a cell of this layer can be: all its matrices and signs stand side by side."""
@@ -214,7 +214,7 @@ class ForwardView(LabView):
         for name in ("x", "w1", "w2", "w3"):
             label, field = (
                 Label(name[0].upper() + name[1:] if name != "x" else "x", "text2"),
-                SettingField(exercise, name, 118),
+                SettingField(exercise, name, 118, most=240),
             )
             self.fields[name] = label, self.add(field)
             row.addWidget(label)

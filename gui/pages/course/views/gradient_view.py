@@ -249,7 +249,7 @@ class GradientView(LabView):
         super().__init__(exercise, parent)
         self.errors, self.lenses = ErrorCard(exercise), LensCard(exercise)
         self.beside(self.errors, self.lenses)
-        self.function = self.add(SettingField(exercise, "function", 150))
+        self.function = self.add(SettingField(exercise, "function", 150, most=300))
         self.precision = self.add(SettingSegments(exercise, "precision"))
         self.at_x = self.add(SettingRow(exercise, "x", width=56))
         self.h = self.add(SettingRow(exercise, "h", slide=(1e-16, 1.0), width=88))

@@ -262,7 +262,7 @@ class GraphView(LabView):
         row.setContentsMargins(16, 0, 16, 0)
         row.setSpacing(12)
         self.upstream_label = Label("", "text2")
-        self.upstream = self.add(SettingField(self.exercise, "upstream", 120))
+        self.upstream = self.add(SettingField(self.exercise, "upstream", 120, most=260))
         self.check = self.add(SettingSwitch(self.exercise, "check"))
         row.addWidget(self.variant)
         row.addWidget(self.program)

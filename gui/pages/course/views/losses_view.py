@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 from engine.course.descent import line_points
 from engine.course.loss_by_hand import CLASSES, line_errors
 from gui import theme
+from gui.i18n import counted
 from gui.labs.course.exercises.losses_exercise import POINTS, ROWS, LossesExercise, Square, Untrained
 from gui.labs.course.words import written
 from gui.pages.course.frame.canvas import LEFT, RIGHT, cell, pen, text
@@ -80,7 +81,8 @@ class PredictionCard(PaintedCard):
         step = self.exercise.now
         rows = step.rows if isinstance(step, Untrained) else ROWS[0]
         per_row = self.exercise.settings.shares == "row"
-        self.title(painter, self.tr("Shares of {rows} rows").format(rows=f"{rows:,}"), self.tr("all scores alike"))
+        title = counted(rows, self.tr("Shares of one row"), self.tr("Shares of {count} rows"))
+        self.title(painter, title, self.tr("all scores alike"))
         total = CLASSES if per_row else CLASSES * rows
         shown, tall = min(rows, 5), 34.0
         wide = (self.width() - 200) / CLASSES
@@ -240,7 +242,7 @@ class LossesView(LabView):
         super().__init__(exercise, parent)
         self.prediction, self.losses = PredictionCard(exercise), LossCard(exercise)
         self.beside(self.prediction, self.losses)
-        self.shares_field = self.add(SettingField(exercise, "y", 110))
+        self.shares_field = self.add(SettingField(exercise, "y", 110, most=320))
         self.keep_sum = self.add(SettingSwitch(exercise, "keep_sum"))
         self.squared = self.add(SettingSegments(exercise, "squared"))
         self.shares = self.add(SettingSegments(exercise, "shares"))

@@ -70,8 +70,15 @@ def opened(shown: Shown) -> Any:
     return lab
 
 
+FLOATS = {"numbers": "floats"}
 AFFINE_BATCH = {"variant": "affine-batch"}
-KEYS = "S1 perceptron"
+
+
+def square(side: int) -> str:
+    """A picture of this size, as it is typed."""
+    return "; ".join([" ".join("1" * side)] * side)
+
+
 SEEN = [
     # 1. perceptron and gates
     *(
@@ -96,6 +103,15 @@ SEEN = [
     Shown(1, "the sums at the start", "perceptron", "and", "-0.3 -0.2 0.1 0.2", {}, 0),
     Shown(1, "AND ends with k(1, 1) = 0", "perceptron", "and", "0", {}, 8),
     Shown(1, "the same in floats", "perceptron", "and", "-2.8e-17", {}, 8),
+    Shown(1, "in floats as the program adds them up", "perceptron", "and", "8.3e-17", FLOATS, 8),
+    *(
+        Shown(1, f"XOR in two layers, point {step}", "perceptron", "layers", numbers, {}, step)
+        for step, numbers in enumerate(("-0.5 1.5 -1 1", "0.5 1", "0.5 1", "1.5 -0.5 1 -1"), 1)
+    ),
+    *(
+        Shown(1, f"OR as a matrix, point {step}", "perceptron", "matrix", numbers, {}, step)
+        for step, numbers in enumerate(("-0.5 -1", "0.5 1", "0.5 1", "1.5 1"), 1)
+    ),
     Shown(1, "OR as a matrix", "perceptron", "matrix", "-0.5 0.5 1.5 -1 1"),
     Shown(1, "XOR in two layers", "perceptron", "layers", "-0.5 1.5 0.5 -1 1"),
     # 2. activations
@@ -186,7 +202,13 @@ SEEN = [
     Shown(6, "sums of the windows", "convolution", "one", "13 14 12 13",
           {"kernel": "1 1 1; 1 1 1; 1 1 1", "bias": "0"}),
     Shown(6, "maps of 100 pictures", "convolution", "shapes", "100 30 3000", {}, 2),
-    Shown(6, "padding that keeps the size, and without the brackets", "convolution", "padding", "24 12 8"),
+    *(
+        Shown(6, f"padding that keeps {side} × {side}", "convolution", "one", "1", {"image": square(side)}, 1)
+        for side in (4, 6, 7)
+    ),
+    Shown(6, "filters as rows and as columns", "convolution", "batch", "10 75"),
+    Shown(6, "output of a batch", "convolution", "batch", "10 3"),
+    Shown(6, "three strides", "convolution", "padding", "24 12 8"),
     Shown(6, "without the brackets", "convolution", "padding", "24 26.5 27.33", {"formula": "H + 2P - FH/S + 1"}),
     Shown(6, "the shape chain", "convolution", "shapes", "28 24 12 4320 100 10"),
     Shown(6, "im2col of ten pictures", "convolution", "batch", "90 75 10 247026 249801 252576 266451 269226 272001 "
@@ -223,6 +245,40 @@ def test_the_first_pass_without_a_change() -> None:
         assert (lab.rests, len(lab.steps)) == (True, 4 * passes)
         assert plain(lab.words().caption).startswith(f"pass {passes},")
     assert not opened(Shown(1, "xor", "perceptron", "xor", "")).rests
+
+
+def test_in_floats_nand_rests_and_xor_circles_elsewhere() -> None:
+    lab = opened(Shown(1, "NAND", "perceptron", "nand", "", FLOATS))
+    assert lab.rests
+    assert [round(float(w), 12) for w in lab.weights()] == [-0.05, -0.05, -0.05]
+    lab = opened(Shown(1, "XOR", "perceptron", "xor", "", FLOATS))
+    assert not lab.rests
+    seen = {tuple(round(float(w), 12) for w in step.after) for step in lab.steps[-8:]}
+    assert (-0.05, -0.1, -0.05) in seen
+    exact = opened(Shown(1, "XOR", "perceptron", "xor", ""))
+    assert (-0.05, -0.1, -0.05) not in {tuple(map(float, step.after)) for step in exact.steps}
+
+
+def test_both_maps_of_three_channels_and_the_transpose_are_printed_row_by_row() -> None:
+    first = [[-3, -4, -6, -1, -3], [-1, 2, 0, 3, -1], [-2, 0, -4, 3, -1], [-3, 7, -6, -6, -3], [-1, 2, -3, -3, 0]]
+    second = [[-1, -7, -10, -2, -3], [5, -3, -4, 5, -4], [3, -13, -2, 1, -4], [-1, -1, 2, -5, -7], [2, 4, 3, 0, -4]]
+    lab = opened(Shown(6, "B₁", "convolution", "three", ""))
+    assert lab.output_matrix().tolist() == first
+    lab.choose_blue("B₂")
+    assert lab.output_matrix().tolist() == second
+    note = [plain(task.learned) for task in lab.tasks if "5.5" in plain(task.learned)]
+    assert note == ["1, as for 4 × 4 and 6 × 6. With (1 − F) H in the formula the 4 × 4 would need 5.5."]
+
+
+def test_gradients_of_the_graphs_stand_at_their_own_edges() -> None:
+    """Section 5: which input has which gradient, not only that the numbers are seen."""
+    wanted = {
+        "apples": {"apple price": "2.2", "apples": "110", "tax": "200"},
+        "fruit": {"apple price": "2.2", "apples": "110", "orange price": "3.3", "oranges": "165", "tax": "650"},
+    }
+    for example, gradients in wanted.items():
+        lab = opened(Shown(5, example, "graph", example, ""))
+        assert {plain(row.cells[0]): plain(row.cells[2]) for row in lab.table().rows} == gradients
 
 
 def test_three_end_lines_of_and_and_two_error_curves() -> None:

@@ -105,3 +105,13 @@ def test_scores_of_rows_that_differ_are_refused() -> None:
     made = lab("rows")
     assert not made.type("scores", "1 2; 3")
     assert "same number of numbers" in str(made.errors["scores"])
+
+
+def test_every_row_of_a_batch_is_shown_with_its_own_sum() -> None:
+    made = lab("rows", 2)
+    assert plain(made.words().lines[0]) == "a − C = (−2, −1, 0), (0, 0, 0)"
+    made.go_to(5)
+    assert plain(made.words().lines[1]) == "Σ = 1, 1"
+    assert plain(made.table().rows[-1].cells[2]) == "1.5032147, 3"
+    made.edit(axis="all")
+    assert plain(made.words().lines[1]) == "Σ = 0.333809, 0.666191"

@@ -1,7 +1,8 @@
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QFontMetricsF, QPainter
 from pytestqt.qtbot import QtBot
 
+from gui import theme
 from gui.labs.course.exercises.convolution_exercise import ConvolutionExercise
 from gui.pages.course.frame.cell_canvas import CellCanvas, numbers_text
 
@@ -41,3 +42,13 @@ def test_what_lies_under_the_pointer_is_said(qtbot: QtBot) -> None:
     assert found is not None
     assert (found.name, found.row, found.column) == ("kernel", 0, 1)
     assert canvas.spot_at(QPointF(299, 199)) is None
+
+
+def test_numbers_have_as_many_digits_as_their_cells_have_room_for() -> None:
+    numbers = [[0.574442517, 0.668187772]]
+    assert numbers_text(numbers, 6) == [["0.574443", "0.668188"]]
+    for wide in (74, 58, 50, 44):
+        texts = numbers_text(numbers, 6, wide)[0]
+        assert all(QFontMetricsF(theme.font(13, 600)).horizontalAdvance(text) <= wide - 4 for text in texts)
+    assert numbers_text(numbers, 6, 74) == [["0.574443", "0.668188"]]
+    assert numbers_text([[0.5, 1.0]], 6, 30) == [["0.5", "1"]]

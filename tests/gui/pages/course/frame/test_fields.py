@@ -60,3 +60,22 @@ def test_segments_and_switches_edit_their_setting(qtbot: QtBot) -> None:
     segments.draw()
     switch.draw()
     assert (segments.value(), switch.switch.isChecked()) == ("together", False)
+
+
+def test_a_field_grows_with_a_long_value_and_what_is_cut_off_stands_in_its_tooltip(qtbot: QtBot) -> None:
+    exercise = exercises.get("activations")()
+    exercise.choose_example("a")
+    field = SettingField(exercise, "scores", 60, most=400)
+    short = SettingField(exercise, "scores", 60)
+    for one in (field, short):
+        qtbot.addWidget(one)
+        one.show()
+        one.draw()
+    assert 200 < field.sizeHint().width() <= 400
+    assert field.minimumWidth() == 60
+    assert exercise.text_of("scores") in short.toolTip()
+    exercise.type("scores", "1, 2")
+    for one in (field, short):
+        one.draw()
+    assert field.sizeHint().width() < 100
+    assert "1, 2" not in short.toolTip()

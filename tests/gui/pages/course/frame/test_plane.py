@@ -1,8 +1,19 @@
+import math
+
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from pytestqt.qtbot import QtBot
 
-from gui.pages.course.frame.plane import Plane, PlaneLine, PlanePoint, PlaneWidget, half_plane, moved
+from gui.pages.course.frame.plane import (
+    NAME_GAP,
+    Plane,
+    PlaneLine,
+    PlanePoint,
+    PlaneWidget,
+    half_plane,
+    moved,
+    name_place,
+)
 
 
 @pytest.fixture
@@ -53,3 +64,15 @@ def test_the_line_is_dragged(plane: PlaneWidget, qtbot: QtBot) -> None:
     qtbot.mousePress(plane, Qt.MouseButton.LeftButton, pos=spot(plane.pixel(0.5, 0.5)))
     qtbot.mouseMove(plane, spot(plane.pixel(0.8, 0.5)))
     assert heard[-1] == pytest.approx((0.8, 1, 0), abs=0.01)
+
+
+def test_the_name_of_a_line_stands_beside_it() -> None:
+    for start, end in (
+        (QPointF(0, 0), QPointF(100, 100)),
+        (QPointF(0, 100), QPointF(100, 0)),
+        (QPointF(5, 0), QPointF(5, 90)),
+    ):
+        place = name_place(start, end)
+        way = end - start
+        off = abs((place.x() - start.x()) * way.y() - (place.y() - start.y()) * way.x()) / math.hypot(way.x(), way.y())
+        assert off == pytest.approx(NAME_GAP)

@@ -49,3 +49,12 @@ def test_the_line_is_dragged(page: CoursePage, qtbot: QtBot) -> None:
     qtbot.mouseClick(card, Qt.MouseButton.LeftButton, pos=card.chart().at(1, 3).toPoint())
     settings = view(page).exercise.settings
     assert (settings.shift, settings.slope) == pytest.approx((1, 2), abs=0.1)
+
+
+def test_one_row_is_not_called_rows(page: CoursePage, qtbot: QtBot) -> None:
+    qtbot.mouseClick(page.frame.examples._group.buttons()[4], Qt.MouseButton.LeftButton)
+    captions = []
+    for _ in range(3):
+        qtbot.mouseClick(page.step, Qt.MouseButton.LeftButton)
+        captions.append(str(view(page).exercise.words().caption))
+    assert captions == ["one row, all scores alike", "100 rows, all scores alike", "60,000 rows, all scores alike"]
