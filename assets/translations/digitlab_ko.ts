@@ -4590,10 +4590,6 @@
             <translation>예측 y와 정답 t = {t}</translation>
         </message>
         <message>
-            <source>Shares of {rows} rows</source>
-            <translation>{rows}행의 확률</translation>
-        </message>
-        <message>
             <source>all scores alike</source>
             <translation>점수가 모두 같음</translation>
         </message>
@@ -14197,10 +14193,6 @@
             <translation>예, 작은 β</translation>
         </message>
         <message>
-            <source>{name} = ({values})</source>
-            <translation>{name} = ({values})</translation>
-        </message>
-        <message>
             <source>β changes nothing</source>
             <translation>β와 상관없음</translation>
         </message>
@@ -15331,10 +15323,6 @@
         <message>
             <source>one row, all scores alike</source>
             <translation>1행, 점수가 모두 같음</translation>
-        </message>
-        <message>
-            <source>photo</source>
-            <translation>사진</translation>
         </message>
         <message>
             <source>{name} = {values}</source>
