@@ -27,7 +27,7 @@ if sys.path[0] != ROOT:
 
 from collections.abc import MutableMapping
 
-from cli.bootstrap import basics, environment, system
+from cli.bootstrap import basics, environment, parts, system
 from cli.bootstrap.basics import Missing, say
 
 COMMANDS = {
@@ -53,9 +53,6 @@ COMMANDS = {
     "reproduce": "train the course's recipes and write the table of results",
     "download": "fetch a data set",
 }
-
-PARTS = {"search": "search", "worker": "search"}
-"""The optional part of pyproject.toml that a command needs; it is installed when first asked for."""
 
 USAGE = """usage: python3 main.py [--lang ko|en] [--theme light|dark|system]     open the window
        python3 main.py COMMAND ...                                    without a window
@@ -97,7 +94,7 @@ def start(argv: list[str]) -> int:
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     venv = into_environment(argv, tests, qt or tests)
     if command == "setup":
-        environment.add_extras(venv, extras(argv))
+        parts.add(venv, extras(argv))
         print(environment.python_of(venv) if venv is not None else sys.executable)
         return 0
     if qt:
@@ -111,8 +108,6 @@ def start(argv: list[str]) -> int:
         from gui import app
 
         return app.main(argv)
-    if command in PARTS and "--help" not in argv and "-h" not in argv:
-        environment.complete(venv, PARTS[command])
     import cli
 
     return cli.main(argv)

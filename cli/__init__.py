@@ -12,6 +12,10 @@ import errno
 import importlib
 import io
 import sys
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from engine.extras.missing import MissingExtraError
 
 MODULES = {"inspect": "inspection"}  # commands whose name is taken by a module of the standard library
 
@@ -23,6 +27,7 @@ def main(argv: list[str]) -> int:
     """
     from cli.terminal import Refusal, drop_output, end_now, listening
     from engine.errors import EngineError, shortened, system_reason
+    from engine.extras.missing import MissingExtraError
 
     if isinstance(sys.stdout, io.TextIOWrapper):
         sys.stdout.reconfigure(errors="replace")  # a × on a terminal of old must not end a command
@@ -32,6 +37,8 @@ def main(argv: list[str]) -> int:
             status: int = module.run(argv[1:])
             sys.stdout.flush()
             return status
+    except MissingExtraError as error:
+        return _offered(argv, error)
     except (EngineError, Refusal) as error:
         return _failed(argv, str(error), 2)
     except KeyboardInterrupt:
@@ -48,6 +55,17 @@ def main(argv: list[str]) -> int:
             raise
         drop_output(sys.stdout)
         return _failed(argv, "the disk is full; free some space and run it again", 2)
+
+
+def _offered(argv: list[str], error: MissingExtraError) -> int:
+    """Offer the optional part that a command needs, on a terminal; with it the command runs again."""
+    from cli.bootstrap.basics import Missing
+    from cli.offering import accepted
+
+    try:
+        return main(argv) if accepted(error.part) else _failed(argv, str(error), 2)
+    except Missing as missing:
+        return _failed(argv, str(missing), 2)
 
 
 def _failed(argv: list[str], reason: str, status: int) -> int:

@@ -90,9 +90,11 @@ def _from_modules() -> Iterator[str]:
 
 def _from_source() -> Iterator[str]:
     yield "layer {layer} ({kind}): "
-    for path in (*sorted((ROOT / "engine").rglob("*.py")), *sorted((ROOT / "gui" / "labs").rglob("*.py"))):
+    installs = (ROOT / "cli" / "bootstrap" / name for name in ("pip.py", "parts.py"))  # the window says why it failed
+    files = (*sorted((ROOT / "engine").rglob("*.py")), *sorted((ROOT / "gui" / "labs").rglob("*.py")), *installs)
+    for path in files:
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            if isinstance(node, ast.Call) and _name(node.func).endswith("Error") and node.args:
+            if isinstance(node, ast.Call) and _name(node.func).endswith(("Error", "Missing")) and node.args:
                 yield from _templates(node.args[0])
             elif isinstance(node, ast.Call) and _name(node.func) in ("Curve", "Words") and node.args:
                 yield from _templates(node.args[0])  # names of curves in legends, texts of the course labs

@@ -1292,6 +1292,81 @@
         </message>
     </context>
     <context>
+        <name>ExtraStrip</name>
+        <message>
+            <source>Installing {names}</source>
+            <translation>{names} 설치 중</translation>
+        </message>
+        <message>
+            <source>{names} was not installed</source>
+            <translation>{names} 설치 실패</translation>
+        </message>
+        <message>
+            <source>Missing: {names}</source>
+            <translation>필요한 라이브러리: {names}</translation>
+        </message>
+        <message>
+            <source>Copy the command</source>
+            <translation>명령 복사</translation>
+        </message>
+        <message>
+            <source>Copies what installs it from a terminal.</source>
+            <translation>터미널에서 설치하는 명령을 복사합니다.</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>취소</translation>
+        </message>
+        <message>
+            <source>Not now</source>
+            <translation>나중에</translation>
+        </message>
+        <message>
+            <source>Stops; nothing has changed.</source>
+            <translation>중단합니다. 바뀐 것은 없습니다.</translation>
+        </message>
+        <message>
+            <source>Installs nothing.</source>
+            <translation>아무것도 설치하지 않습니다.</translation>
+        </message>
+        <message>
+            <source>Try again</source>
+            <translation>다시 시도</translation>
+        </message>
+        <message>
+            <source>Install</source>
+            <translation>설치</translation>
+        </message>
+        <message>
+            <source>Installs it into DigitLab's own environment with pip, then continues.</source>
+            <translation>pip으로 DigitLab의 환경에 설치한 뒤 하던 일을 이어서 합니다.</translation>
+        </message>
+        <message>
+            <source>About {size} MB are downloaded into DigitLab's own environment.</source>
+            <translation>약 {size} MB를 DigitLab의 환경에 내려받습니다.</translation>
+        </message>
+        <message>
+            <source>Looking up {name}</source>
+            <translation>{name} 찾는 중</translation>
+        </message>
+        <message>
+            <source>Downloading {name}</source>
+            <translation>{name} 내려받는 중</translation>
+        </message>
+        <message>
+            <source>Found {name}</source>
+            <translation>{name} 확인함</translation>
+        </message>
+        <message>
+            <source>Unpacking</source>
+            <translation>압축을 푸는 중</translation>
+        </message>
+        <message>
+            <source>Asking for the packages</source>
+            <translation>패키지 목록을 확인하는 중</translation>
+        </message>
+    </context>
+    <context>
         <name>FigureCard</name>
         <message>
             <source>Save plot as PNG</source>
@@ -15327,6 +15402,86 @@
         <message>
             <source>{name} = {values}</source>
             <translation>{name} = {values}</translation>
+        </message>
+        <message>
+            <source>the disk is full; free some space and try again</source>
+            <translation>디스크가 가득 찼습니다. 공간을 비운 뒤 다시 시도해야 합니다</translation>
+        </message>
+        <message>
+            <source>DigitLab runs in a Python that it did not make, and leaves it as it is</source>
+            <translation>DigitLab이 만들지 않은 Python에서 실행 중이므로 그대로 둡니다</translation>
+        </message>
+        <message>
+            <source>It chooses what a search tries next, and where it runs.</source>
+            <translation>탐색에서 다음에 시도할 설정과 실행할 곳을 정합니다.</translation>
+        </message>
+        <message>
+            <source>It reads HDF5 files: digit sets, and compressed networks of Keras.</source>
+            <translation>HDF5 파일의 숫자 데이터와 압축된 Keras 신경망을 읽습니다.</translation>
+        </message>
+        <message>
+            <source>It reads digit sets in MATLAB's files.</source>
+            <translation>MATLAB 파일의 숫자 데이터를 읽습니다.</translation>
+        </message>
+        <message>
+            <source>It writes curves as TensorBoard's event files.</source>
+            <translation>곡선을 TensorBoard의 이벤트 파일로 저장합니다.</translation>
+        </message>
+        <message>
+            <source>It writes networks in ONNX and checks them.</source>
+            <translation>신경망을 ONNX로 저장하고 검사합니다.</translation>
+        </message>
+        <message>
+            <source>another start of DigitLab installs packages now; try again when it is done</source>
+            <translation>다른 DigitLab이 패키지를 설치하고 있습니다. 끝난 뒤 다시 시도해야 합니다</translation>
+        </message>
+        <message>
+            <source>it unpacks to more than 1 GB</source>
+            <translation>압축을 풀면 1 GB가 넘습니다</translation>
+        </message>
+        <message>
+            <source>no network: pip cannot reach its package index; connect and try again</source>
+            <translation>인터넷에 연결되지 않아 pip이 패키지 저장소에 접속할 수 없습니다. 연결한 뒤 다시 시도해야 합니다</translation>
+        </message>
+        <message>
+            <source>pip cannot verify the certificate of its package index; behind a company proxy, set PIP_CERT</source>
+            <translation>pip이 패키지 저장소의 인증서를 확인할 수 없습니다. 회사 프록시를 쓴다면 PIP_CERT를 설정해야 합니다</translation>
+        </message>
+        <message>
+            <source>pip failed (its output is in {log})</source>
+            <translation>pip이 실패했습니다(출력: {log})</translation>
+        </message>
+        <message>
+            <source>pip finds no ready-made {package} for Python {version} on {system}; try another Python from 3.11 on</source>
+            <translation>{system}의 Python {version}에 맞는 {package} 패키지가 없습니다. 3.11 이상의 다른 Python을 써야 합니다</translation>
+        </message>
+        <message>
+            <source>pip is done, and the part is still not found; start the program again</source>
+            <translation>설치가 끝났지만 라이브러리를 찾을 수 없습니다. 프로그램을 다시 시작해야 합니다</translation>
+        </message>
+        <message>
+            <source>the folder of this Python's packages cannot be written</source>
+            <translation>이 Python의 패키지 폴더에 쓸 수 없습니다</translation>
+        </message>
+        <message>
+            <source>the optional part {extra} is installed but does not load: {reason}; delete the environment's folder and start again</source>
+            <translation>선택 항목 {extra}: 설치되어 있지만 불러올 수 없습니다({reason}). 환경 폴더를 지우고 다시 시작해야 합니다</translation>
+        </message>
+        <message>
+            <source>the packages cannot be installed</source>
+            <translation>패키지를 설치할 수 없습니다</translation>
+        </message>
+        <message>
+            <source>the packages cannot be installed: {reason}</source>
+            <translation>패키지를 설치할 수 없습니다: {reason}</translation>
+        </message>
+        <message>
+            <source>there is no pip in this Python; python3 -m ensurepip adds it</source>
+            <translation>이 Python에는 pip이 없습니다. python3 -m ensurepip으로 추가할 수 있습니다</translation>
+        </message>
+        <message>
+            <source>{what}: {reason}</source>
+            <translation>{what}: {reason}</translation>
         </message>
     </context>
 </TS>

@@ -4,14 +4,24 @@ from __future__ import annotations
 
 import os
 import sys
-from typing import NoReturn
+from typing import Any, NoReturn
 
 ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(os.path.realpath(__file__)))))
 WINDOWS = sys.platform == "win32"
 
 
 class Missing(Exception):  # noqa: N818 (a fact, said to the user; not a fault)
-    """Something DigitLab needs is not there; the message is the one line the user sees."""
+    """Something DigitLab needs is not there; the message is the one line the user sees.
+
+    Where values are given, they stand apart from the sentence, so that the window can say it in another language.
+    """
+
+    def __init__(self, template: str, /, **values: Any) -> None:
+        super().__init__(template, values)
+        self.template, self.values = template, values
+
+    def __str__(self) -> str:
+        return self.template.format(**self.values) if self.values else self.template
 
 
 def say(text: str) -> None:

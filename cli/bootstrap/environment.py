@@ -231,21 +231,28 @@ def check_disk(folder: str) -> None:
         raise Missing(f"the disk of {folder} is full: {free_mb} MB free, and the packages need {pip.NEEDED_MB} MB")
 
 
+class BusyError(Exception):
+    """Another start holds the lock."""
+
+
 class lock:  # noqa: N801 (reads as a statement)
     """Two first starts at once: the second waits for the first.
 
     What a start calls holds the lock too: where a start is killed, its pip may live a moment longer, and the next start
-    must not make the environment under its hands.
+    must not make the environment under its hands. Without `wait` the second ends in a `BusyError`.
     """
 
-    def __init__(self, path: str) -> None:
-        self.path = path
+    def __init__(self, path: str, *, wait: bool = True) -> None:
+        self.path, self.wait = path, wait
 
     def __enter__(self) -> None:
         self.file = open(self.path, "w", encoding="ascii")
         try:
             self.take(block=False)
         except OSError:
+            if not self.wait:
+                self.file.close()
+                raise BusyError from None
             say("Another start is making the environment; waiting for it.")
             self.take(block=True)
         os.set_inheritable(self.file.fileno(), True)
@@ -275,30 +282,4 @@ def make_venv(venv: str) -> None:
     command = [base_python(), "-m", "venv", "--clear", venv]
     made = subprocess.run(command, capture_output=True, text=True, check=False, close_fds=basics.WINDOWS)
     if made.returncode:
-        raise Missing(pip.explain(made.stdout + made.stderr, f"the environment in {venv} cannot be made"))
-
-
-def complete(venv: str | None, name: str) -> None:
-    """Install an optional part when it is asked for the first time.
-
-    Raises: Missing: as `add_extras`.
-    """
-    import importlib
-
-    wanted = [split_requirement(text)[0] for text in project()["optional-dependencies"][name]]
-    if not all(module_exists(package) for package in wanted):
-        add_extras(venv, [name])
-        importlib.invalidate_caches()
-
-
-def add_extras(venv: str | None, names: list[str]) -> None:
-    """Install optional parts of pyproject.toml, such as `onnx`, into the environment (or this Python, without one).
-
-    Raises: Missing: no network, no room, or nothing ready-made for this Python.
-    """
-    for name in names:
-        wanted = project()["optional-dependencies"][name]
-        say("Installing " + ", ".join(split_requirement(text)[0] for text in wanted) + ".")
-        python = python_of(venv) if venv is not None else sys.executable
-        log = os.path.join(venv, "install.log") if venv is not None else os.devnull
-        pip.install([python, "-m", "pip"], wanted, log)
+        raise pip.explain(made.stdout + made.stderr, Missing("the environment in {folder} cannot be made", folder=venv))

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
+from typing import Any
 
 from cli.bootstrap import basics
 from cli.bootstrap.basics import Missing
@@ -12,37 +13,78 @@ from cli.bootstrap.basics import Missing
 NEEDED_MB = 1200  # unpacked packages, and pip's copies of them while it works
 
 
-def install(pip: list[str], wanted: list[str], log: str) -> None:
-    """Run pip, showing its output as one live line; the whole of it is kept in the log."""
-    import subprocess
+OPTIONS = ["--disable-pip-version-check", "--no-input", "--retries=3", "--only-binary=:all:", "--progress-bar=off"]
+CHANGING = "Installing collected packages"  # pip looks and downloads before it changes anything
 
-    options = ["--disable-pip-version-check", "--no-input", "--retries=3", "--only-binary=:all:", "--progress-bar=off"]
-    environ = dict(os.environ, PIP_USER="0", PYTHONUNBUFFERED="1")
-    with subprocess.Popen(
-        [*pip, "install", *options, *wanted],
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        text=True,
-        errors="replace",
-        env=environ,
-        close_fds=basics.WINDOWS,  # it holds the lock of the start that calls it, should that be killed
-    ) as process:
+
+class Installation:
+    """One run of pip: taking `lines` carries it out, and `stop` ends it as long as nothing was changed."""
+
+    def __init__(self, pip: list[str], wanted: list[str], log: str) -> None:
+        self._command = [*pip, "install", *OPTIONS, *wanted]
+        self._log = log
+        self._process: Any = None
+        self._changing = False
+        self.stopped = False
+
+    def lines(self) -> Iterator[str]:
+        """What pip prints, line by line; the whole of it is kept in the log.
+
+        Raises: Missing: it failed, and why.
+        """
+        import subprocess
+
+        output: list[str] = []
+        with subprocess.Popen(
+            self._command,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+            errors="replace",
+            env=dict(os.environ, PIP_USER="0", PYTHONUNBUFFERED="1"),
+            close_fds=basics.WINDOWS,  # it holds the lock of the start that calls it, should that be killed
+        ) as process:
+            self._process = process
+            try:
+                if self.stopped:  # before it was there
+                    process.kill()
+                for line in process.stdout or ():
+                    output.append(line)
+                    self._changing |= line.startswith(CHANGING)
+                    yield line
+                status = process.wait()
+            except BaseException:  # Ctrl-C as well: no pip stays behind
+                process.kill()
+                raise
+        self._conclude("".join(output), status)
+
+    def _conclude(self, output: str, status: int) -> None:
         try:
-            output = "".join(live(process.stdout or (), sys.stderr.isatty()))
-            status = process.wait()
-        except BaseException:  # Ctrl-C as well: no pip stays behind
-            process.kill()
-            raise
-    try:
-        with open(log, "w", encoding="utf-8") as file:
-            file.write(output)
-    except OSError as error:
-        raise Missing(explain(str(error), "the packages cannot be installed")) from None
-    if status:
-        raise Missing(explain(output, f"pip failed (its output is in {log})"))
+            with open(self._log, "w", encoding="utf-8") as file:
+                file.write(output)
+        except OSError as error:
+            raise explain(str(error), Missing("the packages cannot be installed")) from None
+        if status and not self.stopped:
+            raise explain(output, Missing("pip failed (its output is in {log})", log=self._log))
+
+    def stop(self) -> None:
+        """Leave it, from any thread; what is being unpacked comes to its end, since half a package is none."""
+        if not self._changing:
+            self.stopped = True
+            if self._process is not None:
+                self._process.kill()
 
 
-def live(lines: Iterator[str] | Sequence[str], terminal: bool) -> Iterator[str]:
+def install(pip: list[str], wanted: list[str], log: str) -> None:
+    """Run pip, showing its output as one live line.
+
+    Raises: Missing: it failed, and why.
+    """
+    for _ in live(Installation(pip, wanted, log).lines(), sys.stderr.isatty()):
+        pass
+
+
+def live(lines: Iterable[str], terminal: bool) -> Iterator[str]:
     """Pass pip's lines on, and show on a terminal what it does and for how long."""
     if not terminal:
         yield from lines
@@ -79,16 +121,24 @@ def live(lines: Iterator[str] | Sequence[str], terminal: bool) -> Iterator[str]:
 
 def condensed(line: str) -> str:
     """What a line of pip's output means for someone who waits, or nothing."""
+    doing, name = understood(line)
+    return f"{doing} {name}".rstrip()
+
+
+def understood(line: str) -> tuple[str, str]:
+    """What a line of pip's output says is being done, one of `DOING` or nothing, and with which package."""
     words = line.split()
     if words[:1] == ["Collecting"]:
-        return "looking up " + words[1]
+        return "looking up", words[1]
     if words[:1] == ["Downloading"] and len(words) > 1:
-        return "downloading " + " ".join([words[1].rsplit("/", 1)[-1].split("-")[0], *words[2:]])
+        return "downloading", " ".join([words[1].rsplit("/", 1)[-1].split("-")[0], *words[2:]])
     if words[:2] == ["Using", "cached"]:
-        return "found " + words[2].split("-")[0]
+        return "found", words[2].split("-")[0]
+    if words[:1] == ["Processing"]:  # from a folder of packages
+        return "found", words[1].replace(os.sep, "/").rsplit("/", 1)[-1].split("-")[0]
     if words[:1] == ["Installing"]:
-        return "unpacking"
-    return ""
+        return "unpacking", ""
+    return "", ""
 
 
 NETWORK_SIGNS = (
@@ -107,17 +157,30 @@ NETWORK_SIGNS = (
 )
 
 
-def explain(output: str, otherwise: str) -> str:
+DISK_SIGNS = ("No space left on device", "Errno 28", "not enough space on the disk")
+READ_ONLY_SIGNS = ("Errno 13", "Errno 30", "Permission denied", "Read-only file system", "Access is denied")
+
+
+def explain(output: str, otherwise: Missing) -> Missing:
     """One sentence for what pip or venv printed."""
-    if "No space left on device" in output or "Errno 28" in output or "not enough space on the disk" in output:
-        return f"the disk is full: the packages need {NEEDED_MB} MB"
+    if any(sign in output for sign in DISK_SIGNS):
+        return Missing("the disk is full; free some space and try again")
     if "CERTIFICATE_VERIFY_FAILED" in output:
-        return "pip cannot verify the certificate of its package index; behind a company proxy, set PIP_CERT"
+        return Missing("pip cannot verify the certificate of its package index; behind a company proxy, set PIP_CERT")
     if any(sign in output for sign in NETWORK_SIGNS):
-        return "no network: pip cannot reach its package index, which the first start needs; connect and start again"
+        return Missing("no network: pip cannot reach its package index; connect and try again")
+    if "No module named pip" in output:
+        return Missing("there is no pip in this Python; python3 -m ensurepip adds it")
     errors = [line.strip() for line in output.splitlines() if line.lower().lstrip().startswith("error")]
     for line in errors:
         if "No matching distribution found for" in line:
-            this = f"Python {sys.version_info[0]}.{sys.version_info[1]} on {sys.platform}"
-            return f"pip finds no ready-made {line.rsplit(' for ', 1)[1]} for {this}; try another Python from 3.11 on"
-    return f"{otherwise}: {errors[-1]}" if errors else otherwise
+            this = f"{sys.version_info[0]}.{sys.version_info[1]}"
+            return Missing(
+                "pip finds no ready-made {package} for Python {version} on {system}; try another Python from 3.11 on",
+                package=line.rsplit(" for ", 1)[1],
+                version=this,
+                system=sys.platform,
+            )
+    if any(sign in line for line in errors for sign in READ_ONLY_SIGNS):
+        return Missing("the folder of this Python's packages cannot be written")
+    return Missing("{what}: {reason}", what=otherwise, reason=errors[-1]) if errors else otherwise

@@ -14,6 +14,7 @@ from cli.collecting import collect
 from cli.experiment import add_options, chosen_spec, fitted, load_data
 from cli.terminal import Bar, Parser, emit, percent, say, table, until_interrupted, whole
 from engine.data.dataset import Dataset
+from engine.extras.missing import library
 from engine.spec import ExperimentSpec
 from engine.study.cluster import Cluster
 from engine.study.proposals import METHODS, PRUNERS, importances
@@ -63,6 +64,7 @@ def run(argv: list[str]) -> int:
     for name in ("trials", "repeats", "workers"):
         if not 1 <= getattr(args, name) <= 100_000:
             parser.error(f"--{name} must be at least 1")
+    library("optuna", "search", "search")  # what is missing is said before data is read
     spec = chosen_spec(args)
     space = tuple(parse(text, spec) for text in args.over)
     path = named_path(args.study) if args.study is not None else new_path(Path(args.recipe).stem)

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from engine.events import EpochEnded, Event, StepEnded
-from engine.export.extras import library
+from engine.extras.missing import library
 from engine.files import write_atomically
 
 COLUMNS = (

@@ -8,8 +8,8 @@ from typing import Any
 
 import numpy as np
 
-from engine.export.extras import library
 from engine.export.stages import Stage, refusal, stages
+from engine.extras.missing import library
 from engine.files import write_atomically
 from engine.store.weights import LoadedNetwork
 from engine.types import Array

@@ -19,7 +19,7 @@ from typing import Any
 
 from engine.data.dataset import Dataset
 from engine.errors import EngineError
-from engine.export.extras import library
+from engine.extras.missing import library
 from engine.fast.pool import VARIABLE
 from engine.store.run_archive import import_runs
 from engine.study.on_worker import (

@@ -19,7 +19,7 @@ import numpy as np
 from engine import datasets
 from engine.data.dataset import Dataset, Split
 from engine.errors import EngineError
-from engine.export.extras import library
+from engine.extras.missing import library
 from engine.files import cache_folder, write_atomically
 from engine.store.run_archive import export_runs
 from engine.store.run_list import delete_run, runs_folder

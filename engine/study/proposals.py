@@ -18,7 +18,7 @@ from typing import Any
 import numpy as np
 
 from engine.errors import EngineError
-from engine.export.extras import library
+from engine.extras.missing import library
 from engine.rng import stream
 from engine.study.space import Setting, Values, grid
 from engine.study.trial import Outcome

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import gzip
-import importlib
 import io
 import warnings
 import zipfile
 import zlib
 from pathlib import Path
-from types import ModuleType
 from typing import Any
 
 import numpy as np
@@ -135,18 +133,3 @@ def unpacked(path: Path, largest: int = LARGEST) -> bytes:
 
 def _is_pair(part: Any) -> bool:
     return isinstance(part, tuple | list) and len(part) == 2 and np.ndim(part[0]) >= 2 and len(part[0]) == len(part[1])
-
-
-def optional(module: str, extra: str, path: Path) -> ModuleType:
-    """A library of an optional part.
-
-    Raises: DataError: it is not installed; says the command that installs it.
-    """
-    try:
-        return importlib.import_module(module)
-    except ImportError:
-        raise DataError(
-            "this needs the optional part {extra}, which is not installed; install it with: "
-            "python3 main.py setup --extra {extra}",
-            path=path, extra=extra,
-        ) from None  # fmt: skip

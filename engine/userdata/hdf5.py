@@ -9,8 +9,9 @@ from typing import Any
 import numpy as np
 
 from engine.errors import DataError
+from engine.extras.missing import library
 from engine.types import Array
-from engine.userdata.archives import LARGEST, optional
+from engine.userdata.archives import LARGEST
 from engine.userdata.arrays import from_arrays
 from engine.userdata.collection import Collection
 
@@ -31,7 +32,7 @@ def hdf5_arrays(path: Path) -> dict[str, Array]:
 
     Raises: DataError: damaged, too large, or the optional part is not installed.
     """
-    h5py = optional("h5py", "hdf5", path)
+    h5py = library("h5py", "hdf5", path)
     found: dict[str, Any] = {}
 
     def visit(name: str, item: Any) -> None:

@@ -15,9 +15,10 @@ from typing import Any
 import numpy as np
 
 from engine.errors import DataError
+from engine.extras.missing import library
 from engine.files import unreadable
 from engine.types import Array
-from engine.userdata.archives import LARGEST, optional
+from engine.userdata.archives import LARGEST
 from engine.userdata.arrays import IMAGES, LABELS, flat_labels, from_arrays, part_named, rim_values
 from engine.userdata.collection import Collection
 from engine.userdata.hdf5 import SIGNATURE, hdf5_arrays
@@ -53,7 +54,7 @@ def matlab_arrays(path: Path) -> dict[str, Array]:
         raise unreadable(error, path, DataError) from error
     if SIGNATURE in head:
         return {name: value.T for name, value in hdf5_arrays(path).items()}
-    scipy = optional("scipy.io", "matlab", path)
+    scipy = library("scipy.io", "matlab", path)
     try:
         there = {name: BYTES[kind] * math.prod(shape) for name, shape, kind in scipy.whosmat(path) if kind in BYTES}
         if sum(there.values()) > LARGEST:

@@ -29,6 +29,7 @@
   gui/labs/handover.py): the window shows that page and hands it over.
 - `make_driver()` gives the lab a thread (gui/runner.py) for one kind of work. The lab takes its drivers in its
   constructor, hands every work to them and ends them in `close()`; the page listens to `lab.changed` alone.
+- `offer_extra(error, then)` offers the optional part that something needs, and does `then` once it is installed.
 - `closing()` is called once before the window closes: `self.lab.close()`.
 - `save_state()` / `restore_state(state)`: a small dict of plain values kept in the settings between two starts.
   `STATE` says what each must look like (engine/text/schema.py); one that does not fit is set aside and left out.
@@ -44,8 +45,11 @@ from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QStatusTipEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from engine.extras.missing import MissingExtraError
 from engine.text.schema import Check
+from gui.labs.extras import ExtraLab
 from gui.runner import Runner
+from gui.widgets.extra_strip import ExtraStrip
 from gui.widgets.layout import PageHeader
 
 
@@ -71,6 +75,7 @@ class Page(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.on_stage = False
+        self.extras: ExtraStrip | None = None  # made when something is missing
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -84,6 +89,18 @@ class Page(QWidget):
     def make_driver(self) -> Runner:
         """A thread for one kind of work of the lab; it lives as long as the page."""
         return Runner(self)
+
+    def offer_extra(self, error: MissingExtraError, then: Callable[[], object]) -> None:
+        """Offer the optional part that something needs here; `then` continues with it."""
+        if self.extras is None:
+            self.extras = ExtraStrip(ExtraLab(self.make_driver()))
+            self.content.insertWidget(0, self.extras)
+        self.extras.lab.offer(error, then)
+
+    def leave_extras(self) -> None:
+        """The window closes: what is only being downloaded is left, what is being unpacked comes to its end."""
+        if self.extras is not None:
+            self.extras.lab.close()
 
     # words
     def title(self) -> str:
@@ -103,6 +120,8 @@ class Page(QWidget):
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
             self.retranslate()
+            if self.extras is not None:
+                self.extras.draw()
             self.status_changed.emit()
 
     def event(self, event: QEvent) -> bool:

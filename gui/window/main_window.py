@@ -389,6 +389,7 @@ class MainWindow(QMainWindow):
             self._save_later.stop()
             self._waiting.close()
             for page in self.pages.values():
+                page.leave_extras()
                 page.closing()
             self.settings.save()
         super().closeEvent(event)

@@ -334,7 +334,7 @@ def test_pip_without_network_ends_in_one_line(tmp_path: Path) -> None:
     ],
 )
 def test_what_pip_prints_becomes_one_sentence(output: str, sentence: str) -> None:
-    explained = pip.explain(output, "pip failed")
+    explained = str(pip.explain(output, basics.Missing("pip failed")))
     assert sentence in explained
     assert "\n" not in explained
 
@@ -589,14 +589,3 @@ def test_what_a_killed_start_called_holds_its_lock_until_it_has_ended(tmp_path: 
     os.kill(child, signal.SIGKILL)
     with environment.lock(path):
         pass
-
-
-def test_an_optional_part_is_installed_when_first_asked_for(monkeypatch: pytest.MonkeyPatch) -> None:
-    asked: list[list[str]] = []
-    monkeypatch.setattr(environment, "add_extras", lambda venv, names: asked.append(names))
-    environment.complete(None, "search")
-    assert asked == []  # optuna and distributed are here
-    there = environment.module_exists
-    monkeypatch.setattr(environment, "module_exists", lambda name: name != "optuna" and there(name))
-    environment.complete(None, "search")
-    assert asked == [["search"]]

@@ -13,7 +13,9 @@ ROOT = Path(__file__).parents[2]
 
 # From left to right: a module imports from its own package or from packages left of it. One package a rank.
 ROWS = (
+    "cli.bootstrap",  # the ground: the environment that all else stands in
     "engine.types engine.text.counting engine.errors engine.files engine.text engine.registry engine.rng",
+    "engine.extras",
     "engine.fast.pool engine.fast.blocks",
     "engine.numerics engine.initializers engine.losses engine.optimizers engine.schedules engine.layers",
     "engine.augmentations engine.parameters engine.fast engine.network engine.network_cost engine.spec engine.recipes",
@@ -25,7 +27,7 @@ ROWS = (
     "engine.store engine.foreign engine.readers engine.racing",
     "engine.tasks engine.course engine.analysis engine.export engine.report engine.study",
     "gui.labs.signal gui.labs.driving gui.labs.handover gui.labs.plotting gui.labs.dataset_cache gui.labs.datasets",
-    "gui.labs.network_choice gui.labs.opening_networks gui.labs.owndata",
+    "gui.labs.extras gui.labs.network_choice gui.labs.opening_networks gui.labs.owndata",
     "gui.labs.live_settings gui.labs.train gui.labs.compare gui.labs.initialize gui.labs.postal gui.labs.inspect",
     "gui.labs.course gui.labs.runs",
     "gui.theme gui.particles gui.i18n gui.settings gui.runner gui.widgets gui.plots",
@@ -35,6 +37,7 @@ ROWS = (
 )
 ORDER: list[str] = [name for row in ROWS for name in row.split()]
 GROUP = {name: rank for rank, name in enumerate(ORDER)}
+INSTALLS = {"gui.labs.extras"}  # adds an optional part to the environment that cli/bootstrap made
 USES_LABS = {"cli.commands.lab"}  # runs a course lab, which knows no Qt, in words and numbers
 USES_QT = {"cli.commands.shots", "cli.measuring.bench_gui"}  # the two commands that show the window
 # The window's work, the helpers that share a step, and the seconds shown while pip's output is read.
@@ -125,6 +128,8 @@ def test_command_line_stands_on_the_engine_beside_the_window() -> None:
             if lies_in(name, "cli") and name not in USES_QT and lies_in(other, "gui") and other not in USES_QT:
                 found.append(f"{name} imports {other}")
             if lies_in(name, "gui") and lies_in(other, "cli", "main"):
+                if name in INSTALLS and lies_in(other, "cli.bootstrap"):
+                    continue
                 found.append(f"{name} imports {other}")
     faults("cli and gui do not know each other", found)
 

@@ -30,11 +30,17 @@ TEXTS = {
     "chunks": "its arrays are compressed or cut into chunks",
     "type": "it holds something else than numbers and texts",
     "damaged": "its addresses contradict each other",
+    "large": "it unpacks to more than 1 GB",
 }
 
 
 class Hdf5Error(EngineError):
     """The file uses a part of HDF5 that is not read here; a ValueError means that it is damaged."""
+
+    @property
+    def needs_library(self) -> bool:
+        """Whether h5py may read what is not read here."""
+        return self.template in (TEXTS["version"], TEXTS["chunks"])
 
 
 @dataclass(frozen=True, eq=False)

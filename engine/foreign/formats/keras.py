@@ -17,6 +17,7 @@ from engine.foreign.formats.archives import DAMAGED as DAMAGED_ZIP
 from engine.foreign.formats.archives import open_archive
 from engine.foreign.formats.described import Builder, Described, UnplayedError, unplayed
 from engine.foreign.formats.hdf5 import DAMAGED, Group, Hdf5Error, read_hdf5
+from engine.foreign.formats.hdf5_library import read_with_library
 from engine.foreign.formats.keras_layers import Arrays, Config, add_layer
 from engine.types import Array
 
@@ -32,7 +33,7 @@ def read_keras(path: Path, data: bytes | None = None) -> Described | dict[str, A
     try:
         if data is None:
             return _from_zip(path)
-        return _from_hdf5(path, read_hdf5(data))
+        return _from_hdf5(path, _tree(data, path))
     except Hdf5Error as error:
         raise StoreError(
             "{name} is an HDF5 file that is not read here: {reason}; save the weights with "
@@ -47,10 +48,23 @@ def read_keras(path: Path, data: bytes | None = None) -> Described | dict[str, A
         raise StoreError("{name} is damaged, or no file of Keras", path=path, name=path.name) from error
 
 
+def _tree(data: bytes, path: Path) -> Group:
+    """The arrays by our own reader, or by the library where a file is newer or compressed.
+
+    Raises: Hdf5Error, ValueError: neither reads it. MissingExtraError: the library is not installed.
+    """
+    try:
+        return read_hdf5(data)
+    except Hdf5Error as error:
+        if not error.needs_library:
+            raise
+    return read_with_library(data, path)
+
+
 def _from_zip(path: Path) -> Described:
     with open_archive(path) as archive:
         config = json.loads(archive.read("config.json"))
-        root = read_hdf5(archive.read("model.weights.h5"))
+        root = _tree(archive.read("model.weights.h5"), path)
     layers = root.at("layers") or root.at("_layer_checkpoint_dependencies") or Group()
     counts: dict[str, int] = {}
 

@@ -71,6 +71,7 @@ class SearchLab(TrialBoard):
         self.steps, self.keep = 400, True
         self.varied: list[Varied] = []
         self.failure: Exception | None = None
+        self.again: Callable[[], object] = bool  # does what failed again
         self.work: SearchWork | None = None
         self.looked: Looked | None = None  # the file of a class that is read now
         self.source: Path | None = None  # the study that is shown
@@ -188,6 +189,7 @@ class SearchLab(TrialBoard):
         self._drive(again, lambda: StudyFile(source))
 
     def _drive(self, plan: Plan, study: Callable[[], StudyFile]) -> None:
+        self.again = lambda: self._drive(plan, study)
         self._plan, self.space, self.shown_spec, self.shown_title = plan, plan.space, plan.spec, plan.title
         self.failure = self.ended = None
         self._fraction_before, self._ran_s, self._since = self.fraction, 0.0, self._clock()
@@ -286,6 +288,7 @@ class SearchLab(TrialBoard):
         self._read(ClassWork(sources, path.stem, lambda: StudyFile(path)), path)
 
     def _read(self, work: StudyWork | ClassWork, path: Path) -> None:
+        self.again = lambda: self._read(work, path)
         self.failure = None
         self._reader.drive(work, lambda items: self._take_read(items, path), self._end_reading)
         self.changed.emit()

@@ -68,6 +68,7 @@ class RunsLab:
         self._records: dict[str, Record] = {}
         self._outdated: set[str] = set()  # records of runs that have reported more since
         self._load = load
+        self._written: tuple[Path, Callable[[], object]] = Path(), bool
         self._listing, self._reading, self._judging, self._filing = (Newest(make_driver()) for _ in range(4))
 
     # -- the list ------------------------------------------------------------------------------------------------------
@@ -369,7 +370,13 @@ class RunsLab:
         picked = self.picked
         self._write(path, lambda: write_page(picked, path, words, self._load))
 
+    def write_again(self) -> None:
+        """Write the file that was asked for last, now that what it needs is there."""
+        self._write(*self._written)
+
     def _write(self, path: Path, write: Callable[[], object]) -> None:
+        self._written = path, write
+
         def over(error: Exception | None) -> None:
             self.saved = path if error is None else None
             self._over(error)

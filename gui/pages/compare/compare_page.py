@@ -8,6 +8,7 @@ from typing import Any, ClassVar
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from engine.errors import EngineError
+from engine.extras.missing import MissingExtraError
 from engine.racing.setup_schema import checked_setup
 from engine.text.schema import Check, one_of, whole_within
 from gui.i18n import error_text, manifest_set_aside
@@ -259,6 +260,10 @@ class ComparePage(Page):
 
     # -- the search ----------------------------------------------------------------------------------------------------
     def _search_changed(self) -> None:
+        failure = self.searching.lab.failure
+        if isinstance(failure, MissingExtraError):
+            self.searching.lab.failure = None
+            self.offer_extra(failure, self.searching.lab.again)
         if self._view == "search":
             self.header.set_texts(self.title(), self.sentence())
         self.status_changed.emit()

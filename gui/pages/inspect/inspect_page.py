@@ -60,6 +60,7 @@ class InspectPage(Page):
         self.opener = NetworkOpener(self)
         self.opener.opened.connect(self._network_opened)
         self.opener.failed.connect(lambda error: self.message.emit(error_text(error), "", "error"))
+        self.opener.lacking.connect(self.offer_extra)
         self.network.file_wanted.connect(self.opener.ask)
         self._doubted: Exception | None = None  # what the sheet asked about last
         self._make_views()

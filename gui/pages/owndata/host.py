@@ -36,4 +36,5 @@ class OwnData:
     def close(self) -> None:
         """End what is being read."""
         if self.sheet is not None:
+            self.sheet.extras.lab.close()
             self.sheet.lab.close()

@@ -9,15 +9,19 @@ from PySide6.QtGui import QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QGridLayout, QHBoxLayout, QMenu, QSizePolicy, QVBoxLayout, QWidget
 
 from engine.errors import EngineError
+from engine.extras.missing import MissingExtraError
 from engine.spec import ExperimentSpec
 from engine.userdata.collection import LeftOut
 from engine.userdata.doubles import Double
 from gui.i18n import error_text
+from gui.labs.extras import ExtraLab
 from gui.labs.owndata.own_data_lab import VIEWS, OwnDataLab
 from gui.pages.owndata.class_bars import ClassBars
 from gui.pages.owndata.data_panel import DataPanel
 from gui.pages.owndata.pair_grid import PairGrid
+from gui.runner import Runner
 from gui.widgets.controls import Button, describe
+from gui.widgets.extra_strip import ExtraStrip
 from gui.widgets.layout import Card, Hairline, PlainArea
 from gui.widgets.marks import IconMark, Label
 from gui.widgets.segments import Segments
@@ -35,6 +39,9 @@ class OwnDataSheet(Sheet):
     ) -> None:
         super().__init__(page)
         self.lab, self._spec, self._use_data = lab, spec, use
+        self.extras = ExtraStrip(ExtraLab(Runner(self)))
+        self.body.addWidget(self.extras)
+        self._offered: EngineError | None = None
         self.panel = DataPanel(lab)
         self._make_result()
         self._make_pairs()
@@ -206,6 +213,7 @@ class OwnDataSheet(Sheet):
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
             self.retranslate()
+            self.extras.draw()
 
     def retranslate(self) -> None:
         """Set every text again."""
@@ -285,6 +293,9 @@ class OwnDataSheet(Sheet):
     def _draw_result(self) -> None:
         lab = self.lab
         problem, collection = lab.problem(), lab.collection
+        if isinstance(problem, MissingExtraError) and problem is not self._offered:
+            self._offered = problem
+            self.extras.lab.offer(problem, lambda: lab.open(lab.path))
         if problem is not None:
             self.mark.show_icon("error", "error")
             said, parts = error_text(problem), ""

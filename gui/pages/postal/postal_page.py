@@ -93,6 +93,7 @@ class PostalPage(Page):
         theme.changed.connect(self.draw)
         self.opener = NetworkOpener(self)
         self.opener.opened.connect(self._use_network)
+        self.opener.lacking.connect(self.offer_extra)
         self.sheet = self.opener.sheet
         problem = self.lab.reader.ensure_network()
         self.lab.changed.connect(self._changed)
@@ -370,18 +371,17 @@ class PostalPage(Page):
         self.lab.close()
 
     def save_state(self) -> dict[str, Any]:
-        chosen = self.lab.reader.known
+        path = getattr(self.lab.reader.known, "path", None)
         return {
             "brush_px": self.lab.drawing.brush_px,
             "threshold": self.lab.reader.threshold,
             "course": self.lab.reader.course,
             "beep": self.lab.reader.beep,
-            "weights": str(chosen.path) if chosen is not None and chosen.path is not None else "",
+            "weights": "" if path is None else str(path),
         }
 
     def restore_state(self, state: dict[str, Any]) -> None:
-        names = ("brush_px", "threshold", "course", "beep")
-        self.lab.edit(**{name: state[name] for name in names if name in state})
+        self.lab.edit(**{n: state[n] for n in ("brush_px", "threshold", "course", "beep") if n in state})
         self.lab.desk.bring_back()
         path = state.get("weights", "")
         if path and path != self.lab.reader.chosen and Path(path).is_file():

@@ -11,6 +11,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QInputDialog, QMenu, QVBoxLayout, QWidget
 
 from engine.errors import EngineError
+from engine.extras.missing import MissingExtraError
 from engine.store.run_list import WEIGHTS_FILE
 from engine.store.weights import load_weights
 from engine.text.schema import Check, flag, one_of
@@ -45,6 +46,7 @@ class RunsPage(Page):
         self.lab = lab or RunsLab(self.make_driver, translate=i18n.run_title)
         self.files = RunFiles(self.lab, self)
         self.files.networks.failed.connect(lambda error: self.message.emit(error_text(error), "", "error"))
+        self.files.networks.lacking.connect(self.offer_extra)
         self._shown: object = None
         self._again = QTimer(self)
         self._again.setInterval(REFRESH_MS)
@@ -176,7 +178,10 @@ class RunsPage(Page):
             self.draw()
         if self.lab.fault is not None:
             fault, self.lab.fault = self.lab.fault, None
-            self.message.emit(error_text(fault), "", "warning")
+            if isinstance(fault, MissingExtraError):
+                self.offer_extra(fault, self.lab.write_again)
+            else:
+                self.message.emit(error_text(fault), "", "warning")
         if self.lab.saved is not None:
             path, self.lab.saved = self.lab.saved, None
             self.message.emit(saved_as(path), "", "good")

@@ -112,6 +112,7 @@ class TrainPage(Page):
         self.files = TrainFiles(self.lab, self)
         self.files.message.connect(lambda text, role: self.message.emit(text, "", role))
         self.files.done.connect(self._changed)
+        self.files.networks.lacking.connect(self.offer_extra)
         self.task.report_asked.connect(self.files.ask_report)
 
     def fold(self, narrow: bool, low: bool) -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
+from engine.extras.missing import MissingExtraError
 from engine.foreign.decision import UndecidedError
 from engine.store.weights import LoadedNetwork
 from gui.labs.network_choice import NetworkChoice
@@ -18,10 +19,14 @@ from gui.widgets.sheets.dialogs import file_dialog
 
 
 class NetworkOpener(QObject):
-    """Opens networks over a page; `opened` carries one with its path, `failed` why there is none."""
+    """Opens networks over a page; `opened` carries one with its path, `failed` why there is none.
+
+    `lacking` carries an optional part that is missing, and what opens the file again.
+    """
 
     opened = Signal(object, Path)
     failed = Signal(object)
+    lacking = Signal(object, object)
 
     def __init__(self, page: QWidget) -> None:
         super().__init__(page)
@@ -46,7 +51,10 @@ class NetworkOpener(QObject):
         self._runner.drive(OpeningNetwork(path), self._take, self._over)
 
     def doubt(self, error: Exception | None) -> bool:
-        """Ask on the sheet where a network was not opened for lack of evidence; False where that is not the reason."""
+        """Ask where a network was not opened for lack of evidence, or of a part; False where that is not the reason."""
+        if isinstance(error, MissingExtraError):
+            self.lacking.emit(error, lambda: self.open(error.path))
+            return True
         if not isinstance(error, UndecidedError):
             return False
         self.sheet.ask(NetworkChoice(error.decision))

@@ -1,5 +1,7 @@
 """MATLAB's digit sets, as SciPy hands their arrays over; real files are read by benchmarks/checks/data_check.py."""
 
+import sys
+
 import numpy as np
 import pytest
 
@@ -40,7 +42,7 @@ def digits():
 @pytest.fixture
 def file(tmp_path, monkeypatch):
     def write(name, **content):
-        monkeypatch.setattr(matlab, "optional", lambda *_: FakeScipy(content))
+        monkeypatch.setattr(matlab, "library", lambda *_: FakeScipy(content))
         (tmp_path / name).write_bytes(b"MATLAB 5.0 MAT-file")
         return tmp_path / name
 
@@ -131,11 +133,8 @@ def test_a_damaged_file_is_named_and_a_large_one_is_not_built(file, tmp_path, mo
 
 
 def test_without_its_library_the_command_that_brings_it_is_said(tmp_path, monkeypatch):
-    monkeypatch.setattr("importlib.import_module", _missing)
+    for name in ("scipy", "scipy.io"):
+        monkeypatch.setitem(sys.modules, name, None)
     (tmp_path / "a.mat").write_bytes(b"MATLAB 5.0")
     with pytest.raises(DataError, match=r"install it with: python3 main\.py setup --extra matlab"):
         read_matlab(tmp_path / "a.mat")
-
-
-def _missing(module):
-    raise ImportError(module)

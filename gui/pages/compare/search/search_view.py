@@ -8,6 +8,7 @@ from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QGridLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from engine.extras.missing import MissingExtraError
 from gui.i18n import error_text
 from gui.labs.compare.search_lab import SearchLab
 from gui.pages.compare.search.parallel_plot import ParallelPlot
@@ -196,7 +197,8 @@ class SearchView(QWidget):
         lab = self.lab
         if not self.isVisible():
             return
-        text = error_text(lab.failure) if lab.failure is not None else ""
+        failure = None if isinstance(lab.failure, MissingExtraError) else lab.failure  # a part, which the page offers
+        text = "" if failure is None else error_text(failure)
         if self.problem.text() != text:
             self.problem.set_text(text)
         self.table.refresh()
