@@ -18,8 +18,9 @@ Source: Winograd 1980; Lavin & Gray 2016, section 4.1 (here along one axis, with
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
+from typing import ClassVar
 
 import numpy as np
 from numpy.lib.stride_tricks import as_strided
@@ -29,7 +30,6 @@ from engine.fast.products import by_rows
 from engine.types import Array, Shape
 
 FEW_CHANNELS = 8  # below, the additions of Winograd cost more than the products it saves
-G = np.array([[1, 0, 0], [0.5, 0.5, 0.5], [0.5, -0.5, 0.5], [0, 0, 1]])
 
 
 def pixels_first(x: Array) -> Array:
@@ -46,85 +46,90 @@ class Rows:
     """The rows of images (H, W, C, N) within a rim of `padding` zeros; a negative padding cuts rows and columns off."""
 
     def __init__(self, x: Array, padding: int, kernel: int) -> None:
-        self.x, self.padding = x, padding
         height, width, self.channels, self.images = x.shape
+        self.padding, self.dtype = padding, x.dtype
         self.width = width + 2 * padding
         self.outputs = height + 2 * padding - kernel + 1, self.width - kernel + 1
-        self._left, self._cut = max(padding, 0), max(-padding, 0)
-        self._zeros: Array = np.zeros((width - 2 * self._cut, *x.shape[2:]), x.dtype)
+        self._left, cut = max(padding, 0), max(-padding, 0)
+        inside: Array = x[cut : height - cut, cut : width - cut]
+        rim = [np.zeros((width - 2 * cut, *x.shape[2:]), x.dtype)] * self._left
+        self._rows: list[Array] = [*rim, *inside, *rim]
 
     def __getitem__(self, i: int) -> Array:
         """Row i of the padded images, without what the rim adds on the left and right."""
-        i -= self.padding
-        if not 0 <= i < len(self.x):
-            return self._zeros
-        return self.x[i, self._cut : self.x.shape[1] - self._cut]
+        return self._rows[i]
 
-    def buffer(self, count: int) -> tuple[Array, Array]:
-        """Room for `count` padded rows, the rim 0, and the part within the rim."""
-        room = np.empty((count, self.width, self.channels, self.images), self.x.dtype)
-        room[:, : self._left] = 0
-        room[:, self.width - self._left :] = 0
-        return room, room[:, self._left : self.width - self._left]
+    def buffer(self, count: int = 1) -> tuple[Array, Array]:
+        """Room for a padded row of `count` times the channels, the rim 0, and the part within the rim."""
+        room = np.zeros((self.width, count * self.channels, self.images), self.dtype)
+        return room, room[self._left : self.width - self._left]
 
 
 class Winograd:
-    """F(2, 3): four rows of sums for two rows of outputs."""
+    """F(2, 3): four rows of sums for two rows of outputs, one after the other, so that they stay in the cache."""
+
+    products: ClassVar[int] = 4  # for two rows of outputs
 
     def __init__(self, rows: Rows) -> None:
         self.rows = rows
-        self.room, self.inside = rows.buffer(4)
+        room, self.inside = rows.buffer()
+        self.windows = neighbors(room, 3)
 
     @staticmethod
     def filters(w: Array) -> Array:
         """G g of every filter, by the pixels of a row: (F, C, 3, 3) → (4, F, 3·C)."""
-        f, c = w.shape[:2]
-        turned = np.tensordot(G.astype(w.dtype), w, axes=(1, 2))  # (4, F, C, 3)
-        return np.ascontiguousarray(turned.transpose(0, 1, 3, 2)).reshape(4, f, 3 * c)
+        g0, g1, g2 = np.ascontiguousarray(w.transpose(2, 0, 3, 1))  # each (F, 3, C)
+        return np.stack([g0, (g0 + g1 + g2) / 2, (g0 - g1 + g2) / 2, g2]).reshape(4, len(w), -1)
 
     @staticmethod
     def filters_gradient(du: Array, channels: int) -> Array:
         """The adjoint of `filters`: (4, 3·C, F) → (F, C, 3, 3)."""
-        parts = du.reshape(4, 3, channels, -1)
-        dw: Array = np.tensordot(G.astype(du.dtype), parts, axes=(0, 0)).transpose(3, 2, 0, 1)  # from (3, 3, C, F)
-        return dw
+        u0, u1, u2, u3 = du.reshape(4, 3, channels, -1)
+        u1, u2 = u1 / 2, u2 / 2
+        return np.stack([u0 + u1 + u2, u1 - u2, u1 + u2 + u3]).transpose(3, 2, 0, 1)  # from (3, 3, C, F)
 
-    def sums(self, t: int) -> Array:
-        """Bᵀ d for the outputs 2t and 2t + 1: (4, OW, 3·C, N), a view."""
-        d0, d1, d2, d3 = (self.rows[2 * t + i] for i in range(4))
-        np.subtract(d0, d2, out=self.inside[0])
-        np.add(d1, d2, out=self.inside[1])
-        np.subtract(d2, d1, out=self.inside[2])
-        np.subtract(d3, d1, out=self.inside[3])
-        return neighbors(self.room, 3)
+    def sums(self, t: int, i: int) -> Array:
+        """Row i of Bᵀ d for the outputs 2t and 2t + 1: (OW, 3·C, N), a view that the next one overwrites."""
+        combine, first, second = ((np.subtract, 0, 2), (np.add, 1, 2), (np.subtract, 2, 1), (np.subtract, 3, 1))[i]
+        combine(self.rows[2 * t + first], self.rows[2 * t + second], out=self.inside)
+        return self.windows
+
+    def outputs(self, t: int, u: Array, m: Array, out: Array) -> None:
+        """Aᵀ m, m = u Bᵀ d, in one or two rows of outputs (…, OW, F, N); `m` (OW, F, N) is room for one product."""
+        both = len(out) > 1
+        second = out[1] if both else m
+        by_rows(u[0], self.sums(t, 0), out[0])
+        by_rows(u[1], self.sums(t, 1), second)
+        out[0] += second
+        by_rows(u[2], self.sums(t, 2), m)
+        out[0] += m
+        if both:
+            second -= m
+            by_rows(u[3], self.sums(t, 3), m)
+            second += m
 
     @staticmethod
-    def outputs(m: Array, out: Array) -> None:
-        """Aᵀ m: (4, OW, F, N) → one or two rows of outputs (…, OW, F, N)."""
-        np.add(m[0], m[1], out=out[0])
-        out[0] += m[2]
-        if len(out) > 1:
-            np.subtract(m[1], m[2], out=out[1])
-            out[1] += m[3]
-
-    @staticmethod
-    def outputs_gradient(dy: Array, out: Array) -> Array:
-        """A dy, the adjoint of `outputs`: (2, …) → (4, …), in `out`."""
-        out[0], out[3] = dy
-        np.add(dy[0], dy[1], out=out[1])
-        np.subtract(dy[0], dy[1], out=out[2])
-        return out
+    def outputs_gradient(dy: Array, room: Array) -> Iterator[Array]:
+        """The rows of A dy, the adjoint of `outputs`, each (…) of one or two (…, …), some of them in `room`."""
+        yield dy[0]
+        if len(dy) == 1:
+            yield from (dy[0], dy[0])
+            return
+        yield np.add(dy[0], dy[1], out=room)
+        yield np.subtract(dy[0], dy[1], out=room)
+        yield dy[1]
 
 
 class Direct:
-    """The k rows that an output row needs side by side, for two rows of outputs."""
+    """The k rows that an output row needs side by side, for two rows of outputs one after the other."""
+
+    products: ClassVar[int] = 2
 
     def __init__(self, rows: Rows, kernel: int) -> None:
         self.rows, self.kernel = rows, kernel
-        room, _ = rows.buffer(2)
-        c, n = rows.channels, rows.images
-        self.room: Array = np.zeros((2, room.shape[1], kernel * c, n), room.dtype)
-        self.left = max(rows.padding, 0)
+        room, inside = rows.buffer(kernel)
+        self.windows = neighbors(room, kernel)
+        self.places = np.split(inside, kernel, axis=1)  # of each of the k rows
 
     @staticmethod
     def filters(w: Array) -> Array:
@@ -137,30 +142,27 @@ class Direct:
         dw: Array = (du[0] + du[1]).reshape(self.kernel, self.kernel, channels, -1).transpose(3, 2, 1, 0)
         return dw
 
-    def sums(self, t: int) -> Array:
-        """The windows of the outputs 2t and 2t + 1: (2, OW, K·K·C, N), a view."""
-        c, right = self.rows.channels, self.room.shape[1] - self.left
-        for row in (0, 1):
-            for i in range(self.kernel):
-                self.room[row, self.left : right, i * c : (i + 1) * c] = self.rows[2 * t + row + i]
-        return neighbors(self.room, self.kernel)
+    def sums(self, t: int, i: int) -> Array:
+        """The windows of the outputs 2t + i: (OW, K·K·C, N), a view that the next one overwrites."""
+        for row, place in enumerate(self.places, start=2 * t + i):
+            place[...] = self.rows[row]
+        return self.windows
+
+    def outputs(self, t: int, u: Array, m: Array, out: Array) -> None:
+        """One or two rows of outputs (…, OW, F, N): nothing is left to add."""
+        for i, row in enumerate(out):
+            by_rows(u[0], self.sums(t, i), row)
 
     @staticmethod
-    def outputs(m: Array, out: Array) -> None:
-        """Nothing is left to add."""
-        out[...] = m[: len(out)]
-
-    @staticmethod
-    def outputs_gradient(dy: Array, out: Array) -> Array:
+    def outputs_gradient(dy: Array, room: Array) -> Iterator[Array]:
         """The adjoint of `outputs`."""
-        return dy
+        yield from dy
 
 
 def neighbors(room: Array, kernel: int) -> Array:
-    """K neighboring pixels as one: (R, W, C, N) → (R, W − K + 1, K·C, N), overlapping views."""
-    r, w, c, n = room.shape
-    a, b, d, e = room.strides
-    return as_strided(room, (r, w - kernel + 1, kernel * c, n), (a, b, d, e), writeable=False)
+    """K neighboring pixels as one: (W, C, N) → (W − K + 1, K·C, N), overlapping views."""
+    w, c, n = room.shape
+    return as_strided(room, (w - kernel + 1, kernel * c, n), room.strides, writeable=False)
 
 
 def winograd_pays(x: Array, kernel: int) -> bool:
@@ -183,21 +185,19 @@ def convolve(
     Shapes: x (H, W, C, N), w (F, C, K, K), y (OH, OW, F, N), rows (2, OW, F, N)
     """
     kernel = w.shape[2]
-    u = (Winograd if winograd_pays(x, kernel) else Direct).filters(w)[:, None]
+    u = (Winograd if winograd_pays(x, kernel) else Direct).filters(w)
 
-    def room() -> tuple[Winograd | Direct, Array, Array]:
+    def room() -> tuple[Winograd | Direct, Array]:
         way = method(x, padding, kernel)
-        m: Array = np.empty((len(way.room), way.rows.outputs[1], len(w), x.shape[3]), x.dtype)
-        return way, m, np.empty_like(m[:2]) if y is None else m
+        return way, np.empty((3 if y is None else 1, way.rows.outputs[1], len(w), x.shape[3]), x.dtype)
 
     spare = Spare(room)
 
     def some(ts: range) -> None:
-        with spare.lent() as (way, m, two):
+        with spare.lent() as (way, m):
             for t in ts:
-                by_rows(u, way.sums(t), m)
-                rows = two if y is None else y[2 * t : 2 * t + 2]
-                way.outputs(m, rows)
+                rows = m[1:] if y is None else y[2 * t : 2 * t + 2]
+                way.outputs(t, u, m[0], rows)
                 finish(t, rows)
 
     each(some, groups(pairs))
@@ -207,42 +207,40 @@ class GradientRoom:
     """What one thread needs to add up dW: its way to convolve, and memory for a pair of rows."""
 
     def __init__(self, way: Winograd | Direct, filters: int) -> None:
-        width, (count, columns, depth, images), kind = way.rows.outputs[1], way.room.shape, way.room.dtype
+        (width, depth, images), kind = way.windows.shape, way.rows.dtype
         self.way = way
         self.ones: Array = np.ones(width, kind)
-        self.product: Array = np.empty((width, depth * (columns - width + 1), filters), kind)
+        self.product: Array = np.empty((width, depth, filters), kind)
         self.turned: Array = np.empty((2, width, images, filters), kind)
-        self.spread: Array = np.empty((count, *self.turned.shape[1:]), kind)
+        self.sum: Array = np.empty_like(self.turned[0])
 
     def add(self, t: int, dy: Array, du: Array) -> None:
-        """The share of the rows 2t and 2t + 1, dy (2, OW, F, N), in the sums du."""
-        self.turned[...] = dy.swapaxes(2, 3)  # (…, N, F): once, and not by every product
-        dm = self.way.outputs_gradient(self.turned, self.spread)
-        for i, sums in enumerate(self.way.sums(t)):
-            by_rows(sums, dm[i], self.product)
+        """The share of the rows 2t and 2t + 1, dy (2, OW, F, N), or of the first alone, in the sums du."""
+        turned = self.turned[: len(dy)]
+        turned[...] = dy.swapaxes(2, 3)  # (…, N, F): once, and not by every product
+        for i, dm in enumerate(self.way.outputs_gradient(turned, self.sum)):
+            by_rows(self.way.sums(t, i), dm, self.product)
             du[i] += self.ones @ self.product.reshape(len(self.ones), -1)
 
 
 def filters_gradient(x: Array, shape: Shape, padding: int, pairs: int, rows_of: Callable[[int, int], Array]) -> Array:
     """dW of shape (F, C, K, K) from the gradient of the outputs, two rows at a time, on all threads.
 
-    `rows_of(group, t)` gives it for the rows 2t and 2t + 1, zeros beyond the last.
-    Shapes: x (H, W, C, N), rows (2, OW, F, N)
+    `rows_of(group, t)` gives it for the rows 2t and 2t + 1, or for 2t alone if that is the last.
+    Shapes: x (H, W, C, N), rows (2, OW, F, N) or (1, OW, F, N)
     """
     f, c, kernel, _ = shape
-    found: list[Array] = [np.empty(0)] * len(groups(pairs))
     spare = Spare(lambda: GradientRoom(method(x, padding, kernel), f))
+    found: list[Array] = [np.empty(0)] * len(groups(pairs))
 
     def some(group: int) -> None:
         with spare.lent() as room:
-            du = np.zeros((len(room.spread), room.product[0].size), x.dtype)
+            found[group] = du = np.zeros((room.way.products, room.product[0].size), x.dtype)
             for t in groups(pairs)[group]:
                 room.add(t, rows_of(group, t), du)
-            found[group] = room.way.filters_gradient(du, c)
 
     each(some, range(len(found)))
-    total: Array = sum(found[1:], start=found[0])
-    return total
+    return method(x, padding, kernel).filters_gradient(sum(found[1:], start=found[0]), c)
 
 
 def groups(pairs: int) -> Sequence[range]:

@@ -30,17 +30,17 @@ def convolved(x: Array, w: Array, padding: int) -> Array:
     return images_first(y)
 
 
+@pytest.mark.parametrize("height", [6, 7])
 @pytest.mark.parametrize(("channels", "kernel", "padding"), [(8, 3, 1), (9, 3, 3), (1, 3, 0), (2, 5, 2), (3, 4, 0)])
-def test_it_equals_the_convolution_by_loops(channels: int, kernel: int, padding: int) -> None:
-    x = stream(0, "x").standard_normal((2, channels, 7, 6))
+def test_it_equals_the_convolution_by_loops(channels: int, kernel: int, padding: int, height: int) -> None:
+    x = stream(0, "x").standard_normal((2, channels, height, 6))
     w = stream(0, "w").standard_normal((3, channels, kernel, kernel))
     expected = slow(x, w, np.zeros(3), 1, padding)
     np.testing.assert_allclose(convolved(x, w, padding), expected, atol=1e-10)
     dy = stream(0, "dy").standard_normal(expected.shape)
     _, dw, _ = convolve_backward(x, w, dy, 1, padding)
     rows = pixels_first(dy)
-    rows = np.concatenate([rows, np.zeros((len(rows) % 2, *rows.shape[1:]))])
-    pairs = len(rows) // 2
+    pairs = (len(rows) + 1) // 2
     found = filters_gradient(pixels_first(x), w.shape, padding, pairs, lambda _, t: rows[2 * t : 2 * t + 2])
     np.testing.assert_allclose(found, dw, atol=1e-10)
 
@@ -48,7 +48,7 @@ def test_it_equals_the_convolution_by_loops(channels: int, kernel: int, padding:
 def test_threads_change_no_bit() -> None:
     x = stream(0, "x").standard_normal((5, 16, 13, 12)).astype(np.float32)
     w = stream(0, "w").standard_normal((8, 16, 3, 3)).astype(np.float32)
-    rows = pixels_first(stream(0, "dy").standard_normal((5, 8, 14, 12)).astype(np.float32))
+    rows = pixels_first(stream(0, "dy").standard_normal((5, 8, 13, 12)).astype(np.float32))
     found = []
     for threads in (1, 2, 3, 8):
         pool.set_threads(threads)
