@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 PATCHES_BLOCK = 200_000  # of a product of patches
+NORM_BLOCK, NORM_RUN = 45_000, 6_000  # of a batch normalization; of its inner loop, shorter ones are half as fast
 READ_AT_ONCE, READ_NARROW = 500, 200  # images, at most; networks of narrow dense layers read 200 a tenth faster
 PICTURES_PART = 20_000  # pixels that are warped at a time, about 50 bytes each
 OPTIMIZER_PARTS = {"AuthenticAMD": 524_288}  # of θ, its gradient and two memories; measured on Zen 4
