@@ -42,9 +42,9 @@ def kept(events: Iterator[Event], trainer: Trainer, log: RunLog, snapshots: int 
             keeper.apply(event)
             if keeper.fault is not None and silent:
                 silent = False
-                say(f"The run is no longer kept, but goes on: {keeper.fault}")
+                say(f"The run is no longer kept, but training continues: {keeper.fault}")
             yield event
     finally:
         keeper.close()
     if log.summary is not None and log.summary.checkpoint is not None:
-        say(f"Go on with: python3 main.py train --resume {log.folder.name}")
+        say(f"Continue it with: python3 main.py train --resume {log.folder.name}")

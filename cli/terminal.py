@@ -65,7 +65,7 @@ def way_out(error: NumberError) -> str:
 
 
 def say(text: str) -> None:
-    """A line for people, below which a progress bar may go on."""
+    """A line for people, below which a progress bar may continue."""
     write_to_people(("\r\x1b[K" if sys.stderr.isatty() else "") + text + "\n")
 
 

@@ -123,7 +123,7 @@ class Runner(QObject):
             self.changed.emit()
 
     def resume(self, *, steps: int = 0, epochs: int = 0) -> None:
-        """Go on, wholly or for this many steps or epochs."""
+        """Continue, wholly or for this many steps or epochs."""
         if self._active and not self._thread.stopping.is_set():
             self._thread.budget.grant(steps, epochs)
             self._thread.go.set()

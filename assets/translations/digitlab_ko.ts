@@ -422,7 +422,7 @@
         </message>
         <message>
             <source>Starts the race, holds it, or goes on with it.</source>
-            <translation>경주를 시작하거나 멈추거나 이어서 합니다.</translation>
+            <translation type="vanished">경주를 시작하거나 멈추거나 이어서 합니다.</translation>
         </message>
         <message>
             <source>step {done} of {planned}, in step</source>
@@ -483,6 +483,10 @@
         <message>
             <source>Save comparison as…</source>
             <translation>비교를 다른 이름으로 저장…</translation>
+        </message>
+        <message>
+            <source>Starts the race, holds it, or continues it.</source>
+            <translation>경주를 시작하거나 멈추거나 이어 갑니다.</translation>
         </message>
     </context>
     <context>
@@ -2367,7 +2371,7 @@
         </message>
         <message>
             <source>Go on with what is chosen</source>
-            <translation>선택한 것으로 계속</translation>
+            <translation type="vanished">선택한 것으로 계속</translation>
         </message>
         <message>
             <source>Switch a map off or on</source>
@@ -2456,6 +2460,10 @@
         <message>
             <source>Inspect it</source>
             <translation>살펴보기</translation>
+        </message>
+        <message>
+            <source>Continue with what is chosen</source>
+            <translation>선택한 것으로 계속</translation>
         </message>
     </context>
     <context>
@@ -2931,7 +2939,7 @@
         </message>
         <message>
             <source>Something went wrong ({name}). The window goes on; the details help to mend it.</source>
-            <translation>문제가 생겼습니다({name}). 프로그램은 계속 쓸 수 있습니다. 자세한 내용을 알려 주면 고치는 데 도움이 됩니다.</translation>
+            <translation type="vanished">문제가 생겼습니다({name}). 프로그램은 계속 쓸 수 있습니다. 자세한 내용을 알려 주면 고치는 데 도움이 됩니다.</translation>
         </message>
         <message>
             <source>The settings of the page {page} cannot be used and were set aside; it starts as new.</source>
@@ -2944,6 +2952,10 @@
         <message>
             <source>Some settings of the page {page} cannot be used and were set aside; the others hold.</source>
             <translation>{page} 페이지의 일부 설정은 쓸 수 없어 따로 옮겨 두었습니다. 나머지 설정은 그대로입니다.</translation>
+        </message>
+        <message>
+            <source>Something went wrong ({name}). The window keeps working; the details help to mend it.</source>
+            <translation>문제가 생겼습니다({name}). 프로그램은 계속 쓸 수 있습니다. 자세한 내용을 알려 주면 고치는 데 도움이 됩니다.</translation>
         </message>
     </context>
     <context>
@@ -4687,6 +4699,10 @@
         <message>
             <source>Shares of {count} rows</source>
             <translation>{count}행의 확률</translation>
+        </message>
+        <message>
+            <source>Shares of {rows} rows</source>
+            <translation>{rows}행의 확률</translation>
         </message>
     </context>
     <context>
@@ -7346,7 +7362,7 @@
         </message>
         <message>
             <source>A run is going on: stop it first, then a rate can be found.</source>
-            <translation>실행이 진행 중입니다. 먼저 중지하면 학습률을 찾을 수 있습니다.</translation>
+            <translation type="vanished">실행이 진행 중입니다. 먼저 중지하면 학습률을 찾을 수 있습니다.</translation>
         </message>
         <message>
             <source>The experiment cannot be started yet, so no rate can be tried.</source>
@@ -7371,6 +7387,10 @@
         <message>
             <source>set by the task</source>
             <translation>과제에서 정한 설정입니다</translation>
+        </message>
+        <message>
+            <source>A run is training: stop it first, then a rate can be found.</source>
+            <translation>실행이 진행 중입니다. 먼저 중지하면 학습률을 찾을 수 있습니다.</translation>
         </message>
     </context>
     <context>
@@ -7575,7 +7595,7 @@
         </message>
         <message>
             <source>Go on</source>
-            <translation>이어서 학습</translation>
+            <translation type="vanished">이어서 학습</translation>
         </message>
         <message>
             <source>Download it</source>
@@ -7676,6 +7696,10 @@
         <message>
             <source>This network takes {memory} GB of memory, and the run about {time}.</source>
             <translation>이 신경망은 메모리를 {memory}GB 쓰고, 실행에는 약 {time}이 걸립니다.</translation>
+        </message>
+        <message>
+            <source>Continue</source>
+            <translation>계속</translation>
         </message>
     </context>
     <context>
@@ -8937,7 +8961,7 @@
         </message>
         <message>
             <source>another run goes on; stop it before you take this one up</source>
-            <translation>다른 실행이 진행 중입니다. 이 실행을 이어 가려면 먼저 그것을 중지해야 합니다</translation>
+            <translation type="vanished">다른 실행이 진행 중입니다. 이 실행을 이어 가려면 먼저 그것을 중지해야 합니다</translation>
         </message>
         <message>
             <source>at most {most} characters</source>
@@ -10033,7 +10057,7 @@
         </message>
         <message>
             <source>{name} goes on after the last item that its header declares; download it again</source>
-            <translation>{name}이(가) 머리글에 적힌 것보다 깁니다. 다시 내려받아야 합니다</translation>
+            <translation type="vanished">{name}이(가) 머리글에 적힌 것보다 깁니다. 다시 내려받아야 합니다</translation>
         </message>
         <message>
             <source>{name} has the label {label} at place {place}; labels must lie between 0 and {last}</source>
@@ -10989,7 +11013,7 @@
         </message>
         <message>
             <source>So far out, x + h is x again and the numerical gradient is 0. The exact one goes on by a factor of −19.</source>
-            <translation>그렇게 멀리서는 x + h가 다시 x가 되어 수치 미분이 0입니다. 정확한 기울기로는 스텝마다 −19배로 계속 커집니다.</translation>
+            <translation type="vanished">그렇게 멀리서는 x + h가 다시 x가 되어 수치 미분이 0입니다. 정확한 기울기로는 스텝마다 −19배로 계속 커집니다.</translation>
         </message>
         <message>
             <source>Step</source>
@@ -12541,7 +12565,7 @@
         </message>
         <message>
             <source>The {activation} of the sum goes on to the next layer.</source>
-            <translation>합의 {activation} 값이 다음 층으로 갑니다.</translation>
+            <translation type="vanished">합의 {activation} 값이 다음 층으로 갑니다.</translation>
         </message>
         <message>
             <source>This is no number.</source>
@@ -15097,7 +15121,7 @@
         </message>
         <message>
             <source>a run goes on; stop it before you open a task</source>
-            <translation>실행이 진행 중입니다. 과제를 열기 전에 멈추세요</translation>
+            <translation type="vanished">실행이 진행 중입니다. 과제를 열기 전에 멈추세요</translation>
         </message>
         <message>
             <source>stop after this many epochs without progress; 0 never</source>
@@ -15482,6 +15506,34 @@
         <message>
             <source>{what}: {reason}</source>
             <translation>{what}: {reason}</translation>
+        </message>
+        <message>
+            <source>The {activation} of the sum is passed to the next layer.</source>
+            <translation>합의 {activation} 값이 다음 층으로 갑니다.</translation>
+        </message>
+        <message>
+            <source>So far out, x + h is x again and the numerical gradient is 0. The exact one continues by a factor of −19.</source>
+            <translation>그렇게 멀리서는 x + h가 다시 x가 되어 수치 미분이 0입니다. 정확한 기울기로는 스텝마다 −19배로 계속 커집니다.</translation>
+        </message>
+        <message>
+            <source>a run is still training; stop it before you open a task</source>
+            <translation>실행이 진행 중입니다. 과제를 열기 전에 멈추세요</translation>
+        </message>
+        <message>
+            <source>another run is still training; stop it before you take this one up</source>
+            <translation>다른 실행이 진행 중입니다. 이 실행을 이어 가려면 먼저 그것을 중지해야 합니다</translation>
+        </message>
+        <message>
+            <source>photo</source>
+            <translation>사진</translation>
+        </message>
+        <message>
+            <source>{name} has more bytes than the items that its header declares; download it again</source>
+            <translation>{name}이(가) 머리글에 적힌 것보다 깁니다. 다시 내려받아야 합니다</translation>
+        </message>
+        <message>
+            <source>{name} = ({values})</source>
+            <translation>{name} = ({values})</translation>
         </message>
     </context>
 </TS>

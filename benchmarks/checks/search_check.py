@@ -141,7 +141,7 @@ def killed(what: str, home: Path, address: str, dice: random.Random) -> str:
         process.stdout.read()
     said = f"{what} after {after} trials: "
     if process.wait() == 0:
-        return said + "went on by itself, "
+        return said + "continued by itself, "
     events_of(search(*base), home)
     return said + "continued, "
 

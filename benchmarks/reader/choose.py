@@ -104,7 +104,7 @@ class Result:
 def main() -> None:
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("recipes", metavar="RECIPE", nargs="*", help=f"of {', '.join(CANDIDATES)} (all)")
-    parser.add_argument("--json", type=Path, metavar="FILE", help="keep every result here, and go on from it")
+    parser.add_argument("--json", type=Path, metavar="FILE", help="keep every result here, and continue from it")
     args = parser.parse_args()
     unknown = [name for name in args.recipes if name not in CANDIDATES]
     if unknown:

@@ -1,4 +1,4 @@
-"""shots: a picture of every page with something going on in it."""
+"""shots: a picture of every page with live data in it."""
 
 from __future__ import annotations
 

@@ -37,7 +37,7 @@ def _parser() -> Parser:
     parser.add_argument(
         "--snapshots", type=whole, metavar="N", help="keep the weights of N moments on the way, to inspect them (10)"
     )
-    parser.add_argument("--resume", metavar="RUN", help="go on with a run that was kept and stopped")
+    parser.add_argument("--resume", metavar="RUN", help="continue a run that was kept and stopped")
     parser.add_argument("--folds", type=whole, metavar="K", help="cross-validate in K runs")
     parser.add_argument(
         "--test-share", type=share, metavar="SHARE", help="divide all digits again: 0.4 tests on 40 %% of them"
@@ -57,7 +57,7 @@ def run(argv: list[str]) -> int:
     if args.resume:
         given = (getattr(args, name) for name in (*PLAIN, "folds", "test_share"))
         if args.recipe or args.settings or any(value is not None for value in given):
-            parser.error("--resume goes on with a run as it is; leave the recipe and its settings out")
+            parser.error("--resume continues a run as it is; leave the recipe and its settings out")
         trainer, log = resumed(args.resume, args.download)
     elif args.recipe:
         spec = chosen_spec(args)

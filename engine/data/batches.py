@@ -47,7 +47,7 @@ class Batches:
         return {"drawn": self.drawn, "generator": state_of(self.generator), "order": self._order}
 
     def restore(self, state: dict[str, Any]) -> None:
-        """Go on where `state` was taken."""
+        """Continue where `state` was taken."""
         self.drawn = int(state["drawn"])
         self.generator = restored(state["generator"])
         self._order = np.asarray(state["order"], np.int64)

@@ -6,7 +6,7 @@ in their order; who works on which part does not matter. BLAS itself stays at on
 its way of dividing a product changes the last bits.
 
     pool.each(work, range(8))      # work(0) … work(7), on all threads together
-    task = pool.start(work)        # while the caller goes on; task.result() waits for it
+    task = pool.start(work)        # while the caller continues; task.result() waits for it
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ VARIABLE = "DIGITLAB_THREADS"
 
 
 class Task(Generic[T]):
-    """Work that a helper does while its caller goes on; `result` waits for what comes of it."""
+    """Work that a helper does while its caller continues; `result` waits for what comes of it."""
 
     def __init__(self, pool: Pool, work: Callable[[], T]) -> None:
         self._pool, self._work = pool, work
@@ -128,7 +128,7 @@ class Pool:
             raise failed[0]
 
     def start(self, work: Callable[[], T]) -> Task[T] | None:
-        """Let a helper do this while the caller goes on; None, and nothing done, where none is free."""
+        """Let a helper do this while the caller continues; None, and nothing done, where none is free."""
         for helper in self._hired(1):
             return self._given(helper, work)
         return None
@@ -230,7 +230,7 @@ def each(work: Callable[[T], None], items: Iterable[T]) -> None:
 
 
 def start(work: Callable[[], T]) -> Task[T] | None:
-    """Let a helper do this while the caller goes on; see `Pool.start`."""
+    """Let a helper do this while the caller continues; see `Pool.start`."""
     return _pool.start(work)
 
 

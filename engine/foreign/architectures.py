@@ -143,7 +143,7 @@ class _Making:
         features = {side for weights in self.blocks.dense for side in weights.W.shape} or {channels[-1]}
 
         def ends(side: int) -> list[tuple[int, float]]:
-            """How maps may go on into the dense layers: flattened as they are, or averaged in windows before."""
+            """How maps may enter the dense layers: flattened as they are, or averaged in windows before."""
             found = []
             for count in features:
                 small = math.isqrt(count // channels[-1])

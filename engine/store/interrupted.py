@@ -36,7 +36,7 @@ class Offer:
 
 
 def interrupted_runs(root: Path | None = None) -> list[Offer]:
-    """Runs that ended with their program, the newest first: neither over, nor left by the user, nor going on now.
+    """Runs that ended with their program, the newest first: neither over, nor left by the user, nor running now.
 
     Runs of a race belong to their race, which is offered as a whole.
     """

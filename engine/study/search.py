@@ -45,7 +45,7 @@ class Plan:
     title: str = "search"
 
     def setup(self, digest: str) -> dict[str, Any]:
-        """What makes two studies the same: everything but how long they go on."""
+        """What makes two studies the same: everything but how long they run."""
         return {
             "spec": self.spec.to_dict(),
             "space": [setting.text() for setting in self.space],

@@ -124,7 +124,7 @@ class Datasets:
         return None if held is None else held[1].train.head(count).images
 
     def glance(self, name: str) -> None:
-        """Bring a data set into memory, to be looked at, if nothing else is going on."""
+        """Bring a data set into memory, to be looked at, if nothing else is running."""
         if self._driver.state == "idle":
             self._driver.drive(Loading(name, self.loaded), list, lambda error: self._end(error, name))
 

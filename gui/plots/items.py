@@ -117,7 +117,7 @@ class Line(QGraphicsPathItem):
 
 def _path(x: Numbers, y: Numbers) -> QPainterPath:
     """A path through points that breaks at what is not a number."""
-    if len(x) < 2:  # pyqtgraph would leave a single point out, and the line would go on from nowhere
+    if len(x) < 2:  # pyqtgraph would leave a single point out, and the line would start from nowhere
         path = QPainterPath()
         _go_on(path, zip(x.tolist(), y.tolist(), strict=True), False)
         return path

@@ -154,7 +154,7 @@ class KeyList(QWidget):
             (
                 Line(self.tr("Another cell, digit or map"), "← → ↑ ↓", (*ACROSS, *ALONG)),
                 Line(self.tr("Add what is clicked"), "Ctrl", (), (M.ControlModifier,)),
-                Line(self.tr("Go on with what is chosen"), "Enter", ENTER),
+                Line(self.tr("Continue with what is chosen"), "Enter", ENTER),
                 Line(self.tr("Switch a map off or on"), "Space", (K.Key_Space,)),
                 Line(self.tr("The maps that do not fit"), "PgUp PgDn", (K.Key_PageUp, K.Key_PageDown)),
                 Line(self.tr("The map of a layer"), "1 – 5", (K.Key_1,)),

@@ -170,7 +170,7 @@ class MainWindow(QMainWindow):
         return page
 
     def hand_over(self, key: str, parcel: Any) -> None:
-        """A page asked another one to go on with what it sends."""
+        """A page asked another one to continue with what it sends."""
         if any(entry.key == key for entry in self.entries):
             self.show_page(key).receive(parcel)
 
@@ -354,7 +354,7 @@ class MainWindow(QMainWindow):
 
     def report_fault(self, name: str, details: str) -> None:
         """Something unexpected happened: say so, keep running."""
-        text = self.tr("Something went wrong ({name}). The window goes on; the details help to mend it.")
+        text = self.tr("Something went wrong ({name}). The window keeps working; the details help to mend it.")
         self.say(text.format(name=name), details)
 
     def show_keys(self) -> None:

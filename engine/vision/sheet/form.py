@@ -28,7 +28,7 @@ BOXES = 5
 SAME_PEN = 0.35
 """All boxes are written with one pen: ink is at least this share of the darkest ink of the form."""
 LINES_GO_ON = 5
-"""Where outlines go on beyond this many corners, they are the lines of squared paper."""
+"""Where outlines have more corners than this, they are the lines of squared paper."""
 COURSE_WIDTH, COURSE_HEIGHT = 520, 200
 """The course's canvas: box i spans x = 10 + 100 i … 110 + 100 i, y = 50 … 150."""
 
@@ -269,7 +269,7 @@ def find_boxes(picture: Picture) -> Corners | None:
 
 
 def is_pattern(row: Corners, boxes: list[Corners], lines: Plane) -> bool:
-    """True where the five belong to squared paper: there are more of their kind beside them, or their lines go on."""
+    """True where the five belong to squared paper: there are more of their kind beside them, or their lines run beyond them."""
     side = float(np.sqrt(np.mean([area(box) for box in row])))
     middles = row.mean(axis=1)
     step = float(np.linalg.norm(middles[1:] - middles[:-1], axis=1).max())

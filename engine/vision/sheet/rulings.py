@@ -35,7 +35,7 @@ ALIKE = 0.6
 THICKEST = 0.02
 """A line is no thicker than this share of the sheet's longest side."""
 HIDDEN = 0.25
-"""What a column under a thick stroke counts for a way, in columns of full line: the line may go on below it."""
+"""What a column under a thick stroke counts for a way, in columns of full line: the line may continue below it."""
 SEEN = 0.4
 """So much of a line is not hidden."""
 FAINT = 0.5

@@ -108,7 +108,7 @@ class RaceRun:
         return not self.busy and self.plan.ready
 
     def start(self) -> None:
-        """Begin the race, go on with a paused one, or let the new runs of a finished one catch up."""
+        """Start the race, continue a paused one, or let the new runs of a finished one catch up."""
         if self.state == "paused":
             self.driver.resume()
         elif self.can_start:
@@ -197,7 +197,7 @@ class RaceRun:
         self.work = work
         self.driver.drive(work, self.take_events, self._end)
 
-    # -- while it goes on ----------------------------------------------------------------------------------------------
+    # -- while it runs -------------------------------------------------------------------------------------------------
     def pause(self) -> None:
         """Hold after the step that is being taken."""
         self.driver.pause()

@@ -22,7 +22,7 @@ class GradientCheck:
         self._driver, self._load, self._changed = driver, load, changed
 
     def start(self, spec: ExperimentSpec) -> None:
-        """Compare every tensor's gradient, if nothing else is going on."""
+        """Compare every tensor's gradient, if nothing else is running."""
         if self._driver.state != "idle":
             return
         self.tensors, self.going, self.error = [], True, None

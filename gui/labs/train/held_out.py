@@ -56,7 +56,7 @@ class HeldOut:
         self._changed()
 
     def start(self, spec: ExperimentSpec) -> None:
-        """Train on every part, if nothing else is going on."""
+        """Train on every part, if nothing else is running."""
         if self._driver.state != "idle":
             return
         self.held, self.going, self.error = Held(), True, None

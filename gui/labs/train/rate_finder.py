@@ -37,7 +37,7 @@ class RateFinder:
         return "" if self.going or self.free else "helper"
 
     def start(self, spec: ExperimentSpec) -> None:
-        """Try one rate after another, if nothing else is going on."""
+        """Try one rate after another, if nothing else is running."""
         if not self.free:
             return
         self.trials, self.going, self.done, self.error, self._outdated = [], True, False, None, False

@@ -158,7 +158,7 @@ class TrainLab:
         return not self.run.busy and self.experiment.ready
 
     def start(self) -> None:
-        """Begin a new run of the experiment, or go on with a paused one."""
+        """Start a new run of the experiment, or continue a paused one."""
         if self.run.state == "paused":
             self.run.resume()
         elif self.can_start:
@@ -179,7 +179,7 @@ class TrainLab:
         self._so_far(steps=1)
 
     def epoch(self) -> None:
-        """Go on to the end of this epoch, then hold."""
+        """Continue to the end of this epoch, then hold."""
         self._so_far(epochs=1)
 
     def _so_far(self, **budget: int) -> None:
@@ -194,7 +194,7 @@ class TrainLab:
         Raises: EngineError: another run continues; StoreError: it cannot be read, or was not stopped on its way.
         """
         if self.run.busy:
-            raise EngineError("another run goes on; stop it before you take this one up")
+            raise EngineError("another run is still training; stop it before you take this one up")
         summary = read_run(folder)
         if summary is None:
             raise StoreError("{name} cannot be read", path=folder, name=folder.name)
@@ -300,7 +300,7 @@ class TrainLab:
         Raises: EngineError: a run continues; DataError, SpecError: it cannot be read, or is no task.
         """
         if self.run.busy:
-            raise EngineError("a run goes on; stop it before you open a task")
+            raise EngineError("a run is still training; stop it before you open a task")
         self.take(self.task.open(Path(path)).spec)
         self.experiment.steps.clear()  # nothing from before the task is brought back into it
         self.task.look(self.home)
@@ -313,7 +313,7 @@ class TrainLab:
     # -- the network ---------------------------------------------------------------------------------------------------
     @property
     def has_network(self) -> bool:
-        """Whether there are weights to save, to read with, or to go on from."""
+        """Whether there are weights to save, to read with, or to continue from."""
         return self.run.trainer is not None or self.experiment.weights is not None
 
     def trained(self, name: str) -> Trained | None:

@@ -110,7 +110,7 @@ class TrainingRun:
         self.driver.pause()
 
     def resume(self, *, steps: int = 0, epochs: int = 0) -> None:
-        """Go on, wholly or for this many steps or epochs."""
+        """Continue, wholly or for this many steps or epochs."""
         self.driver.resume(steps=steps, epochs=epochs)
 
     def stop(self) -> None:

@@ -178,7 +178,7 @@ class ComparePage(Page):
         else:
             name, icon = self.tr("Start"), "play"
         reason, reading = self.reason(), race.recalling
-        tip = reason or self.tr("Starts the race, holds it, or goes on with it.")
+        tip = reason or self.tr("Starts the race, holds it, or continues it.")
         if (self.go.text(), self.go.accessibleDescription()) != (name, tip):
             self.go.setText(name)
             describe(self.go, name, tip)

@@ -35,7 +35,7 @@ class DeskTimer(QObject):
 
     def _keep(self) -> None:
         self._desk.keep()
-        if self._desk.behind:  # the last writing goes on
+        if self._desk.behind:  # the last writing continues
             self._timer.start()
         self.report()
 

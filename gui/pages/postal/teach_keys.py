@@ -66,7 +66,7 @@ class DigitKey(Button):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if Qt.Key(event.key()) in STEPS:
-            event.ignore()  # all ten keys are walked as they are placed; Qt would only go on to the next
+            event.ignore()  # all ten keys are walked as they are placed; Qt would only move to the next
         else:
             super().keyPressEvent(event)
 

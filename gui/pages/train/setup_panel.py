@@ -243,7 +243,7 @@ class TrainSetup(Panel):
 
     def _draw_find(self) -> None:
         why = {
-            "run": self.tr("A run is going on: stop it first, then a rate can be found."),
+            "run": self.tr("A run is training: stop it first, then a rate can be found."),
             "blocked": self.tr("The experiment cannot be started yet, so no rate can be tried."),
             "helper": self.tr("Something else is being measured: wait until it has ended."),
         }.get(self.lab.rate_obstacle, "")

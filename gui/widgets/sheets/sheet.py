@@ -23,7 +23,7 @@ class Sheet(QWidget):
         sheet.set_primary(False, why)                    # disabled, with the reason as its tooltip
         sheet.enter()
 
-    Esc and Cancel leave it. Keys of the page do nothing meanwhile; jobs go on.
+    Esc and Cancel leave it. Keys of the page do nothing meanwhile; jobs keep running.
     """
 
     confirmed = Signal()

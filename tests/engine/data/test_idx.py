@@ -53,7 +53,7 @@ BAD_IMAGES = {
     "holds images of 4×0 pixels": struct.pack(">4I", IMAGES, 3, 4, 0),
     "holds images of 4×5000 pixels": struct.pack(">4I", IMAGES, 3, 4, 5000) + bytes(60),
     "at most 250000000 can be taken": struct.pack(">4I", IMAGES, 2**32 - 1, 1000, 1000),
-    "goes on after the last item": GOOD_IMAGES + b"\0",
+    "has more bytes than the items": GOOD_IMAGES + b"\0",
 }
 
 

@@ -1,4 +1,4 @@
-"""Stop, save, load and go on: every event is the one the uninterrupted run would have had."""
+"""Stop, save, load and continue: every event is the one the uninterrupted run would have had."""
 
 from __future__ import annotations
 

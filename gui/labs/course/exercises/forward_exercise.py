@@ -214,7 +214,7 @@ class ForwardExercise(Exercise[ForwardSettings, ForwardStep]):
             return Words("The last layer passes its sums on as they are."), (f"{written(s, 9)} → {value}",)
         name = {"sigmoid": f"1 / (1 + exp(−{factor(s, 8)}))", "relu": f"max({written(s, 8)}, 0)"}[layer.activation]
         text = Words(
-            "The {activation} of the sum goes on to the next layer.",
+            "The {activation} of the sum is passed to the next layer.",
             activation=Words(ACTIVATION_WORDS[layer.activation]),
         )
         return text, (f"{name} = {value}",)

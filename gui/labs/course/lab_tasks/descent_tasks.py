@@ -49,7 +49,7 @@ TASKS = (
         done=lambda lab: _set(lab, "bowl", rate=10.0, gradient="numerical") and lab.at >= 11,
         hint=Words("Take the numerical gradient and η = 10, and look at x + h from step 10 on."),
         learned=Words(
-            "So far out, x + h is x again and the numerical gradient is 0. The exact one goes on by a factor of −19."
+            "So far out, x + h is x again and the numerical gradient is 0. The exact one continues by a factor of −19."
         ),
     ),
     Task(

@@ -267,7 +267,7 @@ def test_two_windows_race_at_once_and_neither_takes_the_race_of_the_other(tmp_pa
     first.run()
     third, _ = broken_lab(tmp_path)
     third.race.recall()
-    assert not third.race.busy  # the first may still go on with it
+    assert not third.race.busy  # the first may still continue it
     one.race.go_on()
     first.run()
     assert {len(curve) for curve in one.board.losses} == {40}

@@ -1,4 +1,4 @@
-"""Teaching on a real hand: a writer of the pen digits, whom the network never saw, corrects it and goes on writing."""
+"""Teaching on a real hand: a writer of the pen digits, whom the network never saw, corrects it and keeps writing."""
 
 import gzip
 import json

@@ -209,7 +209,7 @@ def test_what_is_no_task_is_refused_and_a_run_is_not_disturbed(lab: TrainLab, tm
         lab.open_task(other)
     assert lab.task.task is not None
     lab.start()
-    with pytest.raises(EngineError, match="a run goes on"):
+    with pytest.raises(EngineError, match="a run is still training"):
         lab.open_task(lab.task.path or other)
 
 

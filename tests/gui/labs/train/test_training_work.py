@@ -28,7 +28,7 @@ def test_a_run_is_kept_with_its_weights_and_can_be_taken_up_from_disk(lab: Train
     assert lab.run.work.number == 1
     again = TrainLab(load=few, runs=tmp_path / "runs")
     again.resume_kept(kept.folder)
-    with pytest.raises(EngineError, match="another run goes on"):
+    with pytest.raises(EngineError, match="another run is still training"):
         again.resume_kept(kept.folder)
     inline(again).run()
     assert again.run.figures.step == 45
