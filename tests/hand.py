@@ -7,7 +7,7 @@ from numpy.typing import NDArray
 
 from engine.data.drawings import Drawing as Kept
 from engine.vision.normalize import Normalizer
-from engine.vision.strokes import Drawing
+from engine.vision.strokes import BoxStrokes
 
 Points = list[tuple[float, float]]
 
@@ -43,5 +43,5 @@ def written(digit: int, rng: np.random.Generator) -> list[NDArray[np.float64]]:
 def kept(digit: int, rng: np.random.Generator, when: float = 0.0) -> Kept:
     """The digit as the postal-code page keeps it when it is corrected."""
     strokes = written(digit, rng)
-    image = Normalizer().from_strokes(Drawing.of(strokes)).pixels
+    image = Normalizer().from_strokes(BoxStrokes.of(strokes)).pixels
     return Kept(digit, image, tuple(tuple((float(x), float(y)) for x, y in stroke) for stroke in strokes), when)

@@ -421,10 +421,6 @@
             <translation>시작</translation>
         </message>
         <message>
-            <source>Starts the race, holds it, or goes on with it.</source>
-            <translation type="vanished">경주를 시작하거나 멈추거나 이어서 합니다.</translation>
-        </message>
-        <message>
             <source>step {done} of {planned}, in step</source>
             <translation>{planned}스텝 중 {done}스텝</translation>
         </message>
@@ -2370,10 +2366,6 @@
             <translation>누른 것을 함께 선택</translation>
         </message>
         <message>
-            <source>Go on with what is chosen</source>
-            <translation type="vanished">선택한 것으로 계속</translation>
-        </message>
-        <message>
             <source>Switch a map off or on</source>
             <translation>맵 끄기, 켜기</translation>
         </message>
@@ -2936,10 +2928,6 @@
         <message>
             <source>About DigitLab</source>
             <translation>DigitLab 정보</translation>
-        </message>
-        <message>
-            <source>Something went wrong ({name}). The window goes on; the details help to mend it.</source>
-            <translation type="vanished">문제가 생겼습니다({name}). 프로그램은 계속 쓸 수 있습니다. 자세한 내용을 알려 주면 고치는 데 도움이 됩니다.</translation>
         </message>
         <message>
             <source>The settings of the page {page} cannot be used and were set aside; it starts as new.</source>
@@ -4699,10 +4687,6 @@
         <message>
             <source>Shares of {count} rows</source>
             <translation>{count}행의 확률</translation>
-        </message>
-        <message>
-            <source>Shares of {rows} rows</source>
-            <translation>{rows}행의 확률</translation>
         </message>
     </context>
     <context>
@@ -7361,10 +7345,6 @@
             <translation>다음 시작 때 가중치의 초깃값을 새로 뽑습니다.</translation>
         </message>
         <message>
-            <source>A run is going on: stop it first, then a rate can be found.</source>
-            <translation type="vanished">실행이 진행 중입니다. 먼저 중지하면 학습률을 찾을 수 있습니다.</translation>
-        </message>
-        <message>
             <source>The experiment cannot be started yet, so no rate can be tried.</source>
             <translation>아직 실험을 시작할 수 없어 학습률을 시험할 수 없습니다.</translation>
         </message>
@@ -7592,10 +7572,6 @@
         <message>
             <source>Halve it</source>
             <translation>절반으로 줄이기</translation>
-        </message>
-        <message>
-            <source>Go on</source>
-            <translation type="vanished">이어서 학습</translation>
         </message>
         <message>
             <source>Download it</source>
@@ -8960,10 +8936,6 @@
             <translation>다른 프로그램이 쓰고 있습니다</translation>
         </message>
         <message>
-            <source>another run goes on; stop it before you take this one up</source>
-            <translation type="vanished">다른 실행이 진행 중입니다. 이 실행을 이어 가려면 먼저 그것을 중지해야 합니다</translation>
-        </message>
-        <message>
             <source>at most {most} characters</source>
             <translation>최대 {most}자까지 쓸 수 있습니다</translation>
         </message>
@@ -10056,10 +10028,6 @@
             <translation>{name}이(가) {declared}바이트라고 적혀 있습니다. 최대 {most}바이트까지 받을 수 있습니다</translation>
         </message>
         <message>
-            <source>{name} goes on after the last item that its header declares; download it again</source>
-            <translation type="vanished">{name}이(가) 머리글에 적힌 것보다 깁니다. 다시 내려받아야 합니다</translation>
-        </message>
-        <message>
             <source>{name} has the label {label} at place {place}; labels must lie between 0 and {last}</source>
             <translation>{name}의 {place}번째 레이블이 {label}입니다. 레이블은 0과 {last} 사이여야 합니다</translation>
         </message>
@@ -11010,10 +10978,6 @@
         <message>
             <source>One weight: find the η with which J(u) = (1 − 0.2u)² is at its lowest point after a single step.</source>
             <translation>가중치 하나: J(u) = (1 − 0.2u)²가 한 스텝 만에 최솟점에 닿는 η를 찾습니다.</translation>
-        </message>
-        <message>
-            <source>So far out, x + h is x again and the numerical gradient is 0. The exact one goes on by a factor of −19.</source>
-            <translation type="vanished">그렇게 멀리서는 x + h가 다시 x가 되어 수치 미분이 0입니다. 정확한 기울기로는 스텝마다 −19배로 계속 커집니다.</translation>
         </message>
         <message>
             <source>Step</source>
@@ -12562,10 +12526,6 @@
         <message>
             <source>The window starts the next row. The {count} products are added, then the bias.</source>
             <translation>창이 다음 행에서 시작합니다. 곱 {count}개를 더한 뒤 편향을 더합니다.</translation>
-        </message>
-        <message>
-            <source>The {activation} of the sum goes on to the next layer.</source>
-            <translation type="vanished">합의 {activation} 값이 다음 층으로 갑니다.</translation>
         </message>
         <message>
             <source>This is no number.</source>
@@ -15120,10 +15080,6 @@
             <translation>과제의 다이제스트</translation>
         </message>
         <message>
-            <source>a run goes on; stop it before you open a task</source>
-            <translation type="vanished">실행이 진행 중입니다. 과제를 열기 전에 멈추세요</translation>
-        </message>
-        <message>
             <source>stop after this many epochs without progress; 0 never</source>
             <translation>이만큼의 에폭 동안 나아지지 않으면 멈춥니다. 0이면 멈추지 않습니다</translation>
         </message>
@@ -15524,16 +15480,8 @@
             <translation>다른 실행이 진행 중입니다. 이 실행을 이어 가려면 먼저 그것을 중지해야 합니다</translation>
         </message>
         <message>
-            <source>photo</source>
-            <translation>사진</translation>
-        </message>
-        <message>
             <source>{name} has more bytes than the items that its header declares; download it again</source>
             <translation>{name}이(가) 머리글에 적힌 것보다 깁니다. 다시 내려받아야 합니다</translation>
-        </message>
-        <message>
-            <source>{name} = ({values})</source>
-            <translation>{name} = ({values})</translation>
         </message>
     </context>
 </TS>

@@ -39,7 +39,7 @@ from engine.rng import stream
 from engine.spec import ExperimentSpec
 from engine.training.trainer import Trainer
 from engine.vision.canvas import course_canvas
-from engine.vision.strokes import Drawing
+from engine.vision.strokes import BoxStrokes
 
 STEPS = ("A", "B_sgd", "B_adam", "C", "D", "E", "F_A", "F_C", "two-layer", "simple-cnn-bn", "small-cnn", "postal-cnn")
 RACES = ("B_adam", "C", "E")
@@ -85,10 +85,10 @@ def race(spec: ExperimentSpec) -> Work:
     return one
 
 
-def drawn(digits: int) -> list[Drawing]:
+def drawn(digits: int) -> list[BoxStrokes]:
     """Boxes with a few strokes of a pen each, as long as a digit's."""
     turns = stream(0, "strokes")
-    return [Drawing.of([20 + 60 * turns.random((8, 2)), 20 + 60 * turns.random((6, 2))]) for _ in range(digits)]
+    return [BoxStrokes.of([20 + 60 * turns.random((8, 2)), 20 + 60 * turns.random((6, 2))]) for _ in range(digits)]
 
 
 def works(only: list[str]) -> dict[str, Work]:

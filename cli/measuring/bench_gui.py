@@ -150,7 +150,7 @@ def switching(repeats: int) -> list[dict[str, Any]]:
 
 
 @dataclass
-class Kept:
+class Throughput:
     """What runs behind the window came to, and the same runs alone."""
 
     alone: list[float] = field(default_factory=list)  # steps a second, before the first run and after each
@@ -193,12 +193,12 @@ def training_medium(repeats: int) -> list[dict[str, Any]]:
     ]
 
 
-def runs(recipe: str, repeats: int) -> Kept:
+def runs(recipe: str, repeats: int) -> Throughput:
     """Runs of a recipe on the Train page.
 
     The speed alone is taken before and after each run behind the window, since that of a machine drifts.
     """
-    spec, kept = endless(recipe), Kept()
+    spec, kept = endless(recipe), Throughput()
     with tempfile.TemporaryDirectory() as home, closing(make_window(Path(home) / "settings.ini", lang="en")) as window:
         window.show()
         lab = cast(TrainPage, window.show_page("train")).lab

@@ -63,7 +63,7 @@ def answer(k: Number, *, signed: bool = False, at_zero: bool = True) -> int:
 
 
 @dataclass(frozen=True)
-class Lesson:
+class RuleStep:
     """One example shown to the learning rule: what came out, what should have, and the weights before and after.
 
     `sums` and `outputs` hold k and f(k) as each of the weights saw them: three times the same, unless the weights are
@@ -103,7 +103,7 @@ def learn(
     signed: bool = False,
     in_turn: bool = False,
     floats: bool = False,
-) -> Iterator[Lesson]:
+) -> Iterator[RuleStep]:
     """The perceptron's learning rule, example by example, until a whole round changes nothing or `rounds` are over.
 
     k = Σᵢ wᵢxᵢ with x₀ = −1;  f(k) = 1 where k ≥ 0, else 0;  wᵢ ← wᵢ + η xᵢ (t − f(k))
@@ -133,7 +133,7 @@ def learn(
             outputs = tuple(f(k) for k in sums)
             still_wrong = f(dot(weights, x)) != target
             given_x, seen, start_at, end_at = (_fractions(numbers) for numbers in (x, sums, before, weights))
-            yield Lesson(number, given_x, target, seen, outputs, start_at, end_at, outputs[0] != target, still_wrong)
+            yield RuleStep(number, given_x, target, seen, outputs, start_at, end_at, outputs[0] != target, still_wrong)
             changed = changed or weights != before
         if not changed:
             return

@@ -182,7 +182,9 @@ def _exactly(path: Path, file: IO[bytes], length: int, before: int, total: int) 
 def _check_end(path: Path, file: IO[bytes]) -> None:
     if file.read(1):
         raise DataError(
-            "{name} has more bytes than the items that its header declares; download it again", path=path, name=path.name
+            "{name} has more bytes than the items that its header declares; download it again",
+            path=path,
+            name=path.name,
         )
 
 

@@ -12,13 +12,13 @@ from typing import Any
 
 import numpy as np
 
-from engine.export.stages import Stage, refusal, stages
+from engine.export.stages import ExportedLayer, refusal, stages
 from engine.files import write_atomically
 from engine.store.weights import LoadedNetwork
 from engine.types import Array
 
 
-def _conv(stage: Stage) -> str:
+def _conv(stage: ExportedLayer) -> str:
     layer: Any = stage.layer
     text = f"layers.Conv2D({layer.filters}, {layer.kernel}, strides={layer.stride}"
     text += f", dilation_rate={layer.dilation}" if layer.dilation != 1 else ""
@@ -27,8 +27,8 @@ def _conv(stage: Stage) -> str:
     return f"{pad}{text})"
 
 
-def _pool(name: str) -> Callable[[Stage], str]:
-    def make(stage: Stage) -> str:
+def _pool(name: str) -> Callable[[ExportedLayer], str]:
+    def make(stage: ExportedLayer) -> str:
         layer: Any = stage.layer
         if layer.ceil_mode or getattr(layer, "padding", 0):
             raise refusal(stage, "a Keras model")
@@ -37,37 +37,37 @@ def _pool(name: str) -> Callable[[Stage], str]:
     return make
 
 
-def _batch_norm(stage: Stage) -> str:
+def _batch_norm(stage: ExportedLayer) -> str:
     layer: Any = stage.layer
     return f"layers.BatchNormalization(epsilon={layer.epsilon}, momentum={layer.momentum})"
 
 
-def _beta(usual: str, other: str, neutral: float = 1.0) -> Callable[[Stage], str]:
-    def make(stage: Stage) -> str:
+def _beta(usual: str, other: str, neutral: float = 1.0) -> Callable[[ExportedLayer], str]:
+    def make(stage: ExportedLayer) -> str:
         layer: Any = stage.layer
         return usual if layer.beta == neutral else f"layers.Activation(lambda x: {other.format(layer.beta)})"
 
     return make
 
 
-def _hardtanh(stage: Stage) -> str:
+def _hardtanh(stage: ExportedLayer) -> str:
     layer: Any = stage.layer
     return f"layers.Activation(lambda x: ops.clip(x, {layer.lower}, {layer.upper}))"
 
 
-def _prelu(stage: Stage) -> str:
+def _prelu(stage: ExportedLayer) -> str:
     if len(stage.tensors["a"]) != 1:
         raise refusal(stage, "a Keras model")
     axes = list(range(1, len(stage.takes) + 1))
     return f"layers.PReLU(shared_axes={axes})"
 
 
-def _zero_pad(stage: Stage) -> str:
+def _zero_pad(stage: ExportedLayer) -> str:
     pair = (stage.layer.before, stage.layer.after)  # type: ignore[attr-defined]  # a ZeroPad2D
     return f"layers.ZeroPadding2D(({pair}, {pair}))"
 
 
-LAYERS: dict[str, Callable[[Stage], str]] = {
+LAYERS: dict[str, Callable[[ExportedLayer], str]] = {
     "flatten": lambda stage: "layers.Flatten()",
     "dense": lambda stage: f"layers.Dense({stage.gives[0]})",
     "conv2d": _conv,

@@ -13,7 +13,7 @@ from pathlib import Path
 import numpy as np
 
 from engine.export.numpy_functions import FUNCTIONS, NEEDS
-from engine.export.stages import Stage, refusal, stages
+from engine.export.stages import ExportedLayer, refusal, stages
 from engine.files import write_atomically
 from engine.store.weights import LoadedNetwork, tensors_of
 
@@ -63,7 +63,7 @@ if __name__ == "__main__":
 '''
 
 
-def _conv(stage: Stage) -> str:
+def _conv(stage: ExportedLayer) -> str:
     layer = stage.layer
     extra = "".join(
         f", {name}={getattr(layer, name)}" for name in ("dilation", "groups") if getattr(layer, name, 1) != 1
@@ -71,22 +71,22 @@ def _conv(stage: Stage) -> str:
     return f"{_tensors(stage, 'W', 'b')}, stride={layer.stride}, padding={layer.padding}{extra}"  # type: ignore[attr-defined]  # a Conv2D
 
 
-def _pool(stage: Stage) -> str:
+def _pool(stage: ExportedLayer) -> str:
     fields = {"kernel": 2, "stride": 2, "padding": 0, "ceil_mode": False}
     given = {name: getattr(stage.layer, name, default) for name, default in fields.items()}
     return ", ".join(f"{name}={value}" for name, value in given.items() if name in ("kernel", "stride") or value)
 
 
-def _tensors(stage: Stage, *names: str) -> str:
+def _tensors(stage: ExportedLayer, *names: str) -> str:
     return ", ".join(f'p["{stage.title(name)}"]' for name in names)
 
 
-def _settings(*names: str) -> Callable[[Stage], str]:
+def _settings(*names: str) -> Callable[[ExportedLayer], str]:
     return lambda stage: ", ".join(repr(getattr(stage.layer, name)) for name in names)
 
 
 # What stands behind x in the call of each layer's function.
-ARGUMENTS: dict[str, Callable[[Stage], str]] = {
+ARGUMENTS: dict[str, Callable[[ExportedLayer], str]] = {
     "dense": lambda stage: _tensors(stage, "W", "b"),
     "conv2d": _conv,
     "max_pool2d": _pool,

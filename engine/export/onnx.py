@@ -8,7 +8,7 @@ from typing import Any
 
 import numpy as np
 
-from engine.export.stages import Stage, refusal, stages
+from engine.export.stages import ExportedLayer, refusal, stages
 from engine.extras.missing import library
 from engine.files import write_atomically
 from engine.store.weights import LoadedNetwork
@@ -39,16 +39,16 @@ class Graph:
         self.nodes.append(self.helper.make_node(operator, list(inputs), [output], **attributes))
         return output
 
-    def tensors(self, stage: Stage, *names: str) -> list[str]:
+    def tensors(self, stage: ExportedLayer, *names: str) -> list[str]:
         """Tensors of a layer under the names they have in our files."""
         return [self.constant(stage.tensors[name], stage.title(name)) for name in names]
 
 
-def _dense(graph: Graph, x: str, stage: Stage) -> str:
+def _dense(graph: Graph, x: str, stage: ExportedLayer) -> str:
     return graph.node("Gemm", x, *graph.tensors(stage, "W", "b"))
 
 
-def _conv(graph: Graph, x: str, stage: Stage) -> str:
+def _conv(graph: Graph, x: str, stage: ExportedLayer) -> str:
     layer: Any = stage.layer
     return graph.node(
         "Conv",
@@ -62,8 +62,8 @@ def _conv(graph: Graph, x: str, stage: Stage) -> str:
     )
 
 
-def _pooling(operator: str) -> Callable[[Graph, str, Stage], str]:
-    def pool(graph: Graph, x: str, stage: Stage) -> str:
+def _pooling(operator: str) -> Callable[[Graph, str, ExportedLayer], str]:
+    def pool(graph: Graph, x: str, stage: ExportedLayer) -> str:
         layer: Any = stage.layer
         padding = getattr(layer, "padding", 0)
         window = {"kernel_shape": [layer.kernel] * 2, "strides": [layer.stride] * 2, "pads": [padding] * 4}
@@ -72,14 +72,14 @@ def _pooling(operator: str) -> Callable[[Graph, str, Stage], str]:
     return pool
 
 
-def _batch_norm(graph: Graph, x: str, stage: Stage) -> str:
+def _batch_norm(graph: Graph, x: str, stage: ExportedLayer) -> str:
     layer: Any = stage.layer
     return graph.node(
         "BatchNormalization", x, *graph.tensors(stage, "gamma", "beta", "mean", "variance"), epsilon=layer.epsilon
     )
 
 
-def _prelu(graph: Graph, x: str, stage: Stage) -> str:
+def _prelu(graph: Graph, x: str, stage: ExportedLayer) -> str:
     slopes = stage.tensors["a"].reshape((-1,) + (1,) * (len(stage.takes) - 1))
     return graph.node("PRelu", x, graph.constant(slopes, stage.title("a")))
 
@@ -88,30 +88,30 @@ def _scaled(graph: Graph, x: str, factor: float) -> str:
     return x if factor == 1 else graph.node("Mul", x, graph.constant(factor))
 
 
-def _sigmoid(graph: Graph, x: str, stage: Stage) -> str:
+def _sigmoid(graph: Graph, x: str, stage: ExportedLayer) -> str:
     layer: Any = stage.layer
     return graph.node("Sigmoid", _scaled(graph, x, layer.beta))
 
 
-def _tanh(graph: Graph, x: str, stage: Stage) -> str:
+def _tanh(graph: Graph, x: str, stage: ExportedLayer) -> str:
     layer: Any = stage.layer
     return graph.node("Tanh", _scaled(graph, x, layer.beta / 2))
 
 
-def _softplus(graph: Graph, x: str, stage: Stage) -> str:
+def _softplus(graph: Graph, x: str, stage: ExportedLayer) -> str:
     layer: Any = stage.layer
     return _scaled(graph, graph.node("Softplus", _scaled(graph, x, layer.beta)), 1 / layer.beta)
 
 
-def _swish(graph: Graph, x: str, stage: Stage) -> str:
+def _swish(graph: Graph, x: str, stage: ExportedLayer) -> str:
     return graph.node("Mul", x, _sigmoid(graph, x, stage))
 
 
-def _mish(graph: Graph, x: str, stage: Stage) -> str:
+def _mish(graph: Graph, x: str, stage: ExportedLayer) -> str:
     return graph.node("Mul", x, graph.node("Tanh", graph.node("Softplus", x)))
 
 
-def _gelu(graph: Graph, x: str, stage: Stage) -> str:
+def _gelu(graph: Graph, x: str, stage: ExportedLayer) -> str:
     layer: Any = stage.layer
     if layer.formula == "exact":
         bent = graph.node("Erf", graph.node("Mul", x, graph.constant(0.5**0.5)))
@@ -122,35 +122,35 @@ def _gelu(graph: Graph, x: str, stage: Stage) -> str:
     return graph.node("Mul", half, graph.node("Add", bent, graph.constant(1.0)))
 
 
-def _hardtanh(graph: Graph, x: str, stage: Stage) -> str:
+def _hardtanh(graph: Graph, x: str, stage: ExportedLayer) -> str:
     layer: Any = stage.layer
     return graph.node("Clip", x, graph.constant(layer.lower), graph.constant(layer.upper))
 
 
-def _step(graph: Graph, x: str, stage: Stage) -> str:
+def _step(graph: Graph, x: str, stage: ExportedLayer) -> str:
     return graph.node("Cast", graph.node("Greater", x, graph.constant(0.0)), to=1)  # 1: float32
 
 
-def _zero_pad(graph: Graph, x: str, stage: Stage) -> str:
+def _zero_pad(graph: Graph, x: str, stage: ExportedLayer) -> str:
     layer: Any = stage.layer
     before, after = [0, 0, layer.before, layer.before], [0, 0, layer.after, layer.after]
     return graph.node("Pad", x, graph.constant([*before, *after]))
 
 
-def _global_average(graph: Graph, x: str, stage: Stage) -> str:
+def _global_average(graph: Graph, x: str, stage: ExportedLayer) -> str:
     return graph.node("Flatten", graph.node("GlobalAveragePool", x))
 
 
-def _plain(operator: str, **settings: str) -> Callable[[Graph, str, Stage], str]:
+def _plain(operator: str, **settings: str) -> Callable[[Graph, str, ExportedLayer], str]:
     """An operator whose attributes are settings of the layer, renamed."""
 
-    def make(graph: Graph, x: str, stage: Stage) -> str:
+    def make(graph: Graph, x: str, stage: ExportedLayer) -> str:
         return graph.node(operator, x, **{theirs: getattr(stage.layer, ours) for theirs, ours in settings.items()})
 
     return make
 
 
-OPERATORS: dict[str, Callable[[Graph, str, Stage], str]] = {
+OPERATORS: dict[str, Callable[[Graph, str, ExportedLayer], str]] = {
     "flatten": _plain("Flatten"),
     "dense": _dense,
     "conv2d": _conv,

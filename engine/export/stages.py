@@ -15,7 +15,7 @@ SILENT = ("identity", "dropout")
 
 
 @dataclass(frozen=True, eq=False)
-class Stage:
+class ExportedLayer:
     """One layer of a trained network: `number` counts from 1, shapes are without the batch axis."""
 
     number: int
@@ -34,17 +34,17 @@ class Stage:
         return f"{self.number}.{tensor}"
 
 
-def stages(loaded: LoadedNetwork) -> Iterator[Stage]:
+def stages(loaded: LoadedNetwork) -> Iterator[ExportedLayer]:
     """Every layer that does something when the network reads, in order."""
     shape = loaded.network.input_shape
     rows = zip(loaded.network.layers, loaded.network.plans, loaded.parameters.views, strict=True)
     for number, (layer, plan, views) in enumerate(rows, start=1):
         if layer.kind not in SILENT:
-            yield Stage(number, layer, views, shape, plan.output)
+            yield ExportedLayer(number, layer, views, shape, plan.output)
         shape = plan.output
 
 
-def refusal(stage: Stage, target: str) -> StoreError:
+def refusal(stage: ExportedLayer, target: str) -> StoreError:
     """The error for a layer that a format cannot hold."""
     return StoreError(
         "layer {layer} ({kind}) cannot be written as {target}; export it as npz or safetensors, which hold any network",

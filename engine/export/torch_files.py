@@ -16,7 +16,7 @@ from typing import Any
 
 import numpy as np
 
-from engine.export.stages import Stage, refusal, stages
+from engine.export.stages import ExportedLayer, refusal, stages
 from engine.files import write_atomically
 from engine.store.weights import LoadedNetwork
 from engine.types import Array
@@ -30,11 +30,11 @@ NAMES = {
 }
 
 
-def _dense(stage: Stage) -> str:
+def _dense(stage: ExportedLayer) -> str:
     return f"nn.Linear({stage.takes[0]}, {stage.gives[0]})"
 
 
-def _conv(stage: Stage) -> str:
+def _conv(stage: ExportedLayer) -> str:
     layer: Any = stage.layer
     more = "".join(
         f", {name}={value}" for name, value in (("dilation", layer.dilation), ("groups", layer.groups)) if value != 1
@@ -43,8 +43,8 @@ def _conv(stage: Stage) -> str:
     return f"nn.Conv2d({channels}, {layer.kernel}, stride={layer.stride}, padding={layer.padding}{more})"
 
 
-def _pool(name: str) -> Callable[[Stage], str]:
-    def make(stage: Stage) -> str:
+def _pool(name: str) -> Callable[[ExportedLayer], str]:
+    def make(stage: ExportedLayer) -> str:
         layer: Any = stage.layer
         more = f", padding={layer.padding}" if getattr(layer, "padding", 0) else ""
         more += ", ceil_mode=True" if layer.ceil_mode else ""
@@ -53,32 +53,32 @@ def _pool(name: str) -> Callable[[Stage], str]:
     return make
 
 
-def _batch_norm(stage: Stage) -> str:
+def _batch_norm(stage: ExportedLayer) -> str:
     layer: Any = stage.layer
     size = 2 if len(stage.takes) == 3 else 1
     return f"nn.BatchNorm{size}d({stage.takes[0]}, eps={layer.epsilon}, momentum={round(1 - layer.momentum, 9)})"
 
 
-def _with(text: str, *names: str) -> Callable[[Stage], str]:
+def _with(text: str, *names: str) -> Callable[[ExportedLayer], str]:
     return lambda stage: text.format(*(getattr(stage.layer, name) for name in names))
 
 
-def _by_beta(usual: str, other: str, neutral: float = 1.0) -> Callable[[Stage], str]:
+def _by_beta(usual: str, other: str, neutral: float = 1.0) -> Callable[[ExportedLayer], str]:
     """The usual module at the usual steepness, else one made of a formula."""
 
-    def make(stage: Stage) -> str:
+    def make(stage: ExportedLayer) -> str:
         layer: Any = stage.layer
         return usual if layer.beta == neutral else other.format(layer.beta)
 
     return make
 
 
-def _zero_pad(stage: Stage) -> str:
+def _zero_pad(stage: ExportedLayer) -> str:
     before, after = stage.layer.before, stage.layer.after  # type: ignore[attr-defined]  # a ZeroPad2D
     return f"nn.ZeroPad2d(({before}, {after}, {before}, {after}))"
 
 
-MODULES: dict[str, Callable[[Stage], str]] = {
+MODULES: dict[str, Callable[[ExportedLayer], str]] = {
     "flatten": lambda stage: "nn.Flatten()",
     "dense": _dense,
     "conv2d": _conv,

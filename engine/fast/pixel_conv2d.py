@@ -26,7 +26,7 @@ from engine.registry import hyper
 from engine.types import Array, Shape, Views
 
 
-class Kept(NamedTuple):
+class ForwardCache(NamedTuple):
     """What forward leaves: inputs and outputs (H, W, C, N), who was the largest, and where to take memory."""
 
     x: Array
@@ -78,7 +78,7 @@ class PixelConv2D(Layer):
 
         pairs = oh if self.pool else (oh + 1) // 2
         convolve(x, p["W"], self.conv.padding, None if self.pool else y, finish, pairs)
-        return images_first(y), Kept(x, y, wins, mode.empty)
+        return images_first(y), ForwardCache(x, y, wins, mode.empty)
 
     def backward(self, p: Views, grad: Views, cache: Cache, dy: Array) -> Array:
         dz = gradients(self, grad, cache, dy)
@@ -92,7 +92,7 @@ class PixelConv2D(Layer):
         gradients(self, grad, cache, dy)
 
 
-def gradients(layer: PixelConv2D, grad: Views, cache: Kept, dy: Array) -> Array:
+def gradients(layer: PixelConv2D, grad: Views, cache: ForwardCache, dy: Array) -> Array:
     """Fill dW and db; returns the gradient of the convolution's own outputs (OH, OW, F, N)."""
     x, y, wins, empty = cache
     dy = pixels_first(dy)

@@ -34,7 +34,7 @@ LARGEST_POOL = 16
 
 
 @dataclass(frozen=True, eq=False)
-class Stage:
+class WeightedLayer:
     """A layer with weights, its tensors in our own order of axes, and the pooling behind it."""
 
     layer: Layer
@@ -59,8 +59,8 @@ class Chain:
     `image` is the shape of what is flattened, `means` are the poolings that make it small before.
     """
 
-    convolutions: tuple[Stage, ...]
-    dense: tuple[Stage, ...]
+    convolutions: tuple[WeightedLayer, ...]
+    dense: tuple[WeightedLayer, ...]
     image: Shape
     means: tuple[Layer, ...] = ()
     words: tuple[str, ...] = ()
@@ -163,7 +163,7 @@ class _Making:
             for dense in self.dense(math.prod(image), image if turned else None):
                 yield Chain(stages, tuple(dense), image, means, geometry.words, geometry.penalty + rank / 2)
 
-    def stage(self, kernel: Kernel, geometry: Geometry, place: int, channels: int) -> Stage:
+    def stage(self, kernel: Kernel, geometry: Geometry, place: int, channels: int) -> WeightedLayer:
         """One convolution as the geometry has it."""
         (W, b), step, pooling = kernel, geometry.steps[place], geometry.pooling
         if step.uneven:
@@ -173,10 +173,10 @@ class _Making:
         kind = AveragePool2D if pooling.average else MaxPool2D
         pool = kind(kernel=pooling.kernel, stride=pooling.stride, ceil_mode=pooling.ceil_mode)
         pools = (pool,) if step.pooled else ()
-        return Stage(layer, {"W": W, "b": self.bias(b, len(W))}, pools)
+        return WeightedLayer(layer, {"W": W, "b": self.bias(b, len(W))}, pools)
 
     # -- dense layers --------------------------------------------------------------------------------------------------
-    def dense(self, features: int, image: Shape | None = None) -> Iterator[list[Stage]]:
+    def dense(self, features: int, image: Shape | None = None) -> Iterator[list[WeightedLayer]]:
         """Dense layers in every order in which each takes what the one before gives, their own order first.
 
         `image`: what they are given was flattened as Keras does, (H, W, C) and not (C, H, W).
@@ -196,13 +196,13 @@ class _Making:
                     seen.add(key)
                     yield [self.dense_stage(W, b, None if i else image) for i, (W, b) in enumerate(matrices)]
 
-    def dense_stage(self, W: Array, b: Array | None, image: Shape | None) -> Stage:
+    def dense_stage(self, W: Array, b: Array | None, image: Shape | None) -> WeightedLayer:
         features, units = W.shape
         if image is not None:
             c, h, w = image
             there = W.reshape(h, w, c, units)
             W = self.once((id(W), image), lambda: there.transpose(2, 0, 1, 3).reshape(features, units))
-        return Stage(Dense(units=units), {"W": W, "b": self.bias(b, units)})
+        return WeightedLayer(Dense(units=units), {"W": W, "b": self.bias(b, units)})
 
     def matrices(self, weights: Weights, features: int, bias_row: int, opposite: bool = False) -> Iterator[Kernel]:
         """The matrix as (inputs, outputs), if it takes this many inputs.

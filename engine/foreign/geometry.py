@@ -51,7 +51,7 @@ STYLES = (  # of pooling, one for the whole network, and how rare it is
 
 
 @dataclass(frozen=True)
-class Step:
+class ConvolutionChoice:
     """What was chosen for one convolution; `uneven` pads a row more behind than in front, as Keras does."""
 
     padding: int
@@ -67,7 +67,7 @@ class Geometry:
     `last` is the side of the windows that are averaged at the end, 0 if none are.
     """
 
-    steps: tuple[Step, ...]
+    steps: tuple[ConvolutionChoice, ...]
     pooling: Pooling
     side: int
     last: int = 0
@@ -119,9 +119,11 @@ def geometries(
         return any(leads(place + 1, after, pooling) for after in reached(kernels[place], at, pooling))
 
     order = itertools.count()
-    heap: list[tuple[float, int, _State, Pooling, tuple[Step, ...], int]] = []
+    heap: list[tuple[float, int, _State, Pooling, tuple[ConvolutionChoice, ...], int]] = []
 
-    def add(price: float, state: _State, pooling: Pooling, steps: tuple[Step, ...], last: int = -1) -> None:
+    def add(
+        price: float, state: _State, pooling: Pooling, steps: tuple[ConvolutionChoice, ...], last: int = -1
+    ) -> None:
         heapq.heappush(heap, (price, next(order), state, pooling, steps, last))
 
     for pooling, rarity in STYLES:
@@ -150,7 +152,7 @@ def reached(kernel: int, side: int, pooling: Pooling) -> set[int]:
 
 def _choices(
     kernel: int, gains: bool | None, state: _State, pooling: Pooling, keras: bool = False
-) -> Iterator[tuple[Step, _State, float]]:
+) -> Iterator[tuple[ConvolutionChoice, _State, float]]:
     """What may be done at one convolution, what follows from it, and how much rarer it makes the whole.
 
     `gains`: whether the next one has more channels; None behind the last.
@@ -165,11 +167,11 @@ def _choices(
             price = rarity + 0.5 * (state.manner not in ("", seen))
             price += (stride > 1) * (0.75 * (not state.strided) + state.pooled)
             after = _State(state.place + 1, side, seen, strided, state.pooled)
-            yield Step(padding, stride, False, uneven), after, price + 0.4 * (gains is (stride == 1))
+            yield ConvolutionChoice(padding, stride, False, uneven), after, price + 0.4 * (gains is (stride == 1))
             if side >= pooling.kernel:
                 side = rim(side, pooling.kernel, pooling.stride, 0, pooling.ceil_mode)[0]
                 after = _State(state.place + 1, side, seen, strided, True)
-                yield Step(padding, stride, True, uneven), after, price + 0.5 * (gains is False) + strided
+                yield ConvolutionChoice(padding, stride, True, uneven), after, price + 0.5 * (gains is False) + strided
 
 
 def _paddings(kernel: int, side: int, stride: int, keras: bool) -> Iterator[tuple[str, int, bool, float]]:

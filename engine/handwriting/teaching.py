@@ -26,7 +26,7 @@ from engine.spec import ExperimentSpec
 from engine.types import Array
 from engine.vision.normalize import Normalizer
 from engine.vision.sheet.paper import Plane
-from engine.vision.strokes import Drawing as Strokes
+from engine.vision.strokes import BoxStrokes as Strokes
 
 ASIDE_EVERY, FIRST_ASIDE = 4, 2
 """Of each digit the third, the seventh, the eleventh … drawing is kept aside: which ones never changes as they grow."""

@@ -9,7 +9,7 @@ import numpy as np
 
 from engine.vision.normalize import SIDE, Normalizer, center
 from engine.vision.sheet.paper import Plane
-from engine.vision.strokes import Drawing, Stroke
+from engine.vision.strokes import BoxStrokes, Stroke
 
 Rng = np.random.Generator
 
@@ -62,7 +62,7 @@ def on_paper(strokes: Sequence[Stroke], rng: Rng) -> Plane:
                 if i and not dots:
                     cv2.line(sheet, tuple(map(int, q[i - 1])), (int(x), int(y)), 255, max(1, 2 * radius - 1))
         return sheet.astype(np.float32) / np.float32(255)
-    ink = Drawing(tuple(moved), side, brush_px).render(side)
+    ink = BoxStrokes(tuple(moved), side, brush_px).render(side)
     if kind < 0.65:  # as a camera or a scaled picture shows it
         ink = cv2.GaussianBlur(ink, (0, 0), float(rng.uniform(0.4, 0.25 * brush_px + 0.7)))
         ink = np.clip((ink - 0.1) / 0.8, 0, 1)
@@ -74,7 +74,7 @@ def pen_picture(strokes: Sequence[Stroke], rng: Rng, normalizer: Normalizer) -> 
     if rng.random() < 0.2:
         low = np.concatenate([s[:, :2] for s in strokes]).min(axis=0)
         moved = tuple((s[:, :2] - low) * 60 + 20 for s in strokes)
-        return normalizer.from_strokes(Drawing(moved, 100, 4)).pixels
+        return normalizer.from_strokes(BoxStrokes(moved, 100, 4)).pixels
     return normalizer.from_ink(on_paper(strokes, rng)).pixels
 
 

@@ -8,7 +8,7 @@ import numpy as np
 
 from engine.vision.normalize import SIDE, Normalized, Stage, nothing
 from engine.vision.sheet.paper import FAINTEST_INK, Picture, Plane, grey
-from engine.vision.strokes import Drawing
+from engine.vision.strokes import BoxStrokes
 
 
 @dataclass(frozen=True)
@@ -39,6 +39,6 @@ class Naive:
         """Shrink each plane of ink by itself."""
         return [self.from_ink(ink) for ink in inks]
 
-    def from_strokes(self, drawing: Drawing) -> Normalized:
+    def from_strokes(self, drawing: BoxStrokes) -> Normalized:
         """Draw the strokes as the course's pad does (98 pixels inside the outline) and shrink them."""
         return nothing() if drawing.empty else self.from_ink(drawing.render(98))

@@ -12,7 +12,7 @@ import numpy as np
 from engine.vision.ink import bounds, without_specks
 from engine.vision.pen import ANOTHER, LEEWAY, THIN, common_pen, longest, pen_width, repen
 from engine.vision.sheet.paper import Picture, Plane, grey, ink_on_paper
-from engine.vision.strokes import Drawing, redraw
+from engine.vision.strokes import BoxStrokes, redraw
 
 SIDE = 28
 DIGIT = 20
@@ -110,7 +110,7 @@ class Normalizer:
             ),
         )
 
-    def from_strokes(self, drawing: Drawing) -> Normalized:
+    def from_strokes(self, drawing: BoxStrokes) -> Normalized:
         """Normalize pen strokes: they are drawn again at the right size with the right pen, so nothing is blurred."""
         if drawing.empty:
             return nothing()

@@ -20,7 +20,7 @@ from engine.vision.sheet.locate import locate, locate_row
 from engine.vision.sheet.paper import Picture, Plane
 from engine.vision.sheet.table import without_table
 from engine.vision.split import Cut
-from engine.vision.strokes import Drawing
+from engine.vision.strokes import BoxStrokes
 
 DIGITS = 10
 THRESHOLD = 0.8
@@ -39,7 +39,7 @@ class Pipeline(Protocol):
     def from_code(self, inks: Sequence[Plane]) -> list[Normalized]:
         """From planes of ink that were written side by side, to be read."""
 
-    def from_strokes(self, drawing: Drawing) -> Normalized:
+    def from_strokes(self, drawing: BoxStrokes) -> Normalized:
         """From pen strokes."""
 
 
@@ -148,15 +148,15 @@ class Reader:
 
     # -- reading -------------------------------------------------------------
 
-    def read(self, boxes: Sequence[Drawing | Picture | None]) -> CodeReading:
+    def read(self, boxes: Sequence[BoxStrokes | Picture | None]) -> CodeReading:
         """Read boxes, each a drawing, a picture of one box, or None for an empty one; all in one batch."""
         return self.read_normalized([self.normalize(box) for box in boxes])
 
-    def normalize(self, box: Drawing | Picture | None) -> Normalized:
+    def normalize(self, box: BoxStrokes | Picture | None) -> Normalized:
         """One box as the network will get it."""
         if box is None:
             return nothing()
-        if isinstance(box, Drawing):
+        if isinstance(box, BoxStrokes):
             return self.pipeline.from_strokes(box)
         return self.pipeline.from_pixels(box)
 

@@ -17,7 +17,7 @@ SUBPIXEL = 4
 
 
 @dataclass(frozen=True)
-class Drawing:
+class BoxStrokes:
     """The strokes in one box: their points, the side of the box and the radius of the brush, in pixels."""
 
     strokes: tuple[Stroke, ...]
@@ -25,7 +25,7 @@ class Drawing:
     brush_px: float = 4.0
 
     @classmethod
-    def of(cls, strokes: Sequence[NDArray[np.generic]], box_px: float = 100.0, brush_px: float = 4.0) -> "Drawing":
+    def of(cls, strokes: Sequence[NDArray[np.generic]], box_px: float = 100.0, brush_px: float = 4.0) -> "BoxStrokes":
         """A drawing from any sequence of point arrays; strokes without a point are left out."""
         kept = (np.asarray(stroke, np.float64) for stroke in strokes)
         return cls(tuple(s for s in kept if s.ndim == 2 and len(s) and np.isfinite(s).all()), box_px, brush_px)
@@ -66,7 +66,7 @@ def draw(sheet: NDArray[np.uint8], points: Stroke, radius: NDArray[np.float64], 
             cv2.fillConvexPoly(sheet, bands[i - 1], 255, line, SUBPIXEL)
 
 
-def redraw(drawing: Drawing, side: float, pen: float) -> Plane:
+def redraw(drawing: BoxStrokes, side: float, pen: float) -> Plane:
     """The strokes drawn again so that the longest side of their middle line is side pixels, with a pen of that width.
 
     A tap or a very short line is not blown up beyond what its brush covered.

@@ -57,7 +57,7 @@ class Rivals:
 
 
 @dataclass(frozen=True)
-class Kept:
+class KeptRun:
     """A run that is on disk, to be taken up again: for the Train page."""
 
     folder: Path

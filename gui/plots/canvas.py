@@ -36,7 +36,7 @@ from gui import theme
 from gui.labs.plotting.extremes import Numbers
 from gui.plots.axis import Axis
 from gui.plots.clipping import cut
-from gui.plots.items import Item, Line, NumberAxis, Pool
+from gui.plots.items import Item, NumberAxis, PolyLine, Pool
 from gui.plots.places import Places
 
 EDGE = 4.0  # px around the plot where dots on its edge are not cut
@@ -56,7 +56,7 @@ CHILDREN = (
 )
 
 
-class Box(pg.ViewBox):
+class PlotBox(pg.ViewBox):
     """The view box: Ctrl and the wheel zoom in x, dragging moves, with the right button zooms; all else passes by."""
 
     def __init__(self) -> None:
@@ -113,7 +113,7 @@ class Canvas(pg.GraphicsView):
         self.viewport().setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.plot = QRectF()  # the rectangle between the axes, as last placed
-        self.box = Box()
+        self.box = PlotBox()
         self.scene().setItemIndexMethod(self.scene().ItemIndexMethod.NoIndex)  # few items that all move
         self.scene().addItem(self.box)
         self._inside = QGraphicsRectItem()
@@ -126,7 +126,7 @@ class Canvas(pg.GraphicsView):
         self._ring.setZValue(2 * OVER)
         self._ring.setVisible(False)  # until focus comes by a key
         self.scene().addItem(self._ring)
-        self._lines: list[Line] = []
+        self._lines: list[PolyLine] = []
         self.placed: Places | None = None
         self._stale = False
         self._soon = QTimer(self)
@@ -224,7 +224,7 @@ class Canvas(pg.GraphicsView):
             item = make()
             item.setZValue(height)
             item.setParentItem(self._inside)
-            if isinstance(item, Line):
+            if isinstance(item, PolyLine):
                 self._lines.append(item)
             return item
 

@@ -21,7 +21,7 @@ from gui.plots import axis as axes
 from gui.plots.axis import Axis, apart
 from gui.plots.canvas import Canvas
 from gui.plots.curves.pens import mixed
-from gui.plots.items import Dots, Line, Text
+from gui.plots.items import Dots, PolyLine, Text
 
 BANDS = 14
 ARROWS = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down)
@@ -55,7 +55,7 @@ class ContourPlot(Canvas):
         self.left.grid = False
         self._picture = pg.ImageItem()
         self.box.addItem(self._picture, ignoreBounds=True)
-        self._ways, self._steps = self.layer(Line, 2), self.layer(Dots, 3)
+        self._ways, self._steps = self.layer(PolyLine, 2), self.layer(Dots, 3)
         self._crosses, self._starts = self.layer(Dots, 1), self.layer(Dots, 4)
         self._names = self.overlay(Text)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)

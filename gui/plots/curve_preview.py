@@ -12,7 +12,7 @@ from gui import theme
 from gui.plots import axis as axes
 from gui.plots.axis import Axis
 from gui.plots.canvas import Canvas
-from gui.plots.items import Line
+from gui.plots.items import PolyLine
 
 PX = 11  # its numbers are smaller than those of a card
 
@@ -26,7 +26,7 @@ class CurvePreview(Canvas):
         self._y: NDArray[np.float64] = np.empty(0)
         self._series = 1
         self._x_unit = ""
-        self._curve = self.layer(Line)
+        self._curve = self.layer(PolyLine)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def draw(self, x: ArrayLike, y: ArrayLike, *, x_unit: str = "", series: int = 1) -> None:

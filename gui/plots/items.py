@@ -33,7 +33,7 @@ FEW = 60  # points that Qt may stroke with a wide pen
 NOTHING = QPainterPath()
 
 
-class Line(QGraphicsPathItem):
+class PolyLine(QGraphicsPathItem):
     """A line through points that breaks at what is not a number."""
 
     def __init__(self) -> None:

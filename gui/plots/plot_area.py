@@ -19,7 +19,7 @@ from gui.plots.axis import Axis
 from gui.plots.canvas import OVER
 from gui.plots.curves.curve_canvas import CurveCanvas, upright
 from gui.plots.hover_box import HoverBox, Reading
-from gui.plots.items import Dots, Line, sharp
+from gui.plots.items import Dots, PolyLine, sharp
 
 
 class PlotArea(CurveCanvas):
@@ -34,7 +34,7 @@ class PlotArea(CurveCanvas):
         super().__init__(parent)
         self._hover: float | None = None
         self._pressed = QPointF()
-        self._hover_lines, self._rings = self.layer(Line, 5), self.layer(Dots, 6)
+        self._hover_lines, self._rings = self.layer(PolyLine, 5), self.layer(Dots, 6)
         self._hover_box = HoverBox()
         self._hover_box.setZValue(OVER + 1)
         self._hover_box.setVisible(False)

@@ -12,7 +12,7 @@ from gui import theme
 from gui.plots import axis as axes
 from gui.plots.axis import Axis
 from gui.plots.canvas import Canvas
-from gui.plots.items import Line
+from gui.plots.items import PolyLine
 
 ABOVE = 1.25  # of the highest smoothed loss on the way down: what climbs higher leaves the plot
 LEFT, TOP, RIGHT, BOTTOM = 48, 10, 16, 26
@@ -30,7 +30,7 @@ class RateCurve(Canvas):
         self._band: tuple[float, float] | None = None
         self._chosen: float | None = None
         self._range = self.layer(QGraphicsRectItem)
-        self._curves = self.layer(Line, 1)
+        self._curves = self.layer(PolyLine, 1)
 
     def draw(
         self,

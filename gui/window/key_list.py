@@ -18,7 +18,7 @@ ENTER, ERASE, LARGER = (K.Key_Return, K.Key_Enter), (K.Key_Delete, K.Key_Backspa
 
 
 @dataclass(frozen=True)
-class Line:
+class KeyLine:
     """What some keys do, and how they are written; `held` is pressed with them."""
 
     text: str
@@ -33,7 +33,7 @@ class Group:
 
     title: str
     modules: tuple[str, ...]
-    lines: tuple[Line, ...]
+    lines: tuple[KeyLine, ...]
 
 
 class KeyList(QWidget):
@@ -42,7 +42,7 @@ class KeyList(QWidget):
     def __init__(self, actions: Sequence[QAction], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         shown = QKeySequence.SequenceFormat.NativeText
-        menus = tuple(Line(action.text(), action.shortcut().toString(shown)) for action in actions)
+        menus = tuple(KeyLine(action.text(), action.shortcut().toString(shown)) for action in actions)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(40)
@@ -69,9 +69,9 @@ class KeyList(QWidget):
             self.tr("Pages, choices"),
             ("window/rail.py", "widgets/segments.py", "widgets/sheets/sheet.py"),
             (
-                Line(self.tr("Another page"), "↑ ↓", ALONG),
-                Line(self.tr("Another choice"), "← →", ACROSS),
-                Line(self.tr("Leave a sheet, nothing changed"), "Esc", (K.Key_Escape,)),
+                KeyLine(self.tr("Another page"), "↑ ↓", ALONG),
+                KeyLine(self.tr("Another choice"), "← →", ACROSS),
+                KeyLine(self.tr("Leave a sheet, nothing changed"), "Esc", (K.Key_Escape,)),
             ),
         )
 
@@ -80,10 +80,10 @@ class KeyList(QWidget):
             self.tr("Numbers"),
             ("widgets/number_field.py", "widgets/slider.py", "pages/course/frame/fields.py"),
             (
-                Line(self.tr("A step up or down"), "↑ ↓", ALONG),
-                Line(self.tr("Ten steps"), "PgUp PgDn", (K.Key_PageUp, K.Key_PageDown)),
-                Line(self.tr("The last good number again"), "Esc", (K.Key_Escape,)),
-                Line(self.tr("A step of a slider"), "← →", ACROSS),
+                KeyLine(self.tr("A step up or down"), "↑ ↓", ALONG),
+                KeyLine(self.tr("Ten steps"), "PgUp PgDn", (K.Key_PageUp, K.Key_PageDown)),
+                KeyLine(self.tr("The last good number again"), "Esc", (K.Key_Escape,)),
+                KeyLine(self.tr("A step of a slider"), "← →", ACROSS),
             ),
         )
 
@@ -92,10 +92,10 @@ class KeyList(QWidget):
             self.tr("Layers"),
             ("pages/train/layers/layer_list.py", "pages/train/layers/layer_row.py"),
             (
-                Line(self.tr("Another layer"), "↑ ↓", ALONG),
-                Line(self.tr("Move the layer"), "Alt ↑ ↓", ALONG, (M.AltModifier,)),
-                Line(self.tr("Open or close it"), "Enter", (*ENTER, K.Key_Space)),
-                Line(self.tr("Remove it"), "Del", ERASE),
+                KeyLine(self.tr("Another layer"), "↑ ↓", ALONG),
+                KeyLine(self.tr("Move the layer"), "Alt ↑ ↓", ALONG, (M.AltModifier,)),
+                KeyLine(self.tr("Open or close it"), "Enter", (*ENTER, K.Key_Space)),
+                KeyLine(self.tr("Remove it"), "Del", ERASE),
             ),
         )
 
@@ -104,13 +104,13 @@ class KeyList(QWidget):
             self.tr("Plots"),
             ("plots/plot_area.py",),
             (
-                Line(self.tr("Read off other points"), "← →", ACROSS),
-                Line(self.tr("The first, the last"), "Home End", (K.Key_Home, K.Key_End)),
-                Line(self.tr("Closer, farther"), "+ −", (*LARGER, K.Key_Minus)),
-                Line(self.tr("Zoom, also by right drag"), self.tr("Ctrl + wheel")),
-                Line(self.tr("Move what is shown"), self.tr("drag")),
-                Line(self.tr("Show all"), "0", (K.Key_0,)),
-                Line(self.tr("Take the line away"), "Esc", (K.Key_Escape,)),
+                KeyLine(self.tr("Read off other points"), "← →", ACROSS),
+                KeyLine(self.tr("The first, the last"), "Home End", (K.Key_Home, K.Key_End)),
+                KeyLine(self.tr("Closer, farther"), "+ −", (*LARGER, K.Key_Minus)),
+                KeyLine(self.tr("Zoom, also by right drag"), self.tr("Ctrl + wheel")),
+                KeyLine(self.tr("Move what is shown"), self.tr("drag")),
+                KeyLine(self.tr("Show all"), "0", (K.Key_0,)),
+                KeyLine(self.tr("Take the line away"), "Esc", (K.Key_Escape,)),
             ),
         )
 
@@ -118,7 +118,7 @@ class KeyList(QWidget):
         return Group(
             self.tr("Surface"),
             ("plots/contour_plot.py",),
-            (Line(self.tr("Move the start"), "← → ↑ ↓", (*ACROSS, *ALONG)),),
+            (KeyLine(self.tr("Move the start"), "← → ↑ ↓", (*ACROSS, *ALONG)),),
         )
 
     def _course_labs(self) -> Group:
@@ -131,13 +131,13 @@ class KeyList(QWidget):
                 "pages/course/views/template_view.py",
             ),
             (
-                Line(self.tr("Another lab, another task"), "← → ↑ ↓", (*ACROSS, *ALONG)),
-                Line(self.tr("Open the lab, take the number"), "Enter", ENTER),
-                Line(self.tr("Another cell"), "Tab", (K.Key_Tab, K.Key_Backtab)),
-                Line(self.tr("Threshold up or down"), "+ −", (K.Key_Plus, K.Key_Minus)),
-                Line(self.tr("One step, one back"), "→ ←"),
-                Line(self.tr("Play, start over, formulas"), "P R ?"),
-                Line(self.tr("The last number, all labs"), "Esc", (K.Key_Escape,)),
+                KeyLine(self.tr("Another lab, another task"), "← → ↑ ↓", (*ACROSS, *ALONG)),
+                KeyLine(self.tr("Open the lab, take the number"), "Enter", ENTER),
+                KeyLine(self.tr("Another cell"), "Tab", (K.Key_Tab, K.Key_Backtab)),
+                KeyLine(self.tr("Threshold up or down"), "+ −", (K.Key_Plus, K.Key_Minus)),
+                KeyLine(self.tr("One step, one back"), "→ ←"),
+                KeyLine(self.tr("Play, start over, formulas"), "P R ?"),
+                KeyLine(self.tr("The last number, all labs"), "Esc", (K.Key_Escape,)),
             ),
         )
 
@@ -152,13 +152,13 @@ class KeyList(QWidget):
                 "pages/compare/search/trial_table.py",
             ),
             (
-                Line(self.tr("Another cell, digit or map"), "← → ↑ ↓", (*ACROSS, *ALONG)),
-                Line(self.tr("Add what is clicked"), "Ctrl", (), (M.ControlModifier,)),
-                Line(self.tr("Continue with what is chosen"), "Enter", ENTER),
-                Line(self.tr("Switch a map off or on"), "Space", (K.Key_Space,)),
-                Line(self.tr("The maps that do not fit"), "PgUp PgDn", (K.Key_PageUp, K.Key_PageDown)),
-                Line(self.tr("The map of a layer"), "1 – 5", (K.Key_1,)),
-                Line(self.tr("Choose nothing"), "Esc", (K.Key_Escape,)),
+                KeyLine(self.tr("Another cell, digit or map"), "← → ↑ ↓", (*ACROSS, *ALONG)),
+                KeyLine(self.tr("Add what is clicked"), "Ctrl", (), (M.ControlModifier,)),
+                KeyLine(self.tr("Continue with what is chosen"), "Enter", ENTER),
+                KeyLine(self.tr("Switch a map off or on"), "Space", (K.Key_Space,)),
+                KeyLine(self.tr("The maps that do not fit"), "PgUp PgDn", (K.Key_PageUp, K.Key_PageDown)),
+                KeyLine(self.tr("The map of a layer"), "1 – 5", (K.Key_1,)),
+                KeyLine(self.tr("Choose nothing"), "Esc", (K.Key_Escape,)),
             ),
         )
 
@@ -167,11 +167,11 @@ class KeyList(QWidget):
             self.tr("Own data"),
             ("pages/owndata/pair_grid.py",),
             (
-                Line(self.tr("Another picture"), "← → ↑ ↓", (*ACROSS, *ALONG)),
-                Line(self.tr("Invert it"), "I", (K.Key_I,)),
-                Line(self.tr("Leave it out"), "Del", ERASE),
-                Line(self.tr("More pictures"), "PgUp PgDn", (K.Key_PageUp, K.Key_PageDown)),
-                Line(self.tr("Its class"), "0 – 9"),
+                KeyLine(self.tr("Another picture"), "← → ↑ ↓", (*ACROSS, *ALONG)),
+                KeyLine(self.tr("Invert it"), "I", (K.Key_I,)),
+                KeyLine(self.tr("Leave it out"), "Del", ERASE),
+                KeyLine(self.tr("More pictures"), "PgUp PgDn", (K.Key_PageUp, K.Key_PageDown)),
+                KeyLine(self.tr("Its class"), "0 – 9"),
             ),
         )
 
@@ -180,12 +180,12 @@ class KeyList(QWidget):
             self.tr("Runs"),
             ("pages/runs/run_table.py",),
             (
-                Line(self.tr("Another run"), "↑ ↓ PgUp PgDn", (*ALONG, K.Key_PageUp, K.Key_PageDown)),
-                Line(self.tr("Choose it, and others too"), "Enter, Ctrl", ENTER, (M.ControlModifier,)),
-                Line(self.tr("Give or take its star"), "Space", (K.Key_Space,)),
-                Line(self.tr("Rename it"), "F2", (K.Key_F2,)),
-                Line(self.tr("Delete it"), "Del", (K.Key_Delete,)),
-                Line(self.tr("What can be done with it"), "Menu", (K.Key_Menu,)),
+                KeyLine(self.tr("Another run"), "↑ ↓ PgUp PgDn", (*ALONG, K.Key_PageUp, K.Key_PageDown)),
+                KeyLine(self.tr("Choose it, and others too"), "Enter, Ctrl", ENTER, (M.ControlModifier,)),
+                KeyLine(self.tr("Give or take its star"), "Space", (K.Key_Space,)),
+                KeyLine(self.tr("Rename it"), "F2", (K.Key_F2,)),
+                KeyLine(self.tr("Delete it"), "Del", (K.Key_Delete,)),
+                KeyLine(self.tr("What can be done with it"), "Menu", (K.Key_Menu,)),
             ),
         )
 
@@ -194,10 +194,10 @@ class KeyList(QWidget):
             self.tr("Postal code"),
             ("pages/postal/postal_page.py",),
             (
-                Line(self.tr("Erase all boxes"), "E", (K.Key_E,)),
-                Line(self.tr("Show what the network gets"), "S", (K.Key_S,)),
-                Line(self.tr("Read, with a beep"), "R", (K.Key_R,)),
-                Line(self.tr("Quit"), "Q", (K.Key_Q,)),
+                KeyLine(self.tr("Erase all boxes"), "E", (K.Key_E,)),
+                KeyLine(self.tr("Show what the network gets"), "S", (K.Key_S,)),
+                KeyLine(self.tr("Read, with a beep"), "R", (K.Key_R,)),
+                KeyLine(self.tr("Quit"), "Q", (K.Key_Q,)),
             ),
         )
 
@@ -206,15 +206,15 @@ class KeyList(QWidget):
             self.tr("A box"),
             ("pages/postal/pads/pad.py", "pages/postal/pads/key_pen.py"),
             (
-                Line(self.tr("Another box"), "← →", ACROSS),
-                Line(self.tr("Write: bring the pen, put it down, lift it"), "Space", (K.Key_Space,)),
-                Line(self.tr("Move the pen"), "← → ↑ ↓", (*ACROSS, *ALONG)),
-                Line(self.tr("Move it aslant"), "Home PgUp End PgDn", ASLANT),
-                Line(self.tr("Move it in finer steps"), "Shift ← → ↑ ↓", (*ACROSS, *ALONG), (M.ShiftModifier,)),
-                Line(self.tr("Take the stroke back, then the pen away"), "Esc", (K.Key_Escape,)),
-                Line(self.tr("Say which digit it really is"), "Enter", ENTER),
-                Line(self.tr("Inspect it"), "I", (K.Key_I,)),
-                Line(self.tr("Erase the box"), "Del", ERASE),
+                KeyLine(self.tr("Another box"), "← →", ACROSS),
+                KeyLine(self.tr("Write: bring the pen, put it down, lift it"), "Space", (K.Key_Space,)),
+                KeyLine(self.tr("Move the pen"), "← → ↑ ↓", (*ACROSS, *ALONG)),
+                KeyLine(self.tr("Move it aslant"), "Home PgUp End PgDn", ASLANT),
+                KeyLine(self.tr("Move it in finer steps"), "Shift ← → ↑ ↓", (*ACROSS, *ALONG), (M.ShiftModifier,)),
+                KeyLine(self.tr("Take the stroke back, then the pen away"), "Esc", (K.Key_Escape,)),
+                KeyLine(self.tr("Say which digit it really is"), "Enter", ENTER),
+                KeyLine(self.tr("Inspect it"), "I", (K.Key_I,)),
+                KeyLine(self.tr("Erase the box"), "Del", ERASE),
             ),
         )
 
@@ -223,9 +223,9 @@ class KeyList(QWidget):
             self.tr("Which digit it really is"),
             ("pages/postal/teach_keys.py",),
             (
-                Line(self.tr("This digit"), "0 – 9"),
-                Line(self.tr("Another key"), "← → ↑ ↓", (*ACROSS, *ALONG)),
-                Line(self.tr("None of them"), "Esc", (K.Key_Escape,)),
+                KeyLine(self.tr("This digit"), "0 – 9"),
+                KeyLine(self.tr("Another key"), "← → ↑ ↓", (*ACROSS, *ALONG)),
+                KeyLine(self.tr("None of them"), "Esc", (K.Key_Escape,)),
             ),
         )
 
@@ -234,13 +234,13 @@ class KeyList(QWidget):
             self.tr("The cuts of a picture"),
             ("pages/postal/cuts.py",),
             (
-                Line(self.tr("Another cut"), "← →", ACROSS),
-                Line(self.tr("Its right edge"), "Shift ← →", ACROSS, (M.ShiftModifier,)),
-                Line(self.tr("Its left edge"), "Ctrl ← →", ACROSS, (M.ControlModifier,)),
-                Line(self.tr("Add a cut"), "Ins", (K.Key_Insert,)),
-                Line(self.tr("Remove it"), "Del", ERASE),
-                Line(self.tr("Closer, farther"), "+ −", (*LARGER, K.Key_Minus)),
-                Line(self.tr("Show all"), "0", (K.Key_0,)),
+                KeyLine(self.tr("Another cut"), "← →", ACROSS),
+                KeyLine(self.tr("Its right edge"), "Shift ← →", ACROSS, (M.ShiftModifier,)),
+                KeyLine(self.tr("Its left edge"), "Ctrl ← →", ACROSS, (M.ControlModifier,)),
+                KeyLine(self.tr("Add a cut"), "Ins", (K.Key_Insert,)),
+                KeyLine(self.tr("Remove it"), "Del", ERASE),
+                KeyLine(self.tr("Closer, farther"), "+ −", (*LARGER, K.Key_Minus)),
+                KeyLine(self.tr("Show all"), "0", (K.Key_0,)),
             ),
         )
 
@@ -248,7 +248,7 @@ class KeyList(QWidget):
         return Group(
             self.tr("My drawings"),
             ("pages/postal/drawings_dialog.py",),
-            (Line(self.tr("Remove what is chosen"), "Del", ERASE),),
+            (KeyLine(self.tr("Remove what is chosen"), "Del", ERASE),),
         )
 
 

@@ -17,7 +17,7 @@ from engine.readers import SHIPPED, digit_order, open_reader, reader_of, shipped
 from engine.spec import ExperimentSpec
 from engine.store.weights import LoadedNetwork, Metadata, load_weights
 from engine.vision.reader import Reader
-from engine.vision.strokes import Drawing
+from engine.vision.strokes import BoxStrokes
 
 STROKES = {
     "7": [[(20, 20), (75, 20), (40, 85)]],
@@ -33,8 +33,8 @@ def reader() -> Reader:
     return shipped_reader()
 
 
-def drawn(zoom: float = 1.0, shift: float = 0.0) -> list[Drawing]:
-    return [Drawing.of([np.array(s) * zoom + shift for s in strokes]) for strokes in STROKES.values()]
+def drawn(zoom: float = 1.0, shift: float = 0.0) -> list[BoxStrokes]:
+    return [BoxStrokes.of([np.array(s) * zoom + shift for s in strokes]) for strokes in STROKES.values()]
 
 
 def test_the_shipped_network_is_small_and_knows_what_is_no_digit() -> None:
@@ -55,9 +55,9 @@ def test_plain_digits_are_read_wherever_and_however_small(reader: Reader, zoom: 
 
 def test_a_scribble_and_two_digits_in_one_box_are_no_digit(reader: Reader) -> None:
     rng = np.random.default_rng(1)
-    scribble = Drawing.of([rng.uniform(10, 90, (25, 2))])
-    two = Drawing.of([np.array(s) * 0.45 + (x, 25) for d, x in (("7", 0), ("4", 48)) for s in STROKES[d]])
-    cross = Drawing.of([np.array([(20, 20), (80, 80)]), np.array([(80, 20), (20, 80)])])
+    scribble = BoxStrokes.of([rng.uniform(10, 90, (25, 2))])
+    two = BoxStrokes.of([np.array(s) * 0.45 + (x, 25) for d, x in (("7", 0), ("4", 48)) for s in STROKES[d]])
+    cross = BoxStrokes.of([np.array([(20, 20), (80, 80)]), np.array([(80, 20), (20, 80)])])
     reading = reader.read([scribble, two, cross])
     assert reading.code == "???"
     assert [box.reason for box in reading.boxes] == ["not a digit"] * 3

@@ -143,7 +143,7 @@ def padding_that_keeps(size: int, kernel: int, stride: int = 1) -> float:
 
 
 @dataclass(frozen=True)
-class Stage:
+class LayerShape:
     """One layer of a small CNN: what it does, the shape that leaves it, and how many parameters it has."""
 
     name: str
@@ -154,7 +154,7 @@ class Stage:
 def shape_chain(
     *, size: int = 28, channels: int = 1, kernel: int = 5, filters: int = 30, pool: int = 2, hidden: int = 100,
     classes: int = 10,
-) -> tuple[Stage, ...]:  # fmt: skip
+) -> tuple[LayerShape, ...]:  # fmt: skip
     """The shapes through a convolution, a pooling and two affine layers, with the number of parameters of each.
 
     28 → 24 → 12, 30 maps: 4,320 → 100 → 10 in the notes.
@@ -167,12 +167,12 @@ def shape_chain(
     pooled = output_size(after, pool, pool)
     flat = filters * pooled * pooled
     return (
-        Stage("Input", (channels, size, size)),
-        Stage("Convolution", (filters, after, after), filters * (channels * kernel * kernel + 1)),
-        Stage("Pooling", (filters, pooled, pooled)),
-        Stage("Flatten", (flat,)),
-        Stage("Affine", (hidden,), (flat + 1) * hidden),
-        Stage("Affine", (classes,), (hidden + 1) * classes),
+        LayerShape("Input", (channels, size, size)),
+        LayerShape("Convolution", (filters, after, after), filters * (channels * kernel * kernel + 1)),
+        LayerShape("Pooling", (filters, pooled, pooled)),
+        LayerShape("Flatten", (flat,)),
+        LayerShape("Affine", (hidden,), (flat + 1) * hidden),
+        LayerShape("Affine", (classes,), (hidden + 1) * classes),
     )
 
 

@@ -269,7 +269,7 @@ def find_boxes(picture: Picture) -> Corners | None:
 
 
 def is_pattern(row: Corners, boxes: list[Corners], lines: Plane) -> bool:
-    """True where the five belong to squared paper: there are more of their kind beside them, or their lines run beyond them."""
+    """True where the five belong to squared paper: more like them stand beside, or their lines run beyond them."""
     side = float(np.sqrt(np.mean([area(box) for box in row])))
     middles = row.mean(axis=1)
     step = float(np.linalg.norm(middles[1:] - middles[:-1], axis=1).max())

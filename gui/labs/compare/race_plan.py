@@ -38,7 +38,7 @@ class Contender:
 
 
 @dataclass(frozen=True)
-class Figure:
+class CourseFigure:
     """A figure of the course: what races in it, and what its second plot shows."""
 
     recipe: str
@@ -48,9 +48,9 @@ class Figure:
 
 
 FIGURES = {
-    "four-optimizers": Figure(FIRST_RECIPE, "optimizer", FOUR_OPTIMIZERS),
-    "sgd-adam": Figure("keras-sgd", "optimizer", (SGD(learning_rate=0.01), Adam(learning_rate=0.001)), "both"),
-    "five-initializers": Figure("init-he", "initializer", FIVE_INITIALIZERS),
+    "four-optimizers": CourseFigure(FIRST_RECIPE, "optimizer", FOUR_OPTIMIZERS),
+    "sgd-adam": CourseFigure("keras-sgd", "optimizer", (SGD(learning_rate=0.01), Adam(learning_rate=0.001)), "both"),
+    "five-initializers": CourseFigure("init-he", "initializer", FIVE_INITIALIZERS),
 }
 
 

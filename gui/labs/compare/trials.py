@@ -14,7 +14,7 @@ from engine.study.gathering import ClassStudy
 from engine.study.search import SearchEnded
 from engine.study.space import Setting, Values, apply
 from engine.study.trial import Outcome
-from gui.labs.handover import Experiment, Kept, Rivals, Trained
+from gui.labs.handover import Experiment, KeptRun, Rivals, Trained
 from gui.labs.signal import Signal
 
 ORDER = ("running", "done", "stopped", "pruned", "failed")  # of the table's rows
@@ -164,10 +164,10 @@ class TrialBoard:
         names = tuple(one.name for one in pair if one is not None)
         return Rivals("", names, tuple(one.spec for one in pair if one is not None))
 
-    def run_of(self, number: int) -> Kept | None:
+    def run_of(self, number: int) -> KeptRun | None:
         """The run that keeps a trial, to be laid over others or reported; None where it was not kept."""
         trial = self.trials.get(number)
-        return Kept(trial.folder) if trial is not None and trial.folder is not None else None
+        return KeptRun(trial.folder) if trial is not None and trial.folder is not None else None
 
     def trained(self, number: int) -> Trained | None:
         """A trial's trained network; None where it was not kept.

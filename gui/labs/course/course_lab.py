@@ -18,7 +18,7 @@ class CourseLab:
 
     def __init__(self, make_driver: Callable[[], Driver] | None = None) -> None:
         self.changed = Signal()
-        self._make_driver = make_driver  # one for each lab, so that what runs in one keeps running while another is open
+        self._make_driver = make_driver  # one a lab: what runs in one keeps running while another is open
         self._drivers: list[Driver] = []
         self.open_key = ""  # "" shows the gallery
         self.last_key = ""  # the lab that was left last

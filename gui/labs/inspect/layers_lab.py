@@ -30,7 +30,7 @@ from gui.labs.inspect.layer_studies import (
 from gui.labs.inspect.study import Measurer
 from gui.labs.inspect.subject import Subject
 from gui.labs.postal.drawing_lab import DrawingLab
-from gui.labs.postal.sheet import Box
+from gui.labs.postal.sheet import BoxInk
 from gui.labs.postal.written import written
 from gui.labs.train.advice import Word
 
@@ -69,7 +69,7 @@ class LayersLab:
         self._read: dict[int, Array] = {}  # what the whole network read, by the number of digits
         self._model: Model | None = None
         self._box = 0
-        self._box_shown: Box | None = None
+        self._box_shown: BoxInk | None = None
         self._stale = True
         self._number = 0  # of the digit that is followed as soon as there is one
 

@@ -16,7 +16,7 @@ from engine.vision.sheet.form import BOXES
 from gui.labs.driving import Newest
 from gui.labs.postal.drawing_lab import DrawingLab
 from gui.labs.postal.opening import Opening
-from gui.labs.postal.sheet import Box, Scan, Sheet
+from gui.labs.postal.sheet import BoxInk, Scan, Sheet
 
 MOST_PX = 20_000  # of one side of a picture
 FAR = 1000.0  # a pen may leave its box of 100
@@ -117,9 +117,9 @@ def sheet_of(header: Mapping[str, Any], tensors: Mapping[str, Array]) -> Sheet:
         traces = tuple(_trace(tensors[name]) for name in names)
         ink, raw = tensors.get(f"{place}.ink"), tensors.get(f"{place}.raw")
         if ink is None or raw is None:
-            boxes.append(Box(traces))
+            boxes.append(BoxInk(traces))
         else:
-            boxes.append(Box(traces, _plane(ink, square=True), _plane(raw, square=True)))
+            boxes.append(BoxInk(traces, _plane(ink, square=True), _plane(raw, square=True)))
     if facts is None:
         return Sheet(tuple(boxes))
     known = checked(facts, SCAN)

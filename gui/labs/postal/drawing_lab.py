@@ -12,7 +12,7 @@ from engine.vision.sheet.picture import Bgr
 from engine.vision.stroke_file import save_strokes
 from gui.labs.postal.opening import STROKES_SUFFIX
 from gui.labs.postal.pen import Pen, radius_of
-from gui.labs.postal.sheet import Box, Sheet, memory_of
+from gui.labs.postal.sheet import BoxInk, Sheet, memory_of
 
 BRUSH = (1.0, 12.0)
 STEPS_KEPT = 200
@@ -28,13 +28,13 @@ class DrawingLab:
         self.edition = 0
         self._changed = changed
         self._pen: Pen | None = None
-        self._live: Box | None = None
+        self._live: BoxInk | None = None
         self._past: list[Sheet] = []
         self._future: list[Sheet] = []
 
     # -- the boxes ---------------------------------------------------------------------------------------------------
     @property
-    def boxes(self) -> tuple[Box, ...]:
+    def boxes(self) -> tuple[BoxInk, ...]:
         """The five boxes, with the line that is being drawn."""
         pen = self._pen
         if pen is None:
@@ -107,7 +107,7 @@ class DrawingLab:
         """Empty one box."""
         self.release()
         if not self.sheet.boxes[box].empty:
-            self.keep(self.sheet.with_box(box, Box()))
+            self.keep(self.sheet.with_box(box, BoxInk()))
 
     def erase_all(self) -> None:
         """Empty all boxes and put the picture away."""

@@ -19,7 +19,7 @@ from engine.vision.sheet.picture import as_bgr, open_picture, shrink
 from engine.vision.split import cut_ink
 from engine.vision.stroke_file import open_strokes
 from gui.labs.driving import Take
-from gui.labs.postal.sheet import Box, Rect, Scan, Sheet
+from gui.labs.postal.sheet import BoxInk, Rect, Scan, Sheet
 
 CUT_MARGIN = 1.3
 SMALLEST_CUT_PX = 4
@@ -67,7 +67,7 @@ def found_in_file(path: Path | str, score: Score) -> Sheet:
     """
     path = Path(path)
     if path.suffix.lower() == STROKES_SUFFIX:
-        return Sheet(tuple(Box(traces) for traces in open_strokes(path, BOXES)))
+        return Sheet(tuple(BoxInk(traces) for traces in open_strokes(path, BOXES)))
     return found_in_picture(open_picture(path), score, path.name)
 
 
@@ -117,17 +117,17 @@ def mended(sheet: Sheet, scan: Scan, cuts: tuple[Rect, ...]) -> Sheet:
     return Sheet(_five(boxes), dataclasses.replace(scan, cuts=cuts, found=len(cuts)))
 
 
-def _pictured(ink: Plane, raw: Plane) -> Box:
+def _pictured(ink: Plane, raw: Plane) -> BoxInk:
     """A box of a picture; empty where nothing is written."""
-    return Box() if Normalizer().from_ink(ink).empty else Box((), ink, raw)
+    return BoxInk() if Normalizer().from_ink(ink).empty else BoxInk((), ink, raw)
 
 
-def _in_boxes(inks: Sequence[Plane]) -> list[Box]:
+def _in_boxes(inks: Sequence[Plane]) -> list[BoxInk]:
     """Digits cut out of a picture, each in the middle of a box of its own."""
     sheets = [square(ink, round(CUT_MARGIN * max(ink.shape))) for ink in inks]
     return [_pictured(sheet, sheet) for sheet in sheets]
 
 
-def _five(boxes: Sequence[Box]) -> tuple[Box, ...]:
+def _five(boxes: Sequence[BoxInk]) -> tuple[BoxInk, ...]:
     """These boxes, and empty ones after them."""
-    return (*boxes, *(Box(),) * (BOXES - len(boxes)))
+    return (*boxes, *(BoxInk(),) * (BOXES - len(boxes)))

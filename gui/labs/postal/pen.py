@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from engine.vision.stroke_file import BOX_PX
-from gui.labs.postal.sheet import LIGHTEST, Box
+from gui.labs.postal.sheet import LIGHTEST, BoxInk
 
 
 def radius_of(brush_px: float, pressure: float | None) -> float:
@@ -43,7 +43,7 @@ class Pen:
                 self.inside = (x1, y1) == (x, y)
         self.x, self.y = x, y
 
-    def on(self, box: Box) -> Box:
+    def on(self, box: BoxInk) -> BoxInk:
         """The box with these lines on it."""
         new = tuple(np.array(line, np.float64) for line in self.lines)
         return dataclasses.replace(box, traces=box.traces + new) if new else box

@@ -18,12 +18,12 @@ from gui.labs.driving import Newest
 from gui.labs.postal.drawing_lab import DrawingLab
 from gui.labs.postal.networks import DIGIT_SHAPE, Known, kept_runs, opened, origin, shipped, woken
 from gui.labs.postal.opening import Done, Opening, each
-from gui.labs.postal.sheet import Box, normalized
+from gui.labs.postal.sheet import BoxInk, normalized
 
 COURSE_NETWORK = "deep-mlp"
 """The shipped network that the course's way of reading always uses, whatever reads our way."""
 
-Held = list[tuple[Box, BoxReading] | None]
+Held = list[tuple[BoxInk, BoxReading] | None]
 """Of each box what was in it when it was read, and the answer."""
 
 
@@ -96,7 +96,7 @@ class ReadingLab:
         self._read_edition = self._drawing.edition
         self._changed()
 
-    def _read_both(self, reader: Reader, boxes: Sequence[Box], ours: list[int], naive: list[int]) -> None:
+    def _read_both(self, reader: Reader, boxes: Sequence[BoxInk], ours: list[int], naive: list[int]) -> None:
         """Read these boxes our way with the chosen network, and those the course's way with the course's own."""
         reader = reader.with_threshold(self.threshold)
         course = (self.course_network or reader).with_pipeline(Naive()).with_threshold(0.0)  # it never says "?"
@@ -210,7 +210,7 @@ class ReadingLab:
         self.networks.append(known)
 
 
-def _news(boxes: Sequence[Box], held: Held) -> list[int]:
+def _news(boxes: Sequence[BoxInk], held: Held) -> list[int]:
     """Which boxes are not those that were read before."""
     return [i for i, (box, known) in enumerate(zip(boxes, held, strict=True)) if known is None or known[0] is not box]
 

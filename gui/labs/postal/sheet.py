@@ -19,7 +19,7 @@ from engine.vision.sheet.form import BOXES
 from engine.vision.sheet.paper import Plane
 from engine.vision.sheet.picture import Bgr
 from engine.vision.stroke_file import BOX_PX, Trace
-from engine.vision.strokes import Drawing
+from engine.vision.strokes import BoxStrokes
 
 LIGHTEST = 0.4
 """So much of its width the pen keeps where it hardly touches the paper."""
@@ -30,7 +30,7 @@ Rect = tuple[int, int, int, int]
 
 
 @dataclass(frozen=True, eq=False)
-class Box:
+class BoxInk:
     """The ink of one box: pen lines, and the ink of a picture where one was opened.
 
     `ink` is what was found on the paper, `raw` the picture as it is (bright where it is dark), both (S, S), 0…1.
@@ -45,7 +45,7 @@ class Box:
         """True where nothing was drawn and no picture is placed."""
         return not self.traces and self.ink is None
 
-    def drawing(self) -> Drawing:
+    def drawing(self) -> BoxStrokes:
         """The lines as the engine knows them; the width of each point travels as its pressure."""
         return _drawn(self.traces)
 
@@ -66,7 +66,7 @@ class Box:
         return nothing() if plane is None else pipeline.from_code([plane])[0]
 
 
-def normalized(boxes: Sequence[Box], places: Sequence[int], pipeline: Pipeline) -> list[Normalized]:
+def normalized(boxes: Sequence[BoxInk], places: Sequence[int], pipeline: Pipeline) -> list[Normalized]:
     """The boxes at these places as the network gets them; in a picture all five show how wide its pen was."""
     found: dict[int, Normalized] = {}
     if isinstance(pipeline, Normalizer) and any(boxes[i].ink is not None for i in places):
@@ -75,15 +75,15 @@ def normalized(boxes: Sequence[Box], places: Sequence[int], pipeline: Pipeline) 
     return [found[i] if i in found else boxes[i].normalized(pipeline) for i in places]
 
 
-def _drawn(traces: Sequence[Trace]) -> Drawing:
+def _drawn(traces: Sequence[Trace]) -> BoxStrokes:
     if not traces:
-        return Drawing(())
+        return BoxStrokes(())
     widest = max(float(trace[:, 2].max()) for trace in traces)
     strokes = []
     for trace in traces:
         pressure = (trace[:, 2] / widest - LIGHTEST) / (1 - LIGHTEST)
         strokes.append(np.column_stack([trace[:, :2], np.clip(pressure, 0, 1)]))
-    return Drawing(tuple(strokes), BOX_PX, widest)
+    return BoxStrokes(tuple(strokes), BOX_PX, widest)
 
 
 @dataclass(frozen=True, eq=False)
@@ -106,10 +106,10 @@ class Scan:
 class Sheet:
     """Everything that undo brings back."""
 
-    boxes: tuple[Box, ...] = (Box(),) * BOXES
+    boxes: tuple[BoxInk, ...] = (BoxInk(),) * BOXES
     scan: Scan | None = None
 
-    def with_box(self, place: int, box: Box) -> Sheet:
+    def with_box(self, place: int, box: BoxInk) -> Sheet:
         """The same sheet with another box at that place."""
         return Sheet((*self.boxes[:place], box, *self.boxes[place + 1 :]), self.scan)
 

@@ -20,7 +20,7 @@ MOST_JUDGED = 300  # the last drawings: reading them twice takes a second
 
 
 @dataclass(frozen=True)
-class Lesson:
+class TeachingEffect:
     """What teaching did: how many of the kept drawings are read right, and how many were before.
 
     `aside` of them were not learned from.
@@ -40,14 +40,14 @@ class Judged:
 
     network: str
     edition: int
-    lesson: Lesson | None
+    lesson: TeachingEffect | None
 
     def of(self, network: str, edition: int) -> bool:
         """Whether it speaks of this network and these drawings."""
         return (self.network, self.edition) == (network, edition)
 
 
-def judged(known: Known, found: Sequence[drawings.Drawing]) -> Lesson | None:
+def judged(known: Known, found: Sequence[drawings.Drawing]) -> TeachingEffect | None:
     """What teaching did to this network; None where it was not taught, or nothing is left to compare with."""
     if not known.taught or known.reader is None or known.spec is None or not found:
         return None
@@ -60,7 +60,9 @@ def judged(known: Known, found: Sequence[drawings.Drawing]) -> Lesson | None:
     aside, found = aside[-MOST_JUDGED:], found[-MOST_JUDGED:]
     then, now = read_right(before, found), read_right(known.reader, found)
     count, kept_aside = len(found), int(aside.sum())
-    return Lesson(count, int(then.sum()), int(now.sum()), kept_aside, int(then[aside].sum()), int(now[aside].sum()))
+    return TeachingEffect(
+        count, int(then.sum()), int(now.sum()), kept_aside, int(then[aside].sum()), int(now[aside].sum())
+    )
 
 
 def read_right(reader: Reader, found: Sequence[drawings.Drawing]) -> NDArray[np.bool_]:

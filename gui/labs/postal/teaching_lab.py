@@ -18,8 +18,8 @@ from gui.labs.postal.drawing_lab import DrawingLab
 from gui.labs.postal.networks import file_of
 from gui.labs.postal.opening import Done, Opening, each
 from gui.labs.postal.reading_lab import ReadingLab
-from gui.labs.postal.sheet import Box, normalized
-from gui.labs.postal.teaching_effect import Judged, Lesson, judged
+from gui.labs.postal.sheet import BoxInk, normalized
+from gui.labs.postal.teaching_effect import Judged, TeachingEffect, judged
 
 SMALL_BATCH = 10
 
@@ -38,7 +38,7 @@ class TeachingLab:
     ) -> None:
         self.file = file or drawings.drawings_path()
         self._drawing, self._reader, self._changed, self._helper = drawing, reader, changed, helper
-        self._taught: list[tuple[Box, drawings.Drawing]] = []
+        self._taught: list[tuple[BoxInk, drawings.Drawing]] = []
         self._count: int | None = None
         self._edition = 0  # of the drawings: grows with every change
         self._lesson: Judged | None = None
@@ -82,7 +82,7 @@ class TeachingLab:
         self._forget(self._drawing.boxes[box])
         self._drawings_changed()
 
-    def _forget(self, box: Box) -> None:
+    def _forget(self, box: BoxInk) -> None:
         for known, held in tuple(self._taught):
             if known is box:
                 drawings.forget([held], self.file)
@@ -120,7 +120,7 @@ class TeachingLab:
         self._changed()
 
     @property
-    def lesson(self) -> Lesson | None:
+    def lesson(self) -> TeachingEffect | None:
         """What teaching did to the chosen network by the last drawings, as far as `judge` has found out."""
         return self._lesson.lesson if self._lesson is not None and self._lesson.network == self._reader.chosen else None
 

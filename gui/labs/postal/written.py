@@ -8,16 +8,16 @@ import numpy as np
 
 from engine.types import Array
 from engine.vision.normalize import Normalizer
-from gui.labs.postal.sheet import Box, normalized
+from gui.labs.postal.sheet import BoxInk, normalized
 
 
 class Written:
     """The boxes of the page as it shows them, and each as a network gets it."""
 
     def __init__(self) -> None:
-        self.boxes: tuple[Box, ...] = ()
+        self.boxes: tuple[BoxInk, ...] = ()
 
-    def take(self, boxes: Sequence[Box]) -> None:
+    def take(self, boxes: Sequence[BoxInk]) -> None:
         """Show these boxes from now on."""
         self.boxes = tuple(boxes)
 

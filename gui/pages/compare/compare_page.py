@@ -15,7 +15,7 @@ from gui.i18n import error_text, manifest_set_aside
 from gui.labs.compare.compare_lab import CompareLab
 from gui.labs.compare.search_lab import SearchLab
 from gui.labs.compare.surface_lab import SurfaceLab
-from gui.labs.handover import Kept, Rivals
+from gui.labs.handover import KeptRun, Rivals
 from gui.pages.compare.over_menu import OverMenu
 from gui.pages.compare.race_panel import RacePanel
 from gui.pages.compare.race_view import RaceView
@@ -343,7 +343,7 @@ class ComparePage(Page):
         return frozenset({"compare"} if self.lab.race.broken_off and not self.lab.race.busy else ())
 
     def receive(self, parcel: Any) -> None:
-        if isinstance(parcel, Kept):
+        if isinstance(parcel, KeptRun):
             self._show_view("digits")
             self._try(lambda: self.lab.lay_over_kept(parcel.folder))
         elif isinstance(parcel, Rivals) and not self.lab.race.busy:

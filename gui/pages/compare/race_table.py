@@ -33,7 +33,7 @@ class Head:
 
 
 @dataclass(frozen=True)
-class Line:
+class RaceRow:
     """A row: the run's name and series, a text for each column, the columns that are best, how far it is.
 
     `word` stands in place of the bar once the run is over; `state` is its look.
@@ -123,7 +123,7 @@ class RaceTable(QFrame):
         super().__init__(parent)
         self.setProperty("card", True)
         self._heads: tuple[Head, ...] = ()
-        self._lines: tuple[Line, ...] = ()
+        self._lines: tuple[RaceRow, ...] = ()
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(16, 1, 8, 1)
         self._grid.setHorizontalSpacing(12)
@@ -171,11 +171,11 @@ class RaceTable(QFrame):
         for head, button in zip(self._heads, self._head_buttons, strict=True):
             button.set_order((1 if up else -1) if head.key == key and key else 0)
 
-    def lines(self) -> tuple[Line, ...]:
+    def lines(self) -> tuple[RaceRow, ...]:
         """What is shown."""
         return self._lines
 
-    def set_lines(self, lines: Sequence[Line]) -> None:
+    def set_lines(self, lines: Sequence[RaceRow]) -> None:
         """Show these rows; what did not change is left alone."""
         self._lines = tuple(lines)
         while len(self._rows) < len(lines):
@@ -185,7 +185,7 @@ class RaceTable(QFrame):
             self.setFixedHeight(HEAD + ROW * len(lines) + 2)
             self._share_room()
 
-    def _line_at(self, place: int) -> Line | None:
+    def _line_at(self, place: int) -> RaceRow | None:
         return self._lines[place] if place < len(self._lines) else None
 
     def _share_room(self) -> None:
@@ -277,7 +277,7 @@ class _Row:
 
     def __init__(self, table: RaceTable, place: int) -> None:
         self._table = table
-        self._line: Line | None = None
+        self._line: RaceRow | None = None
         self._count = table.columns()
         row = 2 * place + 2
         self._rule = Hairline()
@@ -318,7 +318,7 @@ class _Row:
         for place, cell in enumerate(self._cells, start=1):
             cell.setVisible(self._line is not None and self._table.shows(place))
 
-    def show_line(self, line: Line | None) -> bool:
+    def show_line(self, line: RaceRow | None) -> bool:
         """Show a row, or nothing; False where that is shown already."""
         if line == self._line and line is not None:
             return False

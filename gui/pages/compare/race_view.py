@@ -8,7 +8,7 @@ from engine.store.comparison import LEVELS
 from gui.labs.compare.compare_lab import CompareLab
 from gui.labs.compare.results_table import COLUMNS, Result, best
 from gui.pages.compare.finding_lines import FindingLines
-from gui.pages.compare.race_table import Head, Line, RaceTable
+from gui.pages.compare.race_table import Head, RaceRow, RaceTable
 from gui.pages.compare.race_words import run_text
 from gui.plots import CrossHair, PlotCard
 from gui.plots.axis import count, number, whole
@@ -165,7 +165,7 @@ class RaceView(PlainArea):
         self.table.set_lines([self._line(row, bests) for row in rows])
         self.table.set_order(board.order.column, board.order.up)
 
-    def _line(self, row: Result, bests: dict[str, str]) -> Line:
+    def _line(self, row: Result, bests: dict[str, str]) -> RaceRow:
         not_yet = self.tr("not yet") if row.step else ""
         cells: list[str] = []
         missing: set[int] = set()
@@ -177,7 +177,7 @@ class RaceView(PlainArea):
             else:
                 cells.append(_cell(column, value, row.spreads.get(column)))
         word, state = self._word(row)
-        return Line(
+        return RaceRow(
             row.name,
             run_text(row.name),
             row.series,

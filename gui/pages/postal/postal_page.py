@@ -31,7 +31,7 @@ from gui.i18n import error_text
 from gui.labs.handover import PostalBox, Trained
 from gui.labs.postal.networks import known_of
 from gui.labs.postal.postal_lab import PostalLab
-from gui.labs.postal.sheet import Box
+from gui.labs.postal.sheet import BoxInk
 from gui.pages.page import Page
 from gui.pages.postal import beep
 from gui.pages.postal.band import Band
@@ -70,7 +70,7 @@ class PostalPage(Page):
         )
         self.setAcceptDrops(True)
         self._drawing_frame = False
-        self._drawn: tuple[Box, ...] = self.lab.drawing.boxes
+        self._drawn: tuple[BoxInk, ...] = self.lab.drawing.boxes
         self._frame = QTimer(self)
         self._frame.setSingleShot(True)
         self._frame.setInterval(FRAME_MS)

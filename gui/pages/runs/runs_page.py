@@ -17,7 +17,7 @@ from engine.store.weights import load_weights
 from engine.text.schema import Check, flag, one_of
 from gui import i18n
 from gui.i18n import counted, error_text, saved_as
-from gui.labs.handover import Experiment, Kept, Trained
+from gui.labs.handover import Experiment, KeptRun, Trained
 from gui.labs.runs.rows import KEYS
 from gui.labs.runs.runs_lab import RunsLab
 from gui.pages.page import Page
@@ -257,12 +257,12 @@ class RunsPage(Page):
 
     def _lay_over(self) -> None:
         for entry in self.lab.picked:
-            self.handover_requested.emit("compare", Kept(entry.folder))
+            self.handover_requested.emit("compare", KeptRun(entry.folder))
 
     def _resume(self) -> None:
         picked = self.lab.picked
         if len(picked) == 1 and picked[0].resumable:
-            self.handover_requested.emit("train", Kept(picked[0].folder))
+            self.handover_requested.emit("train", KeptRun(picked[0].folder))
 
     def _use(self, name: str, page: str) -> None:
         """Hand the trained network of a run to another page."""
@@ -324,7 +324,7 @@ class RunsPage(Page):
         self.panel.save_note()
 
     def receive(self, parcel: Any) -> None:
-        if isinstance(parcel, Kept):
+        if isinstance(parcel, KeptRun):
             self.lab.choose(parcel.folder.name)
 
     def closing(self) -> None:

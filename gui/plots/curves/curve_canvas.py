@@ -22,7 +22,7 @@ from gui.plots.canvas import Canvas
 from gui.plots.curves.end_names import EndNames
 from gui.plots.curves.pens import line_pen, raw_pen
 from gui.plots.curves.ranges import Ranges
-from gui.plots.items import Area, Dots, Line, Text, sharp
+from gui.plots.items import Area, Dots, PolyLine, Text, sharp
 from gui.plots.note import Note
 from gui.plots.places import Places
 
@@ -47,10 +47,10 @@ class CurveCanvas(Canvas):
         self._rect = QRectF()  # between the axes
         self._rect_key: object = None  # what it was reckoned from
         self._drawn_key: object = None  # what held when everything was put where it belongs
-        self._growing: list[tuple[Line, Callable[[], Trace], bool]] = []  # lines, their points, whether they are bold
-        self._mark_lines, self._mark_texts = self.layer(Line), self.overlay(Text)
-        self._bands, self._raws = self.layer(Area, 1), self.layer(Line, 2)
-        self._smooth, self._points = self.layer(Line, 3), self.layer(Dots, 4)
+        self._growing: list[tuple[PolyLine, Callable[[], Trace], bool]] = []  # line, points, whether it is bold
+        self._mark_lines, self._mark_texts = self.layer(PolyLine), self.overlay(Text)
+        self._bands, self._raws = self.layer(Area, 1), self.layer(PolyLine, 2)
+        self._smooth, self._points = self.layer(PolyLine, 3), self.layer(Dots, 4)
         self._names = EndNames(self.overlay(Text))
         self.note = Note()
         self.scene().addItem(self.note)
@@ -274,6 +274,6 @@ class CurveCanvas(Canvas):
         self._names.put(named, places, self.width(), self._end_text)
 
 
-def upright(line: Line, plot: QRectF, x: float, pen: QPen) -> None:
+def upright(line: PolyLine, plot: QRectF, x: float, pen: QPen) -> None:
     """A line over the whole height at a pixel."""
     line.draw(np.full(2, x), np.array([plot.top(), plot.bottom()]), pen)

@@ -11,7 +11,7 @@ from engine.vision.naive import Naive
 from engine.vision.normalize import Normalizer, enlarge_ink, width_in
 from engine.vision.pen import THIN, common_pen, pen_width
 from engine.vision.sheet.paper import flatten_light, grey, ink_on_paper, is_dark_ink
-from engine.vision.strokes import Drawing
+from engine.vision.strokes import BoxStrokes
 
 FOUR = (
     np.array([(60, 15), (30, 60), (80, 62)], float),
@@ -21,7 +21,7 @@ FOUR = (
 
 def pad(zoom: float = 1.0, brush: float = 4.0, shift: tuple[float, float] = (0, 0), side: int = 100) -> np.ndarray:
     strokes = [s * zoom + np.array(shift) for s in FOUR]
-    ink = Drawing.of(strokes, side, brush).render(side)
+    ink = BoxStrokes.of(strokes, side, brush).render(side)
     return np.rint(255 * (1 - ink)).astype(np.uint8)
 
 
@@ -87,7 +87,7 @@ def test_dust_goes_and_dots_of_the_pen_stay() -> None:
     dusty = ink.copy()
     dusty[5:8, 5:8] = 1
     assert not without_specks(dusty)[:12, :12].any()
-    dotted = np.maximum(ink, Drawing.of([np.array([(12.0, 85.0)])], 100, 4).render(100))
+    dotted = np.maximum(ink, BoxStrokes.of([np.array([(12.0, 85.0)])], 100, 4).render(100))
     assert without_specks(dotted)[80:90, 8:16].any()
 
 
@@ -102,12 +102,12 @@ def test_bounds_are_exclusive_at_right_and_bottom() -> None:
 def test_size_place_and_brush_do_not_matter(zoom: float, brush: float) -> None:
     side = max(100, round(100 * zoom))
     here = Normalizer().from_pixels(pad(zoom, brush, (3.3, 1.7), side)).pixels
-    there = Normalizer().from_strokes(Drawing.of(FOUR)).pixels
+    there = Normalizer().from_strokes(BoxStrokes.of(FOUR)).pixels
     assert alike(here, there) > (0.9 if brush / zoom < 8 else 0.85)
 
 
 def test_the_digit_is_20_pixels_long_and_its_mass_in_the_middle() -> None:
-    for result in (Normalizer().from_pixels(pad(0.5)), Normalizer().from_strokes(Drawing.of(FOUR))):
+    for result in (Normalizer().from_pixels(pad(0.5)), Normalizer().from_strokes(BoxStrokes.of(FOUR))):
         pixels = result.pixels
         left, top, right, bottom = bounds((pixels > 0.3).astype(np.uint8)) or (0, 0, 0, 0)
         assert max(right - left, bottom - top) in (19, 20, 21)
@@ -126,13 +126,13 @@ EIGHT = [np.array([(50 + 8 * np.sin(2 * t), 50 - 18 * np.cos(t)) for t in np.lin
 
 
 def drawn(strokes: Any, brush: float) -> np.ndarray:
-    return Drawing.of(strokes, 100, brush).render(100)
+    return BoxStrokes.of(strokes, 100, brush).render(100)
 
 
 def test_a_filled_8_is_thinned_by_the_pen_that_its_neighbors_show() -> None:
     """Alone its two blots look like one stroke of a very wide pen, which would leave a line: a 1."""
     four, eight = drawn(FOUR, 6), drawn(EIGHT, 6)
-    truth = Normalizer().from_strokes(Drawing.of(EIGHT)).pixels
+    truth = Normalizer().from_strokes(BoxStrokes.of(EIGHT)).pixels
     usual = Normalizer().from_ink(eight).pixels
     alone = Normalizer().from_code([eight])[0].pixels
     together = Normalizer().from_code([four, eight, four])[1].pixels
@@ -170,7 +170,7 @@ def test_one_pen_is_found_where_most_boxes_agree() -> None:
 
 
 def test_every_step_can_be_seen() -> None:
-    for result in (Normalizer().from_pixels(pad()), Normalizer().from_strokes(Drawing.of(FOUR))):
+    for result in (Normalizer().from_pixels(pad()), Normalizer().from_strokes(BoxStrokes.of(FOUR))):
         assert [stage.name for stage in result.stages] == ["cropped", "scaled", "centered", "input"]
         assert result.stages[1].picture.shape == (20, 20)
         assert result.stages[3].picture is result.pixels
@@ -178,22 +178,22 @@ def test_every_step_can_be_seen() -> None:
 
 
 def test_nothing_drawn_is_empty_and_a_tap_is_not() -> None:
-    assert Normalizer().from_strokes(Drawing.of([])).empty
-    assert Normalizer().from_strokes(Drawing.of([np.zeros((0, 2))])).empty
-    tap = Normalizer().from_strokes(Drawing.of([np.array([(50.0, 50.0)])]))
+    assert Normalizer().from_strokes(BoxStrokes.of([])).empty
+    assert Normalizer().from_strokes(BoxStrokes.of([np.zeros((0, 2))])).empty
+    tap = Normalizer().from_strokes(BoxStrokes.of([np.array([(50.0, 50.0)])]))
     assert not tap.empty
     assert tap.pixels.sum() < 40
 
 
 def test_strokes_with_impossible_points_are_left_out() -> None:
-    assert Drawing.of([np.array([(np.nan, 1.0)]), np.array([1.0, 2.0])]).empty
-    far = Normalizer().from_strokes(Drawing.of([np.array([(500.0, 500.0), (600.0, 600.0)])]))
+    assert BoxStrokes.of([np.array([(np.nan, 1.0)]), np.array([1.0, 2.0])]).empty
+    far = Normalizer().from_strokes(BoxStrokes.of([np.array([(500.0, 500.0), (600.0, 600.0)])]))
     assert far.empty  # outside its box
 
 
 def test_pressure_makes_the_line_wider() -> None:
     line = np.array([(20.0, 50.0, 0.1), (80.0, 50.0, 1.0)])
-    ink = Drawing.of([line]).render(100)
+    ink = BoxStrokes.of([line]).render(100)
     assert ink[:, 75].sum() > 1.5 * ink[:, 25].sum()
 
 
@@ -203,14 +203,14 @@ def test_naive_only_shrinks() -> None:
     assert [stage.name for stage in naive.stages] == ["box", "input"]
     assert naive.pixels.sum() == pytest.approx((1 - box / 255).sum() * (28 / 98) ** 2, rel=0.05)
     assert Naive().from_pixels(np.full((98, 98), 255, np.uint8)).empty
-    assert Naive().from_strokes(Drawing.of([])).empty
-    small = Naive().from_strokes(Drawing.of([s * 0.3 for s in FOUR])).pixels
+    assert Naive().from_strokes(BoxStrokes.of([])).empty
+    small = Naive().from_strokes(BoxStrokes.of([s * 0.3 for s in FOUR])).pixels
     assert not small[12:].any()  # stays small and off-center
     assert not small[:, 12:].any()
 
 
 def test_a_blot_stays_a_blot() -> None:
-    disc = Drawing.of([np.array([(50.0, 50.0)])], 100, 30).render(100)
+    disc = BoxStrokes.of([np.array([(50.0, 50.0)])], 100, 30).render(100)
     pixels = Normalizer().from_ink(disc).pixels
     assert pixels[13, 13] == 1
     assert (pixels > 0.5).sum() > 150

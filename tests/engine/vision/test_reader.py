@@ -20,7 +20,7 @@ from engine.vision.naive import Naive
 from engine.vision.normalize import Normalizer
 from engine.vision.reader import Reader
 from engine.vision.split import MOST_DIGITS, cut_ink, ink_of_picture
-from engine.vision.strokes import Drawing
+from engine.vision.strokes import BoxStrokes
 
 SEVEN = [np.array([(20.0, 20.0), (80.0, 20.0), (40.0, 90.0)])]
 
@@ -46,7 +46,7 @@ def canvas() -> np.ndarray:
 @pytest.mark.parametrize("shape", [(1, 28, 28), (784,)])
 @pytest.mark.parametrize("outputs", [10, 11])
 def test_any_digit_network_reads(outputs: int, shape: tuple[int, ...]) -> None:
-    reading = reader(outputs, shape, threshold=0.0).read([Drawing.of(SEVEN)] * 5)
+    reading = reader(outputs, shape, threshold=0.0).read([BoxStrokes.of(SEVEN)] * 5)
     assert len(reading.code) == 5
     assert reading.code.isdecimal()
     total = float(reading.boxes[0].probabilities.sum())
@@ -64,7 +64,8 @@ def test_a_network_for_something_else_is_refused() -> None:
 
 
 def test_empty_boxes_are_blank_and_say_so() -> None:
-    reading = reader(threshold=0.0).read([None, Drawing.of([]), np.full((98, 98), 255, np.uint8), Drawing.of(SEVEN)])
+    white = np.full((98, 98), 255, np.uint8)
+    reading = reader(threshold=0.0).read([None, BoxStrokes.of([]), white, BoxStrokes.of(SEVEN)])
     assert reading.code[:3] == "   "
     assert reading.code[3].isdecimal()
     assert [box.reason for box in reading.boxes[:3]] == ["empty"] * 3
@@ -75,7 +76,7 @@ def test_empty_boxes_are_blank_and_say_so() -> None:
 
 
 def test_below_the_threshold_the_answer_is_a_question_mark() -> None:
-    careful = reader().with_threshold(1.1).read([Drawing.of(SEVEN)])
+    careful = reader().with_threshold(1.1).read([BoxStrokes.of(SEVEN)])
     assert careful.code == "?"
     box = careful.boxes[0]
     assert box.digit is None
@@ -88,19 +89,19 @@ def test_below_the_threshold_the_answer_is_a_question_mark() -> None:
 def test_an_eleventh_output_takes_probability_from_all_digits() -> None:
     doubting = reader(11)
     doubting.parameters.views[1]["b"][10] = 50
-    box = doubting.read([Drawing.of(SEVEN)]).boxes[0]
+    box = doubting.read([BoxStrokes.of(SEVEN)]).boxes[0]
     assert box.reason == "not a digit"
     assert box.probability < 1e-6
 
 
 def test_certainty_is_the_product_of_the_written_boxes() -> None:
-    reading = reader(10, threshold=0.0).read([Drawing.of(SEVEN), None, Drawing.of([s * 0.6 for s in SEVEN])])
+    reading = reader(10, threshold=0.0).read([BoxStrokes.of(SEVEN), None, BoxStrokes.of([s * 0.6 for s in SEVEN])])
     assert reading.certainty == pytest.approx(reading.boxes[0].probability * reading.boxes[2].probability)
 
 
 def test_temperature_makes_less_sure_without_another_answer() -> None:
     cold, warm = reader(temperature=1.0), reader(temperature=5.0)
-    a, b = (r.read([Drawing.of(SEVEN)]).boxes[0] for r in (cold, warm))
+    a, b = (r.read([BoxStrokes.of(SEVEN)]).boxes[0] for r in (cold, warm))
     assert a.guess == b.guess
     assert a.probability > b.probability
 
@@ -168,5 +169,5 @@ def test_no_picture_makes_the_reader_fail(shape: tuple[int, ...], seed: int, kin
     st.floats(0.1, 60),
 )
 def test_no_drawing_makes_the_reader_fail(strokes: list[np.ndarray], brush: float) -> None:
-    reading = READER.read([Drawing.of(strokes, 100, brush)])
+    reading = READER.read([BoxStrokes.of(strokes, 100, brush)])
     assert len(reading.code) == 1

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QGraphicsItem, QGraphicsRectItem, QGraphicsScene
 from pytestqt.qtbot import QtBot
 
 from gui.plots.axis import Axis
-from gui.plots.canvas import CHILDREN, Box, in_view
+from gui.plots.canvas import CHILDREN, PlotBox, in_view
 
 
 def test_children_are_kept_and_let_go(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -22,7 +22,7 @@ def test_children_are_kept_and_let_go(qtbot: QtBot, monkeypatch: pytest.MonkeyPa
         return change(box, what, value)
 
     monkeypatch.setattr(pg.ViewBox, "itemChange", listen)
-    scene, box, child = QGraphicsScene(), Box(), QGraphicsRectItem(0, 0, 1, 1)
+    scene, box, child = QGraphicsScene(), PlotBox(), QGraphicsRectItem(0, 0, 1, 1)
     scene.addItem(box)
     child.setParentItem(box)
     assert child in box.childItems()

@@ -12,7 +12,7 @@ from engine.course.perceptron import (
     NOTES_LINES,
     TARGETS,
     Layered,
-    Lesson,
+    RuleStep,
     dot,
     exact,
     learn,
@@ -66,11 +66,11 @@ class PerceptronSettings(Settings):
     u2: tuple[tuple[float, ...], ...] = typed(NOTES_MATRICES[1], low=-9, high=9, shape=(1, 3), symbol="U²")
 
 
-Step = Lesson | Layered
+Step = RuleStep | Layered
 
 
 def _weights(step: Step | None) -> tuple[float, ...] | None:
-    return tuple(float(w) for w in step.after) if isinstance(step, Lesson) else None
+    return tuple(float(w) for w in step.after) if isinstance(step, RuleStep) else None
 
 
 @exercises.register("perceptron")
@@ -155,13 +155,13 @@ class PerceptronExercise(Exercise[PerceptronSettings, Step]):
     def rests(self) -> bool:
         """Whether the last pass of all changed nothing."""
         last = self.steps[-1]
-        return isinstance(last, Lesson) and not any(
-            isinstance(s, Lesson) and s.round == last.round and s.before != s.after for s in self.steps
+        return isinstance(last, RuleStep) and not any(
+            isinstance(s, RuleStep) and s.round == last.round and s.before != s.after for s in self.steps
         )
 
     def weights(self) -> tuple[Fraction, ...]:
         """(w₀, w₁, w₂) after the step that is shown."""
-        if isinstance(self.now, Lesson):
+        if isinstance(self.now, RuleStep):
             return self.now.after
         return tuple(exact(getattr(self.settings, name)) for name in WEIGHTS)
 
@@ -173,7 +173,7 @@ class PerceptronExercise(Exercise[PerceptronSettings, Step]):
         after = self.settings.measured == "after"
         counts: dict[int, int] = {}
         for step in self.past:
-            if isinstance(step, Lesson):
+            if isinstance(step, RuleStep):
                 wrong = step.still_wrong if after else step.wrong
                 counts[step.round] = counts.get(step.round, 0) + wrong
         return list(counts.values())
@@ -211,7 +211,7 @@ class PerceptronExercise(Exercise[PerceptronSettings, Step]):
             (f"(x₁, x₂) = {points}", f"k = {', '.join(written(k) for k in sums[:4])}"),
         )
 
-    def _sentence(self, step: Lesson) -> Text:
+    def _sentence(self, step: RuleStep) -> Text:
         if len(set(step.outputs)) > 1:
             return Words("Its answer changes while the weights are changed: k is computed again for each of them.")
         if step.sum == 0:
@@ -234,7 +234,7 @@ class PerceptronExercise(Exercise[PerceptronSettings, Step]):
             )
         return Words("The answer is {y}, as it should be, so no weight changes.", y=_signed(step.output))
 
-    def _remark(self, step: Lesson) -> Text:
+    def _remark(self, step: RuleStep) -> Text:
         if self.settings.numbers == "floats" and 0 < abs(step.sum) < ROUNDED:
             return Words("In fractions k would be 0 here: the line would run exactly through the point.")
         if not self.at_end:
@@ -286,11 +286,11 @@ class PerceptronExercise(Exercise[PerceptronSettings, Step]):
             now = number == len(errors)
             ended = self.at >= number * per_round
             count: Text = str(errors[number - 1]) if ended else Words("{count} so far", count=errors[number - 1])
-            moved = isinstance(last, Lesson) and now and last.before != last.after
+            moved = isinstance(last, RuleStep) and now and last.before != last.after
             marked = frozenset(
-                i + 1 for i in range(3) if moved and isinstance(last, Lesson) and last.before[i] != last.after[i]
+                i + 1 for i in range(3) if moved and isinstance(last, RuleStep) and last.before[i] != last.after[i]
             )
-            weights = last.after if isinstance(last, Lesson) else ()
+            weights = last.after if isinstance(last, RuleStep) else ()
             rows.append(Row((str(number), *(written(w) for w in weights), count), now=now, marked=marked))
         if not self.at_end:
             rows.append(Row((str(len(errors) + 1), "", "", "", Words("next pass"))))
@@ -315,7 +315,7 @@ class PerceptronExercise(Exercise[PerceptronSettings, Step]):
         return Table(Words("Points through the layers"), head, tuple(rows))
 
 
-def _sum_line(step: Lesson) -> Text:
+def _sum_line(step: RuleStep) -> Text:
     terms = " + ".join(f"{factor(x)} × {factor(w)}" for x, w in zip(step.inputs, step.before, strict=True))
     return Words(
         "k = {terms} = {k}, so y = {y}",
@@ -325,7 +325,7 @@ def _sum_line(step: Lesson) -> Text:
     )
 
 
-def _weight_line(step: Lesson, i: int, rate: float) -> str:
+def _weight_line(step: RuleStep, i: int, rate: float) -> str:
     error = f"({_signed(step.target)} − {factor(step.outputs[i])})"
     change = f"{written(step.before[i])} + {written(rate)} × {factor(step.inputs[i])} × «{error}»"
     after = written(step.after[i])

@@ -12,8 +12,8 @@ import numpy as np
 from engine.course.formula import evaluate
 from engine.course.images.colors import gray, hsb, scene
 from engine.course.images.convolution import (
+    LayerShape,
     Position,
-    Stage,
     convolve,
     convolve_all,
     im2col,
@@ -62,7 +62,7 @@ class PhotoStep:
     pictures: tuple[tuple[str, Array], ...]
 
 
-ConvolutionStep = Position | Stage | BatchStep | PhotoStep
+ConvolutionStep = Position | LayerShape | BatchStep | PhotoStep
 
 FILTER_NAMES: dict[str, Text] = {
     **{name: Words(name) for name in CLASSIC},

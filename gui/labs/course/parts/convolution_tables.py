@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from typing import Any
 
-from engine.course.images.convolution import Position, Stage
+from engine.course.images.convolution import LayerShape, Position
 from gui.labs.course.parts.convolution_settings import BatchStep, PhotoStep, formula_letters
 from gui.labs.course.parts.convolution_words import BATCH_NAMES_WORDS, STAGE_WORDS, shape_text
 from gui.labs.course.words import Row, Table, Text, Words, factor, written
@@ -113,7 +113,7 @@ def _formula_table(lab: Any) -> Table:
 def _stage_table(lab: Any) -> Table:
     rows = []
     for number, step in enumerate(lab.steps, start=1):
-        if isinstance(step, Stage):
+        if isinstance(step, LayerShape):
             seen = number <= lab.at
             cells = (
                 Words(STAGE_WORDS[step.name]),
@@ -121,7 +121,7 @@ def _stage_table(lab: Any) -> Table:
                 f"{step.parameters:,}" if seen else "",
             )
             rows.append(Row(cells, number == lab.at, frozenset({1}) if number == lab.at else frozenset()))
-    total = sum(step.parameters for step in lab.steps if isinstance(step, Stage))
+    total = sum(step.parameters for step in lab.steps if isinstance(step, LayerShape))
     head = (Words("Layer"), Words("Shape"), Words("Parameters"))
     return Table(Words("Shapes"), head, tuple(rows), Words("{count} parameters", count=f"{total:,}"))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from engine.course.images.convolution import Position, Stage, padding_that_keeps
+from engine.course.images.convolution import LayerShape, Position, padding_that_keeps
 from gui.labs.course.parts.convolution_settings import BatchStep, PhotoStep
 from gui.labs.course.words import StepWords, Text, Words, factor, written
 
@@ -44,7 +44,7 @@ PHOTO_WORDS = {
 
 def convolution_words(lab: Any) -> StepWords:
     step = lab.now
-    if isinstance(step, Stage):
+    if isinstance(step, LayerShape):
         return _stage_words(lab, step)
     if isinstance(step, BatchStep):
         return _batch_words(lab, step)
@@ -134,7 +134,7 @@ def _pool_lines(lab: Any, step: Position) -> tuple[Text, ...]:
     return (f"{names[lab.settings.kind]}({numbers}) = «{written(step.value, 8)}»",)
 
 
-def _stage_words(lab: Any, step: Stage) -> StepWords:
+def _stage_words(lab: Any, step: LayerShape) -> StepWords:
     s = lab.settings
     before: tuple[int, ...] = lab.steps[lab.at - 2].shape if lab.at > 1 else ()
     lines: list[Text] = []

@@ -11,14 +11,14 @@ from PySide6.QtWidgets import QWidget
 from gui import theme
 from gui.labs.compare.search_lab import SearchLab
 from gui.labs.compare.trials import Trial
-from gui.pages.compare.search.search_figures import Figure, Scale, marks_of, paint_empty, share_on
+from gui.pages.compare.search.search_figures import Scale, SearchFigure, marks_of, paint_empty, share_on
 from gui.pages.compare.search.search_words import setting_text
 
 RIGHT = "right"  # the last axis: the accuracy
 NEAR_PX = 12
 
 
-class ParallelPlot(Figure):
+class ParallelPlot(SearchFigure):
     """Every trial as a line over one axis for each setting; drag on an axis to choose a range, click to clear it."""
 
     def __init__(self, lab: SearchLab, parent: QWidget | None = None) -> None:

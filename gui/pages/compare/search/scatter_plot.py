@@ -10,7 +10,7 @@ from PySide6.QtGui import QFontMetricsF, QMouseEvent, QPainter, QPen
 from engine.study.space import Setting
 from gui import theme
 from gui.labs.compare.trials import Trial
-from gui.pages.compare.search.search_figures import Figure, Scale, marks_of, nearest_to, paint_empty, share_on
+from gui.pages.compare.search.search_figures import Scale, SearchFigure, marks_of, nearest_to, paint_empty, share_on
 from gui.pages.compare.search.search_words import setting_text
 
 GAP = 12.0
@@ -18,7 +18,7 @@ LEFT, TOP, BOTTOM = 34.0, 20.0, 18.0  # of a plot, for its numbers and its title
 WIDE = 150.0  # of a plot, at least
 
 
-class ScatterPlot(Figure):
+class ScatterPlot(SearchFigure):
     """The trials over every setting; the best and the marked one are rings."""
 
     def fields(self, rect: QRectF) -> list[tuple[Setting, QRectF]]:

@@ -22,7 +22,7 @@ STEPS = (0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.2)  # of an axis of accur
 MOST_STEPS = 5
 
 
-class Figure(QWidget):
+class SearchFigure(QWidget):
     """A widget that paints one figure of the search, on the screen or into a document."""
 
     def __init__(self, lab: SearchLab, parent: QWidget | None = None) -> None:
@@ -126,7 +126,7 @@ def decade_text(power: int) -> str:
     return f"10{str(power).translate(RAISED)}" if power < 0 or power > 4 else format_number(10.0**power)
 
 
-class BestPlot(Figure):
+class BestPlot(SearchFigure):
     """Right validation digits of every trial in its turn, and the best so far as a line of steps."""
 
     def _inner(self, rect: QRectF) -> QRectF:
@@ -219,7 +219,7 @@ def nearest_to(points: list[tuple[int, QPointF]], at: QPointF) -> int | None:
     return number if gap <= HIT_PX else None
 
 
-class MattersPlot(Figure):
+class MattersPlot(SearchFigure):
     """A bar for each setting: the share of the differences that it explains; a line says how sure that is."""
 
     def paint_figure(self, painter: QPainter, rect: QRectF) -> None:

@@ -13,7 +13,7 @@ from gui.i18n import error_text
 from gui.labs.compare.search_lab import SearchLab
 from gui.pages.compare.search.parallel_plot import ParallelPlot
 from gui.pages.compare.search.scatter_plot import ScatterPlot
-from gui.pages.compare.search.search_figures import BestPlot, Figure, MattersPlot, Scale
+from gui.pages.compare.search.search_figures import BestPlot, MattersPlot, Scale, SearchFigure
 from gui.pages.compare.search.search_words import setting_text
 from gui.pages.compare.search.trial_menu import TrialMenu
 from gui.pages.compare.search.trial_table import TrialTable
@@ -31,7 +31,7 @@ CARDS = ("all", "best", "matters")  # of the folded view
 class SearchCard(FigureCard):
     """One figure of the search on its card."""
 
-    def __init__(self, lab: SearchLab, figure: Figure, parent: QWidget | None = None) -> None:
+    def __init__(self, lab: SearchLab, figure: SearchFigure, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._lab, self.figure = lab, figure
         self.body.addWidget(figure, 1)
@@ -57,7 +57,7 @@ class AllCard(SearchCard):
 
     chosen = Signal()
 
-    def __init__(self, lab: SearchLab, lines: Figure, dots: Figure) -> None:
+    def __init__(self, lab: SearchLab, lines: SearchFigure, dots: SearchFigure) -> None:
         super().__init__(lab, lines)
         self.figures = {LINES: lines, DOTS: dots}
         self.body.removeWidget(lines)

@@ -6,7 +6,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QWidget
 
-from engine.course.images.convolution import Stage
+from engine.course.images.convolution import LayerShape
 from engine.types import Array
 from gui.i18n import said
 from gui.labs.course.exercises.convolution_exercise import ConvolutionExercise
@@ -30,7 +30,7 @@ def paint_shapes(canvas: QWidget, painter: QPainter, lab: ConvolutionExercise) -
     wide = min(BLOCK[0], pitch - 22)
     middle = canvas.height() / 2 - 10
     for number, step in enumerate(lab.steps, start=1):
-        if not isinstance(step, Stage | BatchStep):
+        if not isinstance(step, LayerShape | BatchStep):
             continue
         seen = number <= lab.at
         x = 32 + (number - 0.5) * pitch
@@ -38,10 +38,10 @@ def paint_shapes(canvas: QWidget, painter: QPainter, lab: ConvolutionExercise) -
         _paint_block(painter, area, step.shape, seen)
         if number == lab.at:
             ring(painter, area)
-        words = STAGE_WORDS[step.name] if isinstance(step, Stage) else BATCH_NAMES_WORDS[step.name]
+        words = STAGE_WORDS[step.name] if isinstance(step, LayerShape) else BATCH_NAMES_WORDS[step.name]
         text(painter, QPointF(x, area.top() - 16), said(Words(words)), px=12, role="text2")
         text(painter, QPointF(x, area.bottom() + 16), shape_text(step.shape) if seen else "", px=13, weight=600)
-        if isinstance(step, Stage) and seen and step.parameters:
+        if isinstance(step, LayerShape) and seen and step.parameters:
             line = said(Words("{count} parameters", count=f"{step.parameters:,}"))
             text(painter, QPointF(x, area.bottom() + 36), line, px=12, role="muted")
         if number < count:

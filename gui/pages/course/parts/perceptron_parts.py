@@ -9,7 +9,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from engine.course.perceptron import Layered, Lesson
+from engine.course.perceptron import Layered, RuleStep
 from gui import theme
 from gui.labs.course.exercises.perceptron_exercise import PerceptronExercise
 from gui.labs.course.words import written
@@ -35,7 +35,7 @@ class NeuronCanvas(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         step = self.exercise.now
-        lesson = step if isinstance(step, Lesson) else None
+        lesson = step if isinstance(step, RuleStep) else None
         wide, middle = min(self.width(), 560), self.height() / 2
         left = (self.width() - wide) / 2
         gap = min(96.0, (self.height() - 60) / 2)
@@ -49,7 +49,7 @@ class NeuronCanvas(QWidget):
         node(painter, sum_at, "Σ")
         self._paint_answer(painter, sum_at, step_at, lesson)
 
-    def _paint_input(self, painter: QPainter, area: QRectF, i: int, lesson: Lesson | None) -> None:
+    def _paint_input(self, painter: QPainter, area: QRectF, i: int, lesson: RuleStep | None) -> None:
         box(painter, area)
         name = f"x{SUBSCRIPTS[i]}"
         text(painter, area.adjusted(12, 0, 0, 0), name, role="text2", px=12, align=LEFT)
@@ -59,7 +59,7 @@ class NeuronCanvas(QWidget):
         text(painter, area.adjusted(0, 0, -12, 0), value, weight=600, align=RIGHT)
 
     def _paint_edge(
-        self, painter: QPainter, start: QPointF, sum_at: QPointF, i: int, weight: Fraction, lesson: Lesson | None
+        self, painter: QPainter, start: QPointF, sum_at: QPointF, i: int, weight: Fraction, lesson: RuleStep | None
     ) -> None:
         way = sum_at - start
         length = (way.x() ** 2 + way.y() ** 2) ** 0.5
@@ -79,7 +79,7 @@ class NeuronCanvas(QWidget):
         else:
             text(painter, place, words, role="series2")
 
-    def _paint_answer(self, painter: QPainter, sum_at: QPointF, step_at: QPointF, lesson: Lesson | None) -> None:
+    def _paint_answer(self, painter: QPainter, sum_at: QPointF, step_at: QPointF, lesson: RuleStep | None) -> None:
         arrow(painter, sum_at + QPointF(22, 0), step_at - QPointF(24, 0))
         painter.setPen(pen("accent", 2))
         painter.setBrush(theme.color("selected"))

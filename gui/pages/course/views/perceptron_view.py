@@ -9,7 +9,7 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from engine.course.perceptron import NOTES_LINES, Layered, Lesson
+from engine.course.perceptron import NOTES_LINES, Layered, RuleStep
 from gui.labs.course.exercises.perceptron_exercise import WEIGHTS, PerceptronExercise
 from gui.labs.course.words import written
 from gui.pages.course.frame.fields import SettingField, SettingRow, SettingSegments, SettingSwitch
@@ -180,7 +180,7 @@ class PerceptronView(LabView):
         lab = self.exercise
         step = lab.now
         lines = []
-        if isinstance(step, Lesson) and step.before != step.after:
+        if isinstance(step, RuleStep) and step.before != step.after:
             lines.append(PlaneLine(_line(step.before), before=True))
         now = _line(lab.weights())
         lines.append(PlaneLine(now, held=0))
@@ -188,7 +188,7 @@ class PerceptronView(LabView):
             lines = [PlaneLine(_line(w), LINE_ROLES[key], name=key) for key, w in NOTES_LINES.items()]
             lines = [PlaneLine(line.weights, line.role, name=self._line_name(line.name)) for line in lines]
         inputs, targets = lab.data(lab.settings)
-        here = tuple(map(float, step.inputs[1:])) if isinstance(step, Lesson) else None
+        here = tuple(map(float, step.inputs[1:])) if isinstance(step, RuleStep) else None
         place = (lab.at - 1) % len(inputs) if lab.at else -1
         points = tuple(
             PlanePoint(x, y, t > 0, now=i == place and here is not None)

@@ -2,7 +2,7 @@
 
 from gui.labs.driving import Inline, Newest
 from gui.labs.postal.postal_lab import PostalLab
-from gui.labs.postal.teaching_effect import Lesson
+from gui.labs.postal.teaching_effect import TeachingEffect
 from tests.gui.written import CODE, DIGITS
 
 
@@ -33,7 +33,7 @@ def guesses(lab: PostalLab) -> tuple[int | None, ...]:
     return tuple(box.guess for box in lab.reader.reading.boxes)
 
 
-def judge(lab: PostalLab) -> Lesson | None:
+def judge(lab: PostalLab) -> TeachingEffect | None:
     """Do the work that the page leaves to a thread."""
     ended: list[Exception | None] = []
     lab.teaching.judge(ended.append)

@@ -17,7 +17,7 @@ from engine.text.schema import Malformed
 from gui.labs.driving import Inline, Newest
 from gui.labs.postal.desk_keeper import DeskKeeper, sheet_of, tensors_of
 from gui.labs.postal.drawing_lab import DrawingLab
-from gui.labs.postal.sheet import Box, Scan, Sheet
+from gui.labs.postal.sheet import BoxInk, Scan, Sheet
 
 
 def made(folder: Path) -> tuple[DrawingLab, DeskKeeper, Inline]:
@@ -35,7 +35,7 @@ def stroke(drawing: DrawingLab, box: int) -> None:
 
 def pictured() -> Sheet:
     ink = np.linspace(0, 1, 100, dtype=np.float32).reshape(10, 10)
-    boxes = (Box((), ink, 1 - ink), *(Box(),) * 4)
+    boxes = (BoxInk((), ink, 1 - ink), *(BoxInk(),) * 4)
     scan = Scan(np.full((20, 50, 3), 7, np.uint8), np.zeros((10, 25), np.float32), 0.5, ((0, 0, 10, 20),), 7)
     return Sheet(boxes, scan)
 

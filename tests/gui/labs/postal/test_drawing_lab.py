@@ -8,7 +8,7 @@ import pytest
 
 from engine.errors import DataError
 from engine.vision.canvas import course_canvas, to_png
-from engine.vision.strokes import Drawing
+from engine.vision.strokes import BoxStrokes
 from gui.labs.postal.opening import Opening
 from gui.labs.postal.postal_lab import PostalLab
 from gui.labs.postal.sheet import Sheet
@@ -56,7 +56,7 @@ def row_of_digits(lab: PostalLab) -> np.ndarray:
     sheet = np.full((160, 620), 235, np.uint8)
     for i, digit in enumerate(CODE):
         strokes = [np.array(stroke) for stroke in DIGITS[digit]]
-        ink = Drawing.of(strokes, brush_px=3.0).render(120)
+        ink = BoxStrokes.of(strokes, brush_px=3.0).render(120)
         part = sheet[20:140, 10 + 120 * i : 130 + 120 * i]
         np.minimum(part, (235 - 200 * ink).astype(np.uint8), out=part)
     return sheet
@@ -120,7 +120,7 @@ def test_mending_one_cut_leaves_labels_and_added_ink_of_the_others_alone(lab: Po
 
 
 def test_ink_can_be_added_to_a_box_of_a_picture(lab: PostalLab) -> None:
-    sheet = course_canvas([Drawing.of([np.array([(50, 30), (50, 70)])]).render(100), None, None, None, None])
+    sheet = course_canvas([BoxStrokes.of([np.array([(50, 30), (50, 70)])]).render(100), None, None, None, None])
     lab.take(lab.found_in_picture(sheet))
     before = lab.drawing.boxes[0].plane()
     lab.drawing.press(0, 20, 20)

@@ -10,7 +10,7 @@ from engine.layers.dense import Dense
 from engine.layers.flatten import Flatten
 from engine.spec import ExperimentSpec
 from engine.vision.canvas import course_canvas
-from engine.vision.strokes import Drawing
+from engine.vision.strokes import BoxStrokes
 from gui.labs.postal.networks import kept_runs
 from gui.labs.postal.postal_lab import PostalLab
 from tests.gui.labs.postal.drawn import guesses, run, write, write_code
@@ -113,7 +113,7 @@ def test_a_damaged_shipped_file_does_not_keep_the_others_from_reading(weights: P
 def test_a_picture_is_read_and_taught_as_the_engine_reads_it_each_box_with_the_pen_of_all(lab: PostalLab) -> None:
     """With a pen that fills the holes of small digits, where the boxes together show its width."""
     inks = [
-        Drawing.of([0.45 * np.array(stroke) + 25 for stroke in DIGITS[digit]], brush_px=5.0).render(100)
+        BoxStrokes.of([0.45 * np.array(stroke) + 25 for stroke in DIGITS[digit]], brush_px=5.0).render(100)
         for digit in CODE
     ]
     sheet = course_canvas([*inks[:4], None])

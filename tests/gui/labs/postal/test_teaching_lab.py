@@ -13,9 +13,9 @@ from engine.layers.dense import Dense
 from engine.layers.flatten import Flatten
 from engine.spec import ExperimentSpec
 from engine.store.weights import load_weights
-from engine.vision.strokes import Drawing
+from engine.vision.strokes import BoxStrokes
 from gui.labs.postal.postal_lab import PostalLab
-from gui.labs.postal.sheet import Box, Sheet
+from gui.labs.postal.sheet import BoxInk, Sheet
 from tests.gui.labs.postal.drawn import judge, write, write_code
 from tests.gui.written import CODE, DIGITS, SPEC
 
@@ -83,8 +83,8 @@ def test_a_label_belongs_to_the_ink_not_to_the_box(lab: PostalLab) -> None:
 
 
 def test_strokes_over_a_picture_are_kept_as_a_picture(lab: PostalLab) -> None:
-    sheet = Drawing.of([np.array(stroke) for stroke in DIGITS[4][:1]]).render(100)
-    lab.take(Sheet((Box((), sheet, sheet), *(Box(),) * 4)))
+    sheet = BoxStrokes.of([np.array(stroke) for stroke in DIGITS[4][:1]]).render(100)
+    lab.take(Sheet((BoxInk((), sheet, sheet), *(BoxInk(),) * 4)))
     write(lab, 0, 1)
     lab.reader.read()
     lab.teaching.teach(0, 4)

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from gui.labs.postal.postal_lab import PostalLab
-from gui.labs.postal.sheet import Box
+from gui.labs.postal.sheet import BoxInk
 from gui.labs.postal.written import Written, written
 
 
@@ -39,5 +39,5 @@ def test_a_stroke_is_seen_at_once_as_the_network_gets_it(lab: PostalLab) -> None
 def test_an_empty_box_has_no_picture() -> None:
     made = Written()
     assert made.picture(0) is None
-    made.take([Box()])
+    made.take([BoxInk()])
     assert made.picture(0) is None

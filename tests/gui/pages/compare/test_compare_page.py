@@ -12,7 +12,7 @@ from engine.initializers.he import He
 from engine.initializers.zeros import Zeros
 from gui import i18n
 from gui.labs.compare.compare_lab import CompareLab
-from gui.labs.handover import Experiment, Kept, Rivals, Trained
+from gui.labs.handover import Experiment, KeptRun, Rivals, Trained
 from gui.pages.compare.compare_page import ComparePage
 from gui.runner import Runner
 from tests.gui.pages.compare.racing import DATA, click, race_to_the_end, texts
@@ -107,7 +107,7 @@ def test_a_kept_run_is_laid_over_from_the_menu(page: ComparePage, qtbot: QtBot) 
     page.run_menu.actions()[-1].trigger()
     page.run_menu.close()
     assert len(page.race.table.lines()) == 4
-    page.receive(Kept(page.lab.kept_runs()[0].folder))
+    page.receive(KeptRun(page.lab.kept_runs()[0].folder))
     assert len(page.race.table.lines()) == 5
     page.over_menu.ask_kept()  # any other, however old
     dialog = page.over_menu.dialog

@@ -6,7 +6,7 @@ from pytestqt.qtbot import QtBot
 
 from gui.labs.compare.results_table import best
 from gui.pages.compare.compare_page import ComparePage
-from gui.pages.compare.race_table import Head, Line, RaceTable
+from gui.pages.compare.race_table import Head, RaceRow, RaceTable
 from tests.gui.pages.compare.racing import LEFT, click, race_to_the_end, texts
 
 
@@ -45,7 +45,7 @@ def test_a_spread_without_room_goes_to_the_tooltip_and_the_mean_stays_whole(qtbo
     table = RaceTable()
     qtbot.addWidget(table)
     table.set_heads([Head("name", "Run", ""), Head("loss", "Loss", ""), Head("best", "Best", ""), Head("end", "", "")])
-    line = Line("SGD", "SGD", 1, ("0.777 ± 0.024", "94.90 ± 0.44 %"), frozenset({0}), frozenset(), 0.5)
+    line = RaceRow("SGD", "SGD", 1, ("0.777 ± 0.024", "94.90 ± 0.44 %"), frozenset({0}), frozenset(), 0.5)
     table.set_lines([line])
     table.resize(600, 80)
     with qtbot.waitExposed(table):

@@ -6,7 +6,7 @@ from PySide6.QtGui import QImage, QMouseEvent
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from engine.vision.strokes import Drawing
+from engine.vision.strokes import BoxStrokes
 from gui.pages.postal.pads.pad import Pad
 from gui.pages.postal.postal_page import PostalPage
 from tests.gui.written import CODE, DIGITS
@@ -54,7 +54,7 @@ def code(page: PostalPage) -> str:
 def row_image() -> QImage:
     sheet = np.full((160, 620), 235, np.uint8)
     for i, digit in enumerate(CODE):
-        ink = Drawing.of([np.array(stroke) for stroke in DIGITS[digit]], brush_px=3.0).render(120)
+        ink = BoxStrokes.of([np.array(stroke) for stroke in DIGITS[digit]], brush_px=3.0).render(120)
         part = sheet[20:140, 10 + 120 * i : 130 + 120 * i]
         np.minimum(part, (235 - 200 * ink).astype(np.uint8), out=part)
     return QImage(sheet.data, 620, 160, 620, QImage.Format.Format_Grayscale8).copy()

@@ -13,7 +13,7 @@ from gui import i18n, theme
 from gui.labs.handover import Experiment, PostalBox, Trained
 from gui.labs.postal import networks
 from gui.labs.postal.postal_lab import PostalLab
-from gui.labs.postal.teaching_effect import Lesson
+from gui.labs.postal.teaching_effect import TeachingEffect
 from gui.labs.postal.teaching_lab import TeachingLab
 from gui.pages.postal import beep
 from gui.pages.postal.drawings_dialog import DrawingsDialog
@@ -170,7 +170,7 @@ def test_a_taught_network_says_what_it_reads_now_and_read_before(
     qtbot.waitUntil(page.panel.lesson_note.isVisible, timeout=20000)
     assert "reads 2 of 2 right; before it was 2" in page.panel.lesson_note.text()
     assert "learned from all of them" in page.panel.lesson_note.text()
-    monkeypatch.setattr(TeachingLab, "lesson", Lesson(20, 11, 19, 4, 1, 3))
+    monkeypatch.setattr(TeachingLab, "lesson", TeachingEffect(20, 11, 19, 4, 1, 3))
     page.draw()
     assert "reads 19 of 20 right; before it was 11" in page.panel.lesson_note.text()
     assert "Of the 4 that it did not learn from: 3; before 1." in page.panel.lesson_note.text()

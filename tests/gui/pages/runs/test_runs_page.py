@@ -7,7 +7,7 @@ from typing import Any
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from gui.labs.handover import Experiment, Kept
+from gui.labs.handover import Experiment, KeptRun
 from gui.pages.runs.runs_page import RunsPage
 from tests.gui.pages.runs.table import press
 
@@ -21,7 +21,7 @@ def test_other_pages_get_experiment_run_and_overlay(qtbot: QtBot, page: RunsPage
         qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
     assert [key for key, _ in sent] == ["train", "compare", "train"]
     assert isinstance(sent[0][1], Experiment)
-    assert all(isinstance(parcel, Kept) for _, parcel in sent[1:])
+    assert all(isinstance(parcel, KeptRun) for _, parcel in sent[1:])
     press(qtbot, page, "one")
     assert not page.panel.resume.isEnabled()
     assert "no checkpoint" in page.panel.resume.accessibleDescription()

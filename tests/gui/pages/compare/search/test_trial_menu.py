@@ -4,7 +4,7 @@ from pytestqt.qtbot import QtBot
 
 from engine.study.trial import Job, run_trial
 from gui.labs.compare.trials import Trial
-from gui.labs.handover import Experiment, Kept, Rivals, Trained
+from gui.labs.handover import Experiment, KeptRun, Rivals, Trained
 from gui.pages.compare.search.search_view import SearchView
 from tests.engine.study.examples import SPEC, data
 
@@ -37,6 +37,6 @@ def test_trials_go_to_the_pages_that_take_them(qtbot: QtBot, view: SearchView) -
     for action in view.menu.actions():
         action.trigger()
     assert [(page, type(parcel)) for page, parcel in sent] == [
-        ("train", Experiment), ("compare", Rivals), ("inspect", Trained), ("postal", Trained), ("compare", Kept),
-        ("runs", Kept),
+        ("train", Experiment), ("compare", Rivals), ("inspect", Trained), ("postal", Trained), ("compare", KeptRun),
+        ("runs", KeptRun),
     ]  # fmt: skip
