@@ -21,6 +21,7 @@ from typing import Any
 import numpy as np
 
 from engine.errors import EngineError, ShapeError, SpecError
+from engine.fast import abandon
 from engine.fast.blocks import READ_AT_ONCE, READ_NARROW
 from engine.fast.fuse import FEW_IMAGES, fuse
 from engine.fast.pool import Spare, each
@@ -100,6 +101,7 @@ class Network:
         """Outputs (N, …) and what `backward` needs, step by step."""
         trace: Trace = []
         for i, layer in self._steps if len(x) > FEW_IMAGES else self._steps_for_few:
+            abandon.look()
             x, cache = layer.forward(parameters.views[i], x, mode)
             trace.append((i, layer, cache))
         return x, trace
@@ -107,6 +109,7 @@ class Network:
     def backward(self, parameters: Parameters, trace: Trace, dy: Array) -> None:
         """Fill `parameters.grad` from ∂loss/∂outputs. The first layer that learns is asked for no dx."""
         for i, layer, cache in reversed(trace):
+            abandon.look()
             if i <= self._first:
                 if i == self._first:
                     layer.fill_gradients(parameters.views[i], parameters.grads[i], cache, dy)
@@ -133,6 +136,7 @@ class Network:
         outputs: list[Array] = []
         trace: Trace = []
         for i, layer in enumerate(self.layers):
+            abandon.look()
             x, cache = layer.forward(parameters.views[i], x, mode)
             outputs.append(x)
             trace.append((i, layer, cache))

@@ -10,6 +10,7 @@ from typing import Any
 import numpy as np
 
 from engine.errors import SpecError
+from engine.fast import abandon
 from engine.initializers.base import Initializer
 from engine.layers.base import Param, Plan
 from engine.types import Array, Shape, Views
@@ -73,6 +74,7 @@ class Parameters:
         """
         fans = {slot.layer: slot.param.fan for slot in self.layout.slots if slot.name == "W"}
         for slot in self.layout.slots:
+            abandon.look()  # a huge tensor takes a second
             chosen, fan = slot.param.initializer or initializer, slot.param.fan
             if biases and slot.name == "b":
                 chosen, fan = initializer, fans.get(slot.layer, fan)

@@ -14,6 +14,7 @@ from collections.abc import Callable, Sequence
 
 import numpy as np
 
+from engine.fast import abandon
 from engine.fast.blocks import PATCHES_BLOCK
 from engine.fast.pool import each
 from engine.numerics.windows import fold, windows
@@ -125,6 +126,7 @@ def images_gradient(
     wide = empty((c, 2 * th + k - 1, 2 * tw + k - 1, n), w.dtype)
     wide[...] = 0
     for block, rows in enumerate(blocks(f, th, tw, n)):
+        abandon.look()
         part = wide[:, 2 * rows.start : 2 * rows.stop + k - 1]
         part += fold(frame.T @ gradients(block).reshape(4 * f, -1), part.shape, k + 1, 2)
     return unframed(wide, shape, padding, empty)

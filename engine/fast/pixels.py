@@ -25,6 +25,7 @@ from typing import ClassVar
 import numpy as np
 from numpy.lib.stride_tricks import as_strided
 
+from engine.fast import abandon
 from engine.fast.pool import Spare, each
 from engine.fast.products import by_rows
 from engine.types import Array, Shape
@@ -196,6 +197,7 @@ def convolve(
     def some(ts: range) -> None:
         with spare.lent() as (way, m):
             for t in ts:
+                abandon.look()
                 rows = m[1:] if y is None else y[2 * t : 2 * t + 2]
                 way.outputs(t, u, m[0], rows)
                 finish(t, rows)
@@ -237,6 +239,7 @@ def filters_gradient(x: Array, shape: Shape, padding: int, pairs: int, rows_of: 
         with spare.lent() as room:
             found[group] = du = np.zeros((room.way.products, room.product[0].size), x.dtype)
             for t in groups(pairs)[group]:
+                abandon.look()
                 room.add(t, rows_of(group, t), du)
 
     each(some, range(len(found)))

@@ -21,6 +21,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Generic, TypeVar
 
+from engine.fast import abandon
+
 T = TypeVar("T")
 
 MOST = 8  # more than these gain nothing: the serial rest of a step is what remains
@@ -105,6 +107,7 @@ class Pool:
         left = deque(items)
         if len(left) < 2 or self._at_work >= self.count - 1:
             for item in left:
+                abandon.look()
                 work(item)
             return
         failed: list[Exception] = []
@@ -116,6 +119,7 @@ class Pool:
                 except IndexError:  # another thread took the last
                     return
                 try:
+                    abandon.look()
                     work(item)
                 except Exception as error:  # noqa: BLE001  # raised below
                     failed.append(error)

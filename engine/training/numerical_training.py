@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import math
-from collections.abc import Callable
 from dataclasses import replace
 
 from engine.layers.base import Mode
@@ -16,17 +14,12 @@ from engine.types import Array, Labels
 
 
 def numerical_gradient(
-    network: Network,
-    parameters: Parameters,
-    loss: Loss,
-    batch: tuple[Array, Labels],
-    mode: Mode,
-    stopped: Callable[[], bool],
+    network: Network, parameters: Parameters, loss: Loss, batch: tuple[Array, Labels], mode: Mode
 ) -> float:
     """Fill `parameters.grad` by central differences; returns the loss.
 
-    Every try meets the same dropout and the same running statistics. NaN if it was asked to stop meanwhile; then
-    everything is as it was before the step.
+    Every try meets the same dropout and the same running statistics.
+    Raises: Abandoned: it was asked to stop meanwhile; θ is as it was.
     """
     x, labels = batch[0].astype(parameters.theta.dtype), batch[1]
     drawn = state_of(mode.stream())
@@ -39,10 +32,8 @@ def numerical_gradient(
         generator.bit_generator.state = drawn
         return loss.value(network.forward(parameters, x, same)[0], labels)
 
-    gradient = central_difference(loss_at, parameters.theta, stopped=stopped)
+    gradient = central_difference(loss_at, parameters.theta)
     parameters.statistics[...] = statistics
-    if stopped():
-        return math.nan
     parameters.grad[...] = gradient
     once = replace(mode, needs_backward=False, workspace=None)  # draws on from the run's own stream
     return loss.value(network.forward(parameters, x, once)[0], labels)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 
@@ -39,6 +39,14 @@ class Checkpoint:
                 field="data",
                 data=dataset.name,
             )
+
+
+class Undo(NamedTuple):
+    """What a step changes before its update: the place in the epoch, the random streams and the running statistics."""
+
+    feed: tuple[dict[str, Any], dict[str, Array]]
+    dropout: dict[str, Any]
+    statistics: Array
 
 
 class RunState:
@@ -81,6 +89,16 @@ class RunState:
             epoch += 1
         left = math.ceil((images - drawn) / spec.batch_size) if drawn else 0
         return planned_steps(spec, images, step=self.step + left, epoch=epoch)
+
+    def undo(self) -> Undo:
+        """To be taken before a batch is drawn, where the step may be left before its update."""
+        return Undo(self.feed.state(), state_of(self.dropout), self.parameters.statistics.copy())
+
+    def take_back(self, undo: Undo) -> None:
+        """Forget a step that was left before its update: its batch comes again when the run continues."""
+        self.feed.restore(*undo.feed)
+        self.dropout.bit_generator.state = undo.dropout
+        self.parameters.statistics[...] = undo.statistics
 
     def end_epoch(self, scores: EpochScores, *, keep: bool) -> None:
         """Count an epoch; its weights are kept in memory, if `keep`, where they are the best so far."""

@@ -9,6 +9,7 @@ from typing import Any
 import numpy as np
 
 from engine.data.dataset import Dataset, Split
+from engine.fast import abandon
 from engine.losses.base import Loss
 from engine.network import Network
 from engine.parameters import Parameters
@@ -55,8 +56,10 @@ def score_of(
 ) -> Score | None:
     """Loss and accuracy of a network on a split; None if it was asked to stop meanwhile."""
     with np.errstate(over="ignore", invalid="ignore", divide="ignore"):
-        outputs = network.predict(parameters, split.images, stopped=stopped)
-        if len(outputs) < len(split):
+        try:
+            with abandon.when(stopped):
+                outputs = network.predict(parameters, split.images)
+        except abandon.Abandoned:
             return None
         right = int(np.count_nonzero(outputs.argmax(axis=1) == split.labels))
         return Score(len(split), loss.value(outputs, split.labels), right / len(split))

@@ -28,6 +28,7 @@ import numpy as np
 from engine.data.dataset import Dataset, Split
 from engine.data.split import with_validation
 from engine.events import Changed, EpochEnded, Evaluated, Event, Finished, Probed, Started, StepEnded
+from engine.fast import abandon
 from engine.layers.base import Mode
 from engine.numerics.workspace import Workspace
 from engine.parameters import Parameters
@@ -35,12 +36,13 @@ from engine.spec import ExperimentSpec
 from engine.training.live_changes import LiveChanges
 from engine.training.numerical_training import numerical_gradient
 from engine.training.probe import probe
-from engine.training.run_state import Checkpoint, RunState
+from engine.training.run_state import Checkpoint, RunState, Undo
 from engine.training.scores import Score, epoch_scores, score_of
 from engine.training.update import update
 from engine.types import Array, Labels
 
 PROBE_IMAGES = 100
+SLOW_S = 0.05  # a step that takes this long is left on its way when the run is asked to stop
 
 
 class Trainer:
@@ -77,6 +79,8 @@ class Trainer:
         self.work_in(workspace or Workspace())
         self._decay = self.parameters.decay_mask()
         self._stopping = False
+        self._may_be_slow = True  # the next step; how long the first takes is not known
+        self._undo: Undo | None = None  # of the step under way, if it may be left before its update
         self._rate = 0.0
         self.total_steps = self.state.planned_steps(spec)  # as things stand: a change of the batch size changes it
         self._probe_every = probe_every or max(50, self.total_steps // 200)
@@ -111,7 +115,10 @@ class Trainer:
         self._mode = Mode(training=True, generator=self.state.dropout, workspace=workspace)
 
     def stop(self) -> None:
-        """Ask the run to end after the step or the part of an evaluation it is in; may be called from any thread."""
+        """Ask the run to end; may be called from any thread.
+
+        A short step is carried through. One that takes long is left, as if it had not been started.
+        """
         self._stopping = True
 
     def change(self, setting: str, value: Any) -> None:
@@ -144,7 +151,7 @@ class Trainer:
 
     def evaluate(self, split: Split) -> Score | None:
         """Loss and accuracy on a split; None if the run was asked to stop meanwhile."""
-        return score_of(self.network, self.parameters, self.spec.loss, split, lambda: self._stopping)
+        return score_of(self.network, self.parameters, self.spec.loss, split, self._asked_to_stop)
 
     def checkpoint(self) -> Checkpoint:
         """Everything it takes to continue from here, bit for bit as if nothing had happened."""
@@ -190,7 +197,7 @@ class Trainer:
         )
         if not self.step:
             self.between_steps = False
-            yield self._probe(0.0)
+            yield from self._probe(0.0)
         reason = yield from self._steps()
         self.between_steps = False
         if self._stopping:
@@ -218,25 +225,42 @@ class Trainer:
             yield from self._apply_changes()
             due = (self.step + 1) % self._probe_every == 0
             before = self.parameters.theta.copy() if due else None
-            undo = self.checkpoint() if self.spec.gradient == "numerical" else None  # such a step takes long to end
-            x, labels = self.next_batch()
-            loss = self.learn(x, labels)
-            if undo is not None and self._stopping and math.isnan(loss):
-                self.restore(undo)  # the batch comes again when the run continues
+            try:
+                loss, size = self._take_step()
+            except abandon.Abandoned:
                 return "stopped"
             self.state.epoch_pending = self.state.feed.epoch_over
             looks = bool(self._evaluate_every) and self.step % self._evaluate_every == 0
             self.between_steps = before is None and not looks
-            yield StepEnded(**self._head(), loss=loss, learning_rate=self._rate, batch_size=len(labels))
+            yield StepEnded(**self._head(), loss=loss, learning_rate=self._rate, batch_size=size)
             if not math.isfinite(loss):
                 return "diverged"
             if before is not None:
                 before -= self.parameters.theta
                 self.between_steps = not looks
-                yield self._probe(math.sqrt(float(np.dot(before, before))))
+                yield from self._probe(math.sqrt(float(np.dot(before, before))))
             self.between_steps = True
             if looks and (score := self.evaluate(self.dataset.test.head(self._evaluate_images))) is not None:
                 yield self._evaluated(score)
+
+    def _take_step(self) -> tuple[float, int]:
+        """Learn from the next batch; returns the loss before its update, and how many images it has.
+
+        Raises: Abandoned: the run was asked to stop while a slow step was under way; nothing has changed.
+        """
+        started = time.perf_counter()
+        self._undo = self.state.undo() if self._may_be_slow else None
+        x, labels = self.next_batch()
+        try:
+            loss = self.learn(x, labels)
+        except abandon.Abandoned:
+            if self._undo is not None:
+                self.state.take_back(self._undo)
+            raise
+        finally:
+            self._undo = None
+        self._may_be_slow = time.perf_counter() - started > SLOW_S or self.spec.gradient == "numerical"
+        return loss, len(labels)
 
     def _last_look(self) -> Iterator[Event]:
         """Put back the best weights if the spec says so; test weights that no epoch's end has tested."""
@@ -255,21 +279,36 @@ class Trainer:
             self.state.end_epoch(scores, keep=self.live.keep_best)
             yield EpochEnded(**self._head(), **scores.facts())
 
+    def _asked_to_stop(self) -> bool:
+        return self._stopping
+
     def _loss_and_gradient(self, x: Array, labels: Labels) -> float:
+        if self._undo is not None:
+            with abandon.when(self._asked_to_stop):
+                return self._gradient(x, labels)
+        return self._gradient(x, labels)
+
+    def _gradient(self, x: Array, labels: Labels) -> float:
         if self.spec.gradient == "backprop":
             return self.network.gradient(self.parameters, self.spec.loss, x, labels, self._mode)
         loss, mode = self.spec.loss, self._mode
-        return numerical_gradient(self.network, self.parameters, loss, (x, labels), mode, lambda: self._stopping)
+        return numerical_gradient(self.network, self.parameters, loss, (x, labels), mode)
 
-    def _probe(self, step_length: float) -> Probed:
+    def _probe(self, step_length: float) -> Iterator[Event]:
+        """What the layers look like now; nothing if the run was asked to stop meanwhile."""
         few = self.dataset.train.head(PROBE_IMAGES)
         x = few.images.astype(self.parameters.theta.dtype, copy=False)
-        layers = probe(self.network, self.parameters, self.spec.loss, x, few.labels)
-        return Probed(**self._head(), layers=layers, step_length=step_length)
+        try:
+            with abandon.when(self._asked_to_stop):
+                layers = probe(self.network, self.parameters, self.spec.loss, x, few.labels)
+        except abandon.Abandoned:
+            return
+        yield Probed(**self._head(), layers=layers, step_length=step_length)
 
     def _apply_changes(self) -> Iterator[Event]:
         for spec, change in self._changes.apply(self.live):
             self.live = spec
+            self._may_be_slow = True  # batches of another size take another time
             self.total_steps = self.state.planned_steps(self.live)
             yield Changed(**self._head(), **change._asdict())
 

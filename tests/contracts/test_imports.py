@@ -16,7 +16,7 @@ ROWS = (
     "cli.bootstrap",  # the ground: the environment that all else stands in
     "engine.types engine.text.counting engine.errors engine.files engine.text engine.registry engine.rng",
     "engine.extras",
-    "engine.fast.pool engine.fast.blocks",
+    "engine.fast.abandon engine.fast.pool engine.fast.blocks",
     "engine.numerics engine.initializers engine.losses engine.optimizers engine.schedules engine.layers",
     "engine.augmentations engine.parameters engine.fast engine.network engine.network_cost engine.spec engine.recipes",
     "engine.fitting",

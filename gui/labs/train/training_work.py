@@ -12,6 +12,7 @@ from engine.analysis.diagnosis import Finding
 from engine.data.dataset import Dataset
 from engine.errors import StoreError
 from engine.events import Event, Finished
+from engine.fast import abandon
 from engine.spec import ExperimentSpec, planned_steps
 from engine.store.checkpoint import CheckpointSchedule
 from engine.store.interrupted import leave
@@ -25,6 +26,16 @@ from gui.labs.train.examination import examine
 
 LOOKS = 24  # of an attempt at a teacher's task
 LOOKED_AT = 2000  # test digits: that costs a few hundredths of the time
+BEFORE_IT_STARTED = Finished(
+    run="run",
+    step=0,
+    epoch=0,
+    elapsed_s=0.0,
+    reason="stopped",
+    test_accuracy=None,
+    best_accuracy=None,
+    best_epoch=0,
+)
 
 
 class TrainingWork:
@@ -67,7 +78,13 @@ class TrainingWork:
         self._stopped = False
 
     def events(self) -> Iterator[Event]:
-        trainer = self._made(self._load(self.spec.data))
+        dataset = self._load(self.spec.data)
+        try:
+            with abandon.when(lambda: self._stopped):
+                trainer = self._made(dataset)
+        except abandon.Abandoned:  # the first weights of a huge network take seconds; nothing was learned yet
+            yield BEFORE_IT_STARTED
+            return
         for setting, value in self._early:
             trainer.change(setting, value)
         self.trainer = trainer
