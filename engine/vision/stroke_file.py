@@ -68,6 +68,8 @@ def open_strokes(path: Path | str, count: int) -> tuple[tuple[Trace, ...], ...]:
         )
     try:
         zoom = BOX_PX / float(data.get("box_px", BOX_PX))
+        if not (math.isfinite(zoom) and zoom > 0):
+            raise ValueError
         return tuple(tuple(_trace(points, zoom) for points in box if points) for box in boxes)
     except (TypeError, ValueError, ZeroDivisionError, OverflowError):
         raise DataError("{name} is damaged: a stroke is not a list of points", path=path, name=path.name) from None

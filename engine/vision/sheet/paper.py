@@ -124,7 +124,7 @@ def is_dark_ink(brightness: Plane) -> bool:
 
 
 def sample(plane: Plane, enough: int = 20_000) -> Plane:
-    """Every so manieth row and column of a large plane: enough to know its levels."""
+    """Every n-th row and column of a large plane, so that about `enough` pixels are left to show its levels."""
     step = max(1, int((plane.size / enough) ** 0.5))
     return plane[::step, ::step]
 

@@ -64,7 +64,7 @@ def test_the_orientation_is_read_and_nonsense_is_upright(ending: str, orientatio
     assert head[1:] == (30, 20, orientation if 1 <= orientation <= 8 else 1)
 
 
-def test_a_profile_of_older_programs_tells_the_orientation_too() -> None:
+def test_a_profile_of_older_programs_gives_the_orientation_too() -> None:
     tiff = b"Exif\0\0II*\0\x08\0\0\0\x01\0" + struct.pack("<HHIHH", 0x0112, 3, 1, 6, 0) + bytes(4)
     text = f"\nexif\n{len(tiff):8}\n{tiff.hex()}\n".encode()
     png = encoded(".png")
@@ -90,7 +90,7 @@ def test_half_a_picture_is_not_whole(ending: str) -> None:
         check_whole(data[: len(data) * 3 // 4], kind, "half")
 
 
-def test_a_chunk_that_lies_about_its_length_costs_nothing() -> None:
+def test_a_chunk_with_a_wrong_length_costs_nothing() -> None:
     png = bytearray(encoded(".png"))
     starts = [33]
     while starts[-1] < len(png):
