@@ -48,7 +48,7 @@ class Dataset:
 
     @cached_property
     def digest(self) -> str:
-        """SHA-256 over all pixels (as bytes 0…255) and labels: two data sets with the same digest are the same."""
+        """SHA-256 over all pixels (as bytes 0…255) and labels, by which a file knows the data it was made with."""
         total = hashlib.sha256()
         for split in (self.train, self.validation, self.test):
             if split is None:

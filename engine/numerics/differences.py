@@ -42,8 +42,8 @@ def richardson_difference(f: Callable[[Array], float], x: Array, i: int) -> tupl
 
     Large h are blurred by curvature, small h by rounding. So central differences D(h) are taken at h = 10⁻², 10⁻³ and
     so on, neighbors are joined to (100 D(h/10) − D(h)) / 99, which cancels the h² error, until two of these agree or h
-    is 10⁻⁷. The one that differs least from the next is chosen; that difference is the doubt. At a corner of f no h is
-    good: there the bend (f(x+h) − 2 f(x) + f(x−h)) / h does not shrink with h, and it becomes the doubt.
+    is 10⁻⁷. The one that differs least from the next is chosen; that difference is the error. At a corner of f no h is
+    good: there the bend (f(x+h) − 2 f(x) + f(x−h)) / h does not shrink with h, and it becomes the error.
 
     Source: Ridders 1982, for the choice of h.
     """
@@ -67,8 +67,8 @@ def richardson_difference(f: Callable[[Array], float], x: Array, i: int) -> tupl
     flat[i] = before
     rounding = np.finfo(float).eps * abs(middle)
     apart = [abs(a - b) for a, b in itertools.pairwise(joined)] + [abs(rough[-1] - rough[-2])]
-    doubts = [max(d, rounding / h) for d, h in zip(apart, STEPS[1:], strict=False)]  # rounded alike is not agreed
-    best = doubts.index(min(doubts))
+    errors = [max(d, rounding / h) for d, h in zip(apart, STEPS[1:], strict=False)]  # rounded alike is not agreed
+    best = errors.index(min(errors))
     last = min(NARROW, len(bends) - 1)
     corner = bends[last] > bends[last - 2] / 10 + 20 * rounding / STEPS[last]
-    return joined[best], max(doubts[best], bends[last]) if corner else doubts[best]
+    return joined[best], max(errors[best], bends[last]) if corner else errors[best]

@@ -1,4 +1,4 @@
-"""The numbers that the course's pages print: a student's screen must show the same ones (sections 2 to 6)."""
+"""The numbers that the course's pages print: a student's screen must show the same ones (sections 3 to 6; activations and losses stand with them)."""
 
 import numpy as np
 import pytest
@@ -10,20 +10,10 @@ from engine.layers import Layer
 from engine.layers.base import PREDICT
 from engine.layers.dense import Dense
 from engine.layers.identity import Identity
-from engine.layers.leaky_relu import LeakyReLU
 from engine.layers.max_pool2d import MaxPool2D
-from engine.layers.relu import ReLU
 from engine.layers.sigmoid import Sigmoid
-from engine.layers.softmax import Softmax
-from engine.layers.softplus import Softplus
-from engine.layers.step import Step
-from engine.layers.swish import Swish
-from engine.layers.tanh import Tanh
-from engine.losses.cross_entropy import CrossEntropy
-from engine.losses.half_squared_error import HalfSquaredError
 from engine.network import Network
 from engine.numerics.differences import central_difference
-from engine.numerics.windows import output_size, unfold
 from engine.optimizers.sgd import SGD
 from engine.types import Array
 
@@ -48,33 +38,6 @@ def outputs(network: Network, theta: Array, *x: float) -> Array:
     return network.forward(parameters, np.array([x]))[0][0]
 
 
-# Section 2: activations
-
-
-def test_sigmoid_of_1_and_2() -> None:
-    np.testing.assert_allclose(through(Sigmoid(), 1, 2), [0.73105858, 0.88079708], atol=5e-9)
-
-
-def test_softmax_of_large_numbers_does_not_overflow() -> None:
-    np.testing.assert_allclose(
-        through(Softmax(), 1010, 1000, 990), [9.99954600e-01, 4.53978686e-05, 2.06106005e-09], rtol=5e-9
-    )
-
-
-def test_the_other_activations_by_their_formulas() -> None:
-    s = np.array([-2.0, -0.5, 0.0, 0.5, 3.0])
-    assert through(Step(), *s).tolist() == [0, 0, 0, 1, 1]
-    assert through(ReLU(), *s).tolist() == [0, 0, 0, 0.5, 3]
-    assert through(Identity(), *s).tolist() == s.tolist()
-    np.testing.assert_allclose(through(LeakyReLU(), *s), [-0.02, -0.005, 0, 0.5, 3], rtol=1e-15)
-    for beta in (0.5, 1.0, 2.0, 3.0):
-        np.testing.assert_allclose(through(Sigmoid(beta=beta), *s), 1 / (1 + np.exp(-beta * s)), rtol=1e-14)
-        np.testing.assert_allclose(through(Tanh(beta=beta), *s), 2 / (1 + np.exp(-beta * s)) - 1, rtol=1e-12)
-        np.testing.assert_allclose(through(Softplus(beta=beta), *s), np.log(1 + np.exp(beta * s)) / beta, rtol=1e-12)
-        np.testing.assert_allclose(through(Swish(beta=beta), *s), s / (1 + np.exp(-beta * s)), rtol=1e-14)
-    np.testing.assert_allclose(through(Tanh(), *s), np.tanh(s), rtol=1e-14)  # β = 2 is the usual one
-
-
 # Section 3: forward passes by hand
 
 THREE = ([[0.1, 0.3, 0.5], [0.2, 0.4, 0.6]], [[0.1, 0.4], [0.2, 0.5], [0.3, 0.6]], [[0.1, 0.3], [0.2, 0.4]])
@@ -96,26 +59,7 @@ def test_the_second_network_of_the_course() -> None:
     np.testing.assert_allclose(layers[-1][0], [3.99985815, 5.9997286], atol=5e-9)
 
 
-# Section 4: losses, numerical gradient, descent
-
-GUESS = np.array([[0.1, 0.05, 0.6, 0.0, 0.05, 0.1, 0.0, 0.1, 0.0, 0.0]])
-TWO = np.array([2])
-
-
-def test_half_squared_error_of_the_course() -> None:
-    assert HalfSquaredError().value(GUESS, TWO) == pytest.approx(0.0975, abs=1e-15)
-
-
-def test_cross_entropy_of_the_course_with_its_delta() -> None:
-    assert -np.log(GUESS[0, 2] + 1e-7) == pytest.approx(0.510825, abs=5e-7)
-
-
-def test_cross_entropy_of_the_same_shares_from_scores() -> None:
-    assert CrossEntropy().value(np.log(GUESS + 1e-7), TWO) == pytest.approx(0.510826, abs=2e-6)
-
-
-def test_central_difference_of_a_square_to_the_last_digit() -> None:
-    assert float(central_difference(lambda x: float(x[0] ** 2 + 16), np.array([4.0]), 1e-4)[0]) == 7.999999999999119
+# Section 4: numerical gradient, descent
 
 
 def test_numerical_gradient_of_the_bowl_at_3_4() -> None:
@@ -208,18 +152,6 @@ def test_convolution_window_by_window() -> None:
 
 def test_convolution_of_three_channels_with_padding() -> None:
     assert assembled(convolve(COLORS, FILTER, padding=1)).tolist() == MAP
-
-
-def test_padding_1_keeps_4_by_4_under_a_3_by_3_filter() -> None:
-    assert output_size(4, 3, stride=1, padding=1) == 4
-
-
-@pytest.mark.parametrize(
-    ("shape", "rows"), [((1, 3, 7, 7), (9, 75)), ((10, 3, 7, 7), (90, 75)), ((100, 1, 28, 28), (57600, 25))]
-)
-def test_im2col_has_the_shapes_of_the_course(shape: tuple[int, ...], rows: tuple[int, int]) -> None:
-    images = np.zeros(shape, np.float32).transpose(1, 2, 3, 0)  # unfold has the batch last and a window a column
-    assert unfold(images, 5).T.shape == rows
 
 
 def test_max_pooling_of_the_course() -> None:

@@ -9,7 +9,7 @@ from engine.errors import ShapeError
 from engine.layers.base import PREDICT, Mode
 from engine.layers.conv2d import Conv2D
 from engine.network import Network
-from engine.numerics.windows import batch_first, batch_last, extent, unfold
+from engine.numerics.windows import batch_first, batch_last, extent
 from engine.rng import stream
 from tests.oracles import convolve, convolve_backward, gradient_errors, layer_state, narrowed, widened
 
@@ -50,13 +50,6 @@ def test_the_courses_three_channels_add_up_to_its_5x5_answer():
 
 def test_a_4x4_image_keeps_its_size_under_a_3x3_kernel_with_padding_1():
     assert Conv2D(filters=7, kernel=3, padding=1).plan((1, 4, 4)).output == (7, 4, 4)
-
-
-@pytest.mark.parametrize(
-    ("shape", "windows", "pixels"), [((1, 3, 7, 7), 9, 75), ((10, 3, 7, 7), 90, 75), ((100, 1, 28, 28), 57600, 25)]
-)
-def test_unfolding_with_5x5_gives_the_courses_sizes_with_windows_as_columns(shape, windows, pixels):
-    assert unfold(batch_last(np.zeros(shape)), 5).shape == (pixels, windows)
 
 
 def test_the_first_weights_know_how_many_inputs_feed_a_filter():

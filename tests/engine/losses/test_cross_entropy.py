@@ -36,6 +36,11 @@ def test_the_gradient_of_simple_net_is_that_of_the_course() -> None:
     np.testing.assert_allclose(x.T @ gradient, [[0.2144, 0.1466, -0.3610], [0.3216, 0.2200, -0.5416]], atol=5e-5)
 
 
+def test_the_guess_of_the_course_costs_the_logarithm_of_its_share() -> None:
+    guess = np.array([[0.1, 0.05, 0.6, 0.0, 0.05, 0.1, 0.0, 0.1, 0.0, 0.0]])
+    assert CrossEntropy().value(np.log(guess + 1e-7), np.array([2])) == pytest.approx(0.510826, abs=2e-6)
+
+
 def test_knowing_nothing_costs_the_logarithm_of_the_number_of_classes() -> None:
     assert CrossEntropy().value(np.zeros((3, 10)), np.array([1, 2, 3])) == pytest.approx(math.log(10))
 

@@ -39,31 +39,31 @@ def test_central_difference_puts_back_what_it_tried_when_the_function_gives_up()
         (np.tanh, lambda x: 1 - np.tanh(x) ** 2, 3.0),
     ],
 )
-def test_settled_difference_finds_the_slope_to_ten_digits_and_trusts_it(f, slope, at: float) -> None:
-    value, doubt = richardson_difference(lambda x: float(f(x[0])), np.array([at]), 0)
+def test_richardson_difference_finds_the_slope_to_ten_digits_and_knows_it(f, slope, at: float) -> None:
+    value, error = richardson_difference(lambda x: float(f(x[0])), np.array([at]), 0)
     assert value == pytest.approx(slope(at), rel=1e-10)
-    assert doubt < 1e-8
+    assert error < 1e-8
 
 
-def test_settled_difference_of_a_sharply_bent_function_chooses_a_small_h() -> None:
-    value, doubt = richardson_difference(lambda x: float(np.sin(300 * x[0])), np.array([0.1]), 0)
+def test_richardson_difference_of_a_sharply_bent_function_chooses_a_small_h() -> None:
+    value, error = richardson_difference(lambda x: float(np.sin(300 * x[0])), np.array([0.1]), 0)
     assert value == pytest.approx(300 * np.cos(30), rel=1e-8)
-    assert doubt < 1e-4
+    assert error < 1e-4
 
 
 @pytest.mark.parametrize("distance", [0.0, 1e-9, 3e-7, -3e-7])
-def test_settled_difference_doubts_itself_at_a_corner(distance: float) -> None:
-    _, doubt = richardson_difference(lambda x: float(max(x[0], 0) + x[0]), np.array([distance]), 0)
-    assert doubt > 0.05
+def test_richardson_difference_reports_a_large_error_at_a_corner(distance: float) -> None:
+    _, error = richardson_difference(lambda x: float(max(x[0], 0) + x[0]), np.array([distance]), 0)
+    assert error > 0.05
 
 
 @pytest.mark.parametrize("distance", [1e-4, -3e-5, 0.02, 3e-6])
-def test_settled_difference_beside_a_corner_is_right_or_doubtful(distance: float) -> None:
-    value, doubt = richardson_difference(lambda x: float(max(x[0], 0)), np.array([distance]), 0)
-    assert abs(value - (distance > 0)) < 1e-9 or doubt > 1e-3
+def test_richardson_difference_beside_a_corner_is_right_or_says_it_is_not(distance: float) -> None:
+    value, error = richardson_difference(lambda x: float(max(x[0], 0)), np.array([distance]), 0)
+    assert abs(value - (distance > 0)) < 1e-9 or error > 1e-3
 
 
-def test_settled_difference_measures_slopes_near_the_rounding_of_the_function() -> None:
-    value, doubt = richardson_difference(lambda x: 2.3 + 1e-8 * float(np.sin(x[0])), np.array([0.3]), 0)
+def test_richardson_difference_measures_slopes_near_the_rounding_of_the_function() -> None:
+    value, error = richardson_difference(lambda x: 2.3 + 1e-8 * float(np.sin(x[0])), np.array([0.3]), 0)
     assert value == pytest.approx(1e-8 * np.cos(0.3), abs=1e-12)
-    assert doubt < 1e-11
+    assert error < 1e-11

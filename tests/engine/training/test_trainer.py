@@ -64,7 +64,7 @@ def test_the_same_spec_gives_the_same_events_apart_from_times(spec: ExperimentSp
     assert first == second
 
 
-def test_a_run_learns_to_tell_blobs_apart(spec: ExperimentSpec, blobs: Dataset) -> None:
+def test_a_run_learns_to_distinguish_blobs(spec: ExperimentSpec, blobs: Dataset) -> None:
     *_, last = Trainer(spec.replace(epochs=20), blobs).events()
     assert isinstance(last, Finished)
     assert last.reason == "completed"
@@ -297,7 +297,7 @@ def test_epochs_are_counted_in_steps_with_what_a_last_smaller_batch_takes() -> N
     assert Trainer(spec.replace(steps=50, epochs=0), small_dataset(100)).total_steps == 50
 
 
-def test_probes_and_looks_come_every_so_many_steps_and_say_how_long_the_step_was() -> None:
+def test_probes_and_looks_come_every_few_steps_and_say_how_long_the_step_was() -> None:
     spec = ExperimentSpec(layers=(Flatten(), Dense(units=4)), batch_size=10, epochs=0, steps=7)
     trainer = Trainer(spec, small_dataset(40), probe_every=3, evaluate_every=2, evaluate_images=15)
     before, moved, seen = trainer.parameters.theta.copy(), 0.0, []
