@@ -133,8 +133,14 @@ def from_dict(data: Mapping[str, Any]) -> Event:
     given = dict(data)
     cls = EVENTS[given.pop("event")]
     if cls is Probed:
-        given["layers"] = tuple(LayerProbe(**_typed(LayerProbe, dict(layer))) for layer in given["layers"])
+        given["layers"] = tuple(map(_layer, given["layers"]))
     return cls(**_typed(cls, given))
+
+
+def _layer(data: Any) -> LayerProbe:
+    if not isinstance(data, Mapping):
+        raise TypeError(f"a probed layer cannot be {data!r:.40}")
+    return LayerProbe(**_typed(LayerProbe, dict(data)))
 
 
 def _typed(cls: type, given: dict[str, Any]) -> dict[str, Any]:

@@ -30,17 +30,25 @@ NAMES = {"f8": "F64", "f4": "F32", "f2": "F16", "i8": "I64", "i4": "I32", "i2": 
 def packed(kind: str, header: Mapping[str, Any], tensors: Mapping[str, Array]) -> bytes:
     """A safetensors file of ours: the format's name and version, a checksum, and every part of `header` as JSON."""
     texts = {name: json.dumps(value, ensure_ascii=False) for name, value in header.items()}
-    whole = {name: np.ascontiguousarray(tensors[name]).reshape(tensors[name].shape) for name in sorted(tensors)}
+    whole = {name: _native(tensors[name]) for name in sorted(tensors)}
     texts = {"format": kind, "version": str(VERSION), "checksum": checksum(texts, whole), **texts}
     entries: dict[str, Any] = {"__metadata__": texts}
     end = 0
     for name, tensor in whole.items():
         start, end = end, end + tensor.nbytes
-        dtype = NAMES[tensor.dtype.newbyteorder("=").str[1:]]
-        entries[name] = {"dtype": dtype, "shape": list(tensor.shape), "data_offsets": [start, end]}
+        entries[name] = {
+            "dtype": NAMES[tensor.dtype.str[1:]],
+            "shape": list(tensor.shape),
+            "data_offsets": [start, end],
+        }
     head = json.dumps(entries, ensure_ascii=False, separators=(",", ":")).encode()
     head += b" " * (-len(head) % 8)
     return b"".join([len(head).to_bytes(8, "little"), head, *(tensor.tobytes() for tensor in whole.values())])
+
+
+def _native(tensor: Array) -> Array:
+    """The numbers one after the other, the low byte of each first, as the format has them."""
+    return np.ascontiguousarray(tensor, tensor.dtype.newbyteorder("<")).reshape(tensor.shape)
 
 
 def checksum(texts: Mapping[str, str], tensors: Mapping[str, Array]) -> str:

@@ -1,4 +1,4 @@
-"""The numbers that the course's pages print: a student's screen must show the same ones (sections 3 to 6; activations and losses stand with them)."""
+"""The numbers that the course prints (sections 3 to 6); those of activations and losses stand with them."""
 
 import numpy as np
 import pytest

@@ -1,10 +1,11 @@
+"""A network: its layers made runnable."""
+
 from dataclasses import dataclass
 
 import numpy as np
 import pytest
 
 from engine.errors import EngineError, ShapeError, SpecError
-from engine.initializers.constant import Constant
 from engine.initializers.he import He
 from engine.layers import Layer
 from engine.layers.base import Cache, Mode
@@ -49,46 +50,12 @@ def test_a_network_knows_its_shapes_and_counts() -> None:
     assert network.size == sum(network.counts())
 
 
-def test_every_tensor_is_a_view_into_one_flat_vector() -> None:
-    network = Network(SMALL, IMAGE)
-    parameters = network.parameters()
-    assert [slot.title for slot in network.layout.slots] == ["2.W", "2.b", "4.W", "4.b"]
-    parameters.theta[...] = np.arange(network.size)
-    assert parameters.views[1]["W"][0, 1] == 1
-    parameters.views[3]["b"][2] = -1
-    assert parameters.theta[-1] == -1
-    assert parameters.theta.dtype == np.dtype(np.float32)
-
-
-def test_first_weights_come_from_the_initializer_and_the_rest_from_their_own() -> None:
-    network = Network([Dense(units=4), BatchNorm()], (6,))
-    parameters = network.parameters()
-    parameters.initialize(Constant(value=0.5), stream(0, "init"))
-    assert set(parameters.views[0]["W"].ravel()) == {0.5}
-    assert set(parameters.views[0]["b"]) == {0}
-    assert set(parameters.views[1]["gamma"]) == {1}
-    assert set(parameters.views[1]["variance"]) == {1}
-    assert parameters.decay_mask().tolist() == [1] * 24 + [0] * 4 + [0] * 8
-    assert parameters.statistics.tolist() == [0] * 4 + [1] * 4
-
-
 def test_a_layer_without_weights_changes_no_first_weights() -> None:
     plain, deeper = Network(SMALL, IMAGE), Network((Flatten(), Dense(units=5), ReLU(), ReLU(), Dense(units=3)), IMAGE)
     one, two = plain.parameters(), deeper.parameters()
     one.initialize(He(), stream(1, "init"))
     two.initialize(He(), stream(1, "init"))
     assert np.array_equal(one.theta, two.theta)
-
-
-def test_copies_and_observers_have_their_own_of_what_they_write() -> None:
-    _, parameters = filled(list(SMALL), IMAGE)
-    copy, observer = parameters.copy(), parameters.observer()
-    copy.theta += 1
-    assert not np.array_equal(copy.theta, parameters.theta)
-    assert observer.theta is parameters.theta
-    observer.grads[1]["b"][...] = 5
-    assert not parameters.grad.any()
-    assert (observer.grad == 5).sum() == 5
 
 
 def test_an_empty_network_is_refused() -> None:
