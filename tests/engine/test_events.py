@@ -72,7 +72,7 @@ def test_none_stays_none_where_it_may_stand() -> None:
     assert epoch.validation_loss is None
 
 
-def test_nine_events_have_names_of_their_own() -> None:
+def test_seven_events_have_names_of_their_own() -> None:
     assert list(EVENTS) == ["Started", "Probed", "StepEnded", "Evaluated", "EpochEnded", "Changed", "Finished"]
 
 

@@ -1,20 +1,17 @@
-"""Rows of layers run as one: equal to their plain layers, outputs and gradients."""
+"""Which rows of layers run as one, and that a network gives the same with them."""
 
 from __future__ import annotations
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
 from engine.fast.fuse import FEW_IMAGES, fuse
 from engine.fast.patch_conv2d import PatchConv2D
 from engine.fast.pixel_conv2d import PixelConv2D
 from engine.fast.pixel_norm import PixelNorm
 from engine.fast.pixel_rows import PixelFlatten, PixelPool2D
-from engine.fast.pixels import images_first, pixels_first
 from engine.layers.average_pool2d import AveragePool2D
-from engine.layers.base import Layer, Mode
+from engine.layers.base import Mode
 from engine.layers.batch_norm import BatchNorm
 from engine.layers.conv2d import Conv2D
 from engine.layers.dense import Dense
@@ -26,89 +23,6 @@ from engine.losses.cross_entropy import CrossEntropy
 from engine.network import Network
 from engine.numerics.workspace import Workspace
 from engine.rng import stream
-
-rows = st.fixed_dictionaries(
-    {
-        "kernel": st.integers(2, 5),
-        "padding": st.integers(0, 3),
-        "channels": st.sampled_from([1, 2, 8, 9]),
-        "filters": st.integers(1, 4),
-        "n": st.integers(1, 3),
-        "extra": st.tuples(st.integers(1, 9), st.integers(1, 9)),
-        "relu": st.booleans(),
-        "pool": st.booleans(),
-        "ties": st.booleans(),
-    }
-)
-
-
-@given(rows)
-@settings(max_examples=80, deadline=None)
-def test_a_fused_row_equals_its_layers_one_by_one(d):
-    h, w = (max(1, d["kernel"] - 2 * d["padding"]) + extra for extra in d["extra"])
-    conv = Conv2D(filters=d["filters"], kernel=d["kernel"], padding=d["padding"])
-    row: list[Layer] = [conv, *[ReLU()] * d["relu"], *[MaxPool2D()] * d["pool"]]
-    shape = (d["channels"], h, w)
-    compare(PixelConv2D(conv=conv, relu=d["relu"], pool=d["pool"]), row, shape, d["n"], d["ties"])
-    if d["pool"]:
-        compare(PatchConv2D(conv=conv, relu=d["relu"]), row, shape, d["n"], d["ties"])
-
-
-@given(st.tuples(st.integers(1, 3), st.integers(2, 9), st.integers(2, 9)), st.integers(1, 3), st.booleans())
-@settings(max_examples=30, deadline=None)
-def test_pooling_and_flatten_equal_their_plain_layers_whatever_the_order_of_memory(shape, n, ties):
-    for relu in (True, False):
-        compare(PixelPool2D(relu=relu), [*[ReLU()] * relu, MaxPool2D()], shape, n, ties)
-    compare(PixelFlatten(), [Flatten()], shape, n, ties)
-
-
-@pytest.mark.parametrize("relu", [True, False])
-@pytest.mark.parametrize("training", [True, False])
-@pytest.mark.parametrize("shape", [(3, 5, 4), (2, 9, 3), (1, 1, 1)])
-def test_batch_normalization_of_images_equals_its_plain_layers(shape, training, relu):
-    row: list[Layer] = [BatchNorm(momentum=0.7), *[ReLU()] * relu]
-    network, fused = Network(row, shape), PixelNorm(norm=BatchNorm(momentum=0.7), relu=relu)
-    x = 3 + stream(0, "x").standard_normal((4, *shape))
-    parameters = network.parameters(np.float64)
-    parameters.theta[...] = stream(0, "theta").standard_normal(parameters.theta.shape)
-    parameters.statistics[...] = 1.5
-    other = parameters.copy()
-    outputs, trace = network.forward_each(parameters, x, Mode(training=training))
-    dx = dy = stream(0, "dy").standard_normal(outputs[-1].shape)
-    for i, layer, cache in reversed(trace):
-        dx = layer.backward(parameters.views[i], parameters.grads[i], cache, dx)
-    y, cache = fused.forward(other.views[0], x, Mode(training=training, workspace=Workspace()))
-    np.testing.assert_allclose(y, outputs[-1], atol=1e-12)
-    np.testing.assert_allclose(fused.backward(other.views[0], other.grads[0], cache, dy), dx, atol=1e-12)
-    np.testing.assert_allclose(other.grad, parameters.grad, atol=1e-12)
-    np.testing.assert_allclose(other.statistics, parameters.statistics, atol=1e-12)
-
-
-def compare(fused: Layer, row: list[Layer], shape: tuple[int, ...], n: int, ties: bool) -> None:
-    """Outputs, gradients and dx of a fused layer beside those of its plain ones; x in both orders of memory."""
-    network = Network(row, shape)
-    assert fused.plan(shape).output == network.output_shape
-    x = stream(0, "x").standard_normal((n, *shape))
-    parameters = network.parameters(np.float64)
-    parameters.theta[...] = stream(0, "theta").standard_normal(parameters.theta.shape)
-    if ties:  # whole numbers: many windows with equal maxima, and exactly computed either way
-        x, parameters.theta[...] = np.round(x), np.round(2 * parameters.theta)
-    outputs, trace = network.forward_each(parameters, x)
-    dx = dy = stream(0, "dy").standard_normal(outputs[-1].shape)
-    for i, layer, cache in reversed(trace):
-        dx = layer.backward(parameters.views[i], parameters.grads[i], cache, dx)
-    expected = parameters.grad.copy()
-    for given_x in (x, images_first(pixels_first(x))):
-        y, cache = fused.forward(parameters.views[0], given_x, Mode(workspace=Workspace()))
-        np.testing.assert_allclose(y, outputs[-1], atol=1e-11)
-        parameters.grad[...] = 0
-        np.testing.assert_allclose(fused.backward(parameters.views[0], parameters.grads[0], cache, dy), dx, atol=1e-10)
-        np.testing.assert_allclose(parameters.grad, expected, atol=1e-10)
-        parameters.grad[...] = 0
-        fused.fill_gradients(parameters.views[0], parameters.grads[0], cache, dy)
-        np.testing.assert_allclose(parameters.grad, expected, atol=1e-10)
-        y, cache = fused.forward(parameters.views[0], given_x, Mode(needs_backward=False))
-        np.testing.assert_allclose(y, outputs[-1], atol=1e-11)
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""Batch normalization over runs of pixels: how images are divided, and the moments of their channels."""
+"""Batch normalization over runs of pixels: how images are divided, their moments, and its plain layer beside it."""
 
 from __future__ import annotations
 
@@ -6,7 +6,12 @@ import numpy as np
 import pytest
 
 from engine.fast.blocks import NORM_BLOCK, NORM_RUN
-from engine.fast.pixel_norm import Runs, moments
+from engine.fast.pixel_norm import PixelNorm, Runs, moments
+from engine.layers.base import Layer, Mode
+from engine.layers.batch_norm import BatchNorm
+from engine.layers.relu import ReLU
+from engine.network import Network
+from engine.numerics.workspace import Workspace
 from engine.rng import stream
 
 
@@ -43,3 +48,27 @@ def test_a_number_for_each_channel_meets_the_pixels_of_that_channel() -> None:
     for block in range(len(runs.blocks)):
         some = runs.of(x, block)
         assert np.array_equal(some, np.broadcast_to(runs.widened(np.array([0.0, 7.0]), np.float32), some.shape))
+
+
+@pytest.mark.parametrize("relu", [True, False])
+@pytest.mark.parametrize("training", [True, False])
+@pytest.mark.parametrize("shape", [(3, 5, 4), (2, 9, 3), (1, 1, 1)])
+def test_batch_normalization_of_images_equals_its_plain_layers(
+    shape: tuple[int, int, int], training: bool, relu: bool
+) -> None:
+    row: list[Layer] = [BatchNorm(momentum=0.7), *[ReLU()] * relu]
+    network, fused = Network(row, shape), PixelNorm(norm=BatchNorm(momentum=0.7), relu=relu)
+    x = 3 + stream(0, "x").standard_normal((4, *shape))
+    parameters = network.parameters(np.float64)
+    parameters.theta[...] = stream(0, "theta").standard_normal(parameters.theta.shape)
+    parameters.statistics[...] = 1.5
+    other = parameters.copy()
+    outputs, trace = network.forward_each(parameters, x, Mode(training=training))
+    dx = dy = stream(0, "dy").standard_normal(outputs[-1].shape)
+    for i, layer, cache in reversed(trace):
+        dx = layer.backward(parameters.views[i], parameters.grads[i], cache, dx)
+    y, cache = fused.forward(other.views[0], x, Mode(training=training, workspace=Workspace()))
+    np.testing.assert_allclose(y, outputs[-1], atol=1e-12)
+    np.testing.assert_allclose(fused.backward(other.views[0], other.grads[0], cache, dy), dx, atol=1e-12)
+    np.testing.assert_allclose(other.grad, parameters.grad, atol=1e-12)
+    np.testing.assert_allclose(other.statistics, parameters.statistics, atol=1e-12)

@@ -1,5 +1,6 @@
 """Tensors with a header on disk."""
 
+import json
 from pathlib import Path
 from typing import Any
 
@@ -106,7 +107,11 @@ def test_a_header_that_is_no_json_is_damaged(tmp_path: Path) -> None:
 
 
 def test_16_bit_floats_of_other_programs_are_widened(tmp_path: Path) -> None:
-    head = b'{"f":{"dtype":"F32","shape":[1],"data_offsets":[4,8]},"w":{"dtype":"BF16","shape":[2,1],"data_offsets":[0,4]}}'
+    entries = {
+        "f": {"dtype": "F32", "shape": [1], "data_offsets": [4, 8]},
+        "w": {"dtype": "BF16", "shape": [2, 1], "data_offsets": [0, 4]},
+    }
+    head = json.dumps(entries).encode()
     bits = np.array([0x3F80, 0xC000], "<u2").tobytes() + np.array([0.5], "<f4").tobytes()
     path = tmp_path / "a.safetensors"
     path.write_bytes(len(head).to_bytes(8, "little") + head + bits)
