@@ -38,7 +38,7 @@ def diverged(evidence: Evidence) -> Finding | None:
     return Finding("diverged", "error", {"step": ended.step}, _slower(evidence))
 
 
-def _thirds(losses: np.ndarray) -> tuple[float, float] | None:
+def _last_tenths(losses: np.ndarray) -> tuple[float, float] | None:
     """Mean loss of the tenth before the last tenth, and of the last."""
     size = len(losses) // 10
     if len(losses) < LEAST or not np.isfinite(losses).all():
@@ -49,7 +49,7 @@ def _thirds(losses: np.ndarray) -> tuple[float, float] | None:
 @rule("rate-too-high", TEXTS)
 def too_high(evidence: Evidence) -> Finding | None:
     """The mean loss of the last tenth of the steps is more than 20 % above that of the tenth before, and not small."""
-    pair = _thirds(evidence.losses)
+    pair = _last_tenths(evidence.losses)
     if pair is None or pair[1] <= RISEN * pair[0] or pair[1] < 0.5 * math.log(evidence.classes):
         return None
     values = {"before": f"{pair[0]:.3g}", "after": f"{pair[1]:.3g}"}

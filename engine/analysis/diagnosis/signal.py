@@ -81,8 +81,8 @@ def exploding(evidence: Evidence) -> Finding | None:
         return None
     pairs = [(layer.gradient_rms, layer.weight_rms) for layer in evidence.probes[0].layers]
     ratios = [g / w for g, w in pairs if g is not None and w is not None and w > 0]
-    ratio = max(ratios, default=0.0)
-    if math.isfinite(ratio) and ratio < EXPLODED:
+    ratio = max((r if math.isfinite(r) else math.inf for r in ratios), default=0.0)  # a saved run has NaN for ∞
+    if ratio < EXPLODED:
         return None
     shown = f"{ratio:.0f}" if math.isfinite(ratio) else "∞"
     return Finding("exploding-gradient", "error", {"ratio": shown}, Remedy((("clip_norm", 1.0),)))

@@ -69,6 +69,12 @@ class Study:
         """The planned network, for digits or for random inputs as wide as its layers."""
         return Network(self.layers(), (1, 28, 28) if self.digits else (self.width,))
 
+    def random_inputs(self) -> tuple[Array, Labels]:
+        """Standard normal numbers in place of pictures, (N, D), and labels for the error."""
+        generator = stream(self.seed, "inputs")
+        x = generator.standard_normal((self.count, self.width)).astype(np.float32)
+        return x, generator.integers(0, CLASSES, self.count)
+
     def weights(self, scheme: Initializer, network: Network) -> Parameters:
         """First weights as a run of this seed draws them."""
         parameters = network.parameters()

@@ -10,9 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
-import numpy as np
-
-from engine.analysis.initialization.init_study import CLASSES, SchemeRow, Study, look, scheme_name
+from engine.analysis.initialization.init_study import SchemeRow, Study, look, scheme_name
 from engine.data.dataset import Dataset
 from engine.errors import EngineError
 from engine.initializers import Initializer, initializers
@@ -20,7 +18,6 @@ from engine.initializers.he import He
 from engine.initializers.normal import Normal
 from engine.initializers.xavier import Xavier
 from engine.initializers.zeros import Zeros
-from engine.rng import stream
 from engine.types import Array, Labels
 from gui.labs import dataset_cache
 from gui.labs.driving import Driver, Inline
@@ -134,12 +131,10 @@ class InitLab:
 
     def inputs(self, study: Study) -> tuple[Array, Labels]:
         """The inputs of a study, (N, …), and labels for the error: digits, or standard normal numbers."""
-        if study.digits:
-            few = self._load("mnist-sample").train.head(study.count)
-            return few.images, few.labels
-        generator = stream(study.seed, "inputs")
-        x = generator.standard_normal((study.count, study.width)).astype(np.float32)
-        return x, generator.integers(0, CLASSES, study.count)
+        if not study.digits:
+            return study.random_inputs()
+        few = self._load("mnist-sample").train.head(study.count)
+        return few.images, few.labels
 
     def close(self) -> None:
         """End what is being computed, and wait for it."""
