@@ -1,4 +1,4 @@
-"""Curves: growth, outline, smoothing, lookup and the table they export."""
+"""Curves: growth, outline, smoothing and lookup."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from gui.labs.plotting.curve_table import csv_rows
 from gui.labs.plotting.curves import BUCKETS, Curve, Curves
 
 
@@ -153,20 +152,6 @@ def test_clearing_keeps_the_curves_and_drops_points_and_marks() -> None:
     assert plot["loss"].series == 3
     with pytest.raises(KeyError):
         plot["accuracy"]
-
-
-def test_table_joins_curves_by_x_and_leaves_gaps_empty() -> None:
-    train, test = Curve("train"), Curve("test")
-    train.extend([1, 2], [0.5, 0.25])
-    test.replace([2, 3], [0.75, 1 / 3], spread=[0.1, 0.2])
-    rows = list(csv_rows([train, test, Curve("nothing yet")], "epoch"))
-    assert rows == [
-        ["epoch", "train", "test", "test ±"],
-        ["1", "0.5", "", ""],
-        ["2", "0.25", "0.75", "0.1"],
-        ["3", "", "0.333333333", "0.2"],
-    ]
-    assert list(csv_rows([], "step")) == [["step"]]
 
 
 def test_the_nearest_point_is_found_up_to_one_step_beyond_the_rim_and_no_further() -> None:

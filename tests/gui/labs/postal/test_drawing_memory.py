@@ -4,7 +4,7 @@ import numpy as np
 
 from gui.labs.postal import drawing_lab
 from gui.labs.postal.drawing_lab import DrawingLab
-from gui.labs.postal.sheet import BoxInk, Scan, Sheet, memory_of
+from gui.labs.postal.sheet import Scan, Sheet, memory_of
 
 
 def test_undo_keeps_no_more_pictures_than_its_memory_holds(monkeypatch):
@@ -19,9 +19,3 @@ def test_undo_keeps_no_more_pictures_than_its_memory_holds(monkeypatch):
         lab.undo()
         steps += 1
     assert steps == 5  # 160 kB each
-
-
-def test_what_sheets_share_is_counted_once():
-    ink = np.zeros((100, 100), np.float32)
-    sheet = Sheet((BoxInk(ink=ink[:50], raw=ink), *(BoxInk(),) * 4))
-    assert memory_of([sheet, sheet.with_box(1, BoxInk((np.zeros((2, 3)),)))]) == ink.nbytes + 48

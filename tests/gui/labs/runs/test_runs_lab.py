@@ -18,7 +18,6 @@ from engine.store.thinning import Thinned
 from engine.training.trainer import Trainer
 from gui.labs.driving import Inline
 from gui.labs.runs.runs_lab import MOST, RunsLab
-from gui.labs.runs.works import apart
 from tests.engine.store.test_keeping import DATA, keep, spec
 
 
@@ -206,12 +205,6 @@ def test_old_checkpoints_of_the_chosen_runs_or_of_all_are_removed_and_counted(la
     three = lab.entry("three")
     assert three is not None
     assert three.resumable
-
-
-def test_runs_of_one_title_are_named_apart_in_the_plots() -> None:
-    assert apart(["Three layers", "Adam", "Three layers", "Three layers"]) == [
-        "Three layers", "Adam", "Three layers · 2", "Three layers · 3",
-    ]  # fmt: skip
 
 
 def test_imported_runs_are_chosen(lab: RunsLab, tmp_path: Path) -> None:
