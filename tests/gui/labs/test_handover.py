@@ -52,6 +52,6 @@ def test_what_holds_no_array_is_equal_by_what_it_says(one: object, same: object,
 
 @pytest.mark.parametrize("parcel", PARCELS)
 def test_a_parcel_cannot_be_changed_on_its_way(parcel: type) -> None:
-    made = object.__new__(parcel)
+    made: object = object.__new__(parcel)
     with pytest.raises(dataclasses.FrozenInstanceError):
         setattr(made, dataclasses.fields(parcel)[0].name, None)

@@ -8,6 +8,7 @@ import pytest
 
 from engine.errors import DataError
 from engine.vision.canvas import course_canvas, to_png
+from engine.vision.sheet.form import BOXES
 from engine.vision.stroke_file import save_strokes
 from engine.vision.strokes import Drawing
 from gui.labs.postal.opening import (
@@ -19,7 +20,7 @@ from gui.labs.postal.opening import (
     found_in_picture,
     mended,
 )
-from gui.labs.postal.sheet import BOXES, Rect, Scan, Sheet
+from gui.labs.postal.sheet import Rect, Scan, Sheet
 from tests.gui.written import CODE, DIGITS
 
 

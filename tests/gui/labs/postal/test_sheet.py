@@ -5,8 +5,9 @@ import pytest
 
 from engine.vision.naive import Naive
 from engine.vision.normalize import Normalizer
+from engine.vision.sheet.form import BOXES
 from engine.vision.strokes import Drawing
-from gui.labs.postal.sheet import BOXES, COURSE_PX, LIGHTEST, Box, Scan, Sheet, memory_of, normalized
+from gui.labs.postal.sheet import COURSE_PX, LIGHTEST, Box, Scan, Sheet, memory_of, normalized
 
 
 def line(radius: float = 4.0, *, x: float = 50.0) -> np.ndarray:

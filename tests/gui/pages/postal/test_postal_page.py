@@ -3,14 +3,14 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from engine.data import drawings
 from engine.errors import StoreError
 from gui import i18n, theme
-from gui.labs.handover import Experiment, PostalBox, Trained
+from gui.labs.handover import Experiment, Trained
 from gui.labs.postal import networks
 from gui.labs.postal.postal_lab import PostalLab
 from gui.labs.postal.teaching_effect import TeachingEffect
@@ -65,29 +65,6 @@ def test_drawing_ends_the_view_of_what_the_network_gets(qtbot: QtBot, page: Post
 def test_q_closes_the_window(qtbot: QtBot, page: PostalPage) -> None:
     qtbot.keyClick(page, Qt.Key.Key_Q)
     assert not page.isVisible()
-
-
-def test_an_error_comes_and_goes_without_moving_the_boxes(qtbot: QtBot, page: PostalPage) -> None:
-    draw(qtbot, page, 0, 1)
-    settled(qtbot, page)
-    pad = page.desk.pads.pads[0]
-    before = pad.mapTo(page, QPoint(0, 0))
-    page.band.say_error("bad.png is no picture that can be opened; use PNG, JPEG, GIF, BMP, TIFF or WebP")
-    QApplication.processEvents()
-    assert page.band.error.isVisible()
-    assert not page.band.words.isVisible()
-    assert pad.mapTo(page, QPoint(0, 0)) == before
-    page.band.say_error("")
-    assert page.band.words.isVisible()
-
-
-def test_picture_and_boxes_are_switched(qtbot: QtBot, scanned: PostalPage) -> None:
-    qtbot.mouseClick(scanned.desk.view_button, LEFT)
-    assert not scanned.desk.editor.isVisible()
-    assert scanned.desk.pads.pads[0].isVisible()
-    scanned.toggle_input()
-    qtbot.mouseClick(scanned.desk.view_button, LEFT)
-    assert scanned.desk.editor.isVisible()
 
 
 def test_kept_drawings_are_looked_at_removed_and_put_back(qtbot: QtBot, page: PostalPage) -> None:
@@ -252,20 +229,3 @@ def test_everything_that_takes_focus_has_a_name(page: PostalPage) -> None:
         if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.isVisible() and not widget.accessibleName()
     ]
     assert nameless == []
-
-
-def test_a_box_is_inspected_by_its_key_its_menu_and_its_card(page: PostalPage, qtbot: QtBot) -> None:
-    given: list[tuple[str, object]] = []
-    page.handover_requested.connect(lambda key, parcel: given.append((key, parcel)))
-    pad = page.desk.pads.pads[1]
-    qtbot.keyClick(pad, Qt.Key.Key_I)
-    assert given == []  # nothing is written
-    assert not any(action.isEnabled() for action in page.desk.box_menu(1).actions())
-    page.lab.drawing.press(1, 50, 20)
-    page.lab.drawing.move(50, 80)
-    page.lab.drawing.release()
-    page._on_frame()
-    qtbot.keyClick(pad, Qt.Key.Key_I)
-    page.desk.box_menu(1).actions()[0].trigger()
-    page.cards[1].look.click()
-    assert given == [("inspect", PostalBox(1))] * 3

@@ -1,5 +1,6 @@
 """The panel of an experiment: recipe, numbers that are typed, and what is marked as wrong."""
 
+import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
@@ -7,7 +8,7 @@ from engine.optimizers.adam import Adam
 from engine.optimizers.momentum import Momentum
 from engine.optimizers.sgd import SGD
 from engine.schedules.cosine import Cosine
-from gui.pages.train.setup_panel import sentence
+from gui.pages.train.setup_panel import sentence, shape_text
 from gui.pages.train.train_page import TrainPage
 from gui.widgets.rows import NumberRow
 from tests.gui.pages.train.training import run_some, type_into
@@ -115,3 +116,10 @@ def test_the_schedule_of_a_run_of_unknown_length_is_shown_in_percent(qtbot: QtBo
 def test_help_becomes_a_sentence() -> None:
     assert sentence("digits per step") == "Digits per step."
     assert sentence("") == ""
+
+
+@pytest.mark.parametrize(
+    ("shape", "text"), [((4320,), "4,320"), ((30, 24, 20), "24×20×30"), (None, ""), ((3, 4), "3×4")]
+)
+def test_shapes_are_written_with_the_channels_last(shape: tuple[int, ...] | None, text: str) -> None:
+    assert shape_text(shape) == text
