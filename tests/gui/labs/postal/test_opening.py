@@ -10,7 +10,7 @@ from engine.errors import DataError
 from engine.vision.canvas import course_canvas, to_png
 from engine.vision.sheet.form import BOXES
 from engine.vision.stroke_file import save_strokes
-from engine.vision.strokes import Drawing
+from engine.vision.strokes import BoxStrokes
 from gui.labs.postal.opening import (
     SMALLEST_CUT_PX,
     Opening,
@@ -33,7 +33,7 @@ def row(count: int = 5) -> np.ndarray:
     """Digits in a row without boxes, dark on light."""
     sheet = np.full((160, 20 + 120 * count), 235, np.uint8)
     for i in range(count):
-        ink = Drawing.of([np.array(stroke) for stroke in DIGITS[CODE[i % 5]]], brush_px=3.0).render(120)
+        ink = BoxStrokes.of([np.array(stroke) for stroke in DIGITS[CODE[i % 5]]], brush_px=3.0).render(120)
         part = sheet[20:140, 10 + 120 * i : 130 + 120 * i]
         np.minimum(part, (235 - 200 * ink).astype(np.uint8), out=part)
     return sheet
@@ -85,7 +85,7 @@ def test_a_picture_of_a_file_that_shows_nothing_is_named(tmp_path: Path) -> None
 
 
 def test_a_form_fills_the_boxes_that_are_written_in() -> None:
-    one = Drawing.of([np.array([(50, 25), (50, 75)])]).render(100)
+    one = BoxStrokes.of([np.array([(50, 25), (50, 75)])]).render(100)
     sheet = found_in_picture(course_canvas([one, None, None, one, None]), as_one)
     assert sheet.scan is None
     assert [box.empty for box in sheet.boxes] == [False, True, True, False, True]
