@@ -89,7 +89,8 @@ def start(argv: list[str]) -> int:
         raise Missing(unknown_command(command))
     limit_threads(os.environ)
     tests = command == "test" or (command == "setup" and "--test" in argv)
-    qt = command in (None, "test", "shots") or argv[:2] == ["bench", "gui"]
+    helps = command != "test" and not {"-h", "--help"}.isdisjoint(argv)  # which needs no Qt
+    qt = not helps and (command in (None, "test", "shots") or argv[:2] == ["bench", "gui"])
     if (qt or tests) and command is not None:
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     venv = into_environment(argv, tests, qt or tests)

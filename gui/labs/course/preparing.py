@@ -8,7 +8,7 @@ from typing import Any
 
 from engine.errors import SpecError
 from gui.labs.course.exercise import Exercise, F, S
-from gui.labs.driving import Newest
+from gui.labs.driving import Driver, Newest
 
 SAMPLE, WHOLE = "mnist-sample", "mnist"
 
@@ -52,7 +52,7 @@ class DataExercise(Exercise[S, F]):
     Without a driver they are computed where they are asked for: on the command line no window waits.
     """
 
-    def __init__(self, driver: Any = None) -> None:
+    def __init__(self, driver: Driver | None = None) -> None:
         self.preparing = False
         self._driven = driver is not None
         self._prepared: set[Slow] = set()

@@ -24,6 +24,7 @@ from engine.types import Array
 from gui.labs.course.exercise import Example, Exercise, exercises
 from gui.labs.course.settings import Settings, chosen, typed
 from gui.labs.course.tasks import Task
+from gui.labs.course.walk import Walk
 from gui.labs.course.words import Row, StepWords, Table, Text, Words, about, exactly, factor, power, written
 
 STEPS = 17  # h = 1, 0.1, …, 10⁻¹⁶
@@ -56,7 +57,7 @@ class FieldPoint:
 Step = Try | FieldPoint
 
 
-def _is(lab: Any, example: str, **wanted: Any) -> bool:
+def _is(lab: Walk[Settings, object], example: str, **wanted: Any) -> bool:
     """Whether a lab shows this example with these settings, at a step."""
     return lab.example == example and lab.at > 0 and all(getattr(lab.settings, k) == v for k, v in wanted.items())
 

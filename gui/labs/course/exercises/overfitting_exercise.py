@@ -17,7 +17,7 @@ from gui.labs.course.lab_tasks.overfitting_tasks import TASKS
 from gui.labs.course.parts.overfitting_trials import TRIALS, TrialWork, race
 from gui.labs.course.settings import Settings, chosen, typed
 from gui.labs.course.words import Row, StepWords, Table, Text, Words, factor, written
-from gui.labs.driving import Newest
+from gui.labs.driving import Driver, Newest
 from gui.labs.handover import Rivals
 
 X = (0.2, 1.4, 0.0, 3.1, 0.7, 2.2, 0.9, 1.6, 0.1, 2.8)
@@ -113,7 +113,7 @@ class OverfittingExercise(Exercise[OverfitSettings, OverfitStep]):
         "folds": ("split", "folds"),
     }
 
-    def __init__(self, driver: Any = None) -> None:
+    def __init__(self, driver: Driver | None = None) -> None:
         self.running = ""  # the trial that is running
         super().__init__(driver)
         self.turns = Newest(self.driver)

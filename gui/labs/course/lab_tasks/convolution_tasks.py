@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Any
-
-from gui.labs.course.parts.convolution_settings import BLUES, formula_values
+from gui.labs.course.parts.convolution_settings import BLUES, ConvolutionState, formula_values
 from gui.labs.course.tasks import Task
 from gui.labs.course.words import Words
 
 
-def _ended(lab: Any, example: str) -> bool:
+def _ended(lab: ConvolutionState, example: str) -> bool:
     return bool(lab.example == example and lab.at_end)
 
 
-def _without_brackets(lab: Any) -> bool:
+def _without_brackets(lab: ConvolutionState) -> bool:
     """Whether the formula of the notes was typed: 24, 26.5, 27.33."""
     if lab.example != "padding":
         return False

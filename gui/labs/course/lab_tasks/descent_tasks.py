@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
+from gui.labs.course.settings import Settings
 from gui.labs.course.tasks import Task
+from gui.labs.course.walk import Walk
 from gui.labs.course.words import Words
 
 OUTCOMES = ("converges", "oscillates", "explodes", "slow")
@@ -17,7 +19,7 @@ OUTCOME_WORDS = {
 CHOICES = tuple(Words(OUTCOME_WORDS[name]) for name in OUTCOMES)
 
 
-def _set(lab: Any, example: str, **wanted: Any) -> bool:
+def _set(lab: Walk[Settings, object], example: str, **wanted: Any) -> bool:
     return lab.example == example and all(getattr(lab.settings, key) == value for key, value in wanted.items())
 
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Any
-
+from gui.labs.course.parts.graph_settings import GraphSettings
 from gui.labs.course.tasks import Task
+from gui.labs.course.walk import Walk
 from gui.labs.course.words import Words
 
 
-def _run(lab: Any, variant: str, program: str = "right") -> bool:
+def _run(lab: Walk[GraphSettings, object], variant: str, program: str = "right") -> bool:
     """Whether that graph was run to its end by that program."""
     return bool(lab.settings.variant == variant and lab.settings.program == program and lab.steps and lab.at_end)
 

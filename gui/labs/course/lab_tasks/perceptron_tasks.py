@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Any
-
+from gui.labs.course.settings import Settings
 from gui.labs.course.tasks import Task
+from gui.labs.course.walk import Walk
 from gui.labs.course.words import Words
 
 
-def _and_ends(lab: Any, **wanted: str) -> bool:
+def _and_ends(lab: Walk[Settings, object], **wanted: str) -> bool:
     """Whether AND was run to its end with these settings."""
     return bool(
         lab.example == "and"

@@ -6,6 +6,7 @@ import functools
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Protocol
 
 import numpy as np
 
@@ -35,6 +36,7 @@ from engine.course.images.convolution_examples import (
 from engine.errors import ShapeError, SpecError
 from engine.types import Array
 from gui.labs.course.settings import Settings, chosen, typed
+from gui.labs.course.walk import Walk
 from gui.labs.course.words import Text, Words
 
 FORMULA = "(H + 2P − FH)/S + 1"
@@ -138,6 +140,23 @@ class ConvolutionSettings(Settings):
         if len({(len(c), len(c[0])) for c in channels}) > 1:
             raise SpecError("every channel needs the same number of rows and columns", field="kernel")
         return np.array(channels, np.float64)
+
+
+class ConvolutionState(Walk[ConvolutionSettings, ConvolutionStep], Protocol):
+    """The exercise as its words and tables see it."""
+
+    @property
+    def sliding(self) -> bool: ...
+
+    @property
+    def input(self) -> Array: ...
+
+    @property
+    def window(self) -> tuple[int, int]: ...
+
+    def size_formula(self) -> tuple[str, float]: ...
+
+    def formula_row(self) -> tuple[tuple[int, float, int], ...]: ...
 
 
 def steps(settings: ConvolutionSettings) -> Sequence[ConvolutionStep]:

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import math
-from typing import Any
 
 from engine.course.images.convolution import LayerShape, Position
-from gui.labs.course.parts.convolution_settings import BatchStep, PhotoStep, formula_letters
+from gui.labs.course.parts.convolution_settings import BatchStep, ConvolutionState, PhotoStep, formula_letters
 from gui.labs.course.parts.convolution_words import BATCH_NAMES_WORDS, STAGE_WORDS, shape_text
 from gui.labs.course.words import Row, Table, Text, Words, factor, written
 
@@ -24,7 +23,7 @@ PICTURE_WORDS = {
 }
 
 
-def convolution_table(lab: Any) -> Table:
+def convolution_table(lab: ConvolutionState) -> Table:
     if lab.example == "shapes":
         return _stage_table(lab)
     if lab.example == "batch":
@@ -36,7 +35,7 @@ def convolution_table(lab: Any) -> Table:
     return _window_table(lab)
 
 
-def _window_table(lab: Any) -> Table:
+def _window_table(lab: ConvolutionState) -> Table:
     pooling = lab.example == "pool"
     channels = len(lab.input)
     rows = []
@@ -62,18 +61,18 @@ def _window_table(lab: Any) -> Table:
     return Table(_window_title(lab), _window_head(lab, channels, pooling), tuple(rows), _window_note(lab))
 
 
-def _window_title(lab: Any) -> Text:
+def _window_title(lab: ConvolutionState) -> Text:
     return Words("Windows") if lab.example == "pool" else Words("Channels") if lab.example == "three" else "im2col"
 
 
-def _window_note(lab: Any) -> Text:
+def _window_note(lab: ConvolutionState) -> Text:
     if lab.example == "three":
         return Words("the products of each channel are added up")
     count, size = len(lab.steps), lab.window[0] * lab.window[1]
     return Words("each row is one window, {rows} × {columns}", rows=count, columns=size)
 
 
-def _window_head(lab: Any, channels: int, pooling: bool) -> tuple[Text, ...]:
+def _window_head(lab: ConvolutionState, channels: int, pooling: bool) -> tuple[Text, ...]:
     size = min(lab.window[0] * lab.window[1], WIDEST)
     if channels > 1:
         return ("", *CHANNELS[:channels], Words("sum + bias"))
@@ -86,14 +85,14 @@ def _window_head(lab: Any, channels: int, pooling: bool) -> tuple[Text, ...]:
     )
 
 
-def _total(lab: Any, step: Position, pooling: bool) -> Text:
+def _total(lab: ConvolutionState, step: Position, pooling: bool) -> Text:
     if pooling:
         return written(step.value, 8)
     bias = lab.settings.bias
     return f"{written(step.value - bias, 8)} + {factor(bias, 6)} = {written(step.value, 8)}"
 
 
-def _formula_table(lab: Any) -> Table:
+def _formula_table(lab: ConvolutionState) -> Table:
     rows = []
     for stride, value, fits in lab.formula_row():
         same = math.floor(value) == fits
@@ -110,7 +109,7 @@ def _formula_table(lab: Any) -> Table:
     return Table(Words("Your formula"), head, tuple(rows), note)
 
 
-def _stage_table(lab: Any) -> Table:
+def _stage_table(lab: ConvolutionState) -> Table:
     rows = []
     for number, step in enumerate(lab.steps, start=1):
         if isinstance(step, LayerShape):
@@ -126,7 +125,7 @@ def _stage_table(lab: Any) -> Table:
     return Table(Words("Shapes"), head, tuple(rows), Words("{count} parameters", count=f"{total:,}"))
 
 
-def _batch_table(lab: Any) -> Table:
+def _batch_table(lab: ConvolutionState) -> Table:
     rows = []
     for number, step in enumerate(lab.steps, start=1):
         if isinstance(step, BatchStep):
@@ -141,7 +140,7 @@ def _batch_table(lab: Any) -> Table:
     )
 
 
-def _photo_table(lab: Any) -> Table:
+def _photo_table(lab: ConvolutionState) -> Table:
     step = lab.now
     rows = []
     for name, plane in step.pictures if isinstance(step, PhotoStep) else ():

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from engine.course.images.convolution import LayerShape, Position, padding_that_keeps
-from gui.labs.course.parts.convolution_settings import BatchStep, PhotoStep
+from gui.labs.course.parts.convolution_settings import BatchStep, ConvolutionState, PhotoStep
 from gui.labs.course.words import StepWords, Text, Words, factor, written
 
 STAGE_WORDS = {
@@ -42,7 +40,7 @@ PHOTO_WORDS = {
 }
 
 
-def convolution_words(lab: Any) -> StepWords:
+def convolution_words(lab: ConvolutionState) -> StepWords:
     step = lab.now
     if isinstance(step, LayerShape):
         return _stage_words(lab, step)
@@ -55,7 +53,7 @@ def convolution_words(lab: Any) -> StepWords:
     return _start_words(lab)
 
 
-def _start_words(lab: Any) -> StepWords:
+def _start_words(lab: ConvolutionState) -> StepWords:
     if lab.example == "batch":
         text = Words("A convolution of many pictures is one product of matrices. Step shows each shape on the way.")
     elif lab.example == "shapes":
@@ -73,14 +71,14 @@ def _start_words(lab: Any) -> StepWords:
     return StepWords(Words("start"), text, lines, _size_note(lab) if lab.sliding else "")
 
 
-def _size_note(lab: Any) -> Text:
+def _size_note(lab: ConvolutionState) -> Text:
     keeps = padding_that_keeps(len(lab.settings.image), lab.window[0], lab.settings.stride)
     if lab.example == "pool":
         return ""
     return Words("A padding of {p} would keep the size of the input.", p=written(keeps, 4))
 
 
-def _position_words(lab: Any, step: Position) -> StepWords:
+def _position_words(lab: ConvolutionState, step: Position) -> StepWords:
     caption = Words("row {row}, column {column}", row=step.row, column=step.column)
     if lab.example == "pool":
         return StepWords(caption, _pool_sentence(lab), _pool_lines(lab, step))
@@ -106,7 +104,7 @@ def _position_words(lab: Any, step: Position) -> StepWords:
     return StepWords(caption, text, tuple(lines), note)
 
 
-def _moved(lab: Any, step: Position, count: int) -> Words:
+def _moved(lab: ConvolutionState, step: Position, count: int) -> Words:
     before = lab.steps[lab.at - 2]
     if isinstance(before, Position) and before.row == step.row:
         return Words("The window moved {stride} to the right. The {count} products are added, then the bias.",
@@ -119,7 +117,7 @@ def _moved(lab: Any, step: Position, count: int) -> Words:
     return Words("The window starts the next row. The {count} products are added, then the bias.", count=count)
 
 
-def _pool_sentence(lab: Any) -> Words:
+def _pool_sentence(lab: ConvolutionState) -> Words:
     kind = lab.settings.kind
     if kind == "average":
         return Words("The mean of the window is kept: every number has the same part in it.")
@@ -128,15 +126,16 @@ def _pool_sentence(lab: Any) -> Words:
     return Words("The largest number of the window is kept, the others are left out.")
 
 
-def _pool_lines(lab: Any, step: Position) -> tuple[Text, ...]:
+def _pool_lines(lab: ConvolutionState, step: Position) -> tuple[Text, ...]:
     numbers = ", ".join(written(float(v), 6) for v in step.window.ravel())
     names = {"maximum": "max", "average": "mean", "stochastic": "draw"}
     return (f"{names[lab.settings.kind]}({numbers}) = «{written(step.value, 8)}»",)
 
 
-def _stage_words(lab: Any, step: LayerShape) -> StepWords:
+def _stage_words(lab: ConvolutionState, step: LayerShape) -> StepWords:
     s = lab.settings
-    before: tuple[int, ...] = lab.steps[lab.at - 2].shape if lab.at > 1 else ()
+    last = lab.steps[lab.at - 2] if lab.at > 1 else None
+    before = last.shape if isinstance(last, LayerShape) else ()
     lines: list[Text] = []
     if step.name == "Convolution":
         lines = [f"({s.side} + 2 × 0 − {s.kernel_side}) / 1 + 1 = «{step.shape[1]}»",
@@ -154,7 +153,7 @@ def _stage_words(lab: Any, step: LayerShape) -> StepWords:
     return StepWords(Words(STAGE_WORDS[step.name]), text, tuple(lines), note if step.name == "Convolution" else "")
 
 
-def _batch_words(lab: Any, step: BatchStep) -> StepWords:
+def _batch_words(lab: ConvolutionState, step: BatchStep) -> StepWords:
     lines: list[Text] = [f"«{shape_text(step.shape)}»"]
     if step.name == "output":
         first = step.numbers[0, 0]
@@ -163,7 +162,7 @@ def _batch_words(lab: Any, step: BatchStep) -> StepWords:
     return StepWords(Words(BATCH_NAMES_WORDS[step.name]), Words(BATCH_WORDS[step.name]), tuple(lines))
 
 
-def _filter_name(lab: Any) -> Text:
+def _filter_name(lab: ConvolutionState) -> Text:
     name: Text = dict(lab.settings.about("applied").choices)[lab.settings.applied]
     return name
 

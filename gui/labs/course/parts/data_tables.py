@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from engine.course.data_by_hand import SCALINGS, one_hot
 from gui.labs.course.parts import data_sources as sources
+from gui.labs.course.parts.data_settings import DataState
 from gui.labs.course.parts.data_words import STAGE_WORDS
 from gui.labs.course.words import Row, Table, Words, written
 
 
-def data_table(lab: Any) -> Table:
+def data_table(lab: DataState) -> Table:
     return {
         "answer": _answer_table, "argmax": _argmax_table, "slices": _slices_table, "draws": _draws_table,
         "scaling": _scaling_table, "count": _count_table, "photo": _photo_table,
     }.get(lab.example, _picture_table)(lab)  # fmt: skip
 
 
-def _picture_table(lab: Any) -> Table:
+def _picture_table(lab: DataState) -> Table:
     part = sources.part_of(lab.settings.data, lab.settings.part)
     pixels, label = lab.picture()
     found = {
@@ -36,7 +35,7 @@ def _picture_table(lab: Any) -> Table:
     return Table(Words("Picture and label"), ("", ""), rows, _label_of(lab))
 
 
-def _answer_table(lab: Any) -> Table:
+def _answer_table(lab: DataState) -> Table:
     largest = max((step.value for step in lab.steps), default=0.0)
     rows = tuple(
         Row((str(s.place), written(s.value, 9)), s is lab.now, frozenset({1}) if s.value == largest else frozenset())
@@ -45,11 +44,11 @@ def _answer_table(lab: Any) -> Table:
     return Table(Words("Shares of the ten digits"), (Words("Digit"), Words("Share")), rows, _label_of(lab))
 
 
-def _label_of(lab: Any) -> Words:
+def _label_of(lab: DataState) -> Words:
     return Words("label {label}", label=lab.picture()[1])
 
 
-def _argmax_table(lab: Any) -> Table:
+def _argmax_table(lab: DataState) -> Table:
     seen = lab.past
     rows = [
         Row(("axis 0", ", ".join(str(int(s.value)) for s in seen if s.kind == "column"))),
@@ -58,13 +57,13 @@ def _argmax_table(lab: Any) -> Table:
     return Table("argmax", (Words("Along"), Words("Places")), tuple(rows))
 
 
-def _count_table(lab: Any) -> Table:
+def _count_table(lab: DataState) -> Table:
     equal = int(sum(s.value for s in lab.past))
     rows = (Row((Words("compared"), str(lab.at))), Row((Words("equal"), str(equal)), marked=frozenset({1})))
     return Table(Words("Equal places"), ("", Words("Count")), rows)
 
 
-def _slices_table(lab: Any) -> Table:
+def _slices_table(lab: DataState) -> Table:
     total, rows = 0, []
     for number, step in enumerate(lab.past, start=1):
         total += int(step.value)
@@ -72,7 +71,7 @@ def _slices_table(lab: Any) -> Table:
     return Table(Words("Right answers"), (Words("Slice"), Words("Right"), Words("So far")), tuple(rows[-100:]))
 
 
-def _draws_table(lab: Any) -> Table:
+def _draws_table(lab: DataState) -> Table:
     rows = tuple(
         Row((str(s.place + 1), f"{int(s.value):,}", f"{100 * s.value / lab.settings.draws:.2f} %"), s is lab.now)
         for s in lab.past
@@ -80,7 +79,7 @@ def _draws_table(lab: Any) -> Table:
     return Table(Words("Drawn with replacement"), (Words("Draw"), Words("Right"), Words("Accuracy")), rows)
 
 
-def _scaling_table(lab: Any) -> Table:
+def _scaling_table(lab: DataState) -> Table:
     reached = lab.reached
     rows = tuple(
         Row((Words(s.title), f"{100 * reached[s.name]:.1f} %" if s.name in reached else ""), i == lab.at - 1)
@@ -94,7 +93,7 @@ def _scaling_table(lab: Any) -> Table:
     )
 
 
-def _photo_table(lab: Any) -> Table:
+def _photo_table(lab: DataState) -> Table:
     s = lab.settings
     rows = []
     for i, stage in enumerate(sources.photo_stages(s.photo, s.channel, s.invert, s.center)):

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import numpy as np
 
 from engine.course.data_by_hand import SCALINGS, draw_deviation, ever_drawn, one_hot
 from gui.labs.course.parts import data_sources as sources
+from gui.labs.course.parts.data_settings import DataState
 from gui.labs.course.parts.data_sources import DataStep
 from gui.labs.course.preparing import WHOLE
 from gui.labs.course.words import StepWords, Text, Words, written
@@ -26,7 +25,7 @@ KIND_WORDS = {
 }
 
 
-def data_words(lab: Any) -> StepWords:
+def data_words(lab: DataState) -> StepWords:
     step = lab.now
     if step is None:
         return StepWords(Words("start"), _start_sentence(lab))
@@ -37,7 +36,7 @@ def data_words(lab: Any) -> StepWords:
     }.get(step.kind, _picture_words)(lab, step)  # fmt: skip
 
 
-def _start_sentence(lab: Any) -> Text:
+def _start_sentence(lab: DataState) -> Text:
     return {
         "answer": Words("The network gives ten shares for one picture. Step shows one after the other."),
         "argmax": Words(
@@ -51,7 +50,7 @@ def _start_sentence(lab: Any) -> Text:
     }.get(lab.example, Words("Step normalizes the picture, flattens it, and turns its label into a row."))
 
 
-def _picture_words(lab: Any, step: DataStep) -> StepWords:
+def _picture_words(lab: DataState, step: DataStep) -> StepWords:
     pixels, label = lab.picture()
     part = sources.part_of(lab.settings.data, lab.settings.part)
     name, number = lab.settings.part, lab.settings.number
@@ -64,7 +63,7 @@ def _picture_words(lab: Any, step: DataStep) -> StepWords:
     return StepWords(Words("a {label}", label=label), Words(KIND_WORDS[step.kind]), (line,))
 
 
-def _share_words(lab: Any, step: DataStep) -> StepWords:
+def _share_words(lab: DataState, step: DataStep) -> StepWords:
     total = sum(s.value for s in lab.past)
     lines: list[Text] = [f"y[{step.place}] = «{written(step.value, 9)}»", f"Σ = {written(total, 6)}"]
     if not lab.at_end:
@@ -84,7 +83,7 @@ def _share_words(lab: Any, step: DataStep) -> StepWords:
     return StepWords(Words("answer"), text, tuple(lines), note)
 
 
-def _argmax_words(lab: Any, step: DataStep) -> StepWords:
+def _argmax_words(lab: DataState, step: DataStep) -> StepWords:
     table = np.array(lab.settings.shares)
     numbers = table[:, step.place] if step.kind == "column" else table[step.place]
     caption = (
@@ -100,14 +99,14 @@ def _argmax_words(lab: Any, step: DataStep) -> StepWords:
     )
 
 
-def _pair_words(lab: Any, step: DataStep) -> StepWords:
+def _pair_words(lab: DataState, step: DataStep) -> StepWords:
     right = int(sum(s.value for s in lab.past))
     text = Words("Equal: one more is right.") if step.value else Words("Not equal.")
     line = f"{written(lab.settings.first[step.place])} = {written(lab.settings.second[step.place])}?  → {right}"
     return StepWords(Words("place {number}", number=step.place), text, (line,))
 
 
-def _slice_words(lab: Any, step: DataStep) -> StepWords:
+def _slice_words(lab: DataState, step: DataStep) -> StepWords:
     right, seen = int(sum(s.value for s in lab.past)), step.end
     lines = (
         f"x[{step.place}:{step.end}] → {int(step.value)} / {step.end - step.place}",
@@ -118,7 +117,7 @@ def _slice_words(lab: Any, step: DataStep) -> StepWords:
     )
 
 
-def _draw_words(lab: Any, step: DataStep) -> StepWords:
+def _draw_words(lab: DataState, step: DataStep) -> StepWords:
     total, drawn = sum(s.value for s in lab.past), lab.settings.draws * lab.at
     accuracy = float(sources.right_answers(lab.settings.network, lab.settings.data).mean())
     off = 100 * draw_deviation(accuracy, drawn)
@@ -137,7 +136,7 @@ def _draw_words(lab: Any, step: DataStep) -> StepWords:
     return StepWords(Words("draw {number}", number=step.place + 1), text, lines, note)
 
 
-def _scaling_words(lab: Any, step: DataStep) -> StepWords:
+def _scaling_words(lab: DataState, step: DataStep) -> StepWords:
     scaling = list(SCALINGS.values())[step.place]
     low, high = (255 ** (1 - scaling.train), 255.0 ** (1 - scaling.test))
     lines: list[Text] = [Words("training 0…{a}, test 0…{b}", a=written(low, 4), b=written(high, 4))]
@@ -155,7 +154,7 @@ def _scaling_words(lab: Any, step: DataStep) -> StepWords:
     return StepWords(Words("scaling {number}", number=step.place + 1), Words(scaling.title), tuple(lines), note)
 
 
-def _stage_words(lab: Any, step: DataStep) -> StepWords:
+def _stage_words(lab: DataState, step: DataStep) -> StepWords:
     s = lab.settings
     stages = sources.photo_stages(s.photo, s.channel, s.invert, s.center)
     if step.place < len(stages):

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from dataclasses import dataclass
+from typing import Protocol
 
 import numpy as np
 
 from engine.course.graphs.graph import Flow, Graph, Node, plain, shape_text
+from engine.course.graphs.graph_check import Edge
 from engine.course.graphs.graph_examples import EXAMPLES, branched, with_mistake
 from engine.course.graphs.graph_text import from_text
 from engine.course.graphs.operations import OPERATIONS, Value
 from engine.errors import SpecError
 from gui.labs.course.settings import Settings, chosen, switched, typed, typed_array
+from gui.labs.course.walk import Walk
 from gui.labs.course.words import Text, Words
 
 VARIANTS: Mapping[str, tuple[str, ...]] = {
@@ -81,6 +84,17 @@ class GraphSettings(Settings):
 
 
 @functools.lru_cache(maxsize=64)
+class GraphState(Walk[GraphSettings, GraphStep], Protocol):
+    """The exercise as its words see it."""
+
+    @property
+    def graph(self) -> Graph: ...
+
+    def seen_values(self) -> dict[str, Value]: ...
+
+    def wrong_edges(self) -> Set[Edge]: ...
+
+
 def graph_of(variant: str, nodes: str, program: str) -> Graph:
     """The graph that these settings mean.
 

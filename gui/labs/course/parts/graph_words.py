@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 
 from engine.course.graphs.operations import Value, rule_of
-from gui.labs.course.parts.graph_settings import GraphStep
+from gui.labs.course.parts.graph_settings import GraphState, GraphStep
 from gui.labs.course.words import Text, Words, factor, written
 
 NAME_WORDS = {
@@ -97,7 +97,7 @@ def _backward(step: GraphStep, place: int, numbers: bool) -> str:
     return signs.get(rule, g)
 
 
-def step_remark(lab: Any, step: GraphStep) -> Text:
+def step_remark(lab: GraphState, step: GraphStep) -> Text:
     """What the gradients mean for the shopper, or how the sigmoid's comes out in one formula."""
     names = {flow.target: flow.gradient for flow in step.flows}
     if step.node.operation.startswith("multiply") and "apples" in names:

@@ -52,7 +52,7 @@ class DataCanvas(CellCanvas):
         for row, column in np.ndindex(28, 28) if "picture" in kinds and each >= 9 else ():
             if row % 4 == 0 and column % 4 == 0:
                 value = pixels[row, column]
-                shown = written(value / 255, 2) if "normalize" in kinds else str(value)
+                shown = written(float(value) / 255, 2) if "normalize" in kinds else str(value)
                 where = QRectF(area.left() + column * each, area.top() + row * each, 4 * each, 4 * each)
                 text(painter, where, shown, px=11, role="series2" if value > 0 else "disabled")
         left = area.right() + 60
