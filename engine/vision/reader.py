@@ -181,9 +181,14 @@ class Reader:
         return self.read_cuts(locate_row(without_table(picture), self.score, count).cuts)
 
     def read_cuts(self, cuts: Sequence[Cut]) -> CodeReading:
-        """Read digits that are already cut out."""
-        inputs = self.pipeline.from_code([cut.ink for cut in cuts])
-        return replace(self.read_normalized(inputs), cuts=tuple(cuts))
+        """Read digits that are already cut out, each as certain as its limits are."""
+        alone = self.read_normalized(self.pipeline.from_code([cut.ink for cut in cuts])).boxes
+        boxes = [self.less_certain(box, cut.certainty) for box, cut in zip(alone, cuts, strict=True)]
+        return CodeReading(tuple(boxes), cuts=tuple(cuts))
+
+    def less_certain(self, box: BoxReading, certainty: float) -> BoxReading:
+        """The same reading where it is only that certain that the box holds a digit at all."""
+        return box if box.empty or certainty >= 1 else self.judge(box.normalized, box.probabilities * certainty)
 
     def score(self, inks: Sequence[Plane]) -> NDArray[np.float64]:
         """For pieces of ink the log probability that each is one digit, whichever."""

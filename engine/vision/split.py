@@ -14,21 +14,19 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
+from engine.vision.grouping import LOWEST, STRONG, WANTED, Piece, Score, best_groups, crop, joined
 from engine.vision.ink import Mask, edge_distance, stroke_width
+from engine.vision.lines import dashes, lines_of
 from engine.vision.normalize import DIGIT
 from engine.vision.seams import Seam, seams, valleys
 from engine.vision.sheet.form import even_light, quiet
 from engine.vision.sheet.paper import Picture, Plane, grey, ink_on_paper, is_dark_ink
 from engine.vision.sheet.rulings import without_rulings
 
-Score = Callable[[Sequence[Plane]], NDArray[np.float64]]
-"""For pieces of ink the log probability that each is one digit, whichever: (n,)."""
-MOST_PIECES, MOST_DIGITS = 24, 12
-"""A row is cut into at most this many pieces, and read as at most this many digits."""
-WANTED = 1.2
-"""How much (in nats) the expected number of digits is preferred to another one."""
-FAINT, STRONG = 0.3, 0.42
-"""Ink above FAINT belongs to an island; an island without ink above STRONG is a smudge."""
+MOST_PIECES = 24
+"""A row is cut into at most this many pieces."""
+FAINT = 0.3
+"""Ink above this belongs to an island; an island without ink above STRONG is a smudge."""
 HOLE = 9
 """A filled disc of this many pixels is a hole in the sheet, not a dot."""
 LEAST_POSTS = 4
@@ -36,16 +34,8 @@ LEAST_POSTS = 4
 THIN_LINE = 0.55
 """One pen writes a code: an upright below this share of its width is a line."""
 WORK_SIDE = 1000
-CUT = 1.5
-"""What cutting an island costs, in nats: most islands are digits."""
-TORN = 0.2
-"""What tearing through a pen's width of ink costs, in nats."""
 SURE = -0.3
 """Where straight cuts leave the network surer than this, no others are tried."""
-LOWEST = -1e9
-"""Worth of what cannot be grouped at all."""
-MOST_JOINED = 6
-"""A digit is made of at most this many pieces."""
 
 
 @dataclass(frozen=True)
@@ -57,23 +47,10 @@ class Cut:
     right: int
     bottom: int
     ink: Plane
-
-
-@dataclass(frozen=True)
-class Piece:
-    """A part of the writing that is not divided further: a whole island of ink or a part torn from one.
-
-    torn is how much ink the tear at its left side crosses, in widths of the pen.
-    """
-
-    mask: Mask
-    left: int
-    right: int
-    top: int
-    bottom: int
-    torn: float = 0.0
-    cut: bool = False
-    """True where its left side is cut out of an island."""
+    line: int = 0
+    """Which line of writing it stands on, from the top."""
+    certainty: float = 1.0
+    """The probability that these are the limits of a digit."""
 
 
 def ink_of_picture(picture: Picture) -> tuple[Plane, float]:
@@ -95,14 +72,28 @@ def split_digits(picture: Picture, score: Score, count: int = 5) -> list[Cut]:
     if min(picture.shape[:2]) < 4:
         return []
     ink, zoom = ink_of_picture(picture)
-    groups, _ = split_ink(ink, writing(ink), score, count)
-    return [cut_of(group, ink, zoom, picture.shape) for group in groups]
+    lines, _ = split_ink(ink, writing(ink), score, count)
+    return cuts_of(lines, ink, zoom, picture.shape)
 
 
-def split_ink(ink: Plane, mask: Mask, score: Score, count: int = 5) -> tuple[list[Piece], float]:
-    """The digits in a plane of ink whose writing is known, from left to right, and what their grouping is worth."""
+def split_ink(ink: Plane, mask: Mask, score: Score, count: int = 5) -> tuple[list[list[Piece]], float]:
+    """The digits in a plane of ink whose writing is known, line by line, and what their grouping is worth.
+
+    What looks like several lines may be digits with gaps: the network decides.
+    """
     if not mask.any():
         return [], LOWEST
+    whole, worth = split_line(ink, mask, score, count)
+    lines = lines_of(mask)
+    if len(lines) < 2:
+        return [whole], worth
+    apart = [split_line(ink, line, score, digits) for line, digits in lines]
+    worth_apart = sum(each for _, each in apart)
+    return ([groups for groups, _ in apart], worth_apart) if worth_apart > worth else ([whole], worth)
+
+
+def split_line(ink: Plane, mask: Mask, score: Score, count: int) -> tuple[list[Piece], float]:
+    """The digits of one line of writing, from left to right, and what their grouping is worth."""
     groups, worth = best_groups(cut_up(mask, count, valleys), ink, score, count)
     if worth - WANTED * (len(groups) == count) < SURE:
         torn, worth_torn = best_groups(cut_up(mask, count, seams), ink, score, count)
@@ -144,6 +135,7 @@ def writing(ink: Plane) -> Mask:
     row_high = float(np.max((top + high)[big])) + 0.2 * size
     pen = stroke_width(np.isin(labels, np.flatnonzero(big)).astype(np.uint8))
     usable &= ~_left_over_lines(labels, stats, pen, size)
+    usable &= ~dashes(labels, stats, usable, size)
     in_row = (middle > row_low) & (middle < row_high)
     keep[usable & in_row & (area >= max(3.0, 0.35 * pen * pen)) & (np.maximum(high, wide) >= 0.1 * size)] = 1
     result: Mask = keep[labels]
@@ -243,110 +235,21 @@ def divided(mask: Mask, ways: Sequence[Seam]) -> list[Piece]:
     return pieces
 
 
-def joined(pieces: Sequence[Piece]) -> Piece:
-    """Neighboring pieces as one."""
-    mask = pieces[0].mask
-    for piece in pieces[1:]:
-        mask = mask | piece.mask
-    return Piece(
-        mask,
-        min(p.left for p in pieces),
-        max(p.right for p in pieces),
-        min(p.top for p in pieces),
-        max(p.bottom for p in pieces),
-        pieces[0].torn,
-        pieces[0].cut,
-    )
-
-
-def best_groups(pieces: list[Piece], ink: Plane, score: Score, count: int) -> tuple[list[Piece], float]:
-    """Neighboring pieces joined into digits, best into `count`, so that the sum of their log probabilities is largest.
-
-    That sum, less what speaks against the way it is grouped, comes with them.
-
-    best(i, k) = max over m of best(i − m, k − 1) + log p(pieces i − m … i): every way to group is weighed.
-
-    Source: Bellman 1957 (dynamic programming); for writing, LeCun et al. 1998, section V (heuristic over-segmentation).
-    """
-    if len(pieces) <= 1:
-        return pieces, float(score([crop(piece, ink) for piece in pieces]).sum()) if pieces else LOWEST
-    most = min(MOST_DIGITS, len(pieces))
-    size = float(np.median([p.bottom - p.top for p in pieces if p.bottom - p.top > 0]))
-    size = max(size, float(np.max([p.bottom - p.top for p in pieces])) * 0.6)
-    candidates, cost = weighed(pieces, ink, score, count, size)
-    n = len(pieces)
-    best = np.full((n + 1, most + 1), LOWEST)
-    best[0, 0] = 0
-    back: dict[tuple[int, int], int] = {}
-    for end in range(1, n + 1):
-        for k in range(1, most + 1):
-            for start in range(max(0, end - MOST_JOINED), end):
-                value = best[start, k - 1] + cost.get((start, end), LOWEST)
-                if (start, end) in cost and value > best[end, k]:
-                    best[end, k] = value
-                    back[end, k] = start
-    totals = best[n] + WANTED * (np.arange(most + 1) == count)
-    groups: list[Piece] = []
-    end, k = n, int(np.argmax(totals))
-    worth = float(totals[k])
-    while k > 0 and (end, k) in back:
-        start = back[end, k]
-        groups.append(candidates[start, end])
-        end, k = start, k - 1
-    if end == 0 and k == 0:
-        return groups[::-1], worth
-    return pieces[:MOST_DIGITS], LOWEST
-
-
-def weighed(
-    pieces: list[Piece], ink: Plane, score: Score, count: int, size: float
-) -> tuple[dict[tuple[int, int], Piece], dict[tuple[int, int], float]]:
-    """Every group of neighboring pieces that may be one digit, and what it is worth: (first, behind the last) → each.
-
-    `size` is the usual height of a digit.
-    """
-    candidates: dict[tuple[int, int], Piece] = {}
-    for i in range(len(pieces)):
-        for m in range(1, MOST_JOINED + 1):
-            if i + m > len(pieces):
-                break
-            group = joined(pieces[i : i + m])
-            if m > 1 and group.right - group.left > 2.0 * size and len(pieces) > count:
-                break
-            candidates[i, i + m] = group
-    keys = list(candidates)
-    logs = score([crop(candidates[key], ink) for key in keys])
-    cost = {}
-    for key, log in zip(keys, logs, strict=True):
-        group = candidates[key]
-        small = (group.bottom - group.top) < 0.35 * size and (group.right - group.left) < 0.5 * size
-        gaps = sum(max(0.0, pieces[i + 1].left - pieces[i].right - 0.1 * size) for i in range(key[0], key[1] - 1))
-        torn = TORN * group.torn + (CUT if group.cut else 0.0)
-        cost[key] = float(log) - torn - (3.0 if small else 0.0) - 6.0 * gaps / size
-    return candidates, cost
-
-
-def crop(piece: Piece, ink: Plane) -> Plane:
-    """The ink of one piece on a sheet of its own with a small margin."""
-    part = ink[piece.top : piece.bottom, piece.left : piece.right]
-    own = piece.mask[piece.top : piece.bottom, piece.left : piece.right]
-    margin = 2
-    alone = np.where(cv2.dilate(own, np.ones((3, 3), np.uint8)) > 0, part, np.float32(0)).astype(np.float32)
-    full = float(np.percentile(alone[own > 0], 90)) if own.any() else 1.0  # a light pen or thin line counts as full ink
-    alone = np.clip(alone / max(full, STRONG), 0, 1)
-    sheet: Plane = cv2.copyMakeBorder(alone, margin, margin, margin, margin, cv2.BORDER_CONSTANT, value=0)
-    return sheet
-
-
-def cut_of(piece: Piece, ink: Plane, zoom: float, shape: tuple[int, ...]) -> Cut:
-    """A piece in the pixels of the picture."""
-    return Cut(
-        max(0, int(np.floor(piece.left / zoom))),
-        max(0, int(np.floor(piece.top / zoom))),
-        min(shape[1], int(np.ceil(piece.right / zoom))),
-        min(shape[0], int(np.ceil(piece.bottom / zoom))),
-        crop(piece, ink),
-    )
+def cuts_of(lines: Sequence[Sequence[Piece]], ink: Plane, zoom: float, shape: tuple[int, ...]) -> list[Cut]:
+    """The digits of all lines in the pixels of the picture."""
+    return [
+        Cut(
+            max(0, int(np.floor(piece.left / zoom))),
+            max(0, int(np.floor(piece.top / zoom))),
+            min(shape[1], int(np.ceil(piece.right / zoom))),
+            min(shape[0], int(np.ceil(piece.bottom / zoom))),
+            crop(piece, ink),
+            number,
+            piece.certainty,
+        )
+        for number, line in enumerate(lines)
+        for piece in line
+    ]
 
 
 def cut_ink(ink: Plane, zoom: float, boxes: Sequence[tuple[int, int, int, int]]) -> list[Cut]:

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 import cv2
 import numpy as np
 
+from engine.vision.grouping import Score
 from engine.vision.ink import Mask
+from engine.vision.lettering import only_code
 from engine.vision.sheet.form import BOXES, Form, course_outlines, find_form, is_course_shape
 from engine.vision.sheet.paper import Picture, Plane
 from engine.vision.sheet.table import without_table
-from engine.vision.split import LOWEST, Cut, Piece, Score, cut_of, ink_of_picture, split_ink, writing
+from engine.vision.split import Cut, cuts_of, ink_of_picture, split_ink, writing
 
 LEVEL = 7.0
 """A row that leans by less than this many degrees is read as it is."""
@@ -68,10 +69,11 @@ def locate_row(sheet: Picture, score: Score, count: int = BOXES, *, boxes: bool 
 def _row(sheet: Picture, score: Score, count: int) -> tuple[Located, float, Mask]:
     ink, zoom = ink_of_picture(sheet)
     mask = writing(ink)
-    groups: Sequence[Piece]
-    groups, worth = split_ink(ink, mask, score, count) if mask.any() else ([], LOWEST)
-    cuts = tuple(cut_of(group, ink, zoom, sheet.shape) for group in groups)
-    return Located(sheet, None, cuts, ink, zoom), worth, mask
+    lines, worth = split_ink(ink, mask, score, count)
+    cuts = cuts_of(lines, ink, zoom, sheet.shape)
+    if cuts:
+        cuts = only_code(cuts, np.exp(score([cut.ink for cut in cuts])).tolist())
+    return Located(sheet, None, tuple(cuts), ink, zoom), worth, mask
 
 
 def lean(mask: Mask) -> float:

@@ -97,6 +97,7 @@ def tensors_of(sheet: Sheet) -> tuple[dict[str, Any], dict[str, Array]]:
             tensors[f"{place}.trace.{i:05d}"] = np.asarray(trace, np.float64)
         if box.ink is not None and box.raw is not None:
             tensors[f"{place}.ink"], tensors[f"{place}.raw"] = box.ink, box.raw
+            tensors[f"{place}.certainty"] = np.array([box.certainty])
     scan = sheet.scan
     if scan is None:
         return {"scan": None}, tensors
@@ -119,7 +120,8 @@ def sheet_of(header: Mapping[str, Any], tensors: Mapping[str, Array]) -> Sheet:
         if ink is None or raw is None:
             boxes.append(BoxInk(traces))
         else:
-            boxes.append(BoxInk(traces, _plane(ink, square=True), _plane(raw, square=True)))
+            certainty = _share(tensors.get(f"{place}.certainty"))
+            boxes.append(BoxInk(traces, _plane(ink, square=True), _plane(raw, square=True), certainty))
     if facts is None:
         return Sheet(tuple(boxes))
     known = checked(facts, SCAN)
@@ -133,6 +135,15 @@ def _trace(points: Array) -> Array:
     if points.ndim != 2 or points.shape[1:] != (3,) or not len(points) or not np.isfinite(points).all():
         raise Malformed(f"trace: expected points (n, 3), got {points.shape}")
     return np.clip(points.astype(np.float64), (-FAR, -FAR, 0.0), (FAR, FAR, 100.0))
+
+
+def _share(kept: Array | None) -> float:
+    """How certain a cut was; certain where an older desk says nothing of it."""
+    if kept is None:
+        return 1.0
+    if kept.shape != (1,) or kept.dtype.kind != "f" or not 0 <= float(kept[0]) <= 1:
+        raise Malformed(f"certainty: expected one number 0 to 1, got {kept.shape}")
+    return float(kept[0])
 
 
 def _plane(plane: Array, *, square: bool = False) -> Array:

@@ -92,7 +92,7 @@ def found_in_picture(picture: Picture, score: Score, name: str = "") -> Sheet:
         )
     rects = tuple((cut.left, cut.top, cut.right, cut.bottom) for cut in cuts)
     return Sheet(
-        _five(_in_boxes([cut.ink for cut in cuts])),
+        _five(_in_boxes([cut.ink for cut in cuts], [cut.certainty for cut in cuts])),
         Scan(as_bgr(found.picture), found.ink, found.zoom, rects, len(found.cuts)),
     )
 
@@ -112,20 +112,21 @@ def mended(sheet: Sheet, scan: Scan, cuts: tuple[Rect, ...]) -> Sheet:
     """The sheet of a picture whose cuts were put right; a box whose cut stayed keeps all that is in it."""
     stays = dict(zip(scan.cuts, sheet.boxes, strict=False))
     fresh = [cut for cut in cuts if cut not in stays]
-    made = dict(zip(fresh, _in_boxes([cut.ink for cut in cut_ink(scan.ink, scan.zoom, fresh)]), strict=False))
+    inks = [cut.ink for cut in cut_ink(scan.ink, scan.zoom, fresh)]  # a person knows the limits of a digit
+    made = dict(zip(fresh, _in_boxes(inks, [1.0] * len(inks)), strict=False))
     boxes = [stays.get(cut) or made[cut] for cut in cuts]
     return Sheet(_five(boxes), dataclasses.replace(scan, cuts=cuts, found=len(cuts)))
 
 
-def _pictured(ink: Plane, raw: Plane) -> BoxInk:
+def _pictured(ink: Plane, raw: Plane, certainty: float = 1.0) -> BoxInk:
     """A box of a picture; empty where nothing is written."""
-    return BoxInk() if Normalizer().from_ink(ink).empty else BoxInk((), ink, raw)
+    return BoxInk() if Normalizer().from_ink(ink).empty else BoxInk((), ink, raw, certainty)
 
 
-def _in_boxes(inks: Sequence[Plane]) -> list[BoxInk]:
+def _in_boxes(inks: Sequence[Plane], certainties: Sequence[float]) -> list[BoxInk]:
     """Digits cut out of a picture, each in the middle of a box of its own."""
     sheets = [square(ink, round(CUT_MARGIN * max(ink.shape))) for ink in inks]
-    return [_pictured(sheet, sheet) for sheet in sheets]
+    return [_pictured(sheet, sheet, certainty) for sheet, certainty in zip(sheets, certainties, strict=True)]
 
 
 def _five(boxes: Sequence[BoxInk]) -> tuple[BoxInk, ...]:

@@ -102,7 +102,7 @@ class ReadingLab:
         course = (self.course_network or reader).with_pipeline(Naive()).with_threshold(0.0)  # it never says "?"
         answers = reader.read_normalized(normalized(boxes, ours, reader.pipeline)).boxes
         for i, answer in zip(ours, answers, strict=True):
-            self._ours[i] = (boxes[i], answer)
+            self._ours[i] = (boxes[i], reader.less_certain(answer, boxes[i].certainty))
         answers = course.read_normalized(normalized(boxes, naive, course.pipeline)).boxes
         for i, answer in zip(naive, answers, strict=True):
             shares = None if answer.empty else answer.probabilities

@@ -39,6 +39,8 @@ class BoxInk:
     traces: tuple[Trace, ...] = ()
     ink: Plane | None = None
     raw: Plane | None = None
+    certainty: float = 1.0
+    """How certain it is that the ink of a picture is one digit, where it was cut out of a row."""
 
     @property
     def empty(self) -> bool:

@@ -16,10 +16,11 @@ from engine.layers.dense import Dense
 from engine.layers.flatten import Flatten
 from engine.network import Network
 from engine.rng import stream
+from engine.vision.grouping import MOST_DIGITS
 from engine.vision.naive import Naive
 from engine.vision.normalize import Normalizer
 from engine.vision.reader import Reader
-from engine.vision.split import MOST_DIGITS, cut_ink, ink_of_picture
+from engine.vision.split import cut_ink, ink_of_picture
 from engine.vision.strokes import BoxStrokes
 
 SEVEN = [np.array([(20.0, 20.0), (80.0, 20.0), (40.0, 90.0)])]

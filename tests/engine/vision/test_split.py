@@ -6,7 +6,8 @@ import cv2
 import numpy as np
 import pytest
 
-from engine.vision.split import MOST_DIGITS, Piece, best_groups, cut_ink, ink_of_picture, split_digits
+from engine.vision.grouping import MOST_DIGITS
+from engine.vision.split import cut_ink, ink_of_picture, split_digits
 
 
 def page(code: str = "20375", step: int = 90, noise: float = 0) -> np.ndarray:
@@ -84,32 +85,3 @@ def test_a_picture_full_of_dots_stays_cheap() -> None:
     for x, y in rng.integers(10, 290, (300, 2)):
         cv2.circle(picture, (int(x) * 3, int(y)), 4, 0, -1)
     assert len(split_digits(picture, by_shape)) <= MOST_DIGITS
-
-
-def in_two(torn: float, cut: bool) -> tuple[list[Piece], np.ndarray]:
-    """An island torn in the middle: two upright bars."""
-    ink = np.zeros((60, 60), np.float32)
-    ink[10:50, 10:25] = ink[10:50, 25:40] = 1
-    halves = []
-    for left in (10, 25):
-        mask = np.zeros(ink.shape, np.uint8)
-        mask[10:50, left : left + 15] = 1
-        halves.append(Piece(mask, left, left + 15, 10, 50, torn if left > 10 else 0.0, cut and left > 10))
-    return halves, ink
-
-
-@pytest.mark.parametrize(
-    ("torn", "cut", "price"), [(0.0, False, 0.0), (1.0, False, 0.2), (10.0, False, 2.0), (0.0, True, 1.5)]
-)
-def test_tearing_costs_a_fifth_of_a_nat_for_each_width_of_the_pen_and_cutting_one_and_a_half(
-    torn: float, cut: bool, price: float
-) -> None:
-    """Two pieces are kept apart as long as that is worth more than what the tear costs."""
-    pieces, ink = in_two(torn, cut)
-    for margin, kept in ((0.05, 2), (-0.05, 1)):
-
-        def score(inks: Sequence[np.ndarray], whole: float = -price - margin) -> np.ndarray:
-            return np.array([whole if one.shape[1] > 25 else 0.0 for one in inks])
-
-        groups, _ = best_groups(pieces, ink, score, 5)  # five are wanted: neither one nor two is
-        assert len(groups) == kept

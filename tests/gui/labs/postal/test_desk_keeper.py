@@ -35,7 +35,7 @@ def stroke(drawing: DrawingLab, box: int) -> None:
 
 def pictured() -> Sheet:
     ink = np.linspace(0, 1, 100, dtype=np.float32).reshape(10, 10)
-    boxes = (BoxInk((), ink, 1 - ink), *(BoxInk(),) * 4)
+    boxes = (BoxInk((), ink, 1 - ink, 0.6), *(BoxInk(),) * 4)
     scan = Scan(np.full((20, 50, 3), 7, np.uint8), np.zeros((10, 25), np.float32), 0.5, ((0, 0, 10, 20),), 7)
     return Sheet(boxes, scan)
 
@@ -111,6 +111,13 @@ def test_a_damaged_drawing_is_set_aside_and_the_boxes_are_empty(tmp_path: Path) 
     assert keeper.set_aside is not None
     assert keeper.set_aside.name == f"damaged-{path.name}"
     assert keeper.set_aside.exists()
+
+
+def test_how_certain_a_cut_was_comes_back_and_older_desks_have_none() -> None:
+    header, tensors = tensors_of(pictured())
+    assert sheet_of(header, tensors).boxes[0].certainty == 0.6
+    del tensors["0.certainty"]
+    assert sheet_of(header, tensors).boxes[0].certainty == 1.0
 
 
 SHAPES = st.lists(st.integers(0, 4), max_size=3)

@@ -11,6 +11,7 @@ from engine.vision.naive import Naive
 from engine.vision.reader import Reader
 from engine.vision.sheet.paper import Plane
 from gui.labs.postal.postal_lab import PostalLab
+from gui.labs.postal.sheet import BoxInk
 from tests.gui.labs.postal.drawn import guesses, write, write_code
 from tests.gui.written import CODE, DIGITS
 
@@ -32,6 +33,20 @@ def test_boxes_that_did_not_change_keep_their_answer(lab: PostalLab) -> None:
     lab.reader.read()
     same = [new is old for new, old in zip(lab.reader.reading.boxes, before, strict=True)]
     assert same == [True, True, False, True, True]
+
+
+def test_a_digit_of_a_picture_is_no_surer_than_where_it_was_cut(lab: PostalLab) -> None:
+    write_code(lab)
+    inks = [box.plane() for box in lab.drawing.boxes]
+    sheet = lab.drawing.sheet.with_box(0, BoxInk((), inks[0], inks[0]))
+    lab.drawing.keep(sheet.with_box(1, BoxInk((), inks[1], inks[1], 0.5)))
+    lab.reader.read()
+    assert lab.reader.reading is not None
+    certain, doubtful, *_ = lab.reader.reading.boxes
+    assert certain.digit == int(CODE[0])
+    assert doubtful.digit is None
+    assert doubtful.guess == int(CODE[1])
+    assert doubtful.probability < 0.5
 
 
 def test_each_way_goes_once_through_its_own_network(lab: PostalLab, monkeypatch: pytest.MonkeyPatch) -> None:

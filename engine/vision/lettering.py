@@ -1,0 +1,79 @@
+"""Lettering: words beside a code, whose letters look like digits: the l of "plz" is a 1, its z a 2.
+
+A letter among digits is "?" by itself. Where several signs that stand together are no digits, the others are doubtful,
+too; and a line of such signs is left out where another line is a code.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+if TYPE_CHECKING:
+    from engine.vision.split import Cut
+
+DOUBTFUL = 0.8
+"""A sign that is a digit with less than this probability may be a letter."""
+LEAST = 0.1
+"""No sign is less certain than this because of its neighbors: the likeliest digit stays known."""
+SPACE = 0.9
+"""Between words there is a gap of so many heights of a digit."""
+WIDER = 1.8
+"""That gap is so many times as wide as the usual one."""
+SOME, MOST = 0.3, 0.5
+"""Where so many signs of a word are no digits, it is lettering: beside other words, or all by itself."""
+
+
+def words(cuts: Sequence[Cut]) -> list[list[int]]:
+    """The places of the signs that stand together, word by word."""
+    found: list[list[int]] = []
+    for line in sorted({cut.line for cut in cuts}):
+        own = [i for i, cut in enumerate(cuts) if cut.line == line]
+        gaps = [cuts[j].left - cuts[i].right for i, j in pairwise(own)]
+        height = float(np.median([cuts[i].bottom - cuts[i].top for i in own]))
+        least = max(SPACE * height, WIDER * max(0.0, float(np.median(gaps)))) if gaps else 0.0
+        found.append([own[0]])
+        for place, gap in zip(own[1:], gaps, strict=True):
+            if gap > least:
+                found.append([])
+            found[-1].append(place)
+    return found
+
+
+def only_code(cuts: Sequence[Cut], probabilities: Sequence[float]) -> list[Cut]:
+    """The signs that are read, each as certain as it may be taken for a digit: less in a word where others are none.
+
+    `probabilities` are those that each sign by itself is a digit, whichever.
+    """
+    doubtful = [probability < DOUBTFUL for probability in probabilities]
+    factors = trust(cuts, doubtful)
+    return [replace(cuts[i], certainty=cuts[i].certainty * factors[i]) for i in code_lines(cuts, doubtful)]
+
+
+def trust(cuts: Sequence[Cut], doubtful: Sequence[bool]) -> list[float]:
+    """How far each sign may be taken for a digit, 0…1: less in a word where others are none.
+
+    `doubtful` says of each sign whether it would be "?" by itself.
+    """
+    every = words(cuts)
+    least = SOME if len(every) > 1 else MOST
+    factors = [1.0] * len(cuts)
+    for word in every:
+        share = sum(doubtful[i] for i in word) / len(word)
+        if len(word) > 1 and share >= least:
+            for i in word:
+                factors[i] = max(LEAST, 1 - share)
+    return factors
+
+
+def code_lines(cuts: Sequence[Cut], doubtful: Sequence[bool]) -> list[int]:
+    """The places of the signs that are read: lines of letters are left out where another line is a code."""
+    lines: dict[int, list[int]] = {}
+    for i, cut in enumerate(cuts):
+        lines.setdefault(cut.line, []).append(i)
+    codes = [own for own in lines.values() if sum(doubtful[i] for i in own) < SOME * len(own)]
+    return sorted(i for own in codes for i in own) if codes else list(range(len(cuts)))
