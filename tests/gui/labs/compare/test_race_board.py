@@ -102,3 +102,9 @@ def test_guests_give_way_to_a_new_comparison_of_more_runs() -> None:
     lab.show_figure("five-initializers")
     assert lab.board.guests == ["a", "b", "c"]
     assert len({curve.series for curve in lab.board.losses.curves} | {c.series for c in lab.plan.contenders}) == 8
+
+
+def test_guests_of_one_name_are_counted_from_2() -> None:
+    lab, _ = lab_of(steps=3)
+    assert [lab.board.lay_over("SGD", Record("SGD")) for _ in range(3)] == ["SGD (2)", "SGD (3)", "SGD (4)"]
+    assert lab.board.lay_over("mine", Record("mine")) == "mine"

@@ -11,6 +11,7 @@ from types import SimpleNamespace
 import numpy as np
 import pytest
 
+from engine import recipes
 from engine.data.dataset import Dataset
 from engine.errors import SpecError
 from engine.events import StepEnded
@@ -18,6 +19,7 @@ from engine.optimizers.adam import Adam
 from engine.optimizers.momentum import Momentum
 from engine.optimizers.sgd import SGD
 from engine.racing import race_manifest as race_note
+from engine.store.run_list import list_runs
 from engine.store.runlog import read_events
 from gui.labs.compare.compare_lab import CompareLab
 from gui.labs.driving import Inline
@@ -326,3 +328,26 @@ def test_what_was_set_up_otherwise_meanwhile_is_not_continued(tmp_path: Path) ->
     assert lab.race.can_go_on
     lab.set_value(0, SGD(learning_rate=0.5))
     assert not lab.race.can_go_on
+
+
+def test_one_step_of_a_race_that_has_not_started_is_one_step_of_every_run(tmp_path: Path) -> None:
+    lab, driver = broken_lab(tmp_path, steps=5)
+    lab.race.step()
+    driver.run()
+    assert [len(curve) for curve in lab.board.losses] == [1, 1, 1, 1]
+    assert lab.race.state == "paused"
+    driver.close()
+
+
+@pytest.mark.parametrize(("recipe", "title"), [("two-layer", ""), ("", "mine")])
+def test_a_race_is_titled_by_its_recipe_or_by_what_it_was_given(tmp_path: Path, recipe: str, title: str) -> None:
+    lab, driver = broken_lab(tmp_path, steps=1)
+    if recipe:
+        lab.choose_recipe(recipe)
+        title = recipes.load(recipe).title
+    lab.edit(steps=1, epochs=0, **({} if recipe else {"recipe": "", "title": title}))
+    lab.race.start()
+    driver.run()
+    titles = [run.title or "" for run in list_runs(tmp_path)]
+    assert titles
+    assert [found for found in titles if not found.endswith(f" · {title}")] == []

@@ -153,3 +153,14 @@ def test_the_plane_that_was_computed_for_an_older_wish_is_kept_for_the_next() ->
     driver.run()
     driver.run()
     assert len(lab.walkers[0].path) == 6
+
+
+def test_a_path_of_one_step_has_a_verdict_and_none_has_none() -> None:
+    lab = SurfaceLab()
+    walker = lab.walkers[0]
+    walker.path = walker.path[:2]
+    assert lab.verdict(walker)
+    lab.start_over()
+    assert lab.verdict(walker) == ""
+    walker.path = walker.path[:1]
+    assert lab.verdict(walker) == ""

@@ -70,3 +70,12 @@ def test_a_class_is_one_row_a_run_with_its_student() -> None:
     found = board.experiment(0)
     assert found is not None
     assert (found.name, found.spec) == ("Lee · 1", SPEC)
+
+
+def test_of_a_trial_that_is_not_known_or_not_over_nothing_is_said(board: TrialBoard) -> None:
+    board.trials[4] = Trial(4, VALUES, (0.1,))
+    for number in (4, 99):
+        assert board.facts(number) == {}
+        assert board.trained(number) is None
+        assert board.run_of(number) is None
+    assert board.facts(0)["steps"] == 30

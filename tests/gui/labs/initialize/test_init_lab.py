@@ -122,3 +122,20 @@ def test_random_inputs_are_standard_normal_and_digits_are_digits() -> None:
     assert images.shape == (30, 1, 28, 28)
     assert isinstance(digits().train, Split)
     assert stream(0, "inputs").standard_normal() == pytest.approx(float(x[0, 0]), rel=1e-6)
+
+
+def test_one_layer_is_the_least_and_twenty_the_most() -> None:
+    lab = InitLab()
+    for asked, depth in ((0, 1), (1, 1), (20, 20), (21, 20)):
+        lab.edit(depth=asked, width=2, count=10)
+        assert (lab.study.depth, len(lab.rows[0].cells)) == (depth, depth)
+
+
+def test_one_of_two_schemes_can_be_left_out_and_the_last_cannot() -> None:
+    lab = InitLab()
+    for scheme in lab.chosen[2:]:
+        lab.choose(scheme, False)
+    first, second = lab.chosen
+    assert lab.can_choose(first)
+    lab.choose(first, False)
+    assert not lab.can_choose(second)

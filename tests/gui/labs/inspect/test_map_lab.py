@@ -1,5 +1,7 @@
 """Map: places of the digits layer by layer, what is highlighted, hovered, encircled."""
 
+import dataclasses
+
 import numpy as np
 import pytest
 
@@ -27,6 +29,7 @@ def test_every_layer_from_the_input_on_has_a_settled_map(lab: MapLab) -> None:
 def test_share_of_same_neighbors_is_counted_in_the_layer(lab: MapLab) -> None:
     made, labels = lab.maps[2], DATA.test.labels[:60]
     assert made.share == pytest.approx((labels[made.near] == labels[:, None]).mean())
+    assert made.near.shape == (60, 10)
     assert len(lab.near(4)) == 5
 
 
@@ -124,3 +127,16 @@ def test_table_has_a_place_on_every_map_for_every_digit(lab: MapLab) -> None:
     rows = lab.table()
     assert len(rows) == 61
     assert {len(row) for row in rows} == {3 + 2 * 4}
+
+
+def test_a_slanted_rim_is_crossed_where_it_stands() -> None:
+    triangle = np.array([(0, 0), (4, 0), (0, 4)])
+    points = np.array([(1, 1), (1.9, 1.9), (2.1, 2.1), (3.5, 0.2), (0.2, 3.5), (3.9, 3.9)])
+    assert inside_polygon(points, triangle).tolist() == [True, True, False, True, True, False]
+
+
+def test_a_last_layer_that_keeps_no_more_neighbors_than_the_input_is_a_warning(lab: MapLab) -> None:
+    first = lab.maps[0]
+    for share, state in ((first.share - 0.1, "warning"), (first.share, "warning"), (first.share + 0.1, "good")):
+        lab.maps[-1] = dataclasses.replace(lab.maps[-1], share=share)
+        assert next(word.state for word in lab.words if word.key == "apart") == state

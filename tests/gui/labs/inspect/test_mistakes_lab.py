@@ -2,6 +2,7 @@
 
 import numpy as np
 
+from engine.analysis.answers import Answers
 from tests.gui.inspecting import DATA, Bench, read
 
 
@@ -32,6 +33,9 @@ def test_nothing_chosen_shows_all_mistakes(bench: Bench) -> None:
     lab = bench.lab.mistakes
     assert len(lab.gallery) == lab.matrix.sum() - np.trace(lab.matrix)
     assert lab.digit is None
+    surest = lab.gallery
+    lab.edit(surest_first=False)
+    np.testing.assert_array_equal(lab.gallery, surest[::-1])
 
 
 def test_head_selects_its_row_or_column_without_the_right_answers(bench: Bench) -> None:
@@ -107,3 +111,11 @@ def test_table_holds_every_answer(bench: Bench) -> None:
     rows = bench.lab.mistakes.table()
     assert len(rows) == 121
     assert len({len(row) for row in rows}) == 1
+
+
+def test_that_half_of_the_right_digits_came_second_is_good_news(bench: Bench) -> None:
+    lab = bench.lab.mistakes
+    second, third = (0.6, 0.3, 0.1, 0.0), (0.6, 0.1, 0.3, 0.0)
+    for answers, state in (((second, third), "good"), ((second, third, third), ""), ((second, second), "good")):
+        lab.answers = Answers(np.full(len(answers), 1), np.array(answers))
+        assert next(word.state for word in lab.words if word.key == "second") == state

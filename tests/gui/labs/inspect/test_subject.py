@@ -1,9 +1,11 @@
 """Which networks are offered, and how one is opened with its digits."""
 
+import dataclasses
 from pathlib import Path
 
 import pytest
 
+from engine.data.dataset import Dataset
 from engine.errors import EngineError
 from engine.store.weights import load_weights
 from gui.labs.handover import Trained
@@ -50,3 +52,20 @@ def test_data_that_is_not_here_gives_way_to_the_sample() -> None:
 
 def test_a_network_that_says_no_data_is_looked_at_with_the_sample() -> None:
     assert own_data("") == "mnist-sample"
+
+
+def test_digits_are_read_again_by_what_they_were_asked_for(tmp_path: Path) -> None:
+    write_networks(tmp_path)
+    asked: list[str] = []
+
+    def load(name: str) -> Dataset:
+        asked.append(name)
+        return DATA
+
+    loaded = load_weights(tmp_path / "mlp.safetensors")
+    candidate = handed_over(Trained("mine", loaded.spec.replace(data="/no/such"), loaded.parameters))
+    for data, name in (("/my/leaves", "/my/leaves"), ("", "mnist-sample")):
+        (subject,) = opening(candidate, data, "test", load)(bool)
+        assert asked.pop() == name
+        assert subject.data_name == name
+        assert dataclasses.replace(subject, named="").data_name == DATA.name

@@ -6,6 +6,7 @@ import pytest
 
 from engine import datasets, recipes
 from gui.labs.driving import Inline
+from gui.labs.owndata import own_data_lab
 from gui.labs.owndata.own_data_lab import OwnDataLab
 
 
@@ -127,3 +128,34 @@ def test_pictures_that_are_there_twice_are_named_and_used_once(lab):
     assert len(lab.collection) == 6  # of each class one on light and one on dark paper
     lab.open("/nowhere")
     assert lab.doubles == ()
+
+
+def test_the_last_screen_begins_with_a_picture_even_where_the_screens_are_full(lab, monkeypatch):
+    monkeypatch.setattr(own_data_lab, "SHOWN", 12)
+    lab.show("all")
+    lab.turn(9)
+    assert lab.place == (13, 24, 24)
+    lab.turn(-9)
+    assert lab.place == (1, 12, 24)
+
+
+def test_what_is_left_out_gives_way_to_the_next_picture_and_the_last_to_the_one_before(lab):
+    lab.show("all")
+    names = [pair.name for pair in lab.pairs]
+    lab.select(names[2])
+    lab.leave_out_selected()
+    assert lab.selected == names[3]
+    lab.turn(1)
+    last = [pair.name for pair in lab.pairs]
+    lab.select(last[-1])
+    lab.leave_out_selected()
+    assert lab.selected == last[-2]
+
+
+def test_the_time_of_reading_is_taken_from_its_start(folder, tmp_path):
+    times = iter([5.0, 7.0])
+    driver = Inline()
+    lab = OwnDataLab(driver, home=tmp_path / "kept", clock=lambda: next(times))
+    lab.open(folder)
+    driver.run()
+    assert lab.seconds == 2.0

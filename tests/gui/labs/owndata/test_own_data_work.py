@@ -49,3 +49,12 @@ def test_the_hardest_are_those_least_like_their_class(folder: Path) -> None:
     collection = found(folder).collection
     (places,) = Judging(collection, Conversion().decided(collection)).events()
     assert {collection.names[place][-5] for place in places[:2]} == {"3"}
+
+
+def test_reading_reports_now_and_then_and_at_its_end(folder: Path) -> None:
+    work = Reading(folder)
+    heard: list[object] = []
+    work.report = heard.append
+    list(work.events())
+    assert heard[-1] == (8, 8)
+    assert len(heard) <= 2

@@ -78,3 +78,9 @@ def test_what_the_task_does_not_allow_is_not_offered(lab: TrainLab) -> None:
     spec = lab.spec
     assert lab.task.refusal(spec.replace(layers=(*spec.layers[:-1], Dropout(), spec.layers[-1]))) is not None
     assert not {"dropout", "decay"} & {word.action for word in lab.words}
+
+
+def test_nothing_ends_before_an_attempt_was_started(lab: TrainLab) -> None:
+    assert lab.attempts.curves().x_end is None
+    assert lab.attempts.epoch_ends == []
+    assert lab.attempts._ends == (0.0, 0)

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from engine.store.desk import Desk, interrupted_drawing
 from engine.store.interrupted import interrupted_runs
 from engine.store.run_list import list_runs
 from gui.labs.driving import Inline
@@ -76,3 +77,19 @@ def test_a_run_that_the_user_stopped_is_not_offered_but_one_whose_window_was_clo
         (lab.run.stop if by_user else driver.stop)()
         driver.run()
         assert len(interrupted_runs(tmp_path / str(by_user))) == (not by_user)
+
+
+def test_a_drawing_that_is_left_is_not_offered_at_the_next_start(tmp_path: Path) -> None:
+    desk = Desk.take()
+    assert desk is not None
+    desk.save({}, {}, drawn=1, over=False)
+    desk.let_go()
+    lab = TrainLab(Inline(), Inline(), Inline(), load=few, runs=tmp_path)
+    lab.interruptions.leave_drawing()  # none was found yet
+    assert interrupted_drawing() is not None
+    lab.interruptions.find(lab.home)
+    run(lab)
+    assert lab.interruptions.drawing is not None
+    lab.interruptions.leave_drawing()
+    assert lab.interruptions.drawing is None
+    assert interrupted_drawing() is None

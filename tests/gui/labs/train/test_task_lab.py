@@ -16,6 +16,7 @@ from engine.report.report_attempts import tag_of
 from engine.store.run_list import EVENTS_FILE, list_runs
 from engine.store.run_notes import read_notes
 from gui.labs.driving import Inline
+from gui.labs.train import task_lab
 from gui.labs.train.task_lab import TaskLab
 from gui.labs.train.train_lab import TrainLab
 from tests.gui.labs.train.trained import few
@@ -140,6 +141,14 @@ def test_the_bar_ends_at_the_goal_where_it_is_just_reached(lab: TrainLab) -> Non
     reached, goal = lab.task.scale
     assert reached == 0.0
     assert goal == pytest.approx(0.875)
+    lab.edit(optimizer=SGD(learning_rate=1e-6))
+    attempt(lab)
+    best = lab.task.best
+    assert best is not None
+    assert best.verdict.best is not None
+    start = 0.3 - task_lab.BELOW
+    assert lab.task.scale[0] == pytest.approx(max(best.verdict.best - start, 0) / (task_lab.BELOW + task_lab.ABOVE))
+    assert lab.task.scale[0] < goal
     lab.edit(optimizer=Adam(learning_rate=0.01))
     attempt(lab)
     assert lab.task.scale[0] >= goal
@@ -243,3 +252,15 @@ def test_an_experiment_of_ones_own_is_not_brought_back_into_the_task(tmp_path: P
     lab.experiment.choose_own()
     assert lab.spec == before
     assert lab.task.fault is not None
+
+
+def test_a_remedy_that_the_task_does_not_allow_is_said_but_not_offered(tmp_path: Path) -> None:
+    text = TASK.format(goal=0.3).replace("[goal]", 'initializer = "zeros"\n\n[goal]')
+    for allowed, action in (('["optimizer"]', ""), ('["optimizer", "initializer"]', "remedy:equal-units")):
+        path = tmp_path / f"task {len(allowed)}.toml"
+        path.write_text(text.replace('["optimizer"]', allowed))
+        lab = lab_in(tmp_path)
+        lab.open_task(path)
+        settle(lab)
+        attempt(lab)
+        assert next(word.action for word in lab.words if word.key == "rule") == action

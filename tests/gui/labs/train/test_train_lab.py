@@ -26,6 +26,7 @@ from engine.parameters import Parameters
 from engine.spec import ExperimentSpec
 from engine.store.weights import Metadata, load_weights, save_weights
 from gui.labs.datasets import DataFacts
+from gui.labs.driving import Inline
 from gui.labs.train.advice import with_dropout
 from gui.labs.train.history import Figures
 from gui.labs.train.train_lab import TrainLab
@@ -489,3 +490,12 @@ def test_network_that_has_learned_can_be_inspected(lab: TrainLab) -> None:
     lab.edit(epochs=1)
     train(lab)
     assert lab.words[-1].action == "inspect"
+
+
+def test_each_driver_has_its_own_work() -> None:
+    driver, helper, scout, judge = (Inline() for _ in range(4))
+    lab = TrainLab(driver, helper, scout, judge, load=few)
+    assert lab.run.driver is driver
+    assert lab.helper.driver is helper
+    assert lab.interruptions._driver.driver is scout
+    assert lab.task._driver.driver is judge
