@@ -268,6 +268,33 @@
         </message>
     </context>
     <context>
+        <name>ClusterRow</name>
+        <message>
+            <source>this machine</source>
+            <translation>이 컴퓨터</translation>
+        </message>
+        <message>
+            <source>Address of a scheduler whose workers run the trials, as tcp://host:8786; empty: this machine.</source>
+            <translation>시행을 맡길 클러스터의 스케줄러 주소입니다(예: tcp://host:8786). 비워 두면 이 컴퓨터에서 실행합니다.</translation>
+        </message>
+        <message>
+            <source>Cluster</source>
+            <translation>클러스터</translation>
+        </message>
+        <message>
+            <source>one worker answers, same code</source>
+            <translation>작업기 1대 응답, 같은 코드</translation>
+        </message>
+        <message>
+            <source>{count} workers answer, same code</source>
+            <translation>작업기 {count}대 응답, 같은 코드</translation>
+        </message>
+        <message>
+            <source>no worker yet: the trials wait</source>
+            <translation>아직 작업기가 없어 시행이 기다립니다</translation>
+        </message>
+    </context>
+    <context>
         <name>Command</name>
         <message>
             <source>New experiment</source>
@@ -15482,6 +15509,10 @@
         <message>
             <source>{name} has more bytes than the items that its header declares; download it again</source>
             <translation>{name}이(가) 머리글에 적힌 것보다 깁니다. 다시 내려받아야 합니다</translation>
+        </message>
+        <message>
+            <source>a scheduler's address looks like tcp://host:8786, not {got}</source>
+            <translation>스케줄러 주소는 tcp://host:8786 형식이어야 합니다: {got}</translation>
         </message>
     </context>
 </TS>

@@ -16,6 +16,7 @@ from cli.terminal import Bar, Parser, emit, percent, say, table, until_interrupt
 from engine.data.dataset import Dataset
 from engine.extras.missing import library
 from engine.spec import ExperimentSpec
+from engine.study.address import scheduler_address
 from engine.study.cluster import Cluster
 from engine.study.proposals import METHODS, PRUNERS, importances
 from engine.study.search import BEST, OneProcess, Plan, Search, SearchEnded, TrialEnded, TrialStarted, Workers, plain
@@ -64,6 +65,7 @@ def run(argv: list[str]) -> int:
     for name in ("trials", "repeats", "workers"):
         if not 1 <= getattr(args, name) <= 100_000:
             parser.error(f"--{name} must be at least 1")
+    args.scheduler = scheduler_address(args.scheduler or "")
     library("optuna", "search", "search")  # what is missing is said before data is read
     spec = chosen_spec(args)
     space = tuple(parse(text, spec) for text in args.over)
@@ -90,8 +92,10 @@ def _workers(args: Any, data: Dataset, spec: ExperimentSpec) -> Iterator[Workers
         yield OneProcess(data)
         return
     here = 0 if args.scheduler else args.workers
-    cluster = Cluster(data, spec.data, workers=here, scheduler=args.scheduler or "")
+    cluster = Cluster(data, spec.data, workers=here, scheduler=args.scheduler)
     try:
+        if not cluster.workers:
+            say(f"No worker has joined {args.scheduler} yet; the trials wait for one.")
         yield cluster
     finally:
         cluster.close()

@@ -88,6 +88,11 @@ class Cluster:
         """The addresses of the workers that are there now."""
         return list(self._client.scheduler_info(n_workers=-1)["workers"])
 
+    @property
+    def counted(self) -> int:
+        """How many workers there were when they were counted last, within a second."""
+        return self._counted
+
     def free(self) -> int:
         """How many more trials can be handed over now.
 

@@ -30,6 +30,11 @@ ENOUGH = 15  # trials before what matters is said
 RESAMPLES = 16  # that say how sure it is
 METHODS = ("tpe", "random", "grid")
 PRUNERS = ("median", "halving")
+BENEATH = (
+    "sqlalchemy.orm",
+    "sqlalchemy.dialects.sqlite",
+    "alembic.command",
+)  # what Optuna loads with a study
 Done = Mapping[int, tuple[Values, Outcome]]
 
 
@@ -156,6 +161,8 @@ def quiet_optuna() -> Any:
     Raises: StoreError: it is not installed; says the command that installs it.
     """
     optuna = library("optuna", "search", "search")
+    for name in BENEATH:
+        library(name, "search", "search")
     optuna.logging.set_verbosity(optuna.logging.ERROR)
     return optuna
 

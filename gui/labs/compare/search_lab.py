@@ -14,8 +14,8 @@ from engine.data import sources
 from engine.data.dataset import Dataset
 from engine.errors import EngineError
 from engine.racing.variations import Variation, variations
-from engine.registry import Component, Field
 from engine.spec import ExperimentSpec
+from engine.study.address import scheduler_address
 from engine.study.gathering import ClassStudy, Looked
 from engine.study.proposals import METHODS
 from engine.study.search import Plan, TrialEnded, TrialReported, TrialStarted
@@ -23,15 +23,16 @@ from engine.study.space import Setting, check, parse
 from engine.study.storage import StudyFile, named_path, new_path, studies_folder
 from engine.study.trial import LOOKS
 from gui.labs import dataset_cache
-from gui.labs.compare.search_works import ClassWork, Item, Matters, Opened, SearchWork, StudyWork
+from gui.labs.compare.search_works import Answered, ClassWork, Item, Matters, Opened, SearchWork, StudyWork
 from gui.labs.compare.trials import Trial, TrialBoard
+from gui.labs.compare.usual_ranges import usual
 from gui.labs.driving import Driver, Inline
 
 FIRST_RECIPE, FIRST_DATA = "two-layer", "mnist-sample"
 FIRST_PATHS = ("optimizer.learning_rate", "optimizer", "layers.2.units")
 NO_PATH = ("activation", "batch_norm", "remedy")  # change several layers at once: no single setting of a spec
 MOST_SETTINGS = 8
-FREE = ("trials_wanted", "repeats", "workers", "keep")  # what a search that is continued may change
+FREE = ("trials_wanted", "repeats", "workers", "scheduler", "keep")  # what a search that is continued may change
 
 
 @dataclass(frozen=True)
@@ -69,6 +70,8 @@ class SearchLab(TrialBoard):
         self.recipe, self.data = FIRST_RECIPE, FIRST_DATA
         self.by, self.prune, self.trials_wanted, self.repeats, self.workers = "tpe", True, 48, 1, 1
         self.steps, self.keep = 400, True
+        self.scheduler = ""  # as it was typed; empty: this machine
+        self.answering: int | None = None  # workers of the cluster that is searched on
         self.varied: list[Varied] = []
         self.failure: Exception | None = None
         self.again: Callable[[], object] = bool  # does what failed again
@@ -116,7 +119,7 @@ class SearchLab(TrialBoard):
         self.changed.emit()
 
     def edit(self, **changes: Any) -> None:
-        """Change data, by, prune, trials_wanted, repeats, steps, keep or workers: at the next start."""
+        """Change data, by, prune, trials_wanted, repeats, steps, keep, workers or scheduler: at the next start."""
         for name, value in changes.items():
             setattr(self, name, value)
         if set(changes) - set(FREE):
@@ -152,11 +155,15 @@ class SearchLab(TrialBoard):
 
     def problem(self) -> EngineError | None:
         """Why the search cannot be started; None where it can."""
-        try:
-            check(self.spec, [one.setting for one in self.varied])
-        except EngineError as error:
-            return error
-        return None
+        return self.space_problem() or self.address_problem()
+
+    def space_problem(self) -> EngineError | None:
+        """What is wrong with what varies."""
+        return _refused(lambda: check(self.spec, [one.setting for one in self.varied]))
+
+    def address_problem(self) -> EngineError | None:
+        """What is wrong with the address of the scheduler."""
+        return _refused(lambda: scheduler_address(self.scheduler))
 
     def _take_first(self) -> None:
         known = {v.path: v for v in variations(self.spec)}
@@ -183,7 +190,7 @@ class SearchLab(TrialBoard):
     def go_on(self) -> None:
         """Continue the search that is shown, to as many trials as are wanted now."""
         plan, source = self._plan, self.source
-        if plan is None or source is None or not self.can_go_on or self.reading:
+        if plan is None or source is None or not self.can_go_on or self.reading or self.address_problem():
             return
         again = replace(plan, trials=self.trials_wanted, repeats=self.repeats, keep=self.keep)
         self._drive(again, lambda: StudyFile(source))
@@ -193,7 +200,8 @@ class SearchLab(TrialBoard):
         self._plan, self.space, self.shown_spec, self.shown_title = plan, plan.space, plan.spec, plan.title
         self.failure = self.ended = None
         self._fraction_before, self._ran_s, self._since = self.fraction, 0.0, self._clock()
-        self.work = SearchWork(plan, self.workers, self._load, study)
+        self.answering = None
+        self.work = SearchWork(plan, self.workers, self._load, study, scheduler_address(self.scheduler))
         self._driver.drive(self.work, self._take, self._end)
         self.changed.emit()
 
@@ -223,6 +231,8 @@ class SearchLab(TrialBoard):
         for item in items:
             if isinstance(item, Matters):
                 self.matters, self.spreads = dict(item.shares), dict(item.spreads)
+            elif isinstance(item, Answered):
+                self.answering = item.workers
             elif isinstance(item, TrialStarted):
                 self.trials[item.number] = Trial(item.number, item.values)
             elif isinstance(item, TrialReported):
@@ -333,7 +343,7 @@ class SearchLab(TrialBoard):
     # -- kept between starts -------------------------------------------------------------------------------------------
     def setup(self) -> dict[str, Any]:
         """What is set up, as plain data."""
-        names = ("recipe", "data", "by", "trials_wanted", "repeats", "steps", "keep", "prune")
+        names = ("recipe", "data", "by", "trials_wanted", "repeats", "steps", "keep", "prune", "scheduler")
         return {**{name: getattr(self, name) for name in names}, "over": [one.setting.text() for one in self.varied]}
 
     def take_setup(self, setup: Mapping[str, Any]) -> None:
@@ -350,6 +360,8 @@ class SearchLab(TrialBoard):
         for name in ("keep", "prune"):
             if isinstance(setup.get(name), bool):
                 setattr(self, name, setup[name])
+        if isinstance(setup.get("scheduler"), str):
+            self.scheduler = setup["scheduler"]
         known_paths = {v.path: v for v in variations(self.spec)}
         found = []
         for text in setup.get("over", ()):
@@ -364,26 +376,9 @@ class SearchLab(TrialBoard):
         self.changed.emit()
 
 
-def usual(variation: Variation) -> Setting:
-    """A usual range, or the usual choices, for something that may vary."""
-    path, field = variation.path, variation.field
-    if variation.family is not None or field is None or field.type is bool or field.hyper.choices:
-        values = [v.kind if isinstance(v, Component) else v for v in variation.values]
-        return Setting(path, tuple(dict.fromkeys(values)))
-    low, high, log = _range(field, variation.values)
-    return Setting(path, (), low, high, log, whole=field.type is int)
-
-
-def _range(field: Field, values: tuple[Any, ...]) -> tuple[float, float, bool]:
-    if field.name == "learning_rate":
-        return 1e-4, 1.0, True
-    if field.name == "ratio":
-        return 0.0, 0.5, False
-    if field.name == "weight_decay":
-        return 1e-6, 1e-2, True
-    low, high = float(min(values)), float(max(values))
-    if field.name in ("units", "filters", "batch_size"):
-        return max(1.0, low), max(high, low + 1), True
-    if field.hyper.low is not None and field.hyper.high is not None and (low == high):
-        return field.hyper.low, field.hyper.high, field.hyper.log and field.hyper.low > 0
-    return low, high if high > low else low + 1, False
+def _refused(do: Callable[[], object]) -> EngineError | None:
+    try:
+        do()
+    except EngineError as error:
+        return error
+    return None

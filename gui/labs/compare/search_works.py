@@ -43,17 +43,30 @@ class Opened:
     done: Mapping[int, tuple[Values, Outcome]]
 
 
-Item = TrialStarted | TrialReported | TrialEnded | SearchEnded | Matters
+@dataclass(frozen=True)
+class Answered:
+    """How many workers of a cluster answer now."""
+
+    workers: int
+
+
+Item = TrialStarted | TrialReported | TrialEnded | SearchEnded | Matters | Answered
 
 
 class SearchWork(ReportingWork[Any]):
     """A search: the data, the workers, every event, and now and then what matters."""
 
     def __init__(
-        self, plan: Plan, workers: int, load: Callable[[str], Dataset], study: Callable[[], StudyFile]
+        self,
+        plan: Plan,
+        workers: int,
+        load: Callable[[str], Dataset],
+        study: Callable[[], StudyFile],
+        scheduler: str = "",
     ) -> None:
         super().__init__()
         self._plan, self._workers, self._load, self._study = plan, workers, load, study
+        self._scheduler = scheduler
         self.search: Search | None = None
         self.path: Path | None = None
         self._stopped = False
@@ -64,11 +77,15 @@ class SearchWork(ReportingWork[Any]):
         spec = fitted_to(self._plan.spec, data.image_shape, len(data.classes))
         plan = replace(self._plan, spec=spec)
         workers: OneProcess | Cluster
-        if self._workers == 1:
+        if self._scheduler:
+            workers = Cluster(data, spec.data, scheduler=self._scheduler)
+        elif self._workers == 1:
             workers = OneProcess(data, lambda *report: self.report(TrialReported(*report)))
         else:
             workers = Cluster(data, spec.data, workers=self._workers)
         try:
+            if isinstance(workers, Cluster) and self._scheduler:
+                yield Answered(len(workers.workers))
             study = self._study()
             self.path = study.path
             self.search = Search(plan, data, workers, study)
@@ -79,6 +96,8 @@ class SearchWork(ReportingWork[Any]):
                 return
             for event in self.search.events():
                 yield event
+                if isinstance(workers, Cluster) and self._scheduler and isinstance(event, TrialEnded):
+                    yield Answered(workers.counted)
                 ended = isinstance(event, TrialEnded) and len(self.search.done) % MATTERS_EVERY == 0
                 if ended or isinstance(event, SearchEnded):
                     yield matters(self._plan.space, self.search.done)

@@ -1,5 +1,6 @@
 """What is missing names the command that adds it; what is there and damaged is not called missing."""
 
+import gc
 import sys
 from pathlib import Path
 
@@ -30,3 +31,28 @@ def test_a_library_that_is_there_and_does_not_load_is_not_called_missing(
     with pytest.raises(StoreError, match="installed but does not load: a half of it is gone") as caught:
         library("tensorboard_broken", "tensorboard", "runs")
     assert not isinstance(caught.value, MissingExtraError)
+
+
+def test_the_collector_rests_while_a_library_is_loaded_and_skips_what_it_made(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "resting_part.py").write_text("import gc\nRESTED = not gc.isenabled()\n")
+    monkeypatch.syspath_prepend(str(tmp_path))
+    gc.unfreeze()
+    assert library("resting_part", "onnx", "a").RESTED
+    assert gc.isenabled()
+    assert gc.get_freeze_count() > 0
+    gc.unfreeze()
+    library("resting_part", "onnx", "a")
+    assert gc.get_freeze_count() == 0
+    del sys.modules["resting_part"]
+
+
+def test_the_collector_works_again_after_a_library_that_does_not_load(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "failing_part.py").write_text("raise ImportError('no')\n")
+    monkeypatch.syspath_prepend(str(tmp_path))
+    with pytest.raises(StoreError, match="does not load"):
+        library("failing_part", "onnx", "a")
+    assert gc.isenabled()

@@ -13,6 +13,7 @@ from engine.data import sources
 from gui.i18n import engine_text, error_text
 from gui.labs.compare.search_lab import MOST_SETTINGS, SearchLab, Varied
 from gui.pages.compare.race_words import variation_text
+from gui.pages.compare.search.cluster_row import ClusterRow
 from gui.pages.compare.search.search_words import short_number
 from gui.widgets.controls import Button, CheckBox, Choice, Switch, describe
 from gui.widgets.layout import Panel, Section
@@ -217,7 +218,9 @@ class SearchPanel(Panel):
         self.keep = Switch()
         self.keep.clicked.connect(lambda on: lab.edit(keep=on))
         self.keep_row = Row("", self.keep)
-        self.search.add(self.by_row, self.trials_row, self.prune_row, self.repeats_row, self.workers_row, self.keep_row)
+        self.cluster_row = ClusterRow(lab)
+        rows = (self.by_row, self.trials_row, self.prune_row, self.repeats_row, self.keep_row)
+        self.search.add(*rows, self.workers_row, self.cluster_row)
 
     def _open_menu(self) -> None:
         self.menu.clear()
@@ -263,6 +266,7 @@ class SearchPanel(Panel):
         self.workers_row.set_texts(self.tr("Workers"), self.tr("Trials that run at once, each on a core of its own."))
         kept = self.tr("Keeps every trial in the list of runs, to be inspected, laid over others and reported.")
         self.keep_row.set_texts(self.tr("Keep as runs"), kept)
+        self.cluster_row.retranslate()
         for row in self.rows:
             row.retranslate()
         self.draw()
@@ -295,7 +299,9 @@ class SearchPanel(Panel):
         count = self.tr("{count} of {most}").format(count=len(lab.varied), most=MOST_SETTINGS)
         if self.count.text() != count:
             self.count.setText(count)
-        problem = None if lab.busy else lab.problem()  # what runs was checked
+        self.workers_row.setEnabled(not lab.scheduler)
+        self.cluster_row.draw()
+        problem = None if lab.busy else lab.space_problem()  # what runs was checked
         text = error_text(problem) if problem is not None else ""
         if self.problem.text() != text:
             self.problem.set_text(text)

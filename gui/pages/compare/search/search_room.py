@@ -26,6 +26,7 @@ SETUP: Mapping[str, Check] = {
     "keep": flag,
     "prune": flag,
     "over": list_of(text),
+    "scheduler": text,
 }
 """What a search that was set up looks like in the settings; the lab leaves out what no longer makes sense."""
 
