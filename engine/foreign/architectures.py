@@ -1,8 +1,8 @@
 """In which ways the arrays of a foreign file can be strung together as layers.
 
-The shapes say which arrays are weights and which biases (`blocks.py`), which side of a matrix is the input, and in
+The shapes say which arrays are weights and which biases (`tensors.py`), which side of a matrix is the input, and in
 which orders the layers may stand. What they leave open is enumerated here, the likeliest first: orders, and paddings,
-strides and poolings (`geometry.py`). What lies between the layers is left to `guesses.py`.
+strides and poolings (`geometry.py`). What lies between the layers is left to `hypotheses.py`.
 """
 
 from __future__ import annotations

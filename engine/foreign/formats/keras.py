@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
-from engine.errors import StoreError
+from engine.errors import SpecError, StoreError
 from engine.foreign.formats.archives import DAMAGED as DAMAGED_ZIP
 from engine.foreign.formats.archives import open_archive
 from engine.foreign.formats.described import Builder, Described, UnplayedError, unplayed
@@ -42,7 +42,7 @@ def read_keras(path: Path, data: bytes | None = None) -> Described | dict[str, A
             name=path.name,
             reason=error,
         ) from None
-    except UnplayedError as error:
+    except (UnplayedError, SpecError) as error:  # a layer of ours that cannot be like it
         raise unplayed(path, error) from None
     except (*DAMAGED, *DAMAGED_ZIP, TypeError, AttributeError) as error:
         raise StoreError("{name} is damaged, or no file of Keras", path=path, name=path.name) from error

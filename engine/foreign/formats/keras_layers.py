@@ -177,6 +177,8 @@ def _normalize(builder: Builder, settings: Config, own: Arrays) -> None:
     mean, variance = np.asarray(mean, np.float64).ravel(), np.asarray(variance, np.float64).ravel()
     if mean.size not in (1, builder.shape[0]) or mean.size != variance.size or not np.isfinite(mean).all():
         raise UnplayedError("it scales each pixel by itself")
+    if not np.isfinite(variance).all() or variance.min() < 0:
+        raise UnplayedError("layer {layer} holds something else than finite numbers", layer=len(builder.parts) + 1)
     deviation = np.maximum(np.sqrt(variance), 1e-7)
     builder.norm(1 / deviation, -mean / deviation)
 

@@ -11,7 +11,7 @@ from typing import Any
 
 import numpy as np
 
-from engine.errors import StoreError
+from engine.errors import SpecError, StoreError
 from engine.files import unreadable
 from engine.foreign.formats.archives import LARGEST
 from engine.foreign.formats.described import Builder, Described, UnplayedError, unplayed
@@ -38,7 +38,7 @@ def read_onnx(path: Path) -> Described:
         return _Graph(path, data).described()
     except OSError as error:
         raise unreadable(error, path, StoreError) from error
-    except UnplayedError as error:
+    except (UnplayedError, SpecError) as error:  # a layer of ours that cannot be like it
         raise unplayed(path, error) from None
     except (ProtobufError, ValueError, IndexError, KeyError, OverflowError, TypeError, AttributeError) as error:
         raise StoreError("{name} is a damaged ONNX file", path=path, name=path.name) from error

@@ -106,14 +106,10 @@ def _affine(sign: int, product: bool) -> Callable[[Known, Builder, Node, str], N
         c = graph.other(node, at).astype(np.float64)
         if node.inputs[0] != at and sign < 0:
             raise UnplayedError("it takes what it computed away from a number")
-        units = builder.shape[0]
-        flat = c.ravel()
-        whole = c.size == 1 or (
-            c.size == units and [side for side in c.shape[-len(builder.shape) :] if side != 1] == [units]
-        )
-        if not whole or (c.size > 1 and c.shape[-len(builder.shape)] != units):
+        units, axes = builder.shape[0], len(builder.shape)
+        if c.size > 1 and (c.size != units or c.ndim < axes or c.shape[-axes] != units):
             raise UnplayedError("it scales each pixel by itself")
-        each = np.broadcast_to(flat, (units,))
+        each = np.broadcast_to(c.ravel(), (units,))
         if not product and builder.parts and isinstance(builder.parts[-1][0], Dense | Conv2D):
             layer, tensors = builder.parts[-1]
             builder.parts[-1] = (layer, {**tensors, "b": (tensors["b"] + sign * each).astype(np.float32)})
@@ -185,7 +181,7 @@ def _flat(graph: Known, builder: Builder, node: Node, at: str) -> None:
     now = [side for side in builder.shape if side != 1]
     if node.kind in ("Squeeze", "Unsqueeze") or (len(sides) > 1 and sides == now):
         return
-    if len(sides) > 1 and not builder.parts and math.prod(sides) == math.prod(now) and len(sides) == 2:
+    if len(sides) == 2 and not builder.parts and now == [math.prod(sides)]:
         builder.start = builder.shape = (1, sides[0], sides[1])
         return
     if (node.kind == "Flatten" and node.settings.get("axis", 1) != 1) or len(sides) > 1:
