@@ -166,7 +166,7 @@ def test_axes_are_exchanged_before_anything_else_only() -> None:
     assert row_of(built("Transpose", perm=[0, 3, 1, 2])) == []
     for bad in ({"perm": [0, 2, 1, 3]}, {"perm": [0, 3, 1, 2], "before": ReLU()}):
         with pytest.raises(UnplayedError, match="it exchanges the axes of its images"):
-            built("Transpose", **bad)  # type: ignore[arg-type]
+            built("Transpose", **bad)
 
 
 @pytest.mark.parametrize(
