@@ -43,7 +43,7 @@
         </message>
         <message>
             <source>One plot for each setting.</source>
-            <translation>설정마다 그림 하나를 그립니다.</translation>
+            <translation>설정마다 그래프 하나를 그립니다.</translation>
         </message>
         <message>
             <source>Lines</source>
@@ -206,7 +206,7 @@
         </message>
         <message>
             <source>The course pipeline reads: {code}</source>
-            <translation>단순 방식의 결과: {code}</translation>
+            <translation>강의 방식의 결과: {code}</translation>
         </message>
         <message>
             <source>empty</source>
@@ -429,7 +429,7 @@
         </message>
         <message>
             <source>Ends the race; it can be taken up again.</source>
-            <translation>경주를 끝냅니다. 나중에 이어서 할 수 있습니다.</translation>
+            <translation>비교를 끝냅니다. 나중에 이어서 할 수 있습니다.</translation>
         </message>
         <message>
             <source>Pause</source>
@@ -461,11 +461,11 @@
         </message>
         <message>
             <source>Same start: weights and batches equal</source>
-            <translation>같은 출발: 가중치와 배치가 같음</translation>
+            <translation>같은 출발점: 가중치와 배치가 같음</translation>
         </message>
         <message>
             <source>Different starts: every run draws its own</source>
-            <translation>다른 출발: 실행마다 따로 뽑음</translation>
+            <translation>다른 출발점: 실행마다 따로 뽑음</translation>
         </message>
         <message>
             <source>This race was stopped before its end. Continue takes it up where it was kept.</source>
@@ -509,7 +509,7 @@
         </message>
         <message>
             <source>Starts the race, holds it, or continues it.</source>
-            <translation>경주를 시작하거나 멈추거나 이어 갑니다.</translation>
+            <translation>비교를 시작하거나 멈추거나 이어서 합니다.</translation>
         </message>
     </context>
     <context>
@@ -744,7 +744,7 @@
         </message>
         <message>
             <source>The digits to learn from and to test on.</source>
-            <translation>학습하고 시험할 숫자입니다.</translation>
+            <translation>학습하고 테스트할 숫자입니다.</translation>
         </message>
         <message>
             <source>Your own data…</source>
@@ -878,7 +878,7 @@
         </message>
         <message>
             <source>never</source>
-            <translation>멈추지 않음</translation>
+            <translation>안 함</translation>
         </message>
         <message>
             <source>Invert</source>
@@ -1081,7 +1081,7 @@
         </message>
         <message>
             <source>The course pipeline reads {digit}</source>
-            <translation>수업 방식의 결과: {digit}</translation>
+            <translation>강의 방식의 결과: {digit}</translation>
         </message>
         <message>
             <source>course pipeline</source>
@@ -1184,7 +1184,7 @@
         </message>
         <message>
             <source>{name}: line {lines} holds no drawing and is left alone.</source>
-            <translation>{name} 파일의 {lines}번째 줄은 그림이 아니어서 그대로 두었습니다.</translation>
+            <translation>{name} 파일의 {lines}번째 줄은 글씨가 아니어서 그대로 두었습니다.</translation>
         </message>
     </context>
     <context>
@@ -2410,7 +2410,7 @@
         </message>
         <message>
             <source>Runs</source>
-            <translation>실행</translation>
+            <translation>실행 기록</translation>
         </message>
         <message>
             <source>Another run</source>
@@ -4066,7 +4066,7 @@
         </message>
         <message>
             <source>Runs</source>
-            <translation>실행</translation>
+            <translation>실행 기록</translation>
         </message>
     </context>
     <context>
@@ -4755,7 +4755,7 @@
         </message>
         <message>
             <source>How many updates each run makes.</source>
-            <translation>실행마다 가중치를 고치는 횟수입니다.</translation>
+            <translation>실행마다 가중치를 갱신하는 횟수입니다.</translation>
         </message>
         <message>
             <source>Epochs</source>
@@ -4851,7 +4851,7 @@
         </message>
         <message>
             <source>Step length</source>
-            <translation>스텝 길이</translation>
+            <translation>보폭</translation>
         </message>
         <message>
             <source>Own experiment</source>
@@ -4985,7 +4985,7 @@
         </message>
         <message>
             <source>Step length</source>
-            <translation>스텝 길이</translation>
+            <translation>보폭</translation>
         </message>
         <message>
             <source>in the space of all weights</source>
@@ -5118,7 +5118,7 @@
         </message>
         <message>
             <source>A few steps from new first weights, each with a larger rate. Your run and its seed stay.</source>
-            <translation>새 초기 가중치에서 학습률을 점점 키우며 몇 스텝만 학습합니다. 실행과 시드는 그대로입니다.</translation>
+            <translation>새 초깃값에서 학습률을 점점 키우며 몇 스텝만 학습합니다. 실행과 시드는 그대로입니다.</translation>
         </message>
         <message>
             <source>Use {rate}</source>
@@ -5146,7 +5146,7 @@
         </message>
         <message>
             <source>At no rate does the loss fall: look at the layers, the first weights and the data.</source>
-            <translation>어떤 학습률에서도 손실이 줄지 않습니다. 층, 초기 가중치, 데이터를 확인해 보면 됩니다.</translation>
+            <translation>어떤 학습률에서도 손실이 줄지 않습니다. 층, 초깃값, 데이터를 확인해 보면 됩니다.</translation>
         </message>
         <message>
             <source>Not measured yet.</source>
@@ -5458,10 +5458,6 @@
             <translation>손실(평균)</translation>
         </message>
         <message>
-            <source>Mean surprise at the right answer, in nats.</source>
-            <translation>정답 확률에 −log를 취해 평균한 값입니다(단위 nat). 작을수록 좋습니다.</translation>
-        </message>
-        <message>
             <source>Share read right of the digits it learns from.</source>
             <translation>학습에 쓰는 숫자 가운데 맞게 읽은 비율입니다.</translation>
         </message>
@@ -5483,7 +5479,7 @@
         </message>
         <message>
             <source>Training and testing, pauses left out.</source>
-            <translation>멈춘 시간을 뺀 학습과 시험 시간입니다.</translation>
+            <translation>멈춘 시간을 뺀 학습과 테스트 시간입니다.</translation>
         </message>
         <message>
             <source>Time taken</source>
@@ -5496,6 +5492,10 @@
         <message>
             <source>As fast as it went lately.</source>
             <translation>최근 속도로 계산한 값입니다.</translation>
+        </message>
+        <message>
+            <source>Mean of −log of the probability of the right answer, in nats.</source>
+            <translation>정답 확률에 −log를 취해 평균한 값입니다(단위 nat). 작을수록 좋습니다.</translation>
         </message>
     </context>
     <context>
@@ -6009,7 +6009,7 @@
         <name>RunsPage</name>
         <message>
             <source>Runs</source>
-            <translation>실행</translation>
+            <translation>실행 기록</translation>
         </message>
         <message>
             <source>Every run is kept with its settings, curves and weights. Select two to see what differs.</source>
@@ -6423,11 +6423,11 @@
         </message>
         <message>
             <source>Figure</source>
-            <translation>그림</translation>
+            <translation>그래프</translation>
         </message>
         <message>
             <source>Which figure is shown over the table.</source>
-            <translation>표 위에 어느 그림을 보일지 정합니다.</translation>
+            <translation>표 위에 어느 그래프를 보일지 정합니다.</translation>
         </message>
         <message>
             <source>each alone, % explained</source>
@@ -6435,11 +6435,11 @@
         </message>
         <message>
             <source>One plot for each setting; a click on a dot marks the trial everywhere.</source>
-            <translation>설정마다 그림 하나입니다. 점을 누르면 그 시행이 모든 곳에 표시됩니다.</translation>
+            <translation>설정마다 그래프 하나입니다. 점을 누르면 그 시행이 모든 곳에 표시됩니다.</translation>
         </message>
         <message>
             <source>The line says how sure it is: 20 to 80 % of resampled trials.</source>
-            <translation>가는 선은 얼마나 확실한지 나타냅니다. 다시 뽑은 시행의 20~80 % 범위입니다.</translation>
+            <translation>가는 선은 얼마나 확실한지 나타냅니다. 다시 뽑은 시행의 20~80% 범위입니다.</translation>
         </message>
         <message>
             <source>A click marks a trial, Ctrl adds a second; Enter opens it in Train, the menu key asks.</source>
@@ -6682,7 +6682,7 @@
         </message>
         <message>
             <source>Size of a step: too large throws it out, too small leaves it where it was.</source>
-            <translation>스텝의 크기입니다. 너무 크면 튕겨 나가고 너무 작으면 제자리입니다.</translation>
+            <translation>보폭입니다. 너무 크면 튕겨 나가고 너무 작으면 제자리입니다.</translation>
         </message>
         <message>
             <source>{name}, learning rate</source>
@@ -6797,7 +6797,7 @@
         </message>
         <message>
             <source>step {done} of {planned}</source>
-            <translation>{planned}스텝 중 {done}</translation>
+            <translation>{planned}스텝 중 {done}스텝</translation>
         </message>
     </context>
     <context>
@@ -6808,7 +6808,7 @@
         </message>
         <message>
             <source>Everything can be changed again; the attempts stay under Runs.</source>
-            <translation>모든 설정을 다시 바꿀 수 있습니다. 시도는 실행 페이지에 남습니다.</translation>
+            <translation>모든 설정을 다시 바꿀 수 있습니다. 시도는 실행 기록에 남습니다.</translation>
         </message>
         <message>
             <source>Hand in report…</source>
@@ -6840,7 +6840,7 @@
         </message>
         <message>
             <source>There is no attempt to hand in yet; train once first.</source>
-            <translation>아직 제출할 시도가 없습니다. 먼저 한 번 학습하세요.</translation>
+            <translation>아직 제출할 시도가 없습니다. 먼저 한 번 학습해야 합니다.</translation>
         </message>
         <message>
             <source>Hand in report</source>
@@ -6977,7 +6977,7 @@
         </message>
         <message>
             <source>weights: for and against</source>
-            <translation>가중치: 찬성과 반대</translation>
+            <translation>가중치: 지지와 반대</translation>
         </message>
         <message>
             <source>always no</source>
@@ -7038,10 +7038,6 @@
             <translation>없음</translation>
         </message>
         <message>
-            <source>Inspect shows how a run learned by its snapshots; those that stay lie evenly over the run.</source>
-            <translation>살펴보기는 스냅숏으로 학습 과정을 보여 줍니다. 남는 스냅숏은 실행 전체에 고르게 놓입니다.</translation>
-        </message>
-        <message>
             <source>Snapshots that stay</source>
             <translation>남길 스냅숏</translation>
         </message>
@@ -7052,6 +7048,10 @@
         <message>
             <source>Remove what a run does not need: {size}</source>
             <translation>실행 1개에 필요 없는 파일 {size} 삭제</translation>
+        </message>
+        <message>
+            <source>Inspect shows how a run learned by its snapshots; those that stay are spread evenly over the run.</source>
+            <translation>살펴보기는 스냅숏으로 학습 과정을 보여 줍니다. 남는 스냅숏은 실행 전체에 고르게 놓입니다.</translation>
         </message>
     </context>
     <context>
@@ -7203,7 +7203,7 @@
         </message>
         <message>
             <source>One batch: guess, measure, correct; then hold.</source>
-            <translation>배치 하나로 추측하고 재고 고친 뒤 멈춥니다.</translation>
+            <translation>배치 하나로 예측하고 오차를 재고 가중치를 갱신한 뒤 멈춥니다.</translation>
         </message>
         <message>
             <source>One epoch</source>
@@ -7317,7 +7317,7 @@
         </message>
         <message>
             <source>How far each correction goes. Too large and the loss jumps; too small and it hardly moves.</source>
-            <translation>한 번에 얼마나 고칠지 정합니다. 너무 크면 손실이 튀고, 너무 작으면 거의 변하지 않습니다.</translation>
+            <translation>한 번에 얼마나 갱신할지 정합니다. 너무 크면 손실이 튀고, 너무 작으면 거의 변하지 않습니다.</translation>
         </message>
         <message>
             <source>steps</source>
@@ -7416,7 +7416,7 @@
         </message>
         <message>
             <source>This trial was not kept as a run; switch on “Keep as runs” before the start.</source>
-            <translation>이 시행은 실행으로 저장되지 않았습니다. 시작하기 전에 ‘실행으로 저장’을 켜십시오.</translation>
+            <translation>이 시행은 실행으로 저장되지 않았습니다. 시작하기 전에 ‘실행으로 저장’을 켜야 합니다.</translation>
         </message>
         <message>
             <source>Inspect its network</source>
@@ -7642,7 +7642,7 @@
         </message>
         <message>
             <source>Layer {layer}: {share} % of outputs stuck at their ends, so gradients vanish.</source>
-            <translation>{layer}번째 층: 출력의 {share}%가 양 끝에 붙어 기울기가 사라집니다.</translation>
+            <translation>{layer}번 층: 출력의 {share}%가 양 끝에 붙어 기울기가 사라집니다.</translation>
         </message>
         <message>
             <source>Layer {layer}: {share} % of units give 0 for every image; they learn nothing.</source>
@@ -7698,7 +7698,7 @@
         </message>
         <message>
             <source>This network takes {memory} GB of memory, and the run about {time}.</source>
-            <translation>이 신경망은 메모리를 {memory}GB 쓰고, 실행에는 약 {time}이 걸립니다.</translation>
+            <translation>이 신경망은 메모리를 {memory} GB 쓰고, 실행에는 약 {time}이 걸립니다.</translation>
         </message>
         <message>
             <source>Continue</source>
@@ -7744,7 +7744,7 @@
         </message>
         <message>
             <source>AdaGrad that forgets: each step is scaled by the recent size of its gradient only.</source>
-            <translation>지난 일을 잊는 AdaGrad입니다. 최근 기울기의 크기로만 걸음을 조절합니다.</translation>
+            <translation>지난 일을 잊는 AdaGrad입니다. 최근 기울기의 크기로만 보폭을 조절합니다.</translation>
         </message>
         <message>
             <source>Adam</source>
@@ -7940,7 +7940,7 @@
         </message>
         <message>
             <source>Every parameter has a step size of its own, which shrinks as its gradients add up.</source>
-            <translation>매개변수마다 걸음의 크기가 따로 있고, 기울기가 쌓일수록 작아집니다.</translation>
+            <translation>매개변수마다 보폭이 따로 있고, 기울기가 쌓일수록 작아집니다.</translation>
         </message>
         <message>
             <source>Every unit adds up all inputs, each times a weight of its own.</source>
@@ -8244,7 +8244,7 @@
         </message>
         <message>
             <source>Momentum, with each step scaled by the recent size of its gradient.</source>
-            <translation>최근 기울기의 크기에 맞추어 걸음을 조절하는 모멘텀입니다.</translation>
+            <translation>최근 기울기의 크기에 맞추어 보폭을 조절하는 모멘텀입니다.</translation>
         </message>
         <message>
             <source>Moves every digit a little: by whole pixels, in any direction.</source>
@@ -8256,7 +8256,7 @@
         </message>
         <message>
             <source>My drawings and no digit</source>
-            <translation>내 그림과 숫자가 아닌 것</translation>
+            <translation>내 글씨와 숫자가 아닌 것</translation>
         </message>
         <message>
             <source>Nesterov</source>
@@ -8456,7 +8456,7 @@
         </message>
         <message>
             <source>Saddle</source>
-            <translation>안장</translation>
+            <translation>안장점</translation>
         </message>
         <message>
             <source>Same numbers as in the course</source>
@@ -8684,7 +8684,7 @@
         </message>
         <message>
             <source>The other half of the figure: the same network and loss, and Adam is past 95 % within the first epochs.</source>
-            <translation>그림의 나머지 절반입니다. 신경망과 손실은 같은데 Adam은 처음 몇 에폭 만에 95%를 넘습니다.</translation>
+            <translation>그래프의 나머지 절반입니다. 신경망과 손실은 같은데 Adam은 처음 몇 에폭 만에 95%를 넘습니다.</translation>
         </message>
         <message>
             <source>The plain step downhill: slow but steady, the line that the others are measured against.</source>
@@ -8704,7 +8704,7 @@
         </message>
         <message>
             <source>The signal dies out on its way through the layers: look at the spread of each layer at step 0.</source>
-            <translation>신호가 층을 지나며 사라집니다. 0스텝에서 각 층의 퍼짐을 보면 됩니다.</translation>
+            <translation>신호가 층을 지나며 사라집니다. 0스텝에서 각 층의 표준편차를 보면 됩니다.</translation>
         </message>
         <message>
             <source>The threshold: its input is always −1.</source>
@@ -8808,7 +8808,7 @@
         </message>
         <message>
             <source>Warmup</source>
-            <translation>웜업</translation>
+            <translation>워밍업</translation>
         </message>
         <message>
             <source>WarmupCosine</source>
@@ -8940,7 +8940,7 @@
         </message>
         <message>
             <source>all 70,000 handwritten digits: 60,000 to learn from, 10,000 to test on</source>
-            <translation>손글씨 숫자 70,000개 전체: 학습용 60,000개, 시험용 10,000개</translation>
+            <translation>손글씨 숫자 70,000개 전체: 훈련용 60,000개, 테스트용 10,000개</translation>
         </message>
         <message>
             <source>all at once</source>
@@ -9020,7 +9020,7 @@
         </message>
         <message>
             <source>every run of a race needs a name of its own</source>
-            <translation>경주의 실행마다 이름이 달라야 합니다</translation>
+            <translation>비교의 실행마다 이름이 달라야 합니다</translation>
         </message>
         <message>
             <source>exact</source>
@@ -9140,7 +9140,7 @@
         </message>
         <message>
             <source>how often every training digit is seen</source>
-            <translation>학습 숫자를 모두 보는 횟수</translation>
+            <translation>훈련 데이터를 모두 보는 횟수</translation>
         </message>
         <message>
             <source>how often the learning rate falls</source>
@@ -9272,11 +9272,11 @@
         </message>
         <message>
             <source>save all of them with numpy.savez('weights.npz', **params)</source>
-            <translation>모든 배열을 numpy.savez('weights.npz', **params)로 저장하십시오</translation>
+            <translation>모든 배열을 numpy.savez('weights.npz', **params)로 저장하면 됩니다</translation>
         </message>
         <message>
             <source>save its arrays with numpy.savez('weights.npz', **scipy.io.loadmat(path))</source>
-            <translation>배열을 numpy.savez('weights.npz', **scipy.io.loadmat(path))로 저장하십시오</translation>
+            <translation>배열을 numpy.savez('weights.npz', **scipy.io.loadmat(path))로 저장하면 됩니다</translation>
         </message>
         <message>
             <source>save the weights themselves as safetensors or .npz</source>
@@ -9284,7 +9284,7 @@
         </message>
         <message>
             <source>save the weights with numpy.savez('weights.npz', *model.get_weights())</source>
-            <translation>가중치를 numpy.savez('weights.npz', *model.get_weights())로 저장하십시오</translation>
+            <translation>가중치를 numpy.savez('weights.npz', *model.get_weights())로 저장하면 됩니다</translation>
         </message>
         <message>
             <source>start</source>
@@ -9308,7 +9308,7 @@
         </message>
         <message>
             <source>there is no lab called {got}; did you mean {nearest}?</source>
-            <translation>{got} 실험실은 없습니다. 혹시 {nearest} 실험실입니까?</translation>
+            <translation>{got} 실험실은 없습니다. 비슷한 이름은 {nearest}입니다</translation>
         </message>
         <message>
             <source>unpack it first</source>
@@ -9524,7 +9524,7 @@
         </message>
         <message>
             <source>share of the training digits kept aside to choose by</source>
-            <translation>고르는 데 쓰려고 따로 떼어 두는 학습 숫자의 비율</translation>
+            <translation>고르는 데 쓰려고 따로 떼어 두는 훈련 데이터의 비율</translation>
         </message>
         <message>
             <source>share of the units silenced in a training step</source>
@@ -9544,7 +9544,7 @@
         </message>
         <message>
             <source>size of a step</source>
-            <translation>한 걸음의 크기</translation>
+            <translation>보폭</translation>
         </message>
         <message>
             <source>slope on the negative side</source>
@@ -9560,7 +9560,7 @@
         </message>
         <message>
             <source>spread of the grain; the picture goes from 0 to 1</source>
-            <translation>잡음의 퍼짐. 그림의 값은 0에서 1까지입니다</translation>
+            <translation>잡음의 표준편차. 그림의 값은 0에서 1까지입니다</translation>
         </message>
         <message>
             <source>steepness</source>
@@ -9568,7 +9568,7 @@
         </message>
         <message>
             <source>steepness of the gate</source>
-            <translation>문의 가파른 정도</translation>
+            <translation>게이트의 가파른 정도</translation>
         </message>
         <message>
             <source>steepness; 2 is the usual tanh</source>
@@ -9808,7 +9808,7 @@
         </message>
         <message>
             <source>5,000 handwritten digits that come with the program: 4,000 to learn from, 1,000 to test on</source>
-            <translation>프로그램에 들어 있는 손글씨 숫자 5,000개: 학습용 4,000개, 시험용 1,000개</translation>
+            <translation>프로그램에 들어 있는 손글씨 숫자 5,000개: 훈련용 4,000개, 테스트용 1,000개</translation>
         </message>
         <message>
             <source>70,000 pictures of clothes in the form of MNIST, and harder</source>
@@ -10064,11 +10064,11 @@
         </message>
         <message>
             <source>{name} holds a part that no network here has ({array}), and reads wrongly without it; only dense, convolution, pooling, dropout and batch normalization layers can be opened</source>
-            <translation>{name}에는 여기에 없는 종류의 층({array})이 있어, 그것 없이는 잘못 읽습니다. 완전연결, 합성곱, 풀링, 드롭아웃, 배치 정규화 층만 열 수 있습니다</translation>
+            <translation>{name}에는 여기에 없는 종류의 층({array})이 있어, 그것 없이는 잘못 읽습니다. 완전 연결, 합성곱, 풀링, 드롭아웃, 배치 정규화 층만 열 수 있습니다</translation>
         </message>
         <message>
             <source>{name} holds images of {got} pixels, the training images have {expected}; both must be the same</source>
-            <translation>{name}의 이미지는 {got}픽셀인데 학습 이미지는 {expected}픽셀입니다. 둘은 같아야 합니다</translation>
+            <translation>{name}의 이미지는 {got}픽셀인데 훈련 이미지는 {expected}픽셀입니다. 둘은 같아야 합니다</translation>
         </message>
         <message>
             <source>{name} holds images of {height}×{width} pixels; each side must lie between 1 and {largest}</source>
@@ -10128,7 +10128,7 @@
         </message>
         <message>
             <source>{name} is empty; save the weights again</source>
-            <translation>{name}은(는) 빈 파일입니다. 가중치를 다시 저장하십시오</translation>
+            <translation>{name}은(는) 빈 파일입니다. 가중치를 다시 저장해야 합니다</translation>
         </message>
         <message>
             <source>{name} is no picture that can be opened; use PNG, JPEG, GIF, BMP, TIFF or WebP</source>
@@ -10408,7 +10408,7 @@
         </message>
         <message>
             <source>there is no export format {got}; did you mean {nearest}? There are: {known}</source>
-            <translation>내보내기 형식 {got}은(는) 없습니다. {nearest}을(를) 뜻했습니까? 쓸 수 있는 형식: {known}</translation>
+            <translation>내보내기 형식 {got}은(는) 없습니다. 비슷한 이름은 {nearest}입니다. 쓸 수 있는 형식: {known}</translation>
         </message>
         <message>
             <source>this needs the optional part {extra}, which is not installed; install it with: python3 main.py setup --extra {extra}</source>
@@ -10992,7 +10992,7 @@
         </message>
         <message>
             <source>Learning rate: size of a step.</source>
-            <translation>학습률: 한 스텝의 크기입니다.</translation>
+            <translation>학습률, 곧 보폭입니다.</translation>
         </message>
         <message>
             <source>Look at the factor per step: between −1 and 1 the distance shrinks.</source>
@@ -13388,7 +13388,7 @@
         </message>
         <message>
             <source>which pixels speak for and against</source>
-            <translation>찬성하는 픽셀과 반대하는 픽셀</translation>
+            <translation>지지하는 픽셀과 반대하는 픽셀</translation>
         </message>
         <message>
             <source>windows</source>
@@ -14512,7 +14512,7 @@
         </message>
         <message>
             <source>there is no way to give pixels called {got}; did you mean {nearest}?</source>
-            <translation>{got}라는 픽셀 범위는 없습니다. 혹시 이것인가요: {nearest}</translation>
+            <translation>{got}(이)라는 픽셀 범위는 없습니다. 비슷한 이름은 {nearest}입니다</translation>
         </message>
         <message>
             <source>{layer} takes more than the layer before it, as in a residual network, which no network here does</source>
@@ -14924,7 +14924,7 @@
         </message>
         <message>
             <source>Test digits that were learned by heart make the accuracy look better than it is.</source>
-            <translation>외운 숫자로 시험하면 정확도가 실제보다 좋아 보입니다.</translation>
+            <translation>외운 숫자로 테스트하면 정확도가 실제보다 좋아 보입니다.</translation>
         </message>
         <message>
             <source>The class {most} has {times} times as many training digits as {least}.</source>
@@ -15092,11 +15092,11 @@
         </message>
         <message>
             <source>there is no attempt to hand in yet; train once first</source>
-            <translation>아직 제출할 시도가 없습니다. 먼저 한 번 학습하세요</translation>
+            <translation>아직 제출할 시도가 없습니다. 먼저 한 번 학습해야 합니다</translation>
         </message>
         <message>
             <source>{field} is set by the task; leave the task to change it</source>
-            <translation>{field}: 과제에서 정한 설정입니다. 바꾸려면 과제에서 나가세요</translation>
+            <translation>{field}: 과제에서 정한 설정입니다. 바꾸려면 과제에서 나가야 합니다</translation>
         </message>
         <message>
             <source>Checked from the settings and the log alone: {reason}</source>
@@ -15136,7 +15136,7 @@
         </message>
         <message>
             <source>at most {most} runs fit into one race; remove one first</source>
-            <translation>한 경주에는 실행이 {most}개까지 들어갑니다. 먼저 하나를 빼야 합니다</translation>
+            <translation>한 비교에는 실행이 {most}개까지 들어갑니다. 먼저 하나를 빼야 합니다</translation>
         </message>
         <message>
             <source>name of the data set, or its folder</source>
@@ -15188,7 +15188,7 @@
         </message>
         <message>
             <source>another program searches {name} now; wait for its end, or choose another name</source>
-            <translation>지금 다른 프로그램이 {name} 탐색을 하고 있습니다. 끝나기를 기다리거나 다른 이름을 고르십시오.</translation>
+            <translation>지금 다른 프로그램이 {name} 탐색을 하고 있습니다. 끝나기를 기다리거나 다른 이름을 골라야 합니다</translation>
         </message>
         <message>
             <source>a study's name is made of letters, digits, dots and dashes, 80 at most</source>
@@ -15200,7 +15200,7 @@
         </message>
         <message>
             <source>no runs were found in {name}; name zip files that were exported on Runs, or folders of them</source>
-            <translation>{name}에 실행이 없습니다. 실행 화면에서 내보낸 zip 파일이나 그 파일이 든 폴더를 고르십시오</translation>
+            <translation>{name}에 실행이 없습니다. 실행 기록에서 내보낸 zip 파일이나 그 파일이 든 폴더를 골라야 합니다</translation>
         </message>
         <message>
             <source>the run {run} is damaged</source>
@@ -15208,11 +15208,11 @@
         </message>
         <message>
             <source>there is no file or folder {name}; name zip files of exported runs, or folders of them</source>
-            <translation>{name} 파일이나 폴더가 없습니다. 내보낸 실행의 zip 파일이나 그 파일이 든 폴더를 고르십시오</translation>
+            <translation>{name} 파일이나 폴더가 없습니다. 내보낸 실행의 zip 파일이나 그 파일이 든 폴더를 골라야 합니다</translation>
         </message>
         <message>
             <source>{field} has a log scale or steps, not both: leave one of them out</source>
-            <translation>{field}에는 로그 눈금과 간격을 함께 쓸 수 없습니다. 둘 가운데 하나를 빼십시오</translation>
+            <translation>{field}에는 로그 눈금과 간격을 함께 쓸 수 없습니다. 둘 가운데 하나를 빼야 합니다</translation>
         </message>
         <message>
             <source>{name} is no study of a class, or a damaged one</source>
@@ -15252,23 +15252,23 @@
         </message>
         <message>
             <source>Shares of the ten digits</source>
-            <translation>열 숫자의 비율</translation>
+            <translation>숫자 열 개의 확률</translation>
         </message>
         <message>
             <source>The largest share is that of {digit}, {share}: this is the answer. The label is {label}.</source>
-            <translation>가장 큰 비율은 {digit}의 {share}이고, 이것이 답입니다. 레이블은 {label}입니다.</translation>
+            <translation>가장 큰 확률은 {digit}의 {share}이고, 이것이 답입니다. 레이블은 {label}입니다.</translation>
         </message>
         <message>
             <source>The network gives ten shares for one picture. Step shows one after the other.</source>
-            <translation>신경망은 그림 하나에 비율 열 개를 줍니다. 다음 단계를 누르면 하나씩 보여 줍니다.</translation>
+            <translation>신경망은 그림 하나에 확률 열 개를 줍니다. 다음 단계를 누르면 하나씩 보여 줍니다.</translation>
         </message>
         <message>
             <source>The notes read test[0] with their pretrained network: choose it where its file is.</source>
-            <translation>강의 노트는 test[0]을 미리 학습된 신경망으로 읽습니다. 파일이 있으면 그 신경망을 고르십시오.</translation>
+            <translation>강의 노트는 test[0]을 미리 학습된 신경망으로 읽습니다. 파일이 있으면 그 신경망을 고르면 됩니다.</translation>
         </message>
         <message>
             <source>These are exact fractions: floats would give k = {k} here.</source>
-            <translation>여기서는 분수로 정확히 계산합니다. 부동소수점이라면 k = {k}이 됩니다.</translation>
+            <translation>여기서는 분수로 정확히 계산합니다. 부동소수점으로는 k = {k}입니다.</translation>
         </message>
         <message>
             <source>What is left of the error is rounding, divided by a small h: a smaller h makes it larger.</source>
@@ -15348,11 +15348,11 @@
         </message>
         <message>
             <source>this network takes {needed} GB of memory and {there} GB are free; take fewer units or smaller batches</source>
-            <translation>이 신경망은 메모리를 {needed}GB 쓰는데 남은 메모리는 {there}GB입니다. 유닛을 줄이거나 배치를 작게 하십시오</translation>
+            <translation>이 신경망은 메모리를 {needed} GB 쓰는데 남은 메모리는 {there} GB입니다. 노드를 줄이거나 배치를 작게 해야 합니다</translation>
         </message>
         <message>
             <source>Into how many parts the training digits are divided.</source>
-            <translation>학습 숫자를 몇 부분으로 나눌지 정합니다.</translation>
+            <translation>훈련 데이터를 몇 부분으로 나눌지 정합니다.</translation>
         </message>
         <message>
             <source>Run the 60:40 split and the folds. How far apart are the folds?</source>
@@ -15384,7 +15384,7 @@
         </message>
         <message>
             <source>the connection to the scheduler is lost; start it and its workers again and continue the study</source>
-            <translation>스케줄러와 연결이 끊겼습니다. 스케줄러와 작업기를 다시 시작한 뒤 탐색을 이어 가십시오</translation>
+            <translation>스케줄러와 연결이 끊겼습니다. 스케줄러와 작업기를 다시 시작한 뒤 탐색을 이어서 하면 됩니다</translation>
         </message>
         <message>
             <source>Floats round: a k that should be 0 is not quite 0, and the line no longer touches its point.</source>
@@ -15500,7 +15500,7 @@
         </message>
         <message>
             <source>a run is still training; stop it before you open a task</source>
-            <translation>실행이 진행 중입니다. 과제를 열기 전에 멈추세요</translation>
+            <translation>실행이 진행 중입니다. 과제를 열려면 먼저 중지해야 합니다</translation>
         </message>
         <message>
             <source>another run is still training; stop it before you take this one up</source>

@@ -1,7 +1,8 @@
 """Thinning: checkpoints that no run needs to be continued are removed, and snapshots beyond a number.
 
 A run that can be continued keeps the newest checkpoint that can be read; one that is over needs none. Of the snapshots,
-which Inspect shows over time, those that stay lie evenly over the run. Weights, curves and notes stay as they are.
+which Inspect shows over time, those that stay are spread evenly over the run. Weights, curves and notes stay as they
+are.
 """
 
 from __future__ import annotations

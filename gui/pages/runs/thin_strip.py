@@ -61,7 +61,9 @@ class ThinStrip(Strip):
             self.tr("Weights, curves and the checkpoint that Resume needs stay; what is removed does not come back."),
         )
         names = (self.tr("all"), "3", self.tr("none"))
-        tip = self.tr("Inspect shows how a run learned by its snapshots; those that stay lie evenly over the run.")
+        tip = self.tr(
+            "Inspect shows how a run learned by its snapshots; those that stay are spread evenly over the run."
+        )
         self.caption.setText(self.tr("Snapshots that stay"))
         self.snapshots.set_choices(list(zip(CHOICES, names, strict=True)), [tip] * len(CHOICES))
         self.snapshots.setAccessibleName(self.caption.text())

@@ -23,7 +23,11 @@ class RunFigures(KeyFigures):
             (
                 Cell(epoch, _count(f.epoch), tip=self.tr("How often every training digit was seen.")),
                 Cell(step, _count(f.step), tip=self.tr("How often the weights were corrected.")),
-                Cell(self.tr("Loss, smoothed"), loss, tip=self.tr("Mean surprise at the right answer, in nats.")),
+                Cell(
+                    self.tr("Loss, smoothed"),
+                    loss,
+                    tip=self.tr("Mean of −log of the probability of the right answer, in nats."),
+                ),
                 Cell(train, *_percent(f.train), 1, self.tr("Share read right of the digits it learns from.")),
                 Cell(test, *_percent(f.test), 2, self.tr("Share read right of digits it never saw.")),
                 Cell(best, *_percent(f.best), tip=self.tr("The best accuracy so far and when it was.")),
