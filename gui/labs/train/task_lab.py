@@ -201,11 +201,12 @@ class TaskLab:
         return {} if self.path is None else {"path": str(self.path)}
 
     def recall(self, state: Any) -> Task | None:
-        """Open the task that was open before, if its file is still there."""
+        """Open the task that was open before; `fault` says why where its file can no longer be used."""
         path = state.get("path") if isinstance(state, dict) else None
         if not isinstance(path, str) or not path:
             return None
         try:
             return self.open(Path(path))
-        except EngineError:
+        except EngineError as error:
+            self.fault = error
             return None

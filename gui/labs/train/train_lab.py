@@ -10,6 +10,7 @@ rate_finder.py), and advice.py (what is said about it all).
 
 from __future__ import annotations
 
+import contextlib
 import dataclasses
 from collections.abc import Callable
 from pathlib import Path
@@ -360,12 +361,11 @@ class TrainLab:
         }
 
     def recall(self, state: dict[str, Any]) -> None:
-        """Take kept values back, as far as they still make sense."""
-        try:
+        """Take kept values back, each as far as it still makes sense."""
+        with contextlib.suppress(EngineError, KeyError, TypeError, ValueError):
             self.experiment.recall(ExperimentSpec.from_dict(state["spec"]))
-            self.smoothing = int(state.get("smoothing", self.smoothing))
-        except (EngineError, KeyError, TypeError, ValueError):
-            return
+        with contextlib.suppress(KeyError, TypeError, ValueError):
+            self.smoothing = int(state["smoothing"])
         task = self.task.recall(state.get("task"))
         if task is not None:
             if task.broken(self.spec):  # its file is another one now

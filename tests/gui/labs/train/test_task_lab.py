@@ -209,6 +209,7 @@ def test_a_task_file_that_was_changed_or_removed_meanwhile_is_taken_as_it_is(lab
     last = lab_in(tmp_path)
     last.recall(state)
     assert last.task.task is None
+    assert isinstance(last.task.fault, DataError)  # and the page names the file that is gone
 
 
 def test_what_is_no_task_is_refused_and_a_run_is_not_disturbed(lab: TrainLab, tmp_path: Path) -> None:

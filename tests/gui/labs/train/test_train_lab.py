@@ -125,6 +125,21 @@ def test_what_was_set_up_is_remembered_and_nonsense_is_not(lab: TrainLab) -> Non
     assert other.spec.data == "mnist-sample"
 
 
+def test_a_damaged_experiment_takes_nothing_else_with_it(lab: TrainLab, tmp_path: Path) -> None:
+    path = tmp_path / "task.toml"
+    task = 'title = "Any"\nrecipe = "two-layer"\nmay_change = ["optimizer"]\n'
+    path.write_text(task + "[goal]\ntest_accuracy = 0.3\nwithin_epochs = 2\n")
+    lab.open_task(path)
+    lab.smoothing = 70
+    state = {**lab.remember(), "spec": {"layers": "no"}}
+    other = TrainLab()
+    other.recall(state)
+    assert other.smoothing == 70
+    assert other.task.path == path
+    assert other.task.task is not None
+    assert not list(other.task.task.broken(other.spec))
+
+
 def test_a_run_fills_curves_figures_and_words(lab: TrainLab) -> None:
     heard: list[str] = []
     listen = lambda: heard.append(lab.run.state)  # noqa: E731
