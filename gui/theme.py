@@ -18,6 +18,8 @@ from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QApplication, QProxyStyle, QStyle, QStyleHintReturn, QStyleOption, QWidget
 from shiboken6 import isValid
 
+from engine.text.counting import in_number
+
 ASSETS = Path(__file__).resolve().parent.parent / "assets"
 FAMILY = "DigitLab Sans"
 FALLBACKS = ("Inter", "Noto Sans CJK KR", "Malgun Gothic", "Apple SD Gothic Neo", "sans-serif")
@@ -270,7 +272,8 @@ def icon(name: str, role: str = "text", size: int = 16, room: int = 0) -> QIcon:
 
 
 def tip(name: str, text: str = "") -> str:
-    """A tooltip: the name in bold, then at most two plain sentences, 300 pixels wide at most."""
+    """A tooltip: the name in bold, then at most two plain sentences, 300 pixels wide at most; nouns in number."""
+    name, text = in_number(name), in_number(text)
     if not text:
         return name
     return f'<table width="280" cellspacing="0"><tr><td><b>{name}</b><br>{text}</td></tr></table>'

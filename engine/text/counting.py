@@ -5,14 +5,16 @@ from __future__ import annotations
 import re
 
 COUNTED = (
-    "boxes", "batches", "checkpoints", "classes", "codes", "convolutions", "digits", "drawings", "epochs", "files",
-    "images", "layers", "mistakes", "networks", "numbers", "parameters", "pictures", "pixels", "points", "runs",
-    "seeds", "settings", "steps", "trials", "units", "workers",
+    "batches", "boxes", "bytes", "channels", "characters", "checkpoints", "choices", "classes", "codes", "columns",
+    "convolutions", "digits", "drawings", "epochs", "files", "filters", "folders", "folds", "groups", "histograms",
+    "images", "inputs", "labels", "labs", "layers", "maps", "mistakes", "networks", "nodes", "numbers", "outputs",
+    "parameters", "passes", "pictures", "pixels", "points", "products", "rates", "rows", "rules", "runs", "seeds",
+    "settings", "steps", "tasks", "tensors", "test digits", "trials", "units", "values", "ways", "workers",
 )  # fmt: skip
-ONE = re.compile(rf"(?<![\d.,–−-])1 (?P<noun>{'|'.join(COUNTED)})\b(?P<verb> are\b| were\b| have\b)?")
+ONE = re.compile(rf"(?<![\d.,–−-])1 (?P<noun>{'|'.join(COUNTED)})\b(?P<verb> are\b| were\b| have\b| do\b| find\b)?")
 BEFORE = re.compile(r"\b([Tt])here are 1 (?=[a-z])")
-SINGULARS = {"boxes": "box", "batches": "batch", "classes": "class"}
-VERBS = {" are": " is", " were": " was", " have": " has"}
+SINGULARS = {"boxes": "box", "batches": "batch", "classes": "class", "passes": "pass"}
+VERBS = {" are": " is", " were": " was", " have": " has", " do": " does", " find": " finds"}
 
 
 def in_number(text: str) -> str:

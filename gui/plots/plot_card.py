@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from engine.text.counting import in_number
 from gui import theme
 from gui.i18n import engine_text
 from gui.labs.plotting.curve_table import csv_rows
@@ -138,6 +139,7 @@ class PlotCard(FigureCard):
 
     def set_texts(self, title: str, unit: str = "", x_unit: str = "") -> None:
         """Title, the quantity's unit beside it, and the unit of the x axis, in the user's language."""
+        title, unit = in_number(title), in_number(unit)
         self.title_label.setText(title)
         self.unit_label.setText(unit)
         self.unit_label.setToolTip(unit)

@@ -19,11 +19,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from engine.text.counting import in_number
 from gui import theme
 
 
 def describe(widget: QWidget, name: str, text: str = "") -> None:
-    """Give a control the name that a screen reader says and a tooltip in plain words."""
+    """Give a control the name that a screen reader says and a tooltip in plain words, nouns in the right number."""
+    name, text = in_number(name), in_number(text)
     widget.setAccessibleName(name)
     widget.setAccessibleDescription(text)
     widget.setToolTip(theme.tip(name, text) if text else name)
@@ -38,7 +40,7 @@ class Button(QPushButton):
     def __init__(
         self, text: str = "", icon: str = "", kind: str = "", *, small: bool = False, parent: QWidget | None = None
     ) -> None:
-        super().__init__(text, parent)
+        super().__init__(in_number(text), parent)
         self._icon = icon
         self._kind = kind
         self.setProperty("kind", kind)
@@ -92,6 +94,7 @@ class Button(QPushButton):
 
     def setText(self, text: str) -> None:
         """Change the word; a button without one is a square with its icon."""
+        text = in_number(text)
         if text != self.text():
             super().setText(text)
             self._apply_style()

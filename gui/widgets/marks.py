@@ -19,7 +19,7 @@ class Label(QLabel):
     def __init__(
         self, text: str = "", role: str = "text", type: str = "", *, wrap: bool = False, parent: QWidget | None = None
     ) -> None:
-        super().__init__(text, parent)
+        super().__init__(in_number(text), parent)
         self.setProperty("role", role)
         self.setProperty("type", type)
         self.setWordWrap(wrap)

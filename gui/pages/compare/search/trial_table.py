@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
 )
 
 from engine.study.trial import LOOKS
+from engine.text.counting import in_number
 from gui import theme
 from gui.labs.compare.search_lab import SearchLab
 from gui.labs.compare.trials import Trial
@@ -116,7 +117,7 @@ class TrialModel(QAbstractTableModel):
         took = self.tr("{steps} steps, {seconds} s").format(
             steps=f"{facts['steps']:,}", seconds=f"{facts['seconds']:.1f}"
         )
-        return "\n".join(part for part in (took, facts["reason"], facts["worker"]) if part)
+        return "\n".join(part for part in (in_number(took), facts["reason"], facts["worker"]) if part)
 
     def text(self, trial: Trial, key: str) -> str:
         """What a cell says."""

@@ -13,6 +13,7 @@ from PySide6.QtGui import QFocusEvent, QHelpEvent, QKeyEvent, QMouseEvent, QPain
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from engine.analysis.interpretability.feature_maps import Block, filters
+from engine.text.counting import in_number
 from engine.types import Array
 from gui import theme
 from gui.labs.inspect.layer_studies import Unit
@@ -226,7 +227,7 @@ class PathView(QWidget):
             return f"{block.units:,}"
         maps, h, w = block.shape
         if block.number == 1:
-            return self.tr("{maps} maps, {height} × {width}").format(maps=maps, height=h, width=w)
+            return in_number(self.tr("{maps} maps, {height} × {width}").format(maps=maps, height=h, width=w))
         return f"{maps}, {h} × {w}"
 
     @staticmethod

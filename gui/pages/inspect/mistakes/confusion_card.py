@@ -19,6 +19,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
+from engine.text.counting import in_number
 from gui import theme
 from gui.labs.inspect.mistakes_lab import MistakesLab
 from gui.plots import FigureCard
@@ -128,7 +129,7 @@ class ConfusionMatrix(QWidget):
         values = {"number": f"{number:,}".replace("-", "−"), "is": self._names[true], "read": self._names[read]}
         if self.lab.rival_answers is not None:
             return self.tr("{number} more than the other network: {is}, read as {read}").format(**values)
-        return self.tr("{number} digits: {is}, read as {read}").format(**values)
+        return in_number(self.tr("{number} digits: {is}, read as {read}").format(**values))
 
     # -- painting ------------------------------------------------------------------------------------------------------
     def paintEvent(self, event: QPaintEvent) -> None:
