@@ -49,12 +49,12 @@ def main(argv: list[str]) -> int:
     except MemoryError:
         return _failed(argv, "the memory is full; close other programs, or take smaller data, batches or networks", 2)
     except OSError as error:
-        if error.errno == errno.ENAMETOOLONG:
-            return _failed(argv, f"{shortened(str(error.filename))}: {system_reason(error)}", 2)
-        if error.errno not in (errno.ENOSPC, errno.EDQUOT):
+        if error.errno in (errno.ENOSPC, errno.EDQUOT):
+            drop_output(sys.stdout)
+            return _failed(argv, "the disk is full; free some space and run it again", 2)
+        if error.filename is None:
             raise
-        drop_output(sys.stdout)
-        return _failed(argv, "the disk is full; free some space and run it again", 2)
+        return _failed(argv, f"{shortened(str(error.filename))}: {system_reason(error)}", 2)
 
 
 def _offered(argv: list[str], error: MissingExtraError) -> int:

@@ -38,8 +38,9 @@ class Parser(argparse.ArgumentParser):
         unknown = message.removeprefix("unrecognized arguments: ")
         if unknown != message:
             options = [name for action in self._actions for name in action.option_strings]
-            near = get_close_matches(unknown.split()[0], options, n=1)
-            message = f"unknown argument {unknown.split()[0]}" + (f"; did you mean {near[0]}?" if near else "")
+            first = next(iter(unknown.split()), "''")  # an empty word is one, too
+            near = get_close_matches(first, options, n=1)
+            message = f"unknown argument {first}" + (f"; did you mean {near[0]}?" if near else "")
         raise Refusal(f"{message.removeprefix('argument ')} (more: {self.prog} --help)")
 
 

@@ -223,6 +223,14 @@ def sweep(folder: Path, pattern: str = ".*.part", age_s: float = 0.0) -> None:
                     left.unlink()
 
 
+def matching(folder: Path, pattern: str) -> list[Path]:
+    """The files of a folder whose names fit; none where it is not there, or may not be read."""
+    try:
+        return list(folder.glob(pattern))
+    except OSError:
+        return []
+
+
 def _sync_folder(folder: Path) -> None:
     """Bring the renaming itself to the disk, where the system can."""
     if os.name == "posix":

@@ -57,6 +57,8 @@ def _chosen(entries: list[RunEntry], args: argparse.Namespace) -> list[RunEntry]
         raise Refusal(f"diff compares two runs, not {len(chosen)}; name two (python3 main.py runs lists them)")
     if not chosen and args.action in ("export", "thin"):
         chosen = entries
+    if not chosen and not known:
+        raise Refusal("no run is kept yet: train with --keep")
     if not chosen:
         raise Refusal(f"{args.action} needs the name of a run (python3 main.py runs lists them)")
     return chosen
@@ -66,6 +68,8 @@ def _list(entries: list[RunEntry], json: bool) -> int:
     if json:
         for entry in entries:
             emit(facts_of(entry))
+        if not entries:
+            emit({"runs": []})  # nothing at all would leave open whether the list came to its end
         return 0
     head = ["run", "title", "network", "best", "steps", "took", "started", "state"]
     rows = [

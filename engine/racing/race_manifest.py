@@ -19,7 +19,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from engine.files import append_line, claimed, refusal
+from engine.files import append_line, claimed, matching, refusal
 from engine.racing.setup_schema import checked_setup
 from engine.store.run_list import read_run
 from engine.text.schema import Malformed, checked, list_of, parsed, record_of, text
@@ -82,7 +82,7 @@ def left_behind(runs: Path, set_aside: Callable[[Path], object] = bool) -> Itera
     One that cannot be used is renamed, so that it is met once, and `set_aside` gets its new path.
     """
     found = {}
-    for path in runs.glob(f"{PREFIX}*{SUFFIX}"):
+    for path in matching(runs, f"{PREFIX}*{SUFFIX}"):
         with contextlib.suppress(OSError):
             facts = path.stat()
             if facts.st_size:

@@ -18,6 +18,7 @@ from typing import Any
 
 from engine.errors import EngineError, StoreError
 from engine.events import StepEnded
+from engine.files import unreadable
 from engine.store.moments.snapshots import snapshots_of
 from engine.store.run_entry import RunEntry, flattened, network_text
 from engine.store.run_list import (
@@ -53,7 +54,13 @@ class RunIndex:
         """Every run, the newest first; those that cannot be read are marked as damaged."""
         self.fault = None
         sweep_away(self.root)
-        found = _stamps(self.root)
+        try:
+            found = _stamps(self.root)
+        except FileNotFoundError:
+            return []
+        except OSError as error:  # the list is not empty, it cannot be seen
+            self.fault = unreadable(error, self.root, StoreError)
+            return []
         if not found:
             return []
         try:
@@ -166,8 +173,8 @@ def thumbnail(folder: Path, total_steps: int) -> tuple[tuple[float, float], ...]
 def _stamps(root: Path) -> dict[str, str]:
     """Every run folder with what changes when its files do."""
     found = {}
-    with contextlib.suppress(OSError):
-        for entry in os.scandir(root):
+    for entry in os.scandir(root):
+        with contextlib.suppress(OSError):  # it went meanwhile
             if not entry.name.startswith(".") and entry.is_dir():
                 files = "|".join(_stamp(entry.path, name) for name in STAMPED)
                 if files.strip("|"):

@@ -13,7 +13,7 @@ from typing import IO, Any
 
 from engine.errors import EngineError, StoreError, system_reason
 from engine.events import EpochEnded, Evaluated, Event, Finished, Started, StepEnded, from_dict
-from engine.files import claimed, data_folder, sweep, write_atomically
+from engine.files import claimed, data_folder, matching, sweep, write_atomically
 from engine.spec import ExperimentSpec
 from engine.store.checkpoint import has_checkpoint
 from engine.text.schema import checked, loose_number, number, optional, parsed, record, text, whole
@@ -281,12 +281,12 @@ def sweep_away(root: Path) -> None:
 
     Where the disk knows no locks they stay: another window might still bring them back.
     """
-    for away in root.glob(f".*{AWAY}"):
+    for away in matching(root, f".*{AWAY}"):
         with contextlib.suppress(OSError):
             if _hold(away, surely=True):
                 shutil.rmtree(away)
                 _let_go(away)
-    for holder in root.glob(f".*{AWAY}{HOLDER}"):  # its program was killed before it moved the run
+    for holder in matching(root, f".*{AWAY}{HOLDER}"):  # its program was killed before it moved the run
         away = holder.with_name(holder.name.removesuffix(HOLDER))
         with contextlib.suppress(OSError):
             if not away.exists() and away not in HELD and _hold(away, surely=True):

@@ -198,3 +198,28 @@ def test_a_full_memory_is_one_sentence(command: Command, small: Path, monkeypatc
     assert answer.status == 2
     assert answer.err.count("\n") == 1
     assert "the memory is full" in answer.err
+
+
+# --- what no command expects
+
+
+@pytest.mark.parametrize("word", ["", " "])
+def test_an_empty_word_is_refused_as_any_other(command: Command, word: str) -> None:
+    answer = command("recipes", word)
+    assert answer.status == 2
+    assert answer.err.startswith("DigitLab: unknown argument ''")
+
+
+def test_what_the_system_refuses_is_one_sentence_with_the_place(
+    command: Command, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refused(argv: list[str]) -> int:
+        raise PermissionError(errno.EACCES, "denied", "/closed/" + "x" * 400)
+
+    monkeypatch.setattr(importlib.import_module("cli.commands.recipes"), "run", refused)
+    answer = command("recipes", "--json")
+    assert answer.status == 2
+    assert answer.err.count("\n") == 1
+    assert "no permission" in answer.err
+    assert len(answer.err) <= 310
+    assert answer.facts[-1]["status"] == 2

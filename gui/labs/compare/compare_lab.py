@@ -7,6 +7,7 @@ runs, which catch up alone; a comparison can be saved whole and opened again; it
 
 from __future__ import annotations
 
+import os
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -277,7 +278,7 @@ class CompareLab:
     def take_setup(self, setup: dict[str, Any]) -> None:
         """Set up what `setup` says, without its results; what no longer makes sense is left as it is."""
         self.race.restored(setup)
-        if self.plan.data not in sources.SOURCES and not Path(self.plan.data).exists():
+        if self.plan.data not in sources.SOURCES and not os.path.exists(self.plan.data):
             self.plan.choose_data(FIRST_DATA)
         self._settle()
 

@@ -26,6 +26,7 @@ def test_the_list_is_searched_by_words_and_settings(command: Command) -> None:
     assert {fact["run"] for fact in command("runs", "--json").facts} == {"one", "two"}
     assert [fact["run"] for fact in command("runs", "list", "optimizer=adam", "--json").facts] == ["two"]
     assert [fact["run"] for fact in command("runs", "list", "homework", "--json").facts] == ["two"]
+    assert command("runs", "list", "nothing like it", "--json").facts == [{"runs": []}]
     answer = command("runs")
     assert answer.status == 0
     assert "2 runs" in answer.err

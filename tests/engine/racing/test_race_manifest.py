@@ -111,3 +111,7 @@ def test_a_note_is_saved_as_it_is_read(tmp_path: Path) -> None:
     (again,) = left_behind(tmp_path)
     assert (again.setup, again.racing, again.folders) == (checked_setup(SETUP), note.racing, note.folders)
     again.let_go()
+
+
+def test_a_folder_that_cannot_be_looked_into_holds_no_race(tmp_path: Path) -> None:
+    assert list(left_behind(tmp_path / ("x" * 300))) == []  # the system refuses to look, as in somebody else's folder

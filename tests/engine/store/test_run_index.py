@@ -7,6 +7,7 @@ import shutil
 import sqlite3
 import sys
 import time
+from pathlib import Path
 
 import pytest
 
@@ -138,3 +139,12 @@ def test_two_thousand_runs_are_listed_in_less_than_a_second(root):
     started = time.perf_counter()
     assert len(RunIndex(root).entries()) == 2002
     assert time.perf_counter() - started < 1.0
+
+
+def test_a_folder_that_cannot_be_looked_into_is_named(tmp_path: Path) -> None:
+    index = RunIndex(tmp_path / ("x" * 300))
+    assert index.entries() == []
+    assert "cannot be read" in str(index.fault)
+    index = RunIndex(tmp_path / "none yet")
+    assert index.entries() == []
+    assert index.fault is None

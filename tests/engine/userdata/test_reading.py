@@ -2,6 +2,7 @@
 
 import random
 from contextlib import suppress
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -58,3 +59,8 @@ def test_the_summary_counts_what_was_left_out(tmp_path):
     reason = DataError("{name} is empty", path="7/a.png", name="7/a.png")
     object.__setattr__(found, "left_out", (LeftOut("7/a.png", reason),))
     assert summary(found) == "40 pictures in 10 classes, 1 left out: 7/a.png is empty"
+
+
+def test_a_folder_that_cannot_be_looked_into_is_refused_in_one_sentence(tmp_path: Path) -> None:
+    with pytest.raises(DataError, match="cannot be read"):
+        read_collection(tmp_path / ("x" * 300))

@@ -8,6 +8,7 @@ layers); previews.py shows what it will do.
 from __future__ import annotations
 
 import dataclasses
+import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -274,6 +275,6 @@ class Experiment:
 
     def recall(self, spec: ExperimentSpec) -> None:
         """Set up what was set up when the program ended, on other data where its folder is gone."""
-        gone = spec.data not in sources.SOURCES and not Path(spec.data).exists()
+        gone = spec.data not in sources.SOURCES and not os.path.exists(spec.data)
         self.restore(spec.replace(data=FIRST_DATA) if gone else spec)
         self._look_into_data()

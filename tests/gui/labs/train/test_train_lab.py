@@ -514,3 +514,11 @@ def test_each_driver_has_its_own_work() -> None:
     assert lab.helper.driver is helper
     assert lab.interruptions._driver.driver is scout
     assert lab.task._driver.driver is judge
+
+
+def test_data_in_a_folder_that_cannot_be_looked_into_is_gone(lab: TrainLab) -> None:
+    state = lab.remember()
+    state["spec"]["data"] = "/" + "x" * 300
+    other = TrainLab()
+    other.recall(state)
+    assert other.spec.data == "mnist-sample"
