@@ -30,6 +30,7 @@ SPARE = SHARE / 4  # for what is only held
 HALVINGS = 4  # the first cells are a sixteenth of the planned ones: a run that is stopped early has its snapshots, too
 HELD_BYTES = 64_000_000  # in memory; larger networks have no more cells than the planned ones
 SHORT_S = 5.0  # a run this short is held until its end, when it is known how many files there is time for
+COPIES = 20  # what the first file is taken to cost, before one was written: as much as this number of copies in memory
 ROUNDING = 1e-9  # so that a step on a border counts with the cell behind it
 
 
@@ -73,6 +74,7 @@ class SnapshotWriter:
         self._next = 0.0  # the step from which on one is due
         self._start: Event | None = None
         self._cost_s = 0.0  # what writing one takes, where nothing else keeps the disk busy
+        self._copy_s = 0.0  # what taking one into memory takes
         self.spent_s = 0.0
 
     def apply(self, event: Event) -> None:
@@ -116,6 +118,8 @@ class SnapshotWriter:
         whole_epochs = self._length(event.step) >= self._trainer.steps_per_epoch and event.step > 0
         if (whole_epochs or self._trainer.state.epoch_pending) and not isinstance(event, EpochEnded):
             return True
+        if event.step and self.spent_s > SHARE * self._worked_s(event):
+            return True
         cells = {_cell(one.snapshot.step, self._planned) for one in self._moments}
         if _cell(event.step, self._planned) in cells:  # it will hardly stay
             return self.spent_s > SPARE * self._worked_s(event)
@@ -129,7 +133,9 @@ class SnapshotWriter:
         accuracy = event.test_accuracy if isinstance(event, EpochEnded) else None
         self._moments.append(Held(one, trainer.parameters.copy(), accuracy))
         self._tidy(event.step)
-        self.spent_s += self._clock() - started
+        took_s = self._clock() - started
+        self._copy_s = max(took_s, self._copy_s)
+        self.spent_s += took_s
 
     def _write(self, event: Event) -> None:
         """Write the first moment of each planned cell, as far as there is time for it."""
@@ -158,7 +164,11 @@ class SnapshotWriter:
         return not self._cost_s or self.spent_s + self._cost_s <= SHARE * self._worked_s(event)
 
     def _write_rest(self, event: Event) -> None:
-        """The run is over: write what is in memory while there is time, first what is farthest from the others."""
+        """The run is over: write what is in memory while there is time, first what is farthest from the others.
+
+        A run that was over at once has no time for even one file.
+        """
+        self._cost_s = self._cost_s or COPIES * self._copy_s
         while self._affordable(event):
             steps = [one.snapshot.step for one in self._moments if one.weights is None]
             held = [(place, one) for place, one in enumerate(self._moments) if one.weights is not None]

@@ -11,6 +11,7 @@ import pytest
 from engine.events import EpochEnded
 from engine.spec import ExperimentSpec
 from engine.store.keeping import Interrupted, RunKeeper
+from engine.store.moments import snapshot_writer
 from engine.store.moments.snapshot_writer import SHARE, SnapshotWriter, cell_length
 from engine.store.moments.snapshots import KEPT, snapshots_of
 from engine.store.runlog import RunLog
@@ -121,7 +122,8 @@ def test_a_run_of_one_epoch_has_snapshots_within_it(tmp_path):
     assert all(0 <= epoch < 1 for epoch in epochs)
 
 
-def test_snapshots_take_at_most_a_fiftieth_of_the_time(tmp_path):
+def test_snapshots_take_at_most_a_fiftieth_of_the_time(tmp_path, monkeypatch):
+    monkeypatch.setattr(snapshot_writer, "COPIES", 0)  # files are as cheap as copies here
     trainer = Trainer(spec(), DATA, clock=itertools.count(0.0, 0.0005).__next__)
     writer = SnapshotWriter(tmp_path, trainer, KEPT, Clock(0.0004))
     for event in trainer.events():
@@ -131,6 +133,17 @@ def test_snapshots_take_at_most_a_fiftieth_of_the_time(tmp_path):
     assert 3 <= len(steps) < KEPT
     gaps = np.diff([*steps, trainer.total_steps])
     assert gaps.max() <= 3 * gaps.min()  # fewer, and over the whole run
+
+
+@pytest.mark.parametrize(("epochs", "files"), [(1, False), (2, False), (4, False), (20, True)])
+def test_a_run_that_is_over_at_once_has_no_time_for_files(tmp_path, epochs, files):
+    """Steps take 20 ms, a copy into memory or a file 1 ms; a file is taken to cost more before one was written."""
+    trainer = Trainer(spec(epochs=epochs), DATA, clock=itertools.count(0.0, 0.01).__next__)
+    writer = SnapshotWriter(tmp_path, trainer, KEPT, Clock(0.001))
+    for event in trainer.events():
+        writer.apply(event)
+    assert writer.spent_s <= SHARE * event.elapsed_s
+    assert bool(snapshots_of(tmp_path)) == files
 
 
 def test_none_are_taken_where_none_are_wanted_or_the_weights_are_not_finite(tmp_path):
