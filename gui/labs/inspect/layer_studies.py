@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+import numpy as np
+
 from engine.analysis.interpretability.ablation import unit_costs
 from engine.analysis.interpretability.class_maximizing import climb
 from engine.analysis.interpretability.feature_maps import Spot, activations, blocks, digit_path, strongest
@@ -12,9 +14,11 @@ from engine.analysis.interpretability.saliency import cover, linear
 from engine.analysis.model import Model
 from engine.analysis.robustness import class_accuracies
 from engine.types import Array
+from engine.vision.normalize import Normalizer
 from gui.labs.inspect.digit_source import FollowedDigit
 from gui.labs.inspect.study import Stopped
 from gui.labs.inspect.subject import Subject
+from gui.labs.postal.sheet import BoxInk
 
 QUICK = 1000  # digits that an alteration is first measured on, and units are ordered by
 MADE_EVERY = 10  # steps of a climb between two pictures that are shown
@@ -60,6 +64,16 @@ def path_study(subject: Subject, model: Model, digit: FollowedDigit) -> Callable
         outputs = tuple(digit_path(model, digit.image))
         before, now = (m.probabilities(digit.image[None])[0] for m in (subject.model, model))
         yield DigitPath(digit, outputs, before, now)
+
+    return measure
+
+
+def drawn_study(subject: Subject, model: Model, box: BoxInk, number: int) -> Callable[[Stopped], Iterator[DigitPath]]:
+    """What was drawn in a box as the network gets it, and its path; `number` is the digit of the data beside it."""
+
+    def measure(stopped: Stopped) -> Iterator[DigitPath]:
+        image = box.normalized(Normalizer()).pixels.reshape(subject.model.network.input_shape).astype(np.float32)
+        yield from path_study(subject, model, FollowedDigit(image, None, "drawn", number))(stopped)
 
     return measure
 

@@ -12,7 +12,6 @@ from engine.analysis.interpretability.ablation import Alteration, altered
 from engine.analysis.interpretability.feature_maps import Block, Spot, blocks, receptive_field
 from engine.analysis.model import Model
 from engine.types import Array
-from engine.vision.normalize import Normalizer
 from gui.labs.driving import Driver, Inline
 from gui.labs.inspect.digit_source import FollowedDigit
 from gui.labs.inspect.layer_studies import (
@@ -23,6 +22,7 @@ from gui.labs.inspect.layer_studies import (
     Unit,
     climb_study,
     cost_study,
+    drawn_study,
     effect_study,
     path_study,
     pixel_study,
@@ -70,6 +70,8 @@ class LayersLab:
         self._model: Model | None = None
         self._box = 0
         self._box_shown: BoxInk | None = None
+        self._tracing = False  # whether what was drawn is being followed
+        self._drawn_since = False  # whether more was drawn meanwhile
         self._stale = True
         self._number = 0  # of the digit that is followed as soon as there is one
 
@@ -184,15 +186,34 @@ class LayersLab:
         self.drawing_on = on and self.can_draw
         if self.drawing_on:
             self._drawn()
-        elif self.digit is not None and self.digit.source == "drawn":
+        elif self.digit is not None and (self._tracing or self.digit.source == "drawn"):
             self.follow(self.digit.number)
         self._changed()
 
     def _drawn(self) -> None:
-        box = self.drawing.boxes[0]
-        plane = box.normalized(Normalizer()).pixels
+        """Follow what is drawn. While one drawing is on its way, those after it do not queue: the newest is next."""
+        subject, model = self.subject, self.model
+        if subject is None or model is None:
+            return
+        self._drawn_since = self._tracing and self.path_measurer.measuring
+        if self._drawn_since:
+            return
         number = self.digit.number if self.digit is not None else 0
-        self.follow_digit(FollowedDigit(plane.reshape(DRAWABLE).astype(np.float32), None, "drawn", number))
+
+        def show(path: DigitPath) -> None:
+            self.digit = path.digit
+            self._show_path(path)
+
+        def done() -> None:
+            self._tracing = False
+            if self._drawn_since:
+                self._drawn()
+            elif not self.drawing.pen_down:
+                self._measure_pixels()
+
+        self.pixel_measurer.stop()
+        self._tracing = True
+        self.path_measurer.measure(drawn_study(subject, model, self.drawing.boxes[0], number), show, done)
 
     def make(self, target: int, seed: int = 0) -> None:
         """Climb to the picture that the network takes for a class most surely, and show it on the way."""
@@ -216,12 +237,13 @@ class LayersLab:
         if subject is None or model is None or digit is None:
             return
 
-        def show(path: DigitPath) -> None:
-            self.path = path
-            if self.selected is None:
-                self.selected = self._first_unit()
+        self._tracing = False
+        self.path_measurer.measure(path_study(subject, model, digit), self._show_path, bool)
 
-        self.path_measurer.measure(path_study(subject, model, digit), show, bool)
+    def _show_path(self, path: DigitPath) -> None:
+        self.path = path
+        if self.selected is None:
+            self.selected = self._first_unit()
 
     def _first_unit(self) -> Unit | None:
         hidden = [block for block in self.blocks if not block.is_output]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 from PySide6.QtGui import QImage
 
@@ -24,6 +26,22 @@ def signed_image(values: Array, reach: float, ground: str = "card") -> QImage:
     data = np.ascontiguousarray(np.rint(base + share * (top - base)).astype(np.uint8))
     height, width = data.shape[:2]
     return QImage(data.data, width, height, 3 * width, QImage.Format.Format_RGB888).copy()
+
+
+def cells_image(shares: Array, off: Sequence[int], columns: int, size: tuple[int, int]) -> QImage:
+    """Shares of 0…1 as cells of this size (width, height) in rows, one pixel apart; those `off` in series 2."""
+    base, top, out = (np.array(theme.color(role).getRgb(), np.float64) for role in ("tip", "on_accent", "series2"))  # type: ignore[arg-type]  # four ints
+    colors = base + shares[:, None] * (top - base)
+    colors[list(off)] = out
+    (wide, tall), rows = size, -(-len(shares) // columns)
+    cells = np.zeros((rows * columns, 4))
+    cells[: len(shares)] = colors
+    data = np.zeros((rows, tall + 1, columns, wide + 1, 4), np.uint8)  # transparent between the cells
+    data[:, :tall, :, :wide] = np.rint(cells).astype(np.uint8).reshape(rows, 1, columns, 1, 4)
+    pixels = np.ascontiguousarray(data.reshape(rows * (tall + 1), columns * (wide + 1), 4))
+    return QImage(
+        pixels.data, pixels.shape[1], pixels.shape[0], 4 * pixels.shape[1], QImage.Format.Format_RGBA8888
+    ).copy()
 
 
 def contribution_image(values: Array, digit: Array, reach: float) -> QImage:

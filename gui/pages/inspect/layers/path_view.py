@@ -18,7 +18,7 @@ from engine.types import Array
 from gui import theme
 from gui.labs.inspect.layer_studies import Unit
 from gui.labs.inspect.layers_lab import LayersLab
-from gui.pages.inspect.tints import map_image, signed_image
+from gui.pages.inspect.tints import cells_image, map_image, signed_image
 from gui.widgets.numbers import percent
 from gui.widgets.pictures import digit_image, paint_pixels
 
@@ -208,13 +208,18 @@ class PathView(QWidget):
         largest = max([FULL_BAR, *self.lab.costs.values()])
         reach = {block.number: float(path.outputs[block.number - 1].max()) for block in self.hidden}
         filters_of = {block.number: self._filters(block) for block in self.hidden} if self.lab.filters else {}
+        for place, block in enumerate(self.hidden):
+            if not block.has_maps:
+                self._paint_cells(painter, place, block, path.outputs[block.number - 1], reach[block.number])
         for spot in self.spots():
-            self._paint_unit(
-                painter, spot, path.outputs[spot.unit[0] - 1][spot.unit[1]], reach[spot.unit[0]], filters_of
-            )
-            lost = self.lab.costs.get(spot.unit)
-            if spot.is_map and lost is not None:
-                self._paint_bar(painter, spot.area, lost / largest)
+            if spot.is_map:
+                outputs = path.outputs[spot.unit[0] - 1][spot.unit[1]]
+                self._paint_map(painter, spot, outputs, reach[spot.unit[0]], filters_of)
+                lost = self.lab.costs.get(spot.unit)
+                if lost is not None:
+                    self._paint_bar(painter, spot.area, lost / largest)
+            if spot.unit == self.lab.selected:
+                self._paint_ring(painter, spot)
         self._paint_answer(painter)
 
     def block_name(self, block: Block) -> str:
@@ -299,12 +304,11 @@ class PathView(QWidget):
         subject = self.lab.subject
         return filters(subject.model, block) if subject is not None else None
 
-    def _paint_unit(
+    def _paint_map(
         self, painter: QPainter, spot: Spot, y: Array, reach: float, filters_of: dict[int, Array | None]
     ) -> None:
         area, (block, unit) = spot.area, spot.unit
-        off = unit in self.lab.alteration(block).off
-        if off and spot.is_map:
+        if unit in self.lab.alteration(block).off:
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(theme.color("field_border"), 1))
             painter.drawRect(area.adjusted(0.5, 0.5, -0.5, -0.5))
@@ -312,22 +316,28 @@ class PathView(QWidget):
             painter.setPen(QPen(theme.color("text2"), 1.5))
             painter.drawLine(inner.topLeft(), inner.bottomRight())
             painter.drawLine(inner.bottomLeft(), inner.topRight())
-        elif spot.is_map:
-            given = filters_of.get(block)
-            if given is not None:
-                weights = given[unit].sum(axis=0)
-                image = signed_image(weights, float(np.abs(weights).max()), "page")
-            else:
-                image = map_image(y, float(y.max()) if self.lab.scale_each else reach)
-            paint_pixels(painter, area, image, 2)
+            return
+        given = filters_of.get(block)
+        if given is not None:
+            weights = given[unit].sum(axis=0)
+            image = signed_image(weights, float(np.abs(weights).max()), "page")
         else:
-            share = min(max(float(y.max()) / max(reach, 1e-12), 0.0), 1.0)
-            painter.fillRect(area, theme.mixed("on_accent", "tip", share) if not off else theme.color("series2"))
-        if spot.unit == self.lab.selected:
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(QPen(theme.color("text" if self.hasFocus() else "accent"), 2))
-            grow = 2 if spot.is_map else 1
-            painter.drawRoundedRect(area.adjusted(-grow, -grow, grow, grow), 3, 3)
+            image = map_image(y, float(y.max()) if self.lab.scale_each else reach)
+        paint_pixels(painter, area, image, 2)
+
+    def _paint_cells(self, painter: QPainter, place: int, block: Block, y: Array, reach: float) -> None:
+        """The units of a dense block as one image: a rectangle for each would take most of a frame's time."""
+        shown = self.shown(block)
+        shares = np.clip(y.reshape(block.units, -1).max(axis=1)[shown] / max(reach, 1e-12), 0.0, 1.0)
+        off = [i for i, unit in enumerate(shown) if unit in self.lab.alteration(block.number).off]
+        image = cells_image(shares, off, CELL_COLUMNS, (CELL_PX, CELL_PX - 1))
+        painter.drawImage(QPointF(self._left(place), TOP_PX), image)
+
+    def _paint_ring(self, painter: QPainter, spot: Spot) -> None:
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(theme.color("text" if self.hasFocus() else "accent"), 2))
+        grow = 2 if spot.is_map else 1
+        painter.drawRoundedRect(spot.area.adjusted(-grow, -grow, grow, grow), 3, 3)
 
     @staticmethod
     def _paint_bar(painter: QPainter, area: QRectF, share: float) -> None:

@@ -8,6 +8,7 @@ import pytest
 
 from engine.analysis.interpretability.ablation import Alteration
 from engine.analysis.interpretability.feature_maps import activations
+from engine.vision.normalize import Normalizer
 from gui.labs.inspect.layers_lab import LayersLab
 from gui.labs.postal.postal_lab import PostalLab
 from gui.labs.postal.written import written
@@ -187,3 +188,62 @@ def test_networks_of_other_pictures_do_not_offer_the_postal_page(bench: Bench, p
     assert bench.lab.layers.boxes_written == []
     bench.lab.layers.follow_box(4)  # and it is empty
     assert bench.lab.layers.box is None
+
+
+@pytest.fixture
+def drawable(tmp_path: Path) -> Bench:
+    """A network that takes what is drawn, with its layers in view and nothing to measure."""
+    bench = Bench(tmp_path, small_dataset(60, shape=(1, 28, 28), classes=4))
+    bench.lab.begin()
+    bench.settle()
+    bench.lab.show("layers")
+    bench.settle()
+    bench.lab.layers.draw(True)
+    bench.settle()
+    return bench
+
+
+def test_strokes_do_not_queue_and_the_newest_is_followed_after_the_one_on_its_way(drawable: Bench) -> None:
+    layers = drawable.lab.layers
+    started: list[object] = []
+    drive = layers.path_measurer._newest.driver.drive
+    layers.path_measurer._newest.driver.drive = lambda work, *rest: (started.append(work), drive(work, *rest))  # type: ignore[method-assign,func-returns-value]  # counts
+    before = layers.path
+    layers.drawing.press(0, 20, 20)
+    for x in range(21, 80):
+        layers.drawing.move(x, x)
+    assert len(started) == 1  # sixty points, one study
+    assert layers.path is before  # the old picture stays meanwhile
+    layers.path_measurer._newest.driver.run()  # type: ignore[attr-defined]  # a driver without a thread
+    assert len(started) == 2
+    assert layers.path is not before  # what was on its way is shown, though newer is there
+    drawable.settle()
+    assert len(started) == 2
+    wanted = layers.drawing.boxes[0].normalized(Normalizer()).pixels
+    assert layers.digit is not None
+    assert layers.path is not None
+    assert layers.path.digit is layers.digit
+    np.testing.assert_array_equal(layers.digit.image[0], wanted.reshape(28, 28))
+
+
+def test_pixels_are_measured_once_the_pen_is_lifted(drawable: Bench) -> None:
+    layers = drawable.lab.layers
+    before = layers.pixels
+    layers.drawing.press(0, 20, 20)
+    layers.drawing.move(70, 70)
+    drawable.settle()
+    assert layers.pixels is before
+    layers.drawing.release()
+    drawable.settle()
+    assert layers.pixels is not before
+
+
+def test_a_drawing_on_its_way_is_dropped_when_drawing_ends(drawable: Bench) -> None:
+    layers = drawable.lab.layers
+    layers.draw(False)
+    drawable.settle()
+    layers.draw(True)
+    layers.draw(False)
+    drawable.settle()
+    assert layers.digit is not None
+    assert layers.digit.source == "data"

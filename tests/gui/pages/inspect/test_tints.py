@@ -2,8 +2,10 @@
 
 import numpy as np
 import pytest
+from pytestqt.qtbot import QtBot
 
-from gui.pages.inspect.tints import contribution_image, map_image, signed_image
+from gui import theme
+from gui.pages.inspect.tints import cells_image, contribution_image, map_image, signed_image
 from tests.gui.seen import of_role, rgb
 
 
@@ -42,3 +44,15 @@ def test_the_strongest_pixel_hides_the_digit_and_a_weak_one_is_lifted(value: flo
     weak = rgb(contribution_image(np.array([[0.1 * value]]), digit, 1.0))[0, 0]
     top = rgb(contribution_image(np.array([[value]]), digit, 1.0))[0, 0].astype(float)
     np.testing.assert_allclose(weak, 90 + 0.1**0.7 * (top - 90), atol=0.51)
+
+
+@pytest.mark.usefixtures("qapp")
+def test_units_are_cells_in_rows_with_a_gap_and_those_switched_off_in_series_2(qtbot: QtBot) -> None:
+    image = cells_image(np.array([0.0, 1.0, 0.5, 1.0, 1.0]), [3], 4, (8, 7))
+    assert (image.width(), image.height()) == (4 * 9, 2 * 8)
+    color = image.pixelColor
+    assert (color(3, 3), color(9 + 3, 3)) == (theme.color("tip"), theme.color("on_accent"))
+    assert color(18 + 3, 3).red() == pytest.approx(theme.mixed("on_accent", "tip", 0.5).red(), abs=1)
+    assert color(27 + 3, 3) == theme.color("series2")
+    assert [color(*spot).alpha() for spot in ((8, 3), (3, 7), (12, 11))] == [0, 0, 0]  # gaps, and no sixth unit
+    assert color(3, 11) == theme.color("on_accent")
