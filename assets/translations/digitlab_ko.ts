@@ -1072,6 +1072,10 @@
             <source>Train it with the remedy</source>
             <translation>고친 설정으로 학습</translation>
         </message>
+        <message>
+            <source>Check the data…</source>
+            <translation>데이터 확인…</translation>
+        </message>
     </context>
     <context>
         <name>DigitCard</name>
@@ -1460,6 +1464,10 @@
         <message>
             <source>Find a learning rate</source>
             <translation>학습률 찾기</translation>
+        </message>
+        <message>
+            <source>Check the data…</source>
+            <translation>데이터 확인…</translation>
         </message>
     </context>
     <context>
@@ -7703,6 +7711,10 @@
         <message>
             <source>Continue</source>
             <translation>계속</translation>
+        </message>
+        <message>
+            <source>Check the data…</source>
+            <translation>데이터 확인…</translation>
         </message>
     </context>
     <context>

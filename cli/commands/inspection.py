@@ -94,7 +94,10 @@ def _moment(named: Path, epoch: float | None, parser: Parser) -> Path:
     moments = [(one.epoch, one.path) for one in snapshots_of(run.folder)]
     moments += [(float(run.epoch), run.weights)] if run.weights is not None else []
     if not moments or not moments[0][1].name.startswith("snapshot"):
-        raise Refusal(f"{run.name} kept no moments on its way: too short a run has no time for them; train longer with --keep --snapshots 10")
+        raise Refusal(
+            f"{run.name} kept no moments on its way: a run that is over at once has no time for them; train longer "
+            "with --keep --snapshots 10"
+        )
     found, path = min(moments, key=lambda moment: abs(moment[0] - epoch))
     kept = ", ".join(f"{moment:g}" for moment, _ in moments)
     say(f"{run.name} after {found:g} epochs (kept: {kept}).")

@@ -40,7 +40,7 @@ class PostalBox:
 
 @dataclass(frozen=True)
 class Experiment:
-    """A spec to be trained: for the Train page. `action` is what it does next: `find_rate`."""
+    """A spec to be trained: for the Train page. `action` is what it does next: `find_rate`, `data`."""
 
     name: str
     spec: ExperimentSpec

@@ -24,6 +24,7 @@ TEXTS = {
 }  # for people, in their language
 OVER, UNDER, PAIR, LEAST = 0.05, 0.25, 0.5, 20
 BEHIND = 0.1
+LEARNED, MOST_ASKED = 3.0, 0.6  # times as often right as by guessing: below, a class that is missing says little
 
 
 @rule("over-confident", TEXTS)
@@ -65,10 +66,11 @@ def confused_pair(evidence: Evidence) -> Finding | None:
 
 @rule("never-answered", TEXTS)
 def never_answered(evidence: Evidence) -> Finding | None:
-    """A class with test digits is never read."""
-    if evidence.answers is None or len(evidence.answers) < 100:
+    """A class with test digits is never read, by a network that has learned something."""
+    answers = evidence.answers
+    if answers is None or len(answers) < 100 or answers.accuracy < min(LEARNED * evidence.chance, MOST_ASKED):
         return None
-    matrix = evidence.answers.matrix()
+    matrix = answers.matrix()
     missing = np.flatnonzero((matrix.sum(axis=0) == 0) & (matrix.sum(axis=1) > 0))
     return Finding("never-answered", "error", {"number": int(missing[0])}) if len(missing) else None
 

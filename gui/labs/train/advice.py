@@ -16,7 +16,7 @@ from gui.labs.train.training_run import TrainingRun
 MOST = 4
 SAID = frozenset({"diverged", "dead-units", "saturated", "over-fitting", "guessing", "rate-too-high", "few-tests"})
 """Rules whose facts the words below say already."""
-OFFERED = frozenset({"find_rate", "inspect"})
+OFFERED = frozenset({"find_rate", "inspect", "data"})
 """Actions of a remedy that this page can offer."""
 GAP = 0.015  # train accuracy so far above test accuracy is worth a word
 FEW = 100  # test images: with fewer, a single one more or less is a point of accuracy

@@ -245,6 +245,7 @@ class TrainLab:
         elif action.startswith("remedy:"):
             spec = remedied(self.run, spec, self.run_data.classes, action.removeprefix("remedy:"))
         refused = action.startswith("lower_rate") and not self.task.allows("optimizer.learning_rate")
+        refused = refused or (action == "data" and not self.task.allows("data"))
         return dataclasses.replace(word, action="") if refused or self.task.refusal(spec) is not None else word
 
     def act(self, action: str) -> None:

@@ -52,12 +52,12 @@ class FindingLines(QWidget):
         return f"{names}: {engine_text(finding.text, **finding.values)} {engine_text(finding.why)}"
 
     def _offer(self, one: RaceFinding) -> str:
-        """What the link of a finding says; nothing where no remedy is a setting."""
+        """What the link of a finding says; nothing where Train has no remedy."""
         if one.remedied is not None:
             return self.tr("Train it with the remedy")
         if one.finding.remedy.action == "find_rate":
             return self.tr("Find a learning rate")
-        return ""
+        return self.tr("Check the data…") if one.finding.remedy.action == "data" else ""
 
     def _act(self, action: str) -> None:
         one = self._shown[int(action)]

@@ -20,12 +20,12 @@ class DiagnosisSection(Section):
 
     def __init__(self, lab: DiagnosisLab) -> None:
         super().__init__("")
+        self.rows.setSpacing(8)  # between lines that are shown: a line that is not takes no room
         self.lab = lab
         self.lines = [WordLine() for _ in range(MOST)]
         for line in self.lines:
             line.acted.connect(self.acted)
             self.rows.addWidget(line)
-            self.rows.addSpacing(8)
 
     def retranslate(self) -> None:
         """Say the title in the language that holds now."""
@@ -55,4 +55,6 @@ class DiagnosisSection(Section):
             return self.tr("Show them")
         if finding.remedy.action == "find_rate":
             return self.tr("Find a learning rate")
+        if finding.remedy.action == "data":
+            return self.tr("Check the data…")
         return self.tr("Train it with the remedy") if self.lab.remedied(finding.rule) is not None else ""

@@ -240,8 +240,10 @@ class InspectPage(Page):
         if finding is not None and finding.remedy.action == "inspect":
             self.lab.show_confused()
         elif finding is not None and subject is not None:
-            named = Experiment(subject.candidate.name, subject.spec, finding.remedy.action)
-            self.handover_requested.emit("train", named)
+            spec, action = subject.spec, finding.remedy.action
+            if action == "data":  # of the digits that are looked at, which may be others than it learned from
+                spec = spec.replace(data=subject.data_name)
+            self.handover_requested.emit("train", Experiment(subject.candidate.name, spec, action))
 
     # -- export --------------------------------------------------------------------------------------------------------
     def ask_export(self) -> None:

@@ -30,7 +30,7 @@ def signed_image(values: Array, reach: float, ground: str = "card") -> QImage:
 
 def cells_image(shares: Array, off: Sequence[int], columns: int, size: tuple[int, int]) -> QImage:
     """Shares of 0…1 as cells of this size (width, height) in rows, one pixel apart; those `off` in series 2."""
-    base, top, out = (np.array(theme.color(role).getRgb(), np.float64) for role in ("tip", "on_accent", "series2"))  # type: ignore[arg-type]  # four ints
+    base, top, out = (np.array(theme.color(role).getRgb(), np.float64) for role in ("tip", "on_accent", "series2"))
     colors = base + shares[:, None] * (top - base)
     colors[list(off)] = out
     (wide, tall), rows = size, -(-len(shares) // columns)

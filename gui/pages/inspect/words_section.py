@@ -20,11 +20,11 @@ class WordsSection(Section):
 
     def __init__(self) -> None:
         super().__init__("")
+        self.rows.setSpacing(8)  # between lines that are shown: a line that is not takes no room
         self.lines = [WordLine() for _ in range(MOST)]
         for line in self.lines:
             line.acted.connect(self.acted)
             self.rows.addWidget(line)
-            self.rows.addSpacing(8)
 
     def retranslate(self) -> None:
         """Say the title in the language that holds now."""

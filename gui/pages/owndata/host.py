@@ -5,6 +5,7 @@ from __future__ import annotations
 import weakref
 from collections.abc import Callable
 
+from engine.data import sources
 from engine.spec import ExperimentSpec
 from gui.labs.owndata.own_data_lab import OwnDataLab
 from gui.pages.data_choice import DataChoice
@@ -32,6 +33,10 @@ class OwnData:
             self.sheet = OwnDataSheet(page, OwnDataLab(page.make_driver()), self._spec, self._use_data)
         if self.sheet is not None:
             self.sheet.start(path)
+
+    def look_at(self, data: str) -> None:
+        """Show the sheet with the data of that name, or, where it came with the program, with what is to be chosen."""
+        self.open("" if data in sources.SOURCES else data)
 
     def close(self) -> None:
         """End what is being read."""

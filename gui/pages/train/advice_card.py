@@ -79,6 +79,7 @@ class WordsCard(Card):
             "use": self.tr("Use it on the postal code page"),
             "inspect": self.tr("Inspect it"),
             "find_rate": self.tr("Find a learning rate"),
+            "data": self.tr("Check the data…"),
             "": "",
         }.get(action, self.tr("Change it"))
 

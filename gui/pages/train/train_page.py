@@ -272,6 +272,8 @@ class TrainPage(Page):
             self.inspect()
         elif action == "find_rate":
             self.rate_sheet.ask()
+        elif action == "data":
+            self.own_data.look_at(self.lab.spec.data)
         else:
             self.lab.act(action)
 

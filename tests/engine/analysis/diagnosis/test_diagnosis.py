@@ -170,6 +170,18 @@ def sample() -> Dataset:
     return replace(whole, train=whole.train.head(400), test=whole.test.head(120))
 
 
+def test_a_class_that_is_not_answered_yet_is_no_fault_of_a_network_that_hardly_learned() -> None:
+    """As two-layer-numerical after its ten steps: a fifth is right, and 0 is never answered."""
+    labels, shares = np.arange(200) % 10, np.full((200, 10), 0.05)
+    shares[np.arange(200), np.where(np.arange(200) % 5 == 0, np.maximum(labels, 1), 7)] = 0.55
+    read = answers(shares, labels)
+    assert not read.matrix().sum(axis=0)[0]
+    untrained = Evidence(PLAIN, answers=read)
+    assert "never-answered" not in {one.rule for one in diagnose(untrained)}
+    shares[np.arange(200), labels] = np.where(labels == 0, 0.0, 2.0)
+    assert "never-answered" in {one.rule for one in diagnose(replace(untrained, answers=answers(shares, labels)))}
+
+
 def test_errors_stand_before_warnings() -> None:
     evidence = replace(FAULTS["over-confident"](), epochs=epochs([0.1, 0.11], [0.1, 0.1]))
     states = [finding.state for finding in diagnose(evidence)]

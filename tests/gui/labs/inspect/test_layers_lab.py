@@ -9,6 +9,7 @@ import pytest
 from engine.analysis.interpretability.ablation import Alteration
 from engine.analysis.interpretability.feature_maps import activations
 from engine.vision.normalize import Normalizer
+from gui.labs.driving import Inline
 from gui.labs.inspect.layers_lab import LayersLab
 from gui.labs.postal.postal_lab import PostalLab
 from gui.labs.postal.written import written
@@ -205,20 +206,22 @@ def drawable(tmp_path: Path) -> Bench:
 
 def test_strokes_do_not_queue_and_the_newest_is_followed_after_the_one_on_its_way(drawable: Bench) -> None:
     layers = drawable.lab.layers
-    started: list[object] = []
-    drive = layers.path_measurer._newest.driver.drive
-    layers.path_measurer._newest.driver.drive = lambda work, *rest: (started.append(work), drive(work, *rest))  # type: ignore[method-assign,func-returns-value]  # counts
+    driver = layers.path_measurer._newest.driver
+    assert isinstance(driver, Inline)
+    works: list[object] = []
+    driver.changed.connect(lambda: works.append(driver._work) if driver._work not in works else None)
+    works.append(driver._work)
+    known = len(works)
     before = layers.path
     layers.drawing.press(0, 20, 20)
     for x in range(21, 80):
         layers.drawing.move(x, x)
-    assert len(started) == 1  # sixty points, one study
+    assert len(works) == known + 1  # sixty points, one study
     assert layers.path is before  # the old picture stays meanwhile
-    layers.path_measurer._newest.driver.run()  # type: ignore[attr-defined]  # a driver without a thread
-    assert len(started) == 2
+    driver.run(1)
     assert layers.path is not before  # what was on its way is shown, though newer is there
     drawable.settle()
-    assert len(started) == 2
+    assert len(works) == known + 2
     wanted = layers.drawing.boxes[0].normalized(Normalizer()).pixels
     assert layers.digit is not None
     assert layers.path is not None

@@ -4,8 +4,10 @@ from pathlib import Path
 
 from pytestqt.qtbot import QtBot
 
+from engine.analysis.diagnosis import Finding, Remedy
 from engine.store.comparison import Record
 from gui.labs.compare.compare_lab import CompareLab
+from gui.labs.compare.race_findings import RaceFinding
 from gui.labs.driving import Inline
 from gui.labs.handover import Experiment
 from gui.pages.compare.finding_lines import FindingLines
@@ -56,3 +58,13 @@ def test_a_rate_to_be_found_opens_train_with_the_finder(qtbot: QtBot, tmp_path: 
     made.lines[place].acted.emit(str(place))
     assert isinstance(given[0][1], Experiment)
     assert given[0][1].action == "find_rate"
+
+
+def test_a_finding_about_the_data_opens_them_on_train(qtbot: QtBot, tmp_path: Path) -> None:
+    made, given = lines(qtbot, tmp_path, record("plain", spec(epochs=1)))
+    blank = Finding("blank", "warning", {"percent": "5.0"}, Remedy(action="data"))
+    made._shown = [RaceFinding(("plain",), blank, spec(epochs=1))]
+    assert made._offer(made._shown[0]) == "Check the data…"
+    made.lines[0].acted.emit("0")
+    assert isinstance(given[0][1], Experiment)
+    assert given[0][1].action == "data"

@@ -10,6 +10,7 @@ from gui.labs.handover import Experiment
 from gui.pages.inspect.inspect_page import InspectPage
 from tests.gui.inspecting import Bench
 
+BLANK = Finding("blank", "warning", {"percent": "5.0"}, Remedy(action="data"))
 SLOW = Finding("rate-too-low", "warning", {"steps": 900, "percent": "0.1"}, Remedy(action="find_rate"))
 PAIR = Finding("confused-pair", "warning", {"percent": 60, "count": 30, "is": 4, "read": 9}, Remedy(action="inspect"))
 SMALL = Finding("noisy-loss", "warning", {"percent": 130}, Remedy((("batch_size", 100),)))
@@ -65,3 +66,19 @@ def test_remedies_act(page: InspectPage) -> None:
     assert isinstance(second, Experiment)
     assert second.action == "find_rate"
     assert page.lab.view == "mistakes"
+
+
+def test_a_finding_about_the_data_opens_them_on_train(page: InspectPage) -> None:
+    given: list[tuple[str, object]] = []
+    page.handover_requested.connect(lambda key, parcel: given.append((key, parcel)))
+    page.lab.diagnosis.findings = (BLANK,)
+    page.draw()
+    assert "Check the data…" in said(page)[0]
+    page.diagnosis.acted.emit("blank")
+    ((key, parcel),) = given
+    assert key == "train"
+    assert isinstance(parcel, Experiment)
+    assert parcel.action == "data"
+    subject = page.lab.subject
+    assert subject is not None
+    assert parcel.spec.data == subject.data_name

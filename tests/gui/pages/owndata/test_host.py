@@ -21,3 +21,20 @@ def test_the_choice_opens_one_sheet(qtbot):
     for dialog in page.own_data.sheet.findChildren(QFileDialog):
         dialog.close()
     page.closing()
+
+
+def test_a_finding_about_the_data_opens_the_sheet_with_them(qtbot, tmp_path):
+    page = TrainPage()
+    qtbot.addWidget(page)
+    page.show()
+    (tmp_path / "0").mkdir()
+    page.own_data.look_at(str(tmp_path))
+    assert page.own_data.sheet is not None
+    assert page.own_data.sheet.isVisible()
+    assert page.own_data.sheet.lab.path == str(tmp_path)
+    assert page.words.offer("data") == "Check the data…"
+    page.words.acted.emit("data")  # of a set that came with the program: another is chosen
+    assert page.own_data.sheet.lab.path == str(tmp_path)
+    for dialog in page.own_data.sheet.findChildren(QFileDialog):
+        dialog.close()
+    page.closing()
