@@ -13,6 +13,7 @@ from engine.report.author import Author
 from engine.report.report_facts import RunFacts, machine
 from engine.report.report_figures import Curve, accuracy_figure, digit_png, loss_figure
 from engine.report.report_words import (
+    TEXTS,
     Words,
     class_name,
     data_title,
@@ -102,10 +103,10 @@ def answers_section(facts: RunFacts, words: Words) -> str:
         )
     is_, as_, count = most_confused(matrix)
     wrong = len(answers) - int(answers.right.sum())
-    said = text(words, "all_right")
+    said = words(TEXTS["all_right"])
     if wrong:
         pair = {"true": class_name(facts, is_), "read": class_name(facts, as_)}
-        said = text(words, "mixed").format(**pair, count=count, second=answers.second_right, all=wrong)
+        said = words(TEXTS["mixed"]).format(**pair, count=count, second=answers.second_right, all=wrong)
     heading = f"<h2>{text(words, 'matrix')} <small>{text(words, 'matrix_unit')}</small></h2>"
     left = f"<div>{heading}{_matrix(facts, matrix, words)}</div>"
     right = (

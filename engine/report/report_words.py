@@ -110,7 +110,7 @@ def number(value: float | None) -> str:
 
 def seconds_text(seconds: float) -> str:
     """0.4 s, 12:05 or 1 h 05 min."""
-    if seconds < 60:
+    if round(seconds, 1) < 60:
         return f"{seconds:.1f} s"
     minutes, rest = divmod(round(seconds), 60)
     hours, minutes = divmod(minutes, 60)
