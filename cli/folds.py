@@ -20,7 +20,7 @@ def cross_validate(spec: ExperimentSpec, data: Dataset, count: int, json: bool) 
     if interrupted():
         say("Interrupted.")
         return 130
-    tell_last(validation)
+    say_last(validation)
     mean, spread = validation.mean, validation.spread
     if json:
         found = {"folds": count, "validation_accuracy": mean, "spread": spread, "each": validation.accuracies}
@@ -37,7 +37,7 @@ def watch(validation: CrossValidation, json: bool) -> None:
             emit(event.to_dict(), flush=isinstance(event, EpochEnded | Finished))
         match event:
             case Started():
-                tell_last(validation)
+                say_last(validation)
                 total = max(event.total_steps, 1)
             case StepEnded():
                 bar.show(event.step / total, f"{event.run} of {validation.k}  loss {event.loss:.3g}")
@@ -45,7 +45,7 @@ def watch(validation: CrossValidation, json: bool) -> None:
                 bar.clear()
 
 
-def tell_last(validation: CrossValidation) -> None:
+def say_last(validation: CrossValidation) -> None:
     """The accuracy of the fold that ended last, if one did."""
     if validation.accuracies:
         say(f"fold {len(validation.accuracies)}: validation {percent(validation.accuracies[-1])}")

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from cli.measuring import bench_engine, figures
+from cli.measuring import bench_engine
 from engine.fast import pool
 from tests.cli.conftest import Command
 
@@ -50,8 +50,3 @@ def test_threads_are_set_and_have_a_limit(command: Command) -> None:
         assert "must be at least 1, not 0" in answer.err
     finally:
         pool.set_threads(before)
-
-
-def test_caches_and_kernel_are_said_in_a_word() -> None:
-    assert figures.caches()
-    assert "\n" not in figures.caches() + figures.blas_kernel()

@@ -54,7 +54,7 @@ def test_unsure_digits_are_question_marks(command: Command, weights: Path, pictu
     assert fact["boxes"][0]["reason"] == "unsure"
 
 
-def test_unreadable_file_is_reported_and_the_others_go_on(command: Command, weights: Path, picture: Path) -> None:
+def test_unreadable_file_is_reported_and_the_others_are_read(command: Command, weights: Path, picture: Path) -> None:
     (picture.parent / "broken.png").write_bytes(b"no picture")
     (picture.parent / "notes.txt").write_text("not looked at")
     answer = command("read", picture.parent, "--weights", weights, "--json")
@@ -103,7 +103,7 @@ def test_folder_without_pictures_is_said(command: Command, weights: Path, tmp_pa
     assert "there are no pictures in" in answer.facts[0]["error"]
 
 
-def test_folder_that_may_not_be_looked_into_is_said_and_the_others_go_on(
+def test_folder_that_may_not_be_looked_into_is_said_and_the_others_are_read(
     command: Command, weights: Path, picture: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     closed = tmp_path / "closed"

@@ -9,7 +9,6 @@ from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 
 from cli.commands import shots
-from cli.measuring import bench_gui
 from gui.labs.postal.postal_lab import PostalLab
 from gui.pages import Entry
 from gui.pages.page import Job, Page
@@ -105,44 +104,3 @@ def test_waiting_ends_when_the_fact_holds_or_patience_is_over(qtbot: QtBot) -> N
     asked = iter([False, False, True, True])
     assert shots.wait_until(lambda: next(asked), 10)
     assert not shots.wait_until(lambda: False, 0.01)
-
-
-def test_bench_gui_measures_redraws(command: Command, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(bench_gui, "POINTS", 5000)
-    monkeypatch.setattr(bench_gui, "quiet_platform", lambda: None)
-    answer = command("bench", "gui", "--only", "redraw", "--repeats", 1, "--json")
-    assert answer.status == 0
-    row, about = answer.facts
-    assert (row["name"], row["unit"]) == ("redraw", "ms")
-    assert 0 < row["low"] <= row["median"] <= row["high"]
-    assert about["platform"] == "offscreen"
-
-
-def test_bench_gui_measures_how_long_a_switch_takes(
-    command: Command, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(bench_gui, "quiet_platform", lambda: None)
-    answer = command("bench", "gui", "--only", "theme", "--repeats", 1, "--json")
-    assert answer.status == 0
-    theme, language, _ = answer.facts
-    assert (theme["name"], language["name"]) == ("theme", "language")
-    assert min(theme["low"], language["low"]) > 0
-
-
-def test_bench_gui_measures_what_a_medium_network_keeps(
-    command: Command, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(bench_gui, "quiet_platform", lambda: None)
-    monkeypatch.setattr(bench_gui, "WATCHED_S", 0.3)
-    answer = command("bench", "gui", "--only", "medium", "--repeats", 1, "--json")
-    assert answer.status == 0
-    alone, behind, share, redraws, _ = answer.facts
-    assert "simple-cnn" in alone["title"]
-    assert share["median"] == pytest.approx(200 * behind["median"] / (alone["low"] + alone["high"]), rel=0.01)
-    assert redraws["median"] > 0
-
-
-def test_bench_gui_names_the_rows_there_are(command: Command) -> None:
-    answer = command("bench", "gui", "--only", "speed")
-    assert answer.status == 2
-    assert "no rows speed; there are start, redraw, theme, run, medium" in answer.err
