@@ -123,7 +123,7 @@ TECHNIQUES: tuple[tuple[str, str, Without, Without | None], ...] = (
     ("dead inputs left out", "C", lambda t: changed(sparse_dense, "MANY_UNITS", NEVER), None),
     ("no dx for the first layer", "B_sgd", first_dx, None),
     ("Adam in place, by parts", "C", textbook_adam, None),
-    ("Adam by parts", "C", lambda t: changed(optimizer_base, "OPTIMIZER_PART", NEVER), None),
+    ("Adam by parts", "C", lambda t: changed(optimizer_base, "optimizer_part", lambda vectors: NEVER), None),
     ("one flat θ", "F_A", tensor_by_tensor, None),
     ("bias gradient by a product", "A", plain_bias_sum, None),
     ("batch sums by a product", "F_C", plain_sums, None),

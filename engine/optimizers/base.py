@@ -8,7 +8,7 @@ from typing import ClassVar, TypeVar
 
 import numpy as np
 
-from engine.fast.blocks import OPTIMIZER_PART, parts
+from engine.fast.blocks import optimizer_part, parts
 from engine.fast.pool import each, threads
 from engine.registry import Component, Registry, hyper
 from engine.types import Array, Memory
@@ -31,7 +31,8 @@ class Optimizer(Component):
         t counts the steps from 1. `grad` may be overwritten.
         Shapes: theta, grad and every memory vector (P,)
         """
-        length = min(OPTIMIZER_PART, max(SMALLEST_PART, -(-len(theta) // threads())))
+        part = optimizer_part(2 + len(self.memory))
+        length = min(part, max(SMALLEST_PART, -(-len(theta) // threads())))
         if len(theta) <= length:
             self.update(theta, grad, memory, t)
             return

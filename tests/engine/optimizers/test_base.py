@@ -17,7 +17,7 @@ SIZE = 100_007
 
 @pytest.fixture(autouse=True)
 def _small(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(base, "OPTIMIZER_PART", 40_000)
+    monkeypatch.setattr(base, "optimizer_part", lambda vectors: 40_000)
 
 
 @pytest.mark.parametrize(("size", "length"), [(0, 3), (1, 3), (9, 3), (10, 3)])
