@@ -155,12 +155,15 @@ def cut_form(picture: Picture, corners: Corners, inset: float) -> Form:
     dark = is_dark_ink(brightness)
     level = even_light(brightness, dark)
     sides = [float(np.mean(np.linalg.norm(np.roll(box, -1, axis=0) - box, axis=1))) for box in corners]
-    insides = [quiet(straighten(level, box, side, inset)) for box, side in zip(corners, sides, strict=True)]
-    darkest = max(depth_of_ink(inside, dark)[1] for inside in insides)
+    pictures = [straighten(brightness, box, side, inset) for box, side in zip(corners, sides, strict=True)]
+    insides = pictures
+    if level is not brightness:
+        insides = [straighten(level, box, side, inset) for box, side in zip(corners, sides, strict=True)]
+    depths = [depth_of_ink(quiet(inside), dark) for inside in insides]
+    darkest = max(depth.deepest for depth in depths)
     faint = FAINTEST_INK if level is brightness else FAINTEST_INK + 0.08  # the rim of a shadow is no ink
     least = max(faint, SAME_PEN * darkest)
-    inks = [without_frame(ink_on_paper(inside, dark, least)) for inside in insides]
-    pictures = [straighten(brightness, box, side, inset) for box, side in zip(corners, sides, strict=True)]
+    inks = [without_frame(depth.ink(least)) for depth in depths]
     return Form(tuple(inks), corners, dark, tuple(pictures))
 
 

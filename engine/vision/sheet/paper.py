@@ -1,6 +1,6 @@
 """Paper: how bright is the sheet, which side of it is the ink, how much ink lies on each pixel."""
 
-from typing import Any
+from typing import Any, NamedTuple
 
 import cv2
 import numpy as np
@@ -137,25 +137,38 @@ def ink_on_paper(brightness: Plane, dark_ink: bool | None = None, least: float =
 
     Shapes: (H, W) → (H, W)
     """
-    depth, deepest, grain = depth_of_ink(brightness, is_dark_ink(brightness) if dark_ink is None else dark_ink)
-    if deepest < max(least, NOISE_FACTOR * grain):
-        return np.zeros_like(depth)
-    dark = float(np.mean(depth[depth > deepest / 2]))
-    ink: Plane = np.clip(depth / dark, 0, 1)
-    return ink
+    return depth_of_ink(brightness, is_dark_ink(brightness) if dark_ink is None else dark_ink).ink(least)
 
 
-def depth_of_ink(brightness: Plane, dark_ink: bool) -> tuple[Plane, float, float]:
+class Depth(NamedTuple):
     """How much darker than the paper each pixel is, the darkest ink, and the grain of the paper (its spread)."""
+
+    depth: Plane
+    deepest: float
+    grain: float
+
+    def ink(self, least: float = FAINTEST_INK) -> Plane:
+        """0 paper … 1 full ink; all 0 where nothing is that much darker than the paper and its grain."""
+        if self.deepest < max(least, NOISE_FACTOR * self.grain):
+            return np.zeros_like(self.depth)
+        dark = float(np.mean(self.depth[self.depth > self.deepest / 2]))
+        ink: Plane = np.clip(self.depth / dark, 0, 1)
+        return ink
+
+
+def depth_of_ink(brightness: Plane, dark_ink: bool) -> Depth:
+    """What of the picture is darker than its paper, whose level is that of the margin of the sheet."""
     depth = brightness if dark_ink else 1 - brightness
     band = max(1, round(min(depth.shape) * 0.06))
     margin = np.concatenate(
         [depth[:band].ravel(), depth[-band:].ravel(), depth[:, :band].ravel(), depth[:, -band:].ravel()]
     )
     usual = float(np.median(margin))
-    paper = max(usual, float(np.median(sample(depth))))
+    some = sample(depth)
+    brighter = 2 * np.count_nonzero(some > usual) >= some.size  # or else their median is not above `usual`
+    paper = max(usual, float(np.median(some))) if brighter else usual
     grain = 1.4826 * float(np.median(np.abs(margin - usual)))
     depth = paper - depth
     most = float(depth.max(initial=0.0))
     deepest = float(np.percentile(sample(depth), 99.8)) if depth.size > 2000 else most
-    return depth, max(deepest, 0.6 * most), grain
+    return Depth(depth, max(deepest, 0.6 * most), grain)

@@ -6,9 +6,11 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
+from engine.rng import stream
 from engine.vision.normalize import Normalizer
 from engine.vision.sheet.paper import (
     FAINTEST_INK,
+    depth_of_ink,
     flatten_light,
     grey,
     ink_on_paper,
@@ -108,3 +110,31 @@ def test_half_ink_is_half_as_dark_and_faint_ink_is_none() -> None:
     sheet[20:40, 20:35] = 0.9 - 0.5 * FAINTEST_INK
     assert not ink_on_paper(sheet).any()
     assert ink_on_paper(sheet, least=0.05).any()
+
+
+@pytest.mark.parametrize("inner", [0.2, 0.5, 0.8])
+@pytest.mark.parametrize("side", [9, 10, 60])
+def test_the_paper_is_as_bright_as_its_margin_or_as_most_of_the_picture(inner: float, side: int) -> None:
+    plane = np.full((side, side), 0.5, np.float32)
+    plane[1:-1, 1:-1] = inner
+    plane += stream(0, "grain").random(plane.shape, np.float32) * 0.1
+    band = max(1, round(side * 0.06))
+    rims = (plane[:band], plane[-band:], plane[:, :band], plane[:, -band:])
+    margin = np.concatenate([rim.ravel() for rim in rims])
+    paper = max(float(np.median(margin)), float(np.median(sample(plane))))
+    assert np.array_equal(depth_of_ink(plane, dark_ink=True).depth, paper - plane)
+
+
+def test_ink_is_measured_from_the_paper_to_the_dark_of_the_stroke() -> None:
+    plane = np.full((50, 50), 0.9, np.float32)
+    plane[20:30, 20:30] = 0.1
+    ink = ink_on_paper(plane)
+    np.testing.assert_allclose(ink[20:30, 20:30], 1, rtol=1e-6)
+    assert np.all(ink[:15] == 0)
+
+
+def test_what_hardly_differs_from_the_paper_is_no_ink() -> None:
+    plane = np.full((50, 50), 0.9, np.float32)
+    plane[20:30, 20:30] -= FAINTEST_INK / 2
+    assert not ink_on_paper(plane).any()
+    assert depth_of_ink(plane, dark_ink=True).ink(FAINTEST_INK / 4).any()
