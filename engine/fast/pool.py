@@ -19,6 +19,7 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from queue import SimpleQueue
 from typing import Any, Generic, TypeVar
 
 from engine.fast import abandon
@@ -30,31 +31,39 @@ VARIABLE = "DIGITLAB_THREADS"
 
 
 class Task(Generic[T]):
-    """Work that a helper does while its caller continues; `result` waits for what comes of it."""
+    """Work that a helper does while its caller continues; `result` waits for what comes of it.
 
-    def __init__(self, pool: Pool, work: Callable[[], T]) -> None:
-        self._pool, self._work = pool, work
+    A sleeping helper takes its time to wake up, on a busy machine a long time. So the work belongs to whoever claims it
+    first: a caller that asks for the result before the helper has started does it at once.
+    """
+
+    def __init__(self, pool: Pool, helper: _Helper, work: Callable[[], T]) -> None:
+        self._pool, self._helper, self._work = pool, helper, work
         self._context = contextvars.copy_context()  # with the caller's np.errstate
-        self._ended = threading.Semaphore(0)
+        self._claim, self._ended = threading.Lock(), threading.Lock()
+        self._ended.acquire()  # until the helper releases it
         self._seconds = 0.0  # of processor time that it took
         self._value: T
         self._error: Exception | None = None
 
     def run(self) -> None:
-        """Do the work, in the thread that calls this; what it raises is kept for `result`."""
+        """Do the work in the helper's thread, if it is still to be done; what it raises is kept for `result`."""
+        if not self._claim.acquire(blocking=False):
+            return
         started = self._pool.processor_s()
         try:
             self._value = self._context.run(self._work)
         except Exception as error:  # noqa: BLE001  # raised again in the caller's thread
             self._error = error
         self._seconds = self._pool.processor_s() - started
-
-    def end(self) -> None:
-        """Let `result` return."""
+        self._pool.take_back(self._helper)  # free again before the caller may have more to do
         self._ended.release()
 
     def result(self) -> T:
         """What the work returned, or raised; to be asked for once, by the thread that started it."""
+        if self._claim.acquire(blocking=False):
+            self._pool.take_back(self._helper)
+            return self._context.run(self._work)
         self._ended.acquire()
         self._pool.credit(self._seconds)
         if self._error is not None:
@@ -65,24 +74,16 @@ class Task(Generic[T]):
 class _Helper:
     """A thread that sleeps until it is given a task."""
 
-    def __init__(self, back: Callable[[_Helper], None]) -> None:
-        self._back = back
-        self._task: Task[Any] | None = None
-        self._wake = threading.Semaphore(0)
+    def __init__(self) -> None:
+        self._tasks: SimpleQueue[Task[Any]] = SimpleQueue()
         threading.Thread(target=self._help, name="DigitLab helper", daemon=True).start()
 
     def give(self, task: Task[Any]) -> None:
-        self._task = task
-        self._wake.release()
+        self._tasks.put(task)
 
     def _help(self) -> None:
         while True:
-            self._wake.acquire()
-            task, self._task = self._task, None
-            if task is not None:
-                task.run()
-                self._back(self)  # free again before the caller may have more to do
-                task.end()
+            self._tasks.get().run()
 
 
 class Pool:
@@ -150,23 +151,24 @@ class Pool:
         """Count what a helper has done as work for the calling thread."""
         self._own.seconds = self.helped_s + seconds
 
+    def take_back(self, helper: _Helper) -> None:
+        """Count a helper among the free ones again."""
+        with self._lock:
+            self._free.append(helper)
+            self._at_work -= 1
+
     def _hired(self, most: int) -> list[_Helper]:
         """Helpers that have nothing to do, at most this many."""
         with self._lock:
             count = max(0, min(most, self.count - 1 - self._at_work))
-            found = [self._free.pop() if self._free else _Helper(self._back) for _ in range(count)]
+            found = [self._free.pop() if self._free else _Helper() for _ in range(count)]
             self._at_work += count
         return found
 
     def _given(self, helper: _Helper, work: Callable[[], T]) -> Task[T]:
-        task = Task(self, work)
+        task = Task(self, helper, work)
         helper.give(task)
         return task
-
-    def _back(self, helper: _Helper) -> None:
-        with self._lock:
-            self._free.append(helper)
-            self._at_work -= 1
 
 
 class Spare(Generic[T]):

@@ -104,16 +104,41 @@ def test_a_helper_works_while_its_caller_goes_on() -> None:
     assert Pool(1).start(work) is None
 
 
-def test_what_a_helper_raises_comes_with_its_result() -> None:
+@pytest.mark.parametrize("late", [False, True])
+def test_what_a_helper_raises_comes_with_its_result(late: bool) -> None:
+    pool, started = Pool(2), threading.Event()
+
     def fail() -> None:
+        started.set()
         raise ValueError("no")
 
-    pool = Pool(2)
     task = pool.start(fail)
     assert task is not None
+    assert not late or started.wait(30)
     with pytest.raises(ValueError, match="no"):
         task.result()
     assert pool.start(lambda: 1) is not None  # the helper is free again
+
+
+def test_a_caller_does_what_no_helper_has_started(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("engine.fast.pool._Helper.give", lambda self, task: None)  # none ever wakes up
+    pool = Pool(3)
+    done: list[int] = []
+    task = pool.start(lambda: threading.current_thread().name)
+    assert task is not None
+    assert task.result() == threading.current_thread().name
+    pool.each(done.append, range(5))
+    assert done == list(range(5))
+    assert pool.helped_s == 0
+    assert pool.start(lambda: 1) is not None  # all are free again
+
+
+def test_a_helper_that_wakes_up_late_does_nothing_twice() -> None:
+    pool = Pool(2)
+    done: list[int] = []
+    for turn in range(300):  # most of the helper's tasks are done before it wakes up
+        pool.each(done.append, [turn, turn])
+    assert sorted(done) == sorted([*range(300), *range(300)])
 
 
 def test_work_is_shared_by_the_helpers_that_are_free() -> None:
