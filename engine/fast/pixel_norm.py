@@ -16,7 +16,7 @@ Source: Chan, Golub & LeVeque 1979 for the sums of squares.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
@@ -90,9 +90,9 @@ class PixelNorm(Layer):
             through = passed(block)
             product = runs.of(x, block) - center
             product *= through
-            return runs.sums(through), runs.sums(product)
+            return through.sum(axis=0), product.sum(axis=0)
 
-        grad["beta"][...], products = map(sum, zip(*runs.each(terms), strict=True))
+        grad["beta"][...], products = map(runs.by_channel, zip(*runs.each(terms), strict=True))
         grad["gamma"][...] = products * s
         scale = runs.widened(p["gamma"] * s, x.dtype)
         slope, offset = (runs.widened(v / n if n else 0 * v, x.dtype) for v in (grad["gamma"] * s, grad["beta"]))
@@ -112,14 +112,15 @@ class PixelNorm(Layer):
 def moments(x: Array, runs: Runs) -> tuple[Array, Array]:
     """Mean and variance of each channel: two (C,)."""
     n = x.size // x.shape[2]
-    mean = sum(runs.each(lambda block: runs.sums(runs.of(x, block)))) / n
+    mean = runs.by_channel(runs.each(lambda block: runs.of(x, block).sum(axis=0))) / n
     center = runs.widened(mean, x.dtype)
 
     def squares(block: int) -> Array:
         distance = runs.of(x, block) - center
-        return runs.sums(np.square(distance, out=distance))
+        total: Array = np.square(distance, out=distance).sum(axis=0)
+        return total
 
-    return mean, sum(runs.each(squares)) / n
+    return mean, runs.by_channel(runs.each(squares)) / n
 
 
 class Runs:
@@ -145,11 +146,14 @@ class Runs:
         run[...] = v[:, None]
         return run.ravel()
 
-    def sums(self, some: Array) -> Array:
-        """The sum of each channel in a block: (R, run) → (C,)."""
-        pixels = some.sum(axis=0).reshape(-1, len(self.ones)) @ self.ones.astype(some.dtype)
-        total: Array = pixels.reshape(-1, self.channels).sum(axis=0)
-        return total
+    def by_channel(self, rows: Sequence[Array]) -> Array:
+        """The sum of each channel over rows (run,), in their order: (C,)."""
+        total = rows[0].copy()
+        for row in rows[1:]:
+            total += row
+        pixels = total.reshape(-1, len(self.ones)) @ self.ones.astype(total.dtype)
+        sums: Array = pixels.reshape(-1, self.channels).sum(axis=0)
+        return sums
 
     def each(self, work: Callable[[int], T]) -> list[T]:
         """`work(block)` for every block on all threads; what they return, in order."""

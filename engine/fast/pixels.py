@@ -243,7 +243,10 @@ def filters_gradient(x: Array, shape: Shape, padding: int, pairs: int, rows_of: 
                 room.add(t, rows_of(group, t), du)
 
     each(some, range(len(found)))
-    return method(x, padding, kernel).filters_gradient(sum(found[1:], start=found[0]), c)
+    for du in found[1:]:
+        found[0] += du
+    with spare.lent() as room:
+        return room.way.filters_gradient(found[0], c)
 
 
 def groups(pairs: int) -> Sequence[range]:
