@@ -21,3 +21,7 @@ def test_a_share_of_1_never_falls() -> None:
 
 def test_it_is_called_a_staircase_since_a_step_of_training_is_another_thing() -> None:
     assert Step.label() == "Staircase"
+
+
+def test_it_falls_three_times_by_ten_as_in_its_source() -> None:
+    assert Step() == Step(drops=3, share=0.1)

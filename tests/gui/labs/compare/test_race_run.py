@@ -351,3 +351,14 @@ def test_a_race_is_titled_by_its_recipe_or_by_what_it_was_given(tmp_path: Path, 
     titles = [run.title or "" for run in list_runs(tmp_path)]
     assert titles
     assert [found for found in titles if not found.endswith(f" · {title}")] == []
+
+
+def test_a_value_that_changes_before_a_race_or_cannot_be_taken_at_once_waits_for_the_next(tmp_path: Path) -> None:
+    lab, driver = broken_lab(tmp_path, steps=5)
+    contender = lab.plan.contenders[0]
+    lab.race.change(contender, SGD(learning_rate=0.5))  # nothing is raced yet
+    lab.race.start()
+    driver.run(8)
+    lab.race.change(contender, SGD(learning_rate=0.5))
+    driver.run()
+    assert lab.board.records(contender.name)[0].changes

@@ -79,3 +79,10 @@ def test_both_weights_of_the_valley_can_be_read() -> None:
 @pytest.mark.parametrize(("task", "choice"), [("first", 0), ("shrinks", 2)])
 def test_questions(task: str, choice: int) -> None:
     assert lab().answer(task, choice)
+
+
+def test_nothing_is_remembered_for_ever() -> None:
+    made = lab()
+    for name in ("momentum", "decay", "beta1", "beta2"):
+        assert not made.type(name, "1"), name
+        assert made.type(name, "0.999"), name
