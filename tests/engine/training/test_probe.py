@@ -48,6 +48,7 @@ def test_dead_counts_units_that_are_zero_for_every_image() -> None:
 
 def test_the_root_mean_square_of_nothing_is_zero() -> None:
     assert root_mean_square(np.zeros(0)) == 0.0
+    assert root_mean_square(np.array([-3.0])) == 3.0
 
 
 def test_relu_layers_report_their_dead_units() -> None:

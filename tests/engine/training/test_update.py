@@ -85,3 +85,11 @@ def test_decay_and_clip_in_numbers() -> None:
     assert grad == pytest.approx([1.6, 0.8])
     clip(grad, 1.0)
     assert np.linalg.norm(grad) == pytest.approx(1.0)
+
+
+def test_the_clock_of_the_schedule_is_the_share_of_the_steps_that_are_done() -> None:
+    spec = plain(schedule=Cosine())
+    state = state_of(spec)
+    rates = [update(spec, state, state.parameters.decay_mask(), 4)[1] for _ in range(5)]
+    assert rates == pytest.approx([0.5 * spec.schedule.factor(done / 4) for done in range(5)])
+    assert len({round(rate, 6) for rate in rates}) == 5

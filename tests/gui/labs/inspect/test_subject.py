@@ -63,9 +63,10 @@ def test_digits_are_read_again_by_what_they_were_asked_for(tmp_path: Path) -> No
         return DATA
 
     loaded = load_weights(tmp_path / "mlp.safetensors")
-    candidate = handed_over(Trained("mine", loaded.spec.replace(data="/no/such"), loaded.parameters))
-    for data, name in (("/my/leaves", "/my/leaves"), ("", "mnist-sample")):
-        (subject,) = opening(candidate, data, "test", load)(bool)
-        assert asked.pop() == name
-        assert subject.data_name == name
-        assert dataclasses.replace(subject, named="").data_name == DATA.name
+    trained = handed_over(Trained("mine", loaded.spec.replace(data="/no/such"), loaded.parameters))
+    for candidate in (trained, from_file(tmp_path / "mlp.safetensors")):
+        for data, name in (("/my/leaves", "/my/leaves"), ("", "mnist-sample")):
+            (subject,) = opening(candidate, data, "test", load)(bool)
+            assert asked[-1] == name
+            assert subject.data_name == name
+            assert dataclasses.replace(subject, named="").data_name == DATA.name

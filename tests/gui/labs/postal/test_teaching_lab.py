@@ -116,3 +116,11 @@ def test_taught_drawings_load_as_a_data_set(lab: PostalLab, monkeypatch: pytest.
     data = teaching.dataset(few, path=lab.teaching.file)
     assert set(data.train.labels.tolist()) >= set(CODE)
     assert sorted(data.test.labels.tolist()) == sorted(CODE)
+
+
+def test_what_is_taught_was_read_as_it_stands_now(lab: PostalLab) -> None:
+    write_code(lab)
+    write(lab, 1, 1)
+    assert lab.reader.stale
+    lab.teaching.teach(1, 6)
+    assert not lab.reader.stale

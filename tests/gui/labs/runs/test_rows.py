@@ -21,6 +21,8 @@ def test_what_is_said_of_all_runs_is_counted_over_them() -> None:
     two = RunEntry(Path("two"), "Two", 2.0, size_bytes=5, spare_bytes=2, tags=("b",))
     assert Totals.of([one, two]) == Totals([one, two], ["b", "a"], 15, True)
     assert not Totals.of([one]).can_thin
+    weights_of_a_moment = RunEntry(Path("three"), "Three", 3.0, snapshots=1, snapshot_bytes=4)
+    assert Totals.of([one, weights_of_a_moment]).can_thin
 
 
 def test_lists_are_the_same_only_with_the_very_same_entries() -> None:
