@@ -90,6 +90,8 @@ def test_chosen_runs_keep_their_series_and_their_curves_are_read(lab: RunsLab) -
     assert lab.chosen == {"one": 1, "two": 2, "three": 3}
     assert [curve.series for curve in lab.losses] == [1, 2, 3]
     assert all(len(curve) for curve in lab.losses)
+    assert [list(curve.x) for curve in lab.accuracies] == [[1, 2], [1, 2, 3], []]  # in epochs
+    assert lab.accuracies.x_end == 3
     lab.choose("two", add=True)
     assert lab.chosen == {"one": 1, "three": 3}
     lab.choose("two", add=True)
