@@ -117,3 +117,10 @@ def test_what_is_live_comes_from_the_fields() -> None:
     assert live["optimizer.learning_rate"] == 0.25
     assert "optimizer.momentum" not in live
     assert ExperimentSpec(optimizer=Momentum(momentum=0.5)).live_settings()["optimizer.momentum"] == 0.5
+
+
+def test_every_seed_of_31_bits_is_one_and_no_other() -> None:
+    assert ExperimentSpec(seed=2**31 - 1).seed == 2**31 - 1
+    for seed in (-1, 2**31):
+        with pytest.raises(SpecError):
+            ExperimentSpec(seed=seed)

@@ -139,3 +139,10 @@ def test_one_of_two_schemes_can_be_left_out_and_the_last_cannot() -> None:
     assert lab.can_choose(first)
     lab.choose(first, False)
     assert not lab.can_choose(second)
+
+
+def test_layers_of_the_table_are_counted_from_1() -> None:
+    lab = InitLab()
+    lab.edit(depth=3, width=10, count=20)
+    rows = lab.table()[1:]
+    assert [row[1] for row in rows] == ["1", "2", "3"] * len(lab.rows)
