@@ -161,7 +161,7 @@ def _number(text: str, path: str) -> float:
     except ValueError:
         value = math.nan
     if not math.isfinite(value):
-        raise SpecError("{field} needs numbers, not {got}", field=path, got=text[:60])
+        raise SpecError("{field} needs numbers, not {got}", field=path, got=text[:60] or "nothing")
     return value
 
 

@@ -44,11 +44,11 @@ class Rows(QWidget):
                 better = column > 0 and number < len(bold) and bold[number] == column - 1
                 label = Label(text, "text" if column else "text2", "section" if better else "")
                 label.setFixedHeight(28)
-                if column:
-                    label.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+                side = Qt.AlignmentFlag.AlignRight if column else Qt.AlignmentFlag.AlignLeft
+                label.setAlignment(side | Qt.AlignmentFlag.AlignVCenter)
                 label.setToolTip(text)
                 label.setMaximumWidth(150)
-                self._grid.addWidget(label, 2 * number + 1, column)
+                self._grid.addWidget(label, 2 * number + 1, column, side)  # in a wide row, too, at its side
 
 
 class RunPanel(Panel):

@@ -50,6 +50,7 @@ def test_a_setting_that_the_chosen_component_has_not_is_left_out() -> None:
         ("batch_size=0..3:log", "low end"),
         ("batch_size=1..inf", "needs numbers"),
         ("batch_size=a..b", "needs numbers"),
+        ("batch_size=16..", "needs numbers, not nothing"),
         ("batch_size=1..3:9", "low end"),
         ("batch_size=1..9:log:2", "a log scale or steps, not both"),
     ],
