@@ -11,7 +11,7 @@ from pathlib import Path
 from engine.files import write_atomically
 from engine.report.author import Author
 from engine.report.report_facts import RunFacts
-from engine.report.report_figures import COLORS
+from engine.report.report_figures import sample
 from engine.report.report_sections import (
     answers_section,
     curves,
@@ -56,9 +56,8 @@ def race_report(rows: Sequence[RunFacts], title: str, words: Words = str, author
     lines = []
     for place, facts in enumerate(rows):
         run = facts.summary
-        sample = f'<i class="sample" style="border-color:{COLORS[place % len(COLORS)]}"></i>'
         cells = [
-            f"{sample}{escaped(run.title or run.name)}",
+            f"{sample(place)}{escaped(run.title or run.name)}",
             number(facts.smoothed_loss),
             percent(run.test_accuracy),
             percent(run.best_accuracy),
@@ -71,7 +70,7 @@ def race_report(rows: Sequence[RunFacts], title: str, words: Words = str, author
     started = max(facts.summary.started for facts in rows)
     names = ", ".join(escaped(facts.summary.name) for facts in rows)
     foot = f"<footer><span>{text(words, 'from').format(run=names)}</span></footer>"
-    note = "".join(settings_section(facts, words) for facts in ordered)
+    note = "".join(settings_section(f, words, of=f.summary.title or f.summary.name) for f in ordered)
     return page(title, head(title, "", started, words, author) + curves(rows, words) + table + note + foot)
 
 

@@ -16,6 +16,7 @@ from engine.types import Array
 COLORS = ("#2346D9", "#AE5A00", "#0A8260", "#7A1F86", "#454500", "#1B74CC", "#8C1A3C", "#66728A")
 DASHES = ("", "10 4", "8 3 2 3", "2 3", "16 5", "8 3 2 3 2 3", "5 3", "2 6")
 MOST = 400  # points of a curve: more cannot be seen on paper
+RIM, LEAST_RIM = 0.03, 1.01  # by which a log axis is longer than its curves: a share of their range, and a factor
 SPAN = 0.02  # of the run, over which the smoothed loss is averaged
 
 
@@ -87,12 +88,13 @@ def ticks(low: float, high: float, most: int) -> list[float]:
 
 
 def log_ticks(low: float, high: float) -> list[float]:
-    """Decades between two powers of ten; where there are fewer than two, 1-2-5 steps."""
+    """Decades between two powers of ten; where there are fewer than two, 1-2-5 steps, or else round numbers."""
     decades = [10.0**k for k in range(math.ceil(low - 1e-9), math.floor(high + 1e-9) + 1)]
     if len(decades) > 1:
         return decades
     steps = [f * 10.0**k for k in range(math.floor(low), math.ceil(high) + 1) for f in (1, 2, 5)]
-    return [value for value in steps if low <= math.log10(value) <= high] or [10.0**low]
+    found = [value for value in steps if low <= math.log10(value) <= high]
+    return found if len(found) > 1 else ticks(10.0**low, 10.0**high, 4)
 
 
 def loss_figure(curves: Sequence[Curve], width: int, height: int, step: str) -> str:
@@ -103,7 +105,8 @@ def loss_figure(curves: Sequence[Curve], width: int, height: int, step: str) -> 
     smooth = [Curve(c.name, *smoothed(c.x, c.y), c.series) for c in shown]
     rows = [*(shown if len(shown) == 1 else []), *smooth]
     y = np.concatenate([c.y[c.y > 0] for c in rows])
-    axes = Axes(width, height, (0.0, _end(shown)), (float(y.min()), float(y.max()) * 1.05), log=True, right=8)
+    rim = max((float(y.max()) / float(y.min())) ** RIM, LEAST_RIM)
+    axes = Axes(width, height, (0.0, _end(shown)), (float(y.min()) / rim, float(y.max()) * rim), log=True, right=8)
     parts = [axes.frame(step)]
     if len(shown) == 1:
         low, high = envelope(shown[0].x, shown[0].y)
@@ -146,6 +149,13 @@ def envelope(x: Array, y: Array) -> tuple[tuple[Array, Array], tuple[Array, Arra
         low = np.array([np.nanmin(y[piece]) for piece in pieces])
         high = np.array([np.nanmax(y[piece]) for piece in pieces])
     return (middle, low), (middle, high)
+
+
+def sample(series: int) -> str:
+    """A piece of a curve's line, for tables."""
+    color, dash = COLORS[series % 8], DASHES[series % 8]
+    line = f'<path class="curve" stroke="{color}" stroke-dasharray="{dash}" d="M0 2H28"/>'
+    return f'<svg class="sample" width="28" height="4" viewBox="0 0 28 4">{line}</svg>'
 
 
 def digit_png(image: Array) -> str:

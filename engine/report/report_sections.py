@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 
@@ -76,8 +77,8 @@ def curves(rows: Sequence[RunFacts], words: Words) -> str:
             ]
         else:
             accuracies.append(Curve(str(k + 1), x, test, k))
-    left = _plot("loss", "loss_unit", loss_figure(losses, 428, 210, text(words, "step")), words)
-    right = _plot("accuracy_title", "accuracy_unit", accuracy_figure(accuracies, 230, 210, text(words, "epoch")), words)
+    left = _plot("loss", "loss_unit", loss_figure(losses, 428, 170, text(words, "step")), words)
+    right = _plot("accuracy_title", "accuracy_unit", accuracy_figure(accuracies, 230, 170, text(words, "epoch")), words)
     return f'<section class="two">{left}{right}</section>'
 
 
@@ -136,8 +137,8 @@ def _matrix(facts: RunFacts, matrix: Array, words: Words) -> str:
     return f'<table class="matrix">{"".join(rows)}</table>'
 
 
-def settings_section(facts: RunFacts, words: Words) -> str:
-    """Every setting; what is not the recipe's stands out."""
+def settings_section(facts: RunFacts, words: Words, of: str = "") -> str:
+    """Every setting; what is not the recipe's stands out. `of` names the run where there are several."""
     spec, changes = facts.summary.spec, facts.differences()
     counts = f", {facts.counts[0]:,} + {facts.counts[1]:,}" if facts.counts else ""
     epochs = f"{facts.summary.epoch:,}"
@@ -167,12 +168,17 @@ def settings_section(facts: RunFacts, words: Words) -> str:
         changed = any(path == s or path.startswith(s + ".") for path in changes for s in settings)
         cells.append(f"<dt>{text(words, name)}</dt><dd{' class=changed' * changed}>{escaped(value)}</dd>")
     half = "".join(cells[:6]), "".join(cells[6:])
-    names = ", ".join(f"{name} {escaped(before)} → {escaped(after)}" for name, (before, after) in changes.items())
+    names = ", ".join(_change(name, before, after) for name, (before, after) in changes.items())
     said = "" if facts.recipe is None else text(words, "changed").format(names=names or text(words, "nothing"))
     return (
-        f'<section><h2>{text(words, "settings")} <small class="far">{said}</small></h2>'
+        f'<section><h2>{text(words, "settings")} <small>{escaped(of)}</small> <small class="far">{said}</small></h2>'
         f'<div class="two wide"><dl>{half[0]}</dl><dl>{half[1]}</dl></div></section>'
     )
+
+
+def _change(name: str, before: Any, after: Any) -> str:
+    """A setting that is not the recipe's: both values, or the only one where its component is another."""
+    return f"{name} " + " → ".join(escaped(value) for value in (before, after) if value is not None)
 
 
 def notes(facts: RunFacts, words: Words) -> str:

@@ -1,6 +1,7 @@
 """The lab report of a kept run: what it shows, that it is one file, and that nothing typed becomes HTML."""
 
 import re
+from html import escape
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from engine.events import Changed
 from engine.optimizers.adam import Adam
 from engine.report.report import race_report, run_report, write_report
 from engine.report.report_facts import RunFacts, run_facts
+from engine.report.report_figures import sample
 from engine.spec import ExperimentSpec
 from engine.store.keeping import RunKeeper
 from engine.store.run_list import read_run
@@ -87,7 +89,9 @@ def test_a_change_while_it_ran_is_said(facts: RunFacts) -> None:
 
 def test_runs_laid_over_each_other_share_the_figures(facts: RunFacts, tmp_path: Path) -> None:
     page = race_report([facts, facts], "SGD against Adam")
-    assert page.count('class="curve"') == 4
+    assert page.count('class="curve"') == 4 + 2  # and a piece of each line in the table
+    assert page.count(sample(1)) == 1
+    assert page.count(f"<h2>Settings <small>{escape(facts.summary.title)}</small>") == 2
     assert page.count("<tr") == 3
     write_report(tmp_path / "x.html", page)
     assert (tmp_path / "x.html").read_text(encoding="utf-8") == page

@@ -12,12 +12,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from engine.report.report_figures import (
+    COLORS,
+    DASHES,
     Curve,
     accuracy_figure,
     digit_png,
     envelope,
     log_ticks,
     loss_figure,
+    sample,
     smoothed,
     ticks,
 )
@@ -71,3 +74,16 @@ def test_names_at_the_ends_of_curves_keep_apart() -> None:
     figure = accuracy_figure(curves, 230, 210, "epoch")
     places = [float(y) for y in re.findall(r'class="end"[^>]* y="([\d.]+)"', figure)]
     assert [b - a for a, b in itertools.pairwise(places)] == [16.0, 16.0]
+
+
+def test_a_loss_that_hardly_moves_has_round_ticks_around_it() -> None:
+    assert log_ticks(math.log10(2.28), math.log10(2.33)) == [2.28, 2.3, 2.32]
+    figure = loss_figure([Curve("a", np.arange(1, 4), np.array([2.31, 2.3, 2.2936]))], 400, 200, "step")
+    said = re.findall(r'text-anchor="end">([\d.]+)</text>', figure)
+    assert len(said) >= 2
+    assert all(len(text) <= 5 for text in said)
+
+
+def test_the_sample_of_a_line_has_its_color_and_dash() -> None:
+    assert COLORS[1] in sample(1)
+    assert DASHES[1] in sample(1)
