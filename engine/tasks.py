@@ -11,12 +11,12 @@ from __future__ import annotations
 import hashlib
 import tomllib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Any
 
 from engine import recipes
-from engine.errors import DataError, EngineError, SpecError
+from engine.errors import DataError, EngineError, SpecError, nearest
 from engine.events import Changed, EpochEnded, Event, Finished, Started
 from engine.files import unreadable
 from engine.spec import ExperimentSpec
@@ -24,12 +24,14 @@ from engine.spec import ExperimentSpec
 FOLDER = Path(__file__).resolve().parents[1] / "assets" / "tasks"
 LARGEST = 100_000  # bytes of a task file
 LINES = {"title": 120, "source": 80, "rule": 200}  # most characters of each text
+KEYS = (*LINES, "recipe", "data", "data_digest", "seed", "may_change", "hidden", "set", "goal")
 TEXTS = (
     "{setting} is {got}, the task fixes it at {expected}",
     "{setting} was changed while it ran, which the task does not allow",
     "the run has {got} parameters, the task allows {most}",
     "the data is not the task's: its digest differs",
     "the weights read {got} of the test digits, the log says {logged}",
+    "no weights of its end confirm what the log says: train it to its end and keep it",
 )
 
 
@@ -122,6 +124,8 @@ def load_task(path: Path) -> Task:
 
 
 def _task(path: Path, given: Mapping[str, Any], digest: str) -> Task:
+    _check_keys(path, given, KEYS)
+    _check_keys(path, given.get("goal", {}), [field.name for field in fields(Goal)])
     texts = {name: _line(given, name, most) for name, most in LINES.items()}
     spec = recipes.load(_name(given["recipe"])).spec
     for name, value in {**given.get("set", {}), **{n: given[n] for n in ("data", "seed") if n in given}}.items():
@@ -129,6 +133,9 @@ def _task(path: Path, given: Mapping[str, Any], digest: str) -> Task:
     goal = Goal(**{name: _number(value) for name, value in given["goal"].items()})
     if not 0 < goal.test_accuracy <= 1:
         raise SpecError("the goal's test_accuracy must lie above 0 and at most at 1", field="goal.test_accuracy")
+    for name, limit in vars(goal).items():
+        if name != "test_accuracy" and (limit < 0 or limit != int(limit)):
+            raise SpecError("the goal's {key} must be a whole number, 0 for no limit", field=f"goal.{name}", key=name)
     names = {key: tuple(_name(name) for name in given.get(key, [])) for key in ("may_change", "hidden")}
     known = set(spec.to_dict())
     for name in (*names["may_change"], *names["hidden"]):
@@ -148,6 +155,19 @@ def _task(path: Path, given: Mapping[str, Any], digest: str) -> Task:
     )
 
 
+def _check_keys(path: Path, given: Iterable[str], known: Iterable[str]) -> None:
+    """A key that is misspelled would be left out, and a limit or a lock with it."""
+    for key in given:
+        if key not in known:
+            raise DataError(
+                "{name}: a task has no {key}, but {known}",
+                path=path,
+                name=path.name,
+                key=key[:40],
+                known=nearest(key, [*known]),
+            )
+
+
 def check(
     task: Task,
     spec: ExperimentSpec,
@@ -155,10 +175,12 @@ def check(
     *,
     data_digest: str = "",
     read_accuracy: float | None = None,
+    unconfirmed: bool = False,
 ) -> Verdict:
     """Judge a run for a task by its spec and events; `read_accuracy` is what its weights read now, if they were asked.
 
-    `data_digest` is that of the data the task names.
+    `data_digest` is that of the data the task names. `unconfirmed`: there are no weights that could be asked, and a log
+    alone can be written by anyone.
     """
     faults: list[tuple[str, Mapping[str, Any]]] = []
     for setting, (expected, got) in task.broken(spec).items():
@@ -175,6 +197,8 @@ def check(
                 best, place = event.test_accuracy, (event.epoch, event.step)
     if read_accuracy is not None and last is not None and abs(read_accuracy - last) > 1e-4:
         faults.append((TEXTS[4], {"got": f"{read_accuracy:.2%}", "logged": f"{last:.2%}"}))
+    if unconfirmed and best is not None and best >= task.goal.test_accuracy:
+        faults.append((TEXTS[5], {}))
     once = {text + repr(values): (text, values) for text, values in faults}
     return Verdict(best, *place, tuple(once.values()), task.goal)
 

@@ -13071,6 +13071,10 @@
             <translation>대책 없음</translation>
         </message>
         <message>
+            <source>no weights of its end confirm what the log says: train it to its end and keep it</source>
+            <translation>기록을 확인할 마지막 가중치가 없습니다. 끝까지 학습하고 저장해야 합니다</translation>
+        </message>
+        <message>
             <source>no, it is worse</source>
             <translation>아니요, 더 나쁨</translation>
         </message>
@@ -13323,6 +13327,10 @@
             <translation>표본의 처음 300개로 훈련합니다. 적어서 신경망이 외워 버립니다</translation>
         </message>
         <message>
+            <source>the goal's {key} must be a whole number, 0 for no limit</source>
+            <translation>목표의 {key} 값은 정수여야 합니다. 0이면 제한이 없습니다</translation>
+        </message>
+        <message>
             <source>the gradient of the oranges</source>
             <translation>오렌지의 기울기</translation>
         </message>
@@ -13441,6 +13449,10 @@
         <message>
             <source>{name} = {formula}</source>
             <translation>{name} = {formula}</translation>
+        </message>
+        <message>
+            <source>{name}: a task has no {key}, but {known}</source>
+            <translation>{name}: 과제에는 {key} 항목이 없습니다. 쓸 수 있는 항목: {known}</translation>
         </message>
         <message>
             <source>± deviation</source>

@@ -47,7 +47,19 @@ def _describe(task: Task, as_json: bool) -> None:
     say(f"{task.title} ({task.source})" if task.source else task.title)
     say(task.rule)
     say(f"Recipe {task.recipe}, data {task.spec.data}, seed {task.spec.seed}.")
+    say(f"Goal: {_goal_text(task)}.")
     say("May change: " + (", ".join(task.may_change) or "nothing"))
+
+
+def _goal_text(task: Task) -> str:
+    goal = task.goal
+    limits = (
+        (goal.within_epochs, "within {:,} epochs"),
+        (goal.within_steps, "within {:,} steps"),
+        (goal.most_parameters, "with at most {:,} parameters"),
+    )
+    said = [text.format(int(limit)) for limit, text in limits if limit]
+    return " ".join([f"{percent(goal.test_accuracy)} of the test digits", *said])
 
 
 def _facts(task: Task) -> dict[str, Any]:

@@ -17,6 +17,8 @@ from engine.store.runlog import read_events
 from engine.store.weights import load_weights
 from engine.tasks import Task, Verdict, check
 
+ENDS = ("completed", "early")  # of a run whose weights are those of its last accuracy
+
 
 @dataclass(frozen=True)
 class Attempt:
@@ -43,18 +45,19 @@ def judge(task: Task, run: RunSummary, load: Callable[[str], Dataset] = datasets
 
     Raises: StoreError: its log cannot be read.
     """
-    digest, read, unchecked = "", None, ""
+    digest, read, unchecked, unconfirmed = "", None, "", False
     try:
         data = load(task.spec.data)
         digest = data.digest
-        if run.weights is not None and run.reason == "completed":
+        unconfirmed = run.weights is None or run.reason not in ENDS
+        if run.weights is not None and not unconfirmed:
             loaded = load_weights(run.weights)
             read = loaded.accuracy(data.test.images, data.test.labels)
     except EngineError as error:
         unchecked = str(error)
     tests: dict[int, float] = {}
     events = _noting(read_events(run.folder), tests)
-    verdict = check(task, run.spec, events, data_digest=digest, read_accuracy=read)
+    verdict = check(task, run.spec, events, data_digest=digest, read_accuracy=read, unconfirmed=unconfirmed)
     return Attempt(run, verdict, unchecked, tuple(sorted(tests.items())))
 
 

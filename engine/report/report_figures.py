@@ -94,7 +94,9 @@ def log_ticks(low: float, high: float) -> list[float]:
         return decades
     steps = [f * 10.0**k for k in range(math.floor(low), math.ceil(high) + 1) for f in (1, 2, 5)]
     found = [value for value in steps if low <= math.log10(value) <= high]
-    return found if len(found) > 1 else ticks(10.0**low, 10.0**high, 4)
+    if len(found) > 1:
+        return found
+    return [value for value in ticks(10.0**low, 10.0**high, 4) if value > 0] or [10.0**low]  # what rounds to 0 is none
 
 
 def loss_figure(curves: Sequence[Curve], width: int, height: int, step: str) -> str:

@@ -77,6 +77,13 @@ def test_too_many_parameters_other_data_and_other_weights_are_found(task: Task) 
     assert verdict.reasons() == ["the weights read 90.00% of the test digits, the log says 99.00%"]
 
 
+def test_a_log_that_no_weights_confirm_reaches_nothing(task: Task) -> None:
+    reached = check(task, task.spec, run_of(task, 0.99), unconfirmed=True)
+    assert not reached.met
+    assert reached.reasons() == ["no weights of its end confirm what the log says: train it to its end and keep it"]
+    assert check(task, task.spec, run_of(task, 0.5), unconfirmed=True).faults == ()  # it claims nothing
+
+
 @pytest.mark.parametrize(
     ("text", "words"),
     [
@@ -87,6 +94,10 @@ def test_too_many_parameters_other_data_and_other_weights_are_found(task: Task) 
         ('recipe = "three-lair"\n[goal]\ntest_accuracy = 0.9', "did you mean three-layer"),
         ("recipe = 3\n[goal]\ntest_accuracy = 0.9", "is no task"),
         ("recipe = [", "not a TOML file"),
+        ('recipe = "three-layer"\nmay_chang = []\n[goal]\ntest_accuracy = 0.9', "no may_chang, but may_change"),
+        ('recipe = "three-layer"\n[goal]\ntest_accuracy = 0.9\nwithin_epoch = 2', "no within_epoch, but within_epochs"),
+        ('recipe = "three-layer"\n[goal]\ntest_accuracy = 0.9\nwithin_epochs = -1', "within_epochs must be a whole"),
+        ('recipe = "three-layer"\n[goal]\ntest_accuracy = 0.9\nmost_parameters = 1.5', "must be a whole number"),
     ],
 )
 def test_a_damaged_file_is_refused_in_one_sentence(tmp_path: Path, text: str, words: str) -> None:
