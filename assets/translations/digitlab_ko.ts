@@ -511,6 +511,10 @@
             <source>Starts the race, holds it, or continues it.</source>
             <translation>비교를 시작하거나 멈추거나 이어서 합니다.</translation>
         </message>
+        <message>
+            <source>Starts the race, holds it, or goes on with it.</source>
+            <translation>경주를 시작하거나 멈추거나 이어서 합니다.</translation>
+        </message>
     </context>
     <context>
         <name>ComponentForm</name>
@@ -2492,6 +2496,10 @@
             <source>Continue with what is chosen</source>
             <translation>선택한 것으로 계속</translation>
         </message>
+        <message>
+            <source>Go on with what is chosen</source>
+            <translation>선택한 것으로 계속</translation>
+        </message>
     </context>
     <context>
         <name>LabCard</name>
@@ -2978,6 +2986,10 @@
         </message>
         <message>
             <source>Something went wrong ({name}). The window keeps working; the details help to mend it.</source>
+            <translation>문제가 생겼습니다({name}). 프로그램은 계속 쓸 수 있습니다. 자세한 내용을 알려 주면 고치는 데 도움이 됩니다.</translation>
+        </message>
+        <message>
+            <source>Something went wrong ({name}). The window goes on; the details help to mend it.</source>
             <translation>문제가 생겼습니다({name}). 프로그램은 계속 쓸 수 있습니다. 자세한 내용을 알려 주면 고치는 데 도움이 됩니다.</translation>
         </message>
     </context>
@@ -4723,6 +4735,10 @@
             <source>Shares of {count} rows</source>
             <translation>{count}행의 확률</translation>
         </message>
+        <message>
+            <source>Shares of {rows} rows</source>
+            <translation>{rows}행의 확률</translation>
+        </message>
     </context>
     <context>
         <name>PrintedMenu</name>
@@ -5503,6 +5519,10 @@
         </message>
         <message>
             <source>Mean of −log of the probability of the right answer, in nats.</source>
+            <translation>정답 확률에 −log를 취해 평균한 값입니다(단위 nat). 작을수록 좋습니다.</translation>
+        </message>
+        <message>
+            <source>Mean surprise at the right answer, in nats.</source>
             <translation>정답 확률에 −log를 취해 평균한 값입니다(단위 nat). 작을수록 좋습니다.</translation>
         </message>
     </context>
@@ -7061,6 +7081,10 @@
             <source>Inspect shows how a run learned by its snapshots; those that stay are spread evenly over the run.</source>
             <translation>살펴보기는 스냅숏으로 학습 과정을 보여 줍니다. 남는 스냅숏은 실행 전체에 고르게 놓입니다.</translation>
         </message>
+        <message>
+            <source>Inspect shows how a run learned by its snapshots; those that stay lie evenly over the run.</source>
+            <translation>살펴보기는 스냅숏으로 학습 과정을 보여 줍니다. 남는 스냅숏은 실행 전체에 고르게 놓입니다.</translation>
+        </message>
     </context>
     <context>
         <name>ThreadsMenu</name>
@@ -7407,6 +7431,10 @@
             <source>A run is training: stop it first, then a rate can be found.</source>
             <translation>실행이 진행 중입니다. 먼저 중지하면 학습률을 찾을 수 있습니다.</translation>
         </message>
+        <message>
+            <source>A run is going on: stop it first, then a rate can be found.</source>
+            <translation>실행이 진행 중입니다. 먼저 중지하면 학습률을 찾을 수 있습니다.</translation>
+        </message>
     </context>
     <context>
         <name>TrialMenu</name>
@@ -7715,6 +7743,10 @@
         <message>
             <source>Check the data…</source>
             <translation>데이터 확인…</translation>
+        </message>
+        <message>
+            <source>Go on</source>
+            <translation>이어서 학습</translation>
         </message>
     </context>
     <context>
@@ -15537,6 +15569,174 @@
         <message>
             <source>a scheduler's address looks like tcp://host:8786, not {got}</source>
             <translation>스케줄러 주소는 tcp://host:8786 형식이어야 합니다: {got}</translation>
+        </message>
+        <message>
+            <source>another run goes on; stop it before you take this one up</source>
+            <translation>다른 실행이 진행 중입니다. 이 실행을 이어 가려면 먼저 그것을 중지해야 합니다</translation>
+        </message>
+        <message>
+            <source>{name} goes on after the last item that its header declares; download it again</source>
+            <translation>{name}이(가) 머리글에 적힌 것보다 깁니다. 다시 내려받아야 합니다</translation>
+        </message>
+        <message>
+            <source>So far out, x + h is x again and the numerical gradient is 0. The exact one goes on by a factor of −19.</source>
+            <translation>그렇게 멀리서는 x + h가 다시 x가 되어 수치 미분이 0입니다. 정확한 기울기로는 스텝마다 −19배로 계속 커집니다.</translation>
+        </message>
+        <message>
+            <source>A sigmoid made of three straight lines: 0, a slope through ½, then 1.</source>
+            <translation>직선 세 개로 만든 시그모이드입니다. 0에서 ½을 지나는 빗면을 거쳐 1이 됩니다.</translation>
+        </message>
+        <message>
+            <source>Each input times its own hard sigmoid: like Swish, without an exponential.</source>
+            <translation>입력에 그 입력의 하드 시그모이드를 곱합니다. Swish와 비슷하지만 지수 함수를 쓰지 않습니다.</translation>
+        </message>
+        <message>
+            <source>HardSigmoid</source>
+            <translation>HardSigmoid</translation>
+        </message>
+        <message>
+            <source>HardSwish</source>
+            <translation>HardSwish</translation>
+        </message>
+        <message>
+            <source>Softsign</source>
+            <translation>Softsign</translation>
+        </message>
+        <message>
+            <source>Squeezes any number into −1 to 1 as tanh does, but comes close to the ends far more slowly.</source>
+            <translation>tanh처럼 어떤 수든 −1과 1 사이로 눌러 담지만 양 끝에 훨씬 천천히 다가갑니다.</translation>
+        </message>
+        <message>
+            <source>The {activation} of the sum goes on to the next layer.</source>
+            <translation>합의 {activation} 값이 다음 층으로 갑니다.</translation>
+        </message>
+        <message>
+            <source>a document</source>
+            <translation>문서</translation>
+        </message>
+        <message>
+            <source>a language model (GGUF)</source>
+            <translation>언어 모델(GGUF)</translation>
+        </message>
+        <message>
+            <source>a model of another program</source>
+            <translation>다른 프로그램의 모델</translation>
+        </message>
+        <message>
+            <source>a part of a TensorFlow checkpoint</source>
+            <translation>TensorFlow 체크포인트의 일부</translation>
+        </message>
+        <message>
+            <source>a pointer of Git LFS, not the weights</source>
+            <translation>가중치가 아닌 Git LFS 포인터</translation>
+        </message>
+        <message>
+            <source>a web page</source>
+            <translation>웹 페이지</translation>
+        </message>
+        <message>
+            <source>download the file of weights itself</source>
+            <translation>가중치 파일 자체를 내려받으면 됩니다</translation>
+        </message>
+        <message>
+            <source>get them with git lfs pull</source>
+            <translation>git lfs pull로 가중치를 받으면 됩니다</translation>
+        </message>
+        <message>
+            <source>it has a hard sigmoid of {slope} x + {middle}</source>
+            <translation>{slope} x + {middle} 꼴의 하드 시그모이드가 있습니다</translation>
+        </message>
+        <message>
+            <source>it is damaged, or no .npz file; save or copy it again</source>
+            <translation>손상되었거나 .npz 파일이 아닙니다. 다시 저장하거나 복사하면 됩니다</translation>
+        </message>
+        <message>
+            <source>it is locked with a password; unpack it first</source>
+            <translation>암호로 잠겨 있습니다. 먼저 압축을 풀어야 합니다</translation>
+        </message>
+        <message>
+            <source>no network for images of {shape} has the shapes in {name}: {shapes}; say its layers, or choose a network for such images</source>
+            <translation>{shape} 이미지를 받는 신경망 가운데 {name}의 모양을 가진 것이 없습니다: {shapes}. 층을 직접 적거나 그런 이미지를 받는 신경망을 골라야 합니다</translation>
+        </message>
+        <message>
+            <source>only networks of layers can be opened; choose another file</source>
+            <translation>층으로 된 신경망만 열 수 있습니다. 다른 파일을 골라야 합니다</translation>
+        </message>
+        <message>
+            <source>photo</source>
+            <translation>사진</translation>
+        </message>
+        <message>
+            <source>save it with torch.save({name: tensor.to_dense() for name, tensor in state.items()}, 'weights.pt')</source>
+            <translation>torch.save({name: tensor.to_dense() for name, tensor in state.items()}, 'weights.pt')로 저장하면 됩니다</translation>
+        </message>
+        <message>
+            <source>save its arrays with numpy.savez('weights.npz', *arrays)</source>
+            <translation>numpy.savez('weights.npz', *arrays)로 배열을 저장하면 됩니다</translation>
+        </message>
+        <message>
+            <source>save its arrays with numpy.savez('weights.npz', W=model.coef_.T, b=model.intercept_)</source>
+            <translation>numpy.savez('weights.npz', W=model.coef_.T, b=model.intercept_)로 배열을 저장하면 됩니다</translation>
+        </message>
+        <message>
+            <source>save ordinary float32 tensors, those of the model before it was quantized</source>
+            <translation>양자화하기 전 모델의 평범한 float32 텐서를 저장하면 됩니다</translation>
+        </message>
+        <message>
+            <source>steepness of its middle part</source>
+            <translation>가운데 부분의 기울기</translation>
+        </message>
+        <message>
+            <source>the layers do not fit the arrays in {name}: {reason}; name all its layers in order</source>
+            <translation>층이 {name}의 배열과 맞지 않습니다: {reason}. 모든 층을 차례대로 적어야 합니다</translation>
+        </message>
+        <message>
+            <source>{name} cannot be opened, and would read wrongly otherwise: {reason}; choose another network</source>
+            <translation>{name}을(를) 열 수 없습니다. 그대로 열면 잘못 읽습니다: {reason}. 다른 신경망을 골라야 합니다</translation>
+        </message>
+        <message>
+            <source>{name} does not say how its layers are used: the best way found reads {best} of {digits} digits, but has another activation in each place, which digits do not show for certain; say the activations, the pixels or the layers</source>
+            <translation>{name} 파일에는 층의 사용법이 없습니다. 가장 잘 읽는 방법은 숫자 {digits}개의 {best}를 읽지만, 층마다 활성화 함수가 달라 숫자만으로는 확실하지 않습니다. 활성화 함수나 픽셀 범위나 층을 알려 주면 됩니다</translation>
+        </message>
+        <message>
+            <source>{name} holds more than {most} layers; choose a smaller network</source>
+            <translation>{name}에 층이 {most}개보다 많습니다. 더 작은 신경망을 골라야 합니다</translation>
+        </message>
+        <message>
+            <source>{name} holds no arrays of numbers; save the weights themselves as safetensors or .npz</source>
+            <translation>{name}에 수의 배열이 없습니다. 가중치만 safetensors나 .npz로 저장하면 됩니다</translation>
+        </message>
+        <message>
+            <source>{name} is a damaged JSON file; save or copy it again</source>
+            <translation>{name}은(는) 손상된 JSON 파일입니다. 다시 저장하거나 복사하면 됩니다</translation>
+        </message>
+        <message>
+            <source>{name} is a damaged ONNX file; export or copy it again</source>
+            <translation>{name}은(는) 손상된 ONNX 파일입니다. 다시 내보내거나 복사하면 됩니다</translation>
+        </message>
+        <message>
+            <source>{name} is damaged, or no file of Keras; save or copy it again</source>
+            <translation>{name}이(가) 손상되었거나 Keras 파일이 아닙니다. 다시 저장하거나 복사하면 됩니다</translation>
+        </message>
+        <message>
+            <source>{name} is damaged, or no file of PyTorch; save or copy it again</source>
+            <translation>{name}이(가) 손상되었거나 PyTorch 파일이 아닙니다. 다시 저장하거나 복사하면 됩니다</translation>
+        </message>
+        <message>
+            <source>{name} is damaged: {tensor} holds something else than finite numbers; use another copy, or train it again</source>
+            <translation>{name}이(가) 손상되었습니다. {tensor}에 유한한 수가 아닌 값이 있습니다. 다른 사본을 쓰거나 다시 학습해야 합니다</translation>
+        </message>
+        <message>
+            <source>{name} is not a safetensors file, or a damaged one; save or copy it again</source>
+            <translation>{name}이(가) 손상되었거나 safetensors 파일이 아닙니다. 다시 저장하거나 복사하면 됩니다</translation>
+        </message>
+        <message>
+            <source>{name} = ({values})</source>
+            <translation>{name} = ({values})</translation>
+        </message>
+        <message>
+            <source>a run goes on; stop it before you open a task</source>
+            <translation>실행이 진행 중입니다. 과제를 열기 전에 멈추세요</translation>
         </message>
     </context>
 </TS>

@@ -123,6 +123,12 @@ def activation_twin(layer: Any) -> nn.Module | None:
             return nn.Mish()
         case "hardtanh":
             return nn.Hardtanh(layer.lower, layer.upper)
+        case "hard-sigmoid":
+            return Formula(lambda x: torch.clamp(layer.slope * x + 0.5, 0, 1))
+        case "hard-swish":
+            return nn.Hardswish()
+        case "softsign":
+            return nn.Softsign()
         case "softplus":
             return nn.Softplus(layer.beta)
         case "sigmoid":

@@ -88,6 +88,9 @@ LAYERS: dict[str, Callable[[ExportedLayer], str]] = {
     "elu": lambda stage: f"layers.ELU(alpha={stage.layer.alpha})",  # type: ignore[attr-defined]  # an ELU
     "selu": lambda stage: 'layers.Activation("selu")',
     "hardtanh": _hardtanh,
+    "hard_sigmoid": lambda stage: f"layers.Activation(lambda x: ops.clip({stage.layer.slope} * x + 0.5, 0, 1))",  # type: ignore[attr-defined]  # a HardSigmoid
+    "hard_swish": lambda stage: 'layers.Activation("hard_silu")',
+    "softsign": lambda stage: 'layers.Activation("softsign")',
     "softmax": lambda stage: "layers.Softmax()",
 }
 

@@ -141,6 +141,21 @@ def hardtanh(x, lower, upper):
     """x between two bounds, cut off beyond them."""
     return np.clip(x, lower, upper)
 ''',
+    "hard_sigmoid": '''
+def hard_sigmoid(x, slope):
+    """slope · x + ½, cut off at 0 and 1."""
+    return np.clip(slope * x + 0.5, 0, 1)
+''',
+    "hard_swish": '''
+def hard_swish(x):
+    """x times (x/6 + ½, cut off at 0 and 1)."""
+    return x * np.clip(x / 6 + 0.5, 0, 1)
+''',
+    "softsign": '''
+def softsign(x):
+    """x / (1 + |x|)."""
+    return x / (1 + np.abs(x))
+''',
     "gelu": '''
 def gelu(x, formula):
     """x times the share of a normal distribution below it."""

@@ -103,6 +103,7 @@ ARGUMENTS: dict[str, Callable[[ExportedLayer], str]] = {
     "swish": _settings("beta"),
     "elu": _settings("alpha"),
     "hardtanh": _settings("lower", "upper"),
+    "hard_sigmoid": _settings("slope"),
     "gelu": _settings("formula"),
 }
 

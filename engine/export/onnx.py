@@ -127,6 +127,15 @@ def _hardtanh(graph: Graph, x: str, stage: ExportedLayer) -> str:
     return graph.node("Clip", x, graph.constant(layer.lower), graph.constant(layer.upper))
 
 
+def _hard_sigmoid(graph: Graph, x: str, stage: ExportedLayer) -> str:
+    layer: Any = stage.layer
+    return graph.node("HardSigmoid", x, alpha=layer.slope, beta=0.5)
+
+
+def _hard_swish(graph: Graph, x: str, stage: ExportedLayer) -> str:
+    return graph.node("Mul", x, graph.node("HardSigmoid", x, alpha=1 / 6, beta=0.5))
+
+
 def _step(graph: Graph, x: str, stage: ExportedLayer) -> str:
     return graph.node("Cast", graph.node("Greater", x, graph.constant(0.0)), to=1)  # 1: float32
 
@@ -171,6 +180,9 @@ OPERATORS: dict[str, Callable[[Graph, str, ExportedLayer], str]] = {
     "elu": _plain("Elu", alpha="alpha"),
     "selu": _plain("Selu"),
     "hardtanh": _hardtanh,
+    "hard_sigmoid": _hard_sigmoid,
+    "hard_swish": _hard_swish,
+    "softsign": _plain("Softsign"),
     "step": _step,
     "softmax": lambda graph, x, stage: graph.node("Softmax", x, axis=1),
 }

@@ -99,6 +99,9 @@ MODULES: dict[str, Callable[[ExportedLayer], str]] = {
     "elu": _with("nn.ELU({})", "alpha"),
     "selu": lambda stage: "nn.SELU()",
     "hardtanh": _with("nn.Hardtanh({}, {})", "lower", "upper"),
+    "hard_sigmoid": _with("Formula(lambda x: torch.clamp({} * x + 0.5, 0, 1))", "slope"),
+    "hard_swish": lambda stage: "nn.Hardswish()",
+    "softsign": lambda stage: "nn.Softsign()",
     "step": lambda stage: "Formula(lambda x: (x > 0).float())",
     "softmax": lambda stage: "nn.Softmax(dim=1)",
 }

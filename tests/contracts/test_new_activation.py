@@ -36,7 +36,7 @@ from tests.contracts import test_components, test_layers
 from tests.contracts.walk import takers, variants
 from tests.small import small_dataset
 
-SOFTSIGN = '''"""The softsign."""
+SQUEEZE = '''"""The squeeze."""
 
 from __future__ import annotations
 
@@ -50,9 +50,9 @@ from engine.registry import hyper
 from engine.types import Array, Views
 
 
-@layers.register("softsign")
+@layers.register("squeeze")
 @dataclass(frozen=True, kw_only=True)
-class Softsign(Layer):
+class Squeeze(Layer):
     """Squeezes any number into −1 to 1 as tanh does, but comes near its ends more slowly.
 
     y = βx / (1 + |βx|);  dx = β dy (1 − |y|)²
@@ -79,18 +79,18 @@ class Softsign(Layer):
 
 
 @pytest.fixture
-def softsign(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[type[Layer]]:
+def squeeze(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[type[Layer]]:
     """The new activation, from a file in a folder that the family's package also looks into."""
-    (tmp_path / "softsign.py").write_text(SOFTSIGN, encoding="utf-8")
+    (tmp_path / "squeeze.py").write_text(SQUEEZE, encoding="utf-8")
     monkeypatch.setattr(engine.layers, "__path__", [*engine.layers.__path__, str(tmp_path)])
     importlib.invalidate_caches()
     load_family(engine.layers)
     try:
-        yield layers.get("softsign")
+        yield layers.get("squeeze")
     finally:
-        del layers._known["softsign"]
-        del sys.modules["engine.layers.softsign"]
-        del engine.layers.softsign  # type: ignore[attr-defined]
+        del layers._known["squeeze"]
+        del sys.modules["engine.layers.squeeze"]
+        del engine.layers.squeeze  # type: ignore[attr-defined]
 
 
 def network(cls: type[Layer]) -> tuple[Layer, ...]:
@@ -98,19 +98,19 @@ def network(cls: type[Layer]) -> tuple[Layer, ...]:
 
 
 def test_the_file_is_short() -> None:
-    assert len(SOFTSIGN.splitlines()) < 60
+    assert len(SQUEEZE.splitlines()) < 60
 
 
-def test_every_contract_of_components_and_layers_covers_it(softsign: type[Layer]) -> None:
+def test_every_contract_of_components_and_layers_covers_it(squeeze: type[Layer]) -> None:
     for function in vars(test_components).values():
         if arguments(function) == ["cls"]:
-            function(softsign)
+            function(squeeze)
         elif arguments(function) == ["cls", "field"]:
-            for field in fields_of(softsign):
-                function(softsign, field)
+            for field in fields_of(squeeze):
+                function(squeeze, field)
     of_layers = [f for f in vars(test_layers).values() if arguments(f) == ["layer", "shape"]]
     assert len(of_layers) >= 7, "the gradients against central differences among them"
-    for layer in variants(softsign):
+    for layer in variants(squeeze):
         for shape in takers(layer):
             for function in of_layers:
                 function(layer, shape)
@@ -123,8 +123,8 @@ def arguments(function: object) -> list[str]:
     return list(code.co_varnames[: code.co_argcount])
 
 
-def test_it_trains_and_its_network_passes_the_gradient_check(softsign: type[Layer]) -> None:
-    spec = ExperimentSpec(layers=network(softsign), batch_size=20, epochs=30)
+def test_it_trains_and_its_network_passes_the_gradient_check(squeeze: type[Layer]) -> None:
+    spec = ExperimentSpec(layers=network(squeeze), batch_size=20, epochs=30)
     data = small_dataset(60)
     trainer = Trainer(spec, data)
     before = trainer.evaluate(data.train)
@@ -136,8 +136,8 @@ def test_it_trains_and_its_network_passes_the_gradient_check(softsign: type[Laye
     assert all(result.passed for result in check(spec, data))
 
 
-def test_a_probe_counts_where_it_is_saturated(softsign: type[Layer]) -> None:
-    built = Trainer(ExperimentSpec(layers=network(softsign)), small_dataset(20))
+def test_a_probe_counts_where_it_is_saturated(squeeze: type[Layer]) -> None:
+    built = Trainer(ExperimentSpec(layers=network(squeeze)), small_dataset(20))
     built.parameters.theta *= 1e4
     split = built.dataset.train
     found = probe(built.network, built.parameters, built.spec.loss, split.images, split.labels)
@@ -145,19 +145,19 @@ def test_a_probe_counts_where_it_is_saturated(softsign: type[Layer]) -> None:
     assert found[1].saturated == 0
 
 
-def test_compare_varies_it_and_varies_to_it(softsign: type[Layer]) -> None:
-    own = ExperimentSpec(layers=network(softsign))
+def test_compare_varies_it_and_varies_to_it(squeeze: type[Layer]) -> None:
+    own = ExperimentSpec(layers=network(squeeze))
     activation = next(v for v in variations(own) if v.path == "activation")
     assert activation.apply(own, Sigmoid()).layers == network(Sigmoid)
     assert activation.family is not None
-    assert softsign in list(activation.family)
+    assert squeeze in list(activation.family)
     sigmoid = ExperimentSpec(layers=network(Sigmoid))
-    assert activation.apply(sigmoid, softsign()).layers == own.layers
+    assert activation.apply(sigmoid, squeeze()).layers == own.layers
 
 
-def test_runs_with_it_are_computed_as_one(softsign: type[Layer]) -> None:
-    assert can_stack(network(softsign))
-    specs = [ExperimentSpec(layers=network(softsign), seed=3, batch_size=20).replace(clip_norm=c) for c in (0.0, 1.0)]
+def test_runs_with_it_are_computed_as_one(squeeze: type[Layer]) -> None:
+    assert can_stack(network(squeeze))
+    specs = [ExperimentSpec(layers=network(squeeze), seed=3, batch_size=20).replace(clip_norm=c) for c in (0.0, 1.0)]
     losses = []
     for stacked in (True, False):
         race = Race(specs, small_dataset(60), stacked=stacked)
@@ -165,33 +165,33 @@ def test_runs_with_it_are_computed_as_one(softsign: type[Layer]) -> None:
     np.testing.assert_allclose(losses[0], losses[1], rtol=1e-5)
 
 
-def test_advice_puts_dropout_behind_it(softsign: type[Layer]) -> None:
-    first, second, third, last = network(softsign)
-    assert with_dropout(network(softsign)) == (first, second, third, Dropout(ratio=0.2), last)
+def test_advice_puts_dropout_behind_it(squeeze: type[Layer]) -> None:
+    first, second, third, last = network(squeeze)
+    assert with_dropout(network(squeeze)) == (first, second, third, Dropout(ratio=0.2), last)
 
 
-def test_a_file_of_another_program_may_have_been_trained_with_it(softsign: type[Layer], tmp_path: Path) -> None:
+def test_a_file_of_another_program_may_have_been_trained_with_it(squeeze: type[Layer], tmp_path: Path) -> None:
     generator = stream(0, "weights")
     shapes = {"W1": (784, 12), "b1": (12,), "W2": (12, 10), "b2": (10,)}
     arrays = {name: generator.standard_normal(shape).astype(np.float32) for name, shape in shapes.items()}
     np.savez(tmp_path / "theirs.npz", **arrays)  # type: ignore[arg-type]  # numpy's stub takes names for switches
-    found = open_network(tmp_path / "theirs.npz", activation="softsign", pixels="unit")
-    assert [layer.kind for layer in found.spec.layers] == ["flatten", "dense", "softsign", "dense"]
+    found = open_network(tmp_path / "theirs.npz", activation="squeeze", pixels="unit")
+    assert [layer.kind for layer in found.spec.layers] == ["flatten", "dense", "squeeze", "dense"]
 
 
-def test_first_weights_can_be_studied_with_it(softsign: type[Layer], qtbot: QtBot) -> None:
+def test_first_weights_can_be_studied_with_it(squeeze: type[Layer], qtbot: QtBot) -> None:
     lab = InitLab(load=lambda _: small_dataset(20))
-    lab.edit(activation="softsign", count=50, width=10)
+    lab.edit(activation="squeeze", count=50, width=10)
     row = next(row for row in lab.rows if row.scheme == Xavier())
     assert (row.cells[0].low, row.cells[0].high) == (-1.0, 1.0)
 
 
-def test_the_window_offers_it_where_layers_and_activations_are_chosen(softsign: type[Layer], qtbot: QtBot) -> None:
+def test_the_window_offers_it_where_layers_and_activations_are_chosen(squeeze: type[Layer], qtbot: QtBot) -> None:
     page = InitPage(InitLab(Runner(), load=lambda _: small_dataset(20)))
     qtbot.addWidget(page)
-    assert page.activation.findData("softsign") >= 0
+    assert page.activation.findData("squeeze") >= 0
     page.closing()
     rows = LayerList()
     qtbot.addWidget(rows)
     rows.add.click()
-    assert "Softsign" in [action.text() for action in rows.findChildren(QAction)]
+    assert "Squeeze" in [action.text() for action in rows.findChildren(QAction)]

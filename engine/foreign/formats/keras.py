@@ -45,7 +45,9 @@ def read_keras(path: Path, data: bytes | None = None) -> Described | dict[str, A
     except (UnplayedError, SpecError) as error:  # a layer of ours that cannot be like it
         raise unplayed(path, error) from None
     except (*DAMAGED, *DAMAGED_ZIP, TypeError, AttributeError) as error:
-        raise StoreError("{name} is damaged, or no file of Keras", path=path, name=path.name) from error
+        raise StoreError(
+            "{name} is damaged, or no file of Keras; save or copy it again", path=path, name=path.name
+        ) from error
 
 
 def _tree(data: bytes, path: Path) -> Group:
@@ -65,6 +67,7 @@ def _from_zip(path: Path) -> Described:
     with open_archive(path) as archive:
         config = json.loads(archive.read("config.json"))
         root = _tree(archive.read("model.weights.h5"), path)
+        about = json.loads(archive.read("metadata.json")) if "metadata.json" in archive.namelist() else {}
     layers = root.at("layers") or root.at("_layer_checkpoint_dependencies") or Group()
     counts: dict[str, int] = {}
 
@@ -76,7 +79,7 @@ def _from_zip(path: Path) -> Described:
         return [] if group is None else [a for _, a in sorted(group.arrays(), key=lambda pair: int(pair[0]))]
 
     loss = (config.get("compile_config") or {}).get("loss")
-    return _built(path, config, arrays, loss)
+    return _built(path, config, arrays, loss, str(about.get("keras_version", "")))
 
 
 def _from_hdf5(path: Path, root: Group) -> Described | dict[str, Array]:
@@ -94,10 +97,10 @@ def _from_hdf5(path: Path, root: Group) -> Described | dict[str, Array]:
 
     training = root.attributes.get("training_config")
     loss = json.loads(training).get("loss") if isinstance(training, str) else None
-    return _built(path, json.loads(text), arrays, loss)
+    return _built(path, json.loads(text), arrays, loss, str(root.attributes.get("keras_version", "")))
 
 
-def _built(path: Path, config: Config, arrays: Callable[[Config], Arrays], loss: Any) -> Described:
+def _built(path: Path, config: Config, arrays: Callable[[Config], Arrays], loss: Any, version: str) -> Described:
     builder: Builder | None = None
     for layer in _in_a_row(config):
         name, settings = str(layer["class_name"]), layer["config"]
@@ -108,6 +111,8 @@ def _built(path: Path, config: Config, arrays: Callable[[Config], Arrays], loss:
             first = settings.get("data_format") == "channels_first" and len(shape) == 3
             oriented = shape if first or len(shape) != 3 else (shape[2], shape[0], shape[1])
             builder = Builder(oriented, channels_last=not first)
+        if settings.get("activation") == "hard_sigmoid":  # its slope depends on the version
+            settings = {**settings, "activation": f"hard_sigmoid of Keras {version[:1] or '?'}"}
         own = arrays(layer)
         add_layer(builder, name, settings, own)
     if builder is None:

@@ -17,6 +17,8 @@ from engine.layers.elu import ELU
 from engine.layers.flatten import Flatten
 from engine.layers.gelu import GELU
 from engine.layers.global_average_pool2d import GlobalAveragePool2D
+from engine.layers.hard_sigmoid import HardSigmoid
+from engine.layers.hard_swish import HardSwish
 from engine.layers.hardtanh import Hardtanh
 from engine.layers.leaky_relu import LeakyReLU
 from engine.layers.max_pool2d import MaxPool2D
@@ -27,6 +29,7 @@ from engine.layers.selu import SELU
 from engine.layers.sigmoid import Sigmoid
 from engine.layers.softmax import Softmax
 from engine.layers.softplus import Softplus
+from engine.layers.softsign import Softsign
 from engine.layers.swish import Swish
 from engine.layers.tanh import Tanh
 from engine.layers.zero_pad2d import ZeroPad2D
@@ -45,6 +48,11 @@ ACTIVATIONS: dict[str, Callable[[], Layer]] = {
     "mish": Mish,
     "softplus": Softplus,
     "hard_tanh": Hardtanh,
+    "hard_sigmoid of Keras 2": lambda: HardSigmoid(slope=0.2),
+    "hard_sigmoid of Keras 3": HardSigmoid,
+    "hard_swish": HardSwish,
+    "hard_silu": HardSwish,
+    "softsign": Softsign,
     "leaky_relu": lambda: LeakyReLU(slope=0.2),
     "relu6": lambda: Hardtanh(lower=0, upper=6),
 }

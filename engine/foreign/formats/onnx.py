@@ -41,7 +41,7 @@ def read_onnx(path: Path) -> Described:
     except (UnplayedError, SpecError) as error:  # a layer of ours that cannot be like it
         raise unplayed(path, error) from None
     except (ProtobufError, ValueError, IndexError, KeyError, OverflowError, TypeError, AttributeError) as error:
-        raise StoreError("{name} is a damaged ONNX file", path=path, name=path.name) from error
+        raise StoreError("{name} is a damaged ONNX file; export or copy it again", path=path, name=path.name) from error
 
 
 class _Graph:

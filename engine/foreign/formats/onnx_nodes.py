@@ -26,6 +26,8 @@ from engine.layers.elu import ELU
 from engine.layers.flatten import Flatten
 from engine.layers.gelu import GELU
 from engine.layers.global_average_pool2d import GlobalAveragePool2D
+from engine.layers.hard_sigmoid import HardSigmoid
+from engine.layers.hard_swish import HardSwish
 from engine.layers.hardtanh import Hardtanh
 from engine.layers.leaky_relu import LeakyReLU
 from engine.layers.max_pool2d import MaxPool2D
@@ -36,6 +38,7 @@ from engine.layers.selu import SELU
 from engine.layers.sigmoid import Sigmoid
 from engine.layers.softmax import Softmax
 from engine.layers.softplus import Softplus
+from engine.layers.softsign import Softsign
 from engine.layers.swish import Swish
 from engine.layers.tanh import Tanh
 from engine.layers.zero_pad2d import ZeroPad2D
@@ -227,6 +230,13 @@ def _clip(graph: Known, builder: Builder, node: Node, at: str) -> None:
         builder.add(Hardtanh(lower=bounds[0], upper=bounds[1]))
 
 
+def _hard_sigmoid(graph: Known, builder: Builder, node: Node, at: str) -> None:
+    slope, middle = node.settings.get("alpha", 0.2), node.settings.get("beta", 0.5)
+    if middle != 0.5 or not 0.01 <= slope <= 10:
+        raise UnplayedError("it has a hard sigmoid of {slope} x + {middle}", slope=slope, middle=middle)
+    builder.add(HardSigmoid(slope=slope))
+
+
 def _prelu(graph: Known, builder: Builder, node: Node, at: str) -> None:
     slope = graph.other(node, at)
     builder.add(PReLU(shared=slope.size == 1), a=slope.ravel())
@@ -277,6 +287,9 @@ NODES: dict[str, Callable[[Known, Builder, Node, str], None]] = {
     "LeakyRelu": _plain(lambda settings: LeakyReLU(slope=round(settings.get("alpha", 0.01), 6))),
     "Softplus": _plain(lambda _: Softplus()),
     "Mish": _plain(lambda _: Mish()),
+    "HardSwish": _plain(lambda _: HardSwish()),
+    "Softsign": _plain(lambda _: Softsign()),
+    "HardSigmoid": _hard_sigmoid,
     "Swish": _plain(lambda settings: Swish(beta=settings.get("alpha", 1.0))),
 }
 
@@ -329,6 +342,7 @@ class Pattern:
 
 
 PATTERNS = (
+    Pattern(HardSwish(), ("HardSigmoid", "Mul")),
     Pattern(Swish(), ("Sigmoid", "Mul")),
     Pattern(Mish(), ("Softplus", "Tanh", "Mul")),
     Pattern(GELU(), ("Div", "Erf", "Add", "Mul", "Mul"), (math.sqrt(2), 1.0, 0.5)),

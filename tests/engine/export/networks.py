@@ -12,6 +12,8 @@ from engine.layers.elu import ELU
 from engine.layers.flatten import Flatten
 from engine.layers.gelu import GELU
 from engine.layers.global_average_pool2d import GlobalAveragePool2D
+from engine.layers.hard_sigmoid import HardSigmoid
+from engine.layers.hard_swish import HardSwish
 from engine.layers.hardtanh import Hardtanh
 from engine.layers.identity import Identity
 from engine.layers.leaky_relu import LeakyReLU
@@ -23,6 +25,7 @@ from engine.layers.selu import SELU
 from engine.layers.sigmoid import Sigmoid
 from engine.layers.softmax import Softmax
 from engine.layers.softplus import Softplus
+from engine.layers.softsign import Softsign
 from engine.layers.step import Step
 from engine.layers.stochastic_pool2d import StochasticPool2D
 from engine.layers.swish import Swish
@@ -35,7 +38,8 @@ SHAPE = (2, 9, 9)
 ELEMENTWISE: tuple[Layer, ...] = (
     ReLU(), LeakyReLU(slope=0.2), PReLU(), Sigmoid(), Sigmoid(beta=3.0), Tanh(), Tanh(beta=1.0), Softplus(),
     Softplus(beta=2.0), Swish(), Swish(beta=2.0), Mish(), GELU(), GELU(formula="tanh"), ELU(alpha=0.7), SELU(),
-    Hardtanh(lower=-0.5, upper=2.0), Step(), Identity(), Dropout(),
+    Hardtanh(lower=-0.5, upper=2.0), HardSigmoid(), HardSigmoid(slope=0.2), HardSwish(), Softsign(),
+    Step(), Identity(), Dropout(),
 )  # fmt: skip
 DENSE: dict[str, tuple[Layer, ...]] = {
     f"{layer.kind}-{i}": (Flatten(), Dense(units=7), layer, Dense(units=3), Softmax())

@@ -32,12 +32,13 @@ def sequential(*layers, shape=(28, 28, 1)):
     return {"class_name": "Sequential", "config": {"name": "m", "layers": [first, *layers]}}
 
 
-def model(path, config, arrays, loss=None):
+def model(path, config, arrays, loss=None, version="3.15.1"):
     """A .keras file: arrays by the names that Keras 3 gives groups."""
     groups = {name: {"vars": {str(i): a for i, a in enumerate(row)}} for name, row in arrays.items()}
     whole = {**config, "compile_config": {"loss": loss}}
     with zipfile.ZipFile(path, "w") as archive:
         archive.writestr("config.json", json.dumps(whole))
+        archive.writestr("metadata.json", json.dumps({"keras_version": version}))
         archive.writestr("model.weights.h5", hdf5({"layers": groups}))
     return path
 
@@ -108,6 +109,28 @@ def test_depthwise_same_padding_and_norms_are_played(tmp_path):
     np.testing.assert_allclose(x, maps, rtol=1e-4, atol=1e-5)
 
 
+@pytest.mark.parametrize(
+    ("name", "version", "formula"),
+    [
+        ("hard_sigmoid", "3.15.1", lambda x: np.clip(x / 6 + 0.5, 0, 1)),
+        ("hard_sigmoid", "2.12.0", lambda x: np.clip(0.2 * x + 0.5, 0, 1)),
+        ("hard_silu", "3.15.1", lambda x: x * np.clip(x / 6 + 0.5, 0, 1)),
+        ("softsign", "3.15.1", lambda x: x / (1 + np.abs(x))),
+    ],
+)
+def test_a_hard_sigmoid_has_the_slope_of_its_version(tmp_path, name, version, formula):
+    row = [layer("Flatten"), layer("Dense", units=6, activation=name)]
+    W, b = draw(784, 6), draw(6)
+    found = read_keras(model(tmp_path / "m.keras", sequential(*row), {"dense": [W, b]}, version=version))
+    np.testing.assert_allclose(outputs(found, X), formula(X.reshape(3, -1) @ W + b), rtol=1e-4, atol=1e-5)
+
+
+def test_a_hard_sigmoid_of_an_unknown_version_is_refused(tmp_path):
+    row = [layer("Flatten"), layer("Dense", units=6, activation="hard_sigmoid")]
+    with pytest.raises(StoreError, match="no network here has the activation hard_sigmoid"):
+        read_keras(model(tmp_path / "m.keras", sequential(*row), {"dense": [draw(784, 6), draw(6)]}, version=""))
+
+
 def test_a_squared_error_is_known_from_the_configuration(tmp_path):
     config = sequential(layer("Flatten"), layer("Dense", units=10))
     found = read_keras(model(tmp_path / "m.keras", config, {"dense": [draw(784, 10), draw(10)]}, "mse"))
@@ -119,7 +142,7 @@ def test_a_squared_error_is_known_from_the_configuration(tmp_path):
     ("row", "words"),
     [
         ([layer("LayerNormalization")], "no network here has a layer like LayerNormalization"),
-        ([layer("Dense", units=10, activation="softsign")], "no network here has the activation softsign"),
+        ([layer("Dense", units=10, activation="exponential")], "no network here has the activation exponential"),
         ([layer("Lambda")], "no network here has a layer like Lambda"),
         ([layer("Sequential", layers=[])], "a model inside the model"),
         ([layer("Conv2D", padding="same", strides=[1, 2])], "different numbers for rows and columns"),

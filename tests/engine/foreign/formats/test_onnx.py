@@ -130,8 +130,8 @@ def test_what_no_layer_here_computes_is_refused_by_name(tmp_path: Path) -> None:
     residual = [node("Relu", ["b"], ["c"]), node("Add", ["b", "c"], ["y"])]
     with pytest.raises(StoreError, match="do not stand in a row, as in a residual network"):
         read_onnx(written(tmp_path / "n.onnx", [*start, *residual], {"W": W}))
-    with pytest.raises(StoreError, match="no network here has a layer like Softsign"):
-        read_onnx(written(tmp_path / "n.onnx", [*start, node("Softsign", ["b"], ["y"])], {"W": W}))
+    with pytest.raises(StoreError, match="no network here has a layer like ThresholdedRelu"):
+        read_onnx(written(tmp_path / "n.onnx", [*start, node("ThresholdedRelu", ["b"], ["y"])], {"W": W}))
 
 
 def test_arrays_in_a_file_beside_are_read_and_missed(tmp_path: Path) -> None:
