@@ -42,7 +42,7 @@ def arranged(blocks: Blocks, layers: Sequence[Layer], shape: Shape) -> list[Desc
                 found.append(one)
     if not found:
         raise StoreError(
-            "the layers do not fit the arrays in {name}: {reason}",
+            "the layers do not fit the arrays in {name}: {reason}; name all its layers in order",
             path=blocks.path,
             name=blocks.path.name,
             reason=reason,

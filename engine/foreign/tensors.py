@@ -73,7 +73,12 @@ class Blocks:
         kernels = {n: a for n, a in arrays.items() if a.ndim == 4}
         matrices = {n: a for n, a in arrays.items() if a.ndim == 2 and min(a.shape) > 1}
         if len(kernels) + len(matrices) > MOST_LAYERS:
-            raise StoreError("{name} holds more than {most} layers", path=path, name=path.name, most=MOST_LAYERS)
+            raise StoreError(
+                "{name} holds more than {most} layers; choose a smaller network",
+                path=path,
+                name=path.name,
+                most=MOST_LAYERS,
+            )
         large = {**kernels, **matrices}
         vectors = {n: a.ravel() for n, a in arrays.items() if n not in large and a.size == max(a.shape)}
         owner = self._biases(list(arrays), large, vectors)
@@ -97,7 +102,8 @@ class Blocks:
             single = np.asarray(array, np.float32)
         if not np.isfinite(single).all():
             raise StoreError(
-                "{name} is damaged: {tensor} holds something else than finite numbers",
+                "{name} is damaged: {tensor} holds something else than finite numbers; use another copy, or train it "
+                "again",
                 path=self.path,
                 name=self.path.name,
                 tensor=name,

@@ -111,7 +111,9 @@ def read_safetensors(path: Path) -> tuple[dict[str, str], dict[str, Array]]:
     except OSError as error:
         raise unreadable(error, path, StoreError) from error
     except (safetensors.SafetensorError, ValueError, TypeError, KeyError, AttributeError) as error:
-        raise StoreError("{name} is not a safetensors file, or a damaged one", path=path, name=path.name) from error
+        raise StoreError(
+            "{name} is not a safetensors file, or a damaged one; save or copy it again", path=path, name=path.name
+        ) from error
 
 
 def _bfloat16_of(path: Path, file: Any) -> dict[str, Array]:

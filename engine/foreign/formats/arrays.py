@@ -14,7 +14,10 @@ from engine.errors import StoreError
 from engine.files import unreadable
 from engine.foreign.formats.archives import DAMAGED as DAMAGED_ZIP
 from engine.foreign.formats.archives import open_archive
+from engine.foreign.formats.class_names import KEYS, Named, class_names
 from engine.foreign.formats.npy import ObjectsError, read_npy
+from engine.foreign.formats.others import TEXTS as KINDS
+from engine.foreign.formats.others import other, refuse_others
 from engine.foreign.formats.pickles import read_pickle
 from engine.foreign.formats.torch_archive import LEGACY, is_torch_archive, read_torch_archive
 from engine.store.tensor_file import read_safetensors
@@ -27,50 +30,24 @@ COUNTER = re.compile(
 )  # what single numbers that no layer uses are called
 DAMAGED = (*DAMAGED_ZIP, OSError, MemoryError, SyntaxError, TypeError, OverflowError, IndexError, RecursionError)
 LARGEST_TEXT = 50_000_000  # bytes of numbers written as text, which fill ten times that memory
-OTHER = "{name} is {kind}, which is not read here; {way}"
 UNREADABLE = "{name} cannot be read: {reason}; choose another file"
 TEXTS = {
     "objects": "it holds Python objects; save arrays of numbers instead",
-    "damaged": "it is damaged, or no .npz file",
-    "locked": "it is locked with a password",
+    "damaged": "it is damaged, or no .npz file; save or copy it again",
+    "locked": "it is locked with a password; unpack it first",
     "device": "it is no file on a disk",
-    "archive": "an archive of another program",
-    "arrays": "save the weights themselves as safetensors or .npz",
-    "model": "a model of Keras",
-    "saved": "a SavedModel of TensorFlow",
-    "lite": "a model of TensorFlow Lite",
-    "keras": "save the weights with numpy.savez('weights.npz', *model.get_weights())",
-    "matlab": "a MATLAB file",
-    "loaded": "save its arrays with numpy.savez('weights.npz', **scipy.io.loadmat(path))",
-    "single": "a single array",
-    "all": "save all of them with numpy.savez('weights.npz', **params)",
-    "packed": "a compressed file",
-    "unpack": "unpack it first",
-    "picture": "a picture",
-    "choose": "choose a file of weights",
-}
-OTHERS = {  # by their first bytes (or those from the fifth on), or by the ending of the name
-    b".pb": (TEXTS["saved"], TEXTS["keras"]),
-    b"TFL3": (TEXTS["lite"], TEXTS["keras"]),
-    b"MATLAB": (TEXTS["matlab"], TEXTS["loaded"]),
-    b"\x93NUMPY": (TEXTS["single"], TEXTS["all"]),
-    b"\x1f\x8b": (TEXTS["packed"], TEXTS["unpack"]),
-    b"BZh": (TEXTS["packed"], TEXTS["unpack"]),
-    b"\xfd7zXZ": (TEXTS["packed"], TEXTS["unpack"]),
-    b"\x89PNG": (TEXTS["picture"], TEXTS["choose"]),
-    b"\xff\xd8\xff": (TEXTS["picture"], TEXTS["choose"]),
 }
 INSIDE = re.compile(r"(model|net|network|module)?_?(state_dict|state|weights|params|parameters)?", re.IGNORECASE)
 
 
-def read_arrays(path: Path) -> dict[str, Array] | None:
+def read_arrays(path: Path) -> Named | None:
     """The named arrays of a foreign file, or None if the file is our own.
 
     Raises: StoreError: not readable, or without arrays.
     """
     try:
         if path.is_dir() and (path / "saved_model.pb").exists():
-            raise StoreError(OTHER, path=path, name=path.name, kind=TEXTS["saved"], way=TEXTS["keras"])
+            raise other(path, KINDS["saved"], KINDS["keras"])
         if path.exists() and not path.is_file() and not path.is_dir():  # a pipe or a device may have no end
             raise StoreError(UNREADABLE, path=path, name=path.name, reason=TEXTS["device"])
         with open(path, "rb") as file:
@@ -83,26 +60,34 @@ def read_arrays(path: Path) -> dict[str, Array] | None:
         texts, arrays = read_safetensors(path)
         if texts.get("format") == FORMAT:
             return None
-    elif start == LEGACY or (start[:2] == b"PK" and is_torch_archive(path)):
-        arrays = dict(_flat(_weights(read_torch_archive(path))))
+        return usable(path, arrays, class_names(texts))
+    if start == LEGACY or (start[:2] == b"PK" and is_torch_archive(path)):
+        value = read_torch_archive(path)
     elif start[:2] == b"PK":
         arrays = _read_npz(path)
+        return usable(path, arrays, class_names(arrays))
     elif start.lstrip()[:1] in (b"{", b"["):
-        arrays = dict(_flat(_weights(_read_json(path))))
+        value = _read_json(path)
     else:
-        _refuse_others(path, start)
-        arrays = dict(_flat(_weights(read_pickle(path))))
-    return usable(path, arrays)
+        refuse_others(path, start)
+        value = read_pickle(path)
+    return usable(path, dict(_flat(_weights(value))), class_names(value))
 
 
-def usable(path: Path, arrays: dict[str, Array]) -> dict[str, Array]:
-    """The arrays that layers may be made of; counters are left aside.
+def usable(path: Path, arrays: dict[str, Array], classes: tuple[str, ...] = ()) -> Named:
+    """The arrays that layers may be made of, with the names of the classes; counters are left aside.
 
     Raises: StoreError: there are none, or a single number that a network may need.
     """
     found = {name: array for name, array in arrays.items() if array.ndim and array.dtype.kind in "fiu" and array.size}
+    if classes:
+        found = {name: array for name, array in found.items() if array.ndim > 1 or not KEYS.fullmatch(name)}
     if not found:
-        raise StoreError("{name} holds no arrays of numbers", path=path, name=path.name)
+        raise StoreError(
+            "{name} holds no arrays of numbers; save the weights themselves as safetensors or .npz",
+            path=path,
+            name=path.name,
+        )
     for name, array in arrays.items():
         if array.size == 1 and array.dtype.kind == "f" and array.ndim == 0 and not COUNTER.search(name):
             raise StoreError(
@@ -112,14 +97,9 @@ def usable(path: Path, arrays: dict[str, Array]) -> dict[str, Array]:
                 name=path.name,
                 array=name[:60],
             )
-    return {name: array for name, array in found.items() if array.size > 1 or not COUNTER.search(name)}
-
-
-def _refuse_others(path: Path, start: bytes) -> None:
-    """Raises: StoreError: a file of a kind that is known, but not read here."""
-    for sign, (kind, way) in OTHERS.items():
-        if start.startswith(sign) or start[4:].startswith(sign) or path.suffix == sign.decode("latin-1"):
-            raise StoreError(OTHER, path=path, name=path.name, kind=kind, way=way)
+    kept = Named({name: array for name, array in found.items() if array.size > 1 or not COUNTER.search(name)})
+    kept.classes = classes
+    return kept
 
 
 def _read_json(path: Path) -> Any:
@@ -130,7 +110,7 @@ def _read_json(path: Path) -> Any:
     except OSError as error:
         raise unreadable(error, path, StoreError) from error
     except (ValueError, RecursionError) as error:
-        raise StoreError("{name} is a damaged JSON file", path=path, name=path.name) from error
+        raise StoreError("{name} is a damaged JSON file; save or copy it again", path=path, name=path.name) from error
 
 
 def _read_npz(path: Path) -> dict[str, Array]:
@@ -138,13 +118,7 @@ def _read_npz(path: Path) -> dict[str, Array]:
         with open_archive(path) as archive:
             if not all(entry.filename.endswith(".npy") for entry in archive.infolist()):
                 keras = "config.json" in archive.namelist()
-                raise StoreError(
-                    OTHER,
-                    path=path,
-                    name=path.name,
-                    kind=TEXTS["model" if keras else "archive"],
-                    way=TEXTS["keras" if keras else "arrays"],
-                )
+                raise other(path, KINDS["model" if keras else "archive"], KINDS["keras" if keras else "arrays"])
             return {entry.filename.removesuffix(".npy"): read_npy(archive.read(entry)) for entry in archive.infolist()}
     except DAMAGED as error:
         encrypted = "encrypted" in str(error)

@@ -105,9 +105,7 @@ class Builder:
         try:
             plan = layer.plan(self.shape)
         except ShapeError as error:
-            raise UnplayedError(
-                "{reason}; choose another network", reason=error.at(len(self.parts) + 1, layer.kind)
-            ) from error
+            raise UnplayedError("{reason}", reason=error.at(len(self.parts) + 1, layer.kind)) from error
         singles = {name: np.ascontiguousarray(t, np.float32) for name, t in tensors.items()}
         for name, param in plan.params.items():
             if name not in singles or singles[name].shape != param.shape:
@@ -179,5 +177,8 @@ def padded_convolution(builder: Builder, conv: Conv2D, before: int, after: int, 
 def unplayed(path: Path, error: EngineError) -> StoreError:
     """A network that no layers of ours make."""
     return StoreError(
-        "{name} cannot be opened, and would read wrongly otherwise: {reason}", path=path, name=path.name, reason=error
+        "{name} cannot be opened, and would read wrongly otherwise: {reason}; choose another network",
+        path=path,
+        name=path.name,
+        reason=error,
     )

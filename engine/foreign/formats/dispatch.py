@@ -9,6 +9,7 @@ from engine.errors import StoreError
 from engine.files import unreadable
 from engine.foreign.formats.archives import LARGEST
 from engine.foreign.formats.arrays import read_arrays, usable
+from engine.foreign.formats.class_names import Named
 from engine.foreign.formats.described import Described
 from engine.foreign.formats.hdf5 import SIGNATURE
 from engine.foreign.formats.keras import read_keras
@@ -16,7 +17,7 @@ from engine.foreign.formats.onnx import read_onnx
 from engine.types import Array
 
 
-def read_network(path: Path) -> Described | dict[str, Array] | None:
+def read_network(path: Path) -> Described | Named | None:
     """The layers that a foreign file describes, or the named arrays in it; None if the file is our own.
 
     Raises: StoreError: not readable, damaged, too large, or nothing that we have layers for.
@@ -26,15 +27,18 @@ def read_network(path: Path) -> Described | dict[str, Array] | None:
             with open(path, "rb") as file:
                 start = file.read(len(SIGNATURE))
             if start == SIGNATURE:
-                found = read_keras(path, path.read_bytes())
-                return found if isinstance(found, Described) else usable(path, found)
+                return _described(path, read_keras(path, path.read_bytes()))
             if start[:2] == b"PK" and _is_keras(path):
-                return read_keras(path)
+                return _described(path, read_keras(path))
             if path.suffix.lower() == ".onnx" and start:
                 return read_onnx(path)
     except OSError as error:
         raise unreadable(error, path, StoreError) from error
     return read_arrays(path)
+
+
+def _described(path: Path, found: Described | dict[str, Array]) -> Described | Named:
+    return found if isinstance(found, Described) else usable(path, found)
 
 
 def _is_keras(path: Path) -> bool:

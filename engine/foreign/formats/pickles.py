@@ -19,19 +19,13 @@ import numpy as np
 from engine.errors import EngineError, StoreError
 from engine.files import unreadable
 from engine.foreign.formats.archives import LARGEST
+from engine.foreign.formats.others import TEXTS, way_out
 from engine.types import Array
 
 MOST_STEPS = 1_000_000  # instructions of one pickle
 LONGEST_NUMBER = 1_000  # bytes
 MOST_ITEMS = 1_000_000
 MOST_DEEP = 20
-WAYS = {"torch": "torch", "sklearn": "sklearn", "joblib": "sklearn", "keras": "keras", "tensorflow": "keras"}
-TEXTS = {
-    "plain": "a weights file holds only arrays, lists, texts and numbers",
-    "torch": "save its weights with torch.save(model.state_dict(), 'weights.pt')",
-    "sklearn": "save its arrays with numpy.savez('weights.npz', *model.coefs_, *model.intercepts_)",
-    "keras": "save its weights with numpy.savez('weights.npz', *model.get_weights())",
-}
 DAMAGED = (ValueError, IndexError, KeyError, TypeError, OverflowError, AttributeError, RecursionError)
 TYPES = frozenset(["f2", "f4", "f8", "i1", "i2", "i4", "i8", "u1", "u2", "u4", "u8", "b1"])
 
@@ -68,13 +62,12 @@ def read_pickle(path: Path | str) -> Any:
 def not_opened(path: Path, refused: RefusedError, way: str) -> StoreError:
     """The refusal with the way out, which depends on the program that wrote the file."""
     called = str(refused.values.get("function", ""))
-    program = next((name for name in WAYS if called.startswith(name)), "")
     return StoreError(
         "{name} was not opened: {reason}; {way}",
         path=path,
         name=path.name,
         reason=refused,
-        way=TEXTS[WAYS[program]] if program else way,
+        way=way_out(called) or way,
     )
 
 

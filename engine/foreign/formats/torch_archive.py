@@ -21,7 +21,8 @@ from engine.errors import StoreError
 from engine.files import unreadable
 from engine.foreign.formats.archives import DAMAGED as DAMAGED_ZIP
 from engine.foreign.formats.archives import LARGEST, MOST_MEMBERS, members_of, open_archive
-from engine.foreign.formats.pickles import DAMAGED, FUNCTIONS, TEXTS, Function, Machine, RefusedError, not_opened
+from engine.foreign.formats.others import TEXTS
+from engine.foreign.formats.pickles import DAMAGED, FUNCTIONS, Function, Machine, RefusedError, not_opened
 from engine.numerics.bfloat16 import from_bfloat16
 from engine.types import Array
 
@@ -83,7 +84,9 @@ def read_torch_archive(path: Path) -> Any:
     except OSError as error:
         raise unreadable(error, path, StoreError) from error
     except (*DAMAGED, *DAMAGED_ZIP, MemoryError) as error:
-        raise StoreError("{name} is damaged, or no file of PyTorch", path=path, name=path.name) from error
+        raise StoreError(
+            "{name} is damaged, or no file of PyTorch; save or copy it again", path=path, name=path.name
+        ) from error
 
 
 def _too_large(path: Path) -> StoreError:

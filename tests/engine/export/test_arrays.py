@@ -30,7 +30,8 @@ def test_npz_and_safetensors_give_back_every_tensor_bit_for_bit(tmp_path: Path) 
 def test_the_pickle_numbers_its_arrays_as_the_course_does(tmp_path: Path) -> None:
     loaded = trained(CONVOLUTIONS["pooled"])
     write_course_pickle(tmp_path / "x.pkl", loaded)
-    found = read_arrays(tmp_path / "x.pkl") or {}
+    found = read_arrays(tmp_path / "x.pkl")
+    assert found is not None
     assert list(found) == ["W1", "b1", "gamma1", "beta1", "running_mean1", "running_var1", "W2", "b2"]
     np.testing.assert_array_equal(found["W2"], loaded.parameters.views[5]["W"])
 

@@ -15,7 +15,8 @@ from tests.engine.export.networks import CONVOLUTIONS, DENSE, trained
 def test_our_own_reader_of_pytorch_files_finds_every_tensor(tmp_path: Path, name: str) -> None:
     loaded = trained({**CONVOLUTIONS, **DENSE}[name])
     write_torch(tmp_path / "x.pt", loaded)
-    found = read_arrays(tmp_path / "x.pt") or {}
+    found = read_arrays(tmp_path / "x.pt")
+    assert found is not None
     expected = {key: tensor for key, tensor in state_dict(loaded).items() if not key.endswith("tracked")}
     assert list(found) == list(expected)
     for key, tensor in expected.items():

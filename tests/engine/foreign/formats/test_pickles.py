@@ -112,6 +112,24 @@ def assembled(*parts):
     return b"\x80\x04" + b"".join(parts) + b"."
 
 
+@pytest.mark.parametrize(
+    ("function", "way"),
+    [
+        (b"csklearn.linear_model._logistic\nLogisticRegression", r"W=model\.coef_\.T, b=model\.intercept_"),
+        (b"csklearn.neural_network._multilayer_perceptron\nMLPClassifier", r"\*model\.coefs_"),
+        (b"csklearn.svm._classes\nSVC", "only networks of layers can be opened"),
+        (b"cjoblib.numpy_pickle\nNumpyArrayWrapper", r"numpy\.savez\('weights\.npz', \*arrays\)"),
+        (b"ctorch._utils\n_rebuild_sparse_tensor", r"tensor\.to_dense\(\)"),
+        (b"ctorch\nqint8", "before it was quantized"),
+        (b"ctorch._utils\n_rebuild_tensor_v2", r"torch\.save\(model\.state_dict\(\)"),
+    ],
+)
+def test_what_a_program_pickled_is_refused_with_a_way_that_works_for_it(tmp_path, function, way):
+    (tmp_path / "w.pkl").write_bytes(assembled(function, b"\n)R"))
+    with pytest.raises(StoreError, match=way):
+        read_pickle(tmp_path / "w.pkl")
+
+
 RECONSTRUCT = b"cnumpy.core.multiarray\n_reconstruct\n(cnumpy\nndarray\n(K\x00tC\x01btR"
 F4 = b"cnumpy\ndtype\n(X\x02\x00\x00\x00f4K\x00K\x01tR"
 
