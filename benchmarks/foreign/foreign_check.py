@@ -1,6 +1,6 @@
 """Opens the networks that `foreign_zoo.py` saved and compares each with the answers of the original.
 
-    python3 -m benchmarks.foreign.foreign_check FOLDER [--show]
+    python3 -m benchmarks.foreign.foreign_check FOLDER [--show] [--seconds 60]
 
 right: opened, and it answers as the original does (its shares within 0.02, one answer in 500 apart at most); asked: the
 file and the digits do not decide; refused: a part of it is not played here; wrong: opened, and it is another network.
@@ -20,6 +20,7 @@ import numpy as np
 
 from engine import datasets
 from engine.errors import EngineError
+from engine.foreign import opening
 from engine.foreign.decision import UndecidedError
 from engine.foreign.opening import open_network
 from engine.losses.cross_entropy import CrossEntropy
@@ -58,12 +59,14 @@ def main() -> None:
     parser = argparse.ArgumentParser()
     parser.add_argument("folder", type=Path)
     parser.add_argument("--show", action="store_true", help="what was said of each")
+    parser.add_argument("--seconds", type=float, help="for each, instead of what the window takes; on a busy machine")
     args = parser.parse_args()
+    opening.BUDGET_S = args.seconds or opening.BUDGET_S
     images = datasets.load("mnist").test.images[:500]
     counts: Counter[str] = Counter()
     for answers in sorted(args.folder.glob("*.expected.npy")):
         stem = answers.name.removesuffix(".expected.npy")
-        files = [p for p in args.folder.glob(f"{stem}.*") if not p.name.endswith((".npy", ".data"))]
+        files = [p for p in args.folder.glob(f"{stem}.*") if not p.name.endswith((".npy", ".data", ".json"))]
         for path in files:
             started = time.perf_counter()
             found, said = verdict(path, np.load(answers), images)
