@@ -8,7 +8,8 @@ from pathlib import Path
 from cli.terminal import Parser, Refusal, percent, say, table
 from engine.data.dataset import Split
 from engine.errors import EngineError
-from engine.foreign.decision import Candidate, UndecidedError
+from engine.foreign.candidate import Candidate
+from engine.foreign.decision import UndecidedError
 from engine.foreign.hypotheses import Stack, candidate_activations
 from engine.foreign.opening import open_network
 from engine.foreign.scalings import PIXELS, UNIT

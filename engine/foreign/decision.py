@@ -9,8 +9,7 @@ from __future__ import annotations
 import math
 import time
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from functools import cached_property
+from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
@@ -18,33 +17,31 @@ from numpy.typing import NDArray
 
 from engine.data.dataset import Split
 from engine.errors import StoreError
-from engine.foreign.evidence import AS_IT_IS, LARGEST, losses_of, nll, sign_test
+from engine.foreign.candidate import LEVEL, SURER, Candidate, beaten, standard_errors
+from engine.foreign.evidence import losses_of
 from engine.foreign.hypotheses import Hypothesis, Trials
-from engine.store.weights import LoadedNetwork
 from engine.types import Array
 
-LEVEL = 0.01  # of the sign test, both sides
 EARLY_LEVEL = 1e-4  # of a look before all digits are read
-SURER = 3.0  # standard errors by which the losses of one that is out are larger
 EARLY_SURER = 4.0
 MISTAKES = 0.8  # times those of another candidate: a network that was hardly trained may read better as another one
 RARER_MISTAKES = 0.95  # times those of a rarer one
 TWICE = 2.0  # times the nll of the best: so much more is as good as those fewer mistakes
 MANY = 20_000  # digits after which what is rarer must have gained something
-NEARLY = 1.08  # times the nll of the best: a rarer assumption that is as sure is not out
+NEARLY = 1.06  # times the nll of the best: a rarer assumption that is as sure is not out
 EARLY_NEARLY = 1.25  # the same before all digits are read
 GAINED = 0.99  # the same after many digits, where the best was trained so well that its own way shows:
 WELL_READ = 0.97
 GAIN = 0.97  # times the nll of the best: what a mixture with a rare activation must reach
 GAIN_LEVEL = 0.2  # or it reads so much more, by the sign test
 ABSURD = (8.0, 1.0)  # times the nll of the best, and nats a digit more: so sure of its mistakes is no network
-SAME = 0.001  # of many answers: what differs less is used without asking
+SAME = 0.001  # of many digits: what is read otherwise less often is used without asking
+APART = 0.02  # of the share of the right digit: so much is otherwise
 EQUAL = 1e-5  # of the nll: what also answers alike is one candidate
 LEAST_READ = 0.8  # of the digits: a network that reads fewer may be another one
 SLICE = 250  # digits read at once
 GRACE_S = 1.0  # after the deadline, for what is being read
 LOOKS = (250, 1_000, 5_000, 25_000)  # after this many digits those that are out are read no further
-TRAINED_ON = 5_000  # digits, the embedded ones, which most networks for digits were trained on
 TEXTS = {
     "few": "{name} does not say how its layers are used, and none of the ways tried reads 80 % of {digits} digits (the "
     "best {best}); say the activations, the pixels or the layers",
@@ -54,81 +51,15 @@ TEXTS = {
     "surer of itself than a network that was trained so; say the activations, the pixels or the layers",
     "linear": "{name} does not say how its layers are used: the best way found reads {best} of {digits} digits, but "
     "has no activation between its layers; say the activations, the pixels or the layers",
+    "various": "{name} does not say how its layers are used: the best way found reads {best} of {digits} digits, but "
+    "has another activation in each place, which digits do not show for certain; say the activations, the pixels or "
+    "the layers",
     "unread": "{name} does not say how its layers are used, and its classes are not the ten digits, so reading digits "
     "does not show it; say the activations, the pixels or the layers",
     "time": "{name} does not say how its layers are used, and is too large to try every way in time (the best so far "
     "reads {best} of {digits} digits); say the activations, the pixels or the layers",
 }
 PRICE = (0.0002, 0.02)  # of a penalty: nats a digit, and a share of the nll
-
-
-@dataclass(frozen=True, eq=False)
-class Candidate:
-    """A hypothesis and how it read: each answer, whether it was right, and its losses in nats.
-
-    Shapes: answers, right (n,); losses (n, 11), as they are and at some temperatures
-    """
-
-    hypothesis: Hypothesis
-    answers: NDArray[np.int64]
-    right: NDArray[np.bool_]
-    losses: Array
-    squared: bool = False  # its outputs are shares as they stand, as a squared error leaves them
-
-    @property
-    def count(self) -> int:
-        """How many digits it read right."""
-        return int(self.right.sum())
-
-    @property
-    def accuracy(self) -> float:
-        """The share of the digits that it reads rightly."""
-        return self.count / max(len(self.right), 1)
-
-    @cached_property
-    def nll(self) -> float:
-        """Nats a digit."""
-        return nll(self.losses)
-
-    @cached_property
-    def nats(self) -> Array:
-        """The nll of each digit, whose mean is `nll`; one digit counts a little only."""
-        suits = self.losses[:, self.losses.mean(axis=0).argmin()]
-        return np.minimum((1 - AS_IT_IS) * suits + AS_IT_IS * self.losses[:, 0], LARGEST)
-
-    @property
-    def as_it_is(self) -> Array:
-        """The same without any temperature."""
-        return np.minimum(self.losses[:, 0], LARGEST)
-
-    @cached_property
-    def overconfident(self) -> bool:
-        """Whether it is surer of its answers than it should be on digits that networks are trained on.
-
-        Training makes a network as sure of these digits as it may be: softsign networks read as well with tanh, but
-        are too sure then, and so are others whose own activation was not tried.
-        """
-        as_it_is, cooler = self.losses[:TRAINED_ON, 0], self.losses[:TRAINED_ON, -1]
-        gain = np.minimum(as_it_is, LARGEST) - np.minimum(cooler, LARGEST)
-        if not len(gain):
-            return False
-        deviation = float(gain.std())
-        return deviation > 0 and float(gain.mean()) * math.sqrt(len(gain)) > SURER * deviation
-
-    def only(self, other: Candidate) -> int:
-        """How many digits it reads that the other does not."""
-        n = min(len(self.right), len(other.right))
-        return int((self.right[:n] & ~other.right[:n]).sum())
-
-    def head(self, n: int) -> Candidate:
-        """As if it had read this many digits."""
-        if n >= len(self.right):
-            return self
-        return replace(self, answers=self.answers[:n], right=self.right[:n], losses=self.losses[:n])
-
-    def loaded(self) -> LoadedNetwork | None:
-        """It as a network of ours."""
-        return self.hypothesis.loaded(self.squared)
 
 
 @dataclass(frozen=True, eq=False)
@@ -146,6 +77,7 @@ class Decision:
     certain: bool = False  # nothing had to be inferred
     complete: bool = True  # there was time to read all digits
     labeled: Split | None = None  # the digits that were read
+    classes: tuple[str, ...] = ()  # what the file calls them, where they are no digits
 
     @property
     def best(self) -> Candidate:
@@ -156,7 +88,7 @@ class Decision:
     def decided(self) -> bool:
         """Whether the best may be used without asking."""
         same = SAME if self.digits >= MANY else 0.0
-        differ = any(_differ(one, self.best) > same for one in self.rivals)
+        differ = any(_unlike(one, self.best) > same for one in self.rivals)
         read = self.best.accuracy >= LEAST_READ
         return self.certain or (self.complete and not differ and read and not self.doubted)
 
@@ -164,10 +96,11 @@ class Decision:
     def doubted(self) -> bool:
         """Whether the best cannot be what was trained, where its activations are inferred.
 
-        It is too sure of itself; or it has nothing at all between its layers, as no one trains them.
+        It is too sure of itself; or it has nothing at all between its layers, as no one trains them; or it has various
+        activations, of which more mixtures are possible than can be tried.
         """
         hypothesis = self.best.hypothesis
-        return hypothesis.inferred and (hypothesis.linear or self.best.overconfident)
+        return hypothesis.inferred and (hypothesis.linear or hypothesis.various or self.best.overconfident)
 
     @property
     def next_best(self) -> Candidate | None:
@@ -190,7 +123,7 @@ class UndecidedError(StoreError):
 
     def __init__(self, decision: Decision) -> None:
         best, rivals = decision.best, decision.rivals
-        kind = "linear" if best.hypothesis.linear else "doubt"
+        kind = "linear" if best.hypothesis.linear else "various" if best.hypothesis.various else "doubt"
         kind = kind if decision.doubted and not rivals else "alike" if decision.complete else "time"
         few = "few" if decision.digits else "unread"
         super().__init__(
@@ -202,27 +135,6 @@ class UndecidedError(StoreError):
             count=1 + len(rivals),
         )
         self.decision = decision
-
-
-def beaten(one: Candidate, best: Candidate, level: float = LEVEL) -> bool:
-    """Whether one reads significantly fewer digits than the best."""
-    wins, losses = best.only(one), one.only(best)
-    return wins > losses and sign_test(wins, losses) < level
-
-
-def standard_errors(one: Candidate, best: Candidate) -> float:
-    """By how many standard errors one is more surprised by the digits than the best, as it is and at its temperature.
-
-    t = mean(d) / (std(d) / √n) of the differences d, digit by digit
-
-    Source: Student 1908.
-    """
-    n = min(len(one.right), len(best.right))
-    found = []
-    for differences in (one.nats[:n] - best.nats[:n], one.as_it_is[:n] - best.as_it_is[:n]):
-        deviation = float(differences.std())
-        found.append(float(differences.mean()) * math.sqrt(n) / deviation if deviation > 0 else 0.0)
-    return min(found)
 
 
 def outranked(one: Candidate, best: Candidate, early: bool = False) -> bool:
@@ -251,7 +163,7 @@ def _gains_nothing(one: Candidate, best: Candidate, less_sure: bool, early: bool
         gained = one.nll < GAIN * best.nll
         if not gained and (less_sure or not early):
             return True
-    if one.accuracy > best.accuracy:
+    if beaten(best, one, GAIN_LEVEL):
         return False
     if len(one.right) >= MANY and best.accuracy >= WELL_READ and one.hypothesis.family != best.hypothesis.family:
         as_it_is = float(one.as_it_is.mean()) >= GAINED * float(best.as_it_is.mean())
@@ -328,6 +240,13 @@ def _differ(one: Candidate, other: Candidate) -> float:
     """The share of digits that two answer differently."""
     n = min(len(one.answers), len(other.answers))
     return float(np.mean(one.answers[:n] != other.answers[:n])) if n else 1.0
+
+
+def _unlike(one: Candidate, other: Candidate) -> float:
+    """The share of digits that two answer differently, or give another share of the right one."""
+    n = min(len(one.answers), len(other.answers))
+    shares = np.abs(np.exp(-one.losses[:n, 0]) - np.exp(-other.losses[:n, 0])) > APART
+    return float(np.mean(shares | (one.answers[:n] != other.answers[:n]))) if n else 1.0
 
 
 def likeliest_first(found: Sequence[Candidate]) -> list[Candidate]:

@@ -15,12 +15,11 @@ from functools import cached_property
 from pathlib import Path
 from typing import Protocol
 
-import numpy as np
-
 from engine.errors import EngineError
 from engine.fast.fuse import fuse
 from engine.foreign.architectures import Chain
 from engine.foreign.formats.described import Part
+from engine.foreign.orders import Order, reordered
 from engine.foreign.scalings import Scaling
 from engine.foreign.tensors import Blocks
 from engine.layers import activations
@@ -29,6 +28,7 @@ from engine.layers.batch_norm import BatchNorm
 from engine.layers.conv2d import Conv2D
 from engine.layers.flatten import Flatten
 from engine.layers.gelu import GELU
+from engine.layers.hard_sigmoid import HardSigmoid
 from engine.layers.hardtanh import Hardtanh
 from engine.layers.identity import Identity
 from engine.layers.leaky_relu import LeakyReLU
@@ -46,10 +46,12 @@ from engine.types import Array, Shape
 
 LIKELY = ("relu", "sigmoid", "tanh")
 MORE: dict[str, Layer] = {  # activations that are common with another setting than ours
+    "leaky-relu-0.05": LeakyReLU(slope=0.05),
     "leaky-relu-0.1": LeakyReLU(slope=0.1),
     "leaky-relu-0.2": LeakyReLU(slope=0.2),
     "leaky-relu-0.3": LeakyReLU(slope=0.3),
     "relu6": Hardtanh(lower=0, upper=6),
+    "hard-sigmoid-0.2": HardSigmoid(slope=0.2),
     "identity": Identity(),
 }
 
@@ -186,14 +188,14 @@ class Stack:
 class Hypothesis:
     """A candidate: layers, and how they were given their images.
 
-    `sideways` means that rows and columns of the images were exchanged, `rolled` that the answers are the digits
-    1, 2, …, 9, 0. What it assumes is said by `words`, how unusual that is by `penalty`.
+    `sideways` means that rows and columns of the images were exchanged, `order` that the answers are not the digits
+    from 0 to 9. What it assumes is said by `words`, how unusual that is by `penalty`.
     """
 
     body: Body
     scaling: Scaling | None = None
     sideways: bool = False
-    rolled: bool = False
+    order: Order | None = None
 
     def replaced(self, **changes: object) -> Hypothesis:
         """The same with something else assumed, of the body or of the images."""
@@ -206,7 +208,7 @@ class Hypothesis:
     def penalty(self) -> float:
         """How unusual it is as a whole; 0 is the most usual."""
         scaling = 0.0 if self.scaling is None else self.scaling.penalty
-        return scaling + self.body.penalty + 3 * self.sideways + 3 * self.rolled
+        return scaling + self.body.penalty + 3 * self.sideways + 3 * bool(self.order)
 
     @property
     def rare(self) -> bool:
@@ -229,12 +231,17 @@ class Hypothesis:
         return isinstance(self.body, Stack) and set(self.body.activations) == {"identity"}
 
     @property
+    def various(self) -> bool:
+        """Whether several activations are assumed, in different places; nothing at all between two layers is none."""
+        return isinstance(self.body, Stack) and len(set(self.body.activations) - {LEARNED, "identity"}) > 1
+
+    @property
     def family(self) -> tuple[object, ...]:
         """What it has in common with those that no digits distinguish from it: a slope of 0.01 is as good as none."""
         if not isinstance(self.body, Stack):
             return (id(self.body), self.scaling)
         names = tuple("relu" if name == "leaky-relu" else name for name in self.body.activations)
-        return (names, id(self.body.chain), self.body.place, self.scaling, self.sideways, self.rolled)
+        return (names, id(self.body.chain), self.body.place, self.scaling, self.sideways, self.order)
 
     @property
     def shares(self) -> bool:
@@ -247,7 +254,7 @@ class Hypothesis:
         """All its choices in one line."""
         words = [*self.body.words, *([self.scaling.words] if self.scaling else [])]
         words += ["rows and columns exchanged"] if self.sideways else []
-        words += ["answers in the order 1 to 9, 0"] if self.rolled else []
+        words += [self.order.words] if self.order else []
         return ", ".join(words)
 
     @cached_property
@@ -298,7 +305,7 @@ class Hypothesis:
         if row is None:
             return None
         row = self._upright(row) if self.sideways else row
-        row = [*row[:-1], (row[-1][0], _rolled(row[-1][1]))] if self.rolled else row
+        row = reordered(row, self.order) if self.order else row
         if self.scaling is not None and not self.scaling.rimmed:
             row = [self.scaling.layer(self.body.shape), *row]
         layers = tuple(layer for layer, _ in row)
@@ -337,11 +344,6 @@ def _flat_turned(tensor: Array, image: Shape) -> Array:
     return tensor.reshape(*image, -1).swapaxes(1, 2).reshape(tensor.shape)
 
 
-def _rolled(tensors: dict[str, Array]) -> dict[str, Array]:
-    """The last layer's answers with the last of them first."""
-    return {name: np.roll(tensor, 1, axis=-1) for name, tensor in tensors.items()}
-
-
 class Trials:
     """Outputs of many hypotheses on the same images. Rows that begin alike are computed once as far as they do."""
 
@@ -364,7 +366,7 @@ class Trials:
         for key, (layer, tensors) in hypothesis.steps[same:]:
             x, _ = (QUICK if layer == EXACT else layer).forward(tensors, x, NO_GRAD)
             self.path.append((key, x))
-        return np.roll(x, 1, axis=1) if hypothesis.rolled else x
+        return hypothesis.order.sorted(x) if hypothesis.order else x
 
     @staticmethod
     def order(hypothesis: Hypothesis) -> tuple[object, ...]:

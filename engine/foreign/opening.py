@@ -23,9 +23,12 @@ from engine import datasets
 from engine.data.dataset import Split
 from engine.errors import StoreError, nearest
 from engine.foreign.arranged import arranged
-from engine.foreign.decision import Candidate, Decision, UndecidedError
+from engine.foreign.candidate import Candidate
+from engine.foreign.decision import Decision, UndecidedError
+from engine.foreign.formats.class_names import Named
 from engine.foreign.formats.dispatch import read_network
 from engine.foreign.hypotheses import LEARNED, Hypothesis, candidate_activations
+from engine.foreign.orders import digit_order, order_of
 from engine.foreign.scalings import PIXELS
 from engine.foreign.search import PROMISING, Said, Search
 from engine.foreign.tensors import Blocks
@@ -33,9 +36,9 @@ from engine.layers.base import Layer
 from engine.store.weights import LoadedNetwork, load_weights
 from engine.types import Array, Shape
 
-BUDGET_S = 8.0  # for the whole search
+BUDGET_S = 7.0  # for the whole search
 DIGITS = 5_000  # that decide
-MOST_DIGITS = 70_000  # where those do not
+MOST_DIGITS = 30_000  # where those do not
 NOTHING = Said()
 
 
@@ -86,7 +89,8 @@ def noted(loaded: LoadedNetwork, decision: Decision, chosen: Candidate) -> Loade
         if decision.decided and not decision.certain and chosen is decision.best:
             for one in decision.rivals[:1]:
                 note += f"; {one.hypothesis.words} would answer {decision.otherwise(one)} of them otherwise"
-    return dataclasses.replace(loaded, metadata=dataclasses.replace(loaded.metadata, note=note))
+    classes = decision.classes or loaded.metadata.classes
+    return dataclasses.replace(loaded, metadata=dataclasses.replace(loaded.metadata, note=note, classes=classes))
 
 
 def examine(
@@ -128,8 +132,12 @@ def examine(
     if not any(one.loaded() for one in hypotheses[:PROMISING]):
         raise _no_network(path, found if isinstance(found, dict) else {}, input_shape)
     classes = next(loaded for one in hypotheses if (loaded := one.loaded())).network.output_shape
-    if labeled is None or len(classes) != 1 or labeled.labels.max() >= classes[0]:
-        return _unread(path, hypotheses)
+    names = found.classes if isinstance(found, Named) and (len(found.classes),) == classes else ()
+    places = digit_order(names) if names else ()
+    if labeled is None or len(classes) != 1 or labeled.labels.max() >= classes[0] or places is None:
+        return _unread(path, hypotheses, () if places else names)
+    search.ordered = bool(names)
+    search.order = order_of(names, places) if places else None
     return search.decision(labeled)
 
 
@@ -155,7 +163,8 @@ def _check(path: Path, said: Said) -> None:
 def _no_network(path: Path, arrays: dict[str, Array], shape: Shape) -> StoreError:
     shapes = ", ".join(f"{name[:24]} {array.shape}" for name, array in list(arrays.items())[:5])
     return StoreError(
-        "no network for images of {shape} has the shapes in {name}: {shapes}",
+        "no network for images of {shape} has the shapes in {name}: {shapes}; say its layers, or choose a network for "
+        "such images",
         path=path,
         name=path.name,
         shape="×".join(map(str, shape)),
@@ -163,11 +172,11 @@ def _no_network(path: Path, arrays: dict[str, Array], shape: Shape) -> StoreErro
     )
 
 
-def _unread(path: Path, hypotheses: list[Hypothesis]) -> Decision:
+def _unread(path: Path, hypotheses: list[Hypothesis], classes: tuple[str, ...] = ()) -> Decision:
     """No digits can decide: it is certain only if there is one way."""
     nothing = np.zeros(0, np.int64)
     found = [Candidate(one, nothing, nothing.astype(bool), np.zeros((0, 10))) for one in hypotheses]
-    return Decision(path, found, found[1:4], 0, certain=len(found) == 1)
+    return Decision(path, found, found[1:4], 0, certain=len(found) == 1, classes=classes)
 
 
 def _alternating(labeled: Split) -> Split:
@@ -181,12 +190,12 @@ def _alternating(labeled: Split) -> Split:
 
 
 def _more_digits(labeled: Split) -> Split | None:
-    """These digits and the whole of MNIST, if it is on this computer; each digit once."""
+    """These digits and more of MNIST, if it is on this computer; each digit once."""
     if not datasets.available().get("mnist"):
         return None
     whole = datasets.load("mnist")
     known = {image.tobytes() for image in labeled.images}
-    new = np.array([image.tobytes() not in known for image in whole.train.images])
-    images = [labeled.images, whole.train.images[new], whole.test.images]
-    labels = [labeled.labels, whole.train.labels[new], whole.test.labels]
-    return Split(np.concatenate(images), np.concatenate(labels)).head(MOST_DIGITS)
+    some = whole.train.head(MOST_DIGITS)
+    new = np.array([image.tobytes() not in known for image in some.images])
+    images, labels = some.images[new], some.labels[new]
+    return Split(np.concatenate([labeled.images, images]), np.concatenate([labeled.labels, labels])).head(MOST_DIGITS)

@@ -18,6 +18,7 @@ from engine.foreign.architectures import Chain, chains
 from engine.foreign.decision import Decision, decide, settle
 from engine.foreign.evidence import losses_of, nll
 from engine.foreign.hypotheses import LEARNED, LIKELY, PLACES, Body, Hypothesis, Stack, Trials, candidate_activations
+from engine.foreign.orders import ORDERS, Order
 from engine.foreign.scalings import PIXELS, RIMMED, SCALINGS, STANDARDIZED, UNIT
 from engine.foreign.tensors import Blocks
 from engine.layers.base import Layer
@@ -36,6 +37,8 @@ READ = 0.6  # of the first few: if none reads that many, rarer assumptions are m
 WELL_READ = 0.9  # of many digits: if none reads that many, unlikely hypotheses are looked at
 RARER = (0.02, 0.05)  # what a rare assumption must gain to be believed: nats a digit, and a share of the nll
 FINALISTS = 24
+LESS = 0.06  # of the digits that a sibling of the best may read less
+MORE_S = 3.0  # that must be left for more digits
 
 
 @dataclasses.dataclass(frozen=True)
@@ -75,6 +78,8 @@ class Search:
         self.said = said
         self.shape = shape
         self.deadline = deadline
+        self.order: Order | None = None  # of the answers, if the file says it
+        self.ordered = False  # whether it does
         self.more: Callable[[], Split | None] = lambda: None  # digits for where these do not decide
         self.chains = chains(blocks, shape, deadline) if blocks is not None and bodies is None else []
 
@@ -83,7 +88,7 @@ class Search:
         """The likeliest hypotheses for images as the user says, or as they are."""
         scaling = PIXELS[self.said.pixels or UNIT]
         if self.bodies is not None:
-            return [Hypothesis(body, scaling) for body in self.bodies]
+            return [Hypothesis(body, scaling, order=self.order) for body in self.bodies]
         if self.blocks is None:
             return []
         places = range(len(PLACES)) if self.blocks.norms else (0,)
@@ -92,7 +97,7 @@ class Search:
             for names in self.fillings(chain):
                 if not place or names == next(iter(self.fillings(chain))):
                     body = Stack(self.blocks, chain, self.shape, names, place)
-                    found.append(Hypothesis(body, scaling))
+                    found.append(Hypothesis(body, scaling, order=self.order))
         return [one for one in found if one.row is not None]
 
     def fillings(self, chain: Chain) -> list[tuple[str, ...]]:
@@ -141,15 +146,23 @@ class Search:
         return found
 
     def strange(self, found: list[_Looked]) -> list[Hypothesis]:
-        """Hypotheses that take their images in rarer ways."""
+        """Hypotheses that take their images in rarer ways; only answer in another order, if the user said the rest."""
         nothing_between = self.blocks is not None and self.blocks.count == 1
         if self.said.pixels and (self.said.activations or nothing_between):
-            return []  # the user knows how it was made
+            return [one.hypothesis.replaced(order=order) for one in found[:2] for order in self.orders(one.hypothesis)]
         likely = self.first(0, PROMISING // 3)
         strange = [one.replaced(scaling=PIXELS[name]) for one in likely for name in self.scalings]
         for one in (looked.hypothesis for looked in found[:PROMISING]):
-            strange += [one.replaced(sideways=True), one.replaced(rolled=True)]
+            strange += [one.replaced(sideways=True), *(one.replaced(order=order) for order in self.orders(one))]
         return strange
+
+    def orders(self, hypothesis: Hypothesis) -> tuple[Order, ...]:
+        """The orders in which its answers may stand, unless the file says it."""
+        if self.ordered:
+            return ()
+        row = hypothesis.row or []
+        units = next((len(tensors["b"]) for _, tensors in reversed(row) if "b" in tensors), 0)
+        return tuple(order for order in ORDERS if len(order.digits) == units)
 
     # -- reading digits ----------------------------------------------------------------------------------------------
     def decision(self, labeled: Split) -> Decision:
@@ -162,7 +175,7 @@ class Search:
         settled = decision.decided and not decision.rivals
         if settled or certain or not decision.complete or decision.best.accuracy < READ:
             return decision
-        more = self.more()
+        more = self.more() if time.monotonic() < self.deadline - MORE_S else None
         if more is None:
             return decision
         left = [one.hypothesis for one in (decision.best, *decision.rivals)]
@@ -188,14 +201,15 @@ class Search:
             found = [one.replaced(scaling=PIXELS[name]) for one in self.first() for name in self.scalings]
             looked = _look(found, labeled.head(GLANCE))
             if looked and looked[0].accuracy < READ and not self.said.pixels:
-                found += [one.replaced(sideways=True) for one in found[:2]] + [
-                    one.replaced(rolled=True) for one in found[:2]
-                ]
+                few = found[:2]
+                found += [one.replaced(sideways=True) for one in few]
+                found += [one.replaced(order=order) for one in few for order in self.orders(one)]
             return found
         looked = self.glance(labeled, self.first())
         if looked[0].accuracy < READ:
             looked += self.glance(labeled, self.first(LIKELY_CHAINS, None))
-            looked += self.glance(labeled, self.strange(looked)) if max(one.accuracy for one in looked) < READ else []
+            strange = self.glance(labeled, self.strange(looked)) if max(one.accuracy for one in looked) < READ else []
+            looked += [one for one in strange if one.accuracy >= READ or self.order or not one.hypothesis.order]
             return self.narrowed(labeled, looked)
         found = self.narrowed(labeled, looked)
         if _look(found[:1], labeled.head(CLIMB))[0].accuracy < WELL_READ and len(self.chains) > LIKELY_CHAINS:
@@ -234,8 +248,13 @@ class Search:
             known = {_key(one.hypothesis) for one in tried}
             close = [one for one in self.close(best.hypothesis) if _key(one) not in known]
             tried = _ranked([*tried, *_look(close, few, self.deadline)])
-        by_nats = sorted(tried, key=lambda one: one.nats)
-        return list(dict.fromkeys([*_best(tried, FINALISTS // 2), *(one.hypothesis for one in by_nats[:FINALISTS])]))
+        by_nats = sorted(tried, key=lambda one: one.nats)[:FINALISTS]
+        siblings = [one for one in tried if _siblings(one, tried[0]) or _siblings(one, by_nats[0])]
+        wanted = [*_best(tried, FINALISTS // 2), *(one.hypothesis for one in (*by_nats, *siblings))]
+        different: dict[str, Hypothesis] = {}
+        for one in wanted:
+            different.setdefault(_key(one), one)
+        return list(different.values())
 
 
 LIKELY_ONE = ("relu",)
@@ -262,6 +281,15 @@ def _look(hypotheses: Iterable[Hypothesis], labeled: Split, deadline: float = fl
 def _key(hypothesis: Hypothesis) -> str:
     chain = id(hypothesis.body.chain) if isinstance(hypothesis.body, Stack) else id(hypothesis.body)
     return f"{chain} {hypothesis.words}"
+
+
+def _siblings(one: _Looked, best: _Looked) -> bool:
+    """Whether two differ in their activation alone, one for all places, and read about as well."""
+    a, b = one.hypothesis, best.hypothesis
+    if not isinstance(a.body, Stack) or not isinstance(b.body, Stack) or len({*a.body.activations} - {LEARNED}) > 1:
+        return False
+    alike = (a.body.chain, a.body.place, a.scaling, a.sideways, a.order)
+    return alike == (b.body.chain, b.body.place, b.scaling, b.sideways, b.order) and one.accuracy > best.accuracy - LESS
 
 
 def _best(found: Sequence[_Looked], most: int) -> list[Hypothesis]:

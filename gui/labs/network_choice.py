@@ -8,7 +8,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from engine.errors import EngineError
-from engine.foreign.decision import Candidate, Decision, settle
+from engine.foreign.candidate import Candidate
+from engine.foreign.decision import Decision, settle
 from engine.foreign.evidence import sign_test
 from engine.foreign.hypotheses import LEARNED, Hypothesis, Stack, candidate_activations
 from engine.foreign.opening import noted

@@ -8,12 +8,13 @@ import numpy as np
 import pytest
 
 from engine.errors import EngineError, StoreError
+from engine.foreign.orders import digit_order
 from engine.layers.dense import Dense
 from engine.layers.flatten import Flatten
 from engine.losses.base import Loss
 from engine.losses.cross_entropy import CrossEntropy
 from engine.losses.mean_squared_error import MeanSquaredError
-from engine.readers import SHIPPED, digit_order, open_reader, reader_of, shipped_reader
+from engine.readers import SHIPPED, open_reader, reader_of, shipped_reader
 from engine.spec import ExperimentSpec
 from engine.store.weights import LoadedNetwork, Metadata, load_weights
 from engine.vision.reader import Reader

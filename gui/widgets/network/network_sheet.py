@@ -7,7 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from engine.foreign.decision import Candidate
+from engine.foreign.candidate import Candidate
 from engine.foreign.hypotheses import Stack, candidate_activations
 from engine.foreign.scalings import UNIT
 from engine.layers.base import Layer

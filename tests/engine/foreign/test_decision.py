@@ -10,21 +10,22 @@ from typing import Any
 import numpy as np
 import pytest
 
-from engine.foreign.decision import (
-    Candidate,
-    UndecidedError,
-    beaten,
-    decide,
-    likeliest_first,
-    outranked,
-    standard_errors,
-)
+from engine.foreign.candidate import Candidate, beaten, standard_errors
+from engine.foreign.decision import UndecidedError, decide, likeliest_first, outranked
 from engine.foreign.evidence import losses_of
 
 
 def candidate(right: list[bool] | np.ndarray[Any, Any], nats: float, penalty: float = 0.0, **kind: object) -> Candidate:
     """A candidate with these answers; what it assumes is only how usual it is."""
-    known = {"rare": False, "mixed": False, "family": object(), "inferred": True, "linear": False, **kind}
+    known = {
+        "rare": False,
+        "mixed": False,
+        "family": object(),
+        "inferred": True,
+        "linear": False,
+        "various": False,
+        **kind,
+    }
     hypothesis: Any = SimpleNamespace(penalty=penalty, loaded=lambda squared: None, **known)
     marks = np.asarray(right, bool)
     return Candidate(hypothesis, np.where(marks, 1, 0), marks, np.full((len(marks), 11), nats))
@@ -67,6 +68,11 @@ def test_digits_read_alike_decide_only_if_there_are_many() -> None:
     assert nearly.decided
     assert nearly.otherwise(nearly.rivals[0]) == 10
     assert not decide(Path("w.pt"), [many, candidate(reads(29_920, 30_000), 0.199)]).decided
+
+
+def test_what_answers_alike_but_with_other_shares_is_asked_about() -> None:
+    best, surer = candidate(reads(29_960, 30_000), 0.2), candidate(reads(29_958, 30_000), 0.12, penalty=2)
+    assert not decide(Path("w.pt"), [best, surer]).decided
 
 
 def test_what_is_rarer_is_out_after_many_digits_only_if_it_gained_nothing_on_a_well_trained_network() -> None:
@@ -113,6 +119,20 @@ def test_layers_with_nothing_between_them_are_asked_about() -> None:
     assert not decision.decided
     with pytest.raises(UndecidedError, match="no activation between its layers"):
         raise UndecidedError(decision)
+
+
+def test_various_activations_are_asked_about_however_well_they_read() -> None:
+    decision = decide(Path("w.pt"), [candidate(reads(990), 0.05, various=True)])
+    assert not decision.decided
+    with pytest.raises(UndecidedError, match="another activation in each place"):
+        raise UndecidedError(decision)
+
+
+def test_what_is_rarer_and_reads_more_by_luck_only_is_out() -> None:
+    best, rare = candidate(reads(950), 0.2), candidate(reads(952), 0.25, penalty=2)
+    assert decide(Path("w.pt"), [best, rare]).decided
+    assert not decide(Path("w.pt"), [best, candidate(reads(952), 0.205, penalty=2)]).decided
+    assert not decide(Path("w.pt"), [best, candidate(reads(970), 0.25, penalty=2)]).decided
 
 
 def test_where_no_digit_is_read_the_reason_is_named() -> None:

@@ -7,6 +7,7 @@ import pytest
 
 from engine.foreign.architectures import chains
 from engine.foreign.hypotheses import EXACT, QUICK, Hypothesis, Stack, Trials, candidate_activations
+from engine.foreign.orders import ORDERS
 from engine.foreign.scalings import SCALINGS
 from engine.layers.base import NO_GRAD
 from tests.engine.foreign.tried import IMAGES, blocks, draw
@@ -32,7 +33,7 @@ def test_hypotheses_tried_together_give_what_each_gives_as_a_network(arrays):
     ]
     gaps = made.count - 1
     more = [one.replaced(scaling=scaling) for one in likely[:1] for scaling in SCALINGS]
-    more += [likely[0].replaced(sideways=True), likely[0].replaced(rolled=True)]
+    more += [likely[0].replaced(sideways=True), likely[0].replaced(order=ORDERS[0])]
     more += [likely[0].replaced(activations=(*("relu",) * (gaps - 1), name)) for name in candidate_activations()]
     trials = Trials(IMAGES)
     for one in sorted([*likely, *more], key=Trials.order):

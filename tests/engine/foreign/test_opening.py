@@ -15,13 +15,14 @@ import safetensors.numpy
 
 from engine import datasets
 from engine.data.dataset import Split
-from engine.errors import StoreError
+from engine.errors import EngineError, StoreError
 from engine.foreign.decision import Decision, UndecidedError
 from engine.foreign.opening import examine, noted, open_network
 from engine.foreign.search import Said
 from engine.layers import layers
 from engine.layers.conv2d import Conv2D
 from engine.network import Network
+from engine.readers import reader_of
 from engine.spec import ExperimentSpec
 from engine.store.weights import Metadata, save_weights
 from engine.training.trainer import Trainer
@@ -519,6 +520,52 @@ def test_answers_that_begin_with_one_are_put_in_order(tmp_path):
     loaded = not_wrong(trainer.network.predict(trainer.parameters, IMAGES), pickled(tmp_path / "w.pkl", rolled))
     assert "answers in the order 1 to 9, 0" in loaded.metadata.note
     agrees(loaded, trainer)
+
+
+ENGLISH = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+CLOTHES = ("shirt", "trousers", "pullover", "dress", "coat", "sandal", "blouse", "sneaker", "bag", "boot")
+ODD = (3, 1, 4, 0, 5, 9, 2, 6, 8, 7)
+
+
+@pytest.fixture(scope="module")
+def sorted_digits():
+    """A small network trained on the embedded digits, and its arrays with the answers in a given order."""
+    trainer, t = trained(["flatten", {"kind": "dense", "units": 20}, "relu", TEN])
+
+    def arrays(places):
+        return {"W1": t["2.W"], "b1": t["2.b"], "W2": t["4.W"][:, places], "b2": t["4.b"][list(places)]}
+
+    return trainer, arrays
+
+
+@pytest.mark.parametrize("said", [{}, {"activation": "relu", "pixels": "unit"}], ids=["inferred", "said"])
+def test_answers_in_the_order_of_the_alphabet_are_put_in_order(tmp_path, sorted_digits, said):
+    trainer, arrays = sorted_digits
+    path = pickled(tmp_path / "w.pkl", arrays([ENGLISH.index(name) for name in sorted(ENGLISH)]))
+    expected = trainer.network.predict(trainer.parameters, IMAGES)
+    loaded = open_network(path, **said) if said else not_wrong(expected, path)
+    assert "answers in the order eight, five, four, …, zero" in loaded.metadata.note
+    assert loaded.metadata.classes == tuple("0123456789")
+    agrees(loaded, trainer)
+
+
+def test_names_of_digits_in_the_file_say_the_order_of_the_answers(tmp_path, sorted_digits):
+    trainer, arrays = sorted_digits
+    path = pickled(tmp_path / "w.pkl", {"params": arrays(ODD), "classes": [ENGLISH[i] for i in ODD]})
+    loaded = open_network(path, activation="relu", pixels="unit")
+    assert "answers in the order three, one, four, zero, …" in loaded.metadata.note
+    agrees(loaded, trainer)
+
+
+def test_classes_that_are_no_digits_keep_their_names_and_are_not_read_with(tmp_path, sorted_digits):
+    _, arrays = sorted_digits
+    path = pickled(tmp_path / "w.pkl", {"params": arrays(range(10)), "classes": list(CLOTHES)})
+    with pytest.raises(UndecidedError, match="its classes are not the ten digits"):
+        open_network(path)
+    loaded = open_network(path, activation="relu", pixels="unit")
+    assert loaded.metadata.classes == CLOTHES
+    with pytest.raises(EngineError, match=r"distinguishes shirt, trousers, pullover, dress, …, not the ten digits"):
+        reader_of(loaded)
 
 
 NORMED_TWICE = [{"kind": "conv2d", "filters": 4, "kernel": 5}, {"kind": "batch-norm", "epsilon": 1e-3}, "relu"]
