@@ -511,10 +511,6 @@
             <source>Starts the race, holds it, or continues it.</source>
             <translation>비교를 시작하거나 멈추거나 이어서 합니다.</translation>
         </message>
-        <message>
-            <source>Starts the race, holds it, or goes on with it.</source>
-            <translation>경주를 시작하거나 멈추거나 이어서 합니다.</translation>
-        </message>
     </context>
     <context>
         <name>ComponentForm</name>
@@ -2496,10 +2492,6 @@
             <source>Continue with what is chosen</source>
             <translation>선택한 것으로 계속</translation>
         </message>
-        <message>
-            <source>Go on with what is chosen</source>
-            <translation>선택한 것으로 계속</translation>
-        </message>
     </context>
     <context>
         <name>LabCard</name>
@@ -2986,10 +2978,6 @@
         </message>
         <message>
             <source>Something went wrong ({name}). The window keeps working; the details help to mend it.</source>
-            <translation>문제가 생겼습니다({name}). 프로그램은 계속 쓸 수 있습니다. 자세한 내용을 알려 주면 고치는 데 도움이 됩니다.</translation>
-        </message>
-        <message>
-            <source>Something went wrong ({name}). The window goes on; the details help to mend it.</source>
             <translation>문제가 생겼습니다({name}). 프로그램은 계속 쓸 수 있습니다. 자세한 내용을 알려 주면 고치는 데 도움이 됩니다.</translation>
         </message>
     </context>
@@ -4735,10 +4723,6 @@
             <source>Shares of {count} rows</source>
             <translation>{count}행의 확률</translation>
         </message>
-        <message>
-            <source>Shares of {rows} rows</source>
-            <translation>{rows}행의 확률</translation>
-        </message>
     </context>
     <context>
         <name>PrintedMenu</name>
@@ -5519,10 +5503,6 @@
         </message>
         <message>
             <source>Mean of −log of the probability of the right answer, in nats.</source>
-            <translation>정답 확률에 −log를 취해 평균한 값입니다(단위 nat). 작을수록 좋습니다.</translation>
-        </message>
-        <message>
-            <source>Mean surprise at the right answer, in nats.</source>
             <translation>정답 확률에 −log를 취해 평균한 값입니다(단위 nat). 작을수록 좋습니다.</translation>
         </message>
     </context>
@@ -7081,10 +7061,6 @@
             <source>Inspect shows how a run learned by its snapshots; those that stay are spread evenly over the run.</source>
             <translation>살펴보기는 스냅숏으로 학습 과정을 보여 줍니다. 남는 스냅숏은 실행 전체에 고르게 놓입니다.</translation>
         </message>
-        <message>
-            <source>Inspect shows how a run learned by its snapshots; those that stay lie evenly over the run.</source>
-            <translation>살펴보기는 스냅숏으로 학습 과정을 보여 줍니다. 남는 스냅숏은 실행 전체에 고르게 놓입니다.</translation>
-        </message>
     </context>
     <context>
         <name>ThreadsMenu</name>
@@ -7431,10 +7407,6 @@
             <source>A run is training: stop it first, then a rate can be found.</source>
             <translation>실행이 진행 중입니다. 먼저 중지하면 학습률을 찾을 수 있습니다.</translation>
         </message>
-        <message>
-            <source>A run is going on: stop it first, then a rate can be found.</source>
-            <translation>실행이 진행 중입니다. 먼저 중지하면 학습률을 찾을 수 있습니다.</translation>
-        </message>
     </context>
     <context>
         <name>TrialMenu</name>
@@ -7743,10 +7715,6 @@
         <message>
             <source>Check the data…</source>
             <translation>데이터 확인…</translation>
-        </message>
-        <message>
-            <source>Go on</source>
-            <translation>이어서 학습</translation>
         </message>
     </context>
     <context>
@@ -9383,10 +9351,6 @@
             <translation>그룹 {groups}개로는 채널 {channels}개와 필터 {filters}개를 나눌 수 없습니다. 그룹을 1개로 하거나 둘 다 나누어떨어지는 수로 정하면 됩니다</translation>
         </message>
         <message>
-            <source>{name} is a damaged JSON file</source>
-            <translation>{name}은(는) 손상된 JSON 파일입니다</translation>
-        </message>
-        <message>
             <source>it is not there</source>
             <translation>파일이 없습니다</translation>
         </message>
@@ -9477,10 +9441,6 @@
         <message>
             <source>no layer has anything to learn; add a dense layer</source>
             <translation>배울 것이 있는 층이 없습니다. 완전 연결 층을 추가하면 됩니다</translation>
-        </message>
-        <message>
-            <source>no network for images of {shape} has the shapes in {name}: {shapes}</source>
-            <translation>{shape} 이미지를 받는 신경망 가운데 {name}의 모양을 가진 것이 없습니다: {shapes}</translation>
         </message>
         <message>
             <source>no permission</source>
@@ -9779,14 +9739,6 @@
             <translation>{name}의 배치 정규화({array})에 이동 평균과 분산이 없어 읽기에 쓸 수 없습니다. 그것도 함께 저장해야 합니다</translation>
         </message>
         <message>
-            <source>{name} holds more than {most} layers</source>
-            <translation>{name}의 층이 {most}개를 넘습니다</translation>
-        </message>
-        <message>
-            <source>{name} holds no arrays of numbers</source>
-            <translation>{name}에 숫자 배열이 없습니다</translation>
-        </message>
-        <message>
             <source>{name} is damaged: its header cannot be read</source>
             <translation>{name}이(가) 손상되었습니다. 머리글을 읽을 수 없습니다</translation>
         </message>
@@ -9805,10 +9757,6 @@
         <message>
             <source>{name} is not a comparison of this program; choose a file that was saved on the Compare page</source>
             <translation>{name}은(는) 이 프로그램의 비교 파일이 아닙니다. 비교 페이지에서 저장한 파일이 필요합니다</translation>
-        </message>
-        <message>
-            <source>{name} is not a safetensors file, or a damaged one</source>
-            <translation>{name}은(는) safetensors 파일이 아니거나 손상되었습니다</translation>
         </message>
         <message>
             <source>{name} is not a text file</source>
@@ -9877,14 +9825,6 @@
         <message>
             <source>Step function</source>
             <translation>계단 함수</translation>
-        </message>
-        <message>
-            <source>it is damaged, or no .npz file</source>
-            <translation>손상되었거나 .npz 파일이 아닙니다</translation>
-        </message>
-        <message>
-            <source>it is locked with a password</source>
-            <translation>암호로 잠겨 있습니다</translation>
         </message>
         <message>
             <source>it is no file on a disk</source>
@@ -10149,10 +10089,6 @@
         <message>
             <source>{name} is damaged or not a picture that can be opened</source>
             <translation>{name}은(는) 손상되었거나 열 수 없는 그림입니다</translation>
-        </message>
-        <message>
-            <source>{name} is damaged, or no file of PyTorch</source>
-            <translation>{name}이(가) 손상되었거나 PyTorch 파일이 아닙니다</translation>
         </message>
         <message>
             <source>{name} is damaged: a stroke is not a list of points</source>
@@ -14367,10 +14303,6 @@
             <translation>가중치 파일에는 배열, 리스트, 문자열, 수만 있어야 합니다</translation>
         </message>
         <message>
-            <source>{reason}; choose another network</source>
-            <translation>{reason}. 다른 신경망을 고르면 됩니다</translation>
-        </message>
-        <message>
             <source>it has different numbers for rows and columns ({got})</source>
             <translation>행과 열의 값이 서로 다릅니다({got})</translation>
         </message>
@@ -14559,10 +14491,6 @@
             <translation>파일에 있는 가중치 층이 적어 준 것보다 많습니다</translation>
         </message>
         <message>
-            <source>the layers do not fit the arrays in {name}: {reason}</source>
-            <translation>층이 {name} 파일의 배열과 맞지 않습니다. {reason}</translation>
-        </message>
-        <message>
             <source>there is no batch normalization of {units} in the file</source>
             <translation>파일에 크기 {units}인 배치 정규화가 없습니다</translation>
         </message>
@@ -14573,10 +14501,6 @@
         <message>
             <source>{layer} takes more than the layer before it, as in a residual network, which no network here does</source>
             <translation>{layer} 층은 잔차 신경망처럼 바로 앞 층이 아닌 것도 받습니다. 여기서는 그런 신경망을 열 수 없습니다</translation>
-        </message>
-        <message>
-            <source>{name} cannot be opened, and would read wrongly otherwise: {reason}</source>
-            <translation>{name} 파일을 열 수 없습니다. 그대로 열면 잘못 읽습니다. {reason}</translation>
         </message>
         <message>
             <source>{name} does not say how its layers are used, and is too large to try every way in time (the best so far reads {best} of {digits} digits); say the activations, the pixels or the layers</source>
@@ -14603,16 +14527,8 @@
             <translation>{name} 파일은 코드가 들어 있는 TorchScript 모델입니다. {way}</translation>
         </message>
         <message>
-            <source>{name} is a damaged ONNX file</source>
-            <translation>{name} 파일은 손상된 ONNX 파일입니다</translation>
-        </message>
-        <message>
             <source>{name} is an HDF5 file that is not read here: {reason}; save the weights with numpy.savez('weights.npz', *model.get_weights())</source>
             <translation>{name} 파일은 여기서 읽을 수 없는 HDF5 파일입니다. {reason}. numpy.savez('weights.npz', *model.get_weights())로 가중치를 저장하면 됩니다</translation>
-        </message>
-        <message>
-            <source>{name} is damaged, or no file of Keras</source>
-            <translation>{name} 파일이 손상되었거나 Keras 파일이 아닙니다</translation>
         </message>
         <message>
             <source>{name} keeps its arrays in {other}, which cannot be read; put both files into one folder</source>
@@ -15571,18 +15487,6 @@
             <translation>스케줄러 주소는 tcp://host:8786 형식이어야 합니다: {got}</translation>
         </message>
         <message>
-            <source>another run goes on; stop it before you take this one up</source>
-            <translation>다른 실행이 진행 중입니다. 이 실행을 이어 가려면 먼저 그것을 중지해야 합니다</translation>
-        </message>
-        <message>
-            <source>{name} goes on after the last item that its header declares; download it again</source>
-            <translation>{name}이(가) 머리글에 적힌 것보다 깁니다. 다시 내려받아야 합니다</translation>
-        </message>
-        <message>
-            <source>So far out, x + h is x again and the numerical gradient is 0. The exact one goes on by a factor of −19.</source>
-            <translation>그렇게 멀리서는 x + h가 다시 x가 되어 수치 미분이 0입니다. 정확한 기울기로는 스텝마다 −19배로 계속 커집니다.</translation>
-        </message>
-        <message>
             <source>A sigmoid made of three straight lines: 0, a slope through ½, then 1.</source>
             <translation>직선 세 개로 만든 시그모이드입니다. 0에서 ½을 지나는 빗면을 거쳐 1이 됩니다.</translation>
         </message>
@@ -15605,10 +15509,6 @@
         <message>
             <source>Squeezes any number into −1 to 1 as tanh does, but comes close to the ends far more slowly.</source>
             <translation>tanh처럼 어떤 수든 −1과 1 사이로 눌러 담지만 양 끝에 훨씬 천천히 다가갑니다.</translation>
-        </message>
-        <message>
-            <source>The {activation} of the sum goes on to the next layer.</source>
-            <translation>합의 {activation} 값이 다음 층으로 갑니다.</translation>
         </message>
         <message>
             <source>a document</source>
@@ -15661,10 +15561,6 @@
         <message>
             <source>only networks of layers can be opened; choose another file</source>
             <translation>층으로 된 신경망만 열 수 있습니다. 다른 파일을 골라야 합니다</translation>
-        </message>
-        <message>
-            <source>photo</source>
-            <translation>사진</translation>
         </message>
         <message>
             <source>save it with torch.save({name: tensor.to_dense() for name, tensor in state.items()}, 'weights.pt')</source>
@@ -15729,14 +15625,6 @@
         <message>
             <source>{name} is not a safetensors file, or a damaged one; save or copy it again</source>
             <translation>{name}이(가) 손상되었거나 safetensors 파일이 아닙니다. 다시 저장하거나 복사하면 됩니다</translation>
-        </message>
-        <message>
-            <source>{name} = ({values})</source>
-            <translation>{name} = ({values})</translation>
-        </message>
-        <message>
-            <source>a run goes on; stop it before you open a task</source>
-            <translation>실행이 진행 중입니다. 과제를 열기 전에 멈추세요</translation>
         </message>
     </context>
 </TS>

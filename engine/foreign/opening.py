@@ -24,8 +24,8 @@ from engine.data.dataset import Split
 from engine.errors import StoreError, nearest
 from engine.foreign.arranged import arranged
 from engine.foreign.candidate import Candidate
+from engine.foreign.class_names import Named
 from engine.foreign.decision import Decision, UndecidedError
-from engine.foreign.formats.class_names import Named
 from engine.foreign.formats.dispatch import read_network
 from engine.foreign.hypotheses import LEARNED, Hypothesis, candidate_activations
 from engine.foreign.orders import digit_order, order_of

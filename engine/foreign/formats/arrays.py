@@ -12,9 +12,9 @@ import numpy as np
 
 from engine.errors import StoreError
 from engine.files import unreadable
+from engine.foreign.class_names import KEYS, Named, class_names
 from engine.foreign.formats.archives import DAMAGED as DAMAGED_ZIP
 from engine.foreign.formats.archives import open_archive
-from engine.foreign.formats.class_names import KEYS, Named, class_names
 from engine.foreign.formats.npy import ObjectsError, read_npy
 from engine.foreign.formats.others import TEXTS as KINDS
 from engine.foreign.formats.others import other, refuse_others

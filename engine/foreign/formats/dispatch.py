@@ -7,9 +7,9 @@ from pathlib import Path
 
 from engine.errors import StoreError
 from engine.files import unreadable
+from engine.foreign.class_names import Named
 from engine.foreign.formats.archives import LARGEST
 from engine.foreign.formats.arrays import read_arrays, usable
-from engine.foreign.formats.class_names import Named
 from engine.foreign.formats.described import Described
 from engine.foreign.formats.hdf5 import SIGNATURE
 from engine.foreign.formats.keras import read_keras

@@ -10,8 +10,8 @@ import numpy as np
 import pytest
 import safetensors.numpy
 
+from engine.foreign.class_names import class_names
 from engine.foreign.formats.arrays import read_arrays
-from engine.foreign.formats.class_names import class_names
 
 WORDS = ("zero", "one", "two")
 ARRAYS = {"W1": np.ones((4, 3), np.float32), "b1": np.zeros(3, np.float32)}
