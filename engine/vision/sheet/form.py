@@ -9,6 +9,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
+from engine.vision.sheet.frames import line_masks
 from engine.vision.sheet.paper import (
     FAINTEST_INK,
     Picture,
@@ -18,8 +19,8 @@ from engine.vision.sheet.paper import (
     grey,
     ink_on_paper,
     is_dark_ink,
+    redness,
     sample,
-    unit_range,
 )
 
 Corners = NDArray[Any]
@@ -141,14 +142,6 @@ def written_beside(picture: Picture, corners: Corners) -> bool:
     return int(((ink > 0.5) & (boxes == 0)).sum()) > 0.01 * side * side
 
 
-def redness(picture: Picture) -> Plane:
-    """How red each pixel is, 0…1; on a negative, how cyan."""
-    unit = unit_range(picture)[:, :, :3]
-    blue, green, red = unit[:, :, 0], unit[:, :, 1], unit[:, :, 2]
-    away: Plane = np.abs(red - (green + blue) / 2) * (np.abs(green - blue) < 0.35)
-    return away
-
-
 def cut_form(picture: Picture, corners: Corners, inset: float) -> Form:
     """The inside of each box straightened, its light made even, its ink measured on one scale for all five."""
     brightness = grey(picture)
@@ -254,14 +247,7 @@ def find_boxes(picture: Picture) -> Corners | None:
     """
     zoom = min(1.0, 1600 / max(picture.shape[:2]))
     small = cv2.resize(picture, None, fx=zoom, fy=zoom, interpolation=cv2.INTER_AREA) if zoom < 1 else picture
-    masks = []
-    if small.ndim == 3 and small.shape[2] >= 3:
-        masks.append((redness(small) > 0.15).astype(np.uint8))
-    brightness = grey(small)
-    dark = is_dark_ink(brightness)
-    level = flatten_light(brightness, dark)
-    masks.append(((level < 0.8) if dark else (level > 0.2)).astype(np.uint8))
-    for mask in masks:
+    for mask in line_masks(small):
         for gap in (1, 3, 5, 9):
             closed = cv2.morphologyEx(mask, cv2.MORPH_CLOSE, np.ones((gap, gap), np.uint8)) if gap > 1 else mask
             found = islands(closed)

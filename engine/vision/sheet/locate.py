@@ -10,7 +10,16 @@ import numpy as np
 from engine.vision.grouping import Score
 from engine.vision.ink import Mask
 from engine.vision.lettering import only_code
-from engine.vision.sheet.form import BOXES, Form, course_outlines, find_form, is_course_shape
+from engine.vision.sheet.form import (
+    BOXES,
+    Form,
+    course_outlines,
+    cut_form,
+    find_form,
+    is_course_shape,
+    written_beside,
+)
+from engine.vision.sheet.frames import boxes_by_lines
 from engine.vision.sheet.paper import Picture, Plane
 from engine.vision.sheet.table import without_table
 from engine.vision.split import Cut, cuts_of, ink_of_picture, split_ink, writing
@@ -42,8 +51,26 @@ def locate(picture: Picture, score: Score, count: int = BOXES) -> Located:
     height, width = picture.shape[:2]
     on_canvas = min(height, width) > 12 and is_course_shape(width, height) and course_outlines(picture)
     sheet = picture if on_canvas else without_table(picture)
+    return _boxes(sheet) or locate_row(sheet, score, count, boxes=True)
+
+
+def _boxes(sheet: Picture) -> Located | None:
+    """The digits in a row of printed boxes: five are a form, others are cuts."""
     form = find_form(sheet)
-    return locate_row(sheet, score, count, boxes=True) if form is None else Located(sheet, form)
+    if form is not None:
+        return Located(sheet, form)
+    corners = boxes_by_lines(sheet) if min(sheet.shape[:2]) > 40 else None
+    if corners is None:
+        return None
+    form = cut_form(sheet, corners, inset=0.05)
+    if form.empty and written_beside(sheet, corners):
+        return None
+    if len(corners) == BOXES:
+        return Located(sheet, form)
+    ink, zoom = ink_of_picture(sheet)
+    low, high = np.floor(corners.min(axis=1)).astype(int), np.ceil(corners.max(axis=1)).astype(int)
+    frames = zip(low.tolist(), high.tolist(), form.inks, strict=True)
+    return Located(sheet, None, tuple(Cut(a[0], a[1], b[0], b[1], own) for a, b, own in frames), ink, zoom)
 
 
 def locate_row(sheet: Picture, score: Score, count: int = BOXES, *, boxes: bool = False) -> Located:
@@ -57,9 +84,9 @@ def locate_row(sheet: Picture, score: Score, count: int = BOXES, *, boxes: bool 
     angle = lean(mask)
     if abs(angle) > LEVEL:
         straight = turned(sheet, angle)
-        form = find_form(straight) if boxes else None
-        if form is not None:
-            return Located(straight, form)
+        framed = _boxes(straight) if boxes else None
+        if framed is not None:
+            return framed
         level, worth_level, _ = _row(straight, score, count)
         if worth_level > worth:
             return level

@@ -84,6 +84,14 @@ def unit_range(picture: Picture) -> Plane:
     return result
 
 
+def redness(picture: Picture) -> Plane:
+    """How red each pixel is, 0…1; on a negative, how cyan."""
+    unit = unit_range(picture)[:, :, :3]
+    blue, green, red = unit[:, :, 0], unit[:, :, 1], unit[:, :, 2]
+    away: Plane = np.abs(red - (green + blue) / 2) * (np.abs(green - blue) < 0.35)
+    return away
+
+
 def flatten_light(brightness: Plane, dark_ink: bool = True) -> Plane:
     """Brightness relative to the paper around it, so that shadows and lamp light disappear.
 
