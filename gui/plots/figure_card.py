@@ -6,7 +6,15 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt
-from PySide6.QtGui import QAction, QContextMenuEvent, QFontMetricsF, QGuiApplication, QPainter, QStatusTipEvent
+from PySide6.QtGui import (
+    QAction,
+    QContextMenuEvent,
+    QFontMetricsF,
+    QGuiApplication,
+    QPainter,
+    QPaintEvent,
+    QStatusTipEvent,
+)
 from PySide6.QtWidgets import (
     QApplication,
     QFileDialog,
@@ -27,6 +35,16 @@ from gui.i18n import error_text, saved_as
 from gui.plots import export
 
 
+class UnitLabel(QLabel):
+    """The unit beside a title: what does not fit is cut with an ellipsis, not in the middle of a letter."""
+
+    def paintEvent(self, _: QPaintEvent) -> None:
+        shown = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
+        painter = QPainter(self)
+        painter.setPen(theme.color("muted"))
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
+
+
 class FigureCard(QFrame):
     """Title, unit and menu over a body; a subclass says how the body is painted and which numbers it shows.
 
@@ -36,7 +54,7 @@ class FigureCard(QFrame):
     def __init__(self, parent: QWidget | None = None, *, framed: bool = True) -> None:
         super().__init__(parent)
         self.setProperty("card", framed)
-        self.title_label, self.unit_label = QLabel(self), QLabel(self)
+        self.title_label, self.unit_label = QLabel(self), UnitLabel(self)
         self.title_label.setProperty("type", "section")
         self.unit_label.setProperty("type", "small")
         self.unit_label.setProperty("role", "muted")

@@ -12,6 +12,7 @@ from gui import theme
 from gui.pages.page import Job
 from gui.widgets.controls import Button, describe
 from gui.widgets.marks import Bar, Label
+from gui.widgets.numbers import percent
 from gui.widgets.words import duration_text
 
 
@@ -93,7 +94,7 @@ class StatusBar(QWidget):
         self.stop.setEnabled(job.state != "stopping")
         self.detail.setText(job.detail)
         self.bar.set_fraction(job.fraction)
-        self.percent.setText(f"{100 * job.fraction:.0f} %")
+        self.percent.setText(percent(job.fraction, 0))
         self.left.setText(
             self.tr("{time} left").format(time=duration_text(job.left_s)) if job.left_s is not None else ""
         )

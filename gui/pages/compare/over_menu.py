@@ -14,6 +14,7 @@ from gui.i18n import saved_as
 from gui.labs.compare.compare_lab import CompareLab
 from gui.labs.plotting.curves import MOST_SERIES
 from gui.pages.compare.printed_menu import PrintedMenu
+from gui.widgets.numbers import percent
 from gui.widgets.sheets.dialogs import last
 
 KEPT_SHOWN = 20  # kept runs offered in the menu; a dialog has them all
@@ -58,7 +59,7 @@ class OverMenu(QMenu):
         self.kept_menu.clear()
         kept = self.lab.kept_runs(KEPT_SHOWN)
         for summary in kept:
-            accuracy = "" if summary.best_accuracy is None else f"   {100 * summary.best_accuracy:.2f} %"
+            accuracy = "" if summary.best_accuracy is None else f"   {percent(summary.best_accuracy, 2)}"
             action = self.kept_menu.addAction(f"{summary.title or summary.name}{accuracy}")
             lay = partial(self.lab.lay_over_kept, summary.folder)
             action.triggered.connect(lambda _=False, lay=lay: self._attempt(lay))

@@ -12,6 +12,7 @@ from engine.course.printed import PRINTED
 from gui.i18n import engine_text
 from gui.labs.compare.compare_lab import CompareLab
 from gui.labs.plotting.curves import MOST_SERIES
+from gui.widgets.numbers import percent
 
 
 class PrintedMenu(QMenu):
@@ -30,7 +31,7 @@ class PrintedMenu(QMenu):
         self.setTitle(self.tr("As printed in the notes"))
         for name, curve in PRINTED.items():
             title = engine_text(recipes.load(name).title)
-            number = f"{100 * curve.test[-1][1]:.2f} %"
+            number = percent(curve.test[-1][1], 2)
             if curve.best:
                 number += self.tr(" (at best {best} %)").format(best=f"{100 * curve.best:.2f}")
             action = self.addAction(f"{title}   {number}")

@@ -14,6 +14,7 @@ from gui import theme
 from gui.widgets.controls import Button, describe
 from gui.widgets.layout import Hairline
 from gui.widgets.marks import Bar, Label, StateWord
+from gui.widgets.numbers import percent_sign
 
 translate = QCoreApplication.translate
 
@@ -244,8 +245,8 @@ class NameLabel(Label):
 
 def shortened(text: str) -> str:
     """`94.90 ± 0.44 %` without its spread."""
-    mean, sign, spread = text.partition(" ± ")
-    return f"{mean} %" if sign and spread.endswith(" %") else mean
+    mean, between, spread = text.partition(" ± ")
+    return mean + percent_sign() if between and spread.endswith("%") else mean
 
 
 class CellLabel(Label):

@@ -14,6 +14,7 @@ from gui.plots import CrossHair, PlotCard
 from gui.plots.axis import count, number, whole
 from gui.widgets.layout import PlainArea
 from gui.widgets.marks import ErrorLine
+from gui.widgets.numbers import percent_sign
 from gui.widgets.segments import Segments
 
 FOLDED_AWAY = ("best_loss", *(f"to {level}" for level in LEVELS), "ms_per_step")  # columns that a small window omits
@@ -216,4 +217,4 @@ def _cell(column: str, value: float, spread: float | None) -> str:
     text = number(scale * value, digits=digits)
     if spread is not None:
         text += f" ± {number(scale * spread, digits=digits)}"
-    return f"{text} %" if column == "accuracy" else text
+    return text + percent_sign() if column == "accuracy" else text

@@ -8,9 +8,10 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from engine.vision.reader import CodeReading
 from engine.vision.sheet.form import BOXES
 from gui.labs.postal.postal_lab import PostalLab
-from gui.pages.postal.code_text import CodeText, percent
+from gui.pages.postal.code_text import CodeText
 from gui.widgets.layout import Hairline
 from gui.widgets.marks import ErrorLine, IconMark, Label
+from gui.widgets.numbers import percent
 
 LIKELY = 0.05
 
@@ -137,7 +138,7 @@ class Band(QFrame):
         if reading is None or reading.weakest is None:
             return ""
         share = reading.certainty
-        return percent(share)[:-2] if share > 0.99 else f"{100 * share:.0f}"
+        return percent(share).rstrip(" %") if share > 0.99 else f"{100 * share:.0f}"
 
     def sentence(self, lab: PostalLab) -> tuple[str, bool]:
         """The weakest box in one sentence, and whether it is a doubt."""

@@ -14,11 +14,6 @@ Sign = tuple[str, str, bool]
 """A sign of a code, the role of its color, and whether it is underlined."""
 
 
-def percent(share: float) -> str:
-    """A share with one decimal; what is not whole is never rounded up to 100 %."""
-    return f"{min(100 * share, 99.9) if share < 1 else 100:.1f} %"
-
-
 class CodeText(QWidget):
     """The signs of a code in a row, each in its color, a misread one underlined."""
 

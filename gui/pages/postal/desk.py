@@ -11,11 +11,11 @@ from engine.vision.sheet.form import BOXES
 from gui import theme
 from gui.labs.postal.postal_lab import PostalLab
 from gui.labs.postal.sheet import Scan
-from gui.pages.postal.code_text import percent
 from gui.pages.postal.cuts import CutEditor
 from gui.pages.postal.pads.pad_row import GAP_PX, LARGEST_PX, PadRow
 from gui.widgets.controls import Button, describe
 from gui.widgets.marks import Label
+from gui.widgets.numbers import percent
 from gui.widgets.pictures import color_image
 
 WIDEST = BOXES * LARGEST_PX + (BOXES - 1) * GAP_PX

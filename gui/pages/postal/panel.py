@@ -17,6 +17,7 @@ from gui.labs.postal.postal_lab import PostalLab
 from gui.widgets.controls import Button, Choice, Switch, describe
 from gui.widgets.layout import Panel, Section
 from gui.widgets.marks import ErrorLine, Label
+from gui.widgets.numbers import percent
 from gui.widgets.rows import Row, SliderRow
 
 OPEN_WEIGHTS = "open"
@@ -147,7 +148,7 @@ class PostalPanel(Panel):
         if known.taught:  # its accuracy is of a few drawings and cannot be compared
             shown = self.tr("{network}, taught").format(network=shown)
         elif known.accuracy is not None:
-            shown = f"{shown} · {100 * known.accuracy:.1f} %"
+            shown = f"{shown} · {percent(known.accuracy)}"
         return shown if known.started is None else f"{shown} · {when(known.started)}"
 
     def _say_networks(self) -> None:

@@ -11,7 +11,7 @@ from PySide6.QtGui import QFontMetrics, QImage, QPainter, QPaintEvent, QPen, QRe
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from gui import theme
-from gui.pages.postal.code_text import percent
+from gui.widgets.numbers import percent
 from gui.widgets.pictures import gray_image, paint_pixels
 
 STAGES = 4

@@ -20,6 +20,7 @@ from gui.runner import Runner
 from gui.widgets.layout import Card, Hairline, Panel, PlainArea, Section
 from gui.widgets.marks import ErrorLine, IconMark, Label
 from gui.widgets.network.network_parts import SERIES, ApartGrid, CandidateCard, LayerLine
+from gui.widgets.numbers import percent
 from gui.widgets.sheets.sheet import Sheet
 
 NARROW_PX = 1000
@@ -206,7 +207,7 @@ class NetworkSheet(Sheet):
                     words = (
                         self.tr("with other padding or pooling") if place else self.tr("padding and pooling as below")
                     )
-                number = f"{100 * one.accuracy:.2f} %"
+                number = percent(one.accuracy, 2)
                 card.set_texts(self.name_of(one), words, read, foot if len(lab.offered) > 1 else "", number, share)
             card.setChecked(lab.chosen == place)
         others = lab.others()
@@ -222,7 +223,7 @@ class NetworkSheet(Sheet):
             self.cards[OWN].set_texts(self.tr("Set it yourself"), what, "", foot)
         else:
             read = self.tr("{count} of {digits} read").format(count=f"{own.count:,}", digits=f"{len(own.right):,}")
-            number = f"{100 * own.accuracy:.2f} %"
+            number = percent(own.accuracy, 2)
             self.cards[OWN].set_texts(self.tr("Set it yourself"), self.name_of(own), read, foot, number, own.accuracy)
         self.cards[OWN].setChecked(lab.chosen == OWN)
 

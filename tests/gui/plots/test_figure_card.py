@@ -13,6 +13,7 @@ from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
+from gui.plots.figure_card import UnitLabel
 from tests.gui.plots.plotted import card_of, falling
 
 
@@ -71,3 +72,14 @@ def test_the_menu_opens_with_the_keyboard_and_has_a_name(qtbot: QtBot) -> None:
     assert card.menu_button.accessibleName()
     assert card.menu_button.toolTip()
     card.menu.close()
+
+
+def test_a_unit_that_does_not_fit_ends_in_an_ellipsis(qtbot: QtBot) -> None:
+    long, cut = UnitLabel("nats, smoothed over 50 steps"), UnitLabel()
+    for label in (long, cut):
+        qtbot.addWidget(label)
+        label.resize(90, 20)
+    cut.setText(cut.fontMetrics().elidedText(long.text(), Qt.TextElideMode.ElideRight, 90))
+    assert cut.text().endswith("…")
+    assert long.grab().toImage() == cut.grab().toImage()
+    assert long.text() == "nats, smoothed over 50 steps"  # screen readers and exports have all of it

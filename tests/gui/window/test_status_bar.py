@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pytestqt.qtbot import QtBot
 
+from gui import i18n
 from gui.pages.page import Job
 from gui.window.status_bar import StatusBar
 
@@ -19,3 +20,11 @@ def test_a_job_is_named_and_may_be_stopped_until_it_stops(qtbot: QtBot) -> None:
     assert (bar.state.text(), bar.stop.isEnabled()) == ("Stopping…", False)
     bar.show_job(None)
     assert bar.state.text() == "No job running"
+
+
+def test_a_percent_sign_stands_as_the_language_writes_it(qtbot: QtBot) -> None:
+    bar = StatusBar(lambda: None)
+    qtbot.addWidget(bar)
+    i18n.set_language("ko")
+    bar.show_job(Job("학습", "", 0.25, 61.0))
+    assert bar.percent.text() == "25%"

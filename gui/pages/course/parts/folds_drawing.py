@@ -9,6 +9,7 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
 
 from gui.pages.course.frame.canvas import LEFT, RIGHT, cell, text
+from gui.widgets.numbers import percent
 
 NAMES, NUMBERS, TALLEST = 150.0, 150.0, 30.0  # px
 
@@ -56,7 +57,7 @@ def paint_divisions(
             text(
                 painter,
                 place,
-                f"{100 * row.accuracy:.2f} %",
+                percent(row.accuracy, 2),
                 role="series2" if row.now else "text",
                 align=LEFT,
                 weight=600,

@@ -21,6 +21,7 @@ from gui.pages.course.frame.pixels import color_image, paint_pixels
 from gui.pages.course.lab_view import LabView, views
 from gui.widgets.controls import Button, describe
 from gui.widgets.marks import Label
+from gui.widgets.numbers import percent
 
 
 class DataCanvas(CellCanvas):
@@ -184,7 +185,7 @@ class DataCanvas(CellCanvas):
         painter.fillRect(band, theme.color("selected"))
         painter.setPen(pen("accent", 1.6))
         painter.drawLine(QPointF(plot.left(), plot.center().y()), QPointF(plot.right(), plot.center().y()))
-        for share, name in ((accuracy, f"{100 * accuracy:.2f} %"), (accuracy + off, "+σ"), (accuracy - off, "−σ")):
+        for share, name in ((accuracy, percent(accuracy, 2)), (accuracy + off, "+σ"), (accuracy - off, "−σ")):
             text(painter, QPointF(plot.left() - 10, at(0, share).y()), name, px=12, role="muted", align=RIGHT)
         painter.setPen(Qt.PenStyle.NoPen)
         for place, value in enumerate(values[: lab.at]):
@@ -195,7 +196,7 @@ class DataCanvas(CellCanvas):
             text(
                 painter,
                 at(place, value) - QPointF(0, 17),
-                f"{100 * value:.2f} %",
+                percent(value, 2),
                 px=12,
                 role="series2" if now else "text",
             )
@@ -224,7 +225,7 @@ class DataCanvas(CellCanvas):
                 painter.fillRect(
                     QRectF(bar.left(), y, bar.width() * share, 26), theme.color("series2" if now else "histogram_bar")
                 )
-                text(painter, QRectF(bar.right() + 12, y, 90, 26), f"{100 * share:.1f} %", weight=600, align=LEFT)
+                text(painter, QRectF(bar.right() + 12, y, 90, 26), percent(share), weight=600, align=LEFT)
 
     def _photo(self, painter: QPainter) -> None:
         lab = self.exercise
@@ -251,7 +252,7 @@ class DataCanvas(CellCanvas):
             x = left + (len(stages) + 1) * (size + 40)
             arrow(painter, QPointF(x - 34, top + size / 2), QPointF(x - 8, top + size / 2), head=5)
             text(painter, QPointF(x + 30, top + size / 2 - 12), str(digit), px=32, weight=600, role="series2")
-            text(painter, QPointF(x + 30, top + size / 2 + 24), f"{100 * share:.1f} %", px=13, role="text2")
+            text(painter, QPointF(x + 30, top + size / 2 + 24), percent(share), px=13, role="text2")
 
 
 @views.register("data")

@@ -18,6 +18,7 @@ from gui.pages.course.lab_view import LabView, views
 from gui.pages.course.parts.folds_drawing import divisions, paint_divisions
 from gui.widgets.controls import Button, describe
 from gui.widgets.marks import Label
+from gui.widgets.numbers import percent
 
 ROWS = ("x", "draw", "mask", "training", "reading")
 
@@ -152,8 +153,8 @@ class OverfitCanvas(CellCanvas):
                 share = (accuracy - low) / (1 - low)
                 filled = QRectF(bar.left(), y, bar.width() * share, tall - 8)
                 painter.fillRect(filled, theme.color("series2" if now else "histogram_bar"))
-            text(painter, QRectF(bar.right() + 12, y, 110, tall - 8), f"{100 * accuracy:.2f} %", weight=600, align=LEFT)
-        text(painter, QPointF(446, top - 12), f"{100 * low:.0f} %", px=12, role="muted", align=LEFT)
+            text(painter, QRectF(bar.right() + 12, y, 110, tall - 8), percent(accuracy, 2), weight=600, align=LEFT)
+        text(painter, QPointF(446, top - 12), percent(low, 0), px=12, role="muted", align=LEFT)
 
     def _folds(self, painter: QPainter) -> None:
         lab = self.exercise

@@ -14,6 +14,7 @@ from gui.pages.course.frame.fields import SettingChoice, SettingRow, SettingSegm
 from gui.pages.course.frame.pixels import paint_pixels
 from gui.pages.course.lab_view import LabView, views
 from gui.widgets.marks import Label
+from gui.widgets.numbers import percent
 
 
 class TemplateCanvas(QWidget):
@@ -227,7 +228,7 @@ class TemplateCanvas(QWidget):
         text(
             painter,
             QRectF(area.right() + 10, area.top(), 90, area.height()),
-            f"{100 * share:.2f} %",
+            percent(share, 2),
             weight=600,
             align=LEFT,
         )
@@ -257,7 +258,8 @@ class TemplateCanvas(QWidget):
         for share in np.arange(np.ceil(low * 10) / 10, 1.01, 0.1):
             painter.setPen(pen("grid"))
             painter.drawLine(at(0, float(share)), at(TRAINING, float(share)))
-            text(painter, at(0, float(share)) - QPointF(8, 0), f"{100 * share:.0f} %", px=12, role="muted", align=RIGHT)
+            mark = percent(float(share), 0)
+            text(painter, at(0, float(share)) - QPointF(8, 0), mark, px=12, role="muted", align=RIGHT)
         no = lab.counts().always_no
         painter.setPen(pen("text2", 1.4, (5, 3)))
         painter.drawLine(at(0, no), at(TRAINING, no))
