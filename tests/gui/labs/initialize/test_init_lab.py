@@ -146,3 +146,16 @@ def test_layers_of_the_table_are_counted_from_1() -> None:
     lab.edit(depth=3, width=10, count=20)
     rows = lab.table()[1:]
     assert [row[1] for row in rows] == ["1", "2", "3"] * len(lab.rows)
+
+
+def test_a_study_that_is_ended_halfway_leaves_the_rows_as_they_were() -> None:
+    driver = Inline()
+    lab = InitLab(driver)
+    before = lab.rows
+    lab.edit(width=512, count=2000, depth=6)
+    driver.run(2)
+    assert lab.working
+    driver.stop()
+    driver.run()
+    assert not lab.working
+    assert lab.rows is before

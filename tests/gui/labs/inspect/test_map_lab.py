@@ -140,3 +140,23 @@ def test_a_last_layer_that_keeps_no_more_neighbors_than_the_input_is_a_warning(l
     for share, state in ((first.share - 0.1, "warning"), (first.share, "warning"), (first.share + 0.1, "good")):
         lab.maps[-1] = dataclasses.replace(lab.maps[-1], share=share)
         assert next(word.state for word in lab.words if word.key == "apart") == state
+
+
+def test_a_ray_through_a_corner_crosses_once() -> None:
+    diamond = np.array([(0, -1), (1, 0), (0, 1), (-1, 0)])
+    points = np.array([(0, 0), (0.5, 0), (-2, 0), (2, 0), (0, 0.5)])
+    for corners in (diamond, diamond[::-1]):
+        assert inside_polygon(points, corners).tolist() == [True, True, False, False, True]
+
+
+def test_a_fifth_class_takes_the_place_of_the_first(lab: MapLab) -> None:
+    for k in range(5):
+        lab.highlight(k)
+    assert list(lab.highlighted) == [1, 2, 3, 4]
+
+
+def test_a_digit_that_is_not_on_the_map_gives_way_to_the_first(lab: MapLab) -> None:
+    for digit in (60, 99):
+        lab.digit = digit
+        lab.nearest_that_way(1, 0)
+        assert lab.digit == 0

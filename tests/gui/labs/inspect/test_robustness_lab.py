@@ -98,3 +98,13 @@ def test_words_name_who_fails_first_and_who_is_best(bench: Bench, lab: Robustnes
 
 def test_table_lists_every_point(lab: RobustnessLab) -> None:
     assert len(lab.table()) == 1 + sum(len(STRAINS[kind].levels) for kind in lab.strains)
+
+
+def test_without_a_limit_it_is_trained_against_half_of_the_strongest_strain(
+    lab: RobustnessLab, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(lab, "limits", lambda *_: None)
+    found, strain = lab.against(), STRAINS[lab.focus]
+    assert found is not None
+    assert strain.against is not None
+    assert found[1].augmentation == (strain.against(max(strain.levels) / 2),)
