@@ -8,8 +8,7 @@ BLAS stays at one thread, so a large product is divided here: along the longer s
 product of its own. Which kernel BLAS takes may depend on the size, and with it the order of its sums; so the first
 product of each shape is computed both ways, and only where every bit agrees the next ones are divided.
 
-A huge product takes seconds. It is always taken in parts, whose size follows from its shape alone, so that a step can
-be left between them (abandon.py).
+A huge product is always taken in parts, as in numerics/huge_products.py.
 """
 
 from __future__ import annotations
@@ -19,15 +18,13 @@ from functools import lru_cache
 import numpy as np
 
 from engine.fast import pool
+from engine.numerics.huge_products import HUGE, in_parts, matmul
 from engine.types import Array
 
 LARGE = 20_000_000  # multiplications from which handing parts over pays
-HUGE = 12_000_000_000  # multiplications from which a step may have to be left inside a product: a quarter of a second
-HUGE_PART = 8_000_000_000  # multiplications in a part of it, at most about: with fewer, BLAS copies too much
 SMALL = 1_000_000  # multiplications up to which BLAS copies nothing
 MOST_PIECES = 8  # with more, adding up the pieces costs what the faster products save
 LEAST = 16  # rows or inputs in a piece: with fewer, the kernels themselves are slow
-EDGE = 16  # parts end at multiples of this: the width of BLAS's own blocks
 
 _same_bits: dict[tuple[object, ...], bool] = {}
 
@@ -106,37 +103,19 @@ def in_pieces(x: Array, count: int) -> Array:
 def product(a: Array, b: Array, out: Array | None = None) -> Array:
     """a @ b, on all threads where it is large; `out` takes the result if it is given."""
     (m, k), n = a.shape, b.shape[1]
-    if m * k * n < (LARGE if pool.threads() > 1 else HUGE):
-        return np.matmul(a, b, out=out)
+    if m * k * n < LARGE or m * k * n >= HUGE or pool.threads() == 1:
+        return matmul(a, b, out)
     if out is None:
         out = np.empty((m, n), np.result_type(a, b))
-    if m * k * n >= HUGE:
-        _in_parts(a, b, out, HUGE_PART // (k * min(m, n)))
-        return out
     share = -(-max(m, n) // pool.threads())
     key = (a.shape, b.shape, a.flags.c_contiguous, b.flags.c_contiguous, out.dtype)
     if key not in _same_bits:
-        _in_parts(a, b, out, share)
+        in_parts(a, b, out, share)
         divided = out.copy()
         np.matmul(a, b, out=out)
         _same_bits[key] = np.array_equal(divided, out, equal_nan=True)
     elif _same_bits[key]:
-        _in_parts(a, b, out, share)
+        in_parts(a, b, out, share)
     else:
         np.matmul(a, b, out=out)
     return out
-
-
-def _in_parts(a: Array, b: Array, out: Array, length: int) -> None:
-    """Whole rows or columns of the result, about this many in a part."""
-    m, n = out.shape
-    size = max(EDGE, -(-length // EDGE) * EDGE)
-
-    def one(start: int) -> None:
-        part = slice(start, start + size)
-        if m > n:
-            np.matmul(a[part], b, out=out[part])
-        else:
-            np.matmul(a, b[:, part], out=out[:, part])
-
-    pool.each(one, range(0, max(m, n), size))

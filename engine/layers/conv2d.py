@@ -10,6 +10,7 @@ from engine.errors import ShapeError
 from engine.initializers.zeros import Zeros
 from engine.layers.base import Cache, Layer, Mode, Param, Plan, layers
 from engine.layers.dense import batched
+from engine.numerics.huge_products import matmul
 from engine.numerics.windows import batch_first, batch_last, extent, fold, output_size, unfold
 from engine.registry import hyper
 from engine.types import Array, Shape, Views
@@ -52,20 +53,20 @@ class Conv2D(Layer):
         oh, ow = (output_size(size, span, self.stride, self.padding) for size in (h, w))
         columns = grouped(unfold(batch_last(x), self.kernel, self.stride, self.padding, self.dilation), self.groups)
         # (G, F/G, C·K·K/G) (G, C·K·K/G, OH·OW·N) → (F, OH·OW·N)
-        y = (grouped(p["W"], self.groups) @ columns).reshape(self.filters, -1)
+        y = matmul(grouped(p["W"], self.groups), columns).reshape(self.filters, -1)
         y += p["b"][:, None]
         return batch_first(y.reshape(self.filters, oh, ow, n)), (columns, x.shape)
 
     def fill_gradients(self, p: Views, grad: Views, cache: Cache, dy: Array) -> None:
         columns, _ = cache
         dy = batch_last(dy).reshape(self.filters, -1)
-        np.matmul(grouped(dy, self.groups), columns.swapaxes(1, 2), out=grouped(grad["W"], self.groups))
+        matmul(grouped(dy, self.groups), columns.swapaxes(1, 2), out=grouped(grad["W"], self.groups))
         np.sum(dy, axis=1, out=grad["b"])
 
     def backward(self, p: Views, grad: Views, cache: Cache, dy: Array) -> Array:
         self.fill_gradients(p, grad, cache, dy)
         _, (n, c, h, w) = cache
-        columns = grouped(p["W"], self.groups).swapaxes(1, 2) @ grouped(batch_last(dy), self.groups)
+        columns = matmul(grouped(p["W"], self.groups).swapaxes(1, 2), grouped(batch_last(dy), self.groups))
         return batch_first(fold(columns, (c, h, w, n), self.kernel, self.stride, self.padding, self.dilation))
 
 

@@ -13,7 +13,10 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.lib.stride_tricks import as_strided
 
+from engine.fast import abandon
 from engine.types import Array
+
+MANY = 20_000_000  # numbers whose copying takes so long that a step may have to be left meanwhile
 
 
 def batch_last(x: Array) -> Array:
@@ -64,7 +67,13 @@ def unfold(x: Array, kernel: int, stride: int = 1, padding: int = 0, dilation: i
     """
     view = windows(padded(x, padding), kernel, stride, dilation)
     c, kh, kw, oh, ow, n = view.shape
-    return view.reshape(c * kh * kw, oh * ow * n)
+    if view.size < MANY:
+        return view.reshape(c * kh * kw, oh * ow * n)
+    columns: Array = np.empty(view.shape, x.dtype)
+    for place, channel in zip(columns, view, strict=True):
+        abandon.look()
+        place[...] = channel
+    return columns.reshape(c * kh * kw, oh * ow * n)
 
 
 def fold(
@@ -79,6 +88,7 @@ def fold(
     parts = columns.reshape(c, kernel, kernel, oh, ow, n)
     wide = np.zeros((c, h + 2 * padding, w + 2 * padding, n), columns.dtype)
     for i in range(kernel):
+        abandon.look()  # for large images each pass takes long
         for j in range(kernel):
             top, left = dilation * i, dilation * j
             wide[:, top : top + stride * oh : stride, left : left + stride * ow : stride] += parts[:, i, j]

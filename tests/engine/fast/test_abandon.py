@@ -6,12 +6,11 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
-import numpy as np
 import pytest
 
 from engine.augmentations.shift import Shift
 from engine.events import Event, Finished, StepEnded
-from engine.fast import abandon, pool, products
+from engine.fast import abandon, pool
 from engine.layers.base import Cache, Layer, Mode
 from engine.layers.batch_norm import BatchNorm
 from engine.layers.conv2d import Conv2D
@@ -21,7 +20,6 @@ from engine.layers.flatten import Flatten
 from engine.layers.max_pool2d import MaxPool2D
 from engine.layers.relu import ReLU
 from engine.optimizers.adam import Adam
-from engine.rng import stream
 from engine.spec import ExperimentSpec
 from engine.training import trainer as trainer_module
 from engine.training.trainer import Trainer
@@ -93,28 +91,6 @@ def test_helpers_ask_on_behalf_of_whom_they_work_for(threads: int) -> None:
     with pytest.raises(abandon.Abandoned), abandon.when(lambda: len(done) >= 5):
         pool.Pool(threads).each(done.append, range(1000))
     assert 5 <= len(done) < 5 + threads
-
-
-def test_a_huge_product_is_left_between_its_parts_and_has_the_bits_of_the_whole(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    a, b = (
-        stream(0, name).standard_normal(shape).astype(np.float32) for name, shape in (("a", (64, 96)), ("b", (96, 400)))
-    )
-    monkeypatch.setattr(products, "HUGE", 1_000_000)
-    monkeypatch.setattr(products, "HUGE_PART", 64 * 96 * 100)
-    looks: list[int] = []
-
-    def asked() -> bool:
-        looks.append(1)
-        return False
-
-    with abandon.when(asked):
-        whole = products.product(a, b)
-    assert np.array_equal(whole, a @ b)
-    assert len(looks) == 4  # 112 columns in each but the last
-    with pytest.raises(abandon.Abandoned), abandon.when(lambda: True):
-        products.product(a, b)
 
 
 def stopped_within(step: int, calls: int, monkeypatch: pytest.MonkeyPatch) -> tuple[Trainer, list[Event]]:
