@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import argparse
 import gzip
+import importlib
 import io
 import json
 import os
@@ -23,7 +24,7 @@ import tempfile
 import time
 import zipfile
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -257,6 +258,8 @@ def fuzz(folder: Path, count: int, seed: int = 0, only: str = "") -> dict[str, t
 
     Raises: whatever is no error of ours; AssertionError: one took too long or too much, ran or wrote something.
     """
+    with suppress(ImportError):  # an optional part, which looks at its system as it is loaded
+        importlib.import_module("h5py")
     formats = [one for one in FORMATS if only in ("", one.name)]
     found = {}
     for i, one in enumerate(formats):

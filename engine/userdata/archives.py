@@ -75,15 +75,14 @@ def read_pickled(path: Path) -> Collection:
     """
     found = unpickled(path)
     if isinstance(found, dict):
-        named = {NAMES.get(str(name), str(name)): value for name, value in found.items()}
-        return from_arrays({n: v for n, v in named.items() if isinstance(v, np.ndarray | list | tuple)}, path)
-    if isinstance(found, tuple | list) and 2 <= len(found) <= 3 and all(_is_pair(part) for part in found):
-        roles = (LEARN, TEST) if len(found) == 2 else (LEARN, LEARN, TEST)
-        parts = []
-        for (images, truth), role in zip(found, roles, strict=True):
-            pictures = as_pictures(np.asarray(images), path, len(truth))
-            parts.append((pictures, np.asarray(truth), role))
-        return joined(parts, path)
+        named = {NAMES.get(str(name), str(name)): _array(value) for name, value in found.items()}
+        return from_arrays({name: array for name, array in named.items() if array is not None}, path)
+    pairs = [_pair(part) for part in found] if isinstance(found, tuple | list) and 2 <= len(found) <= 3 else [None]
+    whole = [pair for pair in pairs if pair is not None]
+    if len(whole) == len(pairs):
+        roles = (LEARN, TEST) if len(whole) == 2 else (LEARN, LEARN, TEST)
+        shown = zip(whole, roles, strict=True)
+        return joined([(as_pictures(images, path, len(truth)), truth, role) for (images, truth), role in shown], path)
     raise DataError(
         "{name} holds no pictures: it needs three pairs of pictures and labels, or a dict of arrays",
         path=path, name=path.name,
@@ -131,5 +130,24 @@ def unpacked(path: Path, largest: int = LARGEST) -> bytes:
     return data
 
 
-def _is_pair(part: Any) -> bool:
-    return isinstance(part, tuple | list) and len(part) == 2 and np.ndim(part[0]) >= 2 and len(part[0]) == len(part[1])
+def _array(value: Any) -> Array | None:
+    """An array, or lists of one length as an array; None of anything else."""
+    if isinstance(value, np.ndarray):
+        return value
+    if not isinstance(value, list | tuple):
+        return None
+    try:
+        found = np.asarray(value)
+    except (ValueError, OverflowError):  # rows of different lengths, or numbers of no size
+        return None
+    return found if found.dtype.kind in "fiubUS" else None
+
+
+def _pair(part: Any) -> tuple[Array, Array] | None:
+    """Pictures and as many labels; None of anything else."""
+    if not isinstance(part, tuple | list) or len(part) != 2:
+        return None
+    images, truth = _array(part[0]), _array(part[1])
+    if images is None or truth is None or images.ndim < 2 or truth.ndim < 1 or len(images) != len(truth):
+        return None
+    return images, truth

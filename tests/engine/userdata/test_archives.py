@@ -57,6 +57,22 @@ def test_damaged_files_are_said_in_one_sentence(tmp_path, data):
         assert len(str(caught.value)) <= 300
 
 
+RAGGED = ([[0.0] * 4, [0.0] * 3], [0, 1])
+
+
+@pytest.mark.parametrize("content", [(RAGGED, RAGGED), {"x_train": RAGGED[0], "y_train": RAGGED[1]}, ((5, 5), (5, 5))])
+def test_lists_of_different_lengths_are_no_pictures(tmp_path, content):
+    (tmp_path / "a.pkl").write_bytes(pickle.dumps(content))
+    with pytest.raises(DataError, match=r"holds no|needs"):
+        read_pickled(tmp_path / "a.pkl")
+
+
+def test_lists_of_one_length_are_pictures(tmp_path):
+    pair = ([[0.0, 1.0, 1.0, 0.0], [1.0, 0.0, 0.0, 1.0]], [0, 1])
+    (tmp_path / "a.pkl").write_bytes(pickle.dumps((pair, pair)))
+    assert len(read_pickled(tmp_path / "a.pkl")) == 4
+
+
 def test_an_array_that_says_it_is_larger_takes_no_memory(tmp_path):
     header = b"\x93NUMPY\x01\x00v\x00{'descr': '<f8', 'fortran_order': False, 'shape': (9999999, 784), }"
     with zipfile.ZipFile(tmp_path / "a.npz", "w") as archive:
