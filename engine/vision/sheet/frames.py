@@ -34,6 +34,8 @@ HEIGHT, BESIDE = 64, 24
 """The strip between two rails is looked at so high, with such a margin at both ends."""
 FULL = 0.78
 """A post fills so much of the height between the rails."""
+UPPER, LOWER = 5, 43
+"""Posts begin below the upper rail; those of a comb, a long box with short dividers, only above the lower one."""
 NARROW, WIDE = 0.55, 1.6
 """How wide a box is, in heights."""
 NEAR = 0.1
@@ -186,8 +188,8 @@ def _row_between(mask: Plane, upper: _Rail, lower: _Rail) -> _Row | None:
     warp = cv2.getPerspectiveTransform(quad.astype(np.float32), inside.astype(np.float32))
     size = (width + 2 * BESIDE, HEIGHT + 2 * BESIDE)
     strip = cv2.warpPerspective(mask, warp, size, flags=cv2.INTER_NEAREST)
-    posts = _posts(strip)
-    row = _comb(posts, width)
+    posts = _posts(strip, UPPER)
+    row = _comb(posts, width) or _comb(_posts(strip, LOWER), width)
     if row is None:
         return None
     lefts, rights, seen = row
@@ -199,9 +201,9 @@ def _row_between(mask: Plane, upper: _Rail, lower: _Rail) -> _Row | None:
     return _Row(np.asarray(corners, np.float64), seen, height)
 
 
-def _posts(strip: Plane) -> Points:
-    """Where lines stand in a strip from its upper to its lower rail."""
-    body = cv2.dilate(strip, np.ones((1, 3), np.uint8))[BESIDE + 5 : BESIDE + HEIGHT - 5]
+def _posts(strip: Plane, top: int) -> Points:
+    """Where lines stand in a strip from so far below its upper rail to its lower one."""
+    body = cv2.dilate(strip, np.ones((1, 3), np.uint8))[BESIDE + top : BESIDE + HEIGHT - 5]
     full = (body.mean(axis=0) >= FULL).astype(np.int8)
     steps = np.flatnonzero(np.diff(np.concatenate([[0], full, [0]])))
     starts, ends = steps[::2], steps[1::2]

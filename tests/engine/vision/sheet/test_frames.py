@@ -65,6 +65,24 @@ def test_digits_that_run_over_their_boxes_do_not_hide_them(shipped: Reader) -> N
     assert reading.code == "20375"
 
 
+def test_a_comb_with_short_dividers_is_a_row_of_boxes(shipped: Reader) -> None:
+    picture = np.full((200, 80 + 5 * SIDE, 3), 250, np.uint8)
+    cv2.rectangle(picture, (40, 50), (40 + 5 * SIDE, 50 + SIDE), (30, 30, 30), 2)
+    for i in range(1, 5):
+        cv2.line(picture, (40 + i * SIDE, 50 + SIDE - 32), (40 + i * SIDE, 50 + SIDE), (30, 30, 30), 2)
+    assert shipped.read_picture(write(picture, "20375", size=1.5)).code == "20375"
+
+
+def test_six_boxes_of_which_five_are_whole_are_six(shipped: Reader) -> None:
+    """The first digit crossed its outline, and the other five boxes were taken for the form."""
+    picture = write(boxes(6), "203754")
+    cv2.line(picture, (75, 30), (75, 160), (120, 40, 20), 6)
+    reading = shipped.read_picture(picture)
+    assert reading.form is None
+    assert len(reading.boxes) == 6
+    assert reading.code[1:] == "03754"
+
+
 def test_a_turned_row_of_boxes_is_found_and_squared_paper_is_none() -> None:
     assert boxes_by_lines(turned(boxes(), 6)) is not None
     paper = np.full((400, 600, 3), 250, np.uint8)
