@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import numpy as np
@@ -22,6 +22,8 @@ OTHER_PICTURES = (".heic", ".heif", ".avif", ".svg", ".psd", ".jxl", ".pdf", ".e
 IGNORED = ("__MACOSX", "Thumbs.db", "desktop.ini")
 LARGEST_KEPT = 320
 """Pictures are kept no larger than this: a network gets far less."""
+DEEPEST = 2
+"""So many folders deep inside the folder of a class pictures are sought."""
 EMPTY = 6
 """A picture whose brightest and darkest bytes are closer than this is empty."""
 Progress = Callable[[int, int], object]
@@ -29,7 +31,7 @@ Progress = Callable[[int, int], object]
 
 def class_folders(folder: Path) -> list[Path]:
     """The folders inside that hold pictures, in the order of their classes (numbers as numbers)."""
-    inside = [f for f in folder.iterdir() if f.is_dir() and not _hidden(f) and files_in(f)]
+    inside = [f for f in folder.iterdir() if f.is_dir() and not _hidden(f) and next(all_files_in(f), None)]
     return sorted(inside, key=lambda f: (0, int(f.name), "") if f.name.isdecimal() else (1, 0, f.name))
 
 
@@ -49,15 +51,18 @@ def holds_classes(folder: Path) -> bool:
 
 
 def read_folder(folder: Path, progress: Progress | None = None) -> Collection:
-    """Pictures of `folder/CLASS/*.png`, or of `folder/train/CLASS/*.png` and `folder/test/CLASS/*.png`.
+    """Pictures of `folder/CLASS/*.png`, or of `folder/train/CLASS/*.png` and `folder/test/CLASS/*.png`, at any depth.
 
     Folders named by digits keep all ten classes; other names become the classes. What cannot be opened is left out
     and named.
 
     Raises: DataError: nothing can be opened.
     """
-    roots = part_folders(folder) or {folder: ANY}
-    found = [(path, f.name, part) for root, part in roots.items() for f in class_folders(root) for path in files_in(f)]
+    top = root_of(folder)
+    roots = part_folders(top) or dict.fromkeys(group_folders(top) or [top], ANY)
+    found = [
+        (path, f.name, part) for root, part in roots.items() for f in class_folders(root) for path in all_files_in(f)
+    ]
     if len(found) > MOST_PICTURES:
         raise DataError(
             "{name} holds {count} pictures; at most {most} can be taken",
@@ -107,6 +112,39 @@ def files_in(folder: Path) -> list[Path]:
     """The pictures of a folder and what is meant as one, by name; hidden files are none."""
     wanted = SUFFIXES + OTHER_PICTURES
     return sorted(p for p in folder.iterdir() if p.suffix.lower() in wanted and not _hidden(p) and p.is_file())
+
+
+def all_files_in(folder: Path, depth: int = DEEPEST) -> Iterator[Path]:
+    """The pictures of a class: those in its folder, then those in folders inside it, such as one a writer."""
+    yield from files_in(folder)
+    if depth:
+        for inside in folders_in(folder):
+            yield from all_files_in(inside, depth - 1)
+
+
+def folders_in(folder: Path) -> list[Path]:
+    """The folders inside, by name; hidden ones and links are none."""
+    return sorted(f for f in folder.iterdir() if f.is_dir() and not f.is_symlink() and not _hidden(f))
+
+
+def root_of(folder: Path) -> Path:
+    """Where the classes are: in the folder, or where it holds nothing but one other, as unpacked archives do, in that.
+
+    A single folder of pictures is a class, not the root.
+    """
+    inside = folders_in(folder)
+    if len(inside) != 1 or files_in(folder) or files_in(inside[0]) or not holds_classes(inside[0]):
+        return folder
+    return root_of(inside[0])
+
+
+def group_folders(folder: Path) -> list[Path]:
+    """The folders inside where each has the classes in it, named by digits: one a writer, not one a class."""
+    inside = class_folders(folder)
+    if not inside or any(files_in(f) for f in inside) or all(f.name.isdecimal() for f in inside):
+        return []
+    below = [f.name for group in inside for f in class_folders(group)]
+    return inside if below and all(name.isdecimal() for name in below) else []
 
 
 def _hidden(path: Path) -> bool:

@@ -145,3 +145,24 @@ def test_progress_counts_pictures(tmp_path):
     seen = []
     read_folder(tmp_path, lambda done, total: seen.append((done, total)))
     assert seen == [(1, 4), (2, 4), (3, 4), (4, 4)]
+
+
+@pytest.mark.parametrize("names", ["{digit}/{writer}", "{writer}/{digit}"])
+def test_pictures_by_writer_within_their_class_or_beside_it_are_read(tmp_path, names):
+    """A folder a writer was no data set that can be read."""
+    for digit in "01":
+        for writer in ("anna", "ben"):
+            for i in range(2):
+                picture(tmp_path / names.format(digit=digit, writer=writer) / f"{i}.png")
+    found = read_folder(tmp_path)
+    assert found.classes == tuple("0123456789")
+    assert found.labels.tolist().count(0) == found.labels.tolist().count(1) == 4
+
+
+def test_one_folder_around_the_parts_is_seen_through(tmp_path):
+    for part in ("train", "test"):
+        for digit in "01":
+            picture(tmp_path / "digits-master" / "data" / part / digit / "0.png")
+    found = read_folder(tmp_path)
+    assert len(found) == 4
+    assert sorted(found.parts) == [LEARN, LEARN, TEST, TEST]
