@@ -46,6 +46,7 @@ class Record:
     step_s: float = 0.0  # seconds spent in `timed` steps
     timed: int = 0
     best_loss: float = math.inf
+    few_losses: list[tuple[int, float]] = field(default_factory=list)  # (step, loss) of single steps; not in a file
     probes: list[Probed] = field(default_factory=list)  # the first two looks inside and the last; not in a file
     epochs: list[EpochEnded] = field(default_factory=list)  # not in a file
     ended: Finished | None = None  # not in a file

@@ -39,6 +39,9 @@ class RunCurves:
     def fill(self, record: Record, per: int) -> None:
         """All points that a record knows; `per` steps are one on the x axis."""
         self.loss.extend(np.arange(1, len(record.losses) + 1) / per, np.array(record.losses))
+        if record.few_losses:  # of single steps: there is nothing to smooth
+            self.loss.dots, self.loss.window = True, 0
+            self.loss.extend([step / per for step, _ in record.few_losses], [loss for _, loss in record.few_losses])
         for curve, points in ((self.test, record.tests), (self.train, record.trains), (self.length, record.lengths)):
             curve.extend([step / per for step, _ in points], [value for _, value in points])
 
@@ -143,7 +146,9 @@ class RaceBoard:
             raise SpecError("at most {most} runs fit into one race; remove one first", field="runs", most=MOST_SERIES)
         unique = next(n for n in (name, *(f"{name} ({i})" for i in range(2, MOST_SERIES + 2))) if n not in taken)
         self.guests.append(unique)
-        self.put(Record.from_dict({**record.to_dict(), "name": unique}))
+        guest = Record.from_dict({**record.to_dict(), "name": unique})
+        guest.few_losses = list(record.few_losses)
+        self.put(guest)
         return unique
 
     def remove_guest(self, name: str) -> None:
@@ -173,7 +178,7 @@ class RaceBoard:
         """Smooth the losses over another number of steps."""
         self.smoothing = steps
         for curves in self._curves.values():
-            curves.loss.window = steps
+            curves.loss.window = 0 if curves.loss.dots else steps
 
     def toggle(self, name: str) -> None:
         """Hide or show a run in every plot."""

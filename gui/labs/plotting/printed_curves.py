@@ -6,7 +6,7 @@ import functools
 from collections.abc import Sequence
 
 from engine import recipes
-from engine.course.printed import BEST_TITLE, PRINTED, TITLE, TRAIN_TITLE, Points
+from engine.course.printed import BEST_NAME, PRINTED, TEST_NAME, TITLE, TRAIN_NAME, Points
 from engine.store.comparison import Record
 from gui.labs.plotting.curves import MOST_SERIES, Curve, Curves
 
@@ -25,17 +25,20 @@ def printed_accuracies(recipe: str) -> tuple[Curve, ...]:
     if known is None:
         return ()
     best: Points = ((0, known.best), (known.test[-1][0], known.best)) if known.best else ()
-    return (*_curve(TITLE, known.test), *_curve(TRAIN_TITLE, known.train), *_curve(BEST_TITLE, best))
+    return (*_curve(TEST_NAME, known.test), *_curve(TRAIN_NAME, known.train), *_curve(BEST_NAME, best))
 
 
 @functools.cache
-def printed_losses(recipe: str) -> tuple[Curve, ...]:
-    """What the notes print of a recipe's loss, by step."""
+def printed_losses(recipe: str, steps_per_epoch: int = 0) -> tuple[Curve, ...]:
+    """What the notes print of a recipe's loss, at the steps where a run with epochs of this length has them.
+
+    So a run on fewer digits, whose epochs are shorter, stands beside them epoch by epoch.
+    """
     known = PRINTED.get(recipe)
     if known is None:
         return ()
-    each = known.steps_per_epoch
-    return (*_curve(TITLE, known.test_loss, each), *_curve(TRAIN_TITLE, known.train_loss, each))
+    each = steps_per_epoch or known.steps_per_epoch
+    return (*_curve(TEST_NAME, known.test_loss, each), *_curve(TRAIN_NAME, known.train_loss, each))
 
 
 def with_printed(own: Curves, printed: Sequence[Curve]) -> Curves:
@@ -48,7 +51,7 @@ def with_printed(own: Curves, printed: Sequence[Curve]) -> Curves:
 
 
 def printed_record(recipe: str) -> Record:
-    """The printed accuracies of a recipe as a run without losses, to lay over others.
+    """What the notes print of a recipe as a run, to lay over others: accuracies, and losses where they print some.
 
     Raises: KeyError: the notes print none for it.
     """
@@ -59,5 +62,6 @@ def printed_record(recipe: str) -> Record:
     record.step = record.total_steps = known.steps
     record.tests = [(round(epoch * each), accuracy) for epoch, accuracy in known.test]
     record.trains = [(round(epoch * each), accuracy) for epoch, accuracy in known.train]
+    record.few_losses = [(round(epoch * each), loss) for epoch, loss in known.train_loss]
     record.reason = "completed"
     return record

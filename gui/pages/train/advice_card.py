@@ -162,4 +162,4 @@ class WordsCard(Card):
 
 def _ended(text: str) -> str:
     """A text as a whole sentence: errors end without a stop."""
-    return text if text.endswith((".", "…")) else f"{text}."
+    return text if text.endswith((".", "…", "?")) else f"{text}."

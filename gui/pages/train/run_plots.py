@@ -158,7 +158,8 @@ class RunPlots(QWidget):
         What the notes print for its recipe stands beside its own.
         """
         history, now = run.history, time.monotonic()
-        self._draw_plot(self.loss, with_printed(history.loss, printed_losses(recipe)))
+        each = history.started.steps_per_epoch if history.started is not None else 0
+        self._draw_plot(self.loss, with_printed(history.loss, printed_losses(recipe, each)))
         if run.state != "running" or now - self._glanced >= GLANCE_EVERY_S:
             self._glanced = now
             self._draw_plot(self.accuracy, with_printed(history.accuracy, printed_accuracies(recipe)))

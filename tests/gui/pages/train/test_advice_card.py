@@ -30,3 +30,10 @@ def test_words_say_what_to_do_and_their_links_do_it(qtbot: QtBot, page: TrainPag
         text, offer = page.words.sentence(word), page.words.offer(word.action)
         assert part in text
         assert bool(offer) == bool(word.action)
+
+
+def test_a_question_is_a_whole_sentence(page: TrainPage) -> None:
+    page.words.say((Word("learned", action="inspect"), Word("blocked")), "no digits")
+    question, reason = (line.accessibleName() for line in page.words.lines[:2])
+    assert question.startswith("What did it learn, and where does it fail? <a")
+    assert reason == "no digits."
