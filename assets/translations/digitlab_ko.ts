@@ -15207,14 +15207,6 @@
             <translation>테스트 이미지가 거의 검은색이 됩니다. 강의 노트에 인쇄된 값(MNIST 전체): 95.2% 대신 약 20.7%.</translation>
         </message>
         <message>
-            <source>best, as printed in the notes</source>
-            <translation type="vanished">최고, 강의 노트에 인쇄된 값</translation>
-        </message>
-        <message>
-            <source>training, as printed in the notes</source>
-            <translation type="vanished">학습, 강의 노트에 인쇄된 값</translation>
-        </message>
-        <message>
             <source>Answer</source>
             <translation>답</translation>
         </message>
@@ -15627,38 +15619,6 @@
             <translation>{name}이(가) 손상되었거나 safetensors 파일이 아닙니다. 다시 저장하거나 복사하면 됩니다</translation>
         </message>
         <message>
-            <source>{name} is a damaged JSON file</source>
-            <translation>{name}은(는) 손상된 JSON 파일입니다</translation>
-        </message>
-        <message>
-            <source>no network for images of {shape} has the shapes in {name}: {shapes}</source>
-            <translation>{shape} 이미지를 받는 신경망 가운데 {name}의 모양을 가진 것이 없습니다: {shapes}</translation>
-        </message>
-        <message>
-            <source>{name} holds more than {most} layers</source>
-            <translation>{name}의 층이 {most}개를 넘습니다</translation>
-        </message>
-        <message>
-            <source>{name} holds no arrays of numbers</source>
-            <translation>{name}에 숫자 배열이 없습니다</translation>
-        </message>
-        <message>
-            <source>{name} is not a safetensors file, or a damaged one</source>
-            <translation>{name}은(는) safetensors 파일이 아니거나 손상되었습니다</translation>
-        </message>
-        <message>
-            <source>it is damaged, or no .npz file</source>
-            <translation>손상되었거나 .npz 파일이 아닙니다</translation>
-        </message>
-        <message>
-            <source>it is locked with a password</source>
-            <translation>암호로 잠겨 있습니다</translation>
-        </message>
-        <message>
-            <source>{name} is damaged, or no file of PyTorch</source>
-            <translation>{name}이(가) 손상되었거나 PyTorch 파일이 아닙니다</translation>
-        </message>
-        <message>
             <source>notes, best</source>
             <translation>강의 노트, 최고</translation>
         </message>
@@ -15669,26 +15629,6 @@
         <message>
             <source>notes, train</source>
             <translation>강의 노트, 훈련</translation>
-        </message>
-        <message>
-            <source>{reason}; choose another network</source>
-            <translation>{reason}. 다른 신경망을 고르면 됩니다</translation>
-        </message>
-        <message>
-            <source>the layers do not fit the arrays in {name}: {reason}</source>
-            <translation>층이 {name} 파일의 배열과 맞지 않습니다. {reason}</translation>
-        </message>
-        <message>
-            <source>{name} cannot be opened, and would read wrongly otherwise: {reason}</source>
-            <translation>{name} 파일을 열 수 없습니다. 그대로 열면 잘못 읽습니다. {reason}</translation>
-        </message>
-        <message>
-            <source>{name} is a damaged ONNX file</source>
-            <translation>{name} 파일은 손상된 ONNX 파일입니다</translation>
-        </message>
-        <message>
-            <source>{name} is damaged, or no file of Keras</source>
-            <translation>{name} 파일이 손상되었거나 Keras 파일이 아닙니다</translation>
         </message>
     </context>
 </TS>

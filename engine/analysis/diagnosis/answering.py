@@ -27,10 +27,18 @@ BEHIND = 0.1
 LEARNED, MOST_ASKED = 3.0, 0.6  # times as often right as by guessing: below, a class that is missing says little
 
 
+def _learned(evidence: Evidence) -> bool:
+    """Whether there are a hundred answers, of a network that has learned something."""
+    answers = evidence.answers
+    if answers is None or len(answers) < 100:
+        return False
+    return answers.accuracy >= min(LEARNED * evidence.chance, MOST_ASKED)
+
+
 @rule("over-confident", TEXTS)
 def over_confident(evidence: Evidence) -> Finding | None:
-    """Certainties are on average five points above the accuracy."""
-    if evidence.answers is None or len(evidence.answers) < 100:
+    """Certainties are on average five points above the accuracy, of a network that has learned something."""
+    if evidence.answers is None or not _learned(evidence):
         return None
     excess = calibration(evidence.answers.certainty, evidence.answers.right).excess
     if excess < OVER:
@@ -67,10 +75,9 @@ def confused_pair(evidence: Evidence) -> Finding | None:
 @rule("never-answered", TEXTS)
 def never_answered(evidence: Evidence) -> Finding | None:
     """A class with test digits is never read, by a network that has learned something."""
-    answers = evidence.answers
-    if answers is None or len(answers) < 100 or answers.accuracy < min(LEARNED * evidence.chance, MOST_ASKED):
+    if evidence.answers is None or not _learned(evidence):
         return None
-    matrix = answers.matrix()
+    matrix = evidence.answers.matrix()
     missing = np.flatnonzero((matrix.sum(axis=0) == 0) & (matrix.sum(axis=1) > 0))
     return Finding("never-answered", "error", {"number": int(missing[0])}) if len(missing) else None
 

@@ -47,12 +47,10 @@ class CoursePage(Page):
         self.lab = lab or CourseLab(self.make_driver)
         self.gallery = Gallery(self.lab)
         self.gallery.opened.connect(self.open)
-        self.frame = LabFrame(self.lab)
-        self.frame.chosen.connect(self.open)
-        self.frame.handover_requested.connect(self.handover_requested)
+        self._frame: LabFrame | None = None
+        self._side = "values"  # what its side card shows, until it is made
         self.stack = QStackedWidget()
         self.stack.addWidget(self.gallery)
-        self.stack.addWidget(self.frame)
         self.content.addWidget(self.stack, 1)
         self._make_actions()
         self._make_keys()
@@ -70,7 +68,7 @@ class CoursePage(Page):
         self.proceed.clicked.connect(lambda: self.open(self.lab.last_key))
         self.help = Button(icon="help")
         self.help.setCheckable(True)
-        self.help.toggled.connect(self.frame.toggle_drawer)
+        self.help.toggled.connect(lambda on: self.frame.toggle_drawer(on))
         self.back, self.step = Button(icon="step-back"), Button(icon="step", kind="primary")
         self.play, self.over = Button(icon="play"), Button(icon="refresh")
         self.speed = Choice(72)
@@ -98,6 +96,18 @@ class CoursePage(Page):
             shortcut.setContext(Qt.ShortcutContext.WindowShortcut)
             shortcut.activated.connect(slot)
             self._keys.append(shortcut)
+
+    @property
+    def frame(self) -> LabFrame:
+        """What stands around a lab; it is made when one is first opened, so that the gallery is shown at once."""
+        if self._frame is None:
+            self._frame = LabFrame(self.lab)
+            self._frame.chosen.connect(self.open)
+            self._frame.handover_requested.connect(self.handover_requested)
+            self._frame.retranslate()
+            self._frame.side.show_side(self._side)
+            self.stack.addWidget(self._frame)
+        return self._frame
 
     # actions
     @property
@@ -181,7 +191,7 @@ class CoursePage(Page):
     def commands(self) -> dict[str, Callable[[], object]]:
         if self.exercise is None:
             return {}
-        return {"step": lambda: self._act("forward"), "run": self.toggle_play, "export": self.frame.figure.save_csv}
+        return {"step": lambda: self._act("forward"), "run": self.toggle_play, "export": lambda: self.frame.figure.save_csv()}
 
     def receive(self, parcel: Any) -> None:
         """Another page opens a lab by its key."""
@@ -202,13 +212,16 @@ class CoursePage(Page):
         self.lab.close()
 
     def save_state(self) -> dict[str, Any]:
-        return {**self.lab.state(), "speed": self.speed.value(), "side": self.frame.side.segments.value()}
+        side = self._frame.side.segments.value() if self._frame is not None else self._side
+        return {**self.lab.state(), "speed": self.speed.value(), "side": side}
 
     def restore_state(self, state: dict[str, Any]) -> None:
         if state.get("speed") in SPEEDS:
             self.speed.set_value(state["speed"])
         if "side" in state:
-            self.frame.side.show_side(state["side"])
+            self._side = state["side"]
+            if self._frame is not None:
+                self._frame.side.show_side(self._side)
         self.lab.restore(state)
 
     # the look
@@ -287,5 +300,6 @@ class CoursePage(Page):
             self.speed.set_value(1)
         describe(self.speed, self.tr("Speed"), self.tr("How fast the steps follow each other while playing."))
         self.gallery.retranslate()
-        self.frame.retranslate()
+        if self._frame is not None:
+            self._frame.retranslate()
         self._name_proceed()

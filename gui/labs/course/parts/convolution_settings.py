@@ -38,6 +38,7 @@ from engine.types import Array
 from gui.labs.course.settings import Settings, chosen, typed
 from gui.labs.course.walk import Walk
 from gui.labs.course.words import Text, Words
+from gui.labs.dataset_cache import dataset
 
 FORMULA = "(H + 2P − FH)/S + 1"
 NOTES_FORMULA = "H + 2P − FH/S + 1"
@@ -288,9 +289,7 @@ def picture_array(name: str) -> Array:
     if name == "scene":
         return scene(PICTURE)
     if name == "digit":
-        from engine.datasets import load
-
-        return np.asarray(load("mnist-sample").test.images[0], np.float64)
+        return np.asarray(dataset("mnist-sample").test.images[0], np.float64)
     from engine.vision.sheet.picture import open_picture, shrink  # OpenCV is loaded only for a file
 
     pixels = shrink(open_picture(Path(name).expanduser()), PICTURE)

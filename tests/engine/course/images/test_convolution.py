@@ -49,7 +49,7 @@ def test_stochastic_pooling_of_nothing_is_nothing() -> None:
 
 
 def test_what_cannot_be_is_refused_with_the_reason() -> None:
-    with pytest.raises(ShapeError, match="expected 1 channels, got 2"):
+    with pytest.raises(ShapeError, match="expected 1 channel, got 2"):
         list(convolve(IMAGE, KERNEL[:1]))
     with pytest.raises(ShapeError, match="3×3 does not fit an image of 2×2"):
         list(convolve(IMAGE[:, :2, :2], KERNEL))

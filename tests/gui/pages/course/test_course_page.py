@@ -166,3 +166,18 @@ def test_a_page_about_the_tasks_of_all_labs_is_written_from_the_gallery(page: Co
     assert len(said) == 2
     page.open("perceptron")
     assert not page.report.isVisible()
+
+
+def test_the_frame_of_a_lab_is_made_when_one_is_first_opened(qtbot: QtBot) -> None:
+    page = CoursePage()
+    qtbot.addWidget(page)
+    page.show()
+    page.restore_state({"side": "tasks"})
+    page.retranslate()
+    assert page.stack.count() == 1
+    assert page.save_state()["side"] == "tasks"
+    page.open("losses")
+    assert page.stack.currentWidget() is page.frame
+    assert page.stack.count() == 2
+    assert page.save_state()["side"] == "tasks"
+    assert page.frame.side.segments.value() == "tasks"
