@@ -68,7 +68,7 @@ class CoursePage(Page):
         self.proceed.clicked.connect(lambda: self.open(self.lab.last_key))
         self.help = Button(icon="help")
         self.help.setCheckable(True)
-        self.help.toggled.connect(lambda on: self.frame.toggle_drawer(on))
+        self.help.toggled.connect(self._show_help)
         self.back, self.step = Button(icon="step-back"), Button(icon="step", kind="primary")
         self.play, self.over = Button(icon="play"), Button(icon="refresh")
         self.speed = Choice(72)
@@ -110,6 +110,9 @@ class CoursePage(Page):
         return self._frame
 
     # actions
+    def _show_help(self, on: bool) -> None:
+        self.frame.toggle_drawer(on)
+
     @property
     def exercise(self) -> Exercise[Any, Any] | None:
         return self.lab.exercise
@@ -191,7 +194,7 @@ class CoursePage(Page):
     def commands(self) -> dict[str, Callable[[], object]]:
         if self.exercise is None:
             return {}
-        return {"step": lambda: self._act("forward"), "run": self.toggle_play, "export": lambda: self.frame.figure.save_csv()}
+        return {"step": lambda: self._act("forward"), "run": self.toggle_play, "export": self.frame.figure.save_csv}
 
     def receive(self, parcel: Any) -> None:
         """Another page opens a lab by its key."""
