@@ -133,7 +133,7 @@ def test_damaged_locked_and_empty_files_are_one_sentence(tmp_path: Path, monkeyp
     (tmp_path / "empty").write_bytes(b"")
     assert refused(tmp_path / "empty") == "empty is empty; save the weights again"
     (tmp_path / "w.json").write_text("[1, 2", encoding="utf-8")
-    assert refused(tmp_path / "w.json") == "w.json is a damaged JSON file"
+    assert refused(tmp_path / "w.json") == "w.json is a damaged JSON file; save or copy it again"
     (tmp_path / "w.npz").write_bytes(b"PK\x03\x04 no zip")
     assert "it is damaged, or no .npz file" in refused(tmp_path / "w.npz")
     monkeypatch.setattr(arrays, "LARGEST_TEXT", 10)

@@ -57,8 +57,8 @@ def test_what_does_nothing_when_a_network_reads_is_left_out(name: str) -> None:
 def test_an_unknown_layer_or_activation_is_named() -> None:
     with pytest.raises(UnplayedError, match="no network here has a layer like LSTM"):
         built("LSTM")
-    with pytest.raises(UnplayedError, match="no network here has the activation hard_silu"):
-        built("Activation", activation="hard_silu")
+    with pytest.raises(UnplayedError, match="no network here has the activation exponential"):
+        built("Activation", activation="exponential")
     with pytest.raises(UnplayedError, match="its softmax stands behind a layer of images"):
         built("Activation", activation="softmax")
 

@@ -14,6 +14,7 @@ from engine.layers.flatten import Flatten
 from engine.layers.hardtanh import Hardtanh
 from engine.layers.leaky_relu import LeakyReLU
 from engine.layers.relu import ReLU
+from engine.layers.swish import Swish
 from engine.rng import stream
 from engine.types import Array, Shape
 
@@ -212,7 +213,7 @@ def test_a_known_number_is_single_and_an_array_beside_what_is_computed() -> None
 
 
 def test_an_activation_in_several_nodes_is_found_only_with_its_own_numbers() -> None:
-    swish = PATTERNS[0]
+    swish = next(one for one in PATTERNS if one.layer == Swish() and not one.constants)
     nodes = [Node("Sigmoid", ("x",), "s", {}), Node("Mul", ("x", "s"), "y", {})]
     users = {"x": nodes, "s": [nodes[1]]}
     assert swish.match("x", Known({}, {}), users) == "y"
