@@ -184,7 +184,5 @@ def test_uneven_padding_is_a_layer_of_its_own(pads: tuple[int, int], kinds: list
 
 def test_what_cannot_be_opened_names_the_file_and_the_reason() -> None:
     error = unplayed(PATH, EngineError("it has a layer of stars"))
-    assert (
-        str(error)
-        == "net.onnx cannot be opened, and would read wrongly otherwise: it has a layer of stars; choose another network"
-    )
+    reason = "it has a layer of stars; choose another network"
+    assert str(error) == f"net.onnx cannot be opened, and would read wrongly otherwise: {reason}"
