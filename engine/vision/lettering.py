@@ -24,6 +24,8 @@ SPACE = 0.9
 """Between words there is a gap of so many heights of a digit."""
 WIDER = 1.8
 """That gap is so many times as wide as the usual one."""
+WORD = 3
+"""So many signs that stand together are a code of their own, whatever is around them."""
 SOME, MOST = 0.3, 0.5
 """Where so many signs of a word are no digits, it is lettering: beside other words, or all by itself."""
 
@@ -67,6 +69,11 @@ def trust(cuts: Sequence[Cut], doubtful: Sequence[bool]) -> list[float]:
         if len(word) > 1 and share >= least:
             for i in word:
                 factors[i] = max(LEAST, 1 - share)
+    overall = sum(doubtful) / max(1, len(doubtful))
+    if overall >= MOST:  # few signs by themselves among many that are none: the rim of a sheet, a circle, print
+        for word in every:
+            for i in word if len(word) < WORD else ():
+                factors[i] = min(factors[i], max(LEAST, 1 - overall))
     return factors
 
 

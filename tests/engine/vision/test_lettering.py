@@ -2,6 +2,7 @@
 
 import cv2
 import numpy as np
+import pytest
 
 from engine.vision.lettering import code_lines, only_code, trust, words
 from engine.vision.reader import Reader
@@ -25,6 +26,14 @@ def test_a_word_with_letters_makes_its_other_signs_doubtful() -> None:
     alone = cuts((0, 0), (30, 0), (60, 0), (90, 0))
     assert trust(alone, [False, True, False, False]) == [1.0] * 4  # one sign that is no digit, in a code
     assert trust(alone, [True, True, False, False]) == [0.5] * 4
+
+
+def test_single_signs_among_many_that_are_none_are_doubtful_but_a_whole_code_is_not() -> None:
+    """The rim of a sheet in a shadow was a sure 1 among signs that were no digits."""
+    places = (0, 0), (90, 0), (120, 0), (150, 0), (240, 0), (270, 0)
+    assert trust(cuts(*places), [False, True, True, True, True, True])[0] == pytest.approx(1 / 6)
+    code = (0, 0), (30, 0), (60, 0), (150, 0), (180, 0), (210, 0)
+    assert trust(cuts(*code), [True, True, True, False, False, False])[3:] == [1.0] * 3
 
 
 def test_a_line_of_letters_is_left_out_beside_a_code_only() -> None:
