@@ -9,7 +9,13 @@ import sys
 from pathlib import Path
 
 MEMINFO = Path("/proc/meminfo")
-LIMITS = ((Path("/sys/fs/cgroup/memory.max"), Path("/sys/fs/cgroup/memory.current")),)  # of a container
+GROUPS = Path("/sys/fs/cgroup")
+FIRST = GROUPS / "memory"
+LIMITS = (  # of a container, in the second and in the first version of control groups: limit, used, and what for
+    (GROUPS / "memory.max", GROUPS / "memory.current", GROUPS / "memory.stat"),
+    (FIRST / "memory.limit_in_bytes", FIRST / "memory.usage_in_bytes", FIRST / "memory.stat"),
+)
+CACHED = ("inactive_file", "active_file", "total_inactive_file", "total_active_file")
 
 
 class _Status(ctypes.Structure):
@@ -54,11 +60,21 @@ def _meminfo() -> int | None:
     return None
 
 
-def _room(limit: Path, used: Path) -> int | None:
-    """What a control group may still take; None where it has no limit."""
+def _room(limit: Path, used: Path, stat: Path) -> int | None:
+    """What a control group may still take; None where it has no limit. Cached files count as used, but are given up."""
     with contextlib.suppress(OSError, ValueError):
-        return max(int(limit.read_text()) - int(used.read_text()), 0)
+        return max(int(limit.read_text()) - int(used.read_text()) + _cached(stat), 0)
     return None
+
+
+def _cached(stat: Path) -> int:
+    """Bytes of files that a control group holds in memory; those of its children count once, in the totals."""
+    found = {}
+    with contextlib.suppress(OSError, ValueError):
+        for name, size in (line.split() for line in stat.read_text().splitlines()):
+            if name in CACHED:
+                found[name] = int(size)
+    return sum(found.get(f"total_{name}", found.get(name, 0)) for name in CACHED[:2])
 
 
 def _windows_status() -> _Status | None:

@@ -26,10 +26,17 @@ def test_linux_says_what_is_available_and_a_container_its_limit(
     (tmp_path / "max").write_text("1500000000")
     (tmp_path / "current").write_text("500000000")
     monkeypatch.setattr(machine, "MEMINFO", tmp_path / "meminfo")
-    monkeypatch.setattr(machine, "LIMITS", ((tmp_path / "none", tmp_path / "none"),))
+    monkeypatch.setattr(machine, "LIMITS", ((tmp_path / "none",) * 3,))
     assert machine.free_bytes() == 2_048_000_000
-    monkeypatch.setattr(machine, "LIMITS", ((tmp_path / "max", tmp_path / "current"),))
+    monkeypatch.setattr(machine, "LIMITS", ((tmp_path / "max", tmp_path / "current", tmp_path / "stat"),))
     assert machine.free_bytes() == 1_000_000_000
+    (tmp_path / "stat").write_text("anon 100000000\ninactive_file 300000000\nactive_file 50000000\n")
+    assert machine.free_bytes() == 1_350_000_000  # files in memory are given up for a program
+    (tmp_path / "stat").write_text("active_file 5\ntotal_inactive_file 200000000\ntotal_active_file 0\n")
+    assert machine.free_bytes() == 1_200_000_000
+    (tmp_path / "current").write_text("1500000000")
+    (tmp_path / "stat").write_text("inactive_file 1400000000\n")
+    assert machine.free_bytes() == 1_400_000_000  # not 0: a container that has read much is full of files
     (tmp_path / "max").write_text("max")
     assert machine.free_bytes() == 2_048_000_000
 
