@@ -19,7 +19,8 @@ from engine import recipes
 from engine.errors import DataError, EngineError, SpecError, nearest
 from engine.events import Changed, EpochEnded, Event, Finished, Started
 from engine.files import unreadable
-from engine.spec import ExperimentSpec
+from engine.registry import fields_of
+from engine.spec import FAMILIES, LISTS, ExperimentSpec
 
 FOLDER = Path(__file__).resolve().parents[1] / "assets" / "tasks"
 LARGEST = 100_000  # bytes of a task file
@@ -137,9 +138,8 @@ def _task(path: Path, given: Mapping[str, Any], digest: str) -> Task:
         if name != "test_accuracy" and (limit < 0 or limit != int(limit)):
             raise SpecError("the goal's {key} must be a whole number, 0 for no limit", field=f"goal.{name}", key=name)
     names = {key: tuple(_name(name) for name in given.get(key, [])) for key in ("may_change", "hidden")}
-    known = set(spec.to_dict())
     for name in (*names["may_change"], *names["hidden"]):
-        if name.partition(".")[0] not in known:
+        if not _exists(name, spec):
             raise SpecError("{name} names a setting that there is not: {field}", field=name, name=path.name)
     return Task(
         texts["title"] or path.stem,
@@ -153,6 +153,15 @@ def _task(path: Path, given: Mapping[str, Any], digest: str) -> Task:
         digest,
         _line(given, "data_digest", 64),
     )
+
+
+def _exists(path: str, spec: ExperimentSpec) -> bool:
+    """Whether a dotted path names a setting: of the experiment, or of any component that may stand there."""
+    head, *inner = path.split(".")
+    if head not in spec.to_dict() or (inner and head not in FAMILIES):
+        return False
+    fields_there = {field.name for component in FAMILIES.get(head, ()) for field in fields_of(component)}
+    return all(part in fields_there or (head in LISTS and part.isdecimal()) for part in inner)
 
 
 def _check_keys(path: Path, given: Iterable[str], known: Iterable[str]) -> None:

@@ -12199,6 +12199,10 @@
             <translation>평균 8을 가중치로 삼으면 숫자를 몇 개나 찾습니까?</translation>
         </message>
         <message>
+            <source>Tasks solved: {solved} of {total}. Labs: {labs}.</source>
+            <translation>해결한 과제: {total}개 중 {solved}개. 실험실: {labs}곳.</translation>
+        </message>
+        <message>
             <source>Templates</source>
             <translation>템플릿</translation>
         </message>
@@ -15261,10 +15265,6 @@
         <message>
             <source>{solved} of {total}</source>
             <translation>{total}개 중 {solved}개</translation>
-        </message>
-        <message>
-            <source>{solved} of {total} tasks in {labs} labs are solved</source>
-            <translation>실험실 {labs}곳의 과제 {total}개 중 {solved}개를 해결했습니다</translation>
         </message>
         <message>
             <source>A small CNN</source>

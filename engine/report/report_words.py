@@ -15,7 +15,7 @@ TEXTS = {
     "kicker": "DigitLab lab report",
     "lead": "{network}, trained by {optimizer} on {data}, {count} parameters",
     "labs_title": "Course labs",
-    "labs_lead": "{solved} of {total} tasks in {labs} labs are solved",
+    "labs_lead": "Tasks solved: {solved} of {total}. Labs: {labs}.",
     "labs_count": "{solved} of {total}",
     "labs_solved": "solved",
     "labs_open": "open",

@@ -94,6 +94,11 @@ def test_a_log_that_no_weights_confirm_reaches_nothing(task: Task) -> None:
         ('recipe = "three-lair"\n[goal]\ntest_accuracy = 0.9', "did you mean three-layer"),
         ("recipe = 3\n[goal]\ntest_accuracy = 0.9", "is no task"),
         ("recipe = [", "not a TOML file"),
+        (
+            'recipe = "three-layer"\nmay_change = ["optimizer.learning_rat"]\n[goal]\ntest_accuracy = 0.9',
+            "there is not: optimizer.learning_rat",
+        ),
+        ('recipe = "three-layer"\nhidden = ["seed.1"]\n[goal]\ntest_accuracy = 0.9', "there is not: seed.1"),
         ('recipe = "three-layer"\nmay_chang = []\n[goal]\ntest_accuracy = 0.9', "no may_chang, but may_change"),
         ('recipe = "three-layer"\n[goal]\ntest_accuracy = 0.9\nwithin_epoch = 2', "no within_epoch, but within_epochs"),
         ('recipe = "three-layer"\n[goal]\ntest_accuracy = 0.9\nwithin_epochs = -1', "within_epochs must be a whole"),

@@ -14,7 +14,7 @@ LABS = [
 
 def test_every_task_is_there_and_only_the_solved_ones_say_what_they_taught():
     page = labs_report(LABS, 0.0)
-    assert "1 of 2 tasks in 1 labs are solved" in page
+    assert "Tasks solved: 1 of 2. Labs: 1." in page
     assert "Step &lt;through&gt; AND" in page
     assert "It rests." in page
     assert "Never." not in page
