@@ -11,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from engine.errors import DataError
+from engine.vision.lines import BESIDE
 from engine.vision.normalize import Normalizer, square
 from engine.vision.sheet.form import BOXES
 from engine.vision.sheet.locate import locate, locate_row
@@ -98,14 +99,32 @@ def found_in_picture(picture: Picture, score: Score, name: str = "") -> Sheet:
 
 
 def cuts_in(scan: Scan, cuts: Sequence[Rect]) -> tuple[Rect, ...]:
-    """What of these cuts is in the picture and is large enough; at most five count, from left to right."""
+    """What of these cuts is in the picture and is large enough; at most five count, in the order of reading."""
     height, width = scan.picture.shape[:2]
     rects = []
-    for left, top, right, bottom in sorted(cuts):
+    for left, top, right, bottom in in_reading_order(cuts):
         x0, y0, x1, y1 = max(0, left), max(0, top), min(width, right), min(height, bottom)
         if x1 - x0 >= SMALLEST_CUT_PX and y1 - y0 >= SMALLEST_CUT_PX:
             rects.append((x0, y0, x1, y1))
     return tuple(rects[:BOXES])
+
+
+def in_reading_order(cuts: Sequence[Rect]) -> list[Rect]:
+    """Line by line from the top, each from left to right; a cut stands on the line whose last one is beside it."""
+    lines: list[list[Rect]] = []
+    for cut in sorted(cuts):
+        beside = [line for line in lines if _shared_height(line[-1], cut) >= BESIDE]
+        if beside:
+            beside[0].append(cut)
+        else:
+            lines.append([cut])
+    return [cut for line in sorted(lines, key=lambda line: line[0][1] + line[0][3]) for cut in line]
+
+
+def _shared_height(one: Rect, other: Rect) -> float:
+    """The height that both have, as a share of the lower one's."""
+    common = min(one[3], other[3]) - max(one[1], other[1])
+    return common / max(min(one[3] - one[1], other[3] - other[1]), 1)
 
 
 def mended(sheet: Sheet, scan: Scan, cuts: tuple[Rect, ...]) -> Sheet:

@@ -18,6 +18,7 @@ from gui.labs.postal.opening import (
     each,
     found_in_file,
     found_in_picture,
+    in_reading_order,
     mended,
 )
 from gui.labs.postal.sheet import Rect, Scan, Sheet
@@ -127,6 +128,13 @@ def test_cuts_are_sorted_clipped_to_the_picture_and_the_small_ones_left_out(cut:
     assert cuts_in(scan, [(10, 10, 9 + least, 10 + least), (10, 10, 10 + least, 9 + least)]) == ()
     six: list[Rect] = [(20 * k, 0, 20 * k + 10, 10) for k in range(6)]
     assert cuts_in(scan, six) == tuple(six[:5])
+
+
+def test_cuts_on_two_lines_are_read_line_by_line() -> None:
+    upper, lower = [(x, 10, x + 20, 40) for x in (5, 40, 75)], [(x, 60, x + 20, 92) for x in (0, 30)]
+    assert in_reading_order([*lower, *reversed(upper)]) == upper + lower
+    climbing = [(30 * k, 100 - 15 * k, 30 * k + 20, 130 - 15 * k) for k in range(5)]  # each beside the one before
+    assert in_reading_order(climbing[::-1]) == climbing
 
 
 def test_a_box_whose_cut_stayed_is_the_same_box(cut: Sheet) -> None:
