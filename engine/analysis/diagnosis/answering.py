@@ -23,7 +23,7 @@ TEXTS = {
     "dropout-mode: why": "Its weights fit only outputs thinned by dropout: they were not scaled for use without it.",
 }  # for people, in their language
 OVER, UNDER, PAIR, LEAST = 0.05, 0.25, 0.5, 20
-BEHIND = 0.1
+BEHIND, FAR_OVER = 0.1, 0.5
 LEARNED, MOST_ASKED = 3.0, 0.6  # times as often right as by guessing: below, a class that is missing says little
 
 
@@ -37,11 +37,11 @@ def _learned(evidence: Evidence) -> bool:
 
 @rule("over-confident", TEXTS)
 def over_confident(evidence: Evidence) -> Finding | None:
-    """Certainties are on average five points above the accuracy, of a network that has learned something."""
-    if evidence.answers is None or not _learned(evidence):
+    """Certainties are on average five points above the accuracy; 50 where hardly anything was learned yet."""
+    if evidence.answers is None or len(evidence.answers) < 100:
         return None
     excess = calibration(evidence.answers.certainty, evidence.answers.right).excess
-    if excess < OVER:
+    if excess < (OVER if _learned(evidence) else FAR_OVER):
         return None
     can = "label_smoothing" in evidence.spec.loss.to_dict()
     remedy = Remedy((("loss.label_smoothing", 0.1),)) if can else Remedy()

@@ -13,6 +13,7 @@ import pytest
 from cli.commands import train
 from engine.events import EpochEnded, Event, StepEnded
 from engine.spec import ExperimentSpec
+from engine.store.moments import snapshot_writer
 from engine.store.moments.snapshots import snapshots_of
 from engine.store.run_list import list_runs
 from engine.store.runlog import RunLog, new_run, read_events
@@ -361,7 +362,10 @@ def test_no_epoch_trains_nothing(command: Command, tmp_path: Path) -> None:
 
 
 @pytest.mark.usefixtures("home")
-def test_a_kept_run_has_as_many_snapshots_as_asked_for_at_most(command: Command, small: Path) -> None:
+def test_a_kept_run_has_as_many_snapshots_as_asked_for_at_most(
+    command: Command, small: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(snapshot_writer, "SHARE", 1e6)  # however fast this machine is: there is time for them
     command("train", small, "--epochs", 4, "--keep", "--snapshots", 2)
     command("train", small, "--keep", "--snapshots", 0)
     without, run = (snapshots_of(run.folder) for run in list_runs())

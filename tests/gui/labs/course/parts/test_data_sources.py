@@ -34,6 +34,7 @@ def test_the_network_of_the_notes_is_looked_for_in_the_folder_of_the_data(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     monkeypatch.setenv("DIGITLAB_DATA", str(tmp_path))
+    sources.network.cache_clear()
     with pytest.raises(SpecError, match=r"sample_weight\.pkl") as caught:
         sources.network("notes")
     assert caught.value.field == "network"
