@@ -440,7 +440,7 @@ def test_archives_of_other_kinds_are_reported(tmp_path, monkeypatch):
         (
             "w.h5",
             b"\x89HDF\r\n\x1a\n\x02" + bytes(90),
-            r"is an HDF5 file that is not read here: .*; save .* numpy\.savez",
+            r"is an HDF5 file that is not read here: .*; save .* numpy\.savez|needs the optional part hdf5",
         ),
         ("w.h5", b"\x89HDF\r\n\x1a\n", "is damaged, or no file of Keras"),
         ("w.tflite", b"\x1c\0\0\0TFL3", "is a model of TensorFlow Lite"),
