@@ -248,6 +248,8 @@ def _has_rails(strip: Plane, lefts: Points, rights: Points) -> bool:
 
 def _goes_on(strip: Plane, posts: Points) -> bool:
     """True where most posts go on above or below the rails: squared paper."""
+    if not len(posts):
+        return False
     thick = cv2.dilate(strip, np.ones((1, 5), np.uint8))
     columns = np.clip(np.rint(posts).astype(int), 0, strip.shape[1] - 1)
     above, below = thick[3 : BESIDE - 6, columns].mean(axis=0), thick[BESIDE + HEIGHT + 7 : -3, columns].mean(axis=0)

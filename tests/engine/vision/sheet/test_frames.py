@@ -5,6 +5,7 @@ import numpy as np
 import pytest
 
 from engine.vision.reader import Reader
+from engine.vision.sheet import frames
 from engine.vision.sheet.form import find_form
 from engine.vision.sheet.frames import boxes_by_lines
 from tests.engine.vision.papers import turned
@@ -89,3 +90,7 @@ def test_a_turned_row_of_boxes_is_found_and_squared_paper_is_none() -> None:
     paper[::50, :] = paper[:, ::50] = 120
     assert boxes_by_lines(paper) is None
     assert boxes_by_lines(np.full((200, 300), 255, np.uint8)) is None
+
+
+def test_frames_without_a_post_between_their_rails_are_no_squared_paper() -> None:
+    assert not frames._goes_on(np.zeros((frames.BESIDE + frames.HEIGHT + 60, 300), np.float32), np.zeros(0))
