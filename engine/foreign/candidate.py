@@ -115,7 +115,8 @@ def beaten(one: Candidate, best: Candidate, level: float = LEVEL) -> bool:
 def standard_errors(one: Candidate, best: Candidate) -> float:
     """By how many standard errors one is more surprised by the digits than the best, as it is and at its temperature.
 
-    Only at its temperature where the best is less sure than it could be.
+    Only at its temperature where the best is less sure than it could be, and both are given the same pixels: with those
+    of another scale a network may be hardly sure because they are not its own.
 
     t = mean(d) / (std(d) / √n) of the differences d, digit by digit
 
@@ -124,7 +125,8 @@ def standard_errors(one: Candidate, best: Candidate) -> float:
     n = min(len(one.right), len(best.right))
     found = []
     pairs = [(one.nats, best.nats), (one.as_it_is, best.as_it_is)]
-    for mine, theirs in [(one.suited, best.suited)] if best.underconfident else pairs:
+    hesitant = best.underconfident and one.hypothesis.scaling == best.hypothesis.scaling
+    for mine, theirs in [(one.suited, best.suited)] if hesitant else pairs:
         differences = mine[:n] - theirs[:n]
         deviation = float(differences.std())
         found.append(float(differences.mean()) * math.sqrt(n) / deviation if deviation > 0 else 0.0)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from types import SimpleNamespace
 from typing import Any
 
@@ -12,7 +13,7 @@ from engine.foreign.evidence import losses_of
 from engine.types import Array
 
 LABELS = np.arange(5000) % 10
-HYPOTHESIS: Any = SimpleNamespace(loaded=lambda squared: squared)
+HYPOTHESIS: Any = SimpleNamespace(loaded=lambda squared: squared, scaling=None)
 
 
 def reading(outputs: Array) -> Candidate:
@@ -42,6 +43,12 @@ def test_how_sure_a_hesitant_network_is_as_it_stands_does_not_speak_for_another(
     assert beaten(worse, smoothed)
     assert standard_errors(worse, smoothed) > 3
     assert standard_errors(worse, reading(sound())) > 3
+
+
+def test_with_pixels_of_another_scale_it_still_speaks_for_it() -> None:
+    smoothed, noise = reading(0.3 * sound()), np.random.default_rng(1).normal(0, 1.0, (5000, 10))
+    other = replace(reading(sound() + noise), hypothesis=SimpleNamespace(scaling="bytes"))  # type: ignore[arg-type]  # all that is asked of it
+    assert standard_errors(other, smoothed) < 0
 
 
 def test_what_was_trained_on_a_squared_error_is_not_called_hesitant() -> None:
