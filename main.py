@@ -100,7 +100,7 @@ def start(argv: list[str]) -> int:
         return 0
     if qt:
         system.check_display(os.environ)
-        system.check_libraries(os.environ)
+        system.check_libraries(os.environ, tests=tests)
         system.check_platform(os.environ)
     if command == "test":
         os.chdir(ROOT)
@@ -119,14 +119,14 @@ def into_environment(argv: list[str], tests: bool, qt: bool) -> "str | None":
     venv = environment.ready(tests)
     if venv is not None and not environment.inside(venv):
         if qt:
-            system.check_libraries(os.environ)  # before Qt aborts with a misleading message
+            system.check_libraries(os.environ, tests=tests)  # before Qt aborts with a misleading message
         environment.hand_over(environment.python_of(venv), argv)
     if venv is None and any(environment.inside(place) for place in environment.places()):
         environment.hand_over(environment.base_python(), argv)  # an environment cannot rebuild itself
     if venv is None and not environment.prepared(tests):
         if qt:
             system.check_display(os.environ)
-            system.check_libraries(os.environ)
+            system.check_libraries(os.environ, tests=tests)
         venv = environment.make(tests)
         if not environment.inside(venv) and argv[:1] != ["setup"]:
             environment.hand_over(environment.python_of(venv), argv)

@@ -58,3 +58,15 @@ def test_a_release_is_known_by_what_it_stands_on(tmp_path: Path) -> None:
     facts.write_text('ID=x\nVERSION_CODENAME=virginia\nUBUNTU_CODENAME="jammy"\n')
     assert system.release_codename(str(facts)) == "jammy"
     assert system.release_codename(str(tmp_path / "none")) == ""
+
+
+def test_tests_also_need_what_the_translation_tools_load(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[str] = []
+
+    def loads(library: str) -> bool:
+        asked.append(library)
+        return True
+
+    monkeypatch.setattr(sys, "platform", "linux")
+    system.check_libraries({}, loads=loads, tests=True)
+    assert "libgssapi_krb5.so.2" in asked
