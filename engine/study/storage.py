@@ -61,10 +61,16 @@ class StudyFile:
             path.parent.mkdir(parents=True, exist_ok=True)
         except OSError as error:
             raise refusal(error, path) from error
-        waits = {"connect_args": {"timeout": WAIT_S}}
+        opened: list[sqlite3.Connection] = []  # which Optuna leaves to the garbage collector
+
+        def connect() -> sqlite3.Connection:
+            opened.append(sqlite3.connect(path, timeout=WAIT_S, check_same_thread=False))
+            return opened[-1]
+
+        weakref.finalize(connect, _close, opened)  # the library holds it for as long as it may ask
         with self._opened(RuntimeError):  # which Optuna raises of tables that another version made
             self._study = optuna.create_study(
-                storage=optuna.storages.RDBStorage(f"sqlite:///{path}", engine_kwargs=waits),
+                storage=optuna.storages.RDBStorage(f"sqlite:///{path}", engine_kwargs={"creator": connect}),
                 study_name="digitlab",
                 direction="maximize",
                 load_if_exists=True,
@@ -190,6 +196,11 @@ class StudyFile:
             ) from error
         if self._kept is not None:
             self._kept.add(outcome.number)
+
+
+def _close(opened: list[sqlite3.Connection]) -> None:
+    for connection in opened:
+        connection.close()
 
 
 def database_faults() -> tuple[type[Exception], ...]:

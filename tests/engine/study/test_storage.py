@@ -1,9 +1,12 @@
 """A study on disk: every trial once, and only one study a file."""
 
 import contextlib
+import gc
 import sqlite3
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -25,6 +28,32 @@ def test_a_trial_that_is_added_twice_is_there_once(tmp_path: Path) -> None:
     for number in (0, 1, 0):
         study.add(VALUES, outcome(number), SPACE)
     assert StudyFile(tmp_path / "x.db").done() == {0: (VALUES, outcome(0)), 1: (VALUES, outcome(1))}
+
+
+def test_a_study_that_is_given_up_closes_what_it_opened(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    class Counted(sqlite3.Connection):
+        closed = False
+
+        def __init__(self, *args: Any, **settings: Any) -> None:
+            super().__init__(*args, **settings)
+            opened.append(self)
+
+        def close(self) -> None:
+            self.closed = True
+            super().close()
+
+    opened: list[Counted] = []
+    monkeypatch.setattr(sqlite3, "connect", partial(sqlite3.connect, factory=Counted))
+    study = StudyFile(tmp_path / "x.db")
+    study.add(VALUES, outcome(0), SPACE)
+    assert not all(connection.closed for connection in opened)
+    del study
+    (tmp_path / "damaged.db").write_bytes(b"SQLite format 3\0" + bytes(200))
+    with contextlib.suppress(StoreError):
+        StudyFile(tmp_path / "damaged.db")
+    gc.collect()
+    assert len(opened) >= 2
+    assert all(connection.closed for connection in opened)
 
 
 def test_another_study_in_the_same_file_is_refused_with_what_differs(tmp_path: Path) -> None:
