@@ -115,7 +115,7 @@ def boxes_by_lines(picture: Picture) -> Points | None:
 
 
 def _rails(mask: Plane) -> list[_Rail]:
-    """The longest thin, nearly level lines: pieces that lie in one line are put together.
+    """The longest thin, nearly level lines: pieces of one line are put together.
 
     Source: Matas, Galambos & Kittler 2000 (progressive probabilistic Hough transform).
     """
