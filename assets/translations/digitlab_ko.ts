@@ -5766,11 +5766,11 @@
         </message>
         <message>
             <source>Gradient</source>
-            <translation>기울기 계산</translation>
+            <translation>기울기</translation>
         </message>
         <message>
             <source>Activation</source>
-            <translation>활성화 함수</translation>
+            <translation>활성화 값</translation>
         </message>
         <message>
             <source>nats, log axis</source>

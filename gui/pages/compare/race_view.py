@@ -89,7 +89,8 @@ class RaceView(PlainArea):
             plot.set_empty(*empty, icon="compare")
         reached = self.tr("Steps until the test accuracy first reached {level} %.")
         percents = [round(100 * level) for level in LEVELS]
-        titles = [self.tr("Steps to {level} %").format(level=percents[0]), *(f"{level} %" for level in percents[1:])]
+        first, *others = percents
+        titles = [self.tr("Steps to {level} %").format(level=first), *(f"{n}{percent_sign()}" for n in others)]
         self.table.set_heads(
             (
                 Head("name", self.tr("Run"), self.tr("Sorts by name; a third press gives the order of the panel."), 20),
