@@ -10,6 +10,7 @@ from typing import Any
 import numpy as np
 
 from engine.data.dataset import Dataset, Split
+from engine.fast import blas, pool
 from engine.layers.base import Layer
 from engine.layers.batch_norm import BatchNorm
 from engine.layers.conv2d import Conv2D
@@ -51,7 +52,7 @@ def layers_of(spec: dict[str, Any]) -> tuple[Layer, ...]:
 
 
 class Engine:
-    """One workload on our engine; the threads are those of the BLAS, which the harness sets.
+    """One workload on our engine, on as many of its own threads as the harness asks for; BLAS has one, as in `main.py`.
 
     Several optimizers make a race: the runs advance together on the same batches.
     """
@@ -59,6 +60,8 @@ class Engine:
     def __init__(self, spec: dict[str, Any], data: Any, params: list[tuple[Any, Any]], threads: int, variant: str = ""):
         if variant:
             raise NotImplementedError
+        blas.use_one_thread()  # the harness has set OpenBLAS to `threads`, and loaded NumPy
+        pool.set_threads(threads)
         self.data, self.batch = data, spec["batch"]
         self.images = data.x.reshape(-1, 1, 28, 28)
         few = Split(self.images[:1000], data.y[:1000])
