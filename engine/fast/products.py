@@ -6,7 +6,8 @@ network is a little above that, and so is a row of pixels with 64 channels: they
 
 BLAS stays at one thread, so a large product is divided here: along the longer side of the result, where each part is a
 product of its own. Which kernel BLAS takes may depend on the size, and with it the order of its sums; so the first
-product of each shape is computed both ways, and only where every bit agrees the next ones are divided.
+products of each division are computed both ways, and only where every bit agrees the next ones are divided. The lengths
+that are not divided change from batch to batch, with the inputs that are not 0 in it; eight of them are compared.
 
 A huge product is always taken in parts, as in numerics/huge_products.py.
 """
@@ -26,7 +27,10 @@ SMALL = 1_000_000  # multiplications up to which BLAS copies nothing
 MOST_PIECES = 8  # with more, adding up the pieces costs what the faster products save
 LEAST = 16  # rows or inputs in a piece: with fewer, the kernels themselves are slow
 
-_same_bits: dict[tuple[object, ...], bool] = {}
+CHECKED = 8  # shapes in which a division must have the bits of the whole before it is trusted in all others
+
+_agreed: dict[tuple[object, ...], set[tuple[int, ...]]] = {}  # the shapes in which each division had those bits
+_differed: set[tuple[object, ...]] = set()  # divisions that once had not: these products stay whole
 
 
 @lru_cache(maxsize=256)
@@ -108,14 +112,18 @@ def product(a: Array, b: Array, out: Array | None = None) -> Array:
     if out is None:
         out = np.empty((m, n), np.result_type(a, b))
     share = -(-max(m, n) // pool.threads())
-    key = (a.shape, b.shape, a.flags.c_contiguous, b.flags.c_contiguous, out.dtype)
-    if key not in _same_bits:
+    key = (max(m, n), share, m > n, a.flags.c_contiguous, b.flags.c_contiguous, out.dtype)
+    agreed = _agreed.setdefault(key, set())
+    if key in _differed:
+        np.matmul(a, b, out=out)
+    elif len(agreed) >= CHECKED or (m, k, n) in agreed:
+        in_parts(a, b, out, share)
+    else:
         in_parts(a, b, out, share)
         divided = out.copy()
         np.matmul(a, b, out=out)
-        _same_bits[key] = np.array_equal(divided, out, equal_nan=True)
-    elif _same_bits[key]:
-        in_parts(a, b, out, share)
-    else:
-        np.matmul(a, b, out=out)
+        if np.array_equal(divided, out, equal_nan=True):
+            agreed.add((m, k, n))
+        else:
+            _differed.add(key)
     return out
