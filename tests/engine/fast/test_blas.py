@@ -8,6 +8,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import numpy as np
+
 from engine.fast import blas
 
 ROOT = Path(__file__).parents[3]
@@ -36,7 +38,7 @@ def test_openblas_that_was_loaded_with_two_threads_has_one_afterwards():
 
 
 def test_a_numpy_without_an_openblas_of_its_own_is_said_to_be_so(monkeypatch, tmp_path):
-    monkeypatch.setattr(blas.np, "__file__", str(tmp_path / "numpy" / "__init__.py"))
+    monkeypatch.setattr(np, "__file__", str(tmp_path / "numpy" / "__init__.py"))
     assert blas.use_one_thread() is False
     assert blas.thread_count() is None
 
@@ -44,5 +46,5 @@ def test_a_numpy_without_an_openblas_of_its_own_is_said_to_be_so(monkeypatch, tm
 def test_a_file_that_is_no_library_is_passed_over(monkeypatch, tmp_path):
     (tmp_path / "numpy.libs").mkdir()
     (tmp_path / "numpy.libs" / "libscipy_openblas64_.so").write_bytes(b"of another machine")
-    monkeypatch.setattr(blas.np, "__file__", str(tmp_path / "numpy" / "__init__.py"))
+    monkeypatch.setattr(np, "__file__", str(tmp_path / "numpy" / "__init__.py"))
     assert blas.use_one_thread() is False
