@@ -8,10 +8,11 @@ Whether the goal is met is read from a kept run: from its spec, its events, and 
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import tomllib
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, fields
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import Any
 
@@ -32,8 +33,11 @@ TEXTS = (
     "the run has {got} parameters, the task allows {most}",
     "the data is not the task's: its digest differs",
     "the weights read {got} of the test digits, the log says {logged}",
-    "no weights of its end confirm what the log says: train it to its end and keep it",
+    "no kept weights confirm what the log says: resume the run and let it come to its end, or train again",
 )
+ENDS = ("completed", "early")  # of a run that came to its end
+SAME = 1e-4  # how far two readings of the same weights may be apart
+Claims = dict[int, tuple[float, int]]  # accuracy 0…1 and epoch, by step
 
 
 @dataclass(frozen=True)
@@ -91,9 +95,39 @@ class Verdict:
         """Whether the goal is reached and no rule is broken."""
         return not self.faults and self.best is not None and self.best >= self.goal.test_accuracy
 
+    @property
+    def unconfirmed(self) -> bool:
+        """Whether the log claims more than the weights that were asked confirm."""
+        return any(text == TEXTS[5] for text, _ in self.faults)
+
     def reasons(self) -> list[str]:
         """Every broken rule in words."""
         return [text.format(**values) for text, values in self.faults]
+
+
+@dataclass(frozen=True)
+class Readings:
+    """What the kept weights of a run read of the test digits now, 0…1: those of its end, and others by their step.
+
+    `parameters` is how many numbers there are in the weights of its end.
+    """
+
+    end: float | None = None
+    parameters: int = 0
+    moments: Mapping[int, float] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class RunEnd:
+    """The moment of the weights that a run left: its step, the epoch it is in, and its accuracy in the log, if any.
+
+    `whole`: the run came to its end.
+    """
+
+    step: int
+    epoch: int
+    logged: float | None
+    whole: bool = False
 
 
 def load_task(path: Path) -> Task:
@@ -126,7 +160,7 @@ def load_task(path: Path) -> Task:
 
 def _task(path: Path, given: Mapping[str, Any], digest: str) -> Task:
     _check_keys(path, given, KEYS)
-    _check_keys(path, given.get("goal", {}), [field.name for field in fields(Goal)])
+    _check_keys(path, given.get("goal", {}), [one.name for one in fields(Goal)])
     texts = {name: _line(given, name, most) for name, most in LINES.items()}
     spec = recipes.load(_name(given["recipe"])).spec
     for name, value in {**given.get("set", {}), **{n: given[n] for n in ("data", "seed") if n in given}}.items():
@@ -160,7 +194,7 @@ def _exists(path: str, spec: ExperimentSpec) -> bool:
     head, *inner = path.split(".")
     if head not in spec.to_dict() or (inner and head not in FAMILIES):
         return False
-    fields_there = {field.name for component in FAMILIES.get(head, ()) for field in fields_of(component)}
+    fields_there = {one.name for component in FAMILIES.get(head, ()) for one in fields_of(component)}
     return all(part in fields_there or (head in LISTS and part.isdecimal()) for part in inner)
 
 
@@ -183,49 +217,101 @@ def check(
     events: Iterable[Event],
     *,
     data_digest: str = "",
-    read_accuracy: float | None = None,
-    unconfirmed: bool = False,
+    read: Readings | None = None,
 ) -> Verdict:
-    """Judge a run for a task by its spec and events; `read_accuracy` is what its weights read now, if they were asked.
+    """Judge a run for a task by its spec and events, and by what its kept weights read now, if they were asked.
 
-    `data_digest` is that of the data the task names. `unconfirmed`: there are no weights that could be asked, and a log
-    alone can be written by anyone.
+    `data_digest` is that of the data the task names. Without `read` the log is believed.
     """
     faults: list[tuple[str, Mapping[str, Any]]] = []
     for setting, (expected, got) in task.broken(spec).items():
         faults.append((TEXTS[0], {"setting": setting, "got": got, "expected": expected}))
-    best, place, last = None, (0, 0), None
+    ends: list[EpochEnded] = []
+    finished: Finished | None = None
     for event in events:
         if isinstance(event, Changed) and not task.allows(event.setting):
             faults.append((TEXTS[1], {"setting": event.setting}))
         elif isinstance(event, Started):
-            faults += _of_the_start(task, event, data_digest)
-        elif isinstance(event, (EpochEnded, Finished)) and event.test_accuracy is not None:
-            last = event.test_accuracy
-            if _within(task.goal, event) and (best is None or event.test_accuracy > best):
-                best, place = event.test_accuracy, (event.epoch, event.step)
-    if read_accuracy is not None and last is not None and abs(read_accuracy - last) > 1e-4:
-        faults.append((TEXTS[4], {"got": f"{read_accuracy:.2%}", "logged": f"{last:.2%}"}))
-    if unconfirmed and best is not None and best >= task.goal.test_accuracy:
-        faults.append((TEXTS[5], {}))
+            faults += _of_the_start(task, event, data_digest, 0 if read is None else read.parameters)
+        elif isinstance(event, EpochEnded):
+            ends.append(event)
+        elif isinstance(event, Finished):
+            finished = event
+    claims = {end.step: (end.test_accuracy, end.epoch) for end in ends if _within(task.goal, end.step, end.epoch)}
+    left = _end_of(spec, finished, ends)
+    if left is not None and left.whole and left.logged is not None and _within(task.goal, left.step, left.epoch):
+        claims[left.step] = max(claims.get(left.step, (0.0, 0)), (left.logged, left.epoch))
+    if read is not None:
+        claims, doubts = _confirmed(task.goal, claims, left, read)
+        faults += doubts
+    step = max(claims, key=lambda at: (claims[at][0], -at), default=0)
+    best, epoch = claims.get(step, (None, 0))
     once = {text + repr(values): (text, values) for text, values in faults}
-    return Verdict(best, *place, tuple(once.values()), task.goal)
+    return Verdict(best, epoch, step, tuple(once.values()), task.goal)
 
 
-def _of_the_start(task: Task, event: Started, data_digest: str) -> list[tuple[str, Mapping[str, Any]]]:
+def _end_of(spec: ExperimentSpec, finished: Finished | None, ends: Sequence[EpochEnded]) -> RunEnd | None:
+    """The moment of the weights that a run left, and what its log says of them; None where it left none."""
+    if finished is None:
+        return None
+    between = all(end.step != finished.step for end in ends) and finished.step > 0
+    epoch = finished.epoch + between  # an epoch that is on its way counts
+    if finished.reason in ENDS:
+        return RunEnd(finished.step, epoch, finished.test_accuracy, whole=True)
+    for end in reversed(ends):
+        if end.epoch == finished.best_epoch if spec.keep_best else end.step == finished.step:
+            return RunEnd(end.step, end.epoch, end.test_accuracy)
+    return RunEnd(finished.step, epoch, None)
+
+
+def _confirmed(
+    goal: Goal, claims: Claims, end: RunEnd | None, read: Readings
+) -> tuple[Claims, list[tuple[str, Mapping[str, Any]]]]:
+    """What counts of a log's claims (accuracy and epoch by step), and what its weights do not confirm.
+
+    Weights of an end confirm the log up to there. A run that was stopped is over where the log has no figure: there its
+    weights are asked instead, and what the log claims of moments before counts if weights of those confirm it.
+    """
+    if end is None or read.end is None:
+        sure: Claims = {}
+    elif end.logged is None:
+        sure = {end.step: (read.end, end.epoch)} if _within(goal, end.step, end.epoch) else {}
+    elif abs(read.end - end.logged) > SAME:
+        values = {"got": f"{read.end:.2%}", "logged": f"{end.logged:.2%}"}
+        return claims, [(TEXTS[4], values)]
+    elif end.whole:
+        return claims, []
+    else:
+        sure = {end.step: claims[end.step]} if end.step in claims else {}
+    for step, accuracy in read.moments.items():
+        if step in claims and abs(accuracy - claims[step][0]) <= SAME:
+            sure[step] = claims[step]
+    if any(accuracy >= goal.test_accuracy for accuracy, _ in sure.values()):
+        return sure, []
+    claimed = any(accuracy >= goal.test_accuracy for accuracy, _ in claims.values())
+    return {**sure, **claims}, [(TEXTS[5], {})] if claimed else []
+
+
+def _of_the_start(task: Task, event: Started, data_digest: str, parameters: int) -> list[tuple[str, Mapping[str, Any]]]:
+    """Rules that are broken by what a run started with, as its log says and its weights confirm."""
     faults: list[tuple[str, Mapping[str, Any]]] = []
-    most = task.goal.most_parameters
-    if most and event.parameters > most:
-        faults.append((TEXTS[2], {"got": event.parameters, "most": most}))
+    with contextlib.suppress(EngineError, LookupError, TypeError, ValueError, AttributeError):
+        for setting, (expected, got) in task.broken(ExperimentSpec.from_dict(event.spec)).items():
+            faults.append((TEXTS[0], {"setting": setting, "got": got, "expected": expected}))
+    most, size = task.goal.most_parameters, max(event.parameters, parameters)
+    if most and size > most:
+        faults.append((TEXTS[2], {"got": size, "most": most}))
     expected = task.data_digest or data_digest
     if expected and event.digest != expected:
         faults.append((TEXTS[3], {}))
     return faults
 
 
-def _within(goal: Goal, event: Event) -> bool:
-    in_epochs = not goal.within_epochs or event.epoch <= goal.within_epochs
-    return in_epochs and (not goal.within_steps or event.step <= goal.within_steps)
+def _within(goal: Goal, step: int, epoch: int) -> bool:
+    """Whether a moment, in or at the end of that epoch, is within the goal's limits."""
+    return (not goal.within_epochs or epoch <= goal.within_epochs) and (
+        not goal.within_steps or step <= goal.within_steps
+    )
 
 
 def _flat(spec: ExperimentSpec) -> dict[str, Any]:

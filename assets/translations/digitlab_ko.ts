@@ -73,6 +73,10 @@
             <translation>도달</translation>
         </message>
         <message>
+            <source>unconfirmed</source>
+            <translation>확인 안 됨</translation>
+        </message>
+        <message>
             <source>not by the rules</source>
             <translation>규칙 위반</translation>
         </message>
@@ -13039,12 +13043,12 @@
             <translation>아니요</translation>
         </message>
         <message>
-            <source>no remedy</source>
-            <translation>대책 없음</translation>
+            <source>no kept weights confirm what the log says: resume the run and let it come to its end, or train again</source>
+            <translation>보관된 가중치로는 기록의 내용을 확인할 수 없습니다. 실행을 이어서 끝까지 학습하거나 다시 학습해야 합니다</translation>
         </message>
         <message>
-            <source>no weights of its end confirm what the log says: train it to its end and keep it</source>
-            <translation>기록을 확인할 마지막 가중치가 없습니다. 끝까지 학습하고 저장해야 합니다</translation>
+            <source>no remedy</source>
+            <translation>대책 없음</translation>
         </message>
         <message>
             <source>no, it is worse</source>

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from engine import datasets
@@ -11,13 +12,12 @@ from engine.data.dataset import Dataset
 from engine.errors import EngineError, StoreError
 from engine.events import EpochEnded, Evaluated, Event
 from engine.report.report_words import Words, escaped, percent, text
+from engine.store.moments.snapshots import snapshots_of
 from engine.store.run_list import RunSummary, read_run
 from engine.store.run_notes import LONGEST, read_notes
 from engine.store.runlog import read_events
 from engine.store.weights import load_weights
-from engine.tasks import Task, Verdict, check
-
-ENDS = ("completed", "early")  # of a run whose weights are those of its last accuracy
+from engine.tasks import Readings, Task, Verdict, check
 
 
 @dataclass(frozen=True)
@@ -45,20 +45,44 @@ def judge(task: Task, run: RunSummary, load: Callable[[str], Dataset] = datasets
 
     Raises: StoreError: its log cannot be read.
     """
-    digest, read, unchecked, unconfirmed = "", None, "", False
+    digest, read, unchecked, data = "", None, "", None
     try:
         data = load(task.spec.data)
         digest = data.digest
-        unconfirmed = run.weights is None or run.reason not in ENDS
-        if run.weights is not None and not unconfirmed:
-            loaded = load_weights(run.weights)
-            read = loaded.accuracy(data.test.images, data.test.labels)
+        read = _readings(run, data)
     except EngineError as error:
         unchecked = str(error)
     tests: dict[int, float] = {}
-    events = _noting(read_events(run.folder), tests)
-    verdict = check(task, run.spec, events, data_digest=digest, read_accuracy=read, unconfirmed=unconfirmed)
+    verdict = check(task, run.spec, _noting(read_events(run.folder), tests), data_digest=digest, read=read)
+    if read is not None and data is not None and verdict.unconfirmed:
+        read = replace(read, moments=_moments(task, run, tests, data))
+        verdict = check(task, run.spec, read_events(run.folder), data_digest=digest, read=read)
     return Attempt(run, verdict, unchecked, tuple(sorted(tests.items())))
+
+
+def _readings(run: RunSummary, data: Dataset) -> Readings:
+    """What the weights of a run's end read now; of a run that still continues, or of another network, they say nothing.
+
+    Raises: EngineError: they cannot be read, or do not fit the data.
+    """
+    if run.weights is None or not run.reason:
+        return Readings()
+    loaded = load_weights(run.weights)
+    if loaded.spec.layers != run.spec.layers:
+        return Readings()
+    return Readings(loaded.accuracy(data.test.images, data.test.labels), loaded.parameters.theta.size)
+
+
+def _moments(task: Task, run: RunSummary, tests: Mapping[int, float], data: Dataset) -> dict[int, float]:
+    """What the snapshots read now, of those moments at which the log claims that the goal was reached."""
+    found = {}
+    for snapshot in snapshots_of(run.folder):
+        if tests.get(snapshot.step, 0.0) >= task.goal.test_accuracy:
+            with contextlib.suppress(EngineError):  # a damaged one confirms nothing
+                loaded = load_weights(snapshot.path)
+                if loaded.spec.layers == run.spec.layers:
+                    found[snapshot.step] = loaded.accuracy(data.test.images, data.test.labels)
+    return found
 
 
 def _noting(events: Iterable[Event], tests: dict[int, float]) -> Iterator[Event]:

@@ -7,9 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from engine.errors import EngineError
-from engine.events import Changed, EpochEnded, Event, Started
+from engine.events import Changed, EpochEnded, Event, Finished, Started
 from engine.optimizers.adam import Adam
-from engine.tasks import FOLDER, Goal, Task, check, load_task
+from engine.tasks import FOLDER, Goal, Readings, Task, check, load_task
 
 EXAMPLES = sorted(FOLDER.glob("*.toml"))
 
@@ -22,7 +22,7 @@ def task() -> Task:
 def run_of(task: Task, *accuracies: float, parameters: int = 45_360, digest: str = "d") -> list[Event]:
     """A run with one accuracy an epoch."""
     started = Started(
-        run="r", step=0, epoch=0, elapsed_s=0.0, spec={}, data="mnist", digest=digest,
+        run="r", step=0, epoch=0, elapsed_s=0.0, spec=task.spec.to_dict(), data="mnist", digest=digest,
         parameters=parameters, total_steps=10, steps_per_epoch=5,
     )  # fmt: skip
     ends = [
@@ -33,6 +33,14 @@ def run_of(task: Task, *accuracies: float, parameters: int = 45_360, digest: str
         for k, accuracy in enumerate(accuracies, start=1)
     ]  # fmt: skip
     return [started, *ends]
+
+
+def over(reason: str, step: int, accuracy: float, best_epoch: int = 1) -> Finished:
+    """The end of such a run."""
+    return Finished(
+        run="r", step=step, epoch=step // 5, elapsed_s=2.0,
+        reason=reason, test_accuracy=accuracy, best_accuracy=accuracy, best_epoch=best_epoch,
+    )  # fmt: skip
 
 
 @pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.stem)
@@ -73,15 +81,57 @@ def test_too_many_parameters_other_data_and_other_weights_are_found(task: Task) 
     limited = Task(**{**vars(task), "goal": Goal(test_accuracy=0.9, most_parameters=100)})
     assert "45360 parameters" in check(limited, task.spec, run_of(task, 0.99)).reasons()[0]
     assert "data is not the task's" in check(task, task.spec, run_of(task, 0.99), data_digest="e").reasons()[0]
-    verdict = check(task, task.spec, run_of(task, 0.99), read_accuracy=0.9)
+    ended = [*run_of(task, 0.99), over("completed", 5, 0.99)]
+    verdict = check(task, task.spec, ended, read=Readings(0.9))
     assert verdict.reasons() == ["the weights read 90.00% of the test digits, the log says 99.00%"]
+    verdict = check(limited, task.spec, run_of(task, 0.99, parameters=90), read=Readings(0.99, parameters=101))
+    assert "101 parameters" in verdict.reasons()[0]
+
+
+def test_what_the_log_says_the_run_started_with_counts_as_well(task: Task) -> None:
+    started, *ends = run_of(task, 0.99)
+    other = task.spec.replace(weight_decay=0.1).to_dict()
+    said = [Started(**{**vars(started), "spec": other}), *ends]
+    assert check(task, task.spec, said).reasons() == ["weight_decay is 0.1, the task fixes it at 0.0"]
 
 
 def test_a_log_that_no_weights_confirm_reaches_nothing(task: Task) -> None:
-    reached = check(task, task.spec, run_of(task, 0.99), unconfirmed=True)
+    reached = check(task, task.spec, run_of(task, 0.99), read=Readings())
     assert not reached.met
-    assert reached.reasons() == ["no weights of its end confirm what the log says: train it to its end and keep it"]
-    assert check(task, task.spec, run_of(task, 0.5), unconfirmed=True).faults == ()  # it claims nothing
+    assert reached.unconfirmed
+    assert "no kept weights confirm what the log says" in reached.reasons()[0]
+    assert check(task, task.spec, run_of(task, 0.5), read=Readings()).faults == ()  # it claims nothing
+
+
+def test_a_run_that_was_stopped_counts_by_what_its_weights_read(task: Task) -> None:
+    stopped = [*run_of(task, 0.96), over("stopped", 7, 0.96)]
+    verdict = check(task, task.spec, stopped, read=Readings(0.98))
+    assert (verdict.met, verdict.best, verdict.step) == (True, 0.98, 7)
+    verdict = check(task, task.spec, stopped, read=Readings(0.9))
+    assert (verdict.faults, verdict.best) == ((), 0.96)
+
+
+def test_weights_of_the_way_through_the_epoch_after_the_last_one_are_too_late(task: Task) -> None:
+    late = [*run_of(task, 0.9, 0.95), over("stopped", 11, 0.95)]
+    verdict = check(task, task.spec, late, read=Readings(0.98))
+    assert (verdict.met, verdict.faults, verdict.best) == (False, (), 0.95)
+
+
+def test_weights_of_the_moment_that_reached_the_goal_confirm_it(task: Task) -> None:
+    stopped = [*run_of(task, 0.98, 0.96), over("stopped", 12, 0.96)]
+    assert check(task, task.spec, stopped, read=Readings(0.95)).unconfirmed
+    assert check(task, task.spec, stopped, read=Readings(0.95, moments={5: 0.9})).unconfirmed
+    verdict = check(task, task.spec, stopped, read=Readings(0.95, moments={5: 0.98}))
+    assert (verdict.met, verdict.best, verdict.epoch) == (True, 0.98, 1)
+
+
+def test_the_best_weights_that_a_run_keeps_confirm_their_epoch(task: Task) -> None:
+    spec = task.spec.replace(validation=0.1, keep_best=True)
+    free = Task(**{**vars(task), "spec": spec})
+    stopped = [*run_of(free, 0.98, 0.96), over("stopped", 12, 0.96, best_epoch=1)]
+    verdict = check(free, spec, stopped, read=Readings(0.98))
+    assert (verdict.met, verdict.epoch) == (True, 1)
+    assert "the log says 98.00%" in check(free, spec, stopped, read=Readings(0.97)).reasons()[0]
 
 
 @pytest.mark.parametrize(

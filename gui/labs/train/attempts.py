@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from engine.report.report_attempts import Attempt
 from engine.spec import ExperimentSpec
 from engine.store.run_entry import network_text
+from engine.tasks import ENDS
 from gui.labs.plotting.curves import Curve, Curves, Level
 from gui.labs.train.task_lab import TaskLab
 from gui.labs.train.training_run import TrainingRun
@@ -20,7 +23,8 @@ MARKED = 5  # among more epochs than these, no end is marked
 class AttemptRow:
     """One attempt: its number and series (0: not drawn), what it tried, how accurate it was, what was missing.
 
-    `faults` are rules that it broke: it does not count. `stopped` says that it did not come to its end.
+    `faults` are rules that it broke, as templates and values: it does not count. `unconfirmed`: only its weights are
+    missing. `stopped` says that it did not come to its end.
     """
 
     number: int
@@ -34,7 +38,8 @@ class AttemptRow:
     running: bool = False
     met: bool = False
     stopped: bool = False
-    faults: int = 0
+    unconfirmed: bool = False
+    faults: tuple[tuple[str, Mapping[str, Any]], ...] = ()
 
 
 class AttemptBoard:
@@ -77,8 +82,9 @@ class AttemptBoard:
             best,
             attempt.run.folder == live,
             verdict.met,
-            attempt.run.reason not in ("completed", "early"),
-            len(verdict.faults),
+            attempt.run.reason not in ENDS,
+            verdict.unconfirmed and len(verdict.faults) == 1,
+            verdict.faults,
         )
 
     def curves(self) -> Curves:

@@ -75,7 +75,7 @@ def test_a_log_that_was_changed_is_found_with_and_without_its_weights(command: C
     (folder / "weights.safetensors").unlink()
     answer = command("task", task, "--check", name)
     assert answer.status == 1
-    assert "no weights of its end confirm what the log says" in answer.err
+    assert "no kept weights confirm what the log says" in answer.err
 
 
 def test_what_is_no_task_is_refused(command: Command, tmp_path: Path) -> None:

@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from engine.errors import DataError
+from engine.events import EpochEnded
 from engine.report.report_attempts import Attempt, attempts_at, attempts_section, best_of, judge, tag_of
-from engine.store.run_list import read_run
+from engine.store.moments.snapshots import snapshot_path
+from engine.store.run_list import RunSummary, read_run
 from engine.store.run_notes import write_notes
+from engine.store.start import metadata_of
+from engine.store.weights import load_weights, save_weights
 from engine.tasks import FOLDER, Goal, Task, Verdict, load_task
+from engine.training.trainer import Trainer
 from tests.engine.store.test_interrupted import killed
+from tests.engine.store.test_keeping import DATA, keep, spec, summary_of
 
 
 @pytest.fixture
@@ -51,6 +58,43 @@ def test_an_unchanged_attempt_is_not_judged_again(task: Task, tmp_path: Path) ->
     assert run is not None
     before = judge(task, run, unread)  # type: ignore[arg-type]
     assert attempts_at(task, tmp_path, unread, {"one": before})[0] is before  # type: ignore[arg-type]
+
+
+def stopped_at(folder: Path, step: int) -> tuple[Task, RunSummary, Trainer]:
+    """A kept run that was stopped there, and a task that it keeps to."""
+    trainer, _ = keep(folder, spec(epochs=20), step)
+    return Task("t", "", "", "two-layer", spec(epochs=20), (), (), Goal(0.01), "d" * 64), summary_of(folder), trainer
+
+
+def test_a_stopped_run_is_judged_by_the_weights_it_left(tmp_path: Path) -> None:
+    task, run, trainer = stopped_at(tmp_path / "one", 3)  # in the first epoch: its log has no accuracy yet
+    verdict = judge(task, run, lambda _: DATA).verdict
+    assert (verdict.met, verdict.faults) == (True, ())
+    reads = load_weights(run.folder / "weights.safetensors").accuracy(DATA.test.images, DATA.test.labels)
+    assert (trainer.epoch, verdict.best, verdict.step, verdict.epoch) == (0, reads, 3, 1)
+
+
+def test_a_snapshot_confirms_the_epoch_whose_weights_it_is(tmp_path: Path) -> None:
+    task, run, trainer = stopped_at(tmp_path / "one", 7)
+    again = Trainer(spec(epochs=20), DATA)
+    end = next(event for event in again.events() if isinstance(event, EpochEnded))
+    task = replace(task, goal=Goal(end.test_accuracy, within_epochs=1))
+    assert judge(task, run, lambda _: DATA).verdict.unconfirmed
+    facts = metadata_of(again)
+    trainer.parameters.theta *= -1
+    save_weights(snapshot_path(run.folder, end.step, 1), trainer.live, trainer.parameters, facts)
+    assert judge(task, run, lambda _: DATA).verdict.unconfirmed  # other weights than the log speaks of
+    save_weights(snapshot_path(run.folder, end.step, 1), again.live, again.parameters, facts)
+    assert judge(task, run, lambda _: DATA).verdict.met
+
+
+def test_weights_of_another_network_confirm_nothing(tmp_path: Path) -> None:
+    task, run, _ = stopped_at(tmp_path / "one", 7)
+    other = spec(layers=["flatten", {"kind": "dense", "units": 9}, "relu", {"kind": "dense", "units": 4}])
+    keep(tmp_path / "other", other)
+    (tmp_path / "other" / "weights.safetensors").replace(run.folder / "weights.safetensors")
+    easy = replace(task, goal=Goal(1e-9))
+    assert judge(easy, run, lambda _: DATA).verdict.unconfirmed
 
 
 def test_the_best_keeps_the_rules_before_it_is_accurate(tmp_path: Path) -> None:

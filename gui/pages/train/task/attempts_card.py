@@ -56,11 +56,18 @@ class AttemptTable(QWidget):
             return self.tr("running"), "good"
         if row.met:
             return self.tr("reached"), "good"
+        if row.unconfirmed:
+            return self.tr("unconfirmed"), "warning"
         if row.faults:
             return self.tr("not by the rules"), "error"
         if row.stopped:
             return self.tr("stopped"), "warning"
         return "", ""
+
+    def facts(self, row: AttemptRow) -> str:
+        """What its tooltip says: the cells, and every rule that it broke."""
+        broken = [engine_text(text).format(**values) for text, values in row.faults]
+        return "; ".join([", ".join(filter(None, self.texts(row)[1:])), *broken])
 
     def columns(self) -> tuple[tuple[float, float], ...]:
         """(left, width) of number, sample, what was tried, rate, accuracy, and where there is room what is missing."""
@@ -102,9 +109,8 @@ class AttemptTable(QWidget):
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
             place = event.pos().y() // ROW - 1
             if 0 <= place < len(self._rows):
-                number, *facts = self.texts(self._rows[place])
-                name = self.tr("attempt {number}").format(number=number)
-                QToolTip.showText(event.globalPos(), theme.tip(name, ", ".join(filter(None, facts))), self)
+                name = self.tr("attempt {number}").format(number=self._rows[place].number)
+                QToolTip.showText(event.globalPos(), theme.tip(name, self.facts(self._rows[place])), self)
             return True
         return super().event(event)
 

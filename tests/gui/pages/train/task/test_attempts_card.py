@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from pytestqt.qtbot import QtBot
 
+from engine.tasks import TEXTS
 from gui.labs.train.attempts import AttemptRow
 from gui.pages.train.task.attempts_card import HEAD, ROW, AttemptsCard
 
@@ -39,7 +40,8 @@ def test_each_attempt_is_a_row_with_what_is_missing(card: AttemptsCard) -> None:
     [
         ({"running": True}, "running", "good"),
         ({"met": True}, "reached", "good"),
-        ({"faults": 1}, "not by the rules", "error"),
+        ({"faults": ((TEXTS[1], {"setting": "seed"}),)}, "not by the rules", "error"),
+        ({"faults": ((TEXTS[5], {}),), "unconfirmed": True, "stopped": True}, "unconfirmed", "warning"),
         ({"stopped": True}, "stopped", "warning"),
     ],
 )
@@ -49,6 +51,13 @@ def test_a_word_stands_in_place_of_what_is_missing(
     row = dataclasses.replace(ROW_1, **change)
     assert card.table.word(row) == (word, role)
     assert card.table.texts(row)[4] == word
+
+
+def test_every_broken_rule_is_said_beside_the_cells(card: AttemptsCard) -> None:
+    row = dataclasses.replace(ROW_1, faults=((TEXTS[1], {"setting": "seed"}), (TEXTS[5], {})))
+    said = card.table.facts(row)
+    assert said.startswith("SGD, 0.1, 94.94 %, not by the rules; seed was changed while it ran")
+    assert "no kept weights confirm" in said
 
 
 def test_where_layers_alone_may_change_the_networks_are_named(card: AttemptsCard) -> None:
