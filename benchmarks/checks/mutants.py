@@ -1,7 +1,7 @@
 """Small faults put into the source one at a time, each of which a test must notice (a command for developers).
 
-    python benchmarks/checks/mutants.py engine/training/update.py tests/engine/training/test_update.py [--most 40]
-    python benchmarks/checks/mutants.py gui/labs --most 80
+    python -m benchmarks.checks.mutants engine/training/update.py tests/engine/training/test_update.py [--most 40]
+    python -m benchmarks.checks.mutants gui/labs --most 80
 
 Comparisons change their edge, sums their sign, numbers their value, conditions their sense. All is done in a copy of
 the project. A fault that no test notices survives: it is printed with its line; it either changes nothing that matters
@@ -12,18 +12,20 @@ from __future__ import annotations
 
 import argparse
 import ast
-import os
+import compileall
+import py_compile
 import random
 import re
 import shutil
-import subprocess
-import sys
 import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from benchmarks.checks.forked_tests import ForkedTests
+
 ROOT = Path(__file__).resolve().parents[2]
+ROOMS = ("engine", "gui", "cli", "tests")
 SWAPPED: dict[type[ast.AST], str] = {
     ast.Lt: "<=", ast.LtE: "<", ast.Gt: ">=", ast.GtE: ">", ast.Eq: "!=", ast.NotEq: "==",
     ast.Add: "-", ast.Sub: "+", ast.Mult: "/", ast.Div: "*", ast.And: "or", ast.Or: "and",
@@ -96,30 +98,29 @@ def files_that_test(source: Path, root: Path = ROOT) -> list[str]:
     return [str(path.relative_to(root)) for path in found]
 
 
-def noticed(tests: list[str], limit_s: float, root: Path = ROOT) -> bool:
-    """Whether the tests fail, or run for too long."""
-    command = [sys.executable, "-m", "pytest", "-x", "-q", "--no-header", "-p", "no:cacheprovider", *tests]
-    environ = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "PYTHONDONTWRITEBYTECODE": "1"}
-    try:
-        done = subprocess.run(command, cwd=root, capture_output=True, check=False, timeout=limit_s, env=environ)
-    except subprocess.TimeoutExpired:
-        return True
-    return done.returncode != 0
-
-
-def survivors(root: Path, source: Path, chosen: list[Mutant], tests: list[str], limit_s: float) -> Iterator[str]:
+def survivors(
+    asked: ForkedTests, source: Path, chosen: list[Mutant], tests: list[str], limit_s: float
+) -> Iterator[str]:
     """The faults of one file that no test notices, each as its place and what became of it."""
-    path = root / source
+    path = asked.root / source
     whole = path.read_bytes()
-    if noticed(tests, limit_s, root):
+    if asked.notice(tests, limit_s):
         raise FailingError(f"the tests of {source} fail as it stands, or take too long: {' '.join(tests)}")
     try:
         for one in sorted(chosen, key=lambda one: one.start):
             path.write_bytes(whole[: one.start] + one.text.encode() + whole[one.end :])
-            if not noticed(tests, limit_s, root):
+            if not asked.notice(tests, limit_s):
                 yield f"{source}:{one.line}: {whole[one.start : one.end].decode()} → {one.text}"
     finally:
         path.write_bytes(whole)
+
+
+def copied(root: Path) -> Path:
+    """A compiled copy of the project. A file is compiled again when its content has changed, whatever its date."""
+    shutil.copytree(ROOT, root, ignore=shutil.ignore_patterns(".git", ".venv", "__pycache__", ".*_cache"))
+    for room in ROOMS:
+        compileall.compile_dir(root / room, quiet=2, invalidation_mode=py_compile.PycInvalidationMode.CHECKED_HASH)
+    return root
 
 
 def sources(path: Path) -> list[Path]:
@@ -142,16 +143,14 @@ def main() -> None:
     for source, one in random.Random(args.seed).sample(every, min(args.most, len(every))):
         chosen.setdefault(source, []).append(one)
     alive = tried = 0
-    with tempfile.TemporaryDirectory() as folder:
-        root = Path(folder) / "project"
-        shutil.copytree(ROOT, root, ignore=shutil.ignore_patterns(".git", ".venv", "__pycache__", ".*_cache"))
+    with tempfile.TemporaryDirectory() as folder, ForkedTests(copied(Path(folder) / "project")) as asked:
         for source, some in sorted(chosen.items()):
             tests = args.tests or files_that_test(source)
             if not tests:
                 print(f"{source}: no test imports it", flush=True)
                 continue
             try:
-                for line in survivors(root, source, some, tests, args.limit_s):
+                for line in survivors(asked, source, some, tests, args.limit_s):
                     alive += 1
                     print(line, flush=True)
             except FailingError as error:

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from benchmarks.checks import mutants
+from benchmarks.checks.forked_tests import ForkedTests
 
 SOURCE = b'''def f(a, b):
     """Say."""
@@ -81,15 +82,16 @@ def test_only_what_no_test_notices_survives_and_the_file_is_as_before(tmp_path: 
     path = root / "room" / "part.py"
     before = path.read_bytes()
     every = list(mutants.mutants(before))
-    alive = list(mutants.survivors(root, Path("room/part.py"), every, ["tests/room/test_part.py"], 60))
+    with ForkedTests(root) as asked:
+        alive = list(mutants.survivors(asked, Path("room/part.py"), every, ["tests/room/test_part.py"], 60))
     assert alive == ["room/part.py:2: < → <="]  # of two equal numbers either is the least
     assert path.read_bytes() == before
 
 
 def test_tests_that_fail_anyway_prove_nothing(tmp_path: Path) -> None:
     root = project(tmp_path, "def test_least():\n    assert least(1, 2) == 2\n")
-    with pytest.raises(mutants.FailingError, match="fail as it stands"):
-        list(mutants.survivors(root, Path("room/part.py"), [], ["tests/room/test_part.py"], 60))
+    with ForkedTests(root) as asked, pytest.raises(mutants.FailingError, match="fail as it stands"):
+        list(mutants.survivors(asked, Path("room/part.py"), [], ["tests/room/test_part.py"], 60))
 
 
 def test_a_room_is_all_its_modules_without_the_signboards() -> None:
