@@ -26,13 +26,13 @@ from engine.fast.blocks import READ_AT_ONCE, READ_NARROW
 from engine.fast.fuse import FEW_IMAGES, fuse
 from engine.fast.pool import Spare, each
 from engine.fast.stack import can_stack
-from engine.layers.base import NO_GRAD, PREDICT, Cache, Layer, Mode, Plan
+from engine.layers.base import NO_GRAD, PREDICT, Layer, Mode, Plan
 from engine.losses.base import Loss
 from engine.numerics.workspace import Workspace
 from engine.parameters import Layout, Parameters
 from engine.types import Array, Labels, Shape
 
-Trace = list[tuple[int, Layer, Cache]]  # of each step: the place of its (first) layer, what ran, what it left
+Trace = list[tuple[int, Layer, Any]]  # of each step: the place of its (first) layer, what ran, what it left
 
 
 class Network:

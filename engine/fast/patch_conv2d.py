@@ -11,19 +11,31 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 
 from engine.fast import patches
-from engine.layers.base import Cache, Layer, Mode, Plan
+from engine.layers.base import Layer, Mode, Plan
 from engine.layers.conv2d import Conv2D
 from engine.numerics.windows import batch_first, batch_last
+from engine.numerics.workspace import Empty
 from engine.registry import hyper
 from engine.types import Array, Shape, Views
 
 
+class PatchCache(NamedTuple):
+    """What forward leaves: the blocks' patches, who was the largest, x's shape, y (F, TH, TW, N), where memory is."""
+
+    kept: list[Array]
+    wins: list[patches.Wins]
+    shape: Shape
+    y: Array
+    empty: Empty
+
+
 @dataclass(frozen=True, kw_only=True)
-class PatchConv2D(Layer):
+class PatchConv2D(Layer[PatchCache]):
     """A convolution with stride 1 and 2×2 max pooling, with or without a ReLU between them.
 
     y = pool(max(0, conv(x))) = max(0, pool(conv(x)));  dx as the layers one by one give it
@@ -43,7 +55,7 @@ class PatchConv2D(Layer):
         f, oh, ow = plan.output
         return Plan((f, oh // 2, ow // 2), plan.params)
 
-    def forward(self, p: Views, x: Array, mode: Mode) -> tuple[Array, Cache]:
+    def forward(self, p: Views, x: Array, mode: Mode) -> tuple[Array, PatchCache]:
         f, th, tw = self.plan(x.shape[1:]).output
         x = batch_last(x)
         y = mode.empty((f, th, tw, x.shape[-1]), x.dtype)
@@ -60,19 +72,19 @@ class PatchConv2D(Layer):
 
         empty = mode.empty if mode.needs_backward else None
         kept = patches.forward(x, p["W"], self.conv.padding, (th, tw), finish, empty)
-        return batch_first(y), (kept, wins, x.shape, y, mode.empty)
+        return batch_first(y), PatchCache(kept, wins, x.shape, y, mode.empty)
 
-    def backward(self, p: Views, grad: Views, cache: Cache, dy: Array) -> Array:
+    def backward(self, p: Views, grad: Views, cache: PatchCache, dy: Array) -> Array:
         gradients, size = gradients_of(self, p, grad, cache, dy)
-        _, _, shape, _, empty = cache
-        return batch_first(patches.images_gradient(p["W"], shape, self.conv.padding, size, gradients, empty))
+        padding, shape, empty = self.conv.padding, cache.shape, cache.empty
+        return batch_first(patches.images_gradient(p["W"], shape, padding, size, gradients, empty))
 
-    def fill_gradients(self, p: Views, grad: Views, cache: Cache, dy: Array) -> None:
+    def fill_gradients(self, p: Views, grad: Views, cache: PatchCache, dy: Array) -> None:
         gradients_of(self, p, grad, cache, dy)
 
 
 def gradients_of(
-    layer: PatchConv2D, p: Views, grad: Views, cache: Cache, dy: Array
+    layer: PatchConv2D, p: Views, grad: Views, cache: PatchCache, dy: Array
 ) -> tuple[Callable[[int], Array], tuple[int, int]]:
     """Fill dW and db; returns the gradient of each block's quads, and how many quads there are."""
     kept, wins, _, y, empty = cache

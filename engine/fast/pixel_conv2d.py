@@ -18,7 +18,7 @@ import numpy as np
 from engine.fast import patches
 from engine.fast.pixel_rows import quads
 from engine.fast.pixels import convolve, filters_gradient, groups, images_first, pixels_first
-from engine.layers.base import Cache, Layer, Mode, Plan
+from engine.layers.base import Layer, Mode, Plan
 from engine.layers.conv2d import Conv2D
 from engine.numerics.windows import output_size
 from engine.numerics.workspace import Empty
@@ -36,7 +36,7 @@ class ForwardCache(NamedTuple):
 
 
 @dataclass(frozen=True, kw_only=True)
-class PixelConv2D(Layer):
+class PixelConv2D(Layer[ForwardCache]):
     """A convolution with stride 1, with or without a ReLU and a 2×2 max pooling behind it.
 
     y = pool(max(0, conv(x))) = max(0, pool(conv(x)));  dx as the layers one by one give it
@@ -57,7 +57,7 @@ class PixelConv2D(Layer):
         f, oh, ow = plan.output
         return Plan((f, oh // 2, ow // 2) if self.pool else plan.output, plan.params)
 
-    def forward(self, p: Views, x: Array, mode: Mode) -> tuple[Array, Cache]:
+    def forward(self, p: Views, x: Array, mode: Mode) -> tuple[Array, ForwardCache]:
         n = len(x)
         f, oh, ow = self.plan(x.shape[1:]).output
         x = pixels_first(x)
@@ -80,7 +80,7 @@ class PixelConv2D(Layer):
         convolve(x, p["W"], self.conv.padding, None if self.pool else y, finish, pairs)
         return images_first(y), ForwardCache(x, y, wins, mode.empty)
 
-    def backward(self, p: Views, grad: Views, cache: Cache, dy: Array) -> Array:
+    def backward(self, p: Views, grad: Views, cache: ForwardCache, dy: Array) -> Array:
         dz = gradients(self, grad, cache, dy)
         dx = cache.empty(cache.x.shape, dz.dtype)
         turned = p["W"][:, :, ::-1, ::-1].swapaxes(0, 1)
@@ -88,7 +88,7 @@ class PixelConv2D(Layer):
         convolve(dz, turned, around, dx, lambda t, rows: None, (len(dx) + 1) // 2)
         return images_first(dx)
 
-    def fill_gradients(self, p: Views, grad: Views, cache: Cache, dy: Array) -> None:
+    def fill_gradients(self, p: Views, grad: Views, cache: ForwardCache, dy: Array) -> None:
         gradients(self, grad, cache, dy)
 
 

@@ -18,23 +18,35 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 import numpy as np
 
 from engine.fast.blocks import NORM_BLOCK, NORM_RUN
 from engine.fast.pixels import groups, images_first, pixels_first
 from engine.fast.pool import each
-from engine.layers.base import Cache, Layer, Mode, Plan
+from engine.layers.base import Layer, Mode, Plan
 from engine.layers.batch_norm import BatchNorm
+from engine.numerics.workspace import Empty
 from engine.registry import hyper
 from engine.types import Array, Shape, Views
 
 T = TypeVar("T")
 
 
+class NormCache(NamedTuple):
+    """What forward leaves: x and y (H, W, C, N), μ and 1/√(σ² + ε) (C,), n (0 when reading), and where memory is."""
+
+    x: Array
+    mean: Array
+    s: Array
+    n: int
+    y: Array
+    empty: Empty
+
+
 @dataclass(frozen=True, kw_only=True)
-class PixelNorm(Layer):
+class PixelNorm(Layer[NormCache]):
     """Batch normalization per channel, with or without a ReLU behind it.
 
     z = (x − μ)/√(σ² + ε), y = max(0, γ z + β);  dx as the layers one by one give it
@@ -52,7 +64,7 @@ class PixelNorm(Layer):
     def plan(self, shape: Shape) -> Plan:
         return self.norm.plan(shape)
 
-    def forward(self, p: Views, x: Array, mode: Mode) -> tuple[Array, Cache]:
+    def forward(self, p: Views, x: Array, mode: Mode) -> tuple[Array, NormCache]:
         x = pixels_first(x)
         runs = Runs(x.shape)
         mean, variance, n = p["mean"], p["variance"], 0
@@ -75,9 +87,9 @@ class PixelNorm(Layer):
                 np.maximum(out, zero, out=out)
 
         runs.each(scaled)
-        return images_first(y), (x, mean, s, n, y, mode.empty)
+        return images_first(y), NormCache(x, mean, s, n, y, mode.empty)
 
-    def backward(self, p: Views, grad: Views, cache: Cache, dy: Array) -> Array:
+    def backward(self, p: Views, grad: Views, cache: NormCache, dy: Array) -> Array:
         x, mean, s, n, y, empty = cache
         runs = Runs(x.shape)
         dy, dx, center = pixels_first(dy), empty(x.shape, x.dtype), runs.widened(mean, x.dtype)

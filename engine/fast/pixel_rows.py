@@ -6,22 +6,32 @@ Not registered: no one chooses them, `fuse` does.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import cast
+from typing import NamedTuple, cast
 
 import numpy as np
 
 from engine.fast import patches
 from engine.fast.pixels import groups, images_first, pixels_first
 from engine.fast.pool import each
-from engine.layers.base import Cache, Layer, Mode, Plan
+from engine.layers.base import Layer, Mode, Plan
 from engine.layers.flatten import Flatten
 from engine.numerics.windows import batch_last
+from engine.numerics.workspace import Empty
 from engine.registry import hyper
 from engine.types import Array, Shape, Views
 
 
+class PoolCache(NamedTuple):
+    """What forward leaves: the shape of x in memory, outputs (H, W, C, N), who was the largest, where memory is."""
+
+    shape: Shape
+    y: Array
+    wins: list[patches.Wins]
+    empty: Empty
+
+
 @dataclass(frozen=True, kw_only=True)
-class PixelPool2D(Layer):
+class PixelPool2D(Layer[PoolCache]):
     """2×2 max pooling, with or without the ReLU before it.
 
     y = pool(max(0, x)) = max(0, pool(x));  dx as the layers one by one give it
@@ -37,7 +47,7 @@ class PixelPool2D(Layer):
         c, h, w = shape
         return Plan((c, h // 2, w // 2))
 
-    def forward(self, p: Views, x: Array, mode: Mode) -> tuple[Array, Cache]:
+    def forward(self, p: Views, x: Array, mode: Mode) -> tuple[Array, PoolCache]:
         c, th, tw = self.plan(x.shape[1:]).output
         x = pixels_first(x)
         y = mode.empty((th, tw, c, x.shape[-1]), x.dtype)
@@ -51,9 +61,9 @@ class PixelPool2D(Layer):
                 y[t] = np.maximum(best, zero, out=best) if self.relu else best
 
         each(some, groups(th))
-        return images_first(y), (x.shape, y, wins, mode.empty)
+        return images_first(y), PoolCache(x.shape, y, wins, mode.empty)
 
-    def backward(self, p: Views, grad: Views, cache: Cache, dy: Array) -> Array:
+    def backward(self, p: Views, grad: Views, cache: PoolCache, dy: Array) -> Array:
         shape, y, wins, empty = cache
         dy = pixels_first(dy)
         th, tw = dy.shape[:2]
@@ -81,7 +91,7 @@ class PixelFlatten(Flatten):
     Source: the plain layer's own.
     """
 
-    def forward(self, p: Views, x: Array, mode: Mode) -> tuple[Array, Cache]:
+    def forward(self, p: Views, x: Array, mode: Mode) -> tuple[Array, Shape]:
         if x.flags.c_contiguous:
             return super().forward(p, x, mode)
         return cast(Array, batch_last(x).reshape(-1, len(x)).T), x.shape

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from engine.fast import products
-from engine.layers.base import Cache, Layer, Mode, Plan
+from engine.layers.base import Layer, Mode, Plan
 from engine.layers.dense import Dense
 from engine.numerics.sums import batch_sum
 from engine.types import Array, Shape, Views
@@ -20,7 +20,7 @@ WORTHWHILE = 0.9  # above this share of columns that are not 0, picking them out
 
 
 @dataclass(frozen=True, kw_only=True)
-class SparseDense(Layer):
+class SparseDense(Layer[tuple[Array, Array, Array | None]]):
     """A dense layer.
 
     y = x W + b;  dW = xᵀ dy;  db = Σₙ dyₙ;  dx = dy Wᵀ
@@ -37,7 +37,7 @@ class SparseDense(Layer):
     def plan(self, shape: Shape) -> Plan:
         return self.dense.plan(shape)
 
-    def forward(self, p: Views, x: Array, mode: Mode) -> tuple[Array, Cache]:
+    def forward(self, p: Views, x: Array, mode: Mode) -> tuple[Array, tuple[Array, Array, Array | None]]:
         w, read = p["W"], x
         some = nonzero_columns(x) if self.dense.units >= MANY_UNITS else None
         if some is not None:  # inputs that are 0 in the whole batch add nothing
@@ -46,7 +46,7 @@ class SparseDense(Layer):
         y += p["b"]
         return y, (x, read, some)
 
-    def fill_gradients(self, p: Views, grad: Views, cache: Cache, dy: Array) -> None:
+    def fill_gradients(self, p: Views, grad: Views, cache: tuple[Array, Array, Array | None], dy: Array) -> None:
         _, read, some = cache
         if some is None:
             products.weights_gradient(read, dy, grad["W"])
@@ -55,7 +55,7 @@ class SparseDense(Layer):
             grad["W"][some] = products.product(read.T, dy)
         batch_sum(dy, grad["b"])
 
-    def backward(self, p: Views, grad: Views, cache: Cache, dy: Array) -> Array:
+    def backward(self, p: Views, grad: Views, cache: tuple[Array, Array, Array | None], dy: Array) -> Array:
         self.fill_gradients(p, grad, cache, dy)
         x, _, _ = cache
         return products.inputs_gradient(dy, p["W"], innermost=not x.flags.c_contiguous)

@@ -11,12 +11,13 @@ The slow twin is `network.gradient` run by run; `tests/engine/fast/test_stack.py
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 import numpy as np
 
 from engine.fast.products import inputs_gradient, outputs, weights_gradient
 from engine.fast.sparse_dense import MANY_UNITS
-from engine.layers.base import PREDICT, Cache, Layer
+from engine.layers.base import PREDICT, Layer
 from engine.layers.dense import Dense
 from engine.layers.flatten import Flatten
 from engine.losses.base import Loss
@@ -60,10 +61,10 @@ class Stack:
         self._backward(inputs, dy)
         return losses
 
-    def _forward(self, x: Array) -> tuple[Array, list[Cache]]:
+    def _forward(self, x: Array) -> tuple[Array, list[Any]]:
         """Outputs (K, N, C) and, per layer, what its backward pass needs."""
         h = x
-        kept: list[Cache] = []
+        kept: list[Any] = []
         for layer, p in zip(self.layers, self.views, strict=True):
             if isinstance(layer, Flatten):
                 h = h.reshape(len(h), -1)
@@ -77,7 +78,7 @@ class Stack:
                 kept.append(cache)
         return h, kept
 
-    def _backward(self, kept: Sequence[Cache], dy: Array) -> None:
+    def _backward(self, kept: Sequence[Any], dy: Array) -> None:
         for i in range(len(self.layers) - 1, self.first - 1, -1):
             layer, p, grad, cache = self.layers[i], self.views[i], self.grads[i], kept[i]
             if not isinstance(layer, Dense):

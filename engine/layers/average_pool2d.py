@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TypeAlias
 
 import numpy as np
 
-from engine.layers.base import Cache, Layer, Mode, Plan, layers
+from engine.layers.base import Layer, Mode, Plan, layers
 from engine.layers.conv2d import image_plan
 from engine.numerics.windows import batch_first, batch_last, rim, rimmed, shifts, spread
 from engine.registry import hyper
 from engine.types import Array, Shape, Views
 
+Windows: TypeAlias = tuple[Shape, tuple[slice, ...], Array | int]  # the shape with its rim, x in it, pixels of each
+
 
 @layers.register("average-pool2d")
 @dataclass(frozen=True, kw_only=True)
-class AveragePool2D(Layer):
+class AveragePool2D(Layer[Windows]):
     """Keeps the mean of each small window: the image shrinks and blurs.
 
     y = (1/A) Σ window, A = K²;  dx = dy/A for every pixel; with the ceil mode a last window that begins inside but
@@ -34,7 +37,7 @@ class AveragePool2D(Layer):
         c, *_ = image_plan(shape, self.kernel, self.stride)
         return Plan((c, *(rim(size, self.kernel, self.stride, 0, self.ceil_mode)[0] for size in shape[1:])))
 
-    def forward(self, p: Views, x: Array, mode: Mode) -> tuple[Array, Cache]:
+    def forward(self, p: Views, x: Array, mode: Mode) -> tuple[Array, Windows]:
         wide, inner = rimmed(batch_last(x), self.kernel, self.stride, 0, self.ceil_mode, fill=0)
         first, *others = shifts(wide, self.kernel, self.stride)
         y = first.copy()
@@ -44,7 +47,7 @@ class AveragePool2D(Layer):
         y /= area
         return batch_first(y), (batch_first(wide).shape, inner, area)
 
-    def backward(self, p: Views, grad: Views, cache: Cache, dy: Array) -> Array:
+    def backward(self, p: Views, grad: Views, cache: Windows, dy: Array) -> Array:
         shape, inner, area = cache
         share = batch_last(dy) / area
         return batch_first(spread([share] * self.kernel**2, shape, self.kernel, self.stride)[inner])

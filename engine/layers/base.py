@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar, Generic
 
 import numpy as np
 
@@ -15,7 +15,16 @@ from engine.registry import Component, Registry
 from engine.types import Array, Shape, Views
 
 Range = tuple[float, float]
-Cache = Any  # what forward leaves for backward; each layer knows its own
+
+# What forward leaves for backward: ReLU is a Layer[Array]. A plain `Layer`, as in a row of them, may leave anything.
+if TYPE_CHECKING:
+    from typing_extensions import TypeVar
+
+    Cache = TypeVar("Cache", default=Any)
+else:
+    from typing import TypeVar
+
+    Cache = TypeVar("Cache")
 
 
 @dataclass(frozen=True)
@@ -49,8 +58,8 @@ class Plan:
 class Mode:
     """How a forward pass is meant: for training (with a random stream) or for reading.
 
-    `needs_backward` says whether a backward pass may follow; without it a layer may leave nothing. `workspace` is the
-    run's reused memory: what a layer takes from it lives until the next step.
+    `needs_backward` says whether a backward pass may follow; without it a layer need not leave what that takes.
+    `workspace` is the run's reused memory: what a layer takes from it lives until the next step.
     """
 
     training: bool = False
@@ -78,7 +87,7 @@ NO_GRAD = Mode(needs_backward=False)
 
 
 @dataclass(frozen=True, kw_only=True)
-class Layer(Component):
+class Layer(Component, Generic[Cache]):
     """One step of a network. State lives outside: `p` and `grad` are views, `cache` is what backward needs."""
 
     cannot_train: ClassVar[str] = ""  # the reason, for a layer whose gradient says nothing

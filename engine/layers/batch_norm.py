@@ -9,7 +9,7 @@ import numpy as np
 from engine.errors import ShapeError
 from engine.initializers.constant import Constant
 from engine.initializers.zeros import Zeros
-from engine.layers.base import Cache, Layer, Mode, Param, Plan, layers
+from engine.layers.base import Layer, Mode, Param, Plan, layers
 from engine.layers.dense import batched
 from engine.numerics.sums import batch_sum
 from engine.registry import hyper
@@ -18,7 +18,7 @@ from engine.types import Array, Shape, Views
 
 @layers.register("batch-norm")
 @dataclass(frozen=True, kw_only=True)
-class BatchNorm(Layer):
+class BatchNorm(Layer[tuple[Array, Array, int]]):
     """Gives every unit mean 0 and spread 1 over the batch, then lets the network choose its own scale and shift.
 
     z = (x − μ)/√(σ² + ε), y = γ z + β;  dγ = Σ dy z;  dβ = Σ dy;  dx = γ/√(σ² + ε) · (dy − dβ/n − z dγ/n);
@@ -45,13 +45,13 @@ class BatchNorm(Layer):
         running = {"mean": Param(shape[:1], zero, trained=False), "variance": Param(shape[:1], one, trained=False)}
         return Plan(shape, trained | running)
 
-    def forward(self, p: Views, x: Array, mode: Mode) -> tuple[Array, Cache]:
+    def forward(self, p: Views, x: Array, mode: Mode) -> tuple[Array, tuple[Array, Array, int]]:
         each = (-1,) + (1,) * (x.ndim - 2)  # how a vector, one number a unit, meets x: (D,) or (C, 1, 1)
         if not mode.training:
             s = 1 / np.sqrt(p["variance"] + self.epsilon)
             y = x * (p["gamma"] * s).reshape(each)
             y += (p["beta"] - p["mean"] * p["gamma"] * s).reshape(each)
-            return y, (x - p["mean"].reshape(each), s, 0) if mode.needs_backward else None
+            return y, (x - p["mean"].reshape(each) if mode.needs_backward else x, s, 0)
         n = x.size // x.shape[1]
         mean = unit_sums(x)
         mean /= n
@@ -65,7 +65,7 @@ class BatchNorm(Layer):
         y += p["beta"].reshape(each)
         return y, (centered, s, n)
 
-    def backward(self, p: Views, grad: Views, cache: Cache, dy: Array) -> Array:
+    def backward(self, p: Views, grad: Views, cache: tuple[Array, Array, int], dy: Array) -> Array:
         centered, s, n = cache  # z = s · centered
         each = (-1,) + (1,) * (dy.ndim - 2)
         grad["beta"][...] = unit_sums(dy)

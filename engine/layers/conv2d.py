@@ -8,7 +8,7 @@ import numpy as np
 
 from engine.errors import ShapeError
 from engine.initializers.zeros import Zeros
-from engine.layers.base import Cache, Layer, Mode, Param, Plan, layers
+from engine.layers.base import Layer, Mode, Param, Plan, layers
 from engine.layers.dense import batched
 from engine.numerics.huge_products import matmul
 from engine.numerics.windows import batch_first, batch_last, extent, fold, output_size, unfold
@@ -18,7 +18,7 @@ from engine.types import Array, Shape, Views
 
 @layers.register("conv2d")
 @dataclass(frozen=True, kw_only=True)
-class Conv2D(Layer):
+class Conv2D(Layer[tuple[Array, Shape]]):
     """Slides small filters over the image; each filter answers wherever it finds its pattern.
 
     y[n,f,i,j] = Σ_c,a,b W[f,c,a,b] x[n, c, Si + Da − P, Sj + Db − P] + b[f], x = 0 outside the image;
@@ -47,7 +47,7 @@ class Conv2D(Layer):
         weights = Param((self.filters, each, self.kernel, self.kernel), fan=fan)
         return Plan((self.filters, oh, ow), {"W": weights, "b": Param((self.filters,), Zeros())})
 
-    def forward(self, p: Views, x: Array, mode: Mode) -> tuple[Array, Cache]:
+    def forward(self, p: Views, x: Array, mode: Mode) -> tuple[Array, tuple[Array, Shape]]:
         n, _, h, w = x.shape
         span = extent(self.kernel, self.dilation)
         oh, ow = (output_size(size, span, self.stride, self.padding) for size in (h, w))
@@ -57,13 +57,13 @@ class Conv2D(Layer):
         y += p["b"][:, None]
         return batch_first(y.reshape(self.filters, oh, ow, n)), (columns, x.shape)
 
-    def fill_gradients(self, p: Views, grad: Views, cache: Cache, dy: Array) -> None:
+    def fill_gradients(self, p: Views, grad: Views, cache: tuple[Array, Shape], dy: Array) -> None:
         columns, _ = cache
         dy = batch_last(dy).reshape(self.filters, -1)
         matmul(grouped(dy, self.groups), columns.swapaxes(1, 2), out=grouped(grad["W"], self.groups))
         np.sum(dy, axis=1, out=grad["b"])
 
-    def backward(self, p: Views, grad: Views, cache: Cache, dy: Array) -> Array:
+    def backward(self, p: Views, grad: Views, cache: tuple[Array, Shape], dy: Array) -> Array:
         self.fill_gradients(p, grad, cache, dy)
         _, (n, c, h, w) = cache
         columns = matmul(grouped(p["W"], self.groups).swapaxes(1, 2), grouped(batch_last(dy), self.groups))

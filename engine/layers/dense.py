@@ -8,14 +8,14 @@ import numpy as np
 
 from engine.errors import ShapeError
 from engine.initializers.zeros import Zeros
-from engine.layers.base import Cache, Layer, Mode, Param, Plan, layers
+from engine.layers.base import Layer, Mode, Param, Plan, layers
 from engine.registry import hyper
 from engine.types import Array, Shape, Views
 
 
 @layers.register("dense")
 @dataclass(frozen=True, kw_only=True)
-class Dense(Layer):
+class Dense(Layer[Array]):
     """Every unit adds up all inputs, each times a weight of its own.
 
     y = x W + b;  dW = xᵀ dy;  db = Σₙ dyₙ;  dx = dy Wᵀ
@@ -34,10 +34,10 @@ class Dense(Layer):
         weights = Param((d, self.units), fan=(d, self.units))
         return Plan((self.units,), {"W": weights, "b": Param((self.units,), Zeros())})
 
-    def forward(self, p: Views, x: Array, mode: Mode) -> tuple[Array, Cache]:
+    def forward(self, p: Views, x: Array, mode: Mode) -> tuple[Array, Array]:
         return x @ p["W"] + p["b"], x
 
-    def backward(self, p: Views, grad: Views, cache: Cache, dy: Array) -> Array:
+    def backward(self, p: Views, grad: Views, cache: Array, dy: Array) -> Array:
         x = cache
         np.matmul(x.T, dy, out=grad["W"])
         np.sum(dy, axis=0, out=grad["b"])

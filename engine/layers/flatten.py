@@ -5,13 +5,13 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 
-from engine.layers.base import Cache, Layer, Mode, Plan, layers
+from engine.layers.base import Layer, Mode, Plan, layers
 from engine.types import Array, Shape, Views
 
 
 @layers.register("flatten")
 @dataclass(frozen=True, kw_only=True)
-class Flatten(Layer):
+class Flatten(Layer[Shape]):
     """Lays the pixels of each image out in one row, so that a dense layer can take them.
 
     y = x, read row by row
@@ -24,8 +24,8 @@ class Flatten(Layer):
     def plan(self, shape: Shape) -> Plan:
         return Plan((math.prod(shape),))
 
-    def forward(self, p: Views, x: Array, mode: Mode) -> tuple[Array, Cache]:
+    def forward(self, p: Views, x: Array, mode: Mode) -> tuple[Array, Shape]:
         return x.reshape(len(x), math.prod(x.shape[1:])), x.shape
 
-    def backward(self, p: Views, grad: Views, cache: Cache, dy: Array) -> Array:
+    def backward(self, p: Views, grad: Views, cache: Shape, dy: Array) -> Array:
         return dy.reshape(cache)

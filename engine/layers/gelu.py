@@ -8,7 +8,7 @@ from typing import ClassVar
 
 import numpy as np
 
-from engine.layers.base import Cache, Layer, Mode, layers
+from engine.layers.base import Layer, Mode, layers
 from engine.numerics.normal import normal_density, normal_share
 from engine.registry import hyper
 from engine.types import Array, Views
@@ -18,7 +18,7 @@ CUBIC = 0.044715
 
 @layers.register("gelu")
 @dataclass(frozen=True, kw_only=True)
-class GELU(Layer):
+class GELU(Layer[tuple[Array, Array]]):
     """Each input times the share of a normal distribution that lies below it: a smooth ReLU with a small dip.
 
     y = x Φ(x);  dx = dy (Φ(x) + x φ(x));  or, with tanh, y = x (1 + t)/2, t = tanh(√(2/π) (x + 0.044715 x³)),
@@ -35,7 +35,7 @@ class GELU(Layer):
     elementwise: ClassVar[bool] = True
     activation: ClassVar[bool] = True
 
-    def forward(self, p: Views, x: Array, mode: Mode) -> tuple[Array, Cache]:
+    def forward(self, p: Views, x: Array, mode: Mode) -> tuple[Array, tuple[Array, Array]]:
         if self.formula == "exact":
             share = normal_share(x)
         else:
@@ -43,7 +43,7 @@ class GELU(Layer):
             share = 0.5 + 0.5 * np.tanh(math.sqrt(2 / math.pi) * near * (1 + CUBIC * near * near))
         return x * share, (x, share)
 
-    def backward(self, p: Views, grad: Views, cache: Cache, dy: Array) -> Array:
+    def backward(self, p: Views, grad: Views, cache: tuple[Array, Array], dy: Array) -> Array:
         x, share = cache
         near = np.clip(x, -10, 10)
         if self.formula == "exact":

@@ -7,14 +7,14 @@ from dataclasses import dataclass
 import numpy as np
 
 from engine.errors import ShapeError
-from engine.layers.base import Cache, Layer, Mode, Plan, layers
+from engine.layers.base import Layer, Mode, Plan, layers
 from engine.layers.dense import batched
 from engine.types import Array, Shape, Views
 
 
 @layers.register("global-average-pool2d")
 @dataclass(frozen=True, kw_only=True)
-class GlobalAveragePool2D(Layer):
+class GlobalAveragePool2D(Layer[Shape]):
     """Keeps one number of each channel, its mean: where a pattern was found no longer matters.
 
     y = (1/HW) Σ x over the whole channel;  dx = dy/HW for every pixel
@@ -32,10 +32,10 @@ class GlobalAveragePool2D(Layer):
             )
         return Plan(shape[:1])
 
-    def forward(self, p: Views, x: Array, mode: Mode) -> tuple[Array, Cache]:
+    def forward(self, p: Views, x: Array, mode: Mode) -> tuple[Array, Shape]:
         return x.mean(axis=(2, 3)), x.shape
 
-    def backward(self, p: Views, grad: Views, cache: Cache, dy: Array) -> Array:
+    def backward(self, p: Views, grad: Views, cache: Shape, dy: Array) -> Array:
         n, c, h, w = shape = cache
         dx: Array = np.broadcast_to((dy / (h * w)).reshape(n, c, 1, 1), shape).copy()
         return dx

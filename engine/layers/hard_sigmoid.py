@@ -7,14 +7,14 @@ from typing import ClassVar
 
 import numpy as np
 
-from engine.layers.base import Cache, Layer, Mode, Range, layers
+from engine.layers.base import Layer, Mode, Range, layers
 from engine.registry import hyper
 from engine.types import Array, Views
 
 
 @layers.register("hard-sigmoid")
 @dataclass(frozen=True, kw_only=True)
-class HardSigmoid(Layer):
+class HardSigmoid(Layer[Array]):
     """A sigmoid made of three straight lines: 0, a slope through ½, then 1.
 
     y = min(max(a x + ½, 0), 1);  dx = a dy where 0 < y < 1, else 0
@@ -29,11 +29,11 @@ class HardSigmoid(Layer):
     activation: ClassVar[bool] = True
     output_range: ClassVar[Range | None] = (0.0, 1.0)
 
-    def forward(self, p: Views, x: Array, mode: Mode) -> tuple[Array, Cache]:
+    def forward(self, p: Views, x: Array, mode: Mode) -> tuple[Array, Array]:
         y = np.clip(self.slope * x + 0.5, 0.0, 1.0)
         return y, (y > 0) & (y < 1)
 
-    def backward(self, p: Views, grad: Views, cache: Cache, dy: Array) -> Array:
+    def backward(self, p: Views, grad: Views, cache: Array, dy: Array) -> Array:
         between = cache
         dx: Array = dy * between
         dx *= self.slope

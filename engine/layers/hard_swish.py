@@ -7,13 +7,13 @@ from typing import ClassVar
 
 import numpy as np
 
-from engine.layers.base import Cache, Layer, Mode, layers
+from engine.layers.base import Layer, Mode, layers
 from engine.types import Array, Views
 
 
 @layers.register("hard-swish")
 @dataclass(frozen=True, kw_only=True)
-class HardSwish(Layer):
+class HardSwish(Layer[tuple[Array, Array]]):
     """Each input times its own hard sigmoid: like Swish, without an exponential.
 
     y = x g,  g = min(max(x/6 + ½, 0), 1);  dx = dy (g + x/6) where 0 < g < 1, else dy g
@@ -26,11 +26,11 @@ class HardSwish(Layer):
     elementwise: ClassVar[bool] = True
     activation: ClassVar[bool] = True
 
-    def forward(self, p: Views, x: Array, mode: Mode) -> tuple[Array, Cache]:
+    def forward(self, p: Views, x: Array, mode: Mode) -> tuple[Array, tuple[Array, Array]]:
         g = np.clip(x / 6 + 0.5, 0.0, 1.0)
         return x * g, (x, g)
 
-    def backward(self, p: Views, grad: Views, cache: Cache, dy: Array) -> Array:
+    def backward(self, p: Views, grad: Views, cache: tuple[Array, Array], dy: Array) -> Array:
         x, g = cache
         dx: Array = dy * (g + x / 6 * ((g > 0) & (g < 1)))
         return dx

@@ -7,14 +7,14 @@ from typing import ClassVar
 
 import numpy as np
 
-from engine.layers.base import Cache, Layer, Mode, Range, layers
+from engine.layers.base import Layer, Mode, Range, layers
 from engine.registry import hyper
 from engine.types import Array, Views
 
 
 @layers.register("hardtanh")
 @dataclass(frozen=True, kw_only=True)
-class Hardtanh(Layer):
+class Hardtanh(Layer[Array]):
     """Passes what lies between two bounds and cuts off the rest; from 0 to 6 it is known as ReLU6.
 
     y = min(max(x, a), b);  dx = dy where a < x < b, else 0
@@ -34,11 +34,11 @@ class Hardtanh(Layer):
         """Between the two settings."""
         return self.lower, self.upper
 
-    def forward(self, p: Views, x: Array, mode: Mode) -> tuple[Array, Cache]:
+    def forward(self, p: Views, x: Array, mode: Mode) -> tuple[Array, Array]:
         y = np.clip(x, self.lower, self.upper)
         return y, (x > self.lower) & (x < self.upper)
 
-    def backward(self, p: Views, grad: Views, cache: Cache, dy: Array) -> Array:
+    def backward(self, p: Views, grad: Views, cache: Array, dy: Array) -> Array:
         passed = cache
         dx: Array = dy * passed
         return dx

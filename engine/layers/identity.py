@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar
 
-from engine.layers.base import Cache, Layer, Mode, layers
+from engine.layers.base import Layer, Mode, layers
 from engine.types import Array, Views
 
 
 @layers.register("identity")
 @dataclass(frozen=True, kw_only=True)
-class Identity(Layer):
+class Identity(Layer[None]):
     """Passes everything on as it came; it marks an output that is meant to stay linear.
 
     y = x;  dx = dy
@@ -23,8 +23,8 @@ class Identity(Layer):
 
     elementwise: ClassVar[bool] = True
 
-    def forward(self, p: Views, x: Array, mode: Mode) -> tuple[Array, Cache]:
+    def forward(self, p: Views, x: Array, mode: Mode) -> tuple[Array, None]:
         return x, None
 
-    def backward(self, p: Views, grad: Views, cache: Cache, dy: Array) -> Array:
+    def backward(self, p: Views, grad: Views, cache: None, dy: Array) -> Array:
         return dy

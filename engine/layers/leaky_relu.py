@@ -7,14 +7,14 @@ from typing import ClassVar
 
 import numpy as np
 
-from engine.layers.base import Cache, Layer, Mode, layers
+from engine.layers.base import Layer, Mode, layers
 from engine.registry import hyper
 from engine.types import Array, Views
 
 
 @layers.register("leaky-relu")
 @dataclass(frozen=True, kw_only=True)
-class LeakyReLU(Layer):
+class LeakyReLU(Layer[Array]):
     """Passes what is positive and lets a little of the rest through, so that no unit can die.
 
     y = x where x > 0, else a x;  dx = dy where x > 0, else a dy
@@ -28,10 +28,10 @@ class LeakyReLU(Layer):
     elementwise: ClassVar[bool] = True
     activation: ClassVar[bool] = True
 
-    def forward(self, p: Views, x: Array, mode: Mode) -> tuple[Array, Cache]:
+    def forward(self, p: Views, x: Array, mode: Mode) -> tuple[Array, Array]:
         return np.maximum(x, self.slope * x), x  # a ≤ 1, so the larger of the two is the right one
 
-    def backward(self, p: Views, grad: Views, cache: Cache, dy: Array) -> Array:
+    def backward(self, p: Views, grad: Views, cache: Array, dy: Array) -> Array:
         x = cache
         dx: Array = self.slope * dy
         np.copyto(dx, dy, where=x > 0)

@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TypeAlias
 
 import numpy as np
 
 from engine.errors import ShapeError
-from engine.layers.base import Cache, Layer, Mode, Plan, layers
+from engine.layers.base import Layer, Mode, Plan, layers
 from engine.layers.conv2d import image_plan
 from engine.numerics.windows import batch_first, batch_last, rim, rimmed, shifts, spread
 from engine.registry import hyper
 from engine.types import Array, Shape, Views
 
+Wins: TypeAlias = tuple[list[Array], Shape, tuple[slice, ...]]  # where each pixel won, the shape with its rim, x in it
+
 
 @layers.register("max-pool2d")
 @dataclass(frozen=True, kw_only=True)
-class MaxPool2D(Layer):
+class MaxPool2D(Layer[Wins]):
     """Keeps the largest value of each small window: the image shrinks, and a little shift no longer matters.
 
     y = max of the window;  dx = dy at the place of the maximum (the first, if several are equal), else 0; pixels that a
@@ -41,7 +44,7 @@ class MaxPool2D(Layer):
         c, *_ = image_plan(shape, self.kernel, self.stride, self.padding)
         return Plan((c, *(rim(size, self.kernel, self.stride, self.padding, self.ceil_mode)[0] for size in shape[1:])))
 
-    def forward(self, p: Views, x: Array, mode: Mode) -> tuple[Array, Cache]:
+    def forward(self, p: Views, x: Array, mode: Mode) -> tuple[Array, Wins]:
         wide, inner = rimmed(batch_last(x), self.kernel, self.stride, self.padding, self.ceil_mode, fill=-np.inf)
         first, *others = shifts(wide, self.kernel, self.stride)
         y = first.copy()
@@ -51,7 +54,7 @@ class MaxPool2D(Layer):
             np.maximum(y, pixel, out=y)
         return batch_first(y), (wins, batch_first(wide).shape, inner)
 
-    def backward(self, p: Views, grad: Views, cache: Cache, dy: Array) -> Array:
+    def backward(self, p: Views, grad: Views, cache: Wins, dy: Array) -> Array:
         wins, shape, inner = cache
         rest = batch_last(dy)
         parts = []  # of each pixel of the window, the last first: the last to win is the maximum

@@ -8,7 +8,7 @@ from typing import ClassVar
 import numpy as np
 
 from engine.initializers.constant import Constant
-from engine.layers.base import Cache, Layer, Mode, Param, Plan, layers
+from engine.layers.base import Layer, Mode, Param, Plan, layers
 from engine.layers.batch_norm import unit_sums
 from engine.registry import hyper
 from engine.types import Array, Shape, Views
@@ -16,7 +16,7 @@ from engine.types import Array, Shape, Views
 
 @layers.register("prelu")
 @dataclass(frozen=True, kw_only=True)
-class PReLU(Layer):
+class PReLU(Layer[Array]):
     """A leaky ReLU that learns how much of the negative side it lets through.
 
     y = x where x > 0, else a x;  da = Σ x dy over x ≤ 0;  dx = dy where x > 0, else a dy
@@ -33,10 +33,10 @@ class PReLU(Layer):
     def plan(self, shape: Shape) -> Plan:
         return Plan(shape, {"a": Param((1,) if self.shared else shape[:1], Constant(value=self.initial_slope))})
 
-    def forward(self, p: Views, x: Array, mode: Mode) -> tuple[Array, Cache]:
+    def forward(self, p: Views, x: Array, mode: Mode) -> tuple[Array, Array]:
         return np.where(x > 0, x, self._each(p, x) * x), x
 
-    def backward(self, p: Views, grad: Views, cache: Cache, dy: Array) -> Array:
+    def backward(self, p: Views, grad: Views, cache: Array, dy: Array) -> Array:
         x = cache
         below = np.where(x > 0, 0, x * dy)
         grad["a"][...] = below.sum() if self.shared else unit_sums(below)

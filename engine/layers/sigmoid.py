@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar
 
-from engine.layers.base import Cache, Layer, Mode, Range, layers
+from engine.layers.base import Layer, Mode, Range, layers
 from engine.numerics.stable import logistic
 from engine.registry import hyper
 from engine.types import Array, Views
@@ -13,7 +13,7 @@ from engine.types import Array, Views
 
 @layers.register("sigmoid")
 @dataclass(frozen=True, kw_only=True)
-class Sigmoid(Layer):
+class Sigmoid(Layer[Array]):
     """Squeezes any number into 0 to 1; flat at both ends, where it hardly learns.
 
     y = 1 / (1 + e^(−βx));  dx = β dy y (1 − y)
@@ -28,11 +28,11 @@ class Sigmoid(Layer):
     activation: ClassVar[bool] = True
     output_range: ClassVar[Range | None] = (0.0, 1.0)
 
-    def forward(self, p: Views, x: Array, mode: Mode) -> tuple[Array, Cache]:
+    def forward(self, p: Views, x: Array, mode: Mode) -> tuple[Array, Array]:
         y = logistic(x if self.beta == 1 else self.beta * x)
         return y, y
 
-    def backward(self, p: Views, grad: Views, cache: Cache, dy: Array) -> Array:
+    def backward(self, p: Views, grad: Views, cache: Array, dy: Array) -> Array:
         y = cache
         dx: Array = dy * y * (1 - y)
         return dx if self.beta == 1 else self.beta * dx

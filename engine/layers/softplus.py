@@ -7,7 +7,7 @@ from typing import ClassVar
 
 import numpy as np
 
-from engine.layers.base import Cache, Layer, Mode, layers
+from engine.layers.base import Layer, Mode, layers
 from engine.numerics.stable import logistic
 from engine.registry import hyper
 from engine.types import Array, Views
@@ -15,7 +15,7 @@ from engine.types import Array, Views
 
 @layers.register("softplus")
 @dataclass(frozen=True, kw_only=True)
-class Softplus(Layer):
+class Softplus(Layer[Array]):
     """A ReLU with a rounded corner: smooth everywhere and never quite 0.
 
     y = log(1 + e^(βx)) / β;  dx = dy / (1 + e^(−βx))
@@ -29,12 +29,12 @@ class Softplus(Layer):
     elementwise: ClassVar[bool] = True
     activation: ClassVar[bool] = True
 
-    def forward(self, p: Views, x: Array, mode: Mode) -> tuple[Array, Cache]:
+    def forward(self, p: Views, x: Array, mode: Mode) -> tuple[Array, Array]:
         s = x if self.beta == 1 else self.beta * x
         y = np.logaddexp(np.zeros_like(s), s)  # log(e⁰ + eˢ) without overflow
         return (y if self.beta == 1 else y / self.beta), s
 
-    def backward(self, p: Views, grad: Views, cache: Cache, dy: Array) -> Array:
+    def backward(self, p: Views, grad: Views, cache: Array, dy: Array) -> Array:
         s = cache
         dx: Array = dy * logistic(s)
         return dx

@@ -7,13 +7,13 @@ from typing import ClassVar
 
 import numpy as np
 
-from engine.layers.base import Cache, Layer, Mode, Range, layers
+from engine.layers.base import Layer, Mode, Range, layers
 from engine.types import Array, Views
 
 
 @layers.register("softsign")
 @dataclass(frozen=True, kw_only=True)
-class Softsign(Layer):
+class Softsign(Layer[Array]):
     """Squeezes any number into −1 to 1 as tanh does, but comes close to the ends far more slowly.
 
     y = x / (1 + |x|);  dx = dy / (1 + |x|)²
@@ -27,11 +27,11 @@ class Softsign(Layer):
     activation: ClassVar[bool] = True
     output_range: ClassVar[Range | None] = (-1.0, 1.0)
 
-    def forward(self, p: Views, x: Array, mode: Mode) -> tuple[Array, Cache]:
+    def forward(self, p: Views, x: Array, mode: Mode) -> tuple[Array, Array]:
         u = 1 + np.abs(x)
         return x / u, u
 
-    def backward(self, p: Views, grad: Views, cache: Cache, dy: Array) -> Array:
+    def backward(self, p: Views, grad: Views, cache: Array, dy: Array) -> Array:
         u = cache
         dx: Array = dy / (u * u)
         return dx

@@ -7,13 +7,13 @@ from typing import ClassVar
 
 import numpy as np
 
-from engine.layers.base import Cache, Layer, Mode, layers
+from engine.layers.base import Layer, Mode, layers
 from engine.types import Array, Views
 
 
 @layers.register("step")
 @dataclass(frozen=True, kw_only=True)
-class Step(Layer):
+class Step(Layer[None]):
     """On or off: 1 where the input is positive, else 0; it can compute, but nothing can be learned through it.
 
     y = 1 where x > 0, else 0;  dx = 0
@@ -34,8 +34,8 @@ class Step(Layer):
     def label(cls) -> str:
         return "Step function"
 
-    def forward(self, p: Views, x: Array, mode: Mode) -> tuple[Array, Cache]:
+    def forward(self, p: Views, x: Array, mode: Mode) -> tuple[Array, None]:
         return (x > 0).astype(x.dtype), None
 
-    def backward(self, p: Views, grad: Views, cache: Cache, dy: Array) -> Array:
+    def backward(self, p: Views, grad: Views, cache: None, dy: Array) -> Array:
         return np.zeros_like(dy)

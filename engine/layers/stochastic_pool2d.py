@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from engine.layers.base import Cache, Layer, Mode, Plan, layers
+from engine.layers.base import Layer, Mode, Plan, layers
 from engine.layers.conv2d import image_plan
 from engine.numerics.windows import batch_first, batch_last, shifts, spread
 from engine.registry import hyper
@@ -15,7 +15,7 @@ from engine.types import Array, Shape, Views
 
 @layers.register("stochastic-pool2d")
 @dataclass(frozen=True, kw_only=True)
-class StochasticPool2D(Layer):
+class StochasticPool2D(Layer[tuple[Array, Shape]]):
     """Draws one value of each small window, a large one more often than a small one: pooling that regularizes.
 
     aᵢ = max(0, xᵢ), pᵢ = aᵢ / Σⱼ aⱼ (all alike where no value is positive);
@@ -32,7 +32,7 @@ class StochasticPool2D(Layer):
     def plan(self, shape: Shape) -> Plan:
         return Plan(image_plan(shape, self.kernel, self.stride))
 
-    def forward(self, p: Views, x: Array, mode: Mode) -> tuple[Array, Cache]:
+    def forward(self, p: Views, x: Array, mode: Mode) -> tuple[Array, tuple[Array, Shape]]:
         pixels = np.stack(shifts(batch_last(x), self.kernel, self.stride))  # (K·K, C, OH, OW, N)
         a = np.maximum(pixels, 0)
         flat = ~a.any(axis=0)
@@ -49,6 +49,6 @@ class StochasticPool2D(Layer):
             slope = np.where(flat, share, (2 * a - y) * (a > 0) / total)  # ∂y/∂xᵢ where y = Σ a² / Σ a
         return batch_first(y), (slope, x.shape)
 
-    def backward(self, p: Views, grad: Views, cache: Cache, dy: Array) -> Array:
+    def backward(self, p: Views, grad: Views, cache: tuple[Array, Shape], dy: Array) -> Array:
         slope, shape = cache
-        return batch_first(spread(slope * batch_last(dy), shape, self.kernel, self.stride))
+        return batch_first(spread(list(slope * batch_last(dy)), shape, self.kernel, self.stride))

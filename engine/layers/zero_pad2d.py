@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from engine.errors import ShapeError
-from engine.layers.base import Cache, Layer, Mode, Plan, layers
+from engine.layers.base import Layer, Mode, Plan, layers
 from engine.layers.dense import batched
 from engine.registry import hyper
 from engine.types import Array, Shape, Views
@@ -15,7 +15,7 @@ from engine.types import Array, Shape, Views
 
 @layers.register("zero-pad2d")
 @dataclass(frozen=True, kw_only=True)
-class ZeroPad2D(Layer):
+class ZeroPad2D(Layer[Shape]):
     """Puts zeros around each image, so that a 28×28 digit fits a network made for 32×32.
 
     y[i, j] = x[i − A, j − A] inside, 0 in the rim;  dx = dy of the inside
@@ -37,10 +37,10 @@ class ZeroPad2D(Layer):
         c, h, w = shape
         return Plan((c, h + self.before + self.after, w + self.before + self.after))
 
-    def forward(self, p: Views, x: Array, mode: Mode) -> tuple[Array, Cache]:
+    def forward(self, p: Views, x: Array, mode: Mode) -> tuple[Array, Shape]:
         rim = (self.before, self.after)
         return np.pad(x, ((0, 0), (0, 0), rim, rim)), x.shape
 
-    def backward(self, p: Views, grad: Views, cache: Cache, dy: Array) -> Array:
+    def backward(self, p: Views, grad: Views, cache: Shape, dy: Array) -> Array:
         _, _, h, w = cache
         return dy[:, :, self.before : self.before + h, self.before : self.before + w]

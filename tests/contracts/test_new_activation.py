@@ -45,14 +45,14 @@ from typing import ClassVar
 
 import numpy as np
 
-from engine.layers.base import Cache, Layer, Mode, Range, layers
+from engine.layers.base import Layer, Mode, Range, layers
 from engine.registry import hyper
 from engine.types import Array, Views
 
 
 @layers.register("squeeze")
 @dataclass(frozen=True, kw_only=True)
-class Squeeze(Layer):
+class Squeeze(Layer[Array]):
     """Squeezes any number into −1 to 1 as tanh does, but comes near its ends more slowly.
 
     y = βx / (1 + |βx|);  dx = β dy (1 − |y|)²
@@ -67,11 +67,11 @@ class Squeeze(Layer):
     activation: ClassVar[bool] = True
     output_range: ClassVar[Range | None] = (-1.0, 1.0)
 
-    def forward(self, p: Views, x: Array, mode: Mode) -> tuple[Array, Cache]:
+    def forward(self, p: Views, x: Array, mode: Mode) -> tuple[Array, Array]:
         y = self.beta * x / (1 + np.abs(self.beta * x))
         return y, y
 
-    def backward(self, p: Views, grad: Views, cache: Cache, dy: Array) -> Array:
+    def backward(self, p: Views, grad: Views, cache: Array, dy: Array) -> Array:
         y = cache
         dx: Array = self.beta * dy * (1 - np.abs(y)) ** 2
         return dx

@@ -8,7 +8,7 @@ import pytest
 from engine.errors import EngineError, ShapeError, SpecError
 from engine.initializers.he import He
 from engine.layers import Layer
-from engine.layers.base import Cache, Mode
+from engine.layers.base import Mode
 from engine.layers.batch_norm import BatchNorm
 from engine.layers.conv2d import Conv2D
 from engine.layers.dense import Dense
@@ -30,10 +30,10 @@ IMAGE = (1, 4, 4)
 class Guarded(Dense):
     """A dense layer that must not be asked for dx."""
 
-    def backward(self, p: Views, grad: Views, cache: Cache, dy: Array) -> Array:
+    def backward(self, p: Views, grad: Views, cache: Array, dy: Array) -> Array:
         raise RuntimeError("no layer needs this dx")
 
-    def fill_gradients(self, p: Views, grad: Views, cache: Cache, dy: Array) -> None:
+    def fill_gradients(self, p: Views, grad: Views, cache: Array, dy: Array) -> None:
         Dense.backward(self, p, grad, cache, dy)
 
 

@@ -7,7 +7,7 @@ from engine.errors import SpecError
 from engine.initializers.constant import Constant
 from engine.initializers.he import He
 from engine.initializers.normal import Normal
-from engine.layers.base import Param, Plan
+from engine.layers.base import Layer, Param, Plan
 from engine.layers.batch_norm import BatchNorm
 from engine.layers.dense import Dense
 from engine.layers.flatten import Flatten
@@ -17,7 +17,7 @@ from engine.parameters import Layout, Parameters, check_alike
 from engine.rng import stream
 from tests.small import filled
 
-SMALL = [Flatten(), Dense(units=5), ReLU(), Dense(units=3)]
+SMALL: list[Layer] = [Flatten(), Dense(units=5), ReLU(), Dense(units=3)]
 IMAGE = (1, 4, 4)
 
 

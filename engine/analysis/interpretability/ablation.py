@@ -41,13 +41,13 @@ class Alteration:
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
-class Gated(Layer):
+class Gated(Layer[Cache]):
     """A layer whose output is multiplied by `gate` and moved by `offset`, unit by unit; 0 and 0 switch it off.
 
     Not registered: no one chooses it, `altered` puts it in the place of a block's last layer. Shapes: as the layer's
     """
 
-    inner: Layer
+    inner: Layer[Cache]
     gate: Array
     offset: Array
 

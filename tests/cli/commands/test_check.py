@@ -24,7 +24,7 @@ def test_check_names_the_worst_place_of_a_wrong_gradient(
 ) -> None:
     right = SparseDense.fill_gradients
 
-    def wrong(self: SparseDense, p: Views, grad: Views, cache: Array, dy: Array) -> None:
+    def wrong(self: SparseDense, p: Views, grad: Views, cache: tuple[Array, Array, Array | None], dy: Array) -> None:
         right(self, p, grad, cache, dy)
         grad["b"] *= 2
 

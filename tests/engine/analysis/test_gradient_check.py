@@ -7,7 +7,6 @@ from engine.analysis.gradient_check import TOLERANCE, check, checks, pick
 from engine.errors import SpecError
 from engine.initializers.zeros import Zeros
 from engine.layers import Layer
-from engine.layers.base import Cache
 from engine.layers.batch_norm import BatchNorm
 from engine.layers.conv2d import Conv2D
 from engine.layers.dense import Dense
@@ -36,7 +35,7 @@ def spec(*layers: Layer, **others: object) -> ExperimentSpec:
 class AlmostReLU(ReLU):
     """A ReLU whose backward pass is off by a thousandth."""
 
-    def backward(self, p: Views, grad: Views, cache: Cache, dy: Array) -> Array:
+    def backward(self, p: Views, grad: Views, cache: Array, dy: Array) -> Array:
         return super().backward(p, grad, cache, dy) * 1.001
 
 
@@ -44,7 +43,7 @@ class AlmostReLU(ReLU):
 class ForgetfulDense(Dense):
     """A dense layer that forgets the gradient of its bias."""
 
-    def fill_gradients(self, p: Views, grad: Views, cache: Cache, dy: Array) -> None:
+    def fill_gradients(self, p: Views, grad: Views, cache: Array, dy: Array) -> None:
         super().fill_gradients(p, grad, cache, dy)
         grad["b"][...] = 0
 

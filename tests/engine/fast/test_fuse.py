@@ -11,7 +11,7 @@ from engine.fast.pixel_conv2d import PixelConv2D
 from engine.fast.pixel_norm import PixelNorm
 from engine.fast.pixel_rows import PixelFlatten, PixelPool2D
 from engine.layers.average_pool2d import AveragePool2D
-from engine.layers.base import Mode
+from engine.layers.base import Layer, Mode
 from engine.layers.batch_norm import BatchNorm
 from engine.layers.conv2d import Conv2D
 from engine.layers.dense import Dense
@@ -68,7 +68,8 @@ def test_what_is_flat_already_is_flattened_by_the_plain_layer():
 
 
 def test_a_network_trains_and_reads_the_same_as_its_layers_one_by_one():
-    row = [Conv2D(filters=8, kernel=5), ReLU(), MaxPool2D(), Conv2D(filters=4, kernel=3, padding=1), Flatten(), Dense()]
+    row: list[Layer] = [Conv2D(filters=8, kernel=5), ReLU(), MaxPool2D(), Conv2D(filters=4, kernel=3, padding=1)]
+    row += [Flatten(), Dense()]
     network = Network(row, (1, 13, 14))
     parameters = network.parameters(np.float64)
     parameters.theta[...] = stream(0, "theta").standard_normal(parameters.theta.shape) / 4
@@ -96,7 +97,7 @@ def test_predicting_images_from_images_gives_each_chunk_its_own_place():
 
 
 def test_few_images_at_a_time_take_the_plain_layers_and_give_the_same():
-    row = [
+    row: list[Layer] = [
         Conv2D(filters=9, kernel=3, padding=1),
         BatchNorm(),
         ReLU(),

@@ -53,7 +53,7 @@ def outputs(found: Described) -> Array:
 def every_layer() -> list[Layer]:
     kinds = [cls for cls in layers if cls.kind.replace("-", "_") in OPERATORS and cls.kind not in UNREAD]
     plain = [cls() for cls in kinds if cls.kind not in ("dense", "conv2d", "flatten", "softmax", "gelu")]
-    more = [
+    more: list[Layer] = [
         Conv2D(filters=4, kernel=3, padding=1, groups=2, dilation=2),
         MaxPool2D(kernel=3, padding=1, ceil_mode=True),
     ]
