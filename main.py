@@ -48,7 +48,7 @@ COMMANDS = {
     "export": "write a network or the curves of a run for other programs",
     "search": "find good settings over many trials, on cores or a cluster",
     "worker": "run trials for a search that another machine leads",
-    "report": "write a page to hand in, of kept runs",
+    "report": "write a page to hand in, of kept runs or the labs' tasks",
     "task": "what a teacher's task asks, and whether a kept run meets it",
     "reproduce": "train the course's recipes and write the table of results",
     "download": "fetch a data set",

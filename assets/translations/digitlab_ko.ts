@@ -13339,6 +13339,10 @@
             <translation>backward의 return</translation>
         </message>
         <message>
+            <source>the solved tasks in {name} cannot be read; the file was set aside as {aside}</source>
+            <translation>{name}에 저장된 해결한 과제를 읽을 수 없습니다. 이 파일은 {aside}(으)로 따로 두었습니다</translation>
+        </message>
+        <message>
             <source>the tax</source>
             <translation>소비세</translation>
         </message>

@@ -39,7 +39,7 @@ ROWS = (
 ORDER: list[str] = [name for row in ROWS for name in row.split()]
 GROUP = {name: rank for rank, name in enumerate(ORDER)}
 INSTALLS = {"gui.labs.extras"}  # adds an optional part to the environment that cli/bootstrap made
-USES_LABS = {"cli.commands.lab"}  # runs a course lab, which knows no Qt, in words and numbers
+USES_LABS = {"cli.commands.lab", "cli.commands.report"}  # a course lab, which knows no Qt, in words and numbers
 USES_QT = {"cli.commands.shots", "cli.measuring.bench_gui"}  # the two commands that show the window
 # The window's work, the helpers that share a step, and the seconds shown while pip's output is read.
 MAY_MAKE_THREADS = ("gui.runner", "engine.fast.pool", "cli.bootstrap.pip")

@@ -2,7 +2,8 @@
 
 What lives here: words.py (texts as template and values, numbers as the notes write them), settings.py (what can be
 typed, with its bounds), tasks.py (what a lab asks), exercise.py (the base class; steps forward and exactly back),
-course_lab.py (what the page knows: which lab is open, which tasks are solved), exercises/ (one file a lab).
+course_lab.py (what the page knows: which lab is open, which tasks are solved), progress.py (the file of solved tasks),
+exercises/ (one file a lab).
 Read first: exercises/perceptron_exercise.py, the model to copy; then exercise.py.
 May not enter: Qt, threads, formulas (they belong to engine/course).
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from gui.labs.course.exercises import Exercise, exercises
+from gui.labs.course.progress import Progress
 from gui.labs.driving import Driver
 from gui.labs.signal import Signal
 
@@ -16,15 +17,15 @@ class CourseLab:
     `changed` is emitted when another lab is opened or closed; a lab that is open emits its own `changed`.
     """
 
-    def __init__(self, make_driver: Callable[[], Driver] | None = None) -> None:
+    def __init__(self, make_driver: Callable[[], Driver] | None = None, progress: Progress | None = None) -> None:
         self.changed = Signal()
+        self.record = progress or Progress()  # of solved tasks
         self._make_driver = make_driver  # one a lab: what runs in one keeps running while another is open
         self._drivers: list[Driver] = []
         self.open_key = ""  # "" shows the gallery
         self.last_key = ""  # the lab that was left last
         self._made: dict[str, Exercise[Any, Any]] = {}
         self._states: dict[str, Mapping[str, Any]] = {}
-        self._solved: dict[str, set[str]] = {}
 
     @property
     def exercise(self) -> Exercise[Any, Any] | None:
@@ -37,6 +38,7 @@ class CourseLab:
             exercise = exercises.get(key)(self._driver())
             exercise.solved = self.solved(key)
             exercise.restore(self._states.get(key, {}))
+            exercise.changed.connect(self.record.keep)
             self._made[key] = exercise
         return self._made[key]
 
@@ -67,7 +69,7 @@ class CourseLab:
 
     def solved(self, key: str) -> set[str]:
         """The keys of a lab's tasks that are solved."""
-        return self._solved.setdefault(key, set())
+        return self.record.solved(key)
 
     def progress(self, key: str) -> tuple[int, int]:
         """How many of a lab's tasks are solved, and how many there are."""
@@ -86,20 +88,18 @@ class CourseLab:
 
     # what is stored
     def state(self) -> dict[str, Any]:
-        """Plain values from which `restore` brings back every lab as it was left."""
+        """Plain values from which `restore` brings back every lab as it was left; solved tasks have a file."""
         labs = {**self._states, **{key: exercise.state() for key, exercise in self._made.items()}}
-        solved = {key: sorted(tasks) for key, tasks in self._solved.items() if tasks}
-        return {"open": self.open_key, "last": self.last_key, "labs": labs, "solved": solved}
+        return {"open": self.open_key, "last": self.last_key, "labs": labs}
 
     def restore(self, state: Mapping[str, Any]) -> None:
         """Take back what `state` gave, as far as it still makes sense."""
         labs, solved = state.get("labs"), state.get("solved")
         if isinstance(labs, Mapping):
             self._states = {key: value for key, value in labs.items() if isinstance(value, Mapping)}
-        if isinstance(solved, Mapping):
-            for key, tasks in solved.items():
-                if isinstance(tasks, list):
-                    self.solved(key).update(str(task) for task in tasks)
+        if isinstance(solved, Mapping):  # kept there by versions before
+            self.record.add(solved)
+            self.record.keep()
         for key, exercise in self._made.items():
             exercise.restore(self._states.get(key, {}))
         self.open_key, self.last_key = (

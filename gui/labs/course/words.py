@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Callable
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any
@@ -71,6 +72,16 @@ class Table:
 def plain(text: Text) -> str:
     """A text in English without its marks, for files and the command line."""
     return str(text).translate({ord(mark): None for mark in MARKS})
+
+
+def in_language(text: Text, words: Callable[[str], str]) -> str:
+    """A text in the language that `words` says templates in; a plain string is the same in every one."""
+    if isinstance(text, str):
+        return text
+    values = {
+        key: in_language(value, words) if isinstance(value, Words) else value for key, value in text.values.items()
+    }
+    return words(text.template).format(**values) if values else words(text.template)
 
 
 def written(value: float | Fraction, digits: int = 10) -> str:

@@ -135,7 +135,7 @@ class CoursePage(Page):
 
     def write_report(self, path: str) -> None:
         """Write a page to hand in about the tasks of all labs."""
-        labs = labs_and_tasks(self.lab, said, engine_text)
+        labs = labs_and_tasks(self.lab.record, said, engine_text)
         try:
             write_report(Path(path), labs_report(labs, time.time(), engine_text, read_author()))
         except StoreError as error:
@@ -203,7 +203,14 @@ class CoursePage(Page):
 
     def shown(self) -> None:
         super().shown()
+        self._report_fault()
         self.status_changed.emit()
+
+    def _report_fault(self) -> None:
+        """Say once what of the solved tasks could not be read or kept."""
+        fault, self.lab.record.fault = self.lab.record.fault, None
+        if fault is not None:
+            self.message.emit(error_text(fault), "", "warning")
 
     def hidden(self) -> None:
         super().hidden()
@@ -255,6 +262,7 @@ class CoursePage(Page):
     def _draw_actions(self) -> None:
         exercise = self.exercise
         if exercise is not None:
+            self._report_fault()
             self.back.setEnabled(exercise.at > 0)
             self.step.setEnabled(not exercise.at_end)
             self.play.setEnabled(bool(exercise.steps))

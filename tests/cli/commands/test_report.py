@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from engine.store.run_list import list_runs
+from gui.labs.course.progress import Progress
 from tests.cli.conftest import Command
 
 
@@ -39,3 +40,35 @@ def test_a_name_that_is_no_run_is_said(command: Command) -> None:
     answer = command("report", "no-such-run")
     assert answer.status == 2
     assert "no kept run called no-such-run" in answer.err
+
+
+def test_the_tasks_of_the_labs_become_a_page(command: Command, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("DIGITLAB_HOME", str(tmp_path / "home"))
+    record = Progress()
+    record.solved("descent").update({"slow", "once"})
+    record.keep()
+    out = tmp_path / "labs.html"
+    answer = command("report", "--labs", "--out", out, "--lang", "ko", "--json")
+    assert answer.status == 0, answer.err
+    facts = json.loads(answer.out)
+    assert (facts["solved"], len(facts["labs"])) == (2, 13)
+    page = out.read_text(encoding="utf-8")
+    assert page.count("✓ 해결") == 2
+    assert "경사 하강법" in page
+    assert command("report", "--labs", "descent", "--out", out).status == 0
+    assert "Perceptron" not in out.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ((), "name a kept run, or ask for the labs' tasks with --labs"),
+        (("some-run", "--labs"), "two reports"),
+        (("--labs", "decent"), "did you mean descent"),
+        (("--labs", "--out", "labs.pdf"), "is an .html file"),
+    ],
+)
+def test_what_makes_no_report_is_refused(command: Command, words: tuple[str, ...], said: str) -> None:
+    answer = command("report", *words)
+    assert answer.status == 2
+    assert said in answer.err

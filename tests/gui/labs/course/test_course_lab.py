@@ -5,6 +5,7 @@ import pytest
 from engine.errors import SpecError
 from gui.labs.course.course_lab import CourseLab
 from gui.labs.course.exercises import exercises
+from gui.labs.course.progress import Progress
 from gui.labs.driving import Inline
 
 
@@ -74,3 +75,16 @@ def test_every_lab_has_a_driver_of_its_own_and_all_are_closed() -> None:
     assert [driver.state for driver in made] == ["running", "running"]
     lab.close()
     assert [driver.state for driver in made] == ["idle", "idle"]
+
+
+def test_tasks_that_an_older_version_kept_among_the_settings_go_into_the_file() -> None:
+    CourseLab().restore({"solved": {"perceptron": ["xor"]}})
+    assert Progress().solved("perceptron") == {"xor"}
+    assert CourseLab().solved("perceptron") == {"xor"}
+
+
+def test_a_task_is_kept_as_soon_as_it_is_solved() -> None:
+    lab = CourseLab()
+    lab.made("perceptron").answer("xor", 2)
+    assert Progress().solved("perceptron") == {"xor"}
+    assert "solved" not in lab.state()

@@ -2,7 +2,7 @@ from fractions import Fraction
 
 import pytest
 
-from gui.labs.course.words import Words, about, exactly, factor, plain, power, written
+from gui.labs.course.words import Words, about, exactly, factor, in_language, plain, power, written
 
 
 def test_words_are_a_template_with_values_and_equal_by_both() -> None:
@@ -55,3 +55,10 @@ def test_step_sizes_are_powers_of_ten_and_errors_have_two_digits() -> None:
         "NaN",
         "2 × 10⁵",
     ]
+
+
+def test_a_text_is_said_in_a_language_with_the_texts_inside_it() -> None:
+    korean = {"{count} of {what}": "{what} {count}개", "labs": "실험실"}
+    text = Words("{count} of {what}", count=3, what=Words("labs"))
+    assert in_language(text, lambda said: korean.get(said, said)) == "실험실 3개"
+    assert in_language("η = 1", str) == "η = 1"
