@@ -12907,6 +12907,10 @@
             <translation>한 행이 창 하나, {rows} × {columns}</translation>
         </message>
         <message>
+            <source>en</source>
+            <translation>ko</translation>
+        </message>
+        <message>
             <source>equal</source>
             <translation>같은 수</translation>
         </message>

@@ -45,7 +45,7 @@ def run_report(facts: RunFacts, words: Words = str, extra: str = "", author: Aut
         notes(facts, words),
         foot(facts, words),
     ]
-    return page(title, "".join(body))
+    return page(title, "".join(body), words)
 
 
 def race_report(rows: Sequence[RunFacts], title: str, words: Words = str, author: Author | None = None) -> str:
@@ -71,7 +71,7 @@ def race_report(rows: Sequence[RunFacts], title: str, words: Words = str, author
     names = ", ".join(escaped(facts.summary.name) for facts in rows)
     foot = f"<footer><span>{text(words, 'from').format(run=names)}</span></footer>"
     note = "".join(settings_section(f, words, of=f.summary.title or f.summary.name) for f in ordered)
-    return page(title, head(title, "", started, words, author) + curves(rows, words) + table + note + foot)
+    return page(title, head(title, "", started, words, author) + curves(rows, words) + table + note + foot, words)
 
 
 def write_report(path: Path, text: str) -> None:

@@ -40,7 +40,7 @@ def labs_report(labs: Sequence[LabTasks], written: float, words: Words = str, au
     title = text(words, "labs_title")
     lead = text(words, "labs_lead").format(solved=solved, total=total, labs=len(asked))
     body = head(title, lead, written, words, author) + "".join(_section(lab, words) for lab in asked)
-    return page(title, body + f"<footer><span>{text(words, 'labs_foot')}</span></footer>")
+    return page(title, body + f"<footer><span>{text(words, 'labs_foot')}</span></footer>", words)
 
 
 def _section(lab: LabTasks, words: Words) -> str:

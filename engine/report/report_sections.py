@@ -11,6 +11,7 @@ import numpy as np
 
 from engine.analysis.answers import most_confused, shares
 from engine.report.author import Author
+from engine.report.embedded_font import font_faces
 from engine.report.report_facts import RunFacts, machine
 from engine.report.report_figures import Curve, accuracy_figure, digit_png, loss_figure
 from engine.report.report_words import (
@@ -205,10 +206,10 @@ def foot(facts: RunFacts, words: Words) -> str:
     )
 
 
-def page(title: str, body: str) -> str:
-    """The whole file."""
-    style = STYLE.read_text(encoding="utf-8")
+def page(title: str, body: str, words: Words = str) -> str:
+    """The whole file, with the font that its letters need."""
+    style = font_faces(title + body) + STYLE.read_text(encoding="utf-8")
     return (
-        f'<!DOCTYPE html>\n<html><head><meta charset="utf-8"><title>{escaped(title)}</title>'
-        f"<style>{style}</style></head>\n<body><main>{body}</main></body></html>\n"
+        f'<!DOCTYPE html>\n<html lang="{text(words, "language")}"><head><meta charset="utf-8">'
+        f"<title>{escaped(title)}</title><style>{style}</style></head>\n<body><main>{body}</main></body></html>\n"
     )

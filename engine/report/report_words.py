@@ -12,6 +12,7 @@ from engine.report.report_facts import RunFacts
 
 Words = Callable[[str], str]  # the reader's language
 TEXTS = {
+    "language": "en",  # of the page, as browsers name it
     "kicker": "DigitLab lab report",
     "lead": "{network}, trained by {optimizer} on {data}, {count} parameters",
     "labs_title": "Course labs",
