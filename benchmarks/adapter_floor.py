@@ -29,7 +29,7 @@ class Floor:
         count = 500 if "infer" in spec else spec["batch"]  # the images at a time
         self.chunk, self.forward, self.backward = count, list[Product](), list[Product]()
         if spec["kind"] == "convd":
-            for _ in range(12):  # rows of 12 quads, 30 filters at four places in a frame of 6×6 pixels
+            for _ in range(12):  # rows of 12 tiles, 30 filters at four places in a frame of 6×6 pixels
                 self._convolution(4 * 30, 36, 12 * count)
         dense = [w for w, _ in params if w.ndim == 2]
         for number, w in enumerate(dense):

@@ -86,7 +86,7 @@ class PatchConv2D(Layer[PatchCache]):
 def gradients_of(
     layer: PatchConv2D, p: Views, grad: Views, cache: PatchCache, dy: Array
 ) -> tuple[Callable[[int], Array], tuple[int, int]]:
-    """Fill dW and db; returns the gradient of each block's quads, and how many quads there are."""
+    """Fill dW and db; returns the gradient of each block's tiles, and how many tiles there are."""
     kept, wins, _, y, empty = cache
     dy = batch_last(dy)
     if layer.relu:

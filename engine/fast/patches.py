@@ -5,7 +5,7 @@ four times into a frame of that size, one matrix product over the patches gives 
 times fewer numbers to copy than with a column for each window, at 1.4 times the products. The four come out as four
 arrays, so the largest of them is three `np.maximum` over whole rows.
 
-Arrays are batch innermost, (C, H, W, N); «quads» are (2, 2, F, TH, TW, N), [i, j] holding output (2t + i, 2u + j).
+Arrays are batch innermost, (C, H, W, N); «tiles» are (2, 2, F, TH, TW, N), [i, j] holding output (2t + i, 2u + j).
 """
 
 from __future__ import annotations
@@ -46,7 +46,7 @@ def filters_gradient(dframe: Array, w: Array) -> Array:
 
 
 def framed(x: Array, padding: int, high: int, long: int, empty: Empty = np.empty) -> Array:
-    """The part of the padded images that the quads read: (C, H, W, N) → (C, high, long, N), zeros around."""
+    """The part of the padded images that the tiles read: (C, H, W, N) → (C, high, long, N), zeros around."""
     c, h, w, n = x.shape
     if padding == 0 and h >= high and w >= long:
         return x[:, :high, :long]
@@ -70,7 +70,7 @@ def unframed(wide: Array, shape: Shape, padding: int, empty: Empty = np.empty) -
 
 
 def blocks(filters: int, th: int, tw: int, n: int) -> list[slice]:
-    """Rows of quads that are worked on at a time."""
+    """Rows of tiles that are worked on at a time."""
     step = max(1, min(th, PATCHES_BLOCK // max(1, 4 * filters * tw * n)))
     return [slice(start, min(start + step, th)) for start in range(0, th, step)]
 
@@ -83,10 +83,10 @@ def forward(
     finish: Callable[[int, slice, Array], None],
     empty: Empty | None = None,
 ) -> list[Array]:
-    """Hand the quads of the convolution to `finish`, as (block, rows, quads), on all threads.
+    """Hand the tiles of the convolution to `finish`, as (block, rows, tiles), on all threads.
 
     With `empty` it returns what `backward` needs of every block, in memory taken from there.
-    Shapes: x (C, H, W, N), w (F, C, K, K), size (TH, TW) → quads (2, 2, F, R, TW, N)
+    Shapes: x (C, H, W, N), w (F, C, K, K), size (TH, TW) → tiles (2, 2, F, R, TW, N)
     """
     (f, c, k, _), n, (th, tw) = w.shape, x.shape[-1], size
     wide, frame = framed(x, padding, 2 * th + k - 1, 2 * tw + k - 1, empty or np.empty), framed_filters(w)
@@ -98,15 +98,15 @@ def forward(
         patches = windows(wide[:, 2 * rows.start : 2 * rows.stop + k - 1], k + 1, 2)
         columns = kept[block] if kept else np.empty(patches.shape, x.dtype)
         columns[...] = patches
-        quads = (frame @ columns.reshape(frame.shape[1], -1)).reshape(2, 2, f, rows.stop - rows.start, tw, n)
-        finish(block, rows, quads)
+        tiles = (frame @ columns.reshape(frame.shape[1], -1)).reshape(2, 2, f, rows.stop - rows.start, tw, n)
+        finish(block, rows, tiles)
 
     each(one, range(len(every)))
     return [columns.reshape(frame.shape[1], -1) for columns in kept]
 
 
 def filters_gradient_of(w: Array, kept: Sequence[Array], gradients: Callable[[int], Array]) -> Array:
-    """dW from what `forward` left and the gradient of each block's quads, on all threads."""
+    """dW from what `forward` left and the gradient of each block's tiles, on all threads."""
     f = len(w)
     found: list[Array] = [np.empty(0)] * len(kept)
 
@@ -120,7 +120,7 @@ def filters_gradient_of(w: Array, kept: Sequence[Array], gradients: Callable[[in
 def images_gradient(
     w: Array, shape: Shape, padding: int, size: tuple[int, int], gradients: Callable[[int], Array], empty: Empty
 ) -> Array:
-    """dx (C, H, W, N) from the gradient of each block's quads; blocks overlap in it, so they come in turn."""
+    """dx (C, H, W, N) from the gradient of each block's tiles; blocks overlap in it, so they come in turn."""
     (f, c, k, _), n, (th, tw) = w.shape, shape[-1], size
     frame = framed_filters(w)
     wide = empty((c, 2 * th + k - 1, 2 * tw + k - 1, n), w.dtype)
@@ -132,17 +132,17 @@ def images_gradient(
     return unframed(wide, shape, padding, empty)
 
 
-def largest(quads: Array) -> tuple[Array, Wins]:
+def largest(tiles: Array) -> tuple[Array, Wins]:
     """The maximum of every 2×2 group, and who won: left or right above, left or right below, above or below."""
-    above, below = np.maximum(quads[:, 0], quads[:, 1])
-    right_above, right_below = quads[:, 1] > quads[:, 0]
+    above, below = np.maximum(tiles[:, 0], tiles[:, 1])
+    right_above, right_below = tiles[:, 1] > tiles[:, 0]
     is_below = below > above
     return np.maximum(above, below, out=above), (right_above, right_below, is_below)
 
 
-def maximum(quads: Array) -> Array:
+def maximum(tiles: Array) -> Array:
     """The maximum of every 2×2 group alone, where no backward pass will ask who won."""
-    above, below = np.maximum(quads[:, 0], quads[:, 1])
+    above, below = np.maximum(tiles[:, 0], tiles[:, 1])
     best: Array = np.maximum(above, below, out=above)
     return best
 
@@ -150,11 +150,11 @@ def maximum(quads: Array) -> Array:
 def to_largest(dy: Array, wins: Wins, out: Array | None = None) -> Array:
     """The adjoint of `largest`: each dy at the place of its maximum (the first, if several are equal), else 0."""
     right_above, right_below, is_below = wins
-    quads = np.empty((2, 2, *dy.shape), dy.dtype) if out is None else out
+    tiles = np.empty((2, 2, *dy.shape), dy.dtype) if out is None else out
     below = dy * is_below
     above = dy - below
-    np.multiply(above, right_above, out=quads[0, 1])
-    np.subtract(above, quads[0, 1], out=quads[0, 0])
-    np.multiply(below, right_below, out=quads[1, 1])
-    np.subtract(below, quads[1, 1], out=quads[1, 0])
-    return quads
+    np.multiply(above, right_above, out=tiles[0, 1])
+    np.subtract(above, tiles[0, 1], out=tiles[0, 0])
+    np.multiply(below, right_below, out=tiles[1, 1])
+    np.subtract(below, tiles[1, 1], out=tiles[1, 0])
+    return tiles

@@ -16,7 +16,7 @@ from typing import NamedTuple
 import numpy as np
 
 from engine.fast import patches
-from engine.fast.pixel_rows import quads
+from engine.fast.pixel_rows import tiles
 from engine.fast.pixels import convolve, filters_gradient, groups, images_first, pixels_first
 from engine.layers.base import Layer, Mode, Plan
 from engine.layers.conv2d import Conv2D
@@ -68,7 +68,7 @@ class PixelConv2D(Layer[ForwardCache]):
         def finish(t: int, two: Array) -> None:
             best = two
             if self.pool:
-                four = quads(two, ow)
+                four = tiles(two, ow)
                 best, wins[t] = patches.largest(four) if mode.needs_backward else (patches.maximum(four), ())
             best += shift
             if self.relu:
@@ -113,7 +113,7 @@ def gradients(layer: PixelConv2D, grad: Views, cache: ForwardCache, dy: Array) -
         shifts[group] += some.sum(axis=(0, 1))
         two = dz[2 * t : 2 * t + 2]
         if layer.pool:
-            patches.to_largest(some[0], wins[t], out=quads(two, tw))
+            patches.to_largest(some[0], wins[t], out=tiles(two, tw))
         return two
 
     grad["W"][...] = filters_gradient(x, grad["W"].shape, conv.padding, pairs, rows_of)

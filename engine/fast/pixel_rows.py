@@ -56,7 +56,7 @@ class PixelPool2D(Layer[PoolCache]):
 
         def some(rows: range) -> None:
             for t in rows:
-                four = quads(x[2 * t : 2 * t + 2], tw)
+                four = tiles(x[2 * t : 2 * t + 2], tw)
                 best, wins[t] = patches.largest(four) if mode.needs_backward else (patches.maximum(four), ())
                 y[t] = np.maximum(best, zero, out=best) if self.relu else best
 
@@ -74,7 +74,7 @@ class PixelPool2D(Layer[PoolCache]):
         def some(rows: range) -> None:
             for t in rows:
                 passed = dy[t] * (y[t] > 0) if self.relu else dy[t]
-                patches.to_largest(passed, wins[t], out=quads(dx[2 * t : 2 * t + 2], tw))
+                patches.to_largest(passed, wins[t], out=tiles(dx[2 * t : 2 * t + 2], tw))
 
         each(some, groups(th))
         return images_first(dx)
@@ -97,7 +97,7 @@ class PixelFlatten(Flatten):
         return cast(Array, batch_last(x).reshape(-1, len(x)).T), x.shape
 
 
-def quads(two: Array, tw: int) -> Array:
+def tiles(two: Array, tw: int) -> Array:
     """The 2×2 groups of two rows as patches.py has them: (2, W, C, N) → (2, 2, TW, C, N), a view."""
     _, _, c, n = two.shape
     return two[:, : 2 * tw].reshape(2, tw, 2, c, n).swapaxes(1, 2)

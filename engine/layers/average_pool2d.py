@@ -9,7 +9,7 @@ import numpy as np
 
 from engine.layers.base import Layer, Mode, Plan, layers
 from engine.layers.conv2d import image_plan
-from engine.numerics.windows import batch_first, batch_last, rim, rimmed, shifts, spread
+from engine.numerics.windows import batch_first, batch_last, rim, rimmed, scatter, shifts
 from engine.registry import hyper
 from engine.types import Array, Shape, Views
 
@@ -50,7 +50,7 @@ class AveragePool2D(Layer[Windows]):
     def backward(self, p: Views, grad: Views, cache: Windows, dy: Array) -> Array:
         shape, inner, area = cache
         share = batch_last(dy) / area
-        return batch_first(spread([share] * self.kernel**2, shape, self.kernel, self.stride)[inner])
+        return batch_first(scatter([share] * self.kernel**2, shape, self.kernel, self.stride)[inner])
 
     def _area(self, sides: Shape) -> Array:
         """How many pixels each window has, (OH, OW, 1)."""

@@ -10,7 +10,7 @@ import numpy as np
 from engine.errors import ShapeError
 from engine.layers.base import Layer, Mode, Plan, layers
 from engine.layers.conv2d import image_plan
-from engine.numerics.windows import batch_first, batch_last, rim, rimmed, shifts, spread
+from engine.numerics.windows import batch_first, batch_last, rim, rimmed, scatter, shifts
 from engine.registry import hyper
 from engine.types import Array, Shape, Views
 
@@ -61,4 +61,4 @@ class MaxPool2D(Layer[Wins]):
         for win in reversed(wins):
             parts.append(rest * win)
             rest = rest - parts[-1]
-        return batch_first(spread([rest, *reversed(parts)], shape, self.kernel, self.stride)[inner])
+        return batch_first(scatter([rest, *reversed(parts)], shape, self.kernel, self.stride)[inner])

@@ -8,7 +8,7 @@ import numpy as np
 
 from engine.layers.base import Layer, Mode, Plan, layers
 from engine.layers.conv2d import image_plan
-from engine.numerics.windows import batch_first, batch_last, shifts, spread
+from engine.numerics.windows import batch_first, batch_last, scatter, shifts
 from engine.registry import hyper
 from engine.types import Array, Shape, Views
 
@@ -51,4 +51,4 @@ class StochasticPool2D(Layer[tuple[Array, Shape]]):
 
     def backward(self, p: Views, grad: Views, cache: tuple[Array, Shape], dy: Array) -> Array:
         slope, shape = cache
-        return batch_first(spread(list(slope * batch_last(dy)), shape, self.kernel, self.stride))
+        return batch_first(scatter(list(slope * batch_last(dy)), shape, self.kernel, self.stride))

@@ -101,7 +101,7 @@ def shifts(x: Array, kernel: int, stride: int) -> list[Array]:
     return [view[:, i, j] for i in range(kernel) for j in range(kernel)]
 
 
-def spread(parts: Sequence[Array], shape: tuple[int, ...], kernel: int, stride: int) -> Array:
+def scatter(parts: Sequence[Array], shape: tuple[int, ...], kernel: int, stride: int) -> Array:
     """The adjoint of `shifts`: (C, H, W, N) that holds every part where it was read from, and 0 elsewhere.
 
     Shapes: parts K² of (C, OH, OW, N); shape (N, C, H, W), as the layers know it

@@ -29,7 +29,7 @@ DAMAGED = "damaged-"  # starts the name of one that was set aside
 MANIFEST = {"setup": checked_setup, "racing": list_of(text), "folders": record_of(text)}
 
 
-class RaceNote:
+class RaceManifest:
     """How a race was set up, the names of those who race, and the folder of every run, those that ended included."""
 
     def __init__(self, setup: dict[str, Any], racing: Sequence[str], folders: dict[str, Path] | None = None) -> None:
@@ -76,7 +76,7 @@ class RaceNote:
         self.path, self._let_go = path, weakref.finalize(self, os.close, handle)
 
 
-def left_behind(runs: Path, set_aside: Callable[[Path], object] = bool) -> Iterator[RaceNote]:
+def left_behind(runs: Path, set_aside: Callable[[Path], object] = bool) -> Iterator[RaceManifest]:
     """The notes of races that were broken off, the newest first; each is held from now on.
 
     One that cannot be used is renamed, so that it is met once, and `set_aside` gets its new path.
@@ -93,7 +93,7 @@ def left_behind(runs: Path, set_aside: Callable[[Path], object] = bool) -> Itera
             yield note
 
 
-def _taken(path: Path, set_aside: Callable[[Path], object]) -> RaceNote | None:
+def _taken(path: Path, set_aside: Callable[[Path], object]) -> RaceManifest | None:
     """The note of that file, held; None if another window holds it, the race is over, or it is damaged."""
     try:
         handle = os.open(path, os.O_RDWR)
@@ -118,7 +118,7 @@ def _taken(path: Path, set_aside: Callable[[Path], object]) -> RaceNote | None:
     return None
 
 
-def _read(path: Path) -> RaceNote | None:
+def _read(path: Path) -> RaceManifest | None:
     """What the last good line of that file says: a crash may have torn the very last. None where the file is empty.
 
     Raises: OSError; Malformed: no line is good.
@@ -131,7 +131,7 @@ def _read(path: Path) -> RaceNote | None:
             fault = fault or error
         else:
             folders = {name: path.parent / Path(folder).name for name, folder in plain["folders"].items()}
-            return RaceNote(plain["setup"], plain["racing"], folders)
+            return RaceManifest(plain["setup"], plain["racing"], folders)
     if fault is not None:
         raise fault
     return None

@@ -67,16 +67,16 @@ class PolyLine(QGraphicsPathItem):
             loose = list(zip(x[trace.settled :].tolist(), y[trace.settled :].tolist(), strict=True))
         else:
             points = places.few(trace.x[self._count :], trace.y[self._count :])
-            self._joined = _go_on(self._settled, points[:fresh], self._joined)
+            self._joined = _append(self._settled, points[:fresh], self._joined)
             loose = points[fresh:]
         self._places, self._era, self._count, self._fine = places, trace.era, trace.settled, fine
         self._path = self._settled
         if loose:
             self._path = QPainterPath(self._settled)  # addPath forgets a line of one point
-            _go_on(self._path, loose, self._joined)
+            _append(self._path, loose, self._joined)
         self._show(pen, not fine and len(trace.x) > FEW)
 
-    def go_on(self, trace: Trace) -> None:
+    def append(self, trace: Trace) -> None:
         """Show what has been added to the line that was followed last."""
         if self._places is not None:
             self.follow(trace, self._places, self._pen, fine=self._fine)
@@ -119,13 +119,13 @@ def _path(x: Numbers, y: Numbers) -> QPainterPath:
     """A path through points that breaks at what is not a number."""
     if len(x) < 2:  # pyqtgraph would leave a single point out, and the line would start from nowhere
         path = QPainterPath()
-        _go_on(path, zip(x.tolist(), y.tolist(), strict=True), False)
+        _append(path, zip(x.tolist(), y.tolist(), strict=True), False)
         return path
     whole = bool(np.isfinite(y).all())
     return pg.arrayToQPath(x, y, connect="all" if whole else "finite", finiteCheck=not whole)
 
 
-def _go_on(path: QPainterPath, points: Iterable[tuple[float, float]], joined: bool) -> bool:
+def _append(path: QPainterPath, points: Iterable[tuple[float, float]], joined: bool) -> bool:
     """Continue a path through a few points; returns whether it can be continued from the last."""
     for across, down in points:
         if not math.isfinite(down):

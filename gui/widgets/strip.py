@@ -31,7 +31,7 @@ class Strip(QFrame):
 
     A higher first row has its sentence under the name; `beside` stands before the buttons.
 
-    strip = Strip("resume", [leave, look, go_on])     # buttons, the primary one last
+    strip = Strip("resume", [leave, look, resume])     # buttons, the primary one last
     strip.say(name, sentence)
     strip.set_rows(caption, [[StripItem(...)], ...])
     """

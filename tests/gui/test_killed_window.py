@@ -163,10 +163,10 @@ def test_teaching_and_training_continue_bit_for_bit(qtbot: QtBot, window: MainWi
     taught, plain = (offer.step for offer in lab.interruptions.offers)
     assert taught > 0
     assert plain > 0
-    run = continued(qtbot, lab, strip.go_on.click, taught)
+    run = continued(qtbot, lab, strip.resume.click, taught)
     assert run.spec.start == "postal-cnn"
     assert is_as_if_left_alone(run)
-    run = continued(qtbot, lab, strip.go_on.click, plain)  # offered first, now that the other is taken up
+    run = continued(qtbot, lab, strip.resume.click, plain)  # offered first, now that the other is taken up
     assert run.spec == recipes.load("two-layer").spec
     assert is_as_if_left_alone(run)
 

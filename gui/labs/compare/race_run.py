@@ -15,9 +15,9 @@ from engine import recipes
 from engine.analysis.diagnosis import Finding
 from engine.errors import DataError
 from engine.events import Event
-from engine.racing import race_manifest as race_note
+from engine.racing import race_manifest
 from engine.racing.race import plain_name
-from engine.racing.race_manifest import RaceNote
+from engine.racing.race_manifest import RaceManifest
 from engine.racing.setup_schema import checked_setup
 from engine.registry import Component
 from engine.spec import ExperimentSpec
@@ -79,7 +79,7 @@ class RaceRun:
         self._start_fraction = 0.0  # the fraction at which the present race began
         self._started: StartedRace | None = None
         self._raced: dict[str, ExperimentSpec] = {}  # what each run was when it raced
-        self._note: RaceNote | None = None  # of the race that is shown
+        self._note: RaceManifest | None = None  # of the race that is shown
 
     # -- beginning and taking up ---------------------------------------------------------------------------------------
     @property
@@ -126,9 +126,9 @@ class RaceRun:
             self._drive(self._work(self._noted([c.name for c in fresh])))
         self._changed()
 
-    def go_on(self) -> None:
+    def continue_race(self) -> None:
         """Take up a race that was stopped, or broken off when the program ended."""
-        if not self.can_go_on or self._started is None:
+        if not self.can_continue or self._started is None:
             return
         over = [key for name in self._started.names for key in self.board.keys(name) if self._over(key)]
         if self.work is not None and self.work.race is not None:
@@ -138,7 +138,7 @@ class RaceRun:
         self._changed()
 
     @property
-    def can_go_on(self) -> bool:
+    def can_continue(self) -> bool:
         """Whether the last race ended on its way and is still set up as it was started."""
         if self.busy or self._started is None or not self.plan.ready:
             return False
@@ -157,13 +157,13 @@ class RaceRun:
         values = {c.name: c.value for c in self.plan.contenders if c.name in names}
         self._started = StartedRace(names, values, self.plan.key())
 
-    def _noted(self, racing: list[str]) -> RaceNote:
+    def _noted(self, racing: list[str]) -> RaceManifest:
         """The note of the race as it is set up now; one that was taken up again keeps its own."""
-        note = self._note = self._note or RaceNote({}, ())
+        note = self._note = self._note or RaceManifest({}, ())
         note.setup, note.racing, note.folders = self.setup(), racing, dict(self.folders)
         return note
 
-    def _work(self, note: RaceNote, over: Sequence[str] = ()) -> RaceWork:
+    def _work(self, note: RaceManifest, over: Sequence[str] = ()) -> RaceWork:
         plan = self.plan
         racing = [c for c in plan.contenders if c.name in note.racing]
         specs = [plan.spec_of(c) for c in racing]
@@ -204,8 +204,8 @@ class RaceRun:
 
     def step(self) -> None:
         """Let every run take one step, then hold."""
-        if self.can_go_on:
-            self.go_on()
+        if self.can_continue:
+            self.continue_race()
         elif self.state == "idle":
             self.start()
         records = [record for c in self.plan.contenders for record in self.board.records(c.name)[-1:]]
@@ -289,11 +289,11 @@ class RaceRun:
         """Show the newest race that did not come to its end when its program did, if there is one."""
         if self.busy:
             return
-        note = next(race_note.left_behind(self.home, self.set_aside.append), None)
+        note = next(race_manifest.left_behind(self.home, self.set_aside.append), None)
         if note is not None and self.restored(note.setup):
             self._show_again(note)
 
-    def _show_again(self, note: RaceNote) -> None:
+    def _show_again(self, note: RaceManifest) -> None:
         self._note, self.folders = note, note.folders
         self._recalling, self.work = True, None
         self._begin([c.name for c in self.plan.contenders if c.name in note.racing])
@@ -304,7 +304,7 @@ class RaceRun:
         self._recalling = False
         self.failure = error
         self.remember_raced()
-        self.broken_off = self.can_go_on
+        self.broken_off = self.can_continue
         reasons = {record.reason for record in self.board.comparison.records.values()}
         self.stopped = self.broken_off and "" not in reasons and "stopped" in reasons
         if not self.board.comparison.records:  # every run was deleted meanwhile

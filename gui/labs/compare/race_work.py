@@ -17,7 +17,7 @@ from engine.data.dataset import Dataset
 from engine.errors import StoreError
 from engine.events import Event, Finished, StepEnded
 from engine.racing.race import Race, Repeats, look_every
-from engine.racing.race_manifest import RaceNote
+from engine.racing.race_manifest import RaceManifest
 from engine.racing.team import Racer
 from engine.spec import ExperimentSpec, planned_steps
 from engine.store.checkpoint import CheckpointSchedule
@@ -47,7 +47,7 @@ class RaceWork:
         by_epoch: bool = False,
         title: str = "",
         runs: Path | None = None,
-        note: RaceNote | None = None,
+        note: RaceManifest | None = None,
         over: Collection[str] = (),
         checkpoints: Mapping[str, Checkpoint] | None = None,
         clock: Callable[[], float] = time.monotonic,
@@ -55,7 +55,7 @@ class RaceWork:
         """Without `checkpoints`, runs that have a folder in `note` and are not over are taken up from there."""
         self.race: Race | Repeats | None = None
         self.unkept: StoreError | None = None
-        self.note = note or RaceNote({}, names)
+        self.note = note or RaceManifest({}, names)
         self._specs, self._names, self._load = list(specs), list(names), load
         self._same_start, self._seeds, self._by_epoch = same_start, list(seeds), by_epoch
         self._title, self._runs = title, runs
@@ -194,7 +194,7 @@ class RaceWork:
 class Recall:
     """Reading the runs of a race that was broken off, as a driver carries it out."""
 
-    def __init__(self, note: RaceNote) -> None:
+    def __init__(self, note: RaceManifest) -> None:
         self._note = note
         self._stopped = False
 

@@ -171,7 +171,7 @@ class SearchLab(TrialBoard):
 
     # -- the search ----------------------------------------------------------------------------------------------------
     @property
-    def can_go_on(self) -> bool:
+    def can_continue(self) -> bool:
         """Whether the search that is shown can be continued: stopped, opened, or given more trials."""
         return not self.busy and self._plan is not None and self.source is not None and self.done < self.trials_wanted
 
@@ -187,10 +187,10 @@ class SearchLab(TrialBoard):
         self.source = None
         self._drive(plan, lambda: self._study(self.recipe))
 
-    def go_on(self) -> None:
+    def continue_search(self) -> None:
         """Continue the search that is shown, to as many trials as are wanted now."""
         plan, source = self._plan, self.source
-        if plan is None or source is None or not self.can_go_on or self.reading or self.address_problem():
+        if plan is None or source is None or not self.can_continue or self.reading or self.address_problem():
             return
         again = replace(plan, trials=self.trials_wanted, repeats=self.repeats, keep=self.keep)
         self._drive(again, lambda: StudyFile(source))

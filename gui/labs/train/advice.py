@@ -121,7 +121,7 @@ def _of_the_end(now: Situation) -> Iterator[Word]:
     elif ended.reason == "failed":
         yield Word("failed", "error", {"message": ended.message})
     elif ended.reason == "stopped":
-        yield Word("stopped", "", {"step": ended.step}, "go_on" if now.run.can_go_on else "")
+        yield Word("stopped", "", {"step": ended.step}, "continue" if now.run.can_continue else "")
     elif accuracy is not None:
         if _by_chance(now, accuracy):
             yield Word("chance", "warning", {"accuracy": accuracy}, "find_rate")

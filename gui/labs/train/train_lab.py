@@ -255,9 +255,9 @@ class TrainLab:
         elif action in ("lower_rate", "lower_rate_now"):
             rate = self.live_spec.optimizer.learning_rate * (0.5 if action.endswith("now") else 0.1)
             self.set_live("optimizer.learning_rate", max(float(f"{rate:.2g}"), 1e-6))
-        elif action == "go_on":
+        elif action == "continue":
             self.datasets.error = None
-            self.run.go_on()
+            self.run.continue_run()
         elif action == "fetch":
             self.fetch()
         elif action == "fit":

@@ -83,14 +83,14 @@ class TrainingRun:
         self._drive(TrainingWork(spec, self._load, title=title, tags=tags, runs=runs), recipe)
 
     @property
-    def can_go_on(self) -> bool:
+    def can_continue(self) -> bool:
         """Whether it was stopped on its way and can be taken up again."""
         ended = self.history.ended
         return ended is not None and ended.reason == "stopped" and not self.busy and self.trainer is not None
 
-    def go_on(self) -> None:
+    def continue_run(self) -> None:
         """Take it up where it was stopped."""
-        if self.can_go_on and self.work is not None and self.trainer is not None:
+        if self.can_continue and self.work is not None and self.trainer is not None:
             spec, checkpoint = self.trainer.spec, self.trainer.checkpoint()
             self._drive(TrainingWork(spec, self._load, folder=self.work.folder, checkpoint=checkpoint), self.recipe)
             self._changed()

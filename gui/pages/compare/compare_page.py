@@ -171,7 +171,7 @@ class ComparePage(Page):
         fresh = [] if race.busy else race.missing()
         if race.state == "running":
             name, icon = self.tr("Pause"), "pause"
-        elif race.state in ("paused", "stopping") or race.can_go_on:
+        elif race.state in ("paused", "stopping") or race.can_continue:
             name, icon = self.tr("Continue"), "play"
         elif fresh and len(fresh) < len(lab.plan.contenders):
             name, icon = self.tr("Run the new"), "play"
@@ -242,8 +242,8 @@ class ComparePage(Page):
         lab = self.lab
         if lab.race.state == "running":
             lab.race.pause()
-        elif lab.race.can_go_on:
-            lab.race.go_on()
+        elif lab.race.can_continue:
+            lab.race.continue_race()
         else:
             lab.race.start()
 

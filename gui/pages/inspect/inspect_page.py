@@ -53,7 +53,7 @@ class InspectPage(Page):
         self.export = Button(icon="export")
         self.export.clicked.connect(self.ask_export)
         self.primary = Button(icon="arrow-right", kind="primary")
-        self.primary.clicked.connect(self.go_on)
+        self.primary.clicked.connect(self.act)
         self.header.add_action(self.export, self.primary)
         self.network = NetworkSection(self.lab)
         self.time = TimeSection(self.lab)
@@ -81,8 +81,8 @@ class InspectPage(Page):
         self.map, self.map_panel = MapView(lab.map), MapPanel(lab.map)
         self.robustness = RobustnessView(lab.robustness, self.network.name)
         self.robustness_panel = RobustnessPanel(lab.robustness, self.network.name, lambda: lab.candidates)
-        self.mistakes.accepted.connect(self.go_on)
-        self.map.accepted.connect(self.go_on)
+        self.mistakes.accepted.connect(self.act)
+        self.map.accepted.connect(self.act)
         self.layers_panel.mistake_requested.connect(lambda: self.lab.show("mistakes"))
         self.parts: dict[str, tuple[View, ViewPanel]] = {
             "mistakes": (self.mistakes, self.mistakes_panel),
@@ -196,7 +196,7 @@ class InspectPage(Page):
         self.primary.setEnabled(chosen)
         describe(self.primary, self.primary.text(), tip if chosen else missing)
 
-    def go_on(self) -> None:
+    def act(self) -> None:
         """Take the selected digit on."""
         if self.lab.view == "robustness":
             self._train_against()

@@ -73,7 +73,7 @@ class WordsCard(Card):
             "decay": self.tr("Try weight decay"),
             "lower_rate": self.tr("Try a tenth of the learning rate"),
             "lower_rate_now": self.tr("Halve it"),
-            "go_on": self.tr("Continue"),
+            "continue": self.tr("Continue"),
             "fetch": self.tr("Download it"),
             "fit": self.tr("Fit the last layer to the data"),
             "use": self.tr("Use it on the postal code page"),

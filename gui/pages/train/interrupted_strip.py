@@ -34,13 +34,13 @@ class InterruptedStrip(Strip):
         self.leave = Button(" ")
         self.look = Button(" ", icon="eye")
         self.look.setCheckable(True)
-        self.go_on = Button(" ", icon="resume", kind="primary")
-        super().__init__("resume", [self.leave, self.look, self.go_on])
+        self.resume = Button(" ", icon="resume", kind="primary")
+        super().__init__("resume", [self.leave, self.look, self.resume])
         self.lab = lab
         self._shown: object = None
         self.leave.clicked.connect(self._leave_newest)
         self.look.clicked.connect(lambda: lab.interruptions.look_at(self.look.isChecked()))
-        self.go_on.clicked.connect(self._continue_newest)
+        self.resume.clicked.connect(self._continue_newest)
         self.hide()
 
     def look_for(self) -> None:
@@ -109,8 +109,8 @@ class InterruptedStrip(Strip):
         describe(self.leave, self.tr("Leave it"), self.tr("It is not offered again, but stays in the list of runs."))
         self.look.setText(self.tr("Look at it"))
         describe(self.look, self.tr("Look at it"), self.tr("Shows its curves and figures as far as they came."))
-        self.go_on.setText(self.tr("Continue") if offer.step else self.tr("Start again from step 0"))
-        describe(self.go_on, self.go_on.text(), self.tr("Trains on from its last checkpoint."))
+        self.resume.setText(self.tr("Continue") if offer.step else self.tr("Start again from step 0"))
+        describe(self.resume, self.resume.text(), self.tr("Trains on from its last checkpoint."))
 
     def _name(self, offer: Offer) -> str:
         if offer.run.spec.start and offer.run.spec.data in drawings.NAMES:
@@ -120,10 +120,10 @@ class InterruptedStrip(Strip):
 
     def _item(self, offer: Offer) -> StripItem:
         fact = self.tr("step {step} of {total}").format(step=f"{offer.run.step:,}", total=f"{offer.run.total_steps:,}")
-        go_on = self._link(
+        resume = self._link(
             self.tr("Continue"), self.tr("Trains on from its last checkpoint."), partial(self._continue, offer)
         )
-        return StripItem("train", self._name(offer), fact, (go_on, self._leave_link(partial(self._leave, offer))))
+        return StripItem("train", self._name(offer), fact, (resume, self._leave_link(partial(self._leave, offer))))
 
     def _race_item(self, race: InterruptedRace) -> StripItem:
         fact = self.tr("step {step} of {total}").format(step=f"{race.step:,}", total=f"{race.total_steps:,}")

@@ -337,8 +337,8 @@ class TrainPage(Page):
         if lab.run.state == "running":
             offered["pause"] = lab.run.pause
         if (lab.can_start and not problem_in(self.setup)) or lab.run.state == "paused":
-            go_on = {"run": lab.start, "step": lab.step, "epoch": lab.epoch}
-            offered |= {name: partial(self._go, go) for name, go in go_on.items()}
+            starts = {"run": lab.start, "step": lab.step, "epoch": lab.epoch}
+            offered |= {name: partial(self._go, go) for name, go in starts.items()}
         if lab.run.state in ("running", "paused"):
             offered["stop"] = lab.run.stop
         return offered

@@ -186,7 +186,7 @@ class CurveCanvas(Canvas):
         if any(bold and len(trace.x) >= BOLD_BELOW for trace, (*_, bold) in zip(traces, self._growing, strict=True)):
             return False
         for trace, (line, *_) in zip(traces, self._growing, strict=True):
-            line.go_on(trace)
+            line.append(trace)
         if named:
             self._put_names(places)
         return True

@@ -49,9 +49,9 @@ def test_images_that_need_no_rim_are_not_copied() -> None:
     assert not np.shares_memory(patches.framed(x, 1, 6, 6), x)
 
 
-def test_the_quads_are_the_outputs_of_the_convolution() -> None:
+def test_the_tiles_are_the_outputs_of_the_convolution() -> None:
     x, w = numbers("x", 2, 7, 8, 3), numbers("w", 4, 2, 3, 3)  # (C, H, W, N), (F, C, K, K)
-    expected = slow(x.transpose(3, 0, 1, 2), w, np.zeros(4), 1, 1)  # (N, F, 7, 8): the last row is in no quad
+    expected = slow(x.transpose(3, 0, 1, 2), w, np.zeros(4), 1, 1)  # (N, F, 7, 8): the last row is in no tile
     found = np.zeros((3, 4, 6, 8))
 
     def finish(_: int, rows: slice, four: Array) -> None:
@@ -69,7 +69,7 @@ def test_blocks_cover_all_rows_in_order(size: tuple[int, int, int, int]) -> None
     assert [row for block in patches.blocks(*size) for row in range(block.start, block.stop)] == list(range(th))
 
 
-def quads_of(*four: float) -> Array:
+def tiles_of(*four: float) -> Array:
     """One group of 2×2, of one filter and one image."""
     return np.array(four).reshape(2, 2, 1, 1, 1, 1)
 
@@ -78,8 +78,8 @@ def quads_of(*four: float) -> Array:
     ("four", "place"), [((5, 1, 2, 3), 0), ((1, 5, 2, 3), 1), ((1, 2, 5, 3), 2), ((1, 2, 3, 5), 3), ((5, 5, 5, 5), 0)]
 )
 def test_the_gradient_goes_to_the_largest_of_four_the_first_if_several_are_equal(four: Shape, place: int) -> None:
-    best, wins = patches.largest(quads_of(*four))
+    best, wins = patches.largest(tiles_of(*four))
     assert best.ravel().tolist() == [5]
-    assert patches.maximum(quads_of(*four)).ravel().tolist() == [5]
+    assert patches.maximum(tiles_of(*four)).ravel().tolist() == [5]
     back = patches.to_largest(np.full(best.shape, 7.0), wins).ravel()
     assert back.tolist() == [7 if i == place else 0 for i in range(4)]

@@ -142,12 +142,12 @@ def test_a_helper_that_wakes_up_late_does_nothing_twice() -> None:
 
 
 def test_work_is_shared_by_the_helpers_that_are_free() -> None:
-    pool, go_on = Pool(2), threading.Event()
+    pool, released = Pool(2), threading.Event()
     done: list[int] = []
-    task = pool.start(lambda: go_on.wait(30))
+    task = pool.start(lambda: released.wait(30))
     pool.each(done.append, range(5))  # the only helper is busy
     assert done == list(range(5))
-    go_on.set()
+    released.set()
     assert task is not None
     assert task.result()
 

@@ -75,7 +75,7 @@ def test_spread_is_the_adjoint_of_shifts(shape: tuple[int, ...], kernel: int, st
     assert len(parts) == kernel**2
     ys = [stream(i, "y").standard_normal(part.shape) for i, part in enumerate(parts)]
     c, h, w, n = shape
-    back = cut.spread(ys, (n, c, h, w), kernel, stride)
+    back = cut.scatter(ys, (n, c, h, w), kernel, stride)
     assert back.shape == shape
     inner = sum(float((a * b).sum()) for a, b in zip(parts, ys, strict=True))
     assert inner == pytest.approx(float((x * back).sum()), abs=1e-9)

@@ -16,7 +16,7 @@ from engine.layers.dense import Dense
 from engine.layers.flatten import Flatten
 from engine.optimizers.adam import Adam
 from engine.optimizers.sgd import SGD
-from engine.racing.race_manifest import RaceNote, interrupted_race, left_behind
+from engine.racing.race_manifest import RaceManifest, interrupted_race, left_behind
 from engine.racing.race_setup import race_setup
 from engine.racing.setup_schema import checked_setup
 from engine.spec import ExperimentSpec
@@ -27,8 +27,8 @@ GOOD = {"setup": SETUP, "racing": ["SGD", "Adam"], "folders": {"SGD": "one", "Ad
 HOLDER = """
 import json, sys
 from pathlib import Path
-from engine.racing.race_manifest import RaceNote
-note = RaceNote(json.loads(sys.argv[2]), ["SGD"], {"SGD": Path("sgd")})
+from engine.racing.race_manifest import RaceManifest
+note = RaceManifest(json.loads(sys.argv[2]), ["SGD"], {"SGD": Path("sgd")})
 note.save(Path(sys.argv[1]))
 print("kept", flush=True)
 sys.stdin.read()
@@ -105,7 +105,7 @@ def test_no_crafted_manifest_is_anything_but_used_or_set_aside(
 
 
 def test_a_note_is_saved_as_it_is_read(tmp_path: Path) -> None:
-    note = RaceNote(SETUP, ["SGD"], {"SGD": tmp_path / "sgd"})
+    note = RaceManifest(SETUP, ["SGD"], {"SGD": tmp_path / "sgd"})
     note.save(tmp_path)
     note.let_go()
     (again,) = left_behind(tmp_path)

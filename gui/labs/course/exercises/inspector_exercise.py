@@ -55,7 +55,7 @@ class InspectorExercise(Exercise[InspectorSettings, str]):
         """Called when the page is opened from here."""
         self.edit(opened=self.settings.opened + 1)
 
-    def parcels(self) -> tuple[Trained, InspectView]:
+    def handovers(self) -> tuple[Trained, InspectView]:
         """What is handed to the page: the course's network, or the shipped CNN with the notes' layers; and the view.
 
         Raises: StoreError: its file is missing.

@@ -61,8 +61,8 @@ class SearchActions(QObject):
             "stopping": (translate("SearchActions", "Stopping"), "stop"),
         }
         first = (translate("SearchActions", "Start"), "play")
-        name, icon = texts.get(lab.state, texts["paused"] if lab.can_go_on else first)
-        problem = lab.problem() if lab.state == "idle" and not lab.can_go_on else None
+        name, icon = texts.get(lab.state, texts["paused"] if lab.can_continue else first)
+        problem = lab.problem() if lab.state == "idle" and not lab.can_continue else None
         tip = translate("SearchActions", "Starts the search, holds it, or continues.")
         if problem is not None:
             tip = error_text(problem)
@@ -77,7 +77,7 @@ class SearchActions(QObject):
     def press(self) -> None:
         """Start, pause or continue, as the button says."""
         lab = self.lab
-        begin = lab.go_on if lab.can_go_on else lab.start
+        begin = lab.continue_search if lab.can_continue else lab.start
         {"running": lab.pause, "paused": lab.resume, "idle": begin}.get(lab.state, bool)()
 
     def end(self) -> None:
@@ -88,7 +88,7 @@ class SearchActions(QObject):
         """What the menus can do here now."""
         state = self.lab.state
         if state == "idle":
-            return {"run": self.press} if self.lab.can_go_on or self.lab.problem() is None else {}
+            return {"run": self.press} if self.lab.can_continue or self.lab.problem() is None else {}
         found: dict[str, Callable[[], object]] = {"stop": self.lab.stop}
         found["pause" if state == "running" else "run"] = self.press
         return found

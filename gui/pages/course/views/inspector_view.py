@@ -45,8 +45,8 @@ class InspectorView(LabView):
 
     def _open(self) -> None:
         self.exercise.opened()
-        for parcel in self.exercise.parcels():
-            self.handover_requested.emit(self.exercise.opens_page, parcel)
+        for handover in self.exercise.handovers():
+            self.handover_requested.emit(self.exercise.opens_page, handover)
 
     def draw(self) -> None:
         super().draw()

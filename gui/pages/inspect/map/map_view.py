@@ -37,14 +37,14 @@ class MapCard(FigureCard):
         self.gallery.rows.left.connect(lambda: self.show_gallery(False))
         self.back = Button(icon="arrow-left", small=True)
         self.back.clicked.connect(lambda: self.show_gallery(False))
-        shelf = QWidget()
-        column = QVBoxLayout(shelf)
+        strips = QWidget()
+        column = QVBoxLayout(strips)
         column.setContentsMargins(16, 0, 16, 8)
         column.addWidget(self.back, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self.gallery, 1)
         self.stack = QStackedWidget()
         self.stack.addWidget(self.scatter)
-        self.stack.addWidget(shelf)
+        self.stack.addWidget(strips)
         self.body.addWidget(self.stack, 1)
 
     def show_gallery(self, on: bool) -> None:

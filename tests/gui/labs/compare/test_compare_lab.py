@@ -205,7 +205,7 @@ def test_every_run_is_kept_with_its_events_and_weights_and_can_be_laid_over(tmp_
     driver.run(60)
     lab.race.stop()
     driver.run()
-    lab.race.go_on()
+    lab.race.continue_race()
     driver.run()
     kept = lab.kept_runs()
     names = [c.name for c in lab.plan.contenders]
@@ -262,7 +262,7 @@ def test_a_note_that_cannot_be_used_is_no_race(tmp_path: Path) -> None:
         lab, _ = broken_lab(tmp_path)
         lab.race.recall()
         assert not lab.race.busy
-        assert not lab.race.can_go_on
+        assert not lab.race.can_continue
 
 
 def test_a_note_whose_last_line_was_torn_tells_the_line_before(tmp_path: Path) -> None:
@@ -275,7 +275,7 @@ def test_a_note_whose_last_line_was_torn_tells_the_line_before(tmp_path: Path) -
     again, driver = broken_lab(tmp_path)
     again.race.recall()
     driver.run()
-    assert again.race.can_go_on
+    assert again.race.can_continue
 
 
 def test_a_note_whose_runs_were_all_deleted_goes_too(tmp_path: Path) -> None:
@@ -288,7 +288,7 @@ def test_a_note_whose_runs_were_all_deleted_goes_too(tmp_path: Path) -> None:
     again, driver = broken_lab(tmp_path)
     again.race.recall()
     driver.run()
-    assert not again.race.can_go_on
+    assert not again.race.can_continue
     assert not notes(tmp_path)
 
 

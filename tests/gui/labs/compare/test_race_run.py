@@ -18,7 +18,7 @@ from engine.events import StepEnded
 from engine.optimizers.adam import Adam
 from engine.optimizers.momentum import Momentum
 from engine.optimizers.sgd import SGD
-from engine.racing import race_manifest as race_note
+from engine.racing import race_manifest
 from engine.store.run_list import list_runs
 from engine.store.runlog import read_events
 from gui.labs.compare.compare_lab import CompareLab
@@ -44,8 +44,8 @@ def test_pause_step_stop_and_go_on_equal_the_uninterrupted_race() -> None:
     driver.run()
     assert not lab.race.busy
     assert {row.reason for row in lab.board.results()} == {"stopped"}
-    assert lab.race.can_go_on
-    lab.race.go_on()
+    assert lab.race.can_continue
+    lab.race.continue_race()
     driver.run()
     assert {row.reason for row in lab.board.results()} == {"completed"}
     for curve in lab.board.losses:
@@ -132,7 +132,7 @@ def test_while_it_races_what_waits_for_the_next_start_stays() -> None:
     lab.show_figure("sgd-adam")
     lab.add_run()
     lab.remove_run(0)
-    lab.race.go_on()
+    lab.race.continue_race()
     plan = lab.plan
     assert (plan.recipe, plan.data, plan.variation.path) == ("optimizer-sgd-he", "mnist-sample", "optimizer")
     assert len(lab.plan.contenders) == 4
@@ -186,8 +186,8 @@ def test_a_race_broken_off_with_the_program_goes_on_bit_for_bit(tmp_path: Path, 
     shown = len(again.board.losses["SGD"])
     assert shown >= 20
     assert {row.reason for row in again.board.results()} == {""}
-    assert again.race.can_go_on
-    again.race.go_on()
+    assert again.race.can_continue
+    again.race.continue_race()
     driver.run()
     assert again.race.failure is None
     assert not again.race.broken_off
@@ -234,9 +234,9 @@ def test_a_stopped_race_goes_on_after_the_program_was_started_again(tmp_path: Pa
     again, driver = broken_lab(tmp_path)
     again.race.recall()
     driver.run()
-    assert again.race.can_go_on
+    assert again.race.can_continue
     ended = {row.name for row in again.board.results() if row.reason not in ("stopped", "")}
-    again.race.go_on()
+    again.race.continue_race()
     driver.run()
     assert ended <= {row.name for row in again.board.results()}
     assert {len(curve) for curve in again.board.losses if curve.name not in ended} == {40}
@@ -249,7 +249,7 @@ def test_another_experiment_leaves_the_broken_race_to_the_list_of_runs(tmp_path:
     lab.race.stop()
     driver.run()
     lab.choose_variation("batch_size")
-    assert not lab.race.can_go_on
+    assert not lab.race.can_continue
     again, _ = broken_lab(tmp_path)
     again.race.recall()
     assert not again.race.busy
@@ -270,7 +270,7 @@ def test_two_windows_race_at_once_and_neither_takes_the_race_of_the_other(tmp_pa
     third, _ = broken_lab(tmp_path)
     third.race.recall()
     assert not third.race.busy  # the first may still continue it
-    one.race.go_on()
+    one.race.continue_race()
     first.run()
     assert {len(curve) for curve in one.board.losses} == {40}
     assert len(notes(tmp_path)) == 1
@@ -306,7 +306,7 @@ def test_a_race_whose_note_cannot_be_kept_goes_on(tmp_path: Path, monkeypatch: p
     def full(*_: object) -> None:
         raise OSError(errno.ENOSPC, "")
 
-    monkeypatch.setattr(race_note, "tempfile", SimpleNamespace(mkstemp=full))
+    monkeypatch.setattr(race_manifest, "tempfile", SimpleNamespace(mkstemp=full))
     lab, driver = broken_lab(tmp_path, steps=5)
     lab.race.start()
     driver.run()
@@ -321,13 +321,13 @@ def test_what_was_set_up_otherwise_meanwhile_is_not_continued(tmp_path: Path) ->
     driver.run(100)
     lab.race.stop()
     driver.run()
-    assert lab.race.can_go_on
+    assert lab.race.can_continue
     lab.edit(steps=50)
-    assert not lab.race.can_go_on
+    assert not lab.race.can_continue
     lab.edit(steps=40)
-    assert lab.race.can_go_on
+    assert lab.race.can_continue
     lab.set_value(0, SGD(learning_rate=0.5))
-    assert not lab.race.can_go_on
+    assert not lab.race.can_continue
 
 
 def test_one_step_of_a_race_that_has_not_started_is_one_step_of_every_run(tmp_path: Path) -> None:

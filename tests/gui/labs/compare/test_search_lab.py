@@ -127,15 +127,15 @@ def test_a_stopped_search_is_continued_to_its_end(lab: SearchLab) -> None:
     lab._driver.run()
     before = lab.done
     assert 0 < before < 16
-    assert lab.can_go_on
-    lab.go_on()
+    assert lab.can_continue
+    lab.continue_search()
     lab._driver.run()
     assert lab.done == 16
-    assert not lab.can_go_on
+    assert not lab.can_continue
     lab.edit(trials_wanted=18)
-    assert lab.can_go_on  # more trials of the same search
+    assert lab.can_continue  # more trials of the same search
     lab.edit(by="random")
-    assert not lab.can_go_on  # another search
+    assert not lab.can_continue  # another search
 
 
 def test_a_study_is_opened_and_continued(lab: SearchLab, tmp_path: Path) -> None:
@@ -147,7 +147,7 @@ def test_a_study_is_opened_and_continued(lab: SearchLab, tmp_path: Path) -> None
     other._reader.run()
     assert (other.failure, other.done, other.best) == (None, 3, lab.best)
     other.edit(trials_wanted=5)
-    other.go_on()
+    other.continue_search()
     assert isinstance(other._driver, Inline)
     other._driver.run()
     assert (other.failure, other.done) == (None, 5)
@@ -163,7 +163,7 @@ def test_a_class_is_shown_in_place_of_a_search(lab: SearchLab, handed_in: Path) 
     assert lab.gathered is not None
     assert [trial.student for trial in lab.rows()] == ["Lee Jun", "Lee Jun"]
     assert [setting.path for setting in lab.space] == ["batch_size"]
-    assert not lab.can_go_on
+    assert not lab.can_continue
     assert [path.stem for path in lab.studies()] == ["week-3"]
     lab.start()
     assert lab.gathered is None

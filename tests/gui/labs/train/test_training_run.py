@@ -32,20 +32,20 @@ def test_pause_step_epoch_stop_and_going_on(lab: TrainLab) -> None:
     inline(lab).run()
     assert lab.run.state == "idle"
     assert lab.words[0].key == "stopped"
-    assert lab.run.can_go_on
-    lab.act("go_on")
+    assert lab.run.can_continue
+    lab.act("continue")
     inline(lab).run()
     assert lab.run.figures.step == 45
     assert len(lab.run.history.loss["loss"]) == 45
     assert list(lab.run.history.loss["loss"].x) == list(range(1, 46))
-    assert not lab.run.can_go_on
+    assert not lab.run.can_continue
 
 
 def test_stopped_and_gone_on_is_the_same_run_as_uninterrupted(lab: TrainLab, tmp_path: Path) -> None:
     train(lab, items=20)
     lab.run.stop()
     inline(lab).run()
-    lab.run.go_on()
+    lab.run.continue_run()
     inline(lab).run()
     whole = TrainLab(load=few, runs=tmp_path / "other")
     whole.take(lab.spec)

@@ -20,7 +20,7 @@ def test_words_say_what_to_do_and_their_links_do_it(qtbot: QtBot, page: TrainPag
         (Word("failed", "error", {"message": "x"}), "broke off: x"),
         (Word("early", "good", {"accuracy": 0.9}), "90.00 %"),
         (Word("done", "good", {"accuracy": 0.9746}, "use"), "97.46 %"),
-        (Word("stopped", "", {"step": 7}, "go_on"), "step 7"),
+        (Word("stopped", "", {"step": 7}, "continue"), "step 7"),
         (Word("falling", "good"), "falling"),
         (Word("flat"), "hardly moves"),
         (Word("reading"), "Reading"),

@@ -44,7 +44,7 @@ def test_what_was_lost_is_said_and_the_page_has_one_primary_action(page: TrainPa
 
 
 def test_continue_trains_it_to_its_end_and_the_strip_goes(qtbot: QtBot, page: TrainPage) -> None:
-    qtbot.mouseClick(page.interrupted.go_on, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(page.interrupted.resume, Qt.MouseButton.LeftButton)
     assert not page.interrupted.isVisibleTo(page)
     driver = page.lab.run.driver
     assert isinstance(driver, Inline)
@@ -88,7 +88,7 @@ def alone(qtbot: QtBot, tmp_path: Path) -> TrainPage:
 def test_a_drawing_alone_is_offered_in_one_row_and_start_stays_the_primary_action(alone: TrainPage) -> None:
     strip = alone.interrupted
     assert strip.isVisibleTo(alone)
-    assert not strip.go_on.isVisibleTo(alone)
+    assert not strip.resume.isVisibleTo(alone)
     assert strip.sizeHint().height() == NEXT_PX
     assert alone.start.property("kind") == "primary"
     assert alone.waiting() == {"postal"}

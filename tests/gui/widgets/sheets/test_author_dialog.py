@@ -29,7 +29,7 @@ def test_what_was_typed_is_remembered_before_anything_else(qtbot: QtBot, page: Q
     dialog.open()
     qtbot.keyClicks(dialog.name, "Kim Minji")
     qtbot.keyClicks(dialog.number, "17")
-    qtbot.mouseClick(dialog.go_on, LEFT)
+    qtbot.mouseClick(dialog.ok, LEFT)
     assert known == [Author("Kim Minji", "17")]
 
 
