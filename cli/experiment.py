@@ -14,7 +14,7 @@ from engine.data import download, sources
 from engine.data.dataset import Dataset
 from engine.errors import SpecError
 from engine.fast import pool
-from engine.files import refusal
+from engine.files import expanded, refusal
 from engine.fitting import fitted_to
 from engine.spec import ExperimentSpec
 
@@ -111,7 +111,7 @@ def open_spec(name: str) -> ExperimentSpec:
     """A recipe by name, or an experiment file by its path."""
     if not name.endswith(".toml"):
         return recipes.load(name).spec
-    return recipes.open_file(Path(name).expanduser())
+    return recipes.open_file(expanded(name))
 
 
 def assignment(text: str) -> tuple[str, Any]:

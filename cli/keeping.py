@@ -7,10 +7,10 @@ from pathlib import Path
 
 from cli.experiment import load_data
 from cli.terminal import Refusal, say
-from engine.errors import nearest
+from engine.errors import StoreError, nearest
 from engine.events import Event
 from engine.store.keeping import Interrupted, RunKeeper
-from engine.store.run_list import list_runs
+from engine.store.run_list import list_runs, runs_folder, why_hidden
 from engine.store.runlog import RunLog
 from engine.training.trainer import Trainer
 
@@ -23,8 +23,7 @@ def resumed(name: str, fetch: bool = False) -> tuple[Trainer, RunLog]:
     runs = {summary.name: summary for summary in list_runs()}
     summary = runs.get(Path(name).name)
     if summary is None:
-        known = f"did you mean {nearest(name, list(runs))}?" if runs else "no run is kept yet: train with --keep"
-        raise Refusal(f"there is no run called {name}; {known}")
+        raise no_run(f"there is no run called {name}", list(runs), name)
     left = Interrupted.read(summary.folder)
     if left.checkpoint is None:
         say(f"The run {summary.name} has no checkpoint yet; it starts again from step 0.")
@@ -32,6 +31,14 @@ def resumed(name: str, fetch: bool = False) -> tuple[Trainer, RunLog]:
         say(f"The newest checkpoint cannot be used ({left.damaged}); the run continues from the one before it.")
     trainer = left.trainer(load_data(left.spec.data, fetch))
     return trainer, RunLog(summary.folder, summary.title)
+
+
+def no_run(said: str, known: list[str], name: str = "") -> Refusal | StoreError:
+    """Why there is no such run: it is called otherwise, none is kept yet, or none can be seen."""
+    if known:
+        return Refusal(f"{said}; did you mean {nearest(name, known)}?")
+    hidden = why_hidden()
+    return hidden or Refusal(f"{said}: no run is kept in {runs_folder()} yet; train with --keep")
 
 
 def kept(events: Iterator[Event], trainer: Trainer, log: RunLog, snapshots: int | None = None) -> Iterator[Event]:

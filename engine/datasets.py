@@ -10,7 +10,7 @@ from engine.data import drawings, sources
 from engine.data.dataset import Dataset
 from engine.data.sources import FEW, FILES, HANDWRITING, ORIGINALS, SOURCES, Progress, Source
 from engine.errors import DataError, nearest
-from engine.files import cache_folder, unreadable
+from engine.files import cache_folder, expanded, on_disk, unreadable
 
 
 def load(
@@ -54,9 +54,9 @@ def load(
                 title=source.title,
             )
         return sources.read_idx_folder(folder, source, progress)
-    path = Path(name_or_path).expanduser()
+    path = expanded(name_or_path)
     try:
-        return _load_own(path, str(name_or_path), progress, found)
+        return _load_own(on_disk(path), str(name_or_path), progress, found)
     except OSError as error:
         raise unreadable(error, path, DataError) from error
 

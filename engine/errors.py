@@ -16,6 +16,7 @@ from engine.text.counting import in_number
 
 MOST_OF_A_SENTENCE = 300  # characters
 MOST_OF_A_VALUE = 160  # in a sentence
+LINE_ENDS = "\x85\u2028\u2029"  # besides those among the control characters
 
 
 class EngineError(Exception):
@@ -28,7 +29,7 @@ class EngineError(Exception):
         super().__init__(template, values)
         self.template = template
         self.values: dict[str, Any] = {
-            key: shortened(value) if isinstance(value, str) else value for key, value in values.items()
+            key: printable(shortened(value)) if isinstance(value, str) else value for key, value in values.items()
         }
 
     def __str__(self) -> str:
@@ -40,9 +41,16 @@ def shortened(text: str, most: int = MOST_OF_A_VALUE) -> str:
     return text if len(text) <= most else f"{text[: most - 41]}…{text[-40:]}"
 
 
+def printable(text: str) -> str:
+    """A text on one line: line ends and control characters, which a name may hold, show as `\\n`."""
+    if text.isprintable():
+        return text
+    return "".join(repr(sign)[1:-1] if sign in LINE_ENDS or sign < " " or sign == "\x7f" else sign for sign in text)
+
+
 def one_sentence(text: str) -> str:
-    """A message that can be read at a glance: at most 300 characters, its nouns in the right number."""
-    text = in_number(text)
+    """A message that can be read at a glance: one line, at most 300 characters, its nouns in the right number."""
+    text = in_number(printable(text))
     return text if len(text) <= MOST_OF_A_SENTENCE else text[: MOST_OF_A_SENTENCE - 1] + "…"
 
 

@@ -21,6 +21,7 @@ from engine.errors import DataError, StoreError, system_reason
 TEXTS = {
     "missing": "there is no file {name} in {folder}",
     "unreadable": "{name} cannot be read: {reason}; choose another file",
+    "device": "it is no file on a disk",
     "homeless": "{name} was not saved: {folder} cannot be used ({reason}); set DIGITLAB_HOME to another folder",
 }
 LOCK_S = 10.0  # that a program waits for another one's change of a file
@@ -193,6 +194,24 @@ def refusal(error: OSError, path: Path) -> StoreError:
             folder=str(path.parent),
         )
     return StoreError("{name} was not saved: {reason}", path=path, name=name, reason=system_reason(error))
+
+
+def expanded(path: Path | str) -> Path:
+    """A path as people write it, `~` for their own folder; that of someone this system does not know stays as it is."""
+    try:
+        return Path(path).expanduser()
+    except RuntimeError:
+        return Path(path)
+
+
+def on_disk(path: Path) -> Path:
+    """The same path, to be opened: nothing stands there, a file or a folder.
+
+    Raises: OSError: a pipe or a device, which may have no end.
+    """
+    if path.exists() and not (path.is_file() or path.is_dir()):
+        raise OSError(TEXTS["device"])
+    return path
 
 
 Unreadable = TypeVar("Unreadable", DataError, StoreError)

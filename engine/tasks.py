@@ -19,7 +19,7 @@ from typing import Any
 from engine import recipes
 from engine.errors import DataError, EngineError, SpecError, nearest
 from engine.events import Changed, EpochEnded, Event, Finished, Started
-from engine.files import unreadable
+from engine.files import on_disk, unreadable
 from engine.registry import fields_of
 from engine.spec import FAMILIES, LISTS, ExperimentSpec
 
@@ -136,7 +136,8 @@ def load_task(path: Path) -> Task:
     Raises: DataError: it cannot be read or is no task; SpecError: a setting that cannot be.
     """
     try:
-        raw = path.read_bytes()[: LARGEST + 1]
+        with on_disk(path).open("rb") as file:
+            raw = file.read(LARGEST + 1)
     except OSError as error:
         raise unreadable(error, path, DataError) from error
     if len(raw) > LARGEST:

@@ -15642,5 +15642,9 @@
             <source>notes, train</source>
             <translation>강의 노트, 훈련</translation>
         </message>
+        <message>
+            <source>the kept runs in {folder} cannot be read: {reason}; set DIGITLAB_HOME to another folder</source>
+            <translation>{folder}에 저장된 실행을 읽을 수 없습니다({reason}). DIGITLAB_HOME에 다른 폴더를 지정해야 합니다</translation>
+        </message>
     </context>
 </TS>

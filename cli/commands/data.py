@@ -12,6 +12,7 @@ from cli.terminal import Parser, emit, say, table
 from engine.data.dataset import Dataset
 from engine.data.sources import SOURCES
 from engine.datasets import idx_folder
+from engine.files import expanded
 from engine.userdata.collection import Collection
 from engine.userdata.conversion import prepared
 from engine.userdata.description import described
@@ -27,7 +28,7 @@ def run(argv: list[str]) -> int:
     parser.add_argument("data", metavar="DATA", help="a folder or a file of your own, or the name of a data set")
     parser.add_argument("--json", action="store_true", help="print one JSON object")
     args = parser.parse_args(argv)
-    path = Path(args.data).expanduser()
+    path = expanded(args.data)
     own = args.data not in SOURCES and path.exists() and idx_folder(path) is None
     collection, dataset = _own(path) if own else (None, load_data(args.data))
     facts = _facts(args.data, collection, dataset)

@@ -16,7 +16,7 @@ from cli.opening import add_options, opened
 from cli.terminal import Parser, emit, percent, say, table, whole
 from engine.analysis.confusion import confusion
 from engine.data import sources
-from engine.files import write_atomically
+from engine.files import expanded, write_atomically
 from engine.types import Labels
 from engine.userdata.collection import Collection
 from engine.userdata.conversion import Conversion, converted
@@ -76,7 +76,7 @@ def without_labels(name: str | None) -> Collection | None:
 
     Raises: EngineError: a file that cannot be read.
     """
-    path = Path(name or "").expanduser()
+    path = expanded(name or "")
     if not name or name in sources.SOURCES or not path.is_file() or not is_table(path):
         return None
     found = read_collection(path)

@@ -6,8 +6,8 @@ import os
 from pathlib import Path
 
 from cli.experiment import check_writable
+from cli.keeping import no_run
 from cli.terminal import Parser, Refusal, emit, say
-from engine.errors import nearest
 from engine.export.curves import write_csv, write_tensorboard
 from engine.export.formats import FORMATS, format_named
 from engine.foreign.opening import open_network
@@ -51,8 +51,7 @@ def kept_run(name: str) -> RunSummary | None:
     runs = {summary.name: summary for summary in list_runs()}
     found = runs.get(Path(name).name)
     if found is None:
-        known = f"did you mean {nearest(name, list(runs))}?" if runs else "no run is kept yet"
-        raise Refusal(f"there is no file and no kept run called {name}; {known}")
+        raise no_run(f"there is no file and no kept run called {name}", list(runs), name)
     return found
 
 

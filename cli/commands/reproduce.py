@@ -66,6 +66,8 @@ def run(argv: list[str]) -> int:
     args = parser.parse_args(argv)
     check_writable(args.out)
     names = [name for part in args.names for name in part.split(",") if name]
+    if args.names and not names:
+        parser.error("a NAME is empty; leave it out to reproduce all recipes (see: recipes)")
     chosen = [recipes.load(name) for name in names] or [
         recipe for recipe in recipes.recipes() if recipe.name not in TOO_SLOW and not own_data(recipe)
     ]
@@ -81,6 +83,8 @@ def run(argv: list[str]) -> int:
             result = reproduced(recipe, trainer)
         if interrupted():
             say("Interrupted; the rows so far are kept.")
+            if args.json:
+                emit({"error": "Interrupted.", "status": 130})
             return 130
         if args.json:
             emit(result)

@@ -7,12 +7,12 @@ import time
 from pathlib import Path
 from typing import Any
 
+from cli.keeping import no_run
 from cli.terminal import Parser, Refusal, duration, emit, percent, say, table, whole
-from engine.errors import nearest
 from engine.store.run_archive import export_runs, import_runs
 from engine.store.run_entry import RunEntry, differing
 from engine.store.run_index import RunIndex
-from engine.store.run_list import delete_run
+from engine.store.run_list import delete_run, why_hidden
 from engine.store.thinning import thin
 from engine.text.counting import in_number
 
@@ -33,6 +33,8 @@ def run(argv: list[str]) -> int:
         return _import(args)
     index = RunIndex()
     entries = index.entries()
+    if (hidden := why_hidden()) is not None:
+        raise hidden
     if index.fault is not None:
         say(str(index.fault))
     if args.action == "list":
@@ -50,15 +52,14 @@ def _chosen(entries: list[RunEntry], args: argparse.Namespace) -> list[RunEntry]
     known = {entry.name: entry for entry in entries}
     for name in args.names:
         if Path(name).name not in known:
-            near = f"did you mean {nearest(name, list(known))}?" if known else "no run is kept yet: train with --keep"
-            raise Refusal(f"there is no run called {name}; {near}")
+            raise no_run(f"there is no run called {name}", list(known), name)
     chosen = [known[Path(name).name] for name in args.names]
     if args.action == "diff" and len(chosen) != 2:
         raise Refusal(f"diff compares two runs, not {len(chosen)}; name two (python3 main.py runs lists them)")
     if not chosen and args.action in ("export", "thin"):
         chosen = entries
     if not chosen and not known:
-        raise Refusal("no run is kept yet: train with --keep")
+        raise no_run(f"there is nothing to {args.action}", [])
     if not chosen:
         raise Refusal(f"{args.action} needs the name of a run (python3 main.py runs lists them)")
     return chosen

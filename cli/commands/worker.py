@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from cli.terminal import Parser, say, whole
+from engine.study.address import scheduler_address
 from engine.study.cluster import join, serve
 
 
@@ -23,7 +24,10 @@ def run(argv: list[str]) -> int:
         say(f"Leading a cluster on port {args.serve}; Ctrl-C ends it.")
         serve(args.serve)
         return 0
-    say(f"Working for {args.address}; Ctrl-C ends it.")
-    join(args.address, args.trials_at_once)
+    address = scheduler_address(args.address)
+    if not address:
+        parser.error("ADDRESS is empty; name the scheduler: tcp://host:8786")
+    say(f"Working for {address}; Ctrl-C ends it.")
+    join(address, args.trials_at_once)
     say("The scheduler has ended.")
     return 0

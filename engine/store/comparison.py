@@ -16,7 +16,7 @@ from typing import Any
 from engine.data import sources
 from engine.errors import StoreError
 from engine.events import Changed, EpochEnded, Evaluated, Event, Finished, Probed, Started, StepEnded
-from engine.files import unreadable, write_atomically
+from engine.files import on_disk, unreadable, write_atomically
 
 FORMAT = "digitlab-comparison"
 VERSION = 1
@@ -226,7 +226,7 @@ class Comparison:
         """
         path = Path(path)
         try:
-            plain = json.loads(path.read_bytes())
+            plain = json.loads(on_disk(path).read_bytes())
         except OSError as error:
             raise unreadable(error, path, StoreError) from error
         except (ValueError, RecursionError):

@@ -10,9 +10,10 @@ import zipfile
 import zlib
 from collections.abc import Sequence
 from pathlib import Path
+from typing import IO
 
 from engine.errors import StoreError
-from engine.files import placing, refusal, unreadable
+from engine.files import on_disk, placing, refusal, unreadable
 from engine.store.checkpoint import previous
 from engine.store.moments.snapshots import is_snapshot, snapshots_of
 from engine.store.run_list import CHECKPOINT_FILE, EVENTS_FILE, SUMMARY_FILE, WEIGHTS_FILE, runs_folder
@@ -44,7 +45,7 @@ def import_runs(path: Path, root: Path | None = None) -> list[Path]:
     root = root or runs_folder()
     added: list[Path] = []
     try:
-        with zipfile.ZipFile(path) as archive:
+        with _opened(path) as file, zipfile.ZipFile(file) as archive:
             for name, members in _runs_in(archive, path).items():
                 added.append(_unpacked(archive, members, root, name))
     except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError) as error:
@@ -52,13 +53,18 @@ def import_runs(path: Path, root: Path | None = None) -> list[Path]:
         raise StoreError("{name} is not a zip file of runs, or a damaged one", path=path, name=path.name) from error
     except OSError as error:
         _drop(added)
-        if isinstance(error, FileNotFoundError | PermissionError) and not added:
-            raise unreadable(error, path, StoreError) from error
         raise refusal(error, root) from error
     except StoreError:
         _drop(added)
         raise
     return added
+
+
+def _opened(path: Path) -> IO[bytes]:
+    try:
+        return open(on_disk(path), "rb")
+    except OSError as error:
+        raise unreadable(error, path, StoreError) from error
 
 
 def _runs_in(archive: zipfile.ZipFile, path: Path) -> dict[str, list[zipfile.ZipInfo]]:

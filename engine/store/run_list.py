@@ -31,6 +31,7 @@ HELD: dict[Path, IO[bytes]] = {}  # what this program put away, each with the fi
 SHORT_LOG = 200_000  # bytes that are read in a few milliseconds
 TEXTS = {
     "trained": "{name} is still being trained; stop it first",
+    "hidden": "the kept runs in {folder} cannot be read: {reason}; set DIGITLAB_HOME to another folder",
     "kept": "{name} cannot be deleted: {reason}",
 }
 SUMMARY = {
@@ -107,6 +108,18 @@ def list_runs(root: Path | None = None) -> list[RunSummary]:
     sweep_away(root)
     found = [summary for folder in root.iterdir() if _is_run(folder) and (summary := read_run(folder)) is not None]
     return sorted(found, key=lambda run: (run.started, run.name), reverse=True)
+
+
+def why_hidden(root: Path | None = None) -> StoreError | None:
+    """Why the kept runs cannot be listed; None where they can, or none is kept yet."""
+    root = root or runs_folder()
+    try:
+        os.listdir(root)
+    except FileNotFoundError:
+        return None
+    except OSError as error:
+        return StoreError(TEXTS["hidden"], path=root, folder=str(root), reason=system_reason(error))
+    return None
 
 
 def newest_runs(

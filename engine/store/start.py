@@ -9,6 +9,7 @@ from typing import Any
 
 from engine.data.dataset import Dataset
 from engine.errors import EngineError, SpecError, nearest
+from engine.files import expanded
 from engine.spec import ExperimentSpec
 from engine.store.weights import LoadedNetwork, Metadata, load_weights
 from engine.training.trainer import Trainer
@@ -40,7 +41,7 @@ def first_weights(name: str) -> Path:
     Raises: SpecError: there is none; names the nearest.
     """
     shipped = {path.stem: path for path in sorted(SHIPPED.glob(f"*{SUFFIX}"))}
-    path = shipped.get(name, Path(name).expanduser())
+    path = shipped.get(name, expanded(name))
     if not os.path.isfile(path):
         raise SpecError(
             "there is no weights file {got}; name a file that ends in {suffix}, or a shipped network: {known}",

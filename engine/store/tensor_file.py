@@ -17,7 +17,7 @@ import numpy as np
 import safetensors
 
 from engine.errors import StoreError
-from engine.files import unreadable
+from engine.files import on_disk, unreadable
 from engine.numerics.bfloat16 import from_bfloat16
 from engine.types import Array
 
@@ -102,7 +102,7 @@ def read_safetensors(path: Path) -> tuple[dict[str, str], dict[str, Array]]:
     Raises: StoreError: not there, not readable, or not such a file.
     """
     try:
-        if path.stat().st_size > LARGEST:
+        if on_disk(path).stat().st_size > LARGEST:
             raise StoreError("{name} is larger than 2 GB; no digit network is", path=path, name=path.name)
         with safetensors.safe_open(path, framework="np") as file:
             floats = _bfloat16_of(path, file)

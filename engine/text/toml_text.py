@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from engine.errors import SpecError, StoreError
-from engine.files import unreadable
+from engine.files import on_disk, unreadable
 
 LARGEST_BYTES = 1_000_000
 DEEPEST = 50  # of brackets in brackets, and of names with dots
@@ -21,7 +21,7 @@ def text_of(path: Path) -> str:
     Raises: StoreError: cannot be read, no text, or too large for an experiment.
     """
     try:
-        with path.open("rb") as file:
+        with on_disk(path).open("rb") as file:
             read = file.read(LARGEST_BYTES + 1)
     except OSError as error:
         raise unreadable(error, path, StoreError) from error

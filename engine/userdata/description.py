@@ -15,7 +15,7 @@ from typing import Any
 import numpy as np
 
 from engine.errors import DataError
-from engine.files import data_folder, unreadable, write_atomically
+from engine.files import data_folder, expanded, unreadable, write_atomically
 from engine.text import schema
 from engine.userdata.collection import Collection
 from engine.userdata.conversion import CENTER, INVERT, Conversion
@@ -147,4 +147,4 @@ def described(path: Path, progress: Progress | None = None) -> tuple[Collection,
     if not path.name.endswith(ENDING):
         return read_collection(path, progress), Conversion()
     description = open_description(path)
-    return description.applied(read_collection(Path(description.path).expanduser(), progress))
+    return description.applied(read_collection(expanded(description.path), progress))

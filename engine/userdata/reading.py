@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from engine.errors import DataError
-from engine.files import unreadable
+from engine.files import on_disk, unreadable
 from engine.userdata.archives import read_npz, read_pickled
 from engine.userdata.batches import is_batch, read_cifar, read_pair
 from engine.userdata.collection import Collection
@@ -32,7 +32,7 @@ def read_collection(path: Path, progress: Progress | None = None) -> Collection:
     Raises: DataError: nothing that can be read; says what can.
     """
     try:
-        found = _read_inside(path, progress) if path.is_dir() else _read_file(path)
+        found = _read_inside(path, progress) if path.is_dir() else _read_file(on_disk(path))
     except OSError as error:
         raise unreadable(error, Path(str(error.filename or path)), DataError) from None
     if found is None:

@@ -15,7 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from engine.errors import DataError
-from engine.files import unreadable, write_atomically
+from engine.files import on_disk, unreadable, write_atomically
 
 FORMAT = "digitlab-strokes"
 BOX_PX = 100.0
@@ -46,7 +46,7 @@ def open_strokes(path: Path | str, count: int) -> tuple[tuple[Trace, ...], ...]:
     """
     path = Path(path)
     try:
-        if path.stat().st_size > LARGEST_FILE:
+        if on_disk(path).stat().st_size > LARGEST_FILE:
             raise DataError("{name} is too large for a file of strokes", path=path, name=path.name)
         data: Any = json.loads(path.read_bytes())
     except OSError as error:

@@ -93,3 +93,43 @@ def test_what_the_system_refuses_is_one_sentence_with_the_place(
     assert "no permission" in answer.err
     assert len(answer.err) <= 310
     assert answer.facts[-1]["status"] == 2
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("train", "PIPE.toml"),
+        ("train", "PIPE.toml", "--data", "PIPE"),
+        ("data", "PIPE"),
+        ("data", "PIPE.csv"),
+        ("task", "PIPE.toml"),
+        ("read", "PIPE"),
+        ("evaluate", "PIPE"),
+        ("inspect", "PIPE.safetensors"),
+        ("runs", "import", "PIPE.zip"),
+    ],
+)
+def test_a_pipe_which_may_never_end_is_refused_by_every_command_that_reads_files(
+    command: Command, tmp_path: Path, words: tuple[str, ...]
+) -> None:
+    for word in words:
+        if word.startswith("PIPE") and not (tmp_path / word).exists():
+            os.mkfifo(tmp_path / word)
+    answer = command(*(tmp_path / word if word.startswith("PIPE") else word for word in words))
+    assert answer.status == 2
+    assert "no file on a disk" in answer.err
+    assert answer.err.count("\n") == 1
+
+
+@pytest.mark.parametrize(
+    "words", [("runs",), ("runs", "show", "nope"), ("train", "--resume", "nope"), ("export", "nope", "--to", "csv")]
+)
+def test_a_home_that_cannot_be_read_is_named_and_not_taken_for_an_empty_list(
+    command: Command, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, words: tuple[str, ...]
+) -> None:
+    (tmp_path / "home").write_text("a file where a folder should be")
+    monkeypatch.setenv("DIGITLAB_HOME", str(tmp_path / "home"))
+    answer = command(*words)
+    assert answer.status == 2
+    assert "cannot be read: a part of its path is a file" in answer.err
+    assert "set DIGITLAB_HOME" in answer.err

@@ -280,3 +280,17 @@ def test_what_a_dead_program_left_is_swept_and_nothing_else(tmp_path):
         (tmp_path / name).touch()
     sweep(tmp_path)
     assert sorted(path.name for path in tmp_path.iterdir()) == [".hidden", "file.part"]
+
+
+def test_the_folder_of_someone_this_system_does_not_know_stays_as_it_is_written() -> None:
+    assert files.expanded("~no-such-person/digits") == Path("~no-such-person/digits")
+    assert files.expanded("~/digits") == Path.home() / "digits"
+
+
+def test_only_files_and_folders_are_opened_and_what_is_not_there_is_said_elsewhere(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    for path in (Path("/dev/zero"), tmp_path / "pipe"):
+        with pytest.raises(OSError, match="it is no file on a disk"):
+            files.on_disk(path)
+    for path in (tmp_path, tmp_path / "none"):
+        assert files.on_disk(path) == path

@@ -11,7 +11,7 @@ from typing import Any
 import numpy as np
 
 from engine.errors import StoreError
-from engine.files import unreadable
+from engine.files import on_disk, unreadable
 from engine.foreign.class_names import KEYS, Named, class_names
 from engine.foreign.formats.archives import DAMAGED as DAMAGED_ZIP
 from engine.foreign.formats.archives import open_archive
@@ -35,7 +35,6 @@ TEXTS = {
     "objects": "it holds Python objects; save arrays of numbers instead",
     "damaged": "it is damaged, or no .npz file; save or copy it again",
     "locked": "it is locked with a password; unpack it first",
-    "device": "it is no file on a disk",
 }
 INSIDE = re.compile(r"(model|net|network|module)?_?(state_dict|state|weights|params|parameters)?", re.IGNORECASE)
 
@@ -48,9 +47,7 @@ def read_arrays(path: Path) -> Named | None:
     try:
         if path.is_dir() and (path / "saved_model.pb").exists():
             raise other(path, KINDS["saved"], KINDS["keras"])
-        if path.exists() and not path.is_file() and not path.is_dir():  # a pipe or a device may have no end
-            raise StoreError(UNREADABLE, path=path, name=path.name, reason=TEXTS["device"])
-        with open(path, "rb") as file:
+        with open(on_disk(path), "rb") as file:
             start = file.read(len(LEGACY))
     except OSError as error:
         raise unreadable(error, path, StoreError) from error

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import stat
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from engine.errors import DataError
-from engine.files import unreadable
+from engine.files import on_disk, unreadable
 from engine.vision.sheet.heads import check_whole, measure
 from engine.vision.sheet.paper import Picture, under, unit_range
 
@@ -39,10 +38,7 @@ def open_picture(path: Path | str) -> Bgr:
     """
     path = Path(path)
     try:
-        found = path.stat()
-        if not (stat.S_ISREG(found.st_mode) or stat.S_ISDIR(found.st_mode)):  # a pipe would keep us waiting for ever
-            raise DataError("{name} is no picture file", path=path, name=path.name)
-        if found.st_size > LARGEST_FILE:
+        if on_disk(path).stat().st_size > LARGEST_FILE:
             raise DataError("{name} is too large for a picture; save it smaller", path=path, name=path.name)
         data = path.read_bytes()
     except OSError as error:

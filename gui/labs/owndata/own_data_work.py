@@ -8,6 +8,7 @@ from pathlib import Path
 
 import numpy as np
 
+from engine.files import expanded
 from engine.types import Array
 from engine.userdata.collection import Collection
 from engine.userdata.conversion import Conversion
@@ -43,7 +44,7 @@ class Reading(ReportingWork["tuple[int, int] | Found"]):
         if self._path.name.endswith(ENDING):
             description = open_description(self._path)
         try:
-            collection = read_collection(Path(description.path).expanduser(), self._count)
+            collection = read_collection(expanded(description.path), self._count)
             yield Found(collection, description, doubles_in(collection))
         except _StoppedError:
             return

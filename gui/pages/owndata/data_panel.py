@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QWidget
 
+from engine.files import expanded
 from gui.labs.owndata.own_data_lab import OwnDataLab
 from gui.widgets.controls import Button, Choice, Switch, describe
 from gui.widgets.layout import Panel, Section
@@ -92,7 +91,7 @@ class DataPanel(Panel):
         if self.kind.value() == "table":
             dialog.setNameFilter(self.tr("Tables ({patterns})").format(patterns="*.csv *.csv.gz *.tsv"))
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        here = Path(self.lab.path or "~").expanduser()
+        here = expanded(self.lab.path or "~")
         dialog.setDirectory(str(here.parent if self.lab.path else here))
         dialog.fileSelected.connect(self.asked)
         dialog.open()

@@ -226,7 +226,7 @@ def test_kept_run_stands_in_the_list_of_runs(command: Command, small: Path) -> N
 
 @pytest.mark.usefixtures("home")
 def test_resuming_needs_a_run_and_nothing_else(command: Command, small: Path) -> None:
-    assert "no run called nope; no run is kept yet" in command("train", "--resume", "nope").err
+    assert "no run called nope: no run is kept in" in command("train", "--resume", "nope").err
     assert "leave the recipe and its settings out" in command("train", small, "--resume", "nope").err
     assert "leave the recipe and its settings out" in command("train", "--resume", "nope", "--epochs", 3).err
     assert "name a RECIPE" in command("train").err

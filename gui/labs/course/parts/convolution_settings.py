@@ -34,6 +34,7 @@ from engine.course.images.convolution_examples import (
     Rows,
 )
 from engine.errors import ShapeError, SpecError
+from engine.files import expanded
 from engine.types import Array
 from gui.labs.course.settings import Settings, chosen, typed
 from gui.labs.course.walk import Walk
@@ -292,7 +293,7 @@ def picture_array(name: str) -> Array:
         return np.asarray(dataset("mnist-sample").test.images[0], np.float64)
     from engine.vision.sheet.picture import open_picture, shrink  # OpenCV is loaded only for a file
 
-    pixels = shrink(open_picture(Path(name).expanduser()), PICTURE)
+    pixels = shrink(open_picture(expanded(name)), PICTURE)
     return np.ascontiguousarray(pixels[:, :, ::-1].transpose(2, 0, 1), np.float64) / 255
 
 

@@ -16,6 +16,7 @@ from engine.course.data_by_hand import SCALINGS, scaled
 from engine.data.dataset import Dataset, Split
 from engine.datasets import available
 from engine.errors import SpecError
+from engine.files import expanded
 from engine.losses.cross_entropy import CrossEntropy
 from engine.schedules.constant import Constant
 from engine.spec import ExperimentSpec
@@ -121,7 +122,7 @@ def photo(name: str) -> Array:
         return example_photo(images("mnist-sample").test.images[9, 0])
     from engine.vision.sheet.picture import open_picture, shrink
 
-    return np.ascontiguousarray(shrink(open_picture(Path(name).expanduser()), 480)[:, :, ::-1])
+    return np.ascontiguousarray(shrink(open_picture(expanded(name)), 480)[:, :, ::-1])
 
 
 @functools.lru_cache(maxsize=16)

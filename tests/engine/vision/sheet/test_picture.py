@@ -110,7 +110,7 @@ def test_a_missing_file_a_folder_and_a_device_are_said_so(tmp_path: Path) -> Non
     with pytest.raises(DataError, match="cannot be read: it is a folder, not a file; choose another file"):
         open_picture(tmp_path)
     if Path("/dev/zero").exists():
-        with pytest.raises(DataError, match="zero is no picture file"):
+        with pytest.raises(DataError, match="zero cannot be read: it is no file on a disk"):
             open_picture("/dev/zero")
 
 
