@@ -9755,10 +9755,6 @@
             <translation>{name}이(가) 2 GB보다 큽니다. 그만큼 큰 숫자 신경망은 없습니다</translation>
         </message>
         <message>
-            <source>{name} is no picture file</source>
-            <translation>{name}은(는) 그림 파일이 아닙니다</translation>
-        </message>
-        <message>
             <source>{name} is not a comparison of this program; choose a file that was saved on the Compare page</source>
             <translation>{name}은(는) 이 프로그램의 비교 파일이 아닙니다. 비교 페이지에서 저장한 파일이 필요합니다</translation>
         </message>

@@ -73,7 +73,7 @@ def test_a_run_without_a_checkpoint_starts_again_and_says_so(capsys: pytest.Capt
 
 
 def test_a_name_that_is_no_run_suggests_the_nearest_or_how_to_keep_one() -> None:
-    with pytest.raises(Refusal, match="no run is kept in .* yet; train with --keep"):
+    with pytest.raises(Refusal, match=r"no run is kept in .* yet; train with --keep"):
         resumed("mine")
     log, _ = run_of()
     with pytest.raises(Refusal, match=f"did you mean {log.folder.name}"):
