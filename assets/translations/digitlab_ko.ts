@@ -15642,5 +15642,17 @@
             <source>the kept runs in {folder} cannot be read: {reason}; set DIGITLAB_HOME to another folder</source>
             <translation>{folder}에 저장된 실행을 읽을 수 없습니다({reason}). DIGITLAB_HOME에 다른 폴더를 지정해야 합니다</translation>
         </message>
+        <message>
+            <source>{hours} h {minutes} min</source>
+            <translation>{hours}시간 {minutes}분</translation>
+        </message>
+        <message>
+            <source>{seconds} s</source>
+            <translation>{seconds}초</translation>
+        </message>
+        <message>
+            <source>{value} %</source>
+            <translation>{value}%</translation>
+        </message>
     </context>
 </TS>

@@ -49,10 +49,9 @@ def _of_runs(parser: Parser, args: argparse.Namespace) -> None:
     path = _place(args.out, f"{found[0].name}.html")
     words = words_in(args.lang)
     facts = [run_facts(summary, load_data) for summary in found]
-    title = args.title or ", ".join(dict.fromkeys(summary.title or summary.name for summary in found))
     author = _author(args.name, args.number)
     one = len(facts) == 1
-    page = run_report(facts[0], words, "", author) if one else race_report(facts, title, words, author)
+    page = run_report(facts[0], words, "", author) if one else race_report(facts, args.title or "", words, author)
     _write(path, page, {"runs": [summary.name for summary in found]}, args.json)
 
 

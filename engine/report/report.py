@@ -22,7 +22,18 @@ from engine.report.report_sections import (
     page,
     settings_section,
 )
-from engine.report.report_words import Words, data_title, escaped, network, number, percent, seconds_text, text
+from engine.report.report_words import (
+    Words,
+    data_title,
+    escaped,
+    network,
+    number,
+    percent,
+    run_name,
+    run_names,
+    seconds_text,
+    text,
+)
 
 
 def run_report(facts: RunFacts, words: Words = str, extra: str = "", author: Author | None = None) -> str:
@@ -34,7 +45,7 @@ def run_report(facts: RunFacts, words: Words = str, extra: str = "", author: Aut
         data=words(data_title(facts)),
         count=f"{facts.parameters:,}",
     )
-    title = words(facts.recipe.title) if facts.recipe else run.title or run.name
+    title = run_name(facts, words)
     body = [
         head(title, lead, run.started, words, author),
         key_figures(facts, words),
@@ -48,8 +59,13 @@ def run_report(facts: RunFacts, words: Words = str, extra: str = "", author: Aut
     return page(title, "".join(body), words)
 
 
-def race_report(rows: Sequence[RunFacts], title: str, words: Words = str, author: Author | None = None) -> str:
-    """The report of several runs: their curves laid over each other, a table, what differs, best first."""
+def race_report(rows: Sequence[RunFacts], title: str = "", words: Words = str, author: Author | None = None) -> str:
+    """The report of several runs: their curves laid over each other, a table, what differs, best first.
+
+    Without a title it is called by its runs.
+    """
+    names = run_names(rows, words)
+    title = title or ", ".join(dict.fromkeys(run_name(facts, words) for facts in rows))
     ordered = sorted(rows, key=lambda facts: -(facts.summary.best_accuracy or facts.summary.test_accuracy or 0.0))
     columns = ("runs", "loss_smoothed", "accuracy", "best", "steps", "time")
     heads = "".join(f"<th>{text(words, name)}</th>" for name in columns)
@@ -57,20 +73,21 @@ def race_report(rows: Sequence[RunFacts], title: str, words: Words = str, author
     for place, facts in enumerate(rows):
         run = facts.summary
         cells = [
-            f"{sample(place)}{escaped(run.title or run.name)}",
+            f"{sample(place)}{escaped(names[place])}",
             number(facts.smoothed_loss),
-            percent(run.test_accuracy),
-            percent(run.best_accuracy),
+            percent(run.test_accuracy, words),
+            percent(run.best_accuracy, words),
             f"{run.step:,}",
-            seconds_text(run.elapsed_s),
+            seconds_text(run.elapsed_s, words),
         ]
         best = ' class="best"' if facts is ordered[0] else ""
         lines.append(f"<tr{best}>" + "".join(f"<td>{cell}</td>" for cell in cells) + "</tr>")
     table = f'<section><table class="rows"><tr>{heads}</tr>{"".join(lines)}</table></section>'
     started = max(facts.summary.started for facts in rows)
-    names = ", ".join(escaped(facts.summary.name) for facts in rows)
-    foot = f"<footer><span>{text(words, 'from').format(run=names)}</span></footer>"
-    note = "".join(settings_section(f, words, of=f.summary.title or f.summary.name) for f in ordered)
+    folders = ", ".join(escaped(facts.summary.name) for facts in rows)
+    foot = f"<footer><span>{text(words, 'from').format(run=folders)}</span></footer>"
+    by_name = sorted(zip(names, rows, strict=True), key=lambda pair: ordered.index(pair[1]))
+    note = "".join(settings_section(facts, words, of=name) for name, facts in by_name)
     return page(title, head(title, "", started, words, author) + curves(rows, words) + table + note + foot, words)
 
 

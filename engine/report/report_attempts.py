@@ -138,7 +138,7 @@ def attempts_section(task: Task, attempts: Sequence[Attempt], words: Words) -> s
         optimizer = f"{words(run.spec.optimizer.label())}, η = {run.spec.optimizer.learning_rate:g}"
         faults = [words(template).format(**values) for template, values in verdict.faults]
         result = "; ".join([text(words, "met" if verdict.met else "unmet"), *map(escaped, faults)])
-        cells = [str(place), escaped(run.name), escaped(optimizer), percent(verdict.best), result]
+        cells = [str(place), escaped(run.name), escaped(optimizer), percent(verdict.best, words), result]
         best = ' class="best"' if attempt is chosen else ""
         lines.append(f"<tr{best}>" + "".join(f"<td>{cell}</td>" for cell in cells) + "</tr>")
     said = (words(part) for part in (task.title, task.source, task.rule) if part)

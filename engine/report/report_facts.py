@@ -17,6 +17,7 @@ from engine.events import Changed, EpochEnded, Evaluated, Started, StepEnded
 from engine.recipes import Recipe
 from engine.spec import ExperimentSpec
 from engine.store.run_list import RunSummary
+from engine.store.run_notes import read_notes
 from engine.store.runlog import read_events
 from engine.store.weights import load_weights
 from engine.types import Array
@@ -43,6 +44,7 @@ class RunFacts:
     counts: tuple[int, int] | None = None
     digest: str = ""
     missing: str = ""  # why there are no answers
+    title: str = ""  # that the user gave it
     note: str = ""
     tags: tuple[str, ...] = field(default=())
 
@@ -73,16 +75,17 @@ class RunFacts:
         return " ".join([*words, *(["--set", *settings] if settings else [])])
 
 
-def run_facts(
-    summary: RunSummary, load: Callable[[str], Dataset] = datasets.load, *, note: str = "", tags: tuple[str, ...] = ()
-) -> RunFacts:
-    """Gather what the report says of a run. Data or weights that are gone leave its answers out, and say why.
+def run_facts(summary: RunSummary, load: Callable[[str], Dataset] = datasets.load) -> RunFacts:
+    """Gather what the report says of a run, its own title, tags and note among it.
+
+    Data or weights that are gone leave its answers out, and say why.
 
     Raises: StoreError: the run's log cannot be read.
     """
     events = list(read_events(summary.folder))
     steps = [event for event in events if isinstance(event, StepEnded)]
     started = next((event for event in events if isinstance(event, Started)), None)
+    notes = read_notes(summary.folder)
     facts: dict[str, Any] = {
         "summary": summary,
         "recipe": recipe_of(summary),
@@ -93,8 +96,9 @@ def run_facts(
         "changed": tuple(event for event in events if isinstance(event, Changed)),
         "parameters": getattr(started, "parameters", 0),
         "digest": getattr(started, "digest", ""),
-        "note": note,
-        "tags": tags,
+        "title": notes.title,
+        "note": notes.note,
+        "tags": notes.tags,
     }
     try:
         facts |= _answers(summary, load)

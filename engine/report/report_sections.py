@@ -49,15 +49,15 @@ def key_figures(facts: RunFacts, words: Words) -> str:
     """The row of large numbers."""
     run, answers = facts.summary, facts.answers
     train = facts.epochs[-1].train_accuracy if facts.epochs else None
-    cells = [("accuracy", percent(answers.accuracy if answers else run.test_accuracy), "")]
+    cells = [("accuracy", percent(answers.accuracy if answers else run.test_accuracy, words), "")]
     if answers is not None:
         wrong = len(answers) - int(answers.right.sum())
         cells.append(("mistakes", f"{wrong:,}", text(words, "of").format(count=f"{len(answers):,}")))
     cells += [
         ("loss_smoothed", number(facts.smoothed_loss), ""),
-        ("train_accuracy", percent(train), ""),
+        ("train_accuracy", percent(train, words), ""),
         ("steps", f"{run.step:,}", ""),
-        ("time", seconds_text(run.elapsed_s), ""),
+        ("time", seconds_text(run.elapsed_s, words), ""),
     ]
     inner = "".join(f"<div><label>{text(words, n)}</label><b>{v}</b> <small>{u}</small></div>" for n, v, u in cells)
     return f'<section class="figures">{inner}</section>'
@@ -101,7 +101,7 @@ def answers_section(facts: RunFacts, words: Words) -> str:
         true, read = facts.classes[answers.labels[i]], class_name(facts, int(answers.read[i]))
         tiles.append(
             f'<figure><img alt="" src="{digit_png(image)}"><figcaption><b>{escaped(true)} → {escaped(read)}</b>'
-            f"{percent(float(answers.certainty[i]))}</figcaption></figure>"
+            f"{percent(float(answers.certainty[i]), words)}</figcaption></figure>"
         )
     is_, as_, count = most_confused(matrix)
     wrong = len(answers) - int(answers.right.sum())
@@ -133,7 +133,7 @@ def _matrix(facts: RunFacts, matrix: Array, words: Words) -> str:
             style = f' style="background:rgba(174,90,0,{shade:.2f})"' if shade else ""
             kind = ' class="right"' if i == j else ""
             cells.append(f"<td{kind}{style}>{n or ''}</td>")
-        share = "" if np.isnan(found[i]) else percent(float(found[i]), 1)
+        share = "" if np.isnan(found[i]) else percent(float(found[i]), words, 1)
         rows.append("<tr>" + "".join(cells) + f'<td class="found">{share}</td></tr>')
     return f'<table class="matrix">{"".join(rows)}</table>'
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import html
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from engine.data.sources import SOURCES
@@ -75,6 +75,9 @@ TEXTS = {
     "runs": "Runs",
     "best": "Best",
     "experiment": "Experiment file",
+    "percent": "{value} %",
+    "seconds": "{seconds} s",
+    "hours": "{hours} h {minutes} min",
     "attempts": "Attempts",
     "goal": "Goal",
     "met": "reached",
@@ -99,9 +102,9 @@ def class_name(facts: RunFacts, k: int) -> str:
     return facts.classes[k] if k < len(facts.classes) else str(k)
 
 
-def percent(share: float | None, decimals: int = 2) -> str:
-    """97.46 %."""
-    return "" if share is None else f"{100 * share:.{decimals}f} %"
+def percent(share: float | None, words: Words = str, decimals: int = 2) -> str:
+    """97.46 %, in Korean 97.46%."""
+    return "" if share is None else words(TEXTS["percent"]).format(value=f"{100 * share:.{decimals}f}")
 
 
 def number(value: float | None) -> str:
@@ -109,13 +112,32 @@ def number(value: float | None) -> str:
     return "" if value is None else f"{value:.3g}"
 
 
-def seconds_text(seconds: float) -> str:
+def seconds_text(seconds: float, words: Words = str) -> str:
     """0.4 s, 12:05 or 1 h 05 min."""
     if round(seconds, 1) < 60:
-        return f"{seconds:.1f} s"
+        return words(TEXTS["seconds"]).format(seconds=f"{seconds:.1f}")
     minutes, rest = divmod(round(seconds), 60)
     hours, minutes = divmod(minutes, 60)
-    return f"{hours} h {minutes:02} min" if hours else f"{minutes}:{rest:02}"
+    long = words(TEXTS["hours"]).format(hours=hours, minutes=f"{minutes:02}")
+    return long if hours else f"{minutes}:{rest:02}"
+
+
+def run_name(facts: RunFacts, words: Words) -> str:
+    """What a run is called: by its user, or by what it was made from, part by part, in the reader's language."""
+    run, recipe = facts.summary, facts.recipe
+    parts = (run.title or run.name).split(" · ")
+    titles = (recipe.title if recipe is not None and part == recipe.name else part for part in parts)
+    return facts.title or " · ".join(map(words, titles))
+
+
+def run_names(rows: Sequence[RunFacts], words: Words) -> list[str]:
+    """The names of several runs, with a number at those that were there before."""
+    found: list[str] = []
+    names = [run_name(facts, words) for facts in rows]
+    for place, name in enumerate(names):
+        before = names[:place].count(name)
+        found.append(f"{name} · {before + 1}" if before else name)
+    return found
 
 
 def network(facts: RunFacts) -> str:

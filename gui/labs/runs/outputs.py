@@ -44,9 +44,8 @@ def write_page(
 
     Raises: EngineError: a run cannot be read, or the file cannot be written.
     """
-    title = ", ".join(dict.fromkeys(entry.title for entry in entries))
     found = [summary for entry in entries if (summary := read_run(entry.folder)) is not None]
     facts = [run_facts(summary, load) for summary in found]
     author = read_author()
     one = len(facts) == 1
-    write_report(path, run_report(facts[0], words, "", author) if one else race_report(facts, title, words, author))
+    write_report(path, run_report(facts[0], words, "", author) if one else race_report(facts, "", words, author))

@@ -13,7 +13,6 @@ from engine.report.report import run_report, write_report
 from engine.report.report_attempts import Attempt, attempts_at, attempts_section, best_of, tag_of
 from engine.report.report_facts import run_facts
 from engine.spec import ExperimentSpec
-from engine.store.run_notes import read_notes
 from engine.tasks import Task, load_task
 from gui.labs.driving import Driver, Newest
 
@@ -58,8 +57,7 @@ class HandingIn(Judging):
         best = best_of(attempts)
         if best is None:
             raise StoreError("there is no attempt to hand in yet; train once first", path=self._path)
-        notes = read_notes(best.run.folder)
-        facts = run_facts(best.run, self._load, note=notes.note, tags=notes.tags)
+        facts = run_facts(best.run, self._load)
         section = attempts_section(self._task, attempts, self._words)
         write_report(self._path, run_report(facts, self._words, section, read_author()))
         yield attempts

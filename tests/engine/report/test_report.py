@@ -1,6 +1,7 @@
 """The lab report of a kept run: what it shows, that it is one file, and that nothing typed becomes HTML."""
 
 import re
+from dataclasses import replace
 from html import escape
 from pathlib import Path
 
@@ -17,6 +18,7 @@ from engine.report.report_figures import sample
 from engine.spec import ExperimentSpec
 from engine.store.keeping import RunKeeper
 from engine.store.run_list import read_run
+from engine.store.run_notes import write_notes
 from engine.store.runlog import new_run
 from engine.training.trainer import Trainer
 
@@ -41,7 +43,8 @@ def facts(data: Dataset, tmp_path_factory: pytest.TempPathFactory) -> RunFacts:
     keeper.close()
     summary = read_run(log.folder)
     assert summary is not None
-    return run_facts(summary, lambda name: data, note="Flat at first.\n<script>alert(1)</script>")
+    write_notes(log.folder, note="Flat at first.\n<script>alert(1)</script>", tags=("homework",))
+    return run_facts(summary, lambda name: data)
 
 
 def test_the_figures_are_those_of_the_run(facts: RunFacts) -> None:
@@ -79,6 +82,13 @@ def test_korean_leaves_no_english_label(facts: RunFacts) -> None:
         assert english not in page
 
 
+def test_what_the_user_says_of_a_run_is_in_its_report(facts: RunFacts) -> None:
+    assert (facts.note.splitlines()[0], facts.tags) == ("Flat at first.", ("homework",))
+    named = replace(facts, title="My fastest")
+    assert "<h1>My fastest</h1>" in run_report(named)
+    assert "<title>My fastest, &lt;b&gt;Mine&lt;/b&gt;</title>" in race_report([named, facts])
+
+
 def test_a_change_while_it_ran_is_said(facts: RunFacts) -> None:
     change = Changed(
         run="r", step=3, epoch=1, elapsed_s=1.0, setting="optimizer.learning_rate", before=0.01, after=0.001
@@ -91,7 +101,8 @@ def test_runs_laid_over_each_other_share_the_figures(facts: RunFacts, tmp_path: 
     page = race_report([facts, facts], "SGD against Adam")
     assert page.count('class="curve"') == 4 + 2  # and a piece of each line in the table
     assert page.count(sample(1)) == 1
-    assert page.count(f"<h2>Settings <small>{escape(facts.summary.title)}</small>") == 2
+    for name in ("<b>Mine</b>", "<b>Mine</b> · 2"):  # runs of one name get numbers
+        assert page.count(f"<h2>Settings <small>{escape(name)}</small>") == 1
     assert page.count("<tr") == 3
     write_report(tmp_path / "x.html", page)
     assert (tmp_path / "x.html").read_text(encoding="utf-8") == page

@@ -12,6 +12,7 @@ from engine.layers.dense import Dense
 from engine.layers.flatten import Flatten
 from engine.layers.max_pool2d import MaxPool2D
 from engine.layers.relu import ReLU
+from engine.recipes import load
 from engine.report.report_facts import RunFacts, run_facts
 from engine.report.report_words import (
     TEXTS,
@@ -22,6 +23,8 @@ from engine.report.report_words import (
     network,
     number,
     percent,
+    run_name,
+    run_names,
     seconds_text,
     text,
 )
@@ -59,7 +62,9 @@ def test_seconds_are_said_in_the_units_of_their_size(seconds: float, said: str) 
 def test_numbers_that_are_not_there_are_left_empty() -> None:
     assert percent(None) == number(None) == ""
     assert percent(0.97462) == "97.46 %"
-    assert percent(0.5, 1) == "50.0 %"
+    assert percent(0.97462, words_in("ko")) == "97.46%"
+    assert seconds_text(4, words_in("ko")) == "4.0초"
+    assert percent(0.5, str, 1) == "50.0 %"
     assert number(0.123456) == "0.123"
     assert number(0.0) == "0"
 
@@ -93,3 +98,12 @@ def test_the_korean_text_has_the_places_of_the_english_one(key: str) -> None:
 
     korean = words_in("ko")(TEXTS[key])
     assert places(korean) == places(TEXTS[key])
+
+
+def test_a_run_is_called_by_its_user_or_by_what_it_was_made_from(facts: RunFacts) -> None:
+    recipe = load("two-layer")
+    kept = replace(facts, recipe=recipe, summary=replace(facts.summary, title="two-layer"))
+    race = replace(kept, summary=replace(facts.summary, title=f"Adam · {recipe.title}"))
+    assert run_name(kept, str) == recipe.title
+    assert run_names([kept, race, kept], words_in("ko")) == ["2층 신경망", "Adam · 2층 신경망", "2층 신경망 · 2"]
+    assert run_name(replace(race, title="Mine"), words_in("ko")) == "Mine"
