@@ -19,6 +19,7 @@ from PySide6.QtWidgets import QApplication
 from gui import i18n, theme
 from gui.settings import Settings
 from gui.window.main_window import MainWindow
+from gui.window.preloading import Preloading
 
 
 class FaultReporter(QObject):
@@ -101,6 +102,13 @@ def spare_what_stays(window: MainWindow) -> None:
     window.stack.currentChanged.connect(shown)
 
 
+def preload(window: MainWindow) -> Preloading:
+    """Import what the pages need that were not shown yet; close it before the window is gone."""
+    return Preloading(
+        window, [name for entry in window.entries if entry.key not in window.pages for name in entry.modules]
+    )
+
+
 class Ending:
     """Hears what asks a program to end: Ctrl+C, a plain kill, a terminal that is closed (unless nohup is asked for).
 
@@ -141,9 +149,11 @@ def main(argv: list[str] | None = None) -> int:
     awake.start(100)
     window.show()
     spare_what_stays(window)
+    preloading = preload(window)
     try:
         return app.exec()
     finally:
+        preloading.close()
         reporter.remove()
 
 

@@ -23,6 +23,7 @@ class Entry:
     title: str
     icon: str
     factory: Callable[[], Page]
+    modules: tuple[str, ...] = ()  # what the factory imports, in an order in which a thread can be stopped between two
 
 
 def _train() -> Page:
@@ -69,11 +70,33 @@ def _runs() -> Page:
 
 # The rail lists these, in this order; a page's module is imported when it is first shown.
 PAGES: tuple[Entry, ...] = (
-    Entry("train", str(QT_TRANSLATE_NOOP("Page", "Train")), "train", _train),
-    Entry("compare", str(QT_TRANSLATE_NOOP("Page", "Compare")), "compare", _compare),
-    Entry("initialize", str(QT_TRANSLATE_NOOP("Page", "Initialize")), "initialize", _initialize),
-    Entry("postal", str(QT_TRANSLATE_NOOP("Page", "Postal code")), "postal", _postal),
-    Entry("inspect", str(QT_TRANSLATE_NOOP("Page", "Inspect")), "inspect", _inspect),
-    Entry("labs", str(QT_TRANSLATE_NOOP("Page", "Course labs")), "labs", _labs),
-    Entry("runs", str(QT_TRANSLATE_NOOP("Page", "Runs")), "runs", _runs),
+    Entry("train", str(QT_TRANSLATE_NOOP("Page", "Train")), "train", _train, ("gui.pages.train.train_page",)),
+    Entry(
+        "compare",
+        str(QT_TRANSLATE_NOOP("Page", "Compare")),
+        "compare",
+        _compare,
+        ("gui.labs.compare.compare_lab", "gui.pages.compare.compare_page"),
+    ),
+    Entry(
+        "initialize",
+        str(QT_TRANSLATE_NOOP("Page", "Initialize")),
+        "initialize",
+        _initialize,
+        ("gui.pages.initialize.init_page",),
+    ),
+    Entry(
+        "postal", str(QT_TRANSLATE_NOOP("Page", "Postal code")), "postal", _postal, ("gui.pages.postal.postal_page",)
+    ),
+    Entry(
+        "inspect", str(QT_TRANSLATE_NOOP("Page", "Inspect")), "inspect", _inspect, ("gui.pages.inspect.inspect_page",)
+    ),
+    Entry(
+        "labs",
+        str(QT_TRANSLATE_NOOP("Page", "Course labs")),
+        "labs",
+        _labs,
+        ("gui.labs.course.course_lab", "gui.pages.course.views", "gui.pages.course.course_page"),
+    ),
+    Entry("runs", str(QT_TRANSLATE_NOOP("Page", "Runs")), "runs", _runs, ("gui.pages.runs.runs_page",)),
 )

@@ -49,6 +49,7 @@ class SideCard(QFrame):
         """Show `values` or `tasks`."""
         self.segments.set_value(side)
         self.stack.setCurrentIndex(int(side == "tasks"))
+        self.show_now()  # while the tasks are shown, the rows have no size to scroll in
 
     def show_exercise(self, exercise: Exercise[Any, Any]) -> None:
         """Another lab: its first task that is not solved."""

@@ -44,3 +44,21 @@ def test_the_heads_of_the_table_stay_in_view_and_the_row_of_this_step_is_seen_be
     heads = [[image.pixel(x, y) for x in range(0, 440, 3) for y in range(2, HEAD - 2)] for image in (painted, moved)]
     assert heads[0] == heads[1]
     assert len(set(heads[0])) > 2  # words are there
+
+
+def test_the_row_of_this_step_is_seen_when_the_values_come_back_after_the_tasks(qtbot: QtBot) -> None:
+    card = SideCard()
+    qtbot.addWidget(card)
+    card.resize(475, 196)
+    card.show()
+    exercise = exercises.get("perceptron")()
+    card.show_exercise(exercise)
+    card.show_side("tasks")
+    exercise.choose_example("xor")
+    exercise.go_to(80)
+    card.draw(exercise)
+    card.show_side("values")
+    qtbot.waitUntil(
+        lambda: card.values.now_y() <= card.area.verticalScrollBar().value() + card.area.viewport().height()
+    )
+    assert card.area.verticalScrollBar().value() > 0
