@@ -2074,6 +2074,10 @@
             <source>Shows the layers of this network.</source>
             <translation>이 신경망의 층을 보여 줍니다.</translation>
         </message>
+        <message>
+            <source>There a double click switches a neuron off; all that follows is computed again.</source>
+            <translation>그곳에서 뉴런을 두 번 클릭하면 꺼지고, 그 뒤가 모두 다시 계산됩니다.</translation>
+        </message>
     </context>
     <context>
         <name>InterruptedStrip</name>
@@ -3850,6 +3854,22 @@
         <message>
             <source>test</source>
             <translation>테스트</translation>
+        </message>
+        <message>
+            <source>Nothing measured yet</source>
+            <translation>아직 측정한 값이 없습니다</translation>
+        </message>
+        <message>
+            <source>A button below trains; its bars appear here.</source>
+            <translation>아래 버튼을 누르면 학습하고, 그 막대가 여기에 나타납니다.</translation>
+        </message>
+        <message>
+            <source>The button below hands the five networks over; their curves appear there.</source>
+            <translation>아래 버튼을 누르면 신경망 다섯 개가 넘어가고, 곡선은 그곳에 나타납니다.</translation>
+        </message>
+        <message>
+            <source>The race runs on the page Compare</source>
+            <translation>나란히 학습은 비교 페이지에서 합니다</translation>
         </message>
     </context>
     <context>
@@ -12671,10 +12691,6 @@
             <translation>신경망의 답입니다.</translation>
         </message>
         <message>
-            <source>What the picture looks like after this step.</source>
-            <translation>이 단계를 거친 그림입니다.</translation>
-        </message>
-        <message>
             <source>What was gathered before.</source>
             <translation>전에 모은 값입니다.</translation>
         </message>
@@ -13256,7 +13272,7 @@
         </message>
         <message>
             <source>step {number}</source>
-            <translation>단계 {number}</translation>
+            <translation>스텝 {number}</translation>
         </message>
         <message>
             <source>stochastic</source>
@@ -15653,6 +15669,46 @@
         <message>
             <source>{value} %</source>
             <translation>{value}%</translation>
+        </message>
+        <message>
+            <source>filter, {rows} × {columns}</source>
+            <translation>필터, {rows} × {columns}</translation>
+        </message>
+        <message>
+            <source>not inverted</source>
+            <translation>반전 안 함</translation>
+        </message>
+        <message>
+            <source>picture, {rows} × {columns}</source>
+            <translation>그림, {rows} × {columns}</translation>
+        </message>
+        <message>
+            <source>right so far: {total}</source>
+            <translation>지금까지 맞은 수: {total}</translation>
+        </message>
+        <message>
+            <source>A photo has three numbers a pixel. One channel is enough: the ink is dark in it, the paper light.</source>
+            <translation>사진은 픽셀마다 수가 세 개입니다. 채널 하나면 충분합니다. 잉크는 어둡고 종이는 밝습니다.</translation>
+        </message>
+        <message>
+            <source>At the lowest point: only the last digits still change.</source>
+            <translation>최솟점에 있습니다. 마지막 자릿수만 바뀝니다.</translation>
+        </message>
+        <message>
+            <source>MNIST is light ink on black. Inverted, each number v becomes 1 − v.</source>
+            <translation>MNIST는 검은 바탕에 밝은 잉크입니다. 반전하면 수 v가 1 − v가 됩니다.</translation>
+        </message>
+        <message>
+            <source>Not inverted: the paper is light and the ink dark, the opposite of MNIST.</source>
+            <translation>반전하지 않았습니다. 종이는 밝고 잉크는 어두워 MNIST와 반대입니다.</translation>
+        </message>
+        <message>
+            <source>The digit is cut out, shrunk to 20 pixels and put into the middle, as in MNIST.</source>
+            <translation>MNIST처럼 숫자를 잘라 내어 20픽셀로 줄이고 가운데에 놓습니다.</translation>
+        </message>
+        <message>
+            <source>The whole photo is shrunk to 28 × 28. The digit stays small and beside the middle.</source>
+            <translation>사진 전체를 28 × 28로 줄입니다. 숫자는 작고 가운데에서 벗어난 채로 있습니다.</translation>
         </message>
     </context>
 </TS>

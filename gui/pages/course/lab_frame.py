@@ -197,6 +197,7 @@ class LabFrame(QWidget):
     def toggle_drawer(self, on: bool) -> None:
         """Show or hide formula and source."""
         self.drawer.setVisible(on)
+        self._fold()
 
     # what it looks like
     def draw(self) -> None:
@@ -209,6 +210,7 @@ class LabFrame(QWidget):
         self.examples.set_value(exercise.example)
         self.problem.set_text(error_line(exercise))
         self.view.draw()
+        self.view.setMinimumHeight(max(CARD_LEAST, self.view.minimumSizeHint().height()))
         self._wrap_tools()
         self.step.draw(exercise)
         self.side.draw(exercise)
@@ -223,7 +225,12 @@ class LabFrame(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        small = self.width() < NARROW or self.height() < LOW
+        self._fold()
+
+    def _fold(self) -> None:
+        """The list becomes a choice where it would take the room of the lab."""
+        drawer = self.drawer.width() if self.drawer.isVisibleTo(self) else 0
+        small = self.width() - drawer < NARROW or self.height() < LOW
         self.list.setVisible(not small)
         self.folded.setVisible(small)
         self._settling.start()

@@ -31,6 +31,7 @@ from gui.labs.course.words import Row, StepWords, Table, Text, Words, factor, wr
 STEPS = 100
 BATCHES = {"full": 12, "four": 4, "one": 1}
 LINE = (-4.0, 4.0)  # of the two weights of the line
+ROUNDING = 1e-12  # of f; a smaller change is one of the last digits
 DIGITS = 9  # of a position, as the notes print it
 
 
@@ -207,6 +208,8 @@ class DescentExercise(Exercise[DescentSettings, Move]):
         if self.at_end:
             word = Words(OUTCOME_WORDS[self.outcome])
             return Words("After {steps} steps: {outcome}.", steps=self.at, outcome=word)
+        if abs(move.height - before) <= ROUNDING * abs(before):
+            return Words("At the lowest point: only the last digits still change.")
         if move.height > before:
             return Words("The step went over the valley and up the other side: f became larger.")
         if self.at > 1 and np.dot(move.gradient, self.steps[self.at - 2].gradient) < 0:

@@ -154,7 +154,14 @@ def _stage_words(lab: ConvolutionState, step: LayerShape) -> StepWords:
 
 
 def _batch_words(lab: ConvolutionState, step: BatchStep) -> StepWords:
+    s = lab.settings
+    side, inside = s.side + 2 * s.padding - s.kernel_side, s.channels * s.kernel_side**2
+    places = side // s.stride + 1
     lines: list[Text] = [f"«{shape_text(step.shape)}»"]
+    if step.name == "im2col":
+        lines.append(f"{s.pictures} × {places} × {places} = {s.pictures * places**2:,}")
+    if step.name in ("im2col", "reshape"):
+        lines.append(f"{s.channels} × {s.kernel_side} × {s.kernel_side} = {inside:,}")
     if step.name == "output":
         first = step.numbers[0, 0]
         rows = "; ".join(" ".join(f"{number:,.0f}" for number in row) for row in first[:3, :3])
@@ -170,3 +177,13 @@ def _filter_name(lab: ConvolutionState) -> Text:
 def shape_text(shape: tuple[int, ...]) -> str:
     """A shape as people write it: 10 × 3 × 7 × 7."""
     return " × ".join(f"{length:,}" for length in shape)
+
+
+def filter_size(side: int) -> Words:
+    """What stands over a filter."""
+    return Words("filter, {rows} × {columns}", rows=side, columns=side)
+
+
+def picture_size(rows: int, columns: int) -> Words:
+    """What stands over a picture."""
+    return Words("picture, {rows} × {columns}", rows=rows, columns=columns)

@@ -14,8 +14,16 @@ from gui.labs.course.words import StepWords, Text, Words, written
 STAGE_WORDS = {
     "channel": "one channel",
     "inverted": "inverted",
+    "not inverted": "not inverted",
     "cut and centered": "cut and centered",
     "28×28": "28 × 28",
+}
+PHOTO_WORDS = {
+    "channel": "A photo has three numbers a pixel. One channel is enough: the ink is dark in it, the paper light.",
+    "inverted": "MNIST is light ink on black. Inverted, each number v becomes 1 − v.",
+    "not inverted": "Not inverted: the paper is light and the ink dark, the opposite of MNIST.",
+    "cut and centered": "The digit is cut out, shrunk to 20 pixels and put into the middle, as in MNIST.",
+    "28×28": "The whole photo is shrunk to 28 × 28. The digit stays small and beside the middle.",
 }
 KIND_WORDS = {
     "picture": "A picture of 28 × 28 numbers from 0 to 255.",
@@ -101,9 +109,11 @@ def _argmax_words(lab: DataState, step: DataStep) -> StepWords:
 
 def _pair_words(lab: DataState, step: DataStep) -> StepWords:
     right = int(sum(s.value for s in lab.past))
+    a, b = written(lab.settings.first[step.place]), written(lab.settings.second[step.place])
     text = Words("Equal: one more is right.") if step.value else Words("Not equal.")
-    line = f"{written(lab.settings.first[step.place])} = {written(lab.settings.second[step.place])}?  → {right}"
-    return StepWords(Words("place {number}", number=step.place), text, (line,))
+    total = f"{right - 1} + 1 = «{right}»" if step.value else f"«{right}»"
+    lines = (f"{a} {'=' if step.value else '≠'} {b}", Words("right so far: {total}", total=total))
+    return StepWords(Words("place {number}", number=step.place), text, lines)
 
 
 def _slice_words(lab: DataState, step: DataStep) -> StepWords:
@@ -158,9 +168,11 @@ def _stage_words(lab: DataState, step: DataStep) -> StepWords:
     s = lab.settings
     stages = sources.photo_stages(s.photo, s.channel, s.invert, s.center)
     if step.place < len(stages):
-        return StepWords(
-            Words(STAGE_WORDS[stages[step.place].name]), Words("What the picture looks like after this step.")
-        )
+        stage = stages[step.place]
+        kind = "not inverted" if stage.name == "inverted" and not s.invert else stage.name
+        low, high = float(stage.picture.min()), float(stage.picture.max())
+        line = f"{stage.picture.shape[0]} × {stage.picture.shape[1]}, {written(low, 2)} … {written(high, 2)}"
+        return StepWords(Words(STAGE_WORDS[kind]), Words(PHOTO_WORDS[kind]), (line,))
     digit, share = lab.answer_of_photo()
     text = Words("The network reads {digit}, with {share}.", digit=digit, share=f"{100 * share:.1f} %")
     return StepWords(Words("answer"), text)

@@ -18,6 +18,12 @@ LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 CENTER = Qt.AlignmentFlag.AlignCenter
 BACK_DASH = (5.0, 3.0)  # px
+USUAL_HEIGHT, MOST_GROWTH = 346.0, 1.6  # px of the card in a window of 1366×768; of its cells in a larger one
+
+
+def growth(height: float) -> float:
+    """How much larger than usual the cells of a card of this height are: grids grow with the window, texts do not."""
+    return min(max(height / USUAL_HEIGHT, 1.0), MOST_GROWTH)
 
 
 def pen(role: str, width: float = 1.0, dash: tuple[float, ...] = ()) -> QPen:

@@ -93,7 +93,8 @@ def paint_plane(painter: QPainter, plane: Plane, square: QRectF, *, small: bool 
             painter.drawEllipse(middle, 14, 14)
         dot(painter, middle, filled=point.filled, radius=5.5 if small else 7)
         if point.name:
-            text(painter, QPointF(middle.x() + 12, middle.y() - 12), point.name, role="muted", px=12, align=LEFT)
+            off = 16 if point.now else 12
+            text(painter, QPointF(middle.x() + off, middle.y() - off), point.name, role="muted", px=12, align=LEFT)
 
 
 def name_place(start: QPointF, end: QPointF) -> QPointF:

@@ -175,7 +175,8 @@ class StepCard(QFrame):
         count = len(exercise.steps)
         title = self.tr("Step {at} of {count}").format(at=exercise.at, count=count)
         self.title.setText(title if exercise.at else self.tr("Start"))
-        self.caption.setText(said(words.caption) if exercise.at else self.tr("{count} steps").format(count=count))
+        steps = self.tr("{count} steps").format(count=count) if count else ""
+        self.caption.setText(said(words.caption) if exercise.at else steps)
         self.dashes.set_steps(exercise.at, count)
         self.sentence.setText(said(words.sentence))
         self.sentence.setVisible(bool(words.sentence))

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+import numpy as np
+from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QWidget
 
@@ -10,12 +11,18 @@ from engine.course.images.convolution import LayerShape
 from engine.types import Array
 from gui.i18n import said
 from gui.labs.course.exercises.convolution_exercise import ConvolutionExercise
-from gui.labs.course.parts.convolution_settings import BatchStep, PhotoStep, filter_array
+from gui.labs.course.parts.convolution_settings import BatchStep, PhotoStep, filter_array, picture_array
 from gui.labs.course.parts.convolution_tables import PICTURE_WORDS
-from gui.labs.course.parts.convolution_words import BATCH_NAMES_WORDS, STAGE_WORDS, shape_text
+from gui.labs.course.parts.convolution_words import (
+    BATCH_NAMES_WORDS,
+    STAGE_WORDS,
+    filter_size,
+    picture_size,
+    shape_text,
+)
 from gui.labs.course.words import Words, written
-from gui.pages.course.frame.canvas import arrow, box, cell, ring, text
-from gui.pages.course.frame.pixels import paint_pixels
+from gui.pages.course.frame.canvas import arrow, box, cell, growth, ring, text
+from gui.pages.course.frame.pixels import color_image, paint_pixels
 
 BLOCK = (116.0, 128.0)
 TALLEST, DEEPEST = 72.0, 28.0
@@ -27,14 +34,15 @@ def paint_shapes(canvas: QWidget, painter: QPainter, lab: ConvolutionExercise) -
     if not count:
         return
     pitch = (canvas.width() - 64) / count
-    wide = min(BLOCK[0], pitch - 22)
+    more = growth(canvas.height())
+    wide, tall = min(BLOCK[0] * more, pitch - 22), BLOCK[1] * more
     middle = canvas.height() / 2 - 10
     for number, step in enumerate(lab.steps, start=1):
         if not isinstance(step, LayerShape | BatchStep):
             continue
         seen = number <= lab.at
         x = 32 + (number - 0.5) * pitch
-        area = QRectF(x - wide / 2, middle - BLOCK[1] / 2, wide, BLOCK[1])
+        area = QRectF(x - wide / 2, middle - tall / 2, wide, tall)
         _paint_block(painter, area, step.shape, seen)
         if number == lab.at:
             ring(painter, area)
@@ -59,10 +67,11 @@ def _paint_block(painter: QPainter, area: QRectF, shape: tuple[int, ...], seen: 
     for length in shape[:-2]:
         sheets *= length
     most = max(rows, columns)
-    tall = max(6.0, TALLEST * (rows / most) ** 0.5 * min(1, (most / 28) ** 0.3))
-    across = max(6.0, min(TALLEST, area.width() - 40) * (columns / most) ** 0.5 * min(1, (most / 28) ** 0.3))
+    more = area.height() / BLOCK[1]
+    tall = max(6.0, TALLEST * more * (rows / most) ** 0.5 * min(1, (most / 28) ** 0.3))
+    across = max(6.0, min(TALLEST * more, area.width() - 40) * (columns / most) ** 0.5 * min(1, (most / 28) ** 0.3))
     shown = min(sheets, 7)
-    step = min(DEEPEST / max(shown - 1, 1), 6)
+    step = min(DEEPEST / max(shown - 1, 1), 6) * more
     for i in reversed(range(shown)):
         corner = QPointF(
             middle.x() - across / 2 + (i - (shown - 1) / 2) * step, middle.y() - tall / 2 - (i - (shown - 1) / 2) * step
@@ -74,9 +83,7 @@ def paint_photo(canvas: QWidget, painter: QPainter, lab: ConvolutionExercise) ->
     """The picture, its channels, the channels through the filter, and their sum, as far as the steps have come."""
     steps = [step for step in lab.steps if isinstance(step, PhotoStep)]
     if lab.at == 0:
-        text(
-            painter, QRectF(canvas.rect()), said(lab.words().sentence), role="muted", align=Qt.AlignmentFlag.AlignCenter
-        )
+        _paint_whole(canvas, painter, lab)
         return
     height, columns = canvas.height(), len(steps[0].pictures)
     side = min((height - 72) / 2, (canvas.width() - 480) / max(columns, 2), 320)
@@ -96,11 +103,29 @@ def paint_photo(canvas: QWidget, painter: QPainter, lab: ConvolutionExercise) ->
             )
             paint_pixels(painter, area, plane, signed=step.kind != "channels")
     middle = (32 + columns * (side + 16) + canvas.width() - 32 - large) / 2
-    _paint_filter(painter, QPointF(middle - 10, height / 2), filter_array(lab.settings.applied))
+    kernel = filter_array(lab.settings.applied)
+    edge = _paint_filter(painter, QPointF(middle - 10, height / 2), kernel)
+    name = said(dict(lab.settings.about("applied").choices)[lab.settings.applied])
+    text(painter, QPointF(middle - 10, edge.top() - 32), name, weight=600)
+    size = said(filter_size(len(kernel)))
+    text(painter, QPointF(middle - 10, edge.top() - 13), size, px=12, role="muted")
 
 
-def _paint_filter(painter: QPainter, middle: QPointF, kernel: Array) -> None:
-    """The filter between the channels and what they become."""
+def _paint_whole(canvas: QWidget, painter: QPainter, lab: ConvolutionExercise) -> None:
+    """The picture as it was opened, before it is taken apart."""
+    picture = picture_array(lab.settings.picture)
+    side = min(canvas.height() - 64.0, 320.0 * growth(canvas.height()))
+    tall, wide = (side * length / max(picture.shape[1:]) for length in picture.shape[1:])
+    area = QRectF((canvas.width() - wide) / 2, (canvas.height() - tall) / 2 + 8, wide, tall)
+    colors = np.repeat(picture, 3, axis=0) if len(picture) == 1 else picture
+    image = color_image(255 * colors.transpose(1, 2, 0))
+    painter.drawImage(area, image, QRectF(image.rect()))
+    size = said(picture_size(*picture.shape[1:]))
+    text(painter, QPointF(area.center().x(), area.top() - 12), size, px=12, role="text2")
+
+
+def _paint_filter(painter: QPainter, middle: QPointF, kernel: Array) -> QRectF:
+    """The filter between the channels and what they become; returns the area that it takes."""
     n = len(kernel)
     size = min(30.0, 140.0 / n)
     most = float(abs(kernel).max()) or 1.0
@@ -118,3 +143,4 @@ def _paint_filter(painter: QPainter, middle: QPointF, kernel: Array) -> None:
                     low=-1,
                     high=1,
                 )
+    return QRectF(middle.x() - n * size / 2, middle.y() - n * size / 2, n * size, n * size)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
 
-from gui.pages.course.frame.canvas import LEFT, RIGHT, cell, text
+from gui.pages.course.frame.canvas import LEFT, RIGHT, cell, growth, text
 from gui.widgets.numbers import percent
 
 NAMES, NUMBERS, TALLEST = 150.0, 150.0, 30.0  # px
@@ -37,7 +37,7 @@ def paint_divisions(
     painter: QPainter, rect: QRectF, rows: Sequence[Division], train: str, test: str, summary: str = ""
 ) -> None:
     """The rows below each other: what is learned light, what is tested marked, the accuracy behind it."""
-    tall = min(TALLEST, rect.height() / (len(rows) + 2))
+    tall = min(TALLEST * growth(rect.height()), rect.height() / (len(rows) + 2))
     top = rect.center().y() - tall * (len(rows) + 2) / 2
     bar = QRectF(rect.left() + NAMES, 0, rect.width() - NAMES - NUMBERS, tall - 8)
     for number, row in enumerate(rows):

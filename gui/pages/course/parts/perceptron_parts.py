@@ -13,8 +13,9 @@ from engine.course.perceptron import Layered, RuleStep
 from gui import theme
 from gui.labs.course.exercises.perceptron_exercise import PerceptronExercise
 from gui.labs.course.words import written
-from gui.pages.course.frame.canvas import LEFT, RIGHT, arrow, box, chip, dot, node, pen, text
+from gui.pages.course.frame.canvas import LEFT, RIGHT, arrow, box, cell, chip, dot, growth, node, pen, text
 
+NARROW = 440  # px under which the inputs take less room, so that the weights have some
 SUBSCRIPTS = "₀₁₂"
 Place = tuple[float, float, float]  # how far along an edge, and the px beside it
 WEIGHT_PLACES: tuple[Place, ...] = ((0.6, 10, -14), (0.5, 0, -12), (0.28, -10, -14))  # off the lines
@@ -37,13 +38,14 @@ class NeuronCanvas(QWidget):
         step = self.exercise.now
         lesson = step if isinstance(step, RuleStep) else None
         wide, middle = min(self.width(), 560), self.height() / 2
-        left = (self.width() - wide) / 2
-        gap = min(96.0, (self.height() - 60) / 2)
-        sum_at, step_at = QPointF(left + wide - 197, middle), QPointF(left + wide - 110, middle)
+        left, small = (self.width() - wide) / 2, wide < NARROW
+        gap = min(96.0 * growth(self.height()), (self.height() - 60) / 2)
+        sum_at = QPointF(left + wide - (178 if small else 197), middle)
+        step_at = QPointF(left + wide - (104 if small else 110), middle)
         weights = lesson.before if lesson else self.exercise.weights()
         for i in range(3):
             y = middle + (i - 1) * gap
-            area = QRectF(left + 22, y - 20, 90, 40)
+            area = QRectF(left + 8, y - 20, 62, 40) if small else QRectF(left + 22, y - 20, 90, 40)
             self._paint_input(painter, area, i, lesson)
             self._paint_edge(painter, QPointF(area.right(), y), sum_at, i, weights[i], lesson)
         node(painter, sum_at, "Σ")
@@ -52,11 +54,11 @@ class NeuronCanvas(QWidget):
     def _paint_input(self, painter: QPainter, area: QRectF, i: int, lesson: RuleStep | None) -> None:
         box(painter, area)
         name = f"x{SUBSCRIPTS[i]}"
-        text(painter, area.adjusted(12, 0, 0, 0), name, role="text2", px=12, align=LEFT)
-        if i == 0:
+        text(painter, area.adjusted(12 if area.width() > 80 else 7, 0, 0, 0), name, role="text2", px=12, align=LEFT)
+        if i == 0 and area.width() > 80:
             text(painter, area.adjusted(32, 0, 0, 0), self.tr("bias"), role="muted", px=12, align=LEFT)
         value = "−1" if i == 0 else written(lesson.inputs[i]) if lesson else ""
-        text(painter, area.adjusted(0, 0, -12, 0), value, weight=600, align=RIGHT)
+        text(painter, area.adjusted(0, 0, -8, 0), value, weight=600, align=RIGHT)
 
     def _paint_edge(
         self, painter: QPainter, start: QPointF, sum_at: QPointF, i: int, weight: Fraction, lesson: RuleStep | None
@@ -181,6 +183,58 @@ class OutputColumn(QWidget):
             dot(painter, QPointF(x, y), filled=step.target == 1, role="text" if step.output == step.target else "error")
             name = f"({', '.join(map(written, step.inputs))})"
             text(painter, QPointF(x, y - 15), name, role="muted", px=12)
+
+
+class MatrixForm(QWidget):
+    """All points at once: the rows (1, x₁, x₂) times u are the sums, and the step function gives the answers."""
+
+    def __init__(self, exercise: PerceptronExercise, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.exercise = exercise
+        self.setMinimumSize(400, 180)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        theme.changed.connect(self.update)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        lab, more = self.exercise, growth(self.height())
+        inputs, _ = lab.data(lab.settings)
+        done = [step for step in lab.past if isinstance(step, Layered)]
+        tall, wide = min(36.0 * more, (self.height() - 90) / max(len(inputs), 3)), 48.0 * more
+        middle = self.height() / 2 + 10
+        left = max(16.0, (self.width() - 6 * wide - 140) / 2)
+        table = (
+            ("X", [["1", written(x), written(y)] for x, y in inputs], "·"),
+            ("u", [[written(weight)] for weight in lab.settings.u1[0]], "="),
+            ("s", _column([float(step.sums[0][0]) for step in done], len(inputs)), "→"),
+            ("y", _column([step.output for step in done], len(inputs)), ""),
+        )
+        for name, rows, sign in table:
+            top = middle - len(rows) * tall / 2
+            text(painter, QPointF(left + len(rows[0]) * wide / 2, top - 14), name, role="text2", px=12)
+            for r, row in enumerate(rows):
+                now = name != "u" and r == lab.at - 1
+                hot = now and name in "sy"
+                ground = "warning_ground" if hot else "selected" if now or (name == "u" and lab.at) else ""
+                for c, words in enumerate(row):
+                    area = QRectF(left + c * wide, top + r * tall, wide, tall)
+                    cell(
+                        painter,
+                        area,
+                        words,
+                        ground=ground,
+                        role="series2" if hot else "text",
+                        weight=600 if hot else 400,
+                    )
+            left += len(rows[0]) * wide
+            text(painter, QPointF(left + 20, middle), sign, role="text2", px=16)
+            left += 40
+
+
+def _column(values: list[float], count: int) -> list[list[str]]:
+    """One number a row as far as they are known."""
+    return [[written(float(value))] for value in values] + [[""]] * (count - len(values))
 
 
 class Legend(QWidget):

@@ -14,7 +14,7 @@ from gui import theme
 from gui.i18n import said
 from gui.labs.course.exercises.activations_exercise import KINDS, ActivationsExercise, Deeper
 from gui.labs.course.words import written
-from gui.pages.course.frame.canvas import BACK_DASH, LEFT, RIGHT, arrow, cell, chip, pen, ring, text
+from gui.pages.course.frame.canvas import BACK_DASH, LEFT, RIGHT, arrow, cell, chip, growth, pen, ring, text
 from gui.pages.course.frame.chart import Chart
 from gui.pages.course.frame.fields import SettingChoice, SettingRow, SettingSegments
 from gui.pages.course.frame.painted_card import PaintedCard
@@ -246,7 +246,7 @@ class SoftmaxCard(PaintedCard):
         names = ("a", "a − C", "exp", "Σ", self.tr("share"))
         wide = (self.width() - 40) / 5
         count = soft.scores.size
-        tall = min(44.0, (self.height() - 96) / max(count, 3))
+        tall = min(44.0 * growth(self.height()), (self.height() - 96) / max(count, 3))
         top = 64.0
         for place, name in enumerate(names):
             left = 20 + place * wide

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF, QSize
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QFontMetricsF, QPainter
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QSizePolicy, QWidget
 
 from engine.course.images.convolution import Position
 from engine.types import Array
+from gui import theme
 from gui.labs.course.exercises.convolution_exercise import ConvolutionExercise
 from gui.labs.course.parts.convolution_settings import BLUES, FORMULA
 from gui.labs.course.words import factor, written
-from gui.pages.course.frame.canvas import LEFT, RIGHT, arrow, pen, ring, text
+from gui.pages.course.frame.canvas import LEFT, RIGHT, arrow, growth, pen, ring, text
 from gui.pages.course.frame.cell_canvas import CELL, LEAST_CELL, CellCanvas, Spot, numbers_text
 from gui.pages.course.frame.fields import SettingChoice, SettingField, SettingRow, SettingSegments
 from gui.pages.course.lab_view import LabView, views
@@ -61,9 +62,10 @@ class SlidingCanvas(CellCanvas):
         """The size of a cell: 56, 28 above 7 × 7, smaller where the card has less room, never under 24."""
         lab = self.exercise
         channels, rows, columns = lab.input.shape
+        more = growth(self.height())
         if channels > 1:
-            return LEAST_CELL
-        size = CELL if max(rows, columns) <= 7 else SMALL_CELL
+            return max(LEAST_CELL, min(LEAST_CELL * more, (self.width() - 350) / (channels * columns)))
+        size = CELL * more if max(rows, columns) <= 7 else SMALL_CELL * more
         across = (self.width() - 330) / (columns + 2 * lab.window[1] + lab.output_shape[1])
         return max(min(size, (self.height() - 118) / rows, across), LEAST_CELL)
 
@@ -183,7 +185,7 @@ class SlidingCanvas(CellCanvas):
         if tip.x() - start.x() > 40:
             arrow(painter, start, tip, role="text2")
             self._paint_sum(painter, (start + tip) / 2, position)
-        self._paint_size(painter)
+        self._paint_size(painter, end)
 
     def _printed_cell(self, position: Position) -> tuple[int, int]:
         """Where the value of a position stands in the output, as the program prints it."""
@@ -210,19 +212,29 @@ class SlidingCanvas(CellCanvas):
                 px=16,
             )
 
-    def _paint_size(self, painter: QPainter) -> None:
+    def _paint_size(self, painter: QPainter, end: float) -> None:
+        """The size of the output with its formula: below the cells, or beside the channels."""
         lab = self.exercise
         formula, value = lab.size_formula()
-        y = self.height() - (50.0 if len(lab.input) > 1 else 30.0)
-        left = max(32.0, self.width() - 32 - (340 if len(lab.input) > 1 else 700))
+        several = len(lab.input) > 1
+        y = self.height() - (50.0 if several else 30.0)
+        left = max(end + 16, self.width() - 372) if several else max(32.0, self.width() - 732)
+        right = self.width() - 32.0
         painter.setPen(pen("line"))
-        painter.drawLine(QPointF(left, y - 24), QPointF(self.width() - 32, y - 24))
+        painter.drawLine(QPointF(left, y - 24), QPointF(right, y - 24))
         rounded = f" → {int(value)}" if value != int(value) else ""
         words = self.tr("Output size = {formula} = {value}").format(formula=formula, value=written(value, 4) + rounded)
-        text(painter, QRectF(left, y - 14, 500, 28), words, px=16, weight=500, align=LEFT)
-        if len(lab.input) == 1:
+        fits = QFontMetricsF(theme.font(16, 500)).horizontalAdvance(words) <= right - left
+        text(painter, QRectF(left, y - 14, 500, 28), words, px=16 if fits else 13, weight=500, align=LEFT)
+        if not several:
             area = QRectF(self.width() - 232, y - 14, 200, 28)
             text(painter, area, "(H + 2P − FH) / S + 1", role="muted", px=12, align=RIGHT)
+
+    def least_height(self) -> int:
+        """So that three channels with their filters below them have room."""
+        lab = self.exercise
+        several = lab.example == "three"
+        return round((lab.input.shape[1] + lab.window[0]) * LEAST_CELL + 62) if several else 240
 
 
 @views.register("convolution")
@@ -321,6 +333,7 @@ class ConvolutionView(LabView):
         self.blue.set_value(next((name for name, rows in BLUES.items() if rows == lab.settings.blue), None))
         if "formula" in shown:
             self._draw_formula()
+        self.canvas.setMinimumHeight(self.canvas.least_height())
         self.canvas.update()
 
     def _draw_formula(self) -> None:

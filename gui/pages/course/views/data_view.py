@@ -14,7 +14,7 @@ from gui.labs.course.exercises.data_exercise import BatchesExercise
 from gui.labs.course.parts import data_sources as sources
 from gui.labs.course.parts.data_words import STAGE_WORDS
 from gui.labs.course.words import Words, written
-from gui.pages.course.frame.canvas import LEFT, RIGHT, arrow, cell, pen, ring, text
+from gui.pages.course.frame.canvas import LEFT, RIGHT, arrow, cell, growth, pen, ring, text
 from gui.pages.course.frame.cell_canvas import CellCanvas, numbers_text
 from gui.pages.course.frame.fields import SettingChoice, SettingField, SettingRow, SettingSegments, SettingSwitch
 from gui.pages.course.frame.pixels import color_image, paint_pixels
@@ -46,7 +46,7 @@ class DataCanvas(CellCanvas):
         lab = self.exercise
         pixels, label = lab.picture()
         kinds = {step.kind for step in lab.past}
-        size = min(self.height() - 60.0, 280.0)
+        size = min(self.height() - 60.0, 280.0 * growth(self.height()))
         area = QRectF(40, (self.height() - size) / 2, size, size)
         paint_pixels(painter, area, pixels / 255, low=0, high=1)
         each = size / 28
@@ -82,11 +82,11 @@ class DataCanvas(CellCanvas):
     def _answer(self, painter: QPainter) -> None:
         lab = self.exercise
         pixels, label = lab.picture()
-        size = min(self.height() - 60.0, 240.0)
+        size = min(self.height() - 60.0, 240.0 * growth(self.height()))
         area = QRectF(40, (self.height() - size) / 2, size, size)
         paint_pixels(painter, area, pixels / 255, low=0, high=1)
         left = area.right() + 56
-        tall = min(28.0, (self.height() - 40) / 10)
+        tall = min(28.0 * growth(self.height()), (self.height() - 40) / 10)
         top, wide = (self.height() - 10 * tall) / 2, self.width() - left - 190
         largest = max(step.value for step in lab.steps)
         for step in lab.steps:
@@ -106,8 +106,8 @@ class DataCanvas(CellCanvas):
     def _argmax(self, painter: QPainter) -> None:
         lab = self.exercise
         shares = lab.settings.shares
-        size = min(48.0, (self.height() - 120) / len(shares))
-        wide = 76.0
+        size = min(48.0 * growth(self.height()), (self.height() - 120) / len(shares))
+        wide = 76.0 * growth(self.height())
         left, top = self.width() / 2 - len(shares[0]) * wide / 2, (self.height() - len(shares) * size) / 2 - 14
         marks: dict[tuple[int, int], str] = {}
         for step in lab.past:
@@ -130,14 +130,15 @@ class DataCanvas(CellCanvas):
         lab = self.exercise
         rows = (("first", self.tr("answers")), ("second", self.tr("labels")))
         count = max(len(lab.settings.first), 1)
-        wide = min(56.0, (self.width() - 200) / count)
-        left, top = 130.0, self.height() / 2 - 70
+        more = growth(self.height())
+        wide, tall = min(56.0 * more, (self.width() - 200) / count), 44.0 * more
+        left, top = 130.0, self.height() / 2 - tall - 26
         for r, (name, words) in enumerate(rows):
             numbers = [[written(v) for v in getattr(lab.settings, name)]]
             marks = {(0, i): ("now" if i == lab.at - 1 else "window") for i, s in enumerate(lab.past) if s.value}
-            y = top + r * 62
-            text(painter, QRectF(20, y, 96, 44), words, role="text2", align=RIGHT)
-            self.grid(painter, QPointF(left, y), numbers, 44, name=name, typed=True, marks=marks, wide=wide)
+            y = top + r * (tall + 18)
+            text(painter, QRectF(20, y, 96, tall), words, role="text2", align=RIGHT)
+            self.grid(painter, QPointF(left, y), numbers, tall, name=name, typed=True, marks=marks, wide=wide)
         if 0 < lab.at <= count:
             ring(painter, QRectF(left + (lab.at - 1) * wide, top - 3, wide, 112))
         right = int(sum(step.value for step in lab.past))
@@ -155,7 +156,10 @@ class DataCanvas(CellCanvas):
         steps = lab.steps
         columns = min(10, len(steps)) if len(steps) <= 100 else 25
         rows = -(-len(steps) // columns)
-        wide, tall = min(92.0, (self.width() - 64) / columns), min(40.0, (self.height() - 50) / rows)
+        wide, tall = (
+            min(92.0 * growth(self.height()), (self.width() - 64) / columns),
+            min(40.0 * growth(self.height()), (self.height() - 50) / rows),
+        )
         left, top = (self.width() - columns * wide) / 2, (self.height() - rows * tall) / 2
         for number, step in enumerate(steps):
             row, column = divmod(number, columns)
@@ -231,7 +235,7 @@ class DataCanvas(CellCanvas):
         lab = self.exercise
         s = lab.settings
         stages = sources.photo_stages(s.photo, s.channel, s.invert, s.center)
-        size = min((self.width() - 240) / (len(stages) + 1) - 40, self.height() - 90, 190.0)
+        size = min((self.width() - 240) / (len(stages) + 1) - 40, self.height() - 90, 190.0 * growth(self.height()))
         top, left = (self.height() - size) / 2, 32.0
         photo = sources.photo(s.photo)
         tall = size * photo.shape[0] / max(photo.shape[:2])
@@ -243,7 +247,8 @@ class DataCanvas(CellCanvas):
             x = left + (number + 1) * (size + 40)
             arrow(painter, QPointF(x - 34, top + size / 2), QPointF(x - 8, top + size / 2), head=5)
             area = QRectF(x, top, size, size)
-            text(painter, QPointF(x + size / 2, top - 12), said(Words(STAGE_WORDS[stage.name])), px=12, role="text2")
+            name = "not inverted" if stage.name == "inverted" and not s.invert else stage.name
+            text(painter, QPointF(x + size / 2, top - 12), said(Words(STAGE_WORDS[name])), px=12, role="text2")
             paint_pixels(painter, area, stage.picture, low=0, high=1)
             if number == lab.at - 1:
                 ring(painter, area.adjusted(-2, -2, 2, 2))

@@ -90,16 +90,20 @@ class HeightCard(PaintedCard):
         low = np.floor(np.log10(min(known, default=0.1)))
         high = max(np.ceil(np.log10(max(known, default=10.0))), low + 2)
         y = Axis(10.0**low, 10.0**high, log=True)
-        chart = Chart(QRectF(62, 40, self.width() - 86, self.height() - 130), Axis(0, STEPS), y)
+        legend = 18 * -(-len(curves) // self._columns()) + 94
+        chart = Chart(QRectF(62, 40, self.width() - 86, self.height() - legend), Axis(0, STEPS), y)
         chart.paint_frame(painter, x_unit=self.tr("step"), across=5, up=5)
         for number, curve in enumerate(curves, start=1):
             series = theme.series(number)
             chart.paint_curve(painter, range(len(curve)), np.clip(curve, *HEIGHTS), f"series{number}", 2, series.dash)
         self._paint_legend(painter, chart.rect.bottom() + 50)
 
+    def _columns(self) -> int:
+        return 2 if self.width() > 380 else 1
+
     def _paint_legend(self, painter: QPainter, y: float) -> None:
         """η of each path with its line."""
-        columns = 2 if self.width() > 380 else 1
+        columns = self._columns()
         wide = (self.width() - 32) / columns
         for number, (rate, points) in enumerate(self.exercise.paths(), start=1):
             left, top = 16 + wide * ((number - 1) % columns), y + 18 * ((number - 1) // columns)

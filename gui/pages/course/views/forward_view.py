@@ -18,7 +18,7 @@ from gui.labs.course.exercises.forward_exercise import (
     lesson_of,
 )
 from gui.labs.course.words import Words, written
-from gui.pages.course.frame.canvas import LEFT, arrow, cell, pen, text
+from gui.pages.course.frame.canvas import LEFT, arrow, cell, growth, pen, text
 from gui.pages.course.frame.cell_canvas import CellCanvas, numbers_text
 from gui.pages.course.frame.fields import SettingField, SettingSegments, SettingSwitch
 from gui.pages.course.lab_view import LabView, views
@@ -38,10 +38,19 @@ class ForwardCanvas(CellCanvas):
         super().__init__(exercise, parent)
         self.exercise: ForwardExercise
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.tall = TALL
         self.setMinimumSize(520, 240)
 
     def sizeHint(self) -> QSize:
         return QSize(1037, 346)
+
+    def least_height(self) -> int:
+        """So that every layer has room."""
+        return max(240, round(sum(self._heights(TALL)) + 30))
+
+    def _heights(self, tall: float) -> list[float]:
+        lab = self.exercise
+        return [max(len(layer.W), len(lab.settings.x)) * tall + 34 for layer in lab.network.layers]
 
     def lit(self) -> tuple[int, str, int, int] | None:
         """The cell whose row and column are lit: the one under the pointer, else that of this step."""
@@ -54,10 +63,11 @@ class ForwardCanvas(CellCanvas):
     def paint(self, painter: QPainter) -> None:
         lab = self.exercise
         numbers = lab.layer_numbers()
-        network = lab.network
         given = [np.array(lab.settings.x), *(outputs for _, outputs in numbers[:-1])]
-        heights = [max(len(layer.W), len(lab.settings.x)) * TALL + 34 for layer in network.layers]
-        top = max(10.0, (self.height() - sum(heights) - (60 if lab.example in ("simple", "which") else 0)) / 2)
+        more = 60 if lab.example in ("simple", "which") else 0
+        self.tall = TALL * growth((self.height() - more) * 300 / max(sum(self._heights(TALL)), 300))
+        heights = self._heights(self.tall)
+        top = max(10.0, (self.height() - sum(heights) - more) / 2)
         for place, (x, (sums, outputs)) in enumerate(zip(given, numbers, strict=True)):
             self._layer(painter, top + 22, place, x, sums, outputs)
             top += heights[place]
@@ -77,7 +87,7 @@ class ForwardCanvas(CellCanvas):
         layer = lab.network.layers[place]
         number, in_row, in_column = place + 1, *self._lit_marks(place)
         wide = self._cell_width(place)
-        row = _MatrixRow(self, painter, top + len(layer.W) * TALL / 2, wide)
+        row = _MatrixRow(self, painter, top + len(layer.W) * self.tall / 2, wide)
         if place == 0:
             row.matrix(numbers_text(lab.settings.x, DIGITS, wide), "x", typed=True, marks=in_row)
         else:
@@ -101,7 +111,7 @@ class ForwardCanvas(CellCanvas):
         columns, biased = len(layer.W[0]), layer.b is not None
         matrices = 2 if self.exercise.example == "product" else 3
         parts = len(layer.W) + columns * (matrices + biased)
-        return max(NARROWEST, min(WIDEST, (self.width() - 64 - (150 if biased else 118)) / parts))
+        return max(NARROWEST, min(WIDEST * self.tall / TALL, (self.width() - 64 - (150 if biased else 118)) / parts))
 
     def _lit_marks(self, place: int) -> tuple[Marks, Marks]:
         """The row of x and the column of W whose product is the sum that is lit."""
@@ -124,13 +134,13 @@ class ForwardCanvas(CellCanvas):
         done = [step for step in lab.past if isinstance(step, LossStep)]
         text(painter, QPointF(32, top - 11), "t", px=12, role="text2", align=LEFT)
         area = self.grid(
-            painter, QPointF(32, top), [[written(v) for v in lesson.t]], TALL, name="target", typed=True, wide=56
+            painter, QPointF(32, top), [[written(v) for v in lesson.t]], self.tall, name="target", typed=True, wide=56
         )
         if done:
             words = f"L = {written(lesson.loss, 8)}"
             text(
                 painter,
-                QPointF(area.right() + 24, top + TALL / 2),
+                QPointF(area.right() + 24, top + self.tall / 2),
                 words,
                 px=16,
                 weight=500,
@@ -146,7 +156,7 @@ class ForwardCanvas(CellCanvas):
         marks = {(now.row, now.column): "now"} if isinstance(now, LossStep) and now.kind == "gradient" else {}
         left = self.width() - 32 - columns * WIDEST
         text(painter, QPointF(left, top - 11), "dW = xᵀ (y − t)", px=12, role="text2", align=LEFT)
-        self.grid(painter, QPointF(left, top), texts, TALL, marks=marks, wide=WIDEST)
+        self.grid(painter, QPointF(left, top), texts, self.tall, marks=marks, wide=WIDEST)
 
     def _printed(self, painter: QPainter, top: float) -> None:
         """The printed digits over the computed ones: what agrees, and where they part."""
@@ -170,16 +180,23 @@ class ForwardCanvas(CellCanvas):
 class _MatrixRow:
     """Matrices with signs between them, painted from left to right around one middle line."""
 
-    def __init__(self, canvas: CellCanvas, painter: QPainter, middle: float, cell_width: float) -> None:
+    def __init__(self, canvas: ForwardCanvas, painter: QPainter, middle: float, cell_width: float) -> None:
         self._canvas, self._painter, self._middle, self._wide = canvas, painter, middle, cell_width
         self._left = 32.0
 
     def matrix(self, numbers: list[list[str]], title: str, *, typed: bool = False, marks: Marks | None = None) -> None:
         """A matrix under its title; the canvas knows it by that name in small letters."""
-        corner = QPointF(self._left, self._middle - len(numbers) * TALL / 2)
+        corner = QPointF(self._left, self._middle - len(numbers) * self._canvas.tall / 2)
         text(self._painter, QPointF(self._left, corner.y() - 11), title, px=12, role="text2", align=LEFT)
         area = self._canvas.grid(
-            self._painter, corner, numbers, TALL, name=title.lower(), typed=typed, marks=marks, wide=self._wide
+            self._painter,
+            corner,
+            numbers,
+            self._canvas.tall,
+            name=title.lower(),
+            typed=typed,
+            marks=marks,
+            wide=self._wide,
         )
         self._left = area.right()
 
@@ -214,7 +231,7 @@ class ForwardView(LabView):
         for name in ("x", "w1", "w2", "w3"):
             label, field = (
                 Label(name[0].upper() + name[1:] if name != "x" else "x", "text2"),
-                SettingField(exercise, name, 118, most=240),
+                SettingField(exercise, name, 72, most=240),
             )
             self.fields[name] = label, self.add(field)
             row.addWidget(label)
@@ -231,6 +248,7 @@ class ForwardView(LabView):
         for name, (label, field) in self.fields.items():
             label.setVisible(deep or name in ("x", "w1"))
             field.setVisible(deep or name in ("x", "w1"))
+        self.canvas.setMinimumHeight(self.canvas.least_height())
         self.canvas.update()
 
     def retranslate(self) -> None:

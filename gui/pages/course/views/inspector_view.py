@@ -7,7 +7,6 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from engine.course.images.convolution import convolve_all
-from gui.i18n import said
 from gui.labs.course.exercises.inspector_exercise import InspectorExercise
 from gui.labs.course.parts.convolution_settings import picture_array, trained_filters
 from gui.pages.course.frame.canvas import arrow, pen
@@ -50,8 +49,7 @@ class InspectorView(LabView):
 
     def draw(self) -> None:
         super().draw()
-        words = self.exercise.words()
-        self.words.setText("\n".join(said(text) for text in (*words.lines, words.sentence)))
+        self.words.setText(self.tr("There a double click switches a neuron off; all that follows is computed again."))
 
     def retranslate(self) -> None:
         super().retranslate()

@@ -11,7 +11,7 @@ from gui.i18n import said
 from gui.labs.course.exercises.overfitting_exercise import OverfittingExercise, measured_name
 from gui.labs.course.parts.overfitting_trials import TESTED, TRIALS
 from gui.labs.course.words import Words, written
-from gui.pages.course.frame.canvas import LEFT, RIGHT, curve, text
+from gui.pages.course.frame.canvas import LEFT, RIGHT, curve, growth, text
 from gui.pages.course.frame.cell_canvas import CellCanvas
 from gui.pages.course.frame.fields import SettingRow, SettingSegments
 from gui.pages.course.lab_view import LabView, views
@@ -52,8 +52,9 @@ class OverfitCanvas(CellCanvas):
         lab = self.exercise
         d = lab.dropout
         kinds = {step.kind for step in lab.past}
-        wide = min(74.0, (self.width() - 190) / len(d.x))
-        left, top, tall = 130.0, (self.height() - 5 * 52) / 2, 40.0
+        more = growth(self.height())
+        wide, pitch = min(74.0 * more, (self.width() - 190) / len(d.x)), min(52.0 * more, (self.height() - 4) / 5)
+        left, top, tall = 130.0, (self.height() - 5 * pitch) / 2 + 6, pitch - 12
         rows = {
             "x": [written(v, 4) for v in d.x],
             "draw": [f"{v:.2f}" for v in lab.draws],
@@ -70,7 +71,7 @@ class OverfitCanvas(CellCanvas):
         }
         silent = {(0, i): "light" for i, bit in enumerate(d.keep) if not bit}
         for number, name in enumerate(ROWS):
-            y = top + number * 52
+            y = top + number * pitch
             seen = name == "x" or name in kinds
             now = lab.now is not None and lab.now.kind == name
             text(painter, QRectF(10, y, 106, tall), names[name], role="series2" if now else "text2", align=RIGHT)
@@ -91,15 +92,16 @@ class OverfitCanvas(CellCanvas):
         lab = self.exercise
         n = lab.norm
         kinds = {step.kind for step in lab.past}
-        wide, tall = 92.0, 44.0
-        left, top = 110.0, max(30.0, (self.height() - 3 * 72) / 2)
+        more = growth(self.height())
+        wide, tall, pitch = 92.0 * more, 44.0 * more, 72.0 * more
+        left, top = 110.0, max(30.0, (self.height() - 3 * pitch) / 2)
         rows = (
             ("batch", "x", [written(v, 6) for v in n.x], True),
             ("normalized", "x̂", [written(float(v), 5) for v in n.normalized], "normalized" in kinds),
             ("output", "y", [written(float(v), 5) for v in n.output], "output" in kinds),
         )
         for number, (name, words, cells, seen) in enumerate(rows):
-            y = top + number * 72
+            y = top + number * pitch
             now = lab.now is not None and lab.now.kind == name
             text(painter, QRectF(10, y, 84, tall), words, px=16, role="series2" if now else "text2", align=RIGHT)
             shown = [cells if seen else [""] * len(cells)]
@@ -126,13 +128,15 @@ class OverfitCanvas(CellCanvas):
             ]
         for i, fact in enumerate(facts):
             role = "series2" if i == len(facts) - 1 else "text"
-            text(painter, QPointF(x, top + 22 + i * 36), fact, px=16, weight=500, align=LEFT, role=role)
+            text(painter, QPointF(x, top + tall / 2 + i * 36), fact, px=16, weight=500, align=LEFT, role=role)
 
     def _trials(self, painter: QPainter) -> None:
         lab = self.exercise
         rows = lab.rows_of(lab.settings)
         if not rows:
-            text(painter, QRectF(self.rect()), said(lab.words().sentence), role="muted")
+            self._missing(
+                painter, self.tr("Nothing measured yet"), self.tr("A button below trains; its bars appear here.")
+            )
             return
         tall = min(34.0, (self.height() - 40) / len(rows))
         low = min(0.9, *(accuracy for _, name, accuracy, _ in rows if not name.startswith("±")))
@@ -172,7 +176,14 @@ class OverfitCanvas(CellCanvas):
         paint_divisions(painter, area, divided, self.tr("train"), self.tr("test"), summary)
 
     def _race(self, painter: QPainter) -> None:
-        text(painter, QRectF(self.rect()).adjusted(0, 0, 0, -20), said(self.exercise.words().sentence), role="text2")
+        words = self.tr("The button below hands the five networks over; their curves appear there.")
+        self._missing(painter, self.tr("The race runs on the page Compare"), words)
+
+    def _missing(self, painter: QPainter, title: str, words: str) -> None:
+        """The empty state: what is missing, and what brings it."""
+        middle = QPointF(self.width() / 2, self.height() / 2)
+        text(painter, middle - QPointF(0, 11), title, weight=600)
+        text(painter, middle + QPointF(0, 13), words, role="text2")
 
 
 @views.register("over-fitting")

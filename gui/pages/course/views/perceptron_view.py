@@ -15,7 +15,7 @@ from gui.labs.course.words import written
 from gui.pages.course.frame.fields import SettingField, SettingRow, SettingSegments, SettingSwitch
 from gui.pages.course.frame.plane import Plane, PlaneLine, PlanePoint, PlaneWidget, Weights, paint_plane
 from gui.pages.course.lab_view import LabView, views
-from gui.pages.course.parts.perceptron_parts import ErrorsPlot, Legend, NeuronCanvas, OutputColumn
+from gui.pages.course.parts.perceptron_parts import ErrorsPlot, Legend, MatrixForm, NeuronCanvas, OutputColumn
 from gui.widgets.controls import Button, describe
 from gui.widgets.layout import Hairline
 from gui.widgets.marks import Label
@@ -32,7 +32,7 @@ class PerceptronView(LabView):
         self.exercise: PerceptronExercise
         self.legend = Legend()
         self.three = self.add(SettingSwitch(exercise, "notes_lines"))
-        self.points = self.add(SettingField(exercise, "points", 220, most=420))
+        self.points = self.add(SettingField(exercise, "points", 200, most=300))
         card = QFrame()
         card.setProperty("card", True)
         outer = QHBoxLayout(self)
@@ -114,6 +114,8 @@ class PerceptronView(LabView):
         self.output = OutputColumn(self.exercise)
         planes.addWidget(self.hidden_plane, 1)
         planes.addWidget(self.output)
+        self.matrix = MatrixForm(self.exercise)
+        planes.addWidget(self.matrix, 1)
         column.addLayout(planes, 1)
         row = QHBoxLayout()
         row.setContentsMargins(16, 0, 0, 0)
@@ -166,6 +168,7 @@ class PerceptronView(LabView):
         two = lab.example == "layers"
         for part in (self.u2, self.gates, self.matrices, self.hidden_plane, self.output):
             part.setVisible(two)
+        self.matrix.setVisible(not two)
         self.three.setVisible(lab.example == "and")
         self.points.setVisible(lab.example == "own")
         self.legend.setVisible(not lab.layered)
@@ -174,6 +177,7 @@ class PerceptronView(LabView):
             self.hidden_plane.show_plane(self._hidden_plane())
         self.neuron.update()
         self.output.update()
+        self.matrix.update()
         self.errors.update()
 
     def _plane(self) -> Plane:

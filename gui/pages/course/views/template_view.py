@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from gui import theme
 from gui.labs.course.exercises.template_exercise import TRAINING, TemplateExercise, ten_accuracies, trained
-from gui.pages.course.frame.canvas import LEFT, RIGHT, curve, pen, ring, text
+from gui.pages.course.frame.canvas import LEFT, RIGHT, curve, growth, pen, ring, text
 from gui.pages.course.frame.fields import SettingChoice, SettingRow, SettingSegments
 from gui.pages.course.frame.pixels import paint_pixels
 from gui.pages.course.lab_view import LabView, views
@@ -64,8 +64,8 @@ class TemplateCanvas(QWidget):
 
     def _two(self, painter: QPainter) -> None:
         lab = self.exercise
-        size = min((self.height() - 76) / 2, 150.0)
-        middle = self.width() / 2
+        size = min((self.height() - 76) / 2, 150.0 * growth(self.height()))
+        left = self.width() / 2 - (3 * size + 264) / 2
         for place in (1, 2):
             image, label, product = lab.compared(place)
             top = 26 + (place - 1) * (size + 34)
@@ -78,7 +78,7 @@ class TemplateCanvas(QWidget):
             for i, (name, plane) in enumerate(zip(names, (weights, image[0], weights * image[0]), strict=True)):
                 if i == 2 and place > lab.at:
                     continue
-                area = QRectF(middle - 300 + i * (size + 46), top, size, size)
+                area = QRectF(left + i * (size + 46), top, size, size)
                 text(painter, QPointF(area.center().x(), area.top() - 11), name, px=12, role="text2")
                 paint_pixels(painter, area, plane)
                 if i < 2:
@@ -90,7 +90,7 @@ class TemplateCanvas(QWidget):
                         role="text2",
                     )
             if place <= lab.at:
-                x = middle - 300 + 3 * (size + 46)
+                x = left + 3 * (size + 46)
                 said = self.tr("yes") if product > lab.settings.threshold else self.tr("no")
                 role = "series2" if place == lab.at else "text"
                 text(
@@ -201,7 +201,7 @@ class TemplateCanvas(QWidget):
 
     def _ten(self, painter: QPainter) -> None:
         lab = self.exercise
-        size = min((self.width() - 64 - 9 * 10) / 10, 84.0)
+        size = min((self.width() - 64 - 9 * 10) / 10, 84.0 * growth(self.height()))
         left = (self.width() - 10 * size - 90) / 2
         for digit, weights in enumerate(lab.templates()):
             area = QRectF(left + digit * (size + 10), 30, size, size)
@@ -235,7 +235,7 @@ class TemplateCanvas(QWidget):
 
     def _train(self, painter: QPainter) -> None:
         lab = self.exercise
-        size = min(self.height() - 84.0, 230.0)
+        size = min(self.height() - 84.0, 230.0 * growth(self.height()))
         area = QRectF(40, (self.height() - size) / 2, size, size)
         text(
             painter,
@@ -258,7 +258,7 @@ class TemplateCanvas(QWidget):
         for share in np.arange(np.ceil(low * 10) / 10, 1.01, 0.1):
             painter.setPen(pen("grid"))
             painter.drawLine(at(0, float(share)), at(TRAINING, float(share)))
-            mark = percent(float(share), 0)
+            mark = percent(round(float(share), 6), 0)
             text(painter, at(0, float(share)) - QPointF(8, 0), mark, px=12, role="muted", align=RIGHT)
         no = lab.counts().always_no
         painter.setPen(pen("text2", 1.4, (5, 3)))

@@ -70,3 +70,23 @@ def test_tools_stand_beside_the_examples_where_there_is_room(frame: LabFrame, qt
     qtbot.waitUntil(lambda: abs(legend.geometry().center().y() - frame.examples.geometry().center().y()) < 4)
     frame.resize(760, 460)
     qtbot.waitUntil(lambda: legend.geometry().top() > frame.examples.geometry().bottom())
+
+
+def test_formula_and_source_take_the_place_of_the_list_where_both_have_no_room(frame: LabFrame) -> None:
+    frame.toggle_drawer(True)
+    assert not frame.list.isVisible()
+    assert frame.folded.isVisible()
+    frame.toggle_drawer(False)
+    assert frame.list.isVisible()
+    frame.resize(1800, 900)
+    frame.toggle_drawer(True)
+    assert frame.list.isVisible()
+
+
+def test_a_lab_keeps_the_height_that_its_rows_need(frame: LabFrame) -> None:
+    frame.resize(900, 460)
+    forward = frame.show_lab("forward")
+    assert forward.canvas.height() >= forward.canvas.least_height()  # type: ignore[attr-defined]  # the view of that lab
+    three = frame.show_lab("convolution")
+    three.exercise.choose_example("three")
+    assert three.canvas.minimumHeight() == 10 * 24 + 62  # type: ignore[attr-defined]  # seven rows, three of the filter

@@ -101,3 +101,10 @@ def test_other_rates_run_beside_and_a_shape_that_does_not_fit_is_refused() -> No
     assert all(len(points) == 6 for _, points in made.paths())
     assert not made.type("start", "1, 2, 3")
     assert "shape 2, not 3" in str(made.errors["start"])
+
+
+def test_at_the_lowest_point_rounding_is_not_taken_for_a_step_uphill() -> None:
+    made = lab("batches", 50)
+    assert plain(made.words().sentence) == "At the lowest point: only the last digits still change."
+    early = lab("batches", 3)
+    assert plain(early.words().sentence).startswith("Downhill")

@@ -3,7 +3,7 @@
 import pytest
 
 from gui.labs.course.exercises.convolution_exercise import ConvolutionExercise
-from gui.labs.course.parts.convolution_words import convolution_words, shape_text
+from gui.labs.course.parts.convolution_words import convolution_words, filter_size, picture_size, shape_text
 from gui.labs.course.words import StepWords, plain
 
 
@@ -112,3 +112,10 @@ def test_a_photo_names_its_filter() -> None:
 def test_a_shape_is_written_as_people_write_it() -> None:
     assert shape_text((57_600, 25)) == "57,600 × 25"
     assert shape_text((10,)) == "10"
+
+
+def test_the_shapes_of_im2col_are_counted_out() -> None:
+    assert lines(words_at("batch", 2)) == ["90 × 75", "10 × 3 × 3 = 90", "3 × 5 × 5 = 75"]
+    assert lines(words_at("batch", 4)) == ["10 × 75", "3 × 5 × 5 = 75"]
+    assert plain(filter_size(3)) == "filter, 3 × 3"
+    assert plain(picture_size(96, 64)) == "picture, 96 × 64"

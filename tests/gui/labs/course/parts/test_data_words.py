@@ -7,7 +7,7 @@ import pytest
 from engine.course.data_by_hand import draw_deviation, ever_drawn
 from gui.labs.course.exercises.data_exercise import BatchesExercise
 from gui.labs.course.parts import data_sources as sources
-from gui.labs.course.parts.data_words import STAGE_WORDS, data_words
+from gui.labs.course.parts.data_words import PHOTO_WORDS, STAGE_WORDS, data_words
 from gui.labs.course.words import StepWords, plain
 
 EXAMPLES = [example.key for example in BatchesExercise.examples]
@@ -64,7 +64,8 @@ def test_argmax_names_its_axis_and_its_place() -> None:
 
 
 def test_a_comparison_counts_what_was_right_so_far() -> None:
-    assert [lines(words_at("count", at))[0] for at in (3, 4)] == ["3 = 3?  → 3", "5 = 4?  → 3"]
+    assert lines(words_at("count", 3)) == ["3 = 3", "right so far: 2 + 1 = 3"]
+    assert lines(words_at("count", 4)) == ["5 ≠ 4", "right so far: 3"]
     assert [plain(words_at("count", at).sentence) for at in (3, 4)] == ["Equal: one more is right.", "Not equal."]
 
 
@@ -101,8 +102,12 @@ def test_a_scaling_that_was_trained_shows_what_it_reached_beside_the_notes() -> 
 
 def test_every_stage_of_a_photo_has_a_word() -> None:
     stages = [sources.photo_stages("example", "blue", True, center) for center in (True, False)]
-    assert {stage.name for some in stages for stage in some} == STAGE_WORDS.keys()
+    names = {stage.name for some in stages for stage in some} | {"not inverted"}
+    assert names == STAGE_WORDS.keys() == PHOTO_WORDS.keys()
     count = len(sources.photo_stages("example", "blue", True, True))
     assert plain(words_at("photo", 1).caption) == "one channel"
     assert plain(words_at("photo", count + 1).caption) == "answer"
+    assert plain(words_at("photo", 2).sentence).endswith("each number v becomes 1 − v.")
+    assert plain(words_at("photo", 2, invert=False).caption) == "not inverted"
+    assert lines(words_at("photo", 3))[0].startswith("28 × 28, 0 … ")
     assert "The network reads" in plain(words_at("photo", count + 1).sentence)

@@ -30,3 +30,9 @@ def test_a_text_says_which_rectangle_it_takes(qtbot: QtBot) -> None:
 def test_a_mixed_color_lies_between_both(qtbot: QtBot) -> None:
     assert canvas.mixed("text", "card", 0) == theme.color("card")
     assert canvas.mixed("text", "card", 1) == theme.color("text")
+
+
+def test_cells_grow_with_a_high_card_and_never_shrink() -> None:
+    assert canvas.growth(240) == canvas.growth(346) == 1
+    assert canvas.growth(519) == 1.5
+    assert canvas.growth(2000) == 1.6

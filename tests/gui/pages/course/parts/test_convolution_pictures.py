@@ -66,10 +66,11 @@ def test_maps_are_a_stack_and_a_row_is_a_bar(qapp: QApplication) -> None:
     assert row[1] < 10 < row[0]
 
 
-def test_a_photo_is_words_before_its_first_step(qapp: QApplication) -> None:
-    pixels = inked(picture(lab_at("photo", 0)))
-    rows = np.flatnonzero(pixels.any(axis=1))
-    assert 0 < np.ptp(rows) < 40
+def test_the_whole_picture_is_shown_in_its_colors_before_it_is_taken_apart(qapp: QApplication) -> None:
+    pixels = picture(lab_at("photo", 0)).astype(int)
+    rows = np.flatnonzero(inked(pixels.astype(np.uint8)).any(axis=1))
+    assert np.ptp(rows) > SIZE[1] / 2
+    assert (np.ptp(pixels, axis=2) > 60).any()
 
 
 def test_channels_filtered_maps_and_their_sum_come_one_after_the_other(qapp: QApplication) -> None:

@@ -4,7 +4,7 @@ from pytestqt.qtbot import QtBot
 
 from gui import theme
 from gui.labs.course.exercises.perceptron_exercise import PerceptronExercise
-from gui.pages.course.parts.perceptron_parts import ErrorsPlot, Legend, NeuronCanvas, OutputColumn
+from gui.pages.course.parts.perceptron_parts import ErrorsPlot, Legend, MatrixForm, NeuronCanvas, OutputColumn
 
 
 def inked(widget: QWidget, role: str) -> int:
@@ -51,3 +51,34 @@ def test_the_legend_is_as_wide_as_its_words(qtbot: QtBot) -> None:
     legend = Legend()
     qtbot.addWidget(legend)
     assert legend.sizeHint().width() > 200
+
+
+def test_a_narrow_neuron_leaves_its_weights_room(qtbot: QtBot) -> None:
+    made = PerceptronExercise()
+    made.go_to(3)
+    neuron = NeuronCanvas(made)
+    qtbot.addWidget(neuron)
+    neuron.resize(330, 230)
+    image = neuron.grab().toImage()
+    boxes = [x for x in range(330) if image.pixelColor(x, 115 - 20) == theme.color("button_border")]
+    assert min(boxes) < 20  # the box of x₁ stands at the left edge, and ends before the weights
+    assert max(x for x in boxes if x < 130) <= 70
+
+
+def test_the_matrix_form_fills_its_columns_step_by_step(qtbot: QtBot) -> None:
+    made = PerceptronExercise()
+    made.choose_example("matrix")
+    form = MatrixForm(made)
+    qtbot.addWidget(form)
+    form.resize(620, 300)
+    grounds = []
+    for at in (0, 1, 4):
+        made.go_to(at)
+        grounds.append((inked(form, "warning_ground"), inked(form, "selected")))
+    assert grounds[0] == (0, 0)
+    assert grounds[1][0] > 0
+    assert grounds[1][1] > 0
+    made.go_to(1)
+    first = form.grab().toImage()
+    made.go_to(2)
+    assert form.grab().toImage() != first
