@@ -33,7 +33,7 @@ class Slot:
 
 
 class Layout:
-    """Which tensor lies where in θ (trained) and in the statistics vector (not trained)."""
+    """Which tensor is where in θ (trained) and in the statistics vector (not trained)."""
 
     def __init__(self, plans: Sequence[Plan]) -> None:
         self.slots: list[Slot] = []

@@ -85,7 +85,7 @@ class Field:
             if known.low is not None and known.high is not None:
                 if not known.low <= value <= known.high:
                     raise SpecError(
-                        "{field} must lie between {low} and {high}, not {got}",
+                        "{field} must be between {low} and {high}, not {got}",
                         field=self.name,
                         low=plain(known.low),
                         high=plain(known.high),

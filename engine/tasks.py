@@ -168,7 +168,7 @@ def _task(path: Path, given: Mapping[str, Any], digest: str) -> Task:
         spec = spec.with_setting(name, value)
     goal = Goal(**{name: _number(value) for name, value in given["goal"].items()})
     if not 0 < goal.test_accuracy <= 1:
-        raise SpecError("the goal's test_accuracy must lie above 0 and at most at 1", field="goal.test_accuracy")
+        raise SpecError("the goal's test_accuracy must be above 0 and at most at 1", field="goal.test_accuracy")
     for name, limit in vars(goal).items():
         if name != "test_accuracy" and (limit < 0 or limit != int(limit)):
             raise SpecError("the goal's {key} must be a whole number, 0 for no limit", field=f"goal.{name}", key=name)

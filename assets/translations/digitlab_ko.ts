@@ -3740,6 +3740,10 @@
             <source>Write {example} with a point.</source>
             <translation>소수점을 찍어 {example}처럼 써야 합니다.</translation>
         </message>
+        <message>
+            <source>Must be between {low} and {high}.</source>
+            <translation>{low}에서 {high} 사이여야 합니다.</translation>
+        </message>
     </context>
     <context>
         <name>OddsCard</name>
@@ -15709,6 +15713,66 @@
         <message>
             <source>The whole photo is shrunk to 28 × 28. The digit stays small and beside the middle.</source>
             <translation>사진 전체를 28 × 28로 줄입니다. 숫자는 작고 가운데에서 벗어난 채로 있습니다.</translation>
+        </message>
+        <message>
+            <source>What the picture looks like after this step.</source>
+            <translation>이 단계를 거친 그림입니다.</translation>
+        </message>
+        <message>
+            <source>Each input times the share of a normal distribution that is below it: a smooth ReLU with a small dip.</source>
+            <translation>입력에 정규 분포에서 그보다 작을 확률을 곱합니다. 살짝 파인 매끄러운 ReLU입니다.</translation>
+        </message>
+        <message>
+            <source>Grows as the probability of the right answer falls; softmax is part of it, so the last layer gives raw scores.</source>
+            <translation>정답에 준 확률이 작을수록 커지는 손실입니다. 소프트맥스가 들어 있으므로 마지막 층은 점수를 그대로 냅니다.</translation>
+        </message>
+        <message>
+            <source>Passes what is between two bounds and cuts off the rest; from 0 to 6 it is known as ReLU6.</source>
+            <translation>하한과 상한 사이는 그대로 통과시키고 나머지는 잘라 냅니다. 0에서 6까지이면 ReLU6입니다.</translation>
+        </message>
+        <message>
+            <source>must be between {low} and {high}</source>
+            <translation>{low} 이상 {high} 이하여야 합니다</translation>
+        </message>
+        <message>
+            <source>{name} is no picture file</source>
+            <translation>{name}은(는) 그림 파일이 아닙니다</translation>
+        </message>
+        <message>
+            <source>{field} must be between 0 and 1, not {got}</source>
+            <translation>{field}은(는) 0과 1 사이여야 합니다. 지금 값: {got}</translation>
+        </message>
+        <message>
+            <source>{field} must be between 2 and {high} (the images of the rarest class), not {got}</source>
+            <translation>{field}은(는) 2와 {high}(가장 드문 숫자의 이미지 수) 사이여야 합니다. 지금 값: {got}</translation>
+        </message>
+        <message>
+            <source>{field} must be between {low} and {high}, not {got}</source>
+            <translation>{field} 값은 {low} 이상 {high} 이하여야 합니다. 지금은 {got}입니다</translation>
+        </message>
+        <message>
+            <source>{name} has the label {label} at place {place}; labels must be between 0 and {last}</source>
+            <translation>{name}의 {place}번째 레이블이 {label}입니다. 레이블은 0과 {last} 사이여야 합니다</translation>
+        </message>
+        <message>
+            <source>{name} holds images of {height}×{width} pixels; each side must be between 1 and {largest}</source>
+            <translation>{name}의 이미지는 {height}×{width}픽셀입니다. 각 변은 1과 {largest} 사이여야 합니다</translation>
+        </message>
+        <message>
+            <source>the goal's test_accuracy must be above 0 and at most at 1</source>
+            <translation>목표의 test_accuracy는 0보다 크고 1 이하여야 합니다</translation>
+        </message>
+        <message>
+            <source>Across, the factor is 1 − 2η; along, it is 1 − η/10. Both must be between −1 and 1.</source>
+            <translation>골짜기를 가로지르는 방향의 배수는 1 − 2η, 따라가는 방향은 1 − η/10입니다. 둘 다 −1과 1 사이여야 합니다.</translation>
+        </message>
+        <message>
+            <source>Too many units are left out for the rest to learn; a smaller ratio lets them.</source>
+            <translation>빠지는 노드가 너무 많아 나머지가 배우지 못합니다. 드롭아웃 비율을 줄이면 됩니다.</translation>
+        </message>
+        <message>
+            <source>The pixels are between {low} and {high} instead of 0 and 1.</source>
+            <translation>픽셀값이 0~1이 아니라 {low}~{high}입니다.</translation>
         </message>
     </context>
 </TS>

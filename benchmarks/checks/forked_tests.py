@@ -1,7 +1,7 @@
 """Tests that are asked again and again, each time in a fork of one process that has loaded what takes long to load.
 
 A fresh pytest spends a second on NumPy, Qt and Hypothesis; a fork has them at once, and what the tests import of the
-project is read anew. For systems with `fork`: Linux and macOS.
+project is read again. For systems with `fork`: Linux and macOS.
 """
 
 from __future__ import annotations

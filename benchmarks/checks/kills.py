@@ -98,9 +98,9 @@ class Kills:
                 continue
             if (run / WEIGHTS_FILE).exists() and not (run / CHECKPOINT_FILE).exists():
                 break
-            go_on = ["resume", settings, str(run)] if window else ["train", "--resume", run.name]
+            resuming = ["resume", settings, str(run)] if window else ["train", "--resume", run.name]
             again = latest if self.chance.random() < AGAIN else 0.0
-            self._run([*command, *go_on], environ, again)
+            self._run([*command, *resuming], environ, again)
         else:
             return "it never came to its end"
         weights, log, _ = self.expected[name]

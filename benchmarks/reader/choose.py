@@ -176,7 +176,7 @@ def judged(name: str, candidate: str, spec: ExperimentSpec, data: Dataset) -> Re
 
 
 def honest_temperature(logits: Array, split: Split) -> float:
-    """The T, in hundredths, with which softmax(logits / T) is least surprised by the labels (Guo et al. 2017)."""
+    """The T, in hundredths, with which softmax(logits / T) gives the labels the most probability (Guo et al. 2017)."""
 
     def nll(t: float) -> float:
         return CrossEntropy().value(logits / np.float32(t), split.labels)

@@ -20,7 +20,7 @@ def run(argv: list[str]) -> int:
     args = parser.parse_args(argv)
     for name in ("samples", "entries"):
         if not 1 <= getattr(args, name) <= MOST:
-            parser.error(f"--{name} must lie between 1 and {MOST}")
+            parser.error(f"--{name} must be between 1 and {MOST}")
     spec = chosen_spec(args)
     rows = []
     passed, largest = True, 0.0

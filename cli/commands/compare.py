@@ -37,7 +37,7 @@ def run(argv: list[str]) -> int:
     parser.add_argument("--json", action="store_true", help="print every event of every run as a line of JSON")
     args = parser.parse_args(argv)
     if not 1 <= args.repeats <= MOST_REPEATS:
-        parser.error(f"--repeats must lie between 1 and {MOST_REPEATS}")
+        parser.error(f"--repeats must be between 1 and {MOST_REPEATS}")
     if args.out is not None:
         check_writable(args.out)
     spec = chosen_spec(args)

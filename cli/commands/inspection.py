@@ -60,7 +60,7 @@ def run(argv: list[str]) -> int:
     loaded, data = opened(args)
     split = data.test if args.part == "test" else data.train
     if args.digits < 0 or (args.digit is not None and not 0 <= args.digit < len(split)):
-        parser.error(f"--digits must not be negative, --digit must lie between 0 and {len(split) - 1}")
+        parser.error(f"--digits must not be negative, --digit must be between 0 and {len(split) - 1}")
     model = Model.of(loaded, len(data.classes))
     model.network.check_input(split.images)
     limit = args.digits or (1000 if args.what in ("map", "robustness") else len(split))

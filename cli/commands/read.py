@@ -28,7 +28,7 @@ def run(argv: list[str]) -> int:
     reader = reader_of(network_of(args.weights, args)) if args.weights else shipped_reader()
     if args.threshold is not None:
         if not 0 <= args.threshold <= 1:
-            parser.error("--threshold must lie between 0 and 1")
+            parser.error("--threshold must be between 0 and 1")
         reader = reader.with_threshold(args.threshold)
     if args.naive:
         reader = reader.with_pipeline(Naive())

@@ -80,7 +80,7 @@ def size_of(text: str) -> tuple[int, int]:
         raise Refusal(f"--size needs WIDTHxHEIGHT, not '{text}'")
     size = int(width), int(height)
     if any(not low <= side <= high for side, low, high in zip(size, SMALLEST, LARGEST, strict=True)):
-        raise Refusal(f"--size must lie between {SMALLEST[0]}x{SMALLEST[1]} and {LARGEST[0]}x{LARGEST[1]}, not {text}")
+        raise Refusal(f"--size must be between {SMALLEST[0]}x{SMALLEST[1]} and {LARGEST[0]}x{LARGEST[1]}, not {text}")
     return size
 
 
@@ -167,7 +167,7 @@ CODE: tuple[tuple[Line, ...], ...] = (  # 0 6 2 3 4 in boxes of 100
     ((*arc(46, 36, 17, 14, -150, 90), *arc(46, 65, 20, 15, -90, 150)),),
     (((56, 22), (30, 60), (74, 60)), ((58, 40), (57, 82))),
 )
-# How large each digit is written and where its center lies: people write small and off-center.
+# How large each digit is written and where its center is: people write small and off-center.
 PLACES = ((0.42, 32, 62), (0.4, 66, 40), (0.44, 40, 34), (0.42, 62, 66), (0.42, 70, 44))
 
 

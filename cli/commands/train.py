@@ -52,7 +52,7 @@ def run(argv: list[str]) -> int:
     if args.out is not None:
         check_writable(args.out)
     if args.snapshots is not None and not (0 <= args.snapshots <= MOST and (args.keep or args.resume)):
-        parser.error(f"--snapshots N goes with --keep or --resume; N must lie between 0 and {MOST}")
+        parser.error(f"--snapshots N goes with --keep or --resume; N must be between 0 and {MOST}")
     log: RunLog | None = None
     if args.resume:
         given = (getattr(args, name) for name in (*PLAIN, "folds", "test_share"))

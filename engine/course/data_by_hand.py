@@ -23,7 +23,7 @@ def one_hot(label: int, classes: int = 10) -> tuple[int, ...]:
     """
     if not 0 <= label < classes:
         raise SpecError(
-            "{field} must lie between {low} and {high}, not {got}", field="label", low=0, high=classes - 1, got=label
+            "{field} must be between {low} and {high}, not {got}", field="label", low=0, high=classes - 1, got=label
         )
     return tuple(int(k == label) for k in range(classes))
 

@@ -153,7 +153,7 @@ def _himmelblau_slope(x: float, y: float) -> tuple[float, float]:
 def suited(optimizer: Optimizer, rates: Mapping[str, float]) -> Optimizer:
     """The optimizer with the learning rate for its kind, or for the kind it is like; else with its own.
 
-    The rate may lie beyond the bounds that suit networks.
+    The rate may be beyond the bounds that suit networks.
     """
     rate = rates.get(optimizer.kind, rates.get(optimizer.rate_like, optimizer.learning_rate))
     return optimizer.scaled(rate / optimizer.learning_rate) if optimizer.learning_rate else optimizer

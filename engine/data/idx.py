@@ -37,7 +37,7 @@ def read_images(path: Path, progress: Progress | None = None) -> Array:
         count, height, width = _header(path, file, IMAGES)
         if not (1 <= height <= LARGEST_SIDE and 1 <= width <= LARGEST_SIDE):
             raise DataError(
-                "{name} holds images of {height}×{width} pixels; each side must lie between 1 and {largest}",
+                "{name} holds images of {height}×{width} pixels; each side must be between 1 and {largest}",
                 path=path,
                 name=path.name,
                 height=height,
@@ -73,7 +73,7 @@ def read_labels(path: Path, classes: int = 10) -> Labels:
     if labels.max() >= classes:
         place = int(np.argmax(labels >= classes))
         raise DataError(
-            "{name} has the label {label} at place {place}; labels must lie between 0 and {last}",
+            "{name} has the label {label} at place {place}; labels must be between 0 and {last}",
             path=path,
             name=path.name,
             label=int(labels[place]),

@@ -24,7 +24,7 @@ def divide(labels: Labels, share: float, seed: int) -> tuple[Array, Array]:
     Raises: SpecError: a share that is not between 0 and 1, or leaves nothing on one side.
     """
     if not 0 < share < 1:
-        raise SpecError("{field} must lie between 0 and 1, not {got}", field="share", got=share)
+        raise SpecError("{field} must be between 0 and 1, not {got}", field="share", got=share)
     generator = stream(seed, "split")
     aside = np.zeros(len(labels), bool)
     for label in np.unique(labels):
@@ -71,7 +71,7 @@ def folds(data: Dataset, k: int, seed: int) -> Iterator[Dataset]:
     rarest = int(np.bincount(labels)[np.unique(labels)].min())
     if not 2 <= k <= rarest:
         raise SpecError(
-            "{field} must lie between 2 and {high} (the images of the rarest class), not {got}",
+            "{field} must be between 2 and {high} (the images of the rarest class), not {got}",
             field="folds",
             high=rarest,
             got=k,

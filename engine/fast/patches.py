@@ -1,6 +1,6 @@
 """Convolution that gives its outputs in groups of 2×2, as a pooling layer after it wants them.
 
-Four neighboring K×K windows lie in one patch of (K+1)×(K+1) pixels, 2 apart from the next. With every filter written
+Four neighboring K×K windows are in one patch of (K+1)×(K+1) pixels, 2 apart from the next. With every filter written
 four times into a frame of that size, one matrix product over the patches gives all four outputs: for 5×5 filters 2.8
 times fewer numbers to copy than with a column for each window, at 1.4 times the products. The four come out as four
 arrays, so the largest of them is three `np.maximum` over whole rows.

@@ -1,7 +1,7 @@
 """Several networks of one shape as one: what they share is computed once, the rest as batched products.
 
 K networks that read the same batch (four optimizers racing on one recipe) differ only in their numbers. Their weights
-lie in arrays with one more axis, (K, D, M), so that one call to `matmul` serves them all, and one pass over an
+are in arrays with one more axis, (K, D, M), so that one call to `matmul` serves them all, and one pass over an
 activation replaces K of them. Every product and every sum has the shape and the order that it has in one network
 alone, so each network learns bit for bit what it learns alone.
 

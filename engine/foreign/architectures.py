@@ -2,7 +2,7 @@
 
 The shapes say which arrays are weights and which biases (`tensors.py`), which side of a matrix is the input, and in
 which orders the layers may stand. What they leave open is enumerated here, the likeliest first: orders, and paddings,
-strides and poolings (`geometry.py`). What lies between the layers is left to `hypotheses.py`.
+strides and poolings (`geometry.py`). What is between the layers is left to `hypotheses.py`.
 """
 
 from __future__ import annotations

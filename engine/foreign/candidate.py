@@ -113,7 +113,7 @@ def beaten(one: Candidate, best: Candidate, level: float = LEVEL) -> bool:
 
 
 def standard_errors(one: Candidate, best: Candidate) -> float:
-    """By how many standard errors one is more surprised by the digits than the best, as it is and at its temperature.
+    """By how many standard errors one predicts the digits worse than the best, as it is and at its temperature.
 
     Only at its temperature where the best is less sure than it could be, and both are given the same pixels: with those
     of another scale a network may be hardly sure because they are not its own.

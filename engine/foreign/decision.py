@@ -270,7 +270,7 @@ class _Reading:
         self.answers: list[Array] = []
         self.right: list[Array] = []
         self.losses: list[Array] = []
-        self.sums = self.near = 0.0  # of the outputs of a digit, and how many lie near 0 and 1
+        self.sums = self.near = 0.0  # of the outputs of a digit, and how many are near 0 and 1
 
     @property
     def count(self) -> int:

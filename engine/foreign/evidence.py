@@ -1,4 +1,4 @@
-"""What the answers of a network show: how surprised it is by digits, and whether luck explains a difference."""
+"""What the answers of a network show: how well it predicts labeled digits, and whether luck explains a difference."""
 
 from __future__ import annotations
 

@@ -17,7 +17,7 @@ from engine.vision.strokes import Stroke
 LETTERS = "AEFHKMNRVWXaehkmnwx@#%&$?*+="
 """Letters and signs that are like no digit."""
 TURNED = (2, 3, 4, 5)
-"""Digits that are nothing when they lie on their side."""
+"""Digits that are nothing when they are on their side."""
 
 
 def smooth(points: NDArray[np.float64], steps: int = 8) -> Stroke:
@@ -160,7 +160,7 @@ def overwritten(digits: Sequence[PenDigit], rng: Rng) -> list[Stroke]:
 
 
 def turned_over(digits: Sequence[PenDigit], rng: Rng) -> list[Stroke]:
-    """A digit lying on its side, of those that are nothing then."""
+    """A digit turned on its side, of those that are nothing then."""
     if not any(digit.label in TURNED for digit in digits):
         return scribble(rng)
     while (digit := digits[int(rng.integers(len(digits)))]).label not in TURNED:

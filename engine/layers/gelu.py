@@ -19,7 +19,7 @@ CUBIC = 0.044715
 @layers.register("gelu")
 @dataclass(frozen=True, kw_only=True)
 class GELU(Layer[tuple[Array, Array]]):
-    """Each input times the share of a normal distribution that lies below it: a smooth ReLU with a small dip.
+    """Each input times the share of a normal distribution that is below it: a smooth ReLU with a small dip.
 
     y = x Φ(x);  dx = dy (Φ(x) + x φ(x));  or, with tanh, y = x (1 + t)/2, t = tanh(√(2/π) (x + 0.044715 x³)),
     dx = dy ((1 + t)/2 + x (1 − t²)/2 · √(2/π) (1 + 0.134145 x²))

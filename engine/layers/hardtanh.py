@@ -15,7 +15,7 @@ from engine.types import Array, Views
 @layers.register("hardtanh")
 @dataclass(frozen=True, kw_only=True)
 class Hardtanh(Layer[Array]):
-    """Passes what lies between two bounds and cuts off the rest; from 0 to 6 it is known as ReLU6.
+    """Passes what is between two bounds and cuts off the rest; from 0 to 6 it is known as ReLU6.
 
     y = min(max(x, a), b);  dx = dy where a < x < b, else 0
 

@@ -16,7 +16,7 @@ from engine.types import Array, Labels
 @losses.register("cross-entropy")
 @dataclass(frozen=True, kw_only=True)
 class CrossEntropy(Loss):
-    """How surprised the network is by the right answer; softmax is part of it, so the last layer gives raw scores.
+    """Grows as the probability of the right answer falls; softmax is part of it, so the last layer gives raw scores.
 
     L = −(1/N) Σₙ Σₖ tₙₖ log yₙₖ,  y = softmax(x);  dx = (y − t)/N;  smoothed: t = (1−ε) one-hot + ε/K
 

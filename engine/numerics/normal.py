@@ -1,4 +1,4 @@
-"""The normal distribution: its density, and the share of it that lies below a number."""
+"""The normal distribution: its density, and the share of it that is below a number."""
 
 from __future__ import annotations
 
@@ -25,13 +25,13 @@ def normal_density(x: Array) -> Array:
 
 
 def normal_share(x: Array) -> Array:
-    """Φ(x) = (1 + erf(x/√2)) / 2: how much of a normal distribution lies below x.
+    """Φ(x) = (1 + erf(x/√2)) / 2: how much of a normal distribution is below x.
 
     Source: Press et al., Numerical Recipes, section 6.2.2 (the form of the approximation).
     """
     a = np.minimum(np.abs(x) * x.dtype.type(math.sqrt(0.5)), x.dtype.type(_FARTHEST))
     t = 2 / (2 + a)
-    tail = 0.5 * t * np.exp(_chebyshev((t - 0.625) / 0.375) - a * a)  # erfc(a)/2: what lies beyond |x|
+    tail = 0.5 * t * np.exp(_chebyshev((t - 0.625) / 0.375) - a * a)  # erfc(a)/2: what is beyond |x|
     tail *= a < _FARTHEST
     share: Array = np.where(x < 0, tail, 1 - tail)
     return share

@@ -47,7 +47,7 @@ def padded(x: Array, padding: int) -> Array:
 
 
 def extent(kernel: int, dilation: int) -> int:
-    """How many pixels a window spans whose own pixels lie D apart: D(K − 1) + 1."""
+    """How many pixels a window spans whose own pixels are D apart: D(K − 1) + 1."""
     return dilation * (kernel - 1) + 1
 
 

@@ -47,7 +47,7 @@ class RunEntry:
     """One run of the list.
 
     What few of two thousand runs are asked for is kept as JSON until then: `settings` are all settings by dotted path,
-    `thumbnail` the loss as (share of the planned steps, loss), which lies between `lowest` and `highest`. `spare_bytes`
+    `thumbnail` the loss as (share of the planned steps, loss), which is between `lowest` and `highest`. `spare_bytes`
     are of checkpoints that it does not need.
     """
 

@@ -130,7 +130,7 @@ def _read_entry(values: Values, outcome: Outcome, whose: Mapping[str, Any]) -> E
 
 @dataclass(frozen=True)
 class _Found:
-    """A run on its way: where it lies now, which run it is, whose, and from which file."""
+    """A run on its way: where it is now, which run it is, whose, and from which file."""
 
     folder: Path
     identity: str

@@ -23,7 +23,7 @@ IGNORED = ("__MACOSX", "Thumbs.db", "desktop.ini")
 LARGEST_KEPT = 320
 """Pictures are kept no larger than this: a network gets far less."""
 DEEPEST = 2
-"""So many folders deep inside the folder of a class pictures are sought."""
+"""This many folders deep inside the folder of a class pictures are sought."""
 EMPTY = 6
 """A picture whose brightest and darkest bytes are closer than this is empty."""
 Progress = Callable[[int, int], object]

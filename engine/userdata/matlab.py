@@ -1,7 +1,7 @@
 """MATLAB's digit sets: SciPy reads the older files, h5py those of version 7.3; here their axes are put in order.
 
 MATLAB counts pictures last and unrolls a picture column by column; files that were written elsewhere keep rows. Which
-it is decides the shape of the labels and, where digits lie on their side, the digits themselves.
+it is decides the shape of the labels and, where digits are on their side, the digits themselves.
 """
 
 from __future__ import annotations

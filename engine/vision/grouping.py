@@ -29,7 +29,7 @@ CUT, TORN = 1.5, 0.2
 SMALL, APART = 3.0, 6.0
 """What a digit far smaller than the others costs, in nats, and a gap inside a digit as wide as a digit is high."""
 WIDEST, WIDER = 1.3, 6.0
-"""A digit is rarely wider than so many heights; what another height costs, in nats."""
+"""A digit is rarely wider than this many heights; what another height costs, in nats."""
 SHARPNESS = 2.0
 """How much more a difference in worth counts when ways to group are compared: chosen on rows that touch."""
 SAME = 0.8

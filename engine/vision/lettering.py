@@ -21,13 +21,13 @@ DOUBTFUL = 0.8
 LEAST = 0.1
 """No sign is less certain than this because of its neighbors: the likeliest digit stays known."""
 SPACE = 0.9
-"""Between words there is a gap of so many heights of a digit."""
+"""Between words there is a gap of this many heights of a digit."""
 WIDER = 1.8
-"""That gap is so many times as wide as the usual one."""
+"""That gap is this many times as wide as the usual one."""
 WORD = 3
-"""So many signs that stand together are a code of their own, whatever is around them."""
+"""This many signs that stand together are a code of their own, whatever is around them."""
 SOME, MOST = 0.3, 0.5
-"""Where so many signs of a word are no digits, it is lettering: beside other words, or all by itself."""
+"""Where this many signs of a word are no digits, it is lettering: beside other words, or all by itself."""
 
 
 def words(cuts: Sequence[Cut]) -> list[list[int]]:

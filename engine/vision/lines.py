@@ -11,7 +11,7 @@ from engine.vision.ink import Mask
 BIG = 0.45
 """An island of this share of the usual height is a digit or a part of one, not a dot or a dash."""
 BESIDE, NEAR = 0.3, 3.0
-"""Two islands stand on one line if they share so much of their height and are at most so many heights apart."""
+"""Two islands stand on one line if they share so much of their height and are at most this many heights apart."""
 LESSER = 0.6
 """Lines of writing smaller than this share of the largest are print beside a code, and left out."""
 FLAT, STRAIGHT, ALONE = 0.5, 0.45, 0.06

@@ -212,7 +212,7 @@ def cut_up(mask: Mask, count: int, ways: Callable[[Mask, float, float], list[Sea
         wide = x1 - x0
         maybe_two = wide > 0.75 * size and (len(islands) < count or wide > 1.15 * size)
         pieces += divided(own, ways(own, pen, size) if maybe_two else [])
-    pieces.sort(key=lambda piece: piece.left + piece.right)  # an island's parts may lie on both sides of another
+    pieces.sort(key=lambda piece: piece.left + piece.right)  # an island's parts may be on both sides of another
     while len(pieces) > MOST_PIECES:  # join the nearest neighbors: a picture full of dust stays cheap
         gaps = [pieces[i + 1].right - pieces[i].left for i in range(len(pieces) - 1)]
         i = int(np.argmin(gaps))

@@ -78,7 +78,7 @@ class FieldRow(QWidget):
         return self._number.value() if self._number is not None else None
 
     def set_value(self, value: Any) -> None:
-        """Show a value without telling anyone."""
+        """Show a value without a signal."""
         if self._switch is not None:
             self._switch.blockSignals(True)
             self._switch.setChecked(bool(value))
@@ -174,7 +174,7 @@ class ComponentForm(QWidget):
         return self._component
 
     def set_component(self, component: Component) -> None:
-        """Show a component without telling anyone."""
+        """Show a component without a signal."""
         if component == self._component:
             return
         same = type(component) is type(self._component)

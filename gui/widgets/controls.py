@@ -250,7 +250,7 @@ class Choice(QComboBox):
         return self.currentData()
 
     def set_value(self, value: Any) -> None:
-        """Choose without telling anyone; an unknown value leaves the choice as it is."""
+        """Choose without a signal; an unknown value leaves the choice as it is."""
         for place in range(self.count()):
             if self.itemData(place) == value:
                 self.blockSignals(True)

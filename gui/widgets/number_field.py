@@ -96,7 +96,7 @@ class NumberField(QLineEdit):
         return self._value
 
     def set_value(self, value: float | int | None) -> None:
-        """Show a number without telling anyone, and clear the error."""
+        """Show a number without a signal, and clear the error."""
         if self._pause.isActive() and value == self._value:
             return  # another number is being typed
         if value == self._value and (self._error or self._typing):
@@ -143,7 +143,7 @@ class NumberField(QLineEdit):
         low, high = self.low, self.high
         if (low is not None and value < low) or (high is not None and value > high):
             if low is not None and high is not None:
-                return None, self.tr("Must lie between {low} and {high}.").format(
+                return None, self.tr("Must be between {low} and {high}.").format(
                     low=format_number(low, separators=True), high=format_number(high, separators=True)
                 )
             if low is not None:

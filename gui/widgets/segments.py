@@ -126,7 +126,7 @@ class Segments(QWidget):
         return self._values[place] if 0 <= place < len(self._values) else None
 
     def set_value(self, value: Any) -> None:
-        """Choose without telling anyone."""
+        """Choose without a signal."""
         if value in self._values:
             self._group.button(self._values.index(value)).setChecked(True)
 

@@ -43,7 +43,7 @@ class Slider(QAbstractSlider):
         return self._exact
 
     def set_number(self, value: float) -> None:
-        """Place the knob without telling anyone; values outside stand at the end."""
+        """Place the knob without a signal; values outside stand at the end."""
         self._quiet = True
         self._exact = value
         self.setValue(round(self._fraction(value) * self.GRAIN))

@@ -12,7 +12,7 @@ def test_update_finds_texts_of_the_window_and_of_the_engine(tmp_path: Path) -> N
     assert ("NumberField", "Must be a number.") in found
     assert ("engine", "The learning rate stays as it is.") in found
     assert ("engine", "Learning rate") in found
-    assert ("engine", "{field} must lie between {low} and {high}, not {got}") in found
+    assert ("engine", "{field} must be between {low} and {high}, not {got}") in found
 
 
 def test_fill_finishes_a_text_in_every_context_and_names_strangers(tmp_path: Path) -> None:

@@ -17,7 +17,7 @@ DEEP: dict[str, Any] = {**MLP, "opt": "adam", "lr": 0.001, "batch": 128, "layers
 DEEP_FILTERS = ((1, 16), (16, 16), (16, 32), (32, 32), (32, 64), (64, 64))
 
 # The workloads of the benchmark, and per step: arrays of 4 KB and more that NumPy allocates, megabytes of them,
-# megabytes taken from the run's workspace, and megabytes moved to lie in another order: a batch of images once, on its
+# megabytes taken from the run's workspace, and megabytes moved to be in another order: a batch of images once, on its
 # way into the first convolution, ∂loss/∂x of dense layers behind others, filters, and what flatten gives and takes.
 WORKLOADS: dict[str, tuple[dict[str, Any], int, float, float, float]] = {
     "A": ({**MLP, "layers": [784, 50, 10]}, 6, 0.17, 0, 0),

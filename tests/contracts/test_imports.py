@@ -83,7 +83,7 @@ def group(name: str) -> int | None:
     return None
 
 
-def lies_in(name: str, *rooms: str) -> bool:
+def is_in(name: str, *rooms: str) -> bool:
     return any(name == room or name.startswith(room + ".") for room in rooms)
 
 
@@ -109,14 +109,14 @@ def test_a_module_imports_from_its_left_only() -> None:
 
 def test_package_signboards_import_nothing_to_their_right() -> None:
     tops = ("engine", "gui")
-    found = [f"{top} imports {other}" for top in tops for other in imports(top) if lies_in(other, "gui", "cli")]
+    found = [f"{top} imports {other}" for top in tops for other in imports(top) if is_in(other, "gui", "cli")]
     faults("engine and gui themselves are signboards", found)
 
 
 def test_engine_knows_neither_window_nor_command_line() -> None:
     right = ("gui", "cli", "main")
-    names = [name for name in MODULES if lies_in(name, "engine")]
-    found = [f"{name} imports {other}" for name in names for other in imports(name) if lies_in(other, *right)]
+    names = [name for name in MODULES if is_in(name, "engine")]
+    found = [f"{name} imports {other}" for name in names for other in imports(name) if is_in(other, *right)]
     faults("the engine does not know it is watched", found)
 
 
@@ -124,12 +124,12 @@ def test_command_line_stands_on_the_engine_beside_the_window() -> None:
     found = []
     for name in MODULES:
         for other in imports(name):
-            if name in USES_LABS and lies_in(other, "gui.labs.course"):
+            if name in USES_LABS and is_in(other, "gui.labs.course"):
                 continue
-            if lies_in(name, "cli") and name not in USES_QT and lies_in(other, "gui") and other not in USES_QT:
+            if is_in(name, "cli") and name not in USES_QT and is_in(other, "gui") and other not in USES_QT:
                 found.append(f"{name} imports {other}")
-            if lies_in(name, "gui") and lies_in(other, "cli", "main"):
-                if name in INSTALLS and lies_in(other, "cli.bootstrap"):
+            if is_in(name, "gui") and is_in(other, "cli", "main"):
+                if name in INSTALLS and is_in(other, "cli.bootstrap"):
                     continue
                 found.append(f"{name} imports {other}")
     faults("cli and gui do not know each other", found)
@@ -154,7 +154,7 @@ def test_library_is_used_only_in_its_room(library: str, rooms: tuple[str, ...]) 
         f"{name} imports {other}"
         for name in MODULES
         for other in imports(name)
-        if lies_in(other, library) and not lies_in(name, *rooms) and name not in allowed
+        if is_in(other, library) and not is_in(name, *rooms) and name not in allowed
     ]
     faults(f"{library} belongs to {rooms or 'no room'}", found)
 
@@ -163,9 +163,9 @@ def test_labs_are_free_of_qt() -> None:
     found = [
         f"{name} imports {other}"
         for name in MODULES
-        if lies_in(name, "gui.labs")
+        if is_in(name, "gui.labs")
         for other in imports(name)
-        if lies_in(other, "PySide6", "pyqtgraph", "shiboken6")
+        if is_in(other, "PySide6", "pyqtgraph", "shiboken6")
     ]
     faults("labs can be driven without Qt", found)
 
@@ -175,7 +175,7 @@ def test_only_the_runner_makes_threads() -> None:
     for name, tree in TREES.items():
         if name in MAY_MAKE_THREADS:
             continue
-        if any(lies_in(other, "multiprocessing", "concurrent", "_thread") for other in imports(name)):
+        if any(is_in(other, "multiprocessing", "concurrent", "_thread") for other in imports(name)):
             found.append(f"{name} imports a maker of threads")
         for node in ast.walk(tree):
             used = node.id if isinstance(node, ast.Name) else node.attr if isinstance(node, ast.Attribute) else ""
@@ -185,8 +185,8 @@ def test_only_the_runner_makes_threads() -> None:
 
 
 def test_engine_does_not_import_threading() -> None:
-    names = [name for name in MODULES if lies_in(name, "engine") and name != "engine.fast.pool"]
-    found = [name for name in names if any(lies_in(other, "threading") for other in imports(name))]
+    names = [name for name in MODULES if is_in(name, "engine") and name != "engine.fast.pool"]
+    found = [name for name in names if any(is_in(other, "threading") for other in imports(name))]
     faults("no threads in the engine but those of its pool", found)
 
 
@@ -195,7 +195,7 @@ def test_only_rng_makes_random_numbers() -> None:
     for name, tree in TREES.items():
         if name == "engine.rng":
             continue
-        if any(lies_in(other, "random", "secrets") for other in imports(name)):
+        if any(is_in(other, "random", "secrets") for other in imports(name)):
             found.append(f"{name} imports random")
         for node in ast.walk(tree):
             if isinstance(node, ast.Call) and ast.unparse(node.func).startswith(("np.random.", "numpy.random.")):
@@ -204,7 +204,7 @@ def test_only_rng_makes_random_numbers() -> None:
 
 
 def test_start_needs_only_the_standard_library() -> None:
-    first = ["main", "cli", *(name for name in MODULES if lies_in(name, "cli.bootstrap"))]
+    first = ["main", "cli", *(name for name in MODULES if is_in(name, "cli.bootstrap"))]
     own = {"gui", "cli", "engine"}  # what main.py and cli hand over to, once all is installed
     found = [
         f"{name} imports {other}"
@@ -267,9 +267,9 @@ def test_a_room_keeps_what_its_signboard_forbids_out() -> None:
             found += [
                 f"{name} imports {other}, which {room} forbids ({phrase})"
                 for name in MODULES
-                if lies_in(name, room) and not lies_in(name, *EXCUSED.get(phrase, ()))
+                if is_in(name, room) and not is_in(name, *EXCUSED.get(phrase, ()))
                 for other in imports(name)
-                if lies_in(other, *FORBIDDEN[phrase])
+                if is_in(other, *FORBIDDEN[phrase])
             ]
     faults("a signboard says what may not enter", found)
 

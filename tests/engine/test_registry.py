@@ -40,7 +40,7 @@ def test_a_whole_number_is_taken_where_a_number_must_be() -> None:
 @pytest.mark.parametrize(
     ("values", "sentence"),
     [
-        ({"size": 3.0}, "size must lie between 0.5 and 2, not 3"),
+        ({"size": 3.0}, "size must be between 0.5 and 2, not 3"),
         ({"count": 0}, "count must be at least 1, not 0"),
         ({"size": "big"}, "size must be a number, not 'big'"),
         ({"size": True}, "size must be a number, not True"),
@@ -61,7 +61,7 @@ def test_an_impossible_component_says_what_was_expected(values: dict[str, Any], 
 def test_an_error_can_be_completed_from_further_out() -> None:
     with pytest.raises(SpecError) as caught:
         Tool(size=3)
-    assert str(caught.value.inside("tool")) == "tool.size must lie between 0.5 and 2, not 3"
+    assert str(caught.value.inside("tool")) == "tool.size must be between 0.5 and 2, not 3"
 
 
 @pytest.mark.parametrize(

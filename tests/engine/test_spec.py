@@ -55,11 +55,11 @@ def test_a_bare_name_means_the_component_with_its_defaults() -> None:
 @pytest.mark.parametrize(
     ("text", "field", "words"),
     [
-        ("epochs = -1", "epochs", "must lie between 0 and 10000, not -1"),
+        ("epochs = -1", "epochs", "must be between 0 and 10000, not -1"),
         ("epoch = 3", "epoch", "did you mean epochs?"),
         ('optimizer = "adm"', "optimizer.kind", "there is no optimizer called 'adm'; did you mean adam?"),
         ('optimizer = {kind = "sgd", rate = 1}', "optimizer.rate", "SGD has no setting called optimizer.rate"),
-        ('layers = ["flatten", {kind = "dense", units = 0}]', "layers.2.units", "must lie between 1 and 16384"),
+        ('layers = ["flatten", {kind = "dense", units = 0}]', "layers.2.units", "must be between 1 and 16384"),
         ("layers = 3", "layers", "must be a list"),
         ("optimizer = 3", "optimizer", "must be a name or a table"),
         ('seed = "x"', "seed", "must be a whole number, not 'x'"),

@@ -38,7 +38,7 @@ def weights(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(autouse=True)
-def _dressed(qapp: QApplication) -> Iterator[None]:
+def _styled(qapp: QApplication) -> Iterator[None]:
     """Light and English, whatever the test before left; English also for the tests of other folders."""
     if theme.current.choice != "light":
         theme.apply(qapp, "light")

@@ -8,7 +8,7 @@ from engine.analysis.diagnosis.base import Evidence, Finding, Remedy, rule
 from engine.types import Array
 
 TEXTS = {
-    "wrong-scale": "The pixels lie between {low} and {high} instead of 0 and 1.",
+    "wrong-scale": "The pixels are between {low} and {high} instead of 0 and 1.",
     "wrong-scale: why": "First weights are drawn for inputs of about 1; much larger ones saturate the first layer.",
     "imbalanced": "The class {most} has {times} times as many training digits as {least}.",
     "imbalanced: why": "Rare classes are hardly ever practiced, so they are missed; add or vary their digits.",

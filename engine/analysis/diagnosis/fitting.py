@@ -17,7 +17,7 @@ TEXTS = {
     "worse-since": "The test loss has risen for {epochs} epochs: from {best} to {now}.",
     "worse-since: why": "From there on it learned only the training digits; keep the weights that were best.",
     "too-much-dropout": "With dropout it reads {gap} points fewer training digits than test digits.",
-    "too-much-dropout: why": "So many units are left out that the rest cannot learn; a smaller ratio lets them.",
+    "too-much-dropout: why": "Too many units are left out for the rest to learn; a smaller ratio lets them.",
 }  # for people, in their language
 GAP, UNDER, GAIN = 0.06, 0.8, 0.01
 EPOCHS_WORSE, RISEN = 5, 1.15

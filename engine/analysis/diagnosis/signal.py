@@ -50,7 +50,7 @@ def dead_units(evidence: Evidence) -> Finding | None:
 
 @rule("saturated", TEXTS)
 def saturated(evidence: Evidence) -> Finding | None:
-    """More than 60 % of a hidden layer's outputs lie within 1 % of an end."""
+    """More than 60 % of a hidden layer's outputs are within 1 % of an end."""
     worst = max(_hidden(evidence), key=lambda layer: layer.saturated, default=None)
     if worst is None or worst.saturated < SATURATED:
         return None

@@ -47,7 +47,7 @@ def histogram(
     saturated: tuple[float, float] | None = None,
     bins: int = BINS,
 ) -> Histogram:
-    """Count values into equal bars between low and high; what lies outside counts in the outermost bar.
+    """Count values into equal bars between low and high; what is outside counts in the outermost bar.
 
     `saturated` = (a, b) calls values ≤ a or ≥ b saturated (a and b within low…high). Dead are exact zeros. What is not
     finite is in no bar, nor in mean and spread.

@@ -50,7 +50,7 @@ def linear(model: Model, image: Array, answer: int, patch: int = PATCH) -> Array
 
 
 def patch_sums(x: Array, patch: int) -> Array:
-    """The sum over the patch around each pixel, what lies outside counting 0: (H, W) → (H, W)."""
+    """The sum over the patch around each pixel, what is outside counting 0: (H, W) → (H, W)."""
     half = patch // 2
     h, w = x.shape
     total = np.pad(x.astype(np.float64), ((half + 1, half), (half + 1, half))).cumsum(axis=0).cumsum(axis=1)

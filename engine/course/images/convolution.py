@@ -18,7 +18,7 @@ from engine.types import Array
 
 @dataclass(frozen=True, eq=False)
 class Position:
-    """One position of the window: where it lies, what it sees, what each number is multiplied by, and what comes out.
+    """One position of the window: where it is, what it sees, what each number is multiplied by, and what comes out.
 
     Shapes: window and weights (C, KH, KW)
     """

@@ -365,7 +365,7 @@ def area(box: Corners) -> float:
 
 
 def off_line(seed: Corners, box: Corners) -> float:
-    """How far the middle of a box lies above or below the line through the seed along its own top edge."""
+    """How far the middle of a box is above or below the line through the seed along its own top edge."""
     along = (seed[1] - seed[0] + seed[2] - seed[3]) / 2
     along = along / max(float(np.linalg.norm(along)), 1e-9)
     away = box.mean(axis=0) - seed.mean(axis=0)

@@ -20,7 +20,7 @@ Points = NDArray[np.float64]
 SIDE = 1000
 """Lines are sought in a picture of at most this size."""
 SHORTEST, GAP = 22, 5
-"""A piece of a line has at least so many pixels, and holes of at most so many."""
+"""A piece of a line has at least this many pixels, and holes of at most this many."""
 STEEPEST = 14.0
 """Rails lean by at most this many degrees, and two of them differ by at most a third of that."""
 THICKEST = 13
@@ -28,7 +28,7 @@ THICKEST = 13
 SEEN, DARK = 0.3, 0.55
 """So much of a rail is seen, and so much is seen or under writing: between boxes there is none."""
 ON_LINE = 4.0
-"""Pieces that lie within so many pixels of a line belong to it."""
+"""Pieces that are within this many pixels of a line belong to it."""
 MOST_RAILS = 14
 HEIGHT, BESIDE = 64, 24
 """The strip between two rails is looked at so high, with such a margin at both ends."""
@@ -247,7 +247,7 @@ def _has_rails(strip: Plane, lefts: Points, rights: Points) -> bool:
 
 
 def _goes_on(strip: Plane, posts: Points) -> bool:
-    """True where most posts go on above or below the rails: squared paper."""
+    """True where most posts continue above or below the rails: squared paper."""
     if not len(posts):
         return False
     thick = cv2.dilate(strip, np.ones((1, 5), np.uint8))

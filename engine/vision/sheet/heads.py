@@ -132,7 +132,7 @@ def _is_whole(data: bytes, kind: str) -> bool:
 
 # -- PNG -----------------------------------------------------------------------------------------------------------
 def _png_chunks(data: bytes) -> Iterator[tuple[bytes, bytes]]:
-    """Name and content of each chunk, as long as they lie within the file."""
+    """Name and content of each chunk, as long as they are within the file."""
     at = 8
     while at + 12 <= len(data):
         (length,) = struct.unpack(">I", data[at : at + 4])

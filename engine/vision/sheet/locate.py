@@ -38,7 +38,7 @@ class Located:
     form: Form | None = None
     cuts: tuple[Cut, ...] = ()
     ink: Plane | None = None
-    """Of a row: how much ink lies on each pixel at working size."""
+    """Of a row: how much ink is on each pixel at working size."""
     zoom: float = 1.0
     """The factor from the picture to the working size."""
 

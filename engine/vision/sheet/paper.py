@@ -1,4 +1,4 @@
-"""Paper: how bright is the sheet, which side of it is the ink, how much ink lies on each pixel."""
+"""Paper: how bright is the sheet, which side of it is the ink, how much ink is on each pixel."""
 
 from typing import Any, NamedTuple
 
@@ -14,7 +14,7 @@ Plane = NDArray[Any]
 FAINTEST_INK = 0.12
 """Ink must differ from the paper by this share of black to white, or the sheet counts as empty."""
 SHEET_FILLS, LIGHT_INK = 0.6, 0.55
-"""What fills so much of the frame around it is a sheet cut out of its picture; ink brighter than this lies on black."""
+"""What fills so much of the frame around it is a sheet cut out of its picture; ink brighter than this is on black."""
 LUMA = np.array([0.114, 0.587, 0.299], np.float32)
 NOISE_FACTOR = 6.0
 """Ink must also differ by this many times the grain of the paper."""
@@ -25,7 +25,7 @@ cv2.setNumThreads(1)  # a reader shares its machine with a window and a training
 def grey(picture: Picture) -> Plane:
     """The brightness of a picture, 0 black … 1 white, whatever its colors and number type.
 
-    Y = 0.299 R + 0.587 G + 0.114 B; what is transparent lies on paper (see `under`).
+    Y = 0.299 R + 0.587 G + 0.114 B; what is transparent is on paper (see `under`).
 
     Shapes: (H, W), (H, W, 1), (H, W, 3) BGR or (H, W, 4) BGRA → (H, W)
     Source: ITU-R BT.601 (luma).
@@ -44,7 +44,7 @@ def grey(picture: Picture) -> Plane:
 def under(colors: Plane, alpha: Plane) -> Plane:
     """The color of the paper under a transparent picture: the sheet's own, or what lets the ink be seen.
 
-    What is opaque is a sheet where it fills the frame around it; else it is ink, and light ink lies on black.
+    What is opaque is a sheet where it fills the frame around it; else it is ink, and light ink is on black.
 
     Shapes: (H, W, C), (H, W, 1) → (C,)
     """
@@ -138,7 +138,7 @@ def sample(plane: Plane, enough: int = 20_000) -> Plane:
 
 
 def ink_on_paper(brightness: Plane, dark_ink: bool | None = None, least: float = FAINTEST_INK) -> Plane:
-    """How much ink lies on each pixel: 0 paper, 1 full ink; all 0 where nothing stands out from the paper.
+    """How much ink is on each pixel: 0 paper, 1 full ink; all 0 where nothing stands out from the paper.
 
     ink = (paper − brightness) / (paper − darkest), with the paper's level from the margin of the sheet and the
     darkest level from the pixels that are more ink than paper. Ink is at least that much darker than the paper.

@@ -104,7 +104,7 @@ def shrink(picture: Picture, longest: int = LONGEST_SIDE) -> Picture:
 
 
 def as_bgr(picture: Picture) -> Bgr:
-    """Any pixels as 8-bit color: grey is repeated, 16 bits are scaled, what is transparent lies on paper."""
+    """Any pixels as 8-bit color: grey is repeated, 16 bits are scaled, what is transparent is on paper."""
     pixels = np.asarray(picture)
     if pixels.dtype == np.uint8 and pixels.ndim == 3 and pixels.shape[2] == 3:
         return np.ascontiguousarray(pixels)

@@ -1,7 +1,7 @@
-"""Table: the sheet of paper in a photo, without the table that it lies on.
+"""Table: the sheet of paper in a photo, without the table that it is on.
 
 Where the colors of a picture part into a convex sheet with a sharp edge and something else around it, only the sheet is
-read. What is written never counts as table: a shadow parts the colors of a sheet, too, but digits lie on both sides.
+read. What is written never counts as table: a shadow parts the colors of a sheet, too, but digits are on both sides.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ FOUR_SIDED = 0.84
 APART = 0.07
 """Sheet and table differ by so much of black to white, in at least one color."""
 SHARP = 0.7
-"""So much of the edge is sharp: half the difference lies within two pixels of the small picture."""
+"""So much of the edge is sharp: half the difference is within two pixels of the small picture."""
 ROUGH = 5.0
 """Of two parts of a picture that may be the sheet it is the smoother one: what grain costs, in contrast."""
 PLAIN = 0.55
@@ -114,7 +114,7 @@ def _judged(side: Mask, planes: Plane, smooth: Plane) -> Candidate | None:
     cv2.drawContours(mask, [hull], -1, 1, -1)
     if mask.all():
         return None
-    if _step(mask, smooth) < APART:  # the same color lies around it: the inside of a large 0
+    if _step(mask, smooth) < APART:  # the same color is around it: the inside of a large 0
         return None
     bare = np.median(smooth[mask > 0], axis=0)
     if float((np.abs(planes[mask > 0] - bare).max(axis=1) < 0.5 * _step(mask, smooth)).mean()) < PLAIN:

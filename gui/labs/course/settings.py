@@ -188,7 +188,7 @@ def _check_number(name: str, known: Setting, value: float) -> None:
     low, high = known.low, known.high
     if (low is not None and value < low) or (high is not None and value > high):
         if low is not None and high is not None:
-            raise SpecError("must lie between {low} and {high}", field=name, low=f"{low:g}", high=f"{high:g}")
+            raise SpecError("must be between {low} and {high}", field=name, low=f"{low:g}", high=f"{high:g}")
         if low is not None:
             raise SpecError("must be at least {low}", field=name, low=f"{low:g}")
         raise SpecError("must be at most {high}", field=name, high=f"{high:g}")

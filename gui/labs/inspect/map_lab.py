@@ -297,7 +297,7 @@ def map_study(
 
 
 def inside_polygon(points: Array, corners: Array) -> Array:
-    """Which points (N, 2) lie inside a polygon (M, 2): a ray to the right crosses its rim an odd number of times."""
+    """Which points (N, 2) are inside a polygon (M, 2): a ray to the right crosses its rim an odd number of times."""
     x, y = points[:, :1], points[:, 1:]
     a, b = corners, np.roll(corners, -1, axis=0)
     spans = (a[:, 1] > y) != (b[:, 1] > y)

@@ -62,7 +62,7 @@ class Subject:
 
     @property
     def key(self) -> str:
-        """Tells it from other networks, and from the same one at another moment."""
+        """What distinguishes it from other networks, and from the same one at another moment."""
         return self.candidate.key if self.moment is None else f"{self.candidate.key} at step {self.moment.step}"
 
     @property

@@ -61,7 +61,7 @@ class DrawingLab:
         self.move(x, y, pressure)
 
     def move(self, x: float, y: float, pressure: float | None = None) -> None:
-        """Draw a line to here; what lies outside the box is cut off."""
+        """Draw a line to here; what is outside the box is cut off."""
         if self._pen is not None:
             self._pen.go(x, y, radius_of(self.brush_px, pressure))
             self._touched()

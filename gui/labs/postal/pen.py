@@ -27,7 +27,7 @@ class Pen:
     inside: bool = False
 
     def go(self, x: float, y: float, radius: float) -> None:
-        """Draw a line to here; what lies outside the box is cut off."""
+        """Draw a line to here; what is outside the box is cut off."""
         if not self.lines and not self.inside and _within(x, y):  # the first touch
             self.lines.append([(x, y, radius)])
             self.inside = True
@@ -50,7 +50,7 @@ class Pen:
 
 
 def clipped(x0: float, y0: float, x1: float, y1: float) -> tuple[float, float, float, float] | None:
-    """The part of a line that lies inside the box 0…100, or None.
+    """The part of a line that is inside the box 0…100, or None.
 
     x = x₀ + t (x₁ − x₀), 0 ≤ t ≤ 1; each side of the box moves the first or the last t inwards.
 

@@ -24,7 +24,7 @@ from engine.vision.strokes import BoxStrokes
 LIGHTEST = 0.4
 """So much of its width the pen keeps where it hardly touches the paper."""
 COURSE_PX = 98
-"""This many pixels lie inside the outline of a box of the course's canvas."""
+"""This many pixels are inside the outline of a box of the course's canvas."""
 Rect = tuple[int, int, int, int]
 """(left, top, right, bottom) in pixels of a picture."""
 

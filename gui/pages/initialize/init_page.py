@@ -248,7 +248,7 @@ class InitPage(Page):
 
     # -- drawing -------------------------------------------------------------------------------------------------------
     def _fields_judged(self) -> None:
-        """The weights shown are those of the numbers in force: with a wrong one in view they would surprise."""
+        """The weights shown are those of the numbers in force: with a wrong one in view they would be unexpected."""
         wrong = problem_in(self.panel)
         self.train.setEnabled(not wrong)
         describe(self.train, self.train.text(), wrong or self._train_tip())

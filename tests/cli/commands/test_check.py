@@ -41,4 +41,4 @@ def test_check_names_the_worst_place_of_a_wrong_gradient(
 def test_checks_have_their_limits(command: Command, small: Path, option: str, count: int) -> None:
     answer = command("check", small, option, count)
     assert answer.status == 2
-    assert f"{option} must lie between 1 and 1000" in answer.err
+    assert f"{option} must be between 1 and 1000" in answer.err

@@ -127,7 +127,7 @@ def test_spread_is_reported_only_where_every_run_has_a_value() -> None:
 def test_repeats_have_their_limits(command: Command, small: Path, repeats: int) -> None:
     answer = command("compare", small, "--repeats", repeats)
     assert answer.status == 2
-    assert "--repeats must lie between 1 and 100" in answer.err
+    assert "--repeats must be between 1 and 100" in answer.err
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="no program is killed so there")

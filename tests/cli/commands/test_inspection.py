@@ -79,7 +79,7 @@ def two_layers(command: Command, small: Path, tmp_path: Path) -> Path:
 @pytest.mark.parametrize(
     ("options", "said"),
     [
-        (("--digit", "1000"), "--digit must lie between 0 and 999"),
+        (("--digit", "1000"), "--digit must be between 0 and 999"),
         (("--what", "map", "--digits", "5"), "a map needs at least 10 digits"),
     ],
 )

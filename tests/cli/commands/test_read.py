@@ -91,7 +91,7 @@ def test_another_programs_safetensors_reads_like_the_file_it_came_from(
 def test_threshold_outside_its_bounds_is_refused(command: Command, weights: Path, picture: Path) -> None:
     answer = command("read", picture, "--weights", weights, "--threshold", 2)
     assert answer.status == 2
-    assert "--threshold must lie between 0 and 1" in answer.err
+    assert "--threshold must be between 0 and 1" in answer.err
 
 
 def test_folder_without_pictures_is_said(command: Command, weights: Path, tmp_path: Path) -> None:

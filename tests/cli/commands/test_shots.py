@@ -75,7 +75,7 @@ def test_every_page_is_pictured_while_something_runs_on_it(
     ("options", "sentence"),
     [
         (["--size", "wide"], "--size needs WIDTHxHEIGHT, not 'wide'"),
-        (["--size", "100x100"], "--size must lie between 960x600"),
+        (["--size", "100x100"], "--size must be between 960x600"),
         (["--pages", "trian"], "there is no page trian; there are train"),
         (["--lang", "fr"], "--lang"),
     ],

@@ -54,5 +54,5 @@ def test_stopped_before_it_began_it_does_nothing():
 
 
 def test_one_fold_is_none():
-    with pytest.raises(SpecError, match="folds must lie between 2 and"):
+    with pytest.raises(SpecError, match="folds must be between 2 and"):
         list(CrossValidation(SPEC, small_dataset(120), 1).events())

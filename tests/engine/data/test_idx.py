@@ -72,7 +72,7 @@ def test_each_damage_to_an_image_file_has_its_own_sentence(tmp_path, sentence, p
 def test_a_label_that_is_no_digit_is_named_with_its_place(tmp_path):
     path = tmp_path / "labels"
     path.write_bytes(struct.pack(">2I", LABELS, 3) + bytes([7, 10, 9]))
-    with pytest.raises(DataError, match="the label 10 at place 2; labels must lie between 0 and 9"):
+    with pytest.raises(DataError, match="the label 10 at place 2; labels must be between 0 and 9"):
         read_labels(path)
 
 

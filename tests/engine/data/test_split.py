@@ -73,7 +73,7 @@ def test_every_image_validates_in_exactly_one_fold():
 
 @pytest.mark.parametrize("share", [0.0, 1.0, -1.0])
 def test_a_share_lies_between_0_and_1(share):
-    with pytest.raises(SpecError, match="share must lie between 0 and 1"):
+    with pytest.raises(SpecError, match="share must be between 0 and 1"):
         divide(np.zeros(4, int), share, 0)
 
 
@@ -84,5 +84,5 @@ def test_too_few_images_cannot_be_divided():
 
 @pytest.mark.parametrize("k", [1, 11])
 def test_folds_are_at_least_2_and_at_most_the_rarest_class(k):
-    with pytest.raises(SpecError, match="folds must lie between 2 and 10"):
+    with pytest.raises(SpecError, match="folds must be between 2 and 10"):
         list(folds(numbered(30), k, 0))

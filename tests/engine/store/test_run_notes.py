@@ -1,4 +1,4 @@
-"""Stars, tags and notes lie in the run's folder, and a damaged file is nothing said."""
+"""Stars, tags and notes are in the run's folder, and a damaged file is nothing said."""
 
 import pytest
 

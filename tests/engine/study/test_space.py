@@ -68,7 +68,7 @@ def test_what_is_no_setting_is_refused(text: str, words: str) -> None:
         (("optimiser=sgd,adam",), "did you mean optimizer"),
         (("optimizer=sgd,adamm",), "did you mean adam"),
         (("layers.9.units=3..5",), "counted from 1"),
-        (("optimizer.learning_rate=-1..1",), "must lie between"),
+        (("optimizer.learning_rate=-1..1",), "must be between"),
     ],
 )
 def test_a_space_that_cannot_be_is_refused_before_the_first_trial(texts: tuple[str, ...], words: str) -> None:

@@ -31,7 +31,7 @@ def test_a_rejected_number_leaves_the_old_one_in_force_and_not_its_beginning(
     field = NumberField(before, low, high, integer=True)
     qtbot.addWidget(field)
     values = typed(qtbot, field, text)
-    assert field.error() == f"Must lie between {low:,} and {high:,}."
+    assert field.error() == f"Must be between {low:,} and {high:,}."
     assert field.value() == before
     assert values[-1:] in ([], [before])
     field.set_value(before)  # a page that draws itself leaves the wrong text to be corrected
@@ -83,7 +83,7 @@ def test_a_panel_names_its_first_wrong_field_while_it_is_shown(qtbot: QtBot) -> 
     judge.judged.connect(listen)
     assert problem_in(panel) == ""
     typed(qtbot, fields[1], "70")
-    assert problem_in(panel) == "Seed: Must lie between 1 and 9."
+    assert problem_in(panel) == "Seed: Must be between 1 and 9."
     typed(qtbot, fields[0], "x")
     assert problem_in(panel) == "Epochs: Must be a whole number."
     fields[0].hide()
@@ -126,7 +126,7 @@ def test_a_field_tells_each_good_number_and_keeps_the_last_one(qtbot: QtBot) -> 
     qtbot.keyClick(field, Qt.Key.Key_Return)
     field.selectAll()
     qtbot.keyClicks(field, "12")
-    assert faults[-1] == "Must lie between 0.000001 and 1."
+    assert faults[-1] == "Must be between 0.000001 and 1."
     assert field.value() == heard[-1] == 0.5  # not the 1 of 12
     assert field.property("error") is True
     qtbot.keyClick(field, Qt.Key.Key_Escape)
@@ -159,7 +159,7 @@ def test_a_patient_field_tells_a_number_once_it_is_finished(qtbot: QtBot) -> Non
     qtbot.waitUntil(lambda: heard == [0.001, 100, 20], timeout=5000)
     qtbot.keyClick(field, Qt.Key.Key_Return)
     typed("2000")
-    assert field.error() == "Must lie between 0.000001 and 1,000."
+    assert field.error() == "Must be between 0.000001 and 1,000."
     qtbot.keyClick(field, Qt.Key.Key_Return)
     assert field.value() == 20
     qtbot.keyClick(field, Qt.Key.Key_Escape)

@@ -87,7 +87,7 @@ class BatchesExercise(DataExercise[DataSettings, DataStep]):
             return tuple(DataStep("stage", i) for i in range(len(stages) + 1))
         count = len(sources.part_of(s.data, s.part))
         if s.number >= count:
-            raise SpecError("must lie between {low} and {high}", field="number", low=0, high=count - 1)
+            raise SpecError("must be between {low} and {high}", field="number", low=0, high=count - 1)
         return tuple(DataStep(kind) for kind in KINDS)
 
     def edit(self, **changes: Any) -> bool:

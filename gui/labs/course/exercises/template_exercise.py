@@ -143,7 +143,7 @@ class TemplateExercise(DataExercise[TemplateSettings, TemplateStep]):
         data = images(s.data)
         if max(s.first, s.second) >= len(data.train):
             field = "first" if s.first >= len(data.train) else "second"
-            raise SpecError("must lie between {low} and {high}", field=field, low=0, high=len(data.train) - 1)
+            raise SpecError("must be between {low} and {high}", field=field, low=0, high=len(data.train) - 1)
         unit = template_of(s.data, s.digit)
         if s.example == "mean":
             return tuple(TemplateStep("mean", digit, template_of(s.data, digit)) for digit in range(10))

@@ -69,7 +69,7 @@ TASKS = (
         "try",
         Words("In the long valley, find an η that converges within 100 steps."),
         done=lambda lab: lab.example == "valley" and lab.at_end and lab.outcome == "converges",
-        hint=Words("Across, the factor is 1 − 2η; along, it is 1 − η/10. Both must lie between −1 and 1."),
+        hint=Words("Across, the factor is 1 − 2η; along, it is 1 − η/10. Both must be between −1 and 1."),
         learned=Words(
             "η must stay under 1, since it is steep across, although along the valley a larger one would be better."
         ),

@@ -104,7 +104,7 @@ def shares_of(name: str, data: str, part: str, number: int) -> tuple[float, ...]
     """
     held = part_of(data, part)
     if number >= len(held):
-        raise SpecError("must lie between {low} and {high}", field="number", low=0, high=len(held) - 1)
+        raise SpecError("must be between {low} and {high}", field="number", low=0, high=len(held) - 1)
     return tuple(map(float, network(name).probabilities(held.images[number][None])[0]))
 
 

@@ -111,7 +111,7 @@ class LayerList(QFrame):
         return self._layers
 
     def set_layers(self, chosen: Sequence[Layer], infos: Sequence[LayerInfo] = (), total: int | None = None) -> None:
-        """Show these layers with what is known of them, without telling anyone."""
+        """Show these layers with what is known of them, without a signal."""
         self._layers = tuple(chosen)
         self._infos = tuple(infos) + (LayerInfo(),) * (len(self._layers) - len(infos))
         self._total = total

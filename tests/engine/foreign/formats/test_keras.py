@@ -146,7 +146,7 @@ def test_a_squared_error_is_known_from_the_configuration(tmp_path):
         ([layer("Lambda")], "no network here has a layer like Lambda"),
         ([layer("Sequential", layers=[])], "a model inside the model"),
         ([layer("Conv2D", padding="same", strides=[1, 2])], "different numbers for rows and columns"),
-        ([layer("LeakyReLU", negative_slope=2.0)], "m.keras cannot be opened.*slope must lie between 0 and 1, not 2"),
+        ([layer("LeakyReLU", negative_slope=2.0)], "m.keras cannot be opened.*slope must be between 0 and 1, not 2"),
     ],
 )
 def test_what_no_layer_here_computes_is_refused_by_name(tmp_path, row, words):

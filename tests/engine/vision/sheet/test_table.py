@@ -39,7 +39,7 @@ def test_a_shadow_is_no_table() -> None:
     soft = cv2.GaussianBlur(page, (0, 0), 12)
     hard = page.astype(np.uint8)
     assert without_table(soft.astype(np.uint8)).shape == page.shape
-    assert without_table(hard).shape == page.shape  # digits lie on both sides
+    assert without_table(hard).shape == page.shape  # digits are on both sides
 
 
 def test_grey_pictures_have_sheets_too() -> None:

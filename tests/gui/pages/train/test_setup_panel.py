@@ -28,7 +28,7 @@ def test_a_wrong_number_is_marked_and_the_run_keeps_the_last_good_one(qtbot: QtB
     type_into(qtbot, page.setup.rate.field, "12")
     assert page.setup.rate.field.property("error") is True
     assert page.setup.rate.error_line.text() == (
-        "Must lie between 0.000001 and 1. The run keeps 0.01 until you correct it."
+        "Must be between 0.000001 and 1. The run keeps 0.01 until you correct it."
     )
     qtbot.keyClick(page.setup.rate.field, Qt.Key.Key_Escape)
     assert not page.setup.rate.error_line.isVisible()
@@ -56,13 +56,13 @@ def test_every_live_number_is_marked_once_when_it_is_typed_to_its_end(qtbot: QtB
     qtbot.waitUntil(lambda: bool(page.lab.run.history.loss.marks), timeout=10_000)
     assert [mark.text for mark in page.lab.run.history.loss.marks] == ["α 0.9 → 0.725"]
     type_into(qtbot, momentum.field, "7")
-    assert momentum.error_line.text() == "Must lie between 0 and 0.999. The run keeps 0.725 until you correct it."
+    assert momentum.error_line.text() == "Must be between 0 and 0.999. The run keeps 0.725 until you correct it."
     page.setup.optimizer._chosen("nesterov")
     nesterov = page.setup.optimizer.rows["momentum"].row
     assert isinstance(nesterov, NumberRow)
     qtbot.waitUntil(lambda: not nesterov.meanwhile)
     type_into(qtbot, nesterov.field, "7")
-    assert nesterov.error_line.text() == "Must lie between 0 and 0.999."  # the run has another optimizer
+    assert nesterov.error_line.text() == "Must be between 0 and 0.999."  # the run has another optimizer
 
 
 def test_an_impossible_network_is_marked_at_its_layer_and_start_says_why(qtbot: QtBot, page: TrainPage) -> None:

@@ -43,7 +43,7 @@ def test_a_curve_drawn_as_it_grows_looks_as_if_drawn_at_once(qtbot: QtBot, names
         curve.extend(np.arange(9000), losses + i / 3)
     other = card_of(qtbot, whole, y_range=(0, 2))
     for area in (card.area, other.area):
-        area.hover(None)  # the mouse may still lie where another test left it
+        area.hover(None)  # the mouse may still be where another test left it
     assert card.area.grab().toImage() == other.area.grab().toImage()
 
 
