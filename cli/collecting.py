@@ -5,10 +5,10 @@ from __future__ import annotations
 import dataclasses
 from pathlib import Path
 
-from cli.terminal import Bar, Parser, Refusal, emit, percent, say, table
+from cli.terminal import Parser, ProgressBar, Refusal, emit, percent, say, table
 from engine.errors import EngineError, StoreError
 from engine.store.run_list import runs_folder
-from engine.study.gathering import ClassStudy, Entry, gather
+from engine.study.gathering import ClassRun, ClassStudy, gather
 from engine.study.proposals import importances
 from engine.study.storage import StudyFile, named_path, new_path
 
@@ -40,7 +40,7 @@ def collect(argv: list[str]) -> int:
 
 
 def _gathered(sources: list[Path], name: str) -> ClassStudy:
-    bar = Bar()
+    bar = ProgressBar()
     for found in gather(sources, name):
         if isinstance(found, ClassStudy):
             bar.clear()
@@ -89,7 +89,7 @@ def _print(study: ClassStudy, name: str, shares: dict[str, float], as_json: bool
     say(f"{len(study.entries)} runs of {many} {'student' if many == 1 else 'students'}, kept as the study {name}.")
 
 
-def _facts(entry: Entry) -> dict[str, object]:
+def _facts(entry: ClassRun) -> dict[str, object]:
     """A run of the class as a JSON object."""
     outcome = entry.outcome
     return {
@@ -105,7 +105,7 @@ def _facts(entry: Entry) -> dict[str, object]:
     }
 
 
-def _row(study: ClassStudy, entry: Entry) -> list[str]:
+def _row(study: ClassStudy, entry: ClassRun) -> list[str]:
     values = [entry.values.get(setting.path, "") for setting in study.space]
     shown = [f"{value:.4g}" if isinstance(value, float) else str(value) for value in values]
     outcome = entry.outcome

@@ -8,7 +8,7 @@ import tomllib
 from pathlib import Path
 from typing import Any
 
-from cli.terminal import Bar, Parser, Refusal, say, whole
+from cli.terminal import Parser, ProgressBar, Refusal, say, whole
 from engine import datasets, recipes
 from engine.data import download, sources
 from engine.data.dataset import Dataset
@@ -158,7 +158,7 @@ def fitted(spec: ExperimentSpec, data: Dataset) -> ExperimentSpec:
 
 def fetch_data(name: str) -> Path:
     """Download with a bar."""
-    bar = Bar()
+    bar = ProgressBar()
     size = sum(file.size for file in download.ORIGINS[name].files) if name in download.ORIGINS else 0
     if size:
         say(f"Downloading {sources.SOURCES[name].title} ({size / 1e6:.0f} MB).")

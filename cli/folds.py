@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cli.terminal import Bar, emit, percent, say, until_interrupted
+from cli.terminal import ProgressBar, emit, percent, say, until_interrupted
 from engine.analysis.cross_validation import CrossValidation
 from engine.data.dataset import Dataset
 from engine.events import EpochEnded, Finished, Started, StepEnded
@@ -31,7 +31,7 @@ def cross_validate(spec: ExperimentSpec, data: Dataset, count: int, json: bool) 
 
 def watch(validation: CrossValidation, json: bool) -> None:
     """Show every fold as it goes: a bar on a terminal, events as JSON lines."""
-    bar, total = Bar(), 1
+    bar, total = ProgressBar(), 1
     for event in validation.events():
         if json:
             emit(event.to_dict(), flush=isinstance(event, EpochEnded | Finished))

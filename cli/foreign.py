@@ -10,7 +10,7 @@ from engine.data.dataset import Split
 from engine.errors import EngineError
 from engine.foreign.candidate import Candidate
 from engine.foreign.decision import UndecidedError
-from engine.foreign.hypotheses import Stack, candidate_activations
+from engine.foreign.hypotheses import ChainBody, candidate_activations
 from engine.foreign.opening import open_network
 from engine.foreign.scalings import PIXELS, UNIT
 from engine.layers.base import Layer
@@ -81,7 +81,7 @@ def list_candidates(error: UndecidedError) -> None:
 def options(candidate: Candidate) -> str:
     """The options that say what a candidate assumes; its order of layers may need --architecture besides."""
     body = candidate.hypothesis.body
-    names = body.activations if isinstance(body, Stack) else ()
+    names = body.activations if isinstance(body, ChainBody) else ()
     known = [name for name in names if name in candidate_activations()]
     said = (
         [f"--activation {','.join(dict.fromkeys(names)) if len(set(names)) == 1 else ','.join(names)}"] if known else []

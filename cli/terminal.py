@@ -105,7 +105,7 @@ def table(head: Sequence[str], rows: Sequence[Sequence[str]], left: int = 1) -> 
     return "\n".join(lines)
 
 
-class Bar:
+class ProgressBar:
     """A progress bar with the time left, on terminals only."""
 
     def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:

@@ -171,7 +171,7 @@ def _root(tree: ET.ElementTree[ET.Element]) -> ET.Element:
 
 
 @dataclasses.dataclass
-class Message:
+class TextMessage:
     """One text in one context of the .ts file."""
 
     context: str
@@ -200,19 +200,19 @@ class Message:
             self.node.attrib.pop("type", None)
 
 
-def messages(path: Path = TS) -> list[Message]:
+def messages(path: Path = TS) -> list[TextMessage]:
     """Every text of a .ts file."""
     return _messages(_read(path))
 
 
-def _messages(tree: ET.ElementTree[ET.Element]) -> list[Message]:
+def _messages(tree: ET.ElementTree[ET.Element]) -> list[TextMessage]:
     result = []
     for context in _root(tree).iter("context"):
         for node in context.iter("message"):
             translation = node.find("translation")
             if translation is None:
                 translation = ET.SubElement(node, "translation", type="unfinished")
-            result.append(Message(context.findtext("name", ""), node.findtext("source", ""), translation))
+            result.append(TextMessage(context.findtext("name", ""), node.findtext("source", ""), translation))
     return result
 
 

@@ -1572,6 +1572,17 @@
         </message>
     </context>
     <context>
+        <name>GraphLegend</name>
+        <message>
+            <source>value, forward</source>
+            <translation>값, 순전파</translation>
+        </message>
+        <message>
+            <source>gradient, backward</source>
+            <translation>기울기, 역전파</translation>
+        </message>
+    </context>
+    <context>
         <name>GraphView</name>
         <message>
             <source>Click the node to remove.</source>
@@ -2539,6 +2550,49 @@
         </message>
     </context>
     <context>
+        <name>LabTaskView</name>
+        <message>
+            <source>Choose this answer; it can be changed until it is right.</source>
+            <translation>이 답을 고릅니다. 맞힐 때까지 바꿀 수 있습니다.</translation>
+        </message>
+        <message>
+            <source>Not so. Run it and look.</source>
+            <translation>그렇지 않습니다. 실행해 보면 알 수 있습니다.</translation>
+        </message>
+        <message>
+            <source>Hint</source>
+            <translation>힌트</translation>
+        </message>
+        <message>
+            <source>Says where to look, not what is there.</source>
+            <translation>답이 아니라 살펴볼 곳을 알려 줍니다.</translation>
+        </message>
+        <message>
+            <source>Task before</source>
+            <translation>이전 과제</translation>
+        </message>
+        <message>
+            <source>Shows the task before this one.</source>
+            <translation>앞의 과제를 보여 줍니다.</translation>
+        </message>
+        <message>
+            <source>Next task</source>
+            <translation>다음 과제</translation>
+        </message>
+        <message>
+            <source>Shows the task after this one.</source>
+            <translation>다음 과제를 보여 줍니다.</translation>
+        </message>
+        <message>
+            <source>Tasks</source>
+            <translation>과제</translation>
+        </message>
+        <message>
+            <source>One dash for each task, solved ones in color; up and down choose.</source>
+            <translation>과제마다 선이 하나씩 있고 해결한 것은 색으로 나타납니다. 위아래 화살표로 고릅니다.</translation>
+        </message>
+    </context>
+    <context>
         <name>LayerList</name>
         <message>
             <source>Layer</source>
@@ -2839,14 +2893,6 @@
         <message>
             <source>after</source>
             <translation>갱신 후</translation>
-        </message>
-        <message>
-            <source>value, forward</source>
-            <translation>값, 순전파</translation>
-        </message>
-        <message>
-            <source>gradient, backward</source>
-            <translation>기울기, 역전파</translation>
         </message>
     </context>
     <context>
@@ -3725,10 +3771,6 @@
             <translation>정수여야 합니다.</translation>
         </message>
         <message>
-            <source>Must lie between {low} and {high}.</source>
-            <translation>{low}에서 {high} 사이여야 합니다.</translation>
-        </message>
-        <message>
             <source>Must be at least {low}.</source>
             <translation>{low} 이상이어야 합니다.</translation>
         </message>
@@ -4103,6 +4145,17 @@
         <message>
             <source>Runs</source>
             <translation>실행 기록</translation>
+        </message>
+    </context>
+    <context>
+        <name>PageSheet</name>
+        <message>
+            <source>Cancel</source>
+            <translation>취소</translation>
+        </message>
+        <message>
+            <source>Goes back; nothing has changed. Key: Esc.</source>
+            <translation>아무것도 바꾸지 않고 돌아갑니다. 키: Esc.</translation>
         </message>
     </context>
     <context>
@@ -6538,17 +6591,6 @@
         </message>
     </context>
     <context>
-        <name>Sheet</name>
-        <message>
-            <source>Cancel</source>
-            <translation>취소</translation>
-        </message>
-        <message>
-            <source>Goes back; nothing has changed. Key: Esc.</source>
-            <translation>아무것도 바꾸지 않고 돌아갑니다. 키: Esc.</translation>
-        </message>
-    </context>
-    <context>
         <name>SideCard</name>
         <message>
             <source>Tasks {solved} / {tasks}</source>
@@ -6885,46 +6927,6 @@
     </context>
     <context>
         <name>TaskView</name>
-        <message>
-            <source>Choose this answer; it can be changed until it is right.</source>
-            <translation>이 답을 고릅니다. 맞힐 때까지 바꿀 수 있습니다.</translation>
-        </message>
-        <message>
-            <source>Not so. Run it and look.</source>
-            <translation>그렇지 않습니다. 실행해 보면 알 수 있습니다.</translation>
-        </message>
-        <message>
-            <source>Hint</source>
-            <translation>힌트</translation>
-        </message>
-        <message>
-            <source>Says where to look, not what is there.</source>
-            <translation>답이 아니라 살펴볼 곳을 알려 줍니다.</translation>
-        </message>
-        <message>
-            <source>Task before</source>
-            <translation>이전 과제</translation>
-        </message>
-        <message>
-            <source>Shows the task before this one.</source>
-            <translation>앞의 과제를 보여 줍니다.</translation>
-        </message>
-        <message>
-            <source>Next task</source>
-            <translation>다음 과제</translation>
-        </message>
-        <message>
-            <source>Shows the task after this one.</source>
-            <translation>다음 과제를 보여 줍니다.</translation>
-        </message>
-        <message>
-            <source>Tasks</source>
-            <translation>과제</translation>
-        </message>
-        <message>
-            <source>One dash for each task, solved ones in color; up and down choose.</source>
-            <translation>과제마다 선이 하나씩 있고 해결한 것은 색으로 나타납니다. 위아래 화살표로 고릅니다.</translation>
-        </message>
         <message>
             <source>attempt {number}, {optimizer}</source>
             <translation>{number}번째 시도, {optimizer}</translation>
@@ -7947,10 +7949,6 @@
             <translation>입력에 자기 자신의 시그모이드를 곱합니다. ReLU와 비슷하지만 매끄럽고 0 아래로 살짝 내려갑니다.</translation>
         </message>
         <message>
-            <source>Each input times the share of a normal distribution that lies below it: a smooth ReLU with a small dip.</source>
-            <translation>입력에 정규 분포에서 그보다 작을 확률을 곱합니다. 살짝 파인 매끄러운 ReLU입니다.</translation>
-        </message>
-        <message>
             <source>Each input times the tanh of its own softplus: like Swish, with a slightly deeper dip.</source>
             <translation>입력에 자신의 소프트플러스의 tanh를 곱합니다. Swish와 비슷하며 조금 더 깊이 파입니다.</translation>
         </message>
@@ -8113,10 +8111,6 @@
         <message>
             <source>He</source>
             <translation>He</translation>
-        </message>
-        <message>
-            <source>How surprised the network is by the right answer; softmax is part of it, so the last layer gives raw scores.</source>
-            <translation>정답에 준 확률이 작을수록 커지는 손실입니다. 소프트맥스가 들어 있으므로 마지막 층은 점수를 그대로 냅니다.</translation>
         </message>
         <message>
             <source>Identity</source>
@@ -8409,10 +8403,6 @@
         <message>
             <source>Passes what is positive; what is negative bends smoothly towards −α, so that means stay near 0.</source>
             <translation>양수는 그대로 통과시키고 음수는 −α 쪽으로 매끄럽게 휘어, 평균이 0 근처에 머뭅니다.</translation>
-        </message>
-        <message>
-            <source>Passes what lies between two bounds and cuts off the rest; from 0 to 6 it is known as ReLU6.</source>
-            <translation>하한과 상한 사이는 그대로 통과시키고 나머지는 잘라 냅니다. 0에서 6까지이면 ReLU6입니다.</translation>
         </message>
         <message>
             <source>Patience</source>
@@ -9271,10 +9261,6 @@
             <translation>형상이 맞지 않습니다. 필요한 것: {expected}, 지금: {got}</translation>
         </message>
         <message>
-            <source>must lie between {low} and {high}</source>
-            <translation>{low} 이상 {high} 이하여야 합니다</translation>
-        </message>
-        <message>
             <source>needs at least one point</source>
             <translation>점이 하나는 있어야 합니다</translation>
         </message>
@@ -9979,18 +9965,6 @@
             <translation>{field} 값의 종류가 맞지 않습니다. 필요한 것: {expected}, 지금: {got}</translation>
         </message>
         <message>
-            <source>{field} must lie between 0 and 1, not {got}</source>
-            <translation>{field}은(는) 0과 1 사이여야 합니다. 지금 값: {got}</translation>
-        </message>
-        <message>
-            <source>{field} must lie between 2 and {high} (the images of the rarest class), not {got}</source>
-            <translation>{field}은(는) 2와 {high}(가장 드문 숫자의 이미지 수) 사이여야 합니다. 지금 값: {got}</translation>
-        </message>
-        <message>
-            <source>{field} must lie between {low} and {high}, not {got}</source>
-            <translation>{field} 값은 {low} 이상 {high} 이하여야 합니다. 지금은 {got}입니다</translation>
-        </message>
-        <message>
             <source>{field} uses {got}, which does not come before it</source>
             <translation>{field}이(가) 쓰는 {got}이(가) 앞에 없습니다</translation>
         </message>
@@ -10063,10 +10037,6 @@
             <translation>{name}이(가) {declared}바이트라고 적혀 있습니다. 최대 {most}바이트까지 받을 수 있습니다</translation>
         </message>
         <message>
-            <source>{name} has the label {label} at place {place}; labels must lie between 0 and {last}</source>
-            <translation>{name}의 {place}번째 레이블이 {label}입니다. 레이블은 0과 {last} 사이여야 합니다</translation>
-        </message>
-        <message>
             <source>{name} has {width} × {height} pixels; {most} million are the most: save it smaller</source>
             <translation>{name}: {width}×{height}픽셀입니다. {most}00만 픽셀까지 열 수 있으므로 더 작게 저장해야 합니다</translation>
         </message>
@@ -10077,10 +10047,6 @@
         <message>
             <source>{name} holds images of {got} pixels, the training images have {expected}; both must be the same</source>
             <translation>{name}의 이미지는 {got}픽셀인데 훈련 이미지는 {expected}픽셀입니다. 둘은 같아야 합니다</translation>
-        </message>
-        <message>
-            <source>{name} holds images of {height}×{width} pixels; each side must lie between 1 and {largest}</source>
-            <translation>{name}의 이미지는 {height}×{width}픽셀입니다. 각 변은 1과 {largest} 사이여야 합니다</translation>
         </message>
         <message>
             <source>{name} holds no {expected} at all</source>
@@ -10879,10 +10845,6 @@
             <translation>과제의 데이터가 아닙니다. 다이제스트가 다릅니다</translation>
         </message>
         <message>
-            <source>the goal's test_accuracy must lie above 0 and at most at 1</source>
-            <translation>목표의 test_accuracy는 0보다 크고 1 이하여야 합니다</translation>
-        </message>
-        <message>
             <source>the run has {got} parameters, the task allows {most}</source>
             <translation>이 실행의 매개변수는 {got}개인데 과제는 {most}개까지 허용합니다</translation>
         </message>
@@ -10941,10 +10903,6 @@
         <message>
             <source>4 points</source>
             <translation>점 4개</translation>
-        </message>
-        <message>
-            <source>Across, the factor is 1 − 2η; along, it is 1 − η/10. Both must lie between −1 and 1.</source>
-            <translation>골짜기를 가로지르는 방향의 배수는 1 − 2η, 따라가는 방향은 1 − η/10입니다. 둘 다 −1과 1 사이여야 합니다.</translation>
         </message>
         <message>
             <source>Batches</source>
@@ -14911,10 +14869,6 @@
             <translation>배치가 작으면 기울기가 거칩니다. 배치를 키우거나 학습률을 점점 줄이면 안정됩니다.</translation>
         </message>
         <message>
-            <source>So many units are left out that the rest cannot learn; a smaller ratio lets them.</source>
-            <translation>빠지는 노드가 너무 많아 나머지가 배우지 못합니다. 드롭아웃 비율을 줄이면 됩니다.</translation>
-        </message>
-        <message>
             <source>Steps that are too long jump over the valley; a tenth of the learning rate stays inside.</source>
             <translation>보폭이 너무 크면 골짜기를 뛰어넘습니다. 학습률을 10분의 1로 줄이면 안에 머뭅니다.</translation>
         </message>
@@ -14957,10 +14911,6 @@
         <message>
             <source>The network is too small or was trained too shortly for what it should learn.</source>
             <translation>배울 것에 비해 신경망이 너무 작거나 학습이 너무 짧았습니다.</translation>
-        </message>
-        <message>
-            <source>The pixels lie between {low} and {high} instead of 0 and 1.</source>
-            <translation>픽셀값이 0~1이 아니라 {low}~{high}입니다.</translation>
         </message>
         <message>
             <source>The run ended before it had learned what it can; more epochs cost only time.</source>
@@ -15715,10 +15665,6 @@
             <translation>사진 전체를 28 × 28로 줄입니다. 숫자는 작고 가운데에서 벗어난 채로 있습니다.</translation>
         </message>
         <message>
-            <source>What the picture looks like after this step.</source>
-            <translation>이 단계를 거친 그림입니다.</translation>
-        </message>
-        <message>
             <source>Each input times the share of a normal distribution that is below it: a smooth ReLU with a small dip.</source>
             <translation>입력에 정규 분포에서 그보다 작을 확률을 곱합니다. 살짝 파인 매끄러운 ReLU입니다.</translation>
         </message>
@@ -15733,10 +15679,6 @@
         <message>
             <source>must be between {low} and {high}</source>
             <translation>{low} 이상 {high} 이하여야 합니다</translation>
-        </message>
-        <message>
-            <source>{name} is no picture file</source>
-            <translation>{name}은(는) 그림 파일이 아닙니다</translation>
         </message>
         <message>
             <source>{field} must be between 0 and 1, not {got}</source>

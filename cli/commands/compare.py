@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from cli.experiment import add_options, check_writable, chosen_spec, fitted, literal, load_data
-from cli.terminal import Bar, Parser, Refusal, emit, percent, say, table, until_interrupted, whole
+from cli.terminal import Parser, ProgressBar, Refusal, emit, percent, say, table, until_interrupted, whole
 from engine.events import EpochEnded, Evaluated, Finished
 from engine.racing.race import Race, Repeats, look_every, plain_name
 from engine.racing.race_setup import race_setup
@@ -70,7 +70,7 @@ def run(argv: list[str]) -> int:
 def watch(race: Race | Repeats, comparison: Comparison, json: bool, out: Path | None = None) -> None:
     """Show a race as it goes, and note what becomes of every run; now and then in the file, should the program die."""
     count = sum(len(one.runs) for one in (race.races if isinstance(race, Repeats) else [race]))
-    bar = Bar()
+    bar = ProgressBar()
     pace = CheckpointSchedule()
     for number, event in enumerate(race.events()):
         comparison.apply(event)

@@ -12,7 +12,7 @@ from typing import Any
 import numpy as np
 
 from cli.opening import add_options, opened
-from cli.terminal import Bar, Parser, Refusal, emit, percent, say, table, whole
+from cli.terminal import Parser, ProgressBar, Refusal, emit, percent, say, table, whole
 from engine.analysis.answers import HEAD, Answers, most_confused, shares
 from engine.analysis.calibration import calibration
 from engine.analysis.interpretability.feature_maps import activations, blocks, digit_path, strongest
@@ -206,7 +206,7 @@ def digit_map(asked: Inquiry) -> Report:
     found = blocks(asked.model.network)
     given = [few.images, *activations(asked.model, few.images, [block.last for block in found])]
     names = ["input", *(f"block {block.number}" for block in found)]
-    bar, start = Bar(), None
+    bar, start = ProgressBar(), None
     rows, listed, columns = [], [], []
     for place, (name, x) in enumerate(zip(names, given, strict=True)):
         for layout in tsne(x, start=start):
@@ -228,7 +228,7 @@ def digit_map(asked: Inquiry) -> Report:
 def robustness(asked: Inquiry) -> Report:
     """Accuracy at every level of every strain, and up to where it is good enough."""
     few = asked.split.head(asked.limit)
-    bar = Bar()
+    bar = ProgressBar()
     listed: list[Result] = []
     rows, points = [], []
     for place, strain in enumerate(STRAINS.values()):

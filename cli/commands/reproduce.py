@@ -11,7 +11,7 @@ from typing import Any
 
 from cli.experiment import add_data_option, add_threads_option, check_writable, load_data
 from cli.measuring.figures import machine
-from cli.terminal import Bar, Parser, emit, percent, say, until_interrupted, whole
+from cli.terminal import Parser, ProgressBar, emit, percent, say, until_interrupted, whole
 from engine import recipes
 from engine.data.dataset import Dataset
 from engine.events import EpochEnded, Finished, StepEnded
@@ -101,7 +101,7 @@ def own_data(recipe: Recipe) -> bool:
 
 def reproduced(recipe: Recipe, trainer: Trainer) -> dict[str, Any]:
     """One recipe trained to its end, as facts."""
-    bar, started = Bar(), time.process_time()
+    bar, started = ProgressBar(), time.process_time()
     accuracy = ""
     result: dict[str, Any] = {}
     for event in trainer.events():

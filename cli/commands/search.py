@@ -12,14 +12,24 @@ from typing import Any
 
 from cli.collecting import collect
 from cli.experiment import add_options, chosen_spec, fitted, load_data
-from cli.terminal import Bar, Parser, emit, percent, say, table, until_interrupted, whole
+from cli.terminal import Parser, ProgressBar, emit, percent, say, table, until_interrupted, whole
 from engine.data.dataset import Dataset
 from engine.extras.missing import library
 from engine.spec import ExperimentSpec
 from engine.study.address import scheduler_address
 from engine.study.cluster import Cluster
 from engine.study.proposals import METHODS, PRUNERS, importances
-from engine.study.search import BEST, OneProcess, Plan, Search, SearchEnded, TrialEnded, TrialStarted, Workers, plain
+from engine.study.search import (
+    BEST,
+    OneProcess,
+    Search,
+    SearchEnded,
+    SearchPlan,
+    TrialEnded,
+    TrialStarted,
+    Workers,
+    plain,
+)
 from engine.study.space import parse
 from engine.study.storage import StudyFile, named_path, new_path
 
@@ -73,7 +83,7 @@ def run(argv: list[str]) -> int:
     title = Path(args.recipe).stem
     data = load_data(spec.data, args.download)
     spec = fitted(spec, data)
-    plan = Plan(spec, space, args.trials, args.by, args.prune, args.repeats, args.budget, args.keep, title)
+    plan = SearchPlan(spec, space, args.trials, args.by, args.prune, args.repeats, args.budget, args.keep, title)
     study = StudyFile(path)
     with _workers(args, data, spec) as workers:
         search = Search(plan, data, workers, study)
@@ -101,9 +111,9 @@ def _workers(args: Any, data: Dataset, spec: ExperimentSpec) -> Iterator[Workers
         cluster.close()
 
 
-def _watch(search: Search, plan: Plan, as_json: bool) -> None:
+def _watch(search: Search, plan: SearchPlan, as_json: bool) -> None:
     """Show the search as it goes: a bar, a line for every new best, at the end a table and what matters."""
-    bar, best = Bar(), -1
+    bar, best = ProgressBar(), -1
     for event in search.events():
         if as_json:
             emit(plain(event), flush=isinstance(event, (TrialEnded, SearchEnded)))
@@ -121,7 +131,7 @@ def _watch(search: Search, plan: Plan, as_json: bool) -> None:
             _conclude(search, plan, event, as_json)
 
 
-def _conclude(search: Search, plan: Plan, event: SearchEnded, as_json: bool) -> None:
+def _conclude(search: Search, plan: SearchPlan, event: SearchEnded, as_json: bool) -> None:
     if event.best is None:
         say("No trial came to its end.")
         return

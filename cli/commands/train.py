@@ -11,7 +11,7 @@ from cli.experiment import PLAIN, add_options, check_writable, chosen_spec, fitt
 from cli.folds import cross_validate
 from cli.keeping import kept, resumed
 from cli.memory import say_memory
-from cli.terminal import Bar, Parser, emit, percent, say, share, until_interrupted, whole
+from cli.terminal import Parser, ProgressBar, emit, percent, say, share, until_interrupted, whole
 from engine.data.split import resplit
 from engine.events import Changed, EpochEnded, Event, Finished, Probed, Started, StepEnded
 from engine.store.moments.snapshots import MOST
@@ -90,7 +90,7 @@ def run(argv: list[str]) -> int:
 
 def watch(events: Iterator[Event], json: bool) -> None:
     """Show a run: events as JSON lines on stdout, for people a bar and a line per epoch on stderr."""
-    view = View()
+    view = RunView()
     flushed = time.monotonic()
     for event in events:
         if json:
@@ -101,11 +101,11 @@ def watch(events: Iterator[Event], json: bool) -> None:
         view.show(event)
 
 
-class View:
+class RunView:
     """What a person sees of one run."""
 
     def __init__(self) -> None:
-        self.bar = Bar()
+        self.bar = ProgressBar()
         self.total = 1
         self.every = 1  # this many epochs a line: at most LINES lines a run
         self.loss = 0.0

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from cli.measuring.figures import Figure, machine
-from cli.terminal import Bar, Refusal, emit, say, table
+from cli.terminal import ProgressBar, Refusal, emit, say, table
 from engine import datasets
 from engine.data import sources
 from engine.data.dataset import Dataset
@@ -109,7 +109,7 @@ def measure(only: list[str], repeats: int, json: bool, compare: Path | None = No
     there = None if compare is None else read_rows(compare)
     data = datasets.load("mnist" if sources.find("mnist") else "mnist-sample")
     twin = torch_twin()
-    rows, bar = [], Bar()
+    rows, bar = [], ProgressBar()
     for done, workload in enumerate(chosen):
         bar.show(done / len(chosen), workload.title)
         row = time_workload(workload, data, repeats, twin)

@@ -20,7 +20,7 @@ from PySide6.QtCore import Qt, QTimer
 
 from cli.commands.shots import quiet_platform, wait_until
 from cli.measuring.figures import Figure, machine, resident_mb
-from cli.terminal import Bar, Refusal, emit, say, table
+from cli.terminal import ProgressBar, Refusal, emit, say, table
 from engine import datasets, recipes
 from engine.events import StepEnded
 from engine.spec import ExperimentSpec
@@ -65,7 +65,7 @@ def measure(only: list[str], repeats: int, json: bool) -> int:
         raise Refusal(f"no rows {', '.join(sorted(unknown))}; there are {', '.join(rows)}")
     quiet_platform()
     found: list[dict[str, Any]] = []
-    bar = Bar()
+    bar = ProgressBar()
     chosen = [name for name in rows if not only or name in only]
     with tempfile.TemporaryDirectory() as home:
         os.environ["DIGITLAB_HOME"] = home  # what is measured leaves no runs behind

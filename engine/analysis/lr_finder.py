@@ -23,7 +23,7 @@ STOP_AT = 4.0  # times the lowest loss
 
 
 @dataclass(frozen=True)
-class Trial:
+class RateStep:
     """One step of the ramp: its learning rate, the batch loss before it, and the running mean of the loss."""
 
     rate: float
@@ -48,7 +48,7 @@ def ramp(
     high: float = HIGH,
     steps: int = STEPS,
     stopped: Callable[[], bool] = lambda: False,
-) -> Iterator[Trial]:
+) -> Iterator[RateStep]:
     """Raise the rate from step to step by the same factor, until the loss has left its valley.
 
     Raises: ShapeError, SpecError: the spec cannot be trained on these images.
@@ -69,7 +69,7 @@ def ramp(
             return
         mean = SMOOTHING * mean + (1 - SMOOTHING) * loss
         smoothed = mean / (1 - SMOOTHING ** (i + 1))
-        yield Trial(rate, loss, smoothed)
+        yield RateStep(rate, loss, smoothed)
         lowest = min(lowest, smoothed)
         if smoothed > STOP_AT * lowest and i > 10:
             return
@@ -81,7 +81,7 @@ def within_bounds(spec: ExperimentSpec, low: float = LOW, high: float = HIGH) ->
     return max(low, bounds.low or low), min(high, bounds.high or high)
 
 
-def suggestion(trials: Sequence[Trial]) -> Suggestion | None:
+def suggestion(trials: Sequence[RateStep]) -> Suggestion | None:
     """The range in which the loss falls, up to a third of the lowest point's rate; None if it never falls by 1 %."""
     if len(trials) < 10:
         return None

@@ -18,7 +18,7 @@ BATCH = 100  # images that are measured at once, as in the notes: batch norm in 
 
 
 @dataclass(frozen=True)
-class Measured:
+class Measurement:
     """One network measured in one way."""
 
     name: str
@@ -26,23 +26,23 @@ class Measured:
     loss: float
 
 
-def in_training_mode(trainer: Trainer, split: Split) -> Measured:
+def in_training_mode(trainer: Trainer, split: Split) -> Measurement:
     """The network measured with dropout and batch norm left as in training; its own statistics stay as they were."""
     own = trainer.parameters.copy()
     mode = Mode(training=True, generator=stream(trainer.spec.seed, "left on"))
     blocks = [trainer.network.forward(own, split.images[i : i + BATCH], mode)[0] for i in range(0, len(split), BATCH)]
     outputs = np.concatenate(blocks)
     right = float((outputs.argmax(axis=1) == split.labels).mean())
-    return Measured("training mode", right, trainer.spec.loss.value(outputs, split.labels))
+    return Measurement("training mode", right, trainer.spec.loss.value(outputs, split.labels))
 
 
-def in_reading_mode(trainer: Trainer, split: Split, name: str = "reading mode") -> Measured:
+def in_reading_mode(trainer: Trainer, split: Split, name: str = "reading mode") -> Measurement:
     """The same network, measured as it is read."""
     score = trainer.evaluate(split)
-    return Measured(name, 0.0, 0.0) if score is None else Measured(name, score.accuracy, score.loss)
+    return Measurement(name, 0.0, 0.0) if score is None else Measurement(name, score.accuracy, score.loss)
 
 
-def left_on(spec: ExperimentSpec, data: Dataset, stopped: Callable[[], bool]) -> Iterator[Measured]:
+def left_on(spec: ExperimentSpec, data: Dataset, stopped: Callable[[], bool]) -> Iterator[Measurement]:
     """One training, measured twice: with dropout and batch norm left on, and in reading mode."""
     trainer = Trainer(spec, data)
     if _train(trainer, stopped):
@@ -50,7 +50,7 @@ def left_on(spec: ExperimentSpec, data: Dataset, stopped: Callable[[], bool]) ->
         yield in_reading_mode(trainer, data.test)
 
 
-def frozen_last(spec: ExperimentSpec, data: Dataset, stopped: Callable[[], bool]) -> Iterator[Measured]:
+def frozen_last(spec: ExperimentSpec, data: Dataset, stopped: Callable[[], bool]) -> Iterator[Measurement]:
     """The same network twice from the same weights: its last layer never updated, and every layer learning."""
     for name, frozen in (("last layer frozen", True), ("all layers learn", False)):
         trainer = Trainer(spec, data)
@@ -60,7 +60,7 @@ def frozen_last(spec: ExperimentSpec, data: Dataset, stopped: Callable[[], bool]
         yield in_reading_mode(trainer, data.test, name)
 
 
-def never_updated(spec: ExperimentSpec, data: Dataset, stopped: Callable[[], bool]) -> Iterator[Measured]:
+def never_updated(spec: ExperimentSpec, data: Dataset, stopped: Callable[[], bool]) -> Iterator[Measurement]:
     """The update method never called, beside the same program with it: the loss before training, and after each."""
     trainer = Trainer(spec, data)
     yield in_reading_mode(trainer, data.test, "before training")

@@ -73,7 +73,7 @@ def ever_drawn(count: int, draws: int) -> float:
 
 
 @dataclass(frozen=True)
-class Scaling:
+class PixelScaling:
     """How often the pixels 0…255 are divided by 255 before training and before testing; once each is right."""
 
     name: str
@@ -85,15 +85,15 @@ class Scaling:
 SCALINGS = {
     scaling.name: scaling
     for scaling in (
-        Scaling("right", "both divided by 255"),
-        Scaling("notes", "training left at 0…255, test divided twice", 0, 2),
-        Scaling("mixed", "training left at 0…255, test on 0…1", 0, 1),
-        Scaling("alike", "both left at 0…255", 0, 0),
+        PixelScaling("right", "both divided by 255"),
+        PixelScaling("notes", "training left at 0…255, test divided twice", 0, 2),
+        PixelScaling("mixed", "training left at 0…255, test on 0…1", 0, 1),
+        PixelScaling("alike", "both left at 0…255", 0, 0),
     )
 }
 
 
-def scaled(dataset: Dataset, scaling: Scaling) -> Dataset:
+def scaled(dataset: Dataset, scaling: PixelScaling) -> Dataset:
     """The data set as such a program feeds it to the network."""
 
     def part(split: Split, divided: int) -> Split:

@@ -27,7 +27,7 @@ class HandLayer:
 
 
 @dataclass(frozen=True)
-class Cell:
+class NumberCell:
     """One number of one layer: its products, their sum with the bias, or what the activation makes of a row.
 
     `part` is "sum" or "activation"; a softmax needs its whole row, so `value` is of this column only.
@@ -107,7 +107,7 @@ class HandNetwork:
         """
         return self.sums_and_outputs(x)[-1][1]
 
-    def cells(self, x: Rows) -> Iterator[Cell]:
+    def cells(self, x: Rows) -> Iterator[NumberCell]:
         """Every number in the order in which it can be computed by hand."""
         y = matrix(x, "x")
         for place, (layer, (s, out)) in enumerate(zip(self.layers, self.sums_and_outputs(x), strict=True)):
@@ -115,10 +115,10 @@ class HandNetwork:
             for row, column in np.ndindex(s.shape):
                 bias = 0.0 if layer.b is None else layer.b[column]
                 left, right = _floats(y[row]), _floats(W[:, column])
-                yield Cell(place, "sum", row, column, left, right, bias, float(s[row, column]))
+                yield NumberCell(place, "sum", row, column, left, right, bias, float(s[row, column]))
             for row, column in np.ndindex(out.shape):
                 sums = _floats(s[row])
-                yield Cell(place, "activation", row, column, sums, (), 0.0, float(out[row, column]))
+                yield NumberCell(place, "activation", row, column, sums, (), 0.0, float(out[row, column]))
             y = out
 
 

@@ -34,7 +34,7 @@ def one_hot(target: int) -> tuple[float, ...]:
 
 
 @dataclass(frozen=True)
-class Judged:
+class JudgedPrediction:
     """One prediction against its target: both losses and their gradients, as numbers to read."""
 
     y: tuple[float, ...]
@@ -50,7 +50,7 @@ class Judged:
         return math.fsum(self.y)
 
 
-def judge(y: Sequence[float], target: int, delta: float = DELTA) -> Judged:
+def judge(y: Sequence[float], target: int, delta: float = DELTA) -> JudgedPrediction:
     """Both losses of a prediction.
 
     half: ½ Σ (y − t)²;  sum: Σ (y − t)²;  mean: Σ (y − t)² / 10;  cross-entropy: −Σ t ln(y + δ)
@@ -62,7 +62,7 @@ def judge(y: Sequence[float], target: int, delta: float = DELTA) -> Judged:
     share = float(y[target]) + delta
     entropy = -math.log(share) if share > 0 else math.inf
     slope = -1 / share if share > 0 else -math.inf
-    return Judged(
+    return JudgedPrediction(
         tuple(map(float, y)),
         target,
         {name: factor * total for name, factor in SQUARED.items()},

@@ -10,7 +10,7 @@ import numpy as np
 from engine.augmentations.base import Augmentation
 from engine.data.batches import Batches
 from engine.data.dataset import Split
-from engine.fast.pool import Task, start, threads
+from engine.fast.pool import PoolTask, start, threads
 from engine.rng import restored, state_of, stream
 from engine.types import Array, Labels
 
@@ -115,4 +115,4 @@ class _Ahead(NamedTuple):
 
     asked: tuple[int, Sequence[Augmentation]]
     before: tuple[dict[str, Any], dict[str, Array]]
-    task: Task[Batch]
+    task: PoolTask[Batch]

@@ -17,7 +17,7 @@ from engine.types import Array
 OPSET, IR_VERSION = 17, 8  # of 2022: what every runtime in use reads
 
 
-class Graph:
+class OnnxGraph:
     """Nodes and constants as they are added; every method returns the name of what it made."""
 
     def __init__(self, helper: Any, numpy_helper: Any) -> None:
@@ -44,11 +44,11 @@ class Graph:
         return [self.constant(stage.tensors[name], stage.title(name)) for name in names]
 
 
-def _dense(graph: Graph, x: str, stage: ExportedLayer) -> str:
+def _dense(graph: OnnxGraph, x: str, stage: ExportedLayer) -> str:
     return graph.node("Gemm", x, *graph.tensors(stage, "W", "b"))
 
 
-def _conv(graph: Graph, x: str, stage: ExportedLayer) -> str:
+def _conv(graph: OnnxGraph, x: str, stage: ExportedLayer) -> str:
     layer: Any = stage.layer
     return graph.node(
         "Conv",
@@ -62,8 +62,8 @@ def _conv(graph: Graph, x: str, stage: ExportedLayer) -> str:
     )
 
 
-def _pooling(operator: str) -> Callable[[Graph, str, ExportedLayer], str]:
-    def pool(graph: Graph, x: str, stage: ExportedLayer) -> str:
+def _pooling(operator: str) -> Callable[[OnnxGraph, str, ExportedLayer], str]:
+    def pool(graph: OnnxGraph, x: str, stage: ExportedLayer) -> str:
         layer: Any = stage.layer
         padding = getattr(layer, "padding", 0)
         window = {"kernel_shape": [layer.kernel] * 2, "strides": [layer.stride] * 2, "pads": [padding] * 4}
@@ -72,46 +72,46 @@ def _pooling(operator: str) -> Callable[[Graph, str, ExportedLayer], str]:
     return pool
 
 
-def _batch_norm(graph: Graph, x: str, stage: ExportedLayer) -> str:
+def _batch_norm(graph: OnnxGraph, x: str, stage: ExportedLayer) -> str:
     layer: Any = stage.layer
     return graph.node(
         "BatchNormalization", x, *graph.tensors(stage, "gamma", "beta", "mean", "variance"), epsilon=layer.epsilon
     )
 
 
-def _prelu(graph: Graph, x: str, stage: ExportedLayer) -> str:
+def _prelu(graph: OnnxGraph, x: str, stage: ExportedLayer) -> str:
     slopes = stage.tensors["a"].reshape((-1,) + (1,) * (len(stage.takes) - 1))
     return graph.node("PRelu", x, graph.constant(slopes, stage.title("a")))
 
 
-def _scaled(graph: Graph, x: str, factor: float) -> str:
+def _scaled(graph: OnnxGraph, x: str, factor: float) -> str:
     return x if factor == 1 else graph.node("Mul", x, graph.constant(factor))
 
 
-def _sigmoid(graph: Graph, x: str, stage: ExportedLayer) -> str:
+def _sigmoid(graph: OnnxGraph, x: str, stage: ExportedLayer) -> str:
     layer: Any = stage.layer
     return graph.node("Sigmoid", _scaled(graph, x, layer.beta))
 
 
-def _tanh(graph: Graph, x: str, stage: ExportedLayer) -> str:
+def _tanh(graph: OnnxGraph, x: str, stage: ExportedLayer) -> str:
     layer: Any = stage.layer
     return graph.node("Tanh", _scaled(graph, x, layer.beta / 2))
 
 
-def _softplus(graph: Graph, x: str, stage: ExportedLayer) -> str:
+def _softplus(graph: OnnxGraph, x: str, stage: ExportedLayer) -> str:
     layer: Any = stage.layer
     return _scaled(graph, graph.node("Softplus", _scaled(graph, x, layer.beta)), 1 / layer.beta)
 
 
-def _swish(graph: Graph, x: str, stage: ExportedLayer) -> str:
+def _swish(graph: OnnxGraph, x: str, stage: ExportedLayer) -> str:
     return graph.node("Mul", x, _sigmoid(graph, x, stage))
 
 
-def _mish(graph: Graph, x: str, stage: ExportedLayer) -> str:
+def _mish(graph: OnnxGraph, x: str, stage: ExportedLayer) -> str:
     return graph.node("Mul", x, graph.node("Tanh", graph.node("Softplus", x)))
 
 
-def _gelu(graph: Graph, x: str, stage: ExportedLayer) -> str:
+def _gelu(graph: OnnxGraph, x: str, stage: ExportedLayer) -> str:
     layer: Any = stage.layer
     if layer.formula == "exact":
         bent = graph.node("Erf", graph.node("Mul", x, graph.constant(0.5**0.5)))
@@ -122,44 +122,44 @@ def _gelu(graph: Graph, x: str, stage: ExportedLayer) -> str:
     return graph.node("Mul", half, graph.node("Add", bent, graph.constant(1.0)))
 
 
-def _hardtanh(graph: Graph, x: str, stage: ExportedLayer) -> str:
+def _hardtanh(graph: OnnxGraph, x: str, stage: ExportedLayer) -> str:
     layer: Any = stage.layer
     return graph.node("Clip", x, graph.constant(layer.lower), graph.constant(layer.upper))
 
 
-def _hard_sigmoid(graph: Graph, x: str, stage: ExportedLayer) -> str:
+def _hard_sigmoid(graph: OnnxGraph, x: str, stage: ExportedLayer) -> str:
     layer: Any = stage.layer
     return graph.node("HardSigmoid", x, alpha=layer.slope, beta=0.5)
 
 
-def _hard_swish(graph: Graph, x: str, stage: ExportedLayer) -> str:
+def _hard_swish(graph: OnnxGraph, x: str, stage: ExportedLayer) -> str:
     return graph.node("Mul", x, graph.node("HardSigmoid", x, alpha=1 / 6, beta=0.5))
 
 
-def _step(graph: Graph, x: str, stage: ExportedLayer) -> str:
+def _step(graph: OnnxGraph, x: str, stage: ExportedLayer) -> str:
     return graph.node("Cast", graph.node("Greater", x, graph.constant(0.0)), to=1)  # 1: float32
 
 
-def _zero_pad(graph: Graph, x: str, stage: ExportedLayer) -> str:
+def _zero_pad(graph: OnnxGraph, x: str, stage: ExportedLayer) -> str:
     layer: Any = stage.layer
     before, after = [0, 0, layer.before, layer.before], [0, 0, layer.after, layer.after]
     return graph.node("Pad", x, graph.constant([*before, *after]))
 
 
-def _global_average(graph: Graph, x: str, stage: ExportedLayer) -> str:
+def _global_average(graph: OnnxGraph, x: str, stage: ExportedLayer) -> str:
     return graph.node("Flatten", graph.node("GlobalAveragePool", x))
 
 
-def _plain(operator: str, **settings: str) -> Callable[[Graph, str, ExportedLayer], str]:
+def _plain(operator: str, **settings: str) -> Callable[[OnnxGraph, str, ExportedLayer], str]:
     """An operator whose attributes are settings of the layer, renamed."""
 
-    def make(graph: Graph, x: str, stage: ExportedLayer) -> str:
+    def make(graph: OnnxGraph, x: str, stage: ExportedLayer) -> str:
         return graph.node(operator, x, **{theirs: getattr(stage.layer, ours) for theirs, ours in settings.items()})
 
     return make
 
 
-OPERATORS: dict[str, Callable[[Graph, str, ExportedLayer], str]] = {
+OPERATORS: dict[str, Callable[[OnnxGraph, str, ExportedLayer], str]] = {
     "flatten": _plain("Flatten"),
     "dense": _dense,
     "conv2d": _conv,
@@ -194,7 +194,7 @@ def model(loaded: LoadedNetwork, path: Path | str = "network.onnx") -> Any:
     Raises: StoreError: a layer that ONNX has no operator for, or the library is not installed.
     """
     onnx = library("onnx", "onnx", path)
-    graph = Graph(onnx.helper, onnx.numpy_helper)
+    graph = OnnxGraph(onnx.helper, onnx.numpy_helper)
     x = "images"
     for stage in stages(loaded):
         if stage.kind not in OPERATORS:

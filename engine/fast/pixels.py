@@ -43,7 +43,7 @@ def images_first(x: Array) -> Array:
     return x.transpose(3, 2, 0, 1)
 
 
-class Rows:
+class RimmedRows:
     """The rows of images (H, W, C, N) within a rim of `padding` zeros; a negative padding cuts rows and columns off."""
 
     def __init__(self, x: Array, padding: int, kernel: int) -> None:
@@ -71,7 +71,7 @@ class Winograd:
 
     products: ClassVar[int] = 4  # for two rows of outputs
 
-    def __init__(self, rows: Rows) -> None:
+    def __init__(self, rows: RimmedRows) -> None:
         self.rows = rows
         room, self.inside = rows.buffer()
         self.windows = neighbors(room, 3)
@@ -126,7 +126,7 @@ class Direct:
 
     products: ClassVar[int] = 2
 
-    def __init__(self, rows: Rows, kernel: int) -> None:
+    def __init__(self, rows: RimmedRows, kernel: int) -> None:
         self.rows, self.kernel = rows, kernel
         room, inside = rows.buffer(kernel)
         self.windows = neighbors(room, kernel)
@@ -173,7 +173,7 @@ def winograd_pays(x: Array, kernel: int) -> bool:
 
 def method(x: Array, padding: int, kernel: int) -> Winograd | Direct:
     """The faster way to convolve these images with filters of this size, with its room for one thread."""
-    rows = Rows(x, padding, kernel)
+    rows = RimmedRows(x, padding, kernel)
     return Winograd(rows) if winograd_pays(x, kernel) else Direct(rows, kernel)
 
 

@@ -30,7 +30,7 @@ MOST = 8  # more than these gain nothing: the serial rest of a step is what rema
 VARIABLE = "DIGITLAB_THREADS"
 
 
-class Task(Generic[T]):
+class PoolTask(Generic[T]):
     """Work that a helper does while its caller continues; `result` waits for what comes of it.
 
     A sleeping helper takes its time to wake up, on a busy machine a long time. So the work belongs to whoever claims it
@@ -75,10 +75,10 @@ class _Helper:
     """A thread that sleeps until it is given a task."""
 
     def __init__(self) -> None:
-        self._tasks: SimpleQueue[Task[Any]] = SimpleQueue()
+        self._tasks: SimpleQueue[PoolTask[Any]] = SimpleQueue()
         threading.Thread(target=self._help, name="DigitLab helper", daemon=True).start()
 
-    def give(self, task: Task[Any]) -> None:
+    def give(self, task: PoolTask[Any]) -> None:
         self._tasks.put(task)
 
     def _help(self) -> None:
@@ -132,7 +132,7 @@ class Pool:
         if failed:
             raise failed[0]
 
-    def start(self, work: Callable[[], T]) -> Task[T] | None:
+    def start(self, work: Callable[[], T]) -> PoolTask[T] | None:
         """Let a helper do this while the caller continues; None, and nothing done, where none is free."""
         for helper in self._hired(1):
             return self._given(helper, work)
@@ -165,8 +165,8 @@ class Pool:
             self._at_work += count
         return found
 
-    def _given(self, helper: _Helper, work: Callable[[], T]) -> Task[T]:
-        task = Task(self, helper, work)
+    def _given(self, helper: _Helper, work: Callable[[], T]) -> PoolTask[T]:
+        task = PoolTask(self, helper, work)
         helper.give(task)
         return task
 
@@ -235,7 +235,7 @@ def each(work: Callable[[T], None], items: Iterable[T]) -> None:
     _pool.each(work, items)
 
 
-def start(work: Callable[[], T]) -> Task[T] | None:
+def start(work: Callable[[], T]) -> PoolTask[T] | None:
     """Let a helper do this while the caller continues; see `Pool.start`."""
     return _pool.start(work)
 

@@ -100,7 +100,7 @@ class Body(Protocol):
 
 
 @dataclass(frozen=True, eq=False)
-class Stack:
+class ChainBody:
     """Arrays strung together: a chain and what stands between its layers.
 
     `activations` are those between two layers with weights, in order; `place` says where the normalizations stand.
@@ -213,32 +213,32 @@ class Hypothesis:
     @property
     def rare(self) -> bool:
         """Whether an activation is assumed that few use."""
-        return isinstance(self.body, Stack) and bool(set(self.body.activations) - {*LIKELY, LEARNED})
+        return isinstance(self.body, ChainBody) and bool(set(self.body.activations) - {*LIKELY, LEARNED})
 
     @property
     def mixed(self) -> bool:
         """Whether a rare activation is assumed beside another one."""
-        return self.rare and isinstance(self.body, Stack) and len(set(self.body.activations) - {LEARNED}) > 1
+        return self.rare and isinstance(self.body, ChainBody) and len(set(self.body.activations) - {LEARNED}) > 1
 
     @property
     def inferred(self) -> bool:
         """Whether its activations are, which the file does not say."""
-        return isinstance(self.body, Stack) and bool(set(self.body.activations) - {LEARNED})
+        return isinstance(self.body, ChainBody) and bool(set(self.body.activations) - {LEARNED})
 
     @property
     def linear(self) -> bool:
         """Whether nothing stands between its layers with weights, though there are several."""
-        return isinstance(self.body, Stack) and set(self.body.activations) == {"identity"}
+        return isinstance(self.body, ChainBody) and set(self.body.activations) == {"identity"}
 
     @property
     def various(self) -> bool:
         """Whether several activations are assumed, in different places; nothing at all between two layers is none."""
-        return isinstance(self.body, Stack) and len(set(self.body.activations) - {LEARNED, "identity"}) > 1
+        return isinstance(self.body, ChainBody) and len(set(self.body.activations) - {LEARNED, "identity"}) > 1
 
     @property
     def family(self) -> tuple[object, ...]:
         """What it has in common with those that no digits distinguish from it: a slope of 0.01 is as good as none."""
-        if not isinstance(self.body, Stack):
+        if not isinstance(self.body, ChainBody):
             return (id(self.body), self.scaling)
         names = tuple("relu" if name == "leaky-relu" else name for name in self.body.activations)
         return (names, id(self.body.chain), self.body.place, self.scaling, self.sideways, self.order)

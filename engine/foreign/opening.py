@@ -30,7 +30,7 @@ from engine.foreign.formats.dispatch import read_network
 from engine.foreign.hypotheses import LEARNED, Hypothesis, candidate_activations
 from engine.foreign.orders import digit_order, order_of
 from engine.foreign.scalings import PIXELS
-from engine.foreign.search import PROMISING, Said, Search
+from engine.foreign.search import PROMISING, CandidateSearch, Said
 from engine.foreign.tensors import Blocks
 from engine.layers.base import Layer
 from engine.store.weights import LoadedNetwork, load_weights
@@ -123,9 +123,9 @@ def examine(
     if isinstance(found, dict):
         blocks = Blocks(path, found)
         bodies = arranged(blocks, said.architecture, input_shape) if said.architecture else None
-        search = Search(blocks, bodies, said, input_shape, deadline)
+        search = CandidateSearch(blocks, bodies, said, input_shape, deadline)
     else:
-        search = Search(None, [found.fitted(input_shape)], said, input_shape, deadline)
+        search = CandidateSearch(None, [found.fitted(input_shape)], said, input_shape, deadline)
     if embedded and labeled is not None:
         search.more = partial(_more_digits, labeled)
     hypotheses = search.first()

@@ -17,7 +17,16 @@ from engine.data.dataset import Split
 from engine.foreign.architectures import Chain, chains
 from engine.foreign.decision import Decision, decide, settle
 from engine.foreign.evidence import losses_of, nll
-from engine.foreign.hypotheses import LEARNED, LIKELY, PLACES, Body, Hypothesis, Stack, Trials, candidate_activations
+from engine.foreign.hypotheses import (
+    LEARNED,
+    LIKELY,
+    PLACES,
+    Body,
+    ChainBody,
+    Hypothesis,
+    Trials,
+    candidate_activations,
+)
 from engine.foreign.orders import ORDERS, Order
 from engine.foreign.scalings import PIXELS, RIMMED, SCALINGS, STANDARDIZED, UNIT
 from engine.foreign.tensors import Blocks
@@ -67,7 +76,7 @@ class _Looked:
         return self.nats + self.hypothesis.penalty * (RARER[0] + RARER[1] * self.nats)
 
 
-class Search:
+class CandidateSearch:
     """All candidates for one file: bodies that are known, or arrays to be strung together."""
 
     def __init__(
@@ -96,7 +105,7 @@ class Search:
         for chain, place in itertools.product(self.chains[start:end], places):
             for names in self.fillings(chain):
                 if not place or names == next(iter(self.fillings(chain))):
-                    body = Stack(self.blocks, chain, self.shape, names, place)
+                    body = ChainBody(self.blocks, chain, self.shape, names, place)
                     found.append(Hypothesis(body, scaling, order=self.order))
         return [one for one in found if one.row is not None]
 
@@ -123,7 +132,7 @@ class Search:
         """Hypotheses that differ from this one in one small thing."""
         found = [best.replaced(scaling=PIXELS[name]) for name in self.scalings]
         body = best.body
-        if not isinstance(body, Stack) or self.blocks is None:
+        if not isinstance(body, ChainBody) or self.blocks is None:
             return found
         if self.blocks.norms:
             found += [best.replaced(place=place) for place in range(len(PLACES))]
@@ -190,7 +199,7 @@ class Search:
         body = hypothesis.body
         if not self.said.pixels:
             return False
-        if not isinstance(body, Stack):
+        if not isinstance(body, ChainBody):
             return self.bodies is not None and len(self.bodies) == 1
         known = bool(self.said.activations) or not [name for name in body.activations if name != LEARNED]
         return known and len(self.chains) == 1 and not body.blocks.norms
@@ -222,7 +231,7 @@ class Search:
         few = labeled.head(GLANCE)
         if not self.said.pixels:
             likely = {id(chain) for chain in self.chains[:LIKELIEST]}
-            of_likely = [one for one in hypotheses if isinstance(one.body, Stack) and id(one.body.chain) in likely]
+            of_likely = [one for one in hypotheses if isinstance(one.body, ChainBody) and id(one.body.chain) in likely]
             scaled = [one.replaced(scaling=scaling) for one in of_likely for scaling in (*SCALINGS[1:3], *RIMMED)]
             hypotheses = [*hypotheses, *(one.replaced(scaling=STANDARDIZED) for one in hypotheses), *scaled]
         most = GLANCE_WORK // (GLANCE * max(hypotheses[0].work, 1)) + PROMISING if hypotheses else 0
@@ -279,14 +288,18 @@ def _look(hypotheses: Iterable[Hypothesis], labeled: Split, deadline: float = fl
 
 
 def _key(hypothesis: Hypothesis) -> str:
-    chain = id(hypothesis.body.chain) if isinstance(hypothesis.body, Stack) else id(hypothesis.body)
+    chain = id(hypothesis.body.chain) if isinstance(hypothesis.body, ChainBody) else id(hypothesis.body)
     return f"{chain} {hypothesis.words}"
 
 
 def _siblings(one: _Looked, best: _Looked) -> bool:
     """Whether two differ in their activation alone, one for all places, and read about as well."""
     a, b = one.hypothesis, best.hypothesis
-    if not isinstance(a.body, Stack) or not isinstance(b.body, Stack) or len({*a.body.activations} - {LEARNED}) > 1:
+    if (
+        not isinstance(a.body, ChainBody)
+        or not isinstance(b.body, ChainBody)
+        or len({*a.body.activations} - {LEARNED}) > 1
+    ):
         return False
     alike = (a.body.chain, a.body.place, a.scaling, a.sideways, a.order)
     return alike == (b.body.chain, b.body.place, b.scaling, b.sideways, b.order) and one.accuracy > best.accuracy - LESS

@@ -21,7 +21,7 @@ SPAN = 0.02  # of the run, over which the smoothed loss is averaged
 
 
 @dataclass(frozen=True, eq=False)
-class Curve:
+class ReportCurve:
     """x and y (N,), with the name at its end and its place among the series' colors."""
 
     name: str
@@ -99,12 +99,12 @@ def log_ticks(low: float, high: float) -> list[float]:
     return [value for value in ticks(10.0**low, 10.0**high, 4) if value > 0] or [10.0**low]  # what rounds to 0 is none
 
 
-def loss_figure(curves: Sequence[Curve], width: int, height: int, step: str) -> str:
+def loss_figure(curves: Sequence[ReportCurve], width: int, height: int, step: str) -> str:
     """Losses over steps on a log axis: one run also step by step, several smoothed only."""
     shown = [drawn for curve in curves if len((drawn := _drawable(curve)).y)]
     if not shown:
         return ""
-    smooth = [Curve(c.name, *smoothed(c.x, c.y), c.series) for c in shown]
+    smooth = [ReportCurve(c.name, *smoothed(c.x, c.y), c.series) for c in shown]
     rows = [*(shown if len(shown) == 1 else []), *smooth]
     y = np.concatenate([c.y[c.y > 0] for c in rows])
     rim = max((float(y.max()) / float(y.min())) ** RIM, LEAST_RIM)
@@ -118,7 +118,7 @@ def loss_figure(curves: Sequence[Curve], width: int, height: int, step: str) -> 
     return _svg(width, height, parts)
 
 
-def accuracy_figure(curves: Sequence[Curve], width: int, height: int, epoch: str) -> str:
+def accuracy_figure(curves: Sequence[ReportCurve], width: int, height: int, epoch: str) -> str:
     """Accuracies in percent over epochs, with the curves' names at their ends."""
     shown = [curve for curve in curves if len(curve.y)]
     if not shown:
@@ -175,17 +175,17 @@ def _chunk(kind: bytes, data: bytes) -> bytes:
     return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
 
 
-def _drawable(curve: Curve) -> Curve:
+def _drawable(curve: ReportCurve) -> ReportCurve:
     """The points that a log axis can show: finite and above 0, extremes at the edge."""
     kept = np.isfinite(curve.y) & (curve.y > 0)
     return replace(curve, x=np.asarray(curve.x)[kept], y=np.clip(curve.y[kept], 1e-30, 1e30))
 
 
-def _end(curves: Sequence[Curve]) -> float:
+def _end(curves: Sequence[ReportCurve]) -> float:
     return max(float(curve.x[-1]) for curve in curves) or 1.0
 
 
-def _line(axes: Axes, curve: Curve) -> str:
+def _line(axes: Axes, curve: ReportCurve) -> str:
     points = axes.place(curve.x, curve.y)
     color, dash = COLORS[curve.series % 8], DASHES[curve.series % 8]
     line = f'<path class="curve" stroke="{color}" stroke-dasharray="{dash}" d="{_path(points)}"/>'

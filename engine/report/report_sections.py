@@ -13,7 +13,7 @@ from engine.analysis.answers import most_confused, shares
 from engine.report.author import Author
 from engine.report.embedded_font import font_faces
 from engine.report.report_facts import RunFacts, machine
-from engine.report.report_figures import Curve, accuracy_figure, digit_png, loss_figure
+from engine.report.report_figures import ReportCurve, accuracy_figure, digit_png, loss_figure
 from engine.report.report_words import (
     TEXTS,
     Words,
@@ -65,7 +65,7 @@ def key_figures(facts: RunFacts, words: Words) -> str:
 
 def curves(rows: Sequence[RunFacts], words: Words) -> str:
     """Loss and accuracy side by side."""
-    losses = [Curve(f.summary.title, f.steps, f.losses, k) for k, f in enumerate(rows)]
+    losses = [ReportCurve(f.summary.title, f.steps, f.losses, k) for k, f in enumerate(rows)]
     accuracies = []
     for k, facts in enumerate(rows):
         x = np.array([epoch.epoch for epoch in facts.epochs], float)
@@ -73,11 +73,11 @@ def curves(rows: Sequence[RunFacts], words: Words) -> str:
         if len(rows) == 1:
             train = 100 * np.array([epoch.train_accuracy for epoch in facts.epochs])
             accuracies = [
-                Curve(text(words, "train"), x, train, 0, dots=True),
-                Curve(text(words, "test"), x, test, 1, dots=True),
+                ReportCurve(text(words, "train"), x, train, 0, dots=True),
+                ReportCurve(text(words, "test"), x, test, 1, dots=True),
             ]
         else:
-            accuracies.append(Curve(str(k + 1), x, test, k))
+            accuracies.append(ReportCurve(str(k + 1), x, test, k))
     left = _plot("loss", "loss_unit", loss_figure(losses, 428, 170, text(words, "step")), words)
     right = _plot("accuracy_title", "accuracy_unit", accuracy_figure(accuracies, 230, 170, text(words, "epoch")), words)
     return f'<section class="two">{left}{right}</section>'

@@ -33,7 +33,7 @@ from engine.study.on_worker import (
     receive,
     work,
 )
-from engine.study.trial import Job, Outcome, code_digest
+from engine.study.trial import Outcome, TrialJob, code_digest
 
 TRIES = 2  # of a trial whose worker was lost
 AHEAD = 2  # trials that wait at the workers
@@ -51,7 +51,7 @@ class Cluster:
     def __init__(self, data: Dataset, name: str, *, workers: int = 0, scheduler: str = "") -> None:
         distributed = _distributed("search")
         self._data, self._name, self._packed = data, name, b""
-        self._futures: dict[Any, Job] = {}
+        self._futures: dict[Any, TrialJob] = {}
         self._tries: dict[int, int] = {}
         self._news: queue.SimpleQueue[tuple[int, int, float] | None] = queue.SimpleQueue()  # None: a trial ended
         self._local: Any = None
@@ -105,7 +105,7 @@ class Cluster:
         there = max(self._most, self._counted)
         return there + min(there, AHEAD) - len(self._futures)
 
-    def submit(self, job: Job) -> None:
+    def submit(self, job: TrialJob) -> None:
         """Hand a trial to any worker."""
         away = self._local is None
         future = self._client.submit(
@@ -133,7 +133,7 @@ class Cluster:
                 found.append(outcome)
         return found
 
-    def _outcome(self, future: Any, job: Job) -> Outcome | None:
+    def _outcome(self, future: Any, job: TrialJob) -> Outcome | None:
         """What came of a trial; None where it was started again.
 
         Raises: EngineError: the scheduler is gone.

@@ -27,7 +27,7 @@ from engine.spec import ExperimentSpec
 from engine.store.run_archive import FILES, free_folder, import_runs
 from engine.store.run_list import EVENTS_FILE, RunSummary, read_run, runs_folder
 from engine.store.run_notes import read_notes, write_notes
-from engine.study.space import Setting, Values
+from engine.study.space import SearchedSetting, Values
 from engine.study.storage import StudyFile
 from engine.study.trial import Outcome
 from engine.study.varied import varied
@@ -53,7 +53,7 @@ class Looked:
 
 
 @dataclass(frozen=True)
-class LeftOut:
+class RunLeftOut:
     """A file, or a run in it, that does not count, and why."""
 
     name: str
@@ -61,7 +61,7 @@ class LeftOut:
 
 
 @dataclass(frozen=True)
-class Entry:
+class ClassRun:
     """One run of a class: whose it is, and what came of it."""
 
     student: str
@@ -76,9 +76,9 @@ class Entry:
 class ClassStudy:
     """The runs of a class, the first first; what varied between them; what was left out, and what was there twice."""
 
-    space: tuple[Setting, ...]
-    entries: tuple[Entry, ...]
-    left_out: tuple[LeftOut, ...] = ()
+    space: tuple[SearchedSetting, ...]
+    entries: tuple[ClassRun, ...]
+    left_out: tuple[RunLeftOut, ...] = ()
     twice: tuple[str, ...] = ()
 
     @property
@@ -91,7 +91,7 @@ class ClassStudy:
         """The entries as a search's trials, by number."""
         return {entry.outcome.number: (entry.values, entry.outcome) for entry in self.entries}
 
-    def best(self) -> Entry | None:
+    def best(self) -> ClassRun | None:
         """The entry that came to its end with the most right test digits; of equals the earlier."""
         ended = [e for e in self.entries if e.outcome.state == "done" and e.outcome.accuracy is not None]
         return max(ended, key=lambda e: (e.outcome.accuracy or 0.0, -e.outcome.number), default=None)
@@ -114,7 +114,7 @@ class ClassStudy:
         Raises: StoreError: it is damaged, or the study of a search.
         """
         try:
-            space = tuple(Setting(**{**one, "choices": tuple(one["choices"])}) for one in study.setup["space"])
+            space = tuple(SearchedSetting(**{**one, "choices": tuple(one["choices"])}) for one in study.setup["space"])
             entries = tuple(_read_entry(*found) for _, found in sorted(study.entries().items()))
         except (KeyError, TypeError, ValueError, EngineError) as error:
             raise StoreError(
@@ -123,9 +123,9 @@ class ClassStudy:
         return cls(space, entries)
 
 
-def _read_entry(values: Values, outcome: Outcome, whose: Mapping[str, Any]) -> Entry:
+def _read_entry(values: Values, outcome: Outcome, whose: Mapping[str, Any]) -> ClassRun:
     spec = ExperimentSpec.from_dict(whose["spec"])
-    return Entry(str(whose["student"]), str(whose["title"]), runs_folder() / outcome.run, spec, values, outcome)
+    return ClassRun(str(whose["student"]), str(whose["title"]), runs_folder() / outcome.run, spec, values, outcome)
 
 
 @dataclass(frozen=True)
@@ -155,11 +155,11 @@ def gather(sources: Sequence[Path], name: str, root: Path | None = None) -> Gene
         raise refusal(error, root) from error
     try:
         found: list[_Found] = []
-        left_out: list[LeftOut] = []
+        left_out: list[RunLeftOut] = []
         for place, (path, base) in enumerate(files, start=1):
             yield Looked(path.name, place, len(files))
             for run in _runs_of(path, base, Path(tempfile.mkdtemp(dir=hold))):
-                if isinstance(run, LeftOut):
+                if isinstance(run, RunLeftOut):
                     left_out.append(run)
                 else:
                     found.append(run)
@@ -191,12 +191,12 @@ def _files(sources: Sequence[Path]) -> list[tuple[Path, Path]]:
     return list(dict.fromkeys(found))
 
 
-def _runs_of(path: Path, base: Path, hold: Path) -> Iterator[_Found | LeftOut]:
+def _runs_of(path: Path, base: Path, hold: Path) -> Iterator[_Found | RunLeftOut]:
     """The runs of one file, unpacked into a folder of their own."""
     try:
         folders = [_copied(path, hold)] if path.is_dir() else import_runs(path, hold)
     except EngineError as error:
-        yield LeftOut(path.name, error)
+        yield RunLeftOut(path.name, error)
         return
     for folder in folders:
         try:
@@ -204,7 +204,7 @@ def _runs_of(path: Path, base: Path, hold: Path) -> Iterator[_Found | LeftOut]:
         except (EngineError, OSError):
             summary, identity = None, ""
         if summary is None or not identity:
-            yield LeftOut(path.name, StoreError(TEXTS["damaged"], path=path, run=folder.name))
+            yield RunLeftOut(path.name, StoreError(TEXTS["damaged"], path=path, run=folder.name))
         else:
             yield _Found(folder, identity, summary, student_of(path, base, read_notes(folder).tags), path.name)
 
@@ -291,13 +291,13 @@ def _known(root: Path) -> dict[str, list[Path]]:
     return found
 
 
-def _study(runs: Sequence[_Found], left_out: Sequence[LeftOut], twice: tuple[str, ...]) -> ClassStudy:
+def _study(runs: Sequence[_Found], left_out: Sequence[RunLeftOut], twice: tuple[str, ...]) -> ClassStudy:
     space, values = varied([run.summary.spec for run in runs])
     entries = []
     for number, (run, own) in enumerate(zip(runs, values, strict=True)):
         title = read_notes(run.folder).title or run.summary.title or run.folder.name
         outcome = _outcome(number, dataclasses.replace(run.summary, folder=run.folder))
-        entries.append(Entry(run.student, title, run.folder, run.summary.spec, own, outcome))
+        entries.append(ClassRun(run.student, title, run.folder, run.summary.spec, own, outcome))
     return ClassStudy(space, tuple(entries), tuple(left_out), twice)
 
 

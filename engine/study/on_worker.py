@@ -23,7 +23,7 @@ from engine.extras.missing import library
 from engine.files import cache_folder, write_atomically
 from engine.store.run_archive import export_runs
 from engine.store.run_list import delete_run, runs_folder
-from engine.study.trial import Job, Outcome, code_digest, judged, run_trial
+from engine.study.trial import Outcome, TrialJob, code_digest, judged, run_trial
 
 TOPIC = "digitlab-trials"
 REPORT_S = 0.3  # between two messages of a trial's reports
@@ -60,7 +60,7 @@ def difference(theirs: dict[str, str], who: str, way_out: str = "copy this folde
     return f"{who} differs from this machine in {', '.join(parts)}; {way_out} and start it again"
 
 
-def work(job: Job, name: str, code: str, away: bool = False) -> tuple[Outcome, bytes]:
+def work(job: TrialJob, name: str, code: str, away: bool = False) -> tuple[Outcome, bytes]:
     """Run a trial on the worker that this is called on; `away` from the search, a run that it keeps is sent there.
 
     Raises: CodeDiffersError, DataNeededError: it cannot, and why.

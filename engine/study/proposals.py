@@ -20,7 +20,7 @@ import numpy as np
 from engine.errors import EngineError
 from engine.extras.missing import library
 from engine.rng import stream
-from engine.study.space import Setting, Values, grid
+from engine.study.space import SearchedSetting, Values, grid
 from engine.study.trial import Outcome
 
 LAG = 8  # a trial knows of those that many before it: as many can run at once
@@ -41,7 +41,7 @@ Done = Mapping[int, tuple[Values, Outcome]]
 class Proposer:
     """Proposes the values of every trial of a study."""
 
-    def __init__(self, space: Sequence[Setting], by: str, seed: int) -> None:
+    def __init__(self, space: Sequence[SearchedSetting], by: str, seed: int) -> None:
         if by not in METHODS:
             known = ", ".join(METHODS)
             raise EngineError("there is no way to search called {got}; there are: {known}", got=by, known=known)
@@ -84,7 +84,7 @@ class Proposer:
         }
 
 
-def distributions(space: Sequence[Setting]) -> dict[str, Any]:
+def distributions(space: Sequence[SearchedSetting]) -> dict[str, Any]:
     """The space in Optuna's words."""
     d = quiet_optuna().distributions
     found: dict[str, Any] = {}
@@ -118,13 +118,13 @@ def frozen(values: Values, outcome: Outcome, spaces: Mapping[str, Any], **more: 
     )
 
 
-def importances(space: Sequence[Setting], done: Done) -> dict[str, float]:
+def importances(space: Sequence[SearchedSetting], done: Done) -> dict[str, float]:
     """Which settings matter: the share of the differences that each explains alone; {} under 15 trials."""
     finished = _finished(space, done)
     return _shares(finished) if finished else {}
 
 
-def importance_spread(space: Sequence[Setting], done: Done) -> dict[str, tuple[float, float]]:
+def importance_spread(space: Sequence[SearchedSetting], done: Done) -> dict[str, tuple[float, float]]:
     """How sure the importances are: 20 and 80 % of those of resampled trials, each drawn with replacement."""
     finished = _finished(space, done)
     generator, drawn = stream(0, "resamples"), []
@@ -136,7 +136,7 @@ def importance_spread(space: Sequence[Setting], done: Done) -> dict[str, tuple[f
     return {path: (float(low), float(high)) for path, (low, high) in ends.items()}
 
 
-def _finished(space: Sequence[Setting], done: Done) -> list[Any]:
+def _finished(space: Sequence[SearchedSetting], done: Done) -> list[Any]:
     """The trials that came to their end, in Optuna's words; none where they are too few, or all alike."""
     finished = [pair for pair in done.values() if pair[1].state == "done"]
     if len(finished) < ENOUGH or len({outcome.accuracy for _, outcome in finished}) < 2:

@@ -19,9 +19,9 @@ from engine.data.dataset import Dataset
 from engine.errors import EngineError
 from engine.spec import ExperimentSpec
 from engine.study.proposals import LAG, Proposer
-from engine.study.space import Setting, Values, apply, check
+from engine.study.space import SearchedSetting, Values, apply, check
 from engine.study.storage import StudyFile
-from engine.study.trial import Job, Outcome, Report, judged, run_trial
+from engine.study.trial import Outcome, Report, TrialJob, judged, run_trial
 
 BEST = 3  # trials that are repeated with other seeds
 SHARE = 0.1  # of the training digits judge, where the spec keeps none aside
@@ -31,11 +31,11 @@ WINNER = -1
 
 
 @dataclass(frozen=True)
-class Plan:
+class SearchPlan:
     """What is searched: an experiment, what varies, how many trials, and how they are chosen and given up."""
 
     spec: ExperimentSpec
-    space: tuple[Setting, ...]
+    space: tuple[SearchedSetting, ...]
     trials: int = 100
     by: str = "tpe"
     prune: str | None = None
@@ -108,7 +108,7 @@ class Workers(Protocol):
     def free(self) -> int:
         """How many more trials can start now."""
 
-    def submit(self, job: Job) -> None:
+    def submit(self, job: TrialJob) -> None:
         """Start a trial."""
 
     def collect(self, timeout_s: float) -> list[Outcome | tuple[int, int, float]]:
@@ -124,7 +124,7 @@ class OneProcess:
     def __init__(self, data: Dataset, heard: Report = lambda number, place, accuracy: None) -> None:
         self._data = data
         self._heard = heard
-        self._jobs: list[Job] = []
+        self._jobs: list[TrialJob] = []
         self._halted = False
         self._judges: Dataset | None = None  # the same for all trials of a search
 
@@ -132,7 +132,7 @@ class OneProcess:
         """How many jobs it can still take."""
         return 1 - len(self._jobs)
 
-    def submit(self, job: Job) -> None:
+    def submit(self, job: TrialJob) -> None:
         """Take a job, to be done by the next `collect`."""
         self._jobs.append(job)
 
@@ -160,7 +160,7 @@ class Search:
     Raises: EngineError: a plan that cannot be searched, or a study of something else.
     """
 
-    def __init__(self, plan: Plan, data: Dataset, workers: Workers, study: StudyFile) -> None:
+    def __init__(self, plan: SearchPlan, data: Dataset, workers: Workers, study: StudyFile) -> None:
         check(plan.spec, plan.space)
         self.plan, self.data, self.workers, self.study = plan, data, workers, study
         self.proposer = Proposer(plan.space, plan.by, plan.spec.seed)
@@ -223,7 +223,7 @@ class Search:
         if seed is not None:
             spec = spec.replace(seed=seed)
         self._running[number] = values
-        job = Job(
+        job = TrialJob(
             number, spec.to_dict(), self.data.digest, self.plan.share, self.plan.spec.seed,
             title=title, keep=self.plan.keep and number < REPEAT and number != WINNER, **more,
         )  # fmt: skip

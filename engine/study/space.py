@@ -20,7 +20,7 @@ Values = dict[str, Any]
 
 
 @dataclass(frozen=True)
-class Setting:
+class SearchedSetting:
     """One setting that varies: `choices`, or a range from `low` to `high`, on a log scale or in steps."""
 
     path: str
@@ -52,7 +52,7 @@ class Setting:
         return f"{self.path}={self.low:g}..{self.high:g}{more}"
 
 
-def parse(text: str, spec: ExperimentSpec) -> Setting:
+def parse(text: str, spec: ExperimentSpec) -> SearchedSetting:
     """`optimizer=sgd,adam`, `optimizer.learning_rate=1e-4..1:log`, `layers.2.units=16..256`, `batch_size=32..256:32`.
 
     Raises: SpecError: not of this form, or a range that is none.
@@ -68,7 +68,7 @@ def parse(text: str, spec: ExperimentSpec) -> Setting:
             raise SpecError(
                 "{field} needs 2 to {most} values, got {got}", field=path, most=MOST_CHOICES, got=len(choices)
             )
-        return Setting(path, choices)
+        return SearchedSetting(path, choices)
     ends, *options = given.split(":")
     low, high = (_number(part, path) for part in ends.split("..", 1))
     log = "log" in options
@@ -82,10 +82,10 @@ def parse(text: str, spec: ExperimentSpec) -> Setting:
             got=given[:60],
         )
     whole = isinstance(_current(spec, path), int) if _current(spec, path) is not None else _whole(ends)
-    return Setting(path, (), low, high, log, steps[0] if steps else None, whole)
+    return SearchedSetting(path, (), low, high, log, steps[0] if steps else None, whole)
 
 
-def apply(spec: ExperimentSpec, space: Sequence[Setting], values: Mapping[str, Any]) -> ExperimentSpec:
+def apply(spec: ExperimentSpec, space: Sequence[SearchedSetting], values: Mapping[str, Any]) -> ExperimentSpec:
     """The experiment with a trial's values; a setting that the chosen component does not have is left out.
 
     Raises: SpecError: a value that cannot be.
@@ -100,7 +100,7 @@ def apply(spec: ExperimentSpec, space: Sequence[Setting], values: Mapping[str, A
     return spec
 
 
-def check(spec: ExperimentSpec, space: Sequence[Setting]) -> None:
+def check(spec: ExperimentSpec, space: Sequence[SearchedSetting]) -> None:
     """Refuse a space before its first trial: every end and every choice must be possible somewhere.
 
     Raises: SpecError: a setting that there is not, twice the same, or a value that no component takes.
@@ -127,13 +127,13 @@ def check(spec: ExperimentSpec, space: Sequence[Setting]) -> None:
                 raise errors[0]
 
 
-def grid(space: Sequence[Setting]) -> list[Values]:
+def grid(space: Sequence[SearchedSetting]) -> list[Values]:
     """Every combination of the points of each setting, the last varying fastest."""
     rows = itertools.product(*(setting.points() for setting in space))
     return [dict(zip((setting.path for setting in space), row, strict=True)) for row in rows]
 
 
-def _kind(setting: Setting, value: float) -> Any:
+def _kind(setting: SearchedSetting, value: float) -> Any:
     return round(value) if setting.whole else value
 
 

@@ -16,7 +16,7 @@ from typing import Any
 from engine.errors import StoreError
 from engine.files import claimed, data_folder, refusal
 from engine.study.proposals import distributions, frozen, quiet_optuna
-from engine.study.space import Setting, Values
+from engine.study.space import SearchedSetting, Values
 from engine.study.trial import Outcome
 
 WAIT_S = 5.0  # for another program that writes into the file
@@ -177,7 +177,7 @@ class StudyFile:
         with self._opened():
             return list(self._study.get_trials(deepcopy=False))
 
-    def add(self, values: Values, outcome: Outcome, space: tuple[Setting, ...], **more: Any) -> None:
+    def add(self, values: Values, outcome: Outcome, space: tuple[SearchedSetting, ...], **more: Any) -> None:
         """Keep a finished trial, with more that is to be kept of it; one that is there already is left as it is.
 
         Raises: StoreError: the disk is full or the file is locked.

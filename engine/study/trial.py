@@ -27,7 +27,7 @@ Report = Callable[[int, int, float], object]
 
 
 @dataclass(frozen=True)
-class Job:
+class TrialJob:
     """What a worker needs to run a trial, as plain data but for the spec.
 
     `cutoffs` are the accuracies under which it is given up, by report; `share` of the training digits judges;
@@ -82,7 +82,7 @@ def judged(data: Dataset, share: float, seed: int) -> Dataset:
 
 
 def run_trial(
-    job: Job,
+    job: TrialJob,
     data: Dataset,
     report: Report = lambda number, place, accuracy: None,
     stopped: Callable[[], bool] = lambda: False,
@@ -106,7 +106,7 @@ def run_trial(
 
 
 def _run(
-    job: Job,
+    job: TrialJob,
     spec: ExperimentSpec,
     data: Dataset,
     judges: Dataset,

@@ -7,7 +7,7 @@ from typing import Any
 
 from engine.spec import ExperimentSpec
 from engine.store.run_entry import flattened, network_text
-from engine.study.space import MOST_CHOICES, Setting, Values
+from engine.study.space import MOST_CHOICES, SearchedSetting, Values
 
 MOST = 8  # settings that are shown
 WIDE = 20.0  # a range whose ends are this factor apart is shown on a log scale
@@ -31,7 +31,7 @@ def settings_of(spec: ExperimentSpec, *, whole_network: bool = False) -> dict[st
     return found
 
 
-def varied(specs: Sequence[ExperimentSpec]) -> tuple[tuple[Setting, ...], list[Values]]:
+def varied(specs: Sequence[ExperimentSpec]) -> tuple[tuple[SearchedSetting, ...], list[Values]]:
     """The settings in which specs differ, at most eight, and every spec's values of them.
 
     A setting that only some have, such as a momentum, differs where those that have it do.
@@ -50,13 +50,13 @@ def varied(specs: Sequence[ExperimentSpec]) -> tuple[tuple[Setting, ...], list[V
     return kept, [{s.path: settings[s.path] for s in kept if s.path in settings} for settings in all_settings]
 
 
-def _setting(path: str, all_settings: Sequence[Mapping[str, Any]]) -> Setting | None:
+def _setting(path: str, all_settings: Sequence[Mapping[str, Any]]) -> SearchedSetting | None:
     """What a path varies over; None where it does not."""
     values = list(dict.fromkeys(settings[path] for settings in all_settings if path in settings))
     if len(values) < 2:
         return None
     if any(isinstance(value, bool | str) or not isinstance(value, int | float) for value in values):
-        return Setting(path, tuple(values)) if len(values) <= MOST_CHOICES else None
+        return SearchedSetting(path, tuple(values)) if len(values) <= MOST_CHOICES else None
     low, high = float(min(values)), float(max(values))
     whole = all(isinstance(value, int) for value in values)
-    return Setting(path, (), low, high, log=low > 0 and high >= WIDE * low, whole=whole)
+    return SearchedSetting(path, (), low, high, log=low > 0 and high >= WIDE * low, whole=whole)

@@ -27,7 +27,7 @@ MOST_COLUMNS = 800_000
 
 
 @dataclass(frozen=True)
-class Layout:
+class TableLayout:
     """How a table is written: what stands between numbers, the header's lines, and the columns of label and number."""
 
     delimiter: str
@@ -84,7 +84,7 @@ def read_part(path: Path) -> tuple[Array, Array | None]:
     return as_pictures(numbers, path), labels
 
 
-def layout_of(lines: list[str], path: Path) -> Layout:
+def layout_of(lines: list[str], path: Path) -> TableLayout:
     """How a table is written, from its first rows.
 
     Raises: DataError: no table of pictures.
@@ -105,10 +105,10 @@ def layout_of(lines: list[str], path: Path) -> Layout:
     some = [_cells(line, delimiter) for line in lines[int(header) : LOOKED_AT + 1]]
     some = [row for row in some if len(row) == count]
     if named:
-        return Layout(delimiter, 1, count, named[0], numbers)
+        return TableLayout(delimiter, 1, count, named[0], numbers)
     rest = count - len(numbers)
     if _is_square(rest) and not _is_square(rest - 1):
-        return Layout(delimiter, int(header), count, None, numbers)
+        return TableLayout(delimiter, int(header), count, None, numbers)
     ends = [i for i in (0, count - 1) if i not in numbers and some and _may_be_label([row[i] for row in some])]
     if not _is_square(rest - 1) or not ends:
         raise DataError(
@@ -116,7 +116,7 @@ def layout_of(lines: list[str], path: Path) -> Layout:
             path=path, name=path.name, count=count,
         )  # fmt: skip
     variety = {i: len({row[i] for row in some}) for i in ends}
-    return Layout(delimiter, int(header), count, max(ends, key=lambda i: (variety[i] > 1, i == 0)), numbers)
+    return TableLayout(delimiter, int(header), count, max(ends, key=lambda i: (variety[i] > 1, i == 0)), numbers)
 
 
 def _text(path: Path) -> str:
@@ -168,7 +168,7 @@ def _may_be_label(cells: list[str]) -> bool:
     return all(value == int(value) and 0 <= value < 100 for value in values)
 
 
-def _labels(rows: list[str], layout: Layout, path: Path) -> Array:
+def _labels(rows: list[str], layout: TableLayout, path: Path) -> Array:
     """The column of labels: numbers, or names."""
     found = []
     for number, line in enumerate(rows, start=layout.header + 1):
@@ -188,7 +188,7 @@ def _labels(rows: list[str], layout: Layout, path: Path) -> Array:
     return np.array(found, object)
 
 
-def _numbers(rows: list[str], layout: Layout, pixels: list[int], path: Path) -> Array:
+def _numbers(rows: list[str], layout: TableLayout, pixels: list[int], path: Path) -> Array:
     delimiter = None if layout.delimiter == " " else layout.delimiter
     try:
         return np.loadtxt(rows, np.float32, delimiter=delimiter, usecols=pixels, ndmin=2, comments=None, quotechar='"')

@@ -39,7 +39,7 @@ class PostalBox:
 
 
 @dataclass(frozen=True)
-class Experiment:
+class ToTrain:
     """A spec to be trained: for the Train page. `action` is what it does next: `find_rate`, `data`."""
 
     name: str

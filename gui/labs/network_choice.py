@@ -11,7 +11,7 @@ from engine.errors import EngineError
 from engine.foreign.candidate import Candidate
 from engine.foreign.decision import Decision, settle
 from engine.foreign.evidence import sign_test
-from engine.foreign.hypotheses import LEARNED, Hypothesis, Stack, candidate_activations
+from engine.foreign.hypotheses import LEARNED, ChainBody, Hypothesis, candidate_activations
 from engine.foreign.opening import noted
 from engine.foreign.scalings import PIXELS, UNIT
 from engine.layers.base import Layer
@@ -31,7 +31,7 @@ FILE, SHAPES, DIGITS, UNDECIDED = "file", "shapes", "digits", "undecided"  # fro
 
 
 @dataclass(frozen=True)
-class Row:
+class ChoiceRow:
     """A layer in the list: what it is, what it gives, its setting if it has one, and from where that is known."""
 
     number: int
@@ -108,7 +108,7 @@ class NetworkChoice:
             own = now.replaced(scaling=PIXELS[value])
         else:
             gap = int(setting.removeprefix("activation"))
-            names = now.body.activations if isinstance(now.body, Stack) else ()
+            names = now.body.activations if isinstance(now.body, ChainBody) else ()
             own = now.replaced(activations=(*names[:gap], value, *names[gap + 1 :]))
         self.error = None
         self.driver.drive(_Reading(own, self.decision), self._read, self._over)
@@ -136,7 +136,7 @@ class NetworkChoice:
     def groups(self) -> list[tuple[str, str]]:
         """The arrays of the file: the name of a layer, and the shapes of its arrays."""
         body = self.shown.body
-        if not isinstance(body, Stack):
+        if not isinstance(body, ChainBody):
             return [(layer.label(), _shapes(tensors)) for layer, tensors in body.row or [] if tensors]
         found = []
         for weights in (*body.blocks.convolutions, *body.blocks.dense):
@@ -145,13 +145,13 @@ class NetworkChoice:
         return found + [("batch norm", f"4 × {norm.units}") for norm in body.blocks.norms]
 
     @property
-    def rows(self) -> list[Row]:
+    def rows(self) -> list[ChoiceRow]:
         """The layers of what is shown, the input first."""
         shown, body = self.shown, self.shown.body
         parts = body.row or []
-        stacked = isinstance(body, Stack)
+        stacked = isinstance(body, ChainBody)
         name = shown.scaling.name if shown.scaling is not None else UNIT
-        rows = [Row(0, None, body.shape, self._known(DIGITS, "pixels"), "pixels", name)]
+        rows = [ChoiceRow(0, None, body.shape, self._known(DIGITS, "pixels"), "pixels", name)]
         plans = Network([layer for layer, _ in parts], body.shape).plans if parts else []
         gap = -1
         for number, ((layer, tensors), plan) in enumerate(zip(parts, plans, strict=True), start=1):
@@ -159,13 +159,13 @@ class NetworkChoice:
             gap += weights
             setting = value = ""
             known = FILE if not stacked else SHAPES if tensors else DIGITS
-            if stacked and isinstance(body, Stack) and layer.activation and gap < len(body.activations):
+            if stacked and isinstance(body, ChainBody) and layer.activation and gap < len(body.activations):
                 if body.activations[gap] != LEARNED:
                     setting, value = f"activation{gap}", body.activations[gap]
                 known = self._known(DIGITS, f"activation{gap}") if setting else FILE
             if isinstance(layer, BatchNorm) and not stacked:
                 known = FILE
-            rows.append(Row(number, layer, plan.output, known, setting, value))
+            rows.append(ChoiceRow(number, layer, plan.output, known, setting, value))
         return rows
 
     def _known(self, known: str, setting: str) -> str:
@@ -178,7 +178,7 @@ class NetworkChoice:
             body = one.hypothesis.body
             if setting == "pixels":
                 values.add(one.hypothesis.scaling)
-            elif isinstance(body, Stack):
+            elif isinstance(body, ChainBody):
                 gap = setting.removeprefix("activation")
                 values.add(body.activations[int(gap)] if gap else body.activations)
         return len(values) > 1
@@ -188,7 +188,7 @@ class NetworkChoice:
         chains = {
             id(one.hypothesis.body.chain)
             for one in (self.decision.best, *self.decision.rivals)
-            if isinstance(one.hypothesis.body, Stack)
+            if isinstance(one.hypothesis.body, ChainBody)
         }
         return len(chains) > 1
 

@@ -23,7 +23,7 @@ SUFFIXES = (".safetensors", ".npz", ".pkl", ".pickle", ".pt", ".pth", ".keras", 
 
 
 @dataclass(frozen=True, eq=False)
-class Opened:
+class OpenedNetwork:
     """A network and the file that it came from."""
 
     loaded: LoadedNetwork
@@ -36,12 +36,12 @@ class OpeningNetwork:
     def __init__(self, path: Path) -> None:
         self._path = path
 
-    def events(self) -> Iterator[Opened]:
+    def events(self) -> Iterator[OpenedNetwork]:
         """One item.
 
         Raises: UndecidedError: the digits do not decide; StoreError: no network that we can open.
         """
-        yield Opened(open_network(self._path), self._path)
+        yield OpenedNetwork(open_network(self._path), self._path)
 
     def stop(self) -> None:
         """Nothing to end early."""

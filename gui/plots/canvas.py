@@ -36,7 +36,7 @@ from gui import theme
 from gui.labs.plotting.extremes import Numbers
 from gui.plots.axis import Axis
 from gui.plots.clipping import cut
-from gui.plots.items import Item, NumberAxis, PolyLine, Pool
+from gui.plots.items import Item, ItemPool, NumberAxis, PolyLine
 from gui.plots.places import Places
 
 EDGE = 4.0  # px around the plot where dots on its edge are not cut
@@ -217,7 +217,7 @@ class Canvas(pg.GraphicsView):
         self.left.set_visible(shown)
         self.bottom.set_visible(shown)
 
-    def layer(self, make: Callable[[], Item], height: int = 0) -> Pool[Item]:
+    def layer(self, make: Callable[[], Item], height: int = 0) -> ItemPool[Item]:
         """Items between the axes, made when needed; a greater height is over a lower one."""
 
         def made() -> Item:
@@ -228,9 +228,9 @@ class Canvas(pg.GraphicsView):
                 self._lines.append(item)
             return item
 
-        return Pool(made)
+        return ItemPool(made)
 
-    def overlay(self, make: Callable[[], Item]) -> Pool[Item]:
+    def overlay(self, make: Callable[[], Item]) -> ItemPool[Item]:
         """Items over everything."""
 
         def made() -> Item:
@@ -239,7 +239,7 @@ class Canvas(pg.GraphicsView):
             self.scene().addItem(item)
             return item
 
-        return Pool(made)
+        return ItemPool(made)
 
     # -- painting ---------------------------------------------------------------------------------------------------
 

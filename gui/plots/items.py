@@ -207,7 +207,7 @@ class Text(QGraphicsSimpleTextItem):
         self._ground.setBrush(color)
 
 
-class Pool(Generic[Item]):
+class ItemPool(Generic[Item]):
     """Items of one kind that are made once and used again; what was not asked for in a round is hidden."""
 
     def __init__(self, make: Callable[[], Item]) -> None:
@@ -254,7 +254,7 @@ class NumberAxis:
         self._lines.setZValue(-1000)
         scene.addItem(self._lines)
         self._scene = scene
-        self._texts: Pool[Text] = Pool(self._text)
+        self._texts: ItemPool[Text] = ItemPool(self._text)
         self._shown: object = None
 
     def _text(self) -> Text:

@@ -12,7 +12,19 @@ from collections.abc import Callable
 import pytest
 
 from cli import terminal
-from cli.terminal import Bar, Parser, Refusal, duration, emit, percent, say, share, table, until_interrupted, whole
+from cli.terminal import (
+    Parser,
+    ProgressBar,
+    Refusal,
+    duration,
+    emit,
+    percent,
+    say,
+    share,
+    table,
+    until_interrupted,
+    whole,
+)
 
 
 def test_numbers_read_as_in_the_window() -> None:
@@ -39,7 +51,7 @@ def test_a_bar_shows_share_time_left_and_loss(monkeypatch: pytest.MonkeyPatch) -
     screen = Terminal()
     monkeypatch.setattr(sys, "stderr", screen)
     now = 0.0
-    bar = Bar(clock=lambda: now)
+    bar = ProgressBar(clock=lambda: now)
     now = 30.0
     bar.show(0.25, "loss 0.5")
     now = 30.01
@@ -48,7 +60,7 @@ def test_a_bar_shows_share_time_left_and_loss(monkeypatch: pytest.MonkeyPatch) -
 
 
 def test_a_bar_is_for_terminals_only(capsys: pytest.CaptureFixture[str]) -> None:
-    bar = Bar(clock=lambda: 99.0)
+    bar = ProgressBar(clock=lambda: 99.0)
     bar.show(0.5, "half")
     bar.clear()
     assert capsys.readouterr().err == ""

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from engine.analysis.initialization.histograms import Histogram, histogram
-from engine.analysis.initialization.init_verdicts import Verdict, judge, judge_gradients
+from engine.analysis.initialization.init_verdicts import InitVerdict, judge, judge_gradients
 from engine.initializers import Initializer
 from engine.layers import Layer, layers
 from engine.layers.base import Mode, Range
@@ -36,11 +36,11 @@ class SchemeRow:
     scheme: Initializer
     cells: tuple[Histogram, ...]
     dead: tuple[float, ...]
-    verdict: Verdict
+    verdict: InitVerdict
 
 
 @dataclass(frozen=True)
-class Study:
+class InitStudy:
     """Everything that decides the grid."""
 
     activation: str = "sigmoid"
@@ -94,7 +94,7 @@ class Study:
 
 
 def look(
-    study: Study, scheme: Initializer, x: Array, labels: Labels, network: Network, *, gradients: bool = False
+    study: InitStudy, scheme: Initializer, x: Array, labels: Labels, network: Network, *, gradients: bool = False
 ) -> SchemeRow:
     """One row of the grid: the inputs passed forward and, for the gradients, the error passed back, layer by layer."""
     parameters = study.weights(scheme, network)

@@ -15,7 +15,7 @@ TINY, HUGE = 1e-5, 10.0  # gradients beyond these: a usual learning rate moves n
 
 
 @dataclass(frozen=True)
-class Verdict:
+class InitVerdict:
     """What a row means: its key (the page knows the words), its look, and the numbers that its sentence names."""
 
     key: str
@@ -25,55 +25,55 @@ class Verdict:
     factor: float = 0.0
 
 
-def judge(bounds: Range | None, found: Sequence[Histogram], dead: Sequence[float], alike: bool) -> Verdict:
+def judge(bounds: Range | None, found: Sequence[Histogram], dead: Sequence[float], alike: bool) -> InitVerdict:
     """What the outputs of all layers mean."""
     if alike:
-        return Verdict("equal", "error")
+        return InitVerdict("equal", "error")
     last = found[-1]
     if not math.isfinite(last.sigma):
-        return Verdict("explodes", "error", len(found), factor=math.inf)
+        return InitVerdict("explodes", "error", len(found), factor=math.inf)
     if bounds is not None:
         reach = bounds[1] - bounds[0]
         worst = max(range(len(found)), key=lambda i: (found[i].saturated, i))
         if found[worst].saturated > 0.3:
             deepest = max(i for i in range(len(found)) if found[i].saturated > 0.3)
-            return Verdict("saturated", "error", deepest + 1, 100 * found[deepest].saturated)
+            return InitVerdict("saturated", "error", deepest + 1, 100 * found[deepest].saturated)
         if last.sigma < 0.03 * reach:
-            return Verdict("collapsed", "error", len(found))
+            return InitVerdict("collapsed", "error", len(found))
         deep = [h.saturated for h in found[1:]]
         if max(deep, default=0.0) >= 0.005:
-            return Verdict("wide", "warning", 2 + int(np.argmax(deep)), 100 * max(deep))
-        return Verdict("healthy", "good")
+            return InitVerdict("wide", "warning", 2 + int(np.argmax(deep)), 100 * max(deep))
+        return InitVerdict("healthy", "good")
     first = math.hypot(found[0].mean, found[0].sigma)
     end = math.hypot(last.mean, last.sigma)
     factor = end / first if first else 0.0
     if factor < 0.1:
-        return Verdict("collapsed", "error", len(found), factor=factor)
+        return InitVerdict("collapsed", "error", len(found), factor=factor)
     if factor > 10:
-        return Verdict("explodes", "error", len(found), factor=factor)
+        return InitVerdict("explodes", "error", len(found), factor=factor)
     if dead[-1] > 0.3:
-        return Verdict("dead", "warning", len(found), 100 * dead[-1])
+        return InitVerdict("dead", "warning", len(found), 100 * dead[-1])
     if factor < 0.4 or factor > 2.5:
-        return Verdict("drifts", "warning", len(found), factor=factor)
-    return Verdict("healthy", "good")
+        return InitVerdict("drifts", "warning", len(found), factor=factor)
+    return InitVerdict("healthy", "good")
 
 
-def judge_gradients(slopes: Sequence[Histogram]) -> Verdict:
+def judge_gradients(slopes: Sequence[Histogram]) -> InitVerdict:
     """What the gradients of all layers mean: how the first compares with the last, and how large they are."""
     first, last = slopes[0].sigma, slopes[-1].sigma
     if not (math.isfinite(first) and math.isfinite(last)):
-        return Verdict("explodes", "error", 1, factor=math.inf)
+        return InitVerdict("explodes", "error", 1, factor=math.inf)
     if first == 0 or last == 0:
-        return Verdict("no gradient", "error", 1)
+        return InitVerdict("no gradient", "error", 1)
     factor = first / last
     if factor < 0.01:
-        return Verdict("vanishes", "error", 1, factor=factor)
+        return InitVerdict("vanishes", "error", 1, factor=factor)
     if factor > 100:
-        return Verdict("explodes", "error", 1, factor=factor)
+        return InitVerdict("explodes", "error", 1, factor=factor)
     if factor < 0.1 or factor > 10:
-        return Verdict("uneven", "warning", 1, factor=factor)
+        return InitVerdict("uneven", "warning", 1, factor=factor)
     if max(first, last) < TINY:
-        return Verdict("tiny", "error", 1)
+        return InitVerdict("tiny", "error", 1)
     if min(first, last) > HUGE:
-        return Verdict("huge", "error", 1)
-    return Verdict("healthy", "good")
+        return InitVerdict("huge", "error", 1)
+    return InitVerdict("healthy", "good")

@@ -102,7 +102,7 @@ def filters(model: Model, block: Block) -> Array:
 
 
 @dataclass(frozen=True)
-class Spot:
+class BrightestSpot:
     """Where a digit lights a map most: the digit, the cell of the map (row, column), and how strongly."""
 
     digit: int
@@ -111,7 +111,7 @@ class Spot:
     strength: float
 
 
-def strongest(values: Array, labels: Labels, count: int = 6, each: int = 2) -> list[Spot]:
+def strongest(values: Array, labels: Labels, count: int = 6, each: int = 2) -> list[BrightestSpot]:
     """The digits that light one map or unit most, at most `each` of a class.
 
     Shapes: values (N, H, W) or (N,), labels (N,)
@@ -120,7 +120,7 @@ def strongest(values: Array, labels: Labels, count: int = 6, each: int = 2) -> l
     peaks = flat.max(axis=1)
     width = values.shape[2] if values.ndim == 3 else 1
     taken = dict.fromkeys(range(int(labels.max(initial=0)) + 1), 0)
-    found: list[Spot] = []
+    found: list[BrightestSpot] = []
     for digit in np.argsort(-peaks, kind="stable").tolist():
         label = int(labels[digit])
         if len(found) == count or peaks[digit] <= 0:
@@ -128,7 +128,7 @@ def strongest(values: Array, labels: Labels, count: int = 6, each: int = 2) -> l
         if taken[label] < each:
             taken[label] += 1
             row, column = divmod(int(flat[digit].argmax()), width)
-            found.append(Spot(digit, row, column, float(peaks[digit])))
+            found.append(BrightestSpot(digit, row, column, float(peaks[digit])))
     return found
 
 

@@ -103,7 +103,7 @@ def trustworthiness(x: Array, y: Array, count: int = 10) -> float:
 
 # -- t-SNE -------------------------------------------------------------------------------------------------------------
 @dataclass(frozen=True, eq=False)
-class Layout:
+class MapProgress:
     """A map on its way: positions (N, 2) after `step` of `steps`."""
 
     step: int
@@ -113,7 +113,7 @@ class Layout:
 
 def tsne(
     x: Array, *, perplexity: float = 30.0, start: Array | None = None, steps: int | None = None
-) -> Iterator[Layout]:
+) -> Iterator[MapProgress]:
     """A map on which near means alike, shown every few steps while it settles.
 
     `start` is the map of the layer before, (N, 2), so that points can be followed; without it the first two
@@ -134,7 +134,7 @@ def tsne(
         y, last, exaggerated = start.copy(), steps or FOLLOWING_STEPS, 0
     rate = max(n / EXAGGERATION / 4, 50.0)
     speed, gains = np.zeros_like(y), np.ones_like(y)
-    yield Layout(0, last, y.astype(np.float32))
+    yield MapProgress(0, last, y.astype(np.float32))
     for step in range(1, last + 1):
         early = step <= exaggerated
         gradient = map_gradient(y, joint, EXAGGERATION if early else 1.0)
@@ -144,7 +144,7 @@ def tsne(
         y = y + speed
         y -= y.mean(axis=0)
         if step % SHOW_EVERY == 0 or step == last:
-            yield Layout(step, last, y.astype(np.float32))
+            yield MapProgress(step, last, y.astype(np.float32))
 
 
 def affinities(x: Array, perplexity: float) -> Array:

@@ -15,7 +15,7 @@ Edge: TypeAlias = tuple[str, int]  # the node that it enters, and the position t
 
 
 @dataclass(frozen=True)
-class Mark:
+class AnswerMark:
     """Whether an answer is right; if not, which rule was missed (a key of `RULES`)."""
 
     right: bool
@@ -61,13 +61,13 @@ def agrees(a: Value, b: Value) -> bool:
     return np.shape(a) == np.shape(b) and bool(np.allclose(a, b, rtol=1e-4, atol=1e-6))
 
 
-def mark_value(graph: Graph, name: str, answer: Value, digits: int = 12) -> Mark:
+def mark_value(graph: Graph, name: str, answer: Value, digits: int = 12) -> AnswerMark:
     """Marks what a student computed forward at a node."""
     node = graph.node(name)
-    return Mark(close(answer, graph.values()[name], digits), rule_of(node.operation) if node.operation else "")
+    return AnswerMark(close(answer, graph.values()[name], digits), rule_of(node.operation) if node.operation else "")
 
 
-def mark_gradient(graph: Graph, edge: Edge, answer: Value, upstream: Value = 1.0, digits: int = 12) -> Mark:
+def mark_gradient(graph: Graph, edge: Edge, answer: Value, upstream: Value = 1.0, digits: int = 12) -> AnswerMark:
     """Marks what a student computed backward along an edge, and says which rule a wrong answer missed.
 
     The local derivative without the arriving gradient missed the chain rule; a product with the own input instead of
@@ -78,24 +78,24 @@ def mark_gradient(graph: Graph, edge: Edge, answer: Value, upstream: Value = 1.0
     values = right.values()
     flows = {(flow.source, flow.position): flow.gradient for flow in right.backward(values, upstream)}
     if close(answer, flows[edge], digits):
-        return Mark(True)
+        return AnswerMark(True)
     node = right.node(edge[0])
     arriving = right.gradients(values, upstream)[node.name]
     inputs = [values[name] for name in node.inputs]
     for rule, wrong in _likely(right, node.name, edge[1], inputs, values, arriving, flows):
         if close(answer, wrong, digits):
-            return Mark(False, rule)
-    return Mark(False, rule_of(node.operation))
+            return AnswerMark(False, rule)
+    return AnswerMark(False, rule_of(node.operation))
 
 
-def mark_total(graph: Graph, name: str, answer: Value, upstream: Value = 1.0, digits: int = 12) -> Mark:
+def mark_total(graph: Graph, name: str, answer: Value, upstream: Value = 1.0, digits: int = 12) -> AnswerMark:
     """Marks the whole gradient of a node: where it is used in several places, they add up."""
     right = graph.repaired()
     total = right.gradients(right.values(), upstream)[name]
     if close(answer, total, digits):
-        return Mark(True)
+        return AnswerMark(True)
     uses = [edge for edge in right.edges() if right.node(edge[0]).inputs[edge[1]] == name]
-    return Mark(False, "branch") if len(uses) > 1 else mark_gradient(graph, uses[0], answer, upstream, digits)
+    return AnswerMark(False, "branch") if len(uses) > 1 else mark_gradient(graph, uses[0], answer, upstream, digits)
 
 
 def close(answer: Value, right: Value, digits: int = 12) -> bool:

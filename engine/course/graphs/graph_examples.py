@@ -129,7 +129,7 @@ SCORES_B = (0.01, 0.01, 0.9, 0.01, 0.01, 0.01, 0.05, 0.3, 0.1, 0.02)
 
 
 @dataclass(frozen=True)
-class Example:
+class GraphExample:
     """A graph of the notes, and the gradient that arrives at its result (None: the result itself)."""
 
     name: str
@@ -141,23 +141,23 @@ class Example:
 EXAMPLES = {
     example.name: example
     for example in (
-        Example("fruit", "Apples and oranges", apples_and_oranges),
-        Example("apples", "Two apples", apples),
-        Example("square", "(x + y)²", square_of_sum),
-        Example("add", "10 + 5", lambda: one_node("add"), 1.3),
-        Example("multiply", "10 × 5", lambda: one_node("multiply"), 1.3),
-        Example("sigmoid", "Sigmoid", lambda: sigmoid(1.0)),
-        Example("relu", "ReLU", relu, ((1.0, 1.0), (1.0, 1.0))),
-        Example("affine", "Affine 1×2", lambda: affine(((1.0, 2.0),), (1.0, 2.0, 3.0)), ((1.0, 2.0, 3.0),)),
-        Example(
+        GraphExample("fruit", "Apples and oranges", apples_and_oranges),
+        GraphExample("apples", "Two apples", apples),
+        GraphExample("square", "(x + y)²", square_of_sum),
+        GraphExample("add", "10 + 5", lambda: one_node("add"), 1.3),
+        GraphExample("multiply", "10 × 5", lambda: one_node("multiply"), 1.3),
+        GraphExample("sigmoid", "Sigmoid", lambda: sigmoid(1.0)),
+        GraphExample("relu", "ReLU", relu, ((1.0, 1.0), (1.0, 1.0))),
+        GraphExample("affine", "Affine 1×2", lambda: affine(((1.0, 2.0),), (1.0, 2.0, 3.0)), ((1.0, 2.0, 3.0),)),
+        GraphExample(
             "affine-batch",
             "Affine 2×2",
             lambda: affine(((1.0, 2.0), (3.0, 4.0)), (1.0, 1.0, 1.0)),
             ((1.0, 1.0, 1.0), (2.0, 2.0, 2.0)),
         ),
-        Example("two-layers", "Two affine layers", two_layers, None),
-        Example("two-layers-relu", "Affine, ReLU, affine", lambda: two_layers(relu=True), None),
-        Example("softmax-a", "Softmax with loss, A", lambda: softmax_loss(SCORES_A)),
-        Example("softmax-b", "Softmax with loss, B", lambda: softmax_loss(SCORES_B)),
+        GraphExample("two-layers", "Two affine layers", two_layers, None),
+        GraphExample("two-layers-relu", "Affine, ReLU, affine", lambda: two_layers(relu=True), None),
+        GraphExample("softmax-a", "Softmax with loss, A", lambda: softmax_loss(SCORES_A)),
+        GraphExample("softmax-b", "Softmax with loss, B", lambda: softmax_loss(SCORES_B)),
     )
 }

@@ -4,7 +4,7 @@ An HDF5 file is a web of addresses. A group names a B-tree, whose leaves name th
 messages: its shape, its type, where its numbers are, its attributes. This reader follows only what Keras' files are
 made of. Every address is checked against the file's size and every step is counted, so a damaged file ends in an error.
 
-Source: The HDF Group, HDF5 File Format Specification 3.0: sections II (superblock 0 and 1), III.A, III.D and IV.A.
+Source: The HDF Hdf5Group, HDF5 File Format Specification 3.0: sections II (superblock 0 and 1), III.A, III.D and IV.A.
 """
 
 from __future__ import annotations
@@ -44,37 +44,37 @@ class Hdf5Error(EngineError):
 
 
 @dataclass(frozen=True, eq=False)
-class Group:
-    """Named members and attributes; an array is a `Dataset`."""
+class Hdf5Group:
+    """Named members and attributes; an array is an `Hdf5Dataset`."""
 
     attributes: dict[str, Any] = field(default_factory=dict)
-    members: dict[str, Group | Dataset] = field(default_factory=dict)
+    members: dict[str, Hdf5Group | Hdf5Dataset] = field(default_factory=dict)
 
     def arrays(self, name: str = "") -> Iterator[tuple[str, Array]]:
         """Every array below, by its path."""
         for key, member in self.members.items():
             path = f"{name}/{key}" if name else key
-            if isinstance(member, Group):
+            if isinstance(member, Hdf5Group):
                 yield from member.arrays(path)
             else:
                 yield path, member.array
 
-    def at(self, path: str) -> Group | None:
+    def at(self, path: str) -> Hdf5Group | None:
         """The group at a path such as `layers/dense`, if there is one."""
-        found: Group | Dataset | None = self
+        found: Hdf5Group | Hdf5Dataset | None = self
         for part in path.split("/"):
-            found = found.members.get(part) if isinstance(found, Group) else None
-        return found if isinstance(found, Group) else None
+            found = found.members.get(part) if isinstance(found, Hdf5Group) else None
+        return found if isinstance(found, Hdf5Group) else None
 
 
 @dataclass(frozen=True, eq=False)
-class Dataset:
+class Hdf5Dataset:
     """An array of a file."""
 
     array: Array
 
 
-def read_hdf5(data: bytes) -> Group:
+def read_hdf5(data: bytes) -> Hdf5Group:
     """Everything in an HDF5 file.
 
     Raises: Hdf5Error: a part of HDF5 that is not read here; ValueError: damaged.
@@ -88,7 +88,7 @@ def read_hdf5(data: bytes) -> Group:
     if reader.number(start - 16) > len(data):
         raise ValueError(TEXTS["damaged"])  # cut off
     found = reader.object(reader.number(start + 8), 0)
-    if not isinstance(found, Group):
+    if not isinstance(found, Hdf5Group):
         raise ValueError(TEXTS["damaged"])
     return found
 
@@ -111,7 +111,7 @@ class _Reader:
         return int.from_bytes(self.bytes_at(start, size), "little")
 
     # -- objects -----------------------------------------------------------------------------------------------------
-    def object(self, address: int, depth: int) -> Group | Dataset:
+    def object(self, address: int, depth: int) -> Hdf5Group | Hdf5Dataset:
         """The group or array whose header is at this address."""
         if depth > MOST_DEEP:
             raise ValueError(TEXTS["damaged"])
@@ -125,13 +125,13 @@ class _Reader:
             if self.bytes_at(heap, 4) != b"HEAP":
                 raise ValueError(TEXTS["damaged"])
             names = self.number(heap + 24)
-            return Group(attributes, dict(self.members(tree, names, depth + 1)))
+            return Hdf5Group(attributes, dict(self.members(tree, names, depth + 1)))
         if LAYOUT in places and SPACE in places and TYPE in places:
             shape, kind = self.shape(places[SPACE]), self.type(places[TYPE])
-            return Dataset(self.array(places[LAYOUT], shape, kind))
+            return Hdf5Dataset(self.array(places[LAYOUT], shape, kind))
         if any(kind in places for kind in NEWER):
             raise Hdf5Error(TEXTS["version"])
-        return Group(attributes)
+        return Hdf5Group(attributes)
 
     def messages(self, address: int) -> Iterator[tuple[int, int, int]]:
         """Of each message in an object's header its kind, where it starts and how long it is."""
@@ -151,7 +151,7 @@ class _Reader:
                     yield kind, start + 8, size
                 start += 8 + size
 
-    def members(self, tree: int, names: int, depth: int) -> Iterator[tuple[str, Group | Dataset]]:
+    def members(self, tree: int, names: int, depth: int) -> Iterator[tuple[str, Hdf5Group | Hdf5Dataset]]:
         """The members that a group's B-tree names; links to other places are left out."""
         if self.bytes_at(tree, 4) != b"TREE" or depth > 2 * MOST_DEEP:
             raise ValueError(TEXTS["damaged"])

@@ -10,14 +10,14 @@ from typing import Any
 import numpy as np
 
 from engine.extras.missing import library
-from engine.foreign.formats.hdf5 import MOST_DEEP, TEXTS, Dataset, Group, Hdf5Error
+from engine.foreign.formats.hdf5 import MOST_DEEP, TEXTS, Hdf5Dataset, Hdf5Error, Hdf5Group
 from engine.types import Array
 
 LARGEST = 1_000_000_000  # bytes of all arrays
 MOST_MEMBERS = 20_000
 
 
-def read_with_library(data: bytes, path: Path) -> Group:
+def read_with_library(data: bytes, path: Path) -> Hdf5Group:
     """Everything in an HDF5 file; links, and arrays that are stored in other files, are left alone.
 
     Raises: MissingExtraError: h5py is not installed. Hdf5Error: it does not read the file, or that is too large.
@@ -39,11 +39,11 @@ class _Tree:
         self._h5py = h5py
         self._bytes, self._members = 0, 0
 
-    def group(self, group: Any, depth: int) -> Group:
+    def group(self, group: Any, depth: int) -> Hdf5Group:
         """A group with all below it."""
         if depth > MOST_DEEP:
             raise Hdf5Error(TEXTS["damaged"])
-        members: dict[str, Group | Dataset] = {}
+        members: dict[str, Hdf5Group | Hdf5Dataset] = {}
         for name in group:
             self._members += 1
             if self._members > MOST_MEMBERS:
@@ -54,8 +54,8 @@ class _Tree:
             if isinstance(member, self._h5py.Group):
                 members[name] = self.group(member, depth + 1)
             elif isinstance(member, self._h5py.Dataset):
-                members[name] = Dataset(self.array(member))
-        return Group({name: _plain(value) for name, value in group.attrs.items()}, members)
+                members[name] = Hdf5Dataset(self.array(member))
+        return Hdf5Group({name: _plain(value) for name, value in group.attrs.items()}, members)
 
     def array(self, dataset: Any) -> Array:
         """The numbers of a dataset; texts are none."""

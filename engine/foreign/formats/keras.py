@@ -16,7 +16,7 @@ from engine.errors import SpecError, StoreError
 from engine.foreign.formats.archives import DAMAGED as DAMAGED_ZIP
 from engine.foreign.formats.archives import open_archive
 from engine.foreign.formats.described import Builder, Described, UnplayedError, unplayed
-from engine.foreign.formats.hdf5 import DAMAGED, Group, Hdf5Error, read_hdf5
+from engine.foreign.formats.hdf5 import DAMAGED, Hdf5Error, Hdf5Group, read_hdf5
 from engine.foreign.formats.hdf5_library import read_with_library
 from engine.foreign.formats.keras_layers import Arrays, Config, add_layer
 from engine.types import Array
@@ -50,7 +50,7 @@ def read_keras(path: Path, data: bytes | None = None) -> Described | dict[str, A
         ) from error
 
 
-def _tree(data: bytes, path: Path) -> Group:
+def _tree(data: bytes, path: Path) -> Hdf5Group:
     """The arrays by our own reader, or by the library where a file is newer or compressed.
 
     Raises: Hdf5Error, ValueError: neither reads it. MissingExtraError: the library is not installed.
@@ -68,7 +68,7 @@ def _from_zip(path: Path) -> Described:
         config = json.loads(archive.read("config.json"))
         root = _tree(archive.read("model.weights.h5"), path)
         about = json.loads(archive.read("metadata.json")) if "metadata.json" in archive.namelist() else {}
-    layers = root.at("layers") or root.at("_layer_checkpoint_dependencies") or Group()
+    layers = root.at("layers") or root.at("_layer_checkpoint_dependencies") or Hdf5Group()
     counts: dict[str, int] = {}
 
     def arrays(layer: Config) -> Arrays:
@@ -82,12 +82,12 @@ def _from_zip(path: Path) -> Described:
     return _built(path, config, arrays, loss, str(about.get("keras_version", "")))
 
 
-def _from_hdf5(path: Path, root: Group) -> Described | dict[str, Array]:
+def _from_hdf5(path: Path, root: Hdf5Group) -> Described | dict[str, Array]:
     text = root.attributes.get("model_config")
     if not isinstance(text, str):
         top = root.at("model_weights") or root
         return {name: array for name, array in top.arrays() if not name.startswith("optimizer")}
-    weights = root.at("model_weights") or Group()
+    weights = root.at("model_weights") or Hdf5Group()
 
     def arrays(layer: Config) -> Arrays:
         group = weights.at(str(layer["config"]["name"]))

@@ -15,7 +15,7 @@ from engine.errors import SpecError, StoreError
 from engine.files import unreadable
 from engine.foreign.formats.archives import LARGEST
 from engine.foreign.formats.described import Builder, Described, UnplayedError, unplayed
-from engine.foreign.formats.onnx_nodes import NODES, PATTERNS, ROW, Known, Node
+from engine.foreign.formats.onnx_nodes import NODES, PATTERNS, ROW, OnnxConstants, OnnxNode
 from engine.foreign.formats.protobuf import Message, ProtobufError
 from engine.types import Array
 
@@ -53,7 +53,7 @@ class _Graph:
         if graph is None:
             raise ProtobufError(DAMAGE)
         self.arrays = {tensor.text(8): self.array(tensor) for tensor in graph.messages(5)}
-        self.nodes: list[Node] = []
+        self.nodes: list[OnnxNode] = []
         for message in graph.messages(1):
             node = self.node(message)
             if node.kind == "Constant":
@@ -70,7 +70,7 @@ class _Graph:
         self.output = graph.messages(12)[0].text(1)
         self.start, self.input_shape = inputs[0]
         shapes = {value.text(1): self.shape(value) for field in (12, 13) for value in graph.messages(field)}
-        self.known = Known(self.arrays, shapes)
+        self.known = OnnxConstants(self.arrays, shapes)
 
     def array(self, tensor: Message) -> Array:
         """The numbers of a tensor: raw, one by one, or in the file beside this one."""
@@ -114,7 +114,7 @@ class _Graph:
                 other=name[:60],
             ) from error
 
-    def node(self, message: Message) -> Node:
+    def node(self, message: Message) -> OnnxNode:
         settings: dict[str, Any] = {}
         for entry in message.messages(5):
             kind, name = entry.number(20), entry.text(1)
@@ -130,7 +130,7 @@ class _Graph:
             elif kind == 2:
                 settings[name] = entry.number(3)
         outputs = message.texts(2)
-        return Node(message.text(4), tuple(message.texts(1)), outputs[0] if outputs else "", settings)
+        return OnnxNode(message.text(4), tuple(message.texts(1)), outputs[0] if outputs else "", settings)
 
     @staticmethod
     def shape(value: Message) -> list[int]:
@@ -148,7 +148,7 @@ class _Graph:
             raise UnplayedError("it does not say the shape of its inputs")
         builder = Builder((shape[2], shape[0], shape[1]) if last else shape)
         at, i = self.start, 0
-        users: dict[str, list[Node]] = {}
+        users: dict[str, list[OnnxNode]] = {}
         for node in self.nodes:
             for name in node.inputs:
                 users.setdefault(name, []).append(node)
@@ -159,7 +159,7 @@ class _Graph:
             at = self.follow(builder, at, users)
         return builder.described(self.path)
 
-    def follow(self, builder: Builder, at: str, users: dict[str, list[Node]]) -> str:
+    def follow(self, builder: Builder, at: str, users: dict[str, list[OnnxNode]]) -> str:
         """Add what is computed from the value of this name; the name of what comes out."""
         following = [node for node in users.get(at, []) if node.kind != "Shape"]
         for pattern in PATTERNS:

@@ -49,7 +49,7 @@ TEXTS = (ROW,)
 
 
 @dataclass(frozen=True, eq=False)
-class Node:
+class OnnxNode:
     """One operation: its inputs and outputs by name, and its settings."""
 
     kind: str
@@ -59,23 +59,23 @@ class Node:
 
 
 @dataclass(frozen=True, eq=False)
-class Known:
+class OnnxConstants:
     """What a file holds besides its nodes: arrays and shapes by name."""
 
     arrays: Mapping[str, Array]
     shapes: Mapping[str, list[int]]
 
-    def constant(self, node: Node, place: int) -> Array | None:
+    def constant(self, node: OnnxNode, place: int) -> Array | None:
         """An input of a node that is an array of the file."""
         return self.arrays.get(node.inputs[place]) if place < len(node.inputs) and node.inputs[place] else None
 
-    def number(self, node: Node, at: str) -> float | None:
+    def number(self, node: OnnxNode, at: str) -> float | None:
         """The single number among the inputs of a node that takes this value and nothing else."""
         names = [name for name in node.inputs if name != at]
         known = len(names) == 1 and names[0] in self.arrays and self.arrays[names[0]].size == 1
         return float(self.arrays[names[0]].ravel()[0]) if known else None
 
-    def other(self, node: Node, at: str) -> Array:
+    def other(self, node: OnnxNode, at: str) -> Array:
         """Of two inputs the one that is an array.
 
         Raises: UnplayedError: both are computed, as where a residual network adds what went around some layers.
@@ -86,7 +86,7 @@ class Known:
         return self.arrays[names[0]]
 
 
-def _gemm(graph: Known, builder: Builder, node: Node, at: str) -> None:
+def _gemm(graph: OnnxConstants, builder: Builder, node: OnnxNode, at: str) -> None:
     W, b = graph.constant(node, 1), graph.constant(node, 2)
     if W is None or W.ndim != 2 or node.settings.get("transA") or node.inputs[0] != at:
         raise UnplayedError("it has a product of two things that it computed")
@@ -95,17 +95,17 @@ def _gemm(graph: Known, builder: Builder, node: Node, at: str) -> None:
     builder.add(Dense(units=int(W.shape[1])), W=W, b=bias * np.float32(node.settings.get("beta", 1.0)))
 
 
-def _matmul(graph: Known, builder: Builder, node: Node, at: str) -> None:
+def _matmul(graph: OnnxConstants, builder: Builder, node: OnnxNode, at: str) -> None:
     W = graph.other(node, at)
     if node.inputs[0] != at or W.ndim != 2:
         raise UnplayedError("it multiplies from the left")
     builder.add(Dense(units=int(W.shape[1])), W=W, b=np.zeros(W.shape[1]))
 
 
-def _affine(sign: int, product: bool) -> Callable[[Known, Builder, Node, str], None]:
+def _affine(sign: int, product: bool) -> Callable[[OnnxConstants, Builder, OnnxNode, str], None]:
     """x + c, x − c, x · c or x / c: a bias of the layer before it, or a scale for each unit or channel."""
 
-    def make(graph: Known, builder: Builder, node: Node, at: str) -> None:
+    def make(graph: OnnxConstants, builder: Builder, node: OnnxNode, at: str) -> None:
         c = graph.other(node, at).astype(np.float64)
         if node.inputs[0] != at and sign < 0:
             raise UnplayedError("it takes what it computed away from a number")
@@ -123,7 +123,7 @@ def _affine(sign: int, product: bool) -> Callable[[Known, Builder, Node, str], N
     return make
 
 
-def _conv(graph: Known, builder: Builder, node: Node, at: str) -> None:
+def _conv(graph: OnnxConstants, builder: Builder, node: OnnxNode, at: str) -> None:
     W, b = graph.constant(node, 1), graph.constant(node, 2)
     if W is None or W.ndim != 4 or W.shape[2] != W.shape[3] or len(builder.shape) != 3:
         raise UnplayedError("its kernels are no squares")
@@ -139,7 +139,7 @@ def _conv(graph: Known, builder: Builder, node: Node, at: str) -> None:
     padded_convolution(builder, conv, before, after, W, np.zeros(len(W)) if b is None else b)
 
 
-def _pads(builder: Builder, node: Node, kernel: int, stride: int, dilation: int = 1) -> tuple[int, int]:
+def _pads(builder: Builder, node: OnnxNode, kernel: int, stride: int, dilation: int = 1) -> tuple[int, int]:
     auto = node.settings.get("auto_pad", "NOTSET")
     if auto == "SAME_UPPER" and builder.shape[1] == builder.shape[2]:
         return same_padding(builder.shape[1], kernel, stride, dilation)
@@ -149,7 +149,7 @@ def _pads(builder: Builder, node: Node, kernel: int, stride: int, dilation: int 
     return (0, 0) if auto == "VALID" else (pads[0], pads[2])
 
 
-def _pool(graph: Known, builder: Builder, node: Node, at: str) -> None:
+def _pool(graph: OnnxConstants, builder: Builder, node: OnnxNode, at: str) -> None:
     settings = node.settings
     kernel = one_number(settings["kernel_shape"])
     stride = one_number(settings.get("strides", [1]))
@@ -166,7 +166,7 @@ def _pool(graph: Known, builder: Builder, node: Node, at: str) -> None:
         builder.add(MaxPool2D(kernel=kernel, stride=stride, padding=before, ceil_mode=ceil_mode or after > before))
 
 
-def _global_average(graph: Known, builder: Builder, node: Node, at: str) -> None:
+def _global_average(graph: OnnxConstants, builder: Builder, node: OnnxNode, at: str) -> None:
     if node.kind == "ReduceMean":
         axes = node.settings.get("axes")
         given = graph.constant(node, 1)
@@ -176,7 +176,7 @@ def _global_average(graph: Known, builder: Builder, node: Node, at: str) -> None
     builder.add(GlobalAveragePool2D())
 
 
-def _flat(graph: Known, builder: Builder, node: Node, at: str) -> None:
+def _flat(graph: OnnxConstants, builder: Builder, node: OnnxNode, at: str) -> None:
     """A new shape: a row of numbers, or what our images are anyway."""
     shape = graph.constant(node, 1) if node.kind == "Reshape" else None
     target = graph.shapes.get(node.output) if shape is None else [int(side) for side in shape.ravel()]
@@ -194,13 +194,13 @@ def _flat(graph: Known, builder: Builder, node: Node, at: str) -> None:
     builder.add(Flatten())
 
 
-def _transpose(graph: Known, builder: Builder, node: Node, at: str) -> None:
+def _transpose(graph: OnnxConstants, builder: Builder, node: OnnxNode, at: str) -> None:
     """Only from TensorFlow's order of axes to ours, before anything else; behind convolutions it would mix pixels."""
     if builder.parts or node.settings.get("perm") != [0, 3, 1, 2]:
         raise UnplayedError("it exchanges the axes of its images")
 
 
-def _pad(graph: Known, builder: Builder, node: Node, at: str) -> None:
+def _pad(graph: OnnxConstants, builder: Builder, node: OnnxNode, at: str) -> None:
     given = graph.constant(node, 1)
     pads = node.settings.get("pads", given.ravel().tolist() if given is not None else [])
     value = graph.constant(node, 2)
@@ -210,14 +210,14 @@ def _pad(graph: Known, builder: Builder, node: Node, at: str) -> None:
     builder.add(ZeroPad2D(before=int(pads[2]), after=int(pads[6])))
 
 
-def _norm(graph: Known, builder: Builder, node: Node, at: str) -> None:
+def _norm(graph: OnnxConstants, builder: Builder, node: OnnxNode, at: str) -> None:
     found = [graph.constant(node, i) for i in (1, 2, 3, 4)]
     gamma, beta, mean, variance = (np.zeros(0) if one is None else one for one in found)
     epsilon = float(np.clip(node.settings.get("epsilon", 1e-5), 1e-8, 0.1))
     builder.add(BatchNorm(epsilon=epsilon), gamma=gamma, beta=beta, mean=mean, variance=variance)
 
 
-def _clip(graph: Known, builder: Builder, node: Node, at: str) -> None:
+def _clip(graph: OnnxConstants, builder: Builder, node: OnnxNode, at: str) -> None:
     bounds: list[float | None] = []
     for place, name in ((1, "min"), (2, "max")):
         given = graph.constant(node, place)
@@ -230,24 +230,24 @@ def _clip(graph: Known, builder: Builder, node: Node, at: str) -> None:
         builder.add(Hardtanh(lower=bounds[0], upper=bounds[1]))
 
 
-def _hard_sigmoid(graph: Known, builder: Builder, node: Node, at: str) -> None:
+def _hard_sigmoid(graph: OnnxConstants, builder: Builder, node: OnnxNode, at: str) -> None:
     slope, middle = node.settings.get("alpha", 0.2), node.settings.get("beta", 0.5)
     if middle != 0.5 or not 0.01 <= slope <= 10:
         raise UnplayedError("it has a hard sigmoid of {slope} x + {middle}", slope=slope, middle=middle)
     builder.add(HardSigmoid(slope=slope))
 
 
-def _prelu(graph: Known, builder: Builder, node: Node, at: str) -> None:
+def _prelu(graph: OnnxConstants, builder: Builder, node: OnnxNode, at: str) -> None:
     slope = graph.other(node, at)
     builder.add(PReLU(shared=slope.size == 1), a=slope.ravel())
 
 
-def _softmax(graph: Known, builder: Builder, node: Node, at: str) -> None:
+def _softmax(graph: OnnxConstants, builder: Builder, node: OnnxNode, at: str) -> None:
     if node.kind == "Softmax":  # the logarithm of it changes no answer, nor the shares that are made of it
         builder.add(Softmax())
 
 
-def _plain(layer: Callable[[dict[str, Any]], Layer]) -> Callable[[Known, Builder, Node, str], None]:
+def _plain(layer: Callable[[dict[str, Any]], Layer]) -> Callable[[OnnxConstants, Builder, OnnxNode, str], None]:
     return lambda graph, builder, node, at: builder.add(layer(node.settings))
 
 
@@ -255,7 +255,7 @@ def _gelu(settings: dict[str, Any]) -> Layer:
     return GELU(formula="tanh" if settings.get("approximate") == "tanh" else "exact")
 
 
-NODES: dict[str, Callable[[Known, Builder, Node, str], None]] = {
+NODES: dict[str, Callable[[OnnxConstants, Builder, OnnxNode, str], None]] = {
     "Gemm": _gemm,
     "MatMul": _matmul,
     "Add": _affine(1, product=False),
@@ -305,7 +305,7 @@ class Pattern:
     path: tuple[str, ...]
     constants: tuple[float, ...] = ()
 
-    def match(self, at: str, graph: Known, users: Mapping[str, list[Node]]) -> str:
+    def match(self, at: str, graph: OnnxConstants, users: Mapping[str, list[OnnxNode]]) -> str:
         """The name of what comes out, "" where the graph continues otherwise."""
         halves = {}  # x times a number, which some exporters multiply with at the end
         for node in users.get(at, []):
@@ -318,7 +318,12 @@ class Pattern:
         return ""
 
     def _follow(
-        self, first: Node, at: str, graph: Known, users: Mapping[str, list[Node]], halves: Mapping[str, float]
+        self,
+        first: OnnxNode,
+        at: str,
+        graph: OnnxConstants,
+        users: Mapping[str, list[OnnxNode]],
+        halves: Mapping[str, float],
     ) -> str:
         node, name, joined, constants = first, at, 0, []
         for i, kind in enumerate(self.path):

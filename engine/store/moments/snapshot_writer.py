@@ -35,7 +35,7 @@ ROUNDING = 1e-9  # so that a step on a border counts with the cell behind it
 
 
 @dataclass(frozen=True, eq=False)
-class Held:
+class HeldMoment:
     """A moment of the run; `weights` are in memory until they are written, and None afterwards."""
 
     snapshot: Snapshot
@@ -69,7 +69,7 @@ class SnapshotWriter:
         self._planned = max(self._total / most, 1.0) if most else 0.0  # length of the cells that files are written for
         roomy = most * trainer.parameters.theta.nbytes <= HELD_BYTES
         self._halvings = HALVINGS if roomy else 0
-        self._moments: list[Held] = []
+        self._moments: list[HeldMoment] = []
         self._facts: Metadata | None = None  # of the run: reading them may open the file it started from
         self._next = 0.0  # the step from which on one is due
         self._start: Event | None = None
@@ -102,7 +102,7 @@ class SnapshotWriter:
         found = snapshots_of(self._folder)
         stay = [one for one in found if event.step and one.step <= event.step]
         remove_snapshots(found[len(stay) :])
-        self._moments = [Held(one) for one in stay]
+        self._moments = [HeldMoment(one) for one in stay]
         self._start = event
 
     def _tidy(self, step: int) -> None:
@@ -131,7 +131,7 @@ class SnapshotWriter:
         epoch = round(trainer.epoch + feed.drawn / len(feed.split), 2)
         one = Snapshot(trainer.step, epoch, snapshot_path(self._folder, trainer.step, epoch))
         accuracy = event.test_accuracy if isinstance(event, EpochEnded) else None
-        self._moments.append(Held(one, trainer.parameters.copy(), accuracy))
+        self._moments.append(HeldMoment(one, trainer.parameters.copy(), accuracy))
         self._tidy(event.step)
         took_s = self._clock() - started
         self._copy_s = max(took_s, self._copy_s)
@@ -177,7 +177,7 @@ class SnapshotWriter:
             gaps = [min(abs(one.snapshot.step - step) for step in [*steps, event.step]) for _, one in held]
             self._save(*held[gaps.index(max(gaps))])
 
-    def _save(self, place: int, one: Held) -> None:
+    def _save(self, place: int, one: HeldMoment) -> None:
         started = self._clock()
         self._moments[place] = replace(one, weights=None)
         if one.weights is not None and np.isfinite(one.weights.theta).all():

@@ -33,7 +33,7 @@ ORIENTATION = 0x0112
 MOST_TEXT = 1 << 16
 
 
-class Head(NamedTuple):
+class FileHead(NamedTuple):
     """What the first bytes say: the kind, width and height as stored, and how to turn it (1…8, as in EXIF)."""
 
     kind: str
@@ -42,7 +42,7 @@ class Head(NamedTuple):
     orientation: int = 1
 
 
-def measure(data: bytes, path: Path | str = "picture") -> Head:
+def measure(data: bytes, path: Path | str = "picture") -> FileHead:
     """What kind of picture the bytes are, its width and height, and how it was held.
 
     Source: EXIF 2.32, section 4.6.4 (orientation); PNG 3rd edition, section 5.3 (chunks); RFC 9649 (WebP).
@@ -96,25 +96,25 @@ def _no_picture(data: bytes, path: Path) -> DataError:
     )
 
 
-def _head(data: bytes) -> Head | None:
+def _head(data: bytes) -> FileHead | None:
     if data.startswith(b"\x89PNG\r\n\x1a\n"):
         width, height = struct.unpack(">II", data[16:24])
-        return Head("png", width, height, _png_orientation(data))
+        return FileHead("png", width, height, _png_orientation(data))
     if data[:6] in (b"GIF87a", b"GIF89a"):
-        return Head("gif", *struct.unpack("<HH", data[6:10]))
+        return FileHead("gif", *struct.unpack("<HH", data[6:10]))
     if data.startswith(b"BM"):
         width, height = struct.unpack("<ii", data[18:26])
-        return Head("bmp", abs(width), abs(height))
+        return FileHead("bmp", abs(width), abs(height))
     if data.startswith(b"\xff\xd8"):
         return _jpeg(data)
     if data[:4] == b"RIFF" and data[8:12] == b"WEBP":
         return _webp(data)
     if data[:4] in (b"II*\0", b"MM\0*"):
         tags = _tags(data)
-        return Head("tiff-cmyk" if tags.get(262) == 5 else "tiff", tags[256], tags[257])  # OpenCV itself turns it
+        return FileHead("tiff-cmyk" if tags.get(262) == 5 else "tiff", tags[256], tags[257])  # OpenCV itself turns it
     if data[:1] == b"P" and data[1:2] in b"123456" and data[2:3].isspace():
         words = [w for line in data[2:400].split(b"\n") for w in line.split(b"#")[0].split()]
-        return Head("pnm", int(words[0]), int(words[1]))
+        return FileHead("pnm", int(words[0]), int(words[1]))
     return None
 
 
@@ -154,7 +154,7 @@ def _png_orientation(data: bytes) -> int:
 
 
 # -- JPEG ----------------------------------------------------------------------------------------------------------
-def _jpeg(data: bytes) -> Head | None:
+def _jpeg(data: bytes) -> FileHead | None:
     at, orientation = 2, 1
     while at + 9 < len(data):
         if data[at] != 0xFF:
@@ -165,7 +165,7 @@ def _jpeg(data: bytes) -> Head | None:
             continue
         if 0xC0 <= marker <= 0xCF and marker not in (0xC4, 0xC8, 0xCC):  # a start of frame
             height, width = struct.unpack(">HH", data[at + 5 : at + 9])
-            return Head("jpeg", width, height, orientation)
+            return FileHead("jpeg", width, height, orientation)
         if marker in (0x01, *range(0xD0, 0xD9)):
             at += 2
             continue
@@ -177,17 +177,17 @@ def _jpeg(data: bytes) -> Head | None:
 
 
 # -- WebP ----------------------------------------------------------------------------------------------------------
-def _webp(data: bytes) -> Head | None:
+def _webp(data: bytes) -> FileHead | None:
     kind = data[12:16]
     if kind == b"VP8X":
         width, height = int.from_bytes(data[24:27], "little") + 1, int.from_bytes(data[27:30], "little") + 1
-        return Head("webp", width, height, _webp_orientation(data))
+        return FileHead("webp", width, height, _webp_orientation(data))
     if kind == b"VP8L":
         bits = int.from_bytes(data[21:25], "little")
-        return Head("webp", (bits & 0x3FFF) + 1, ((bits >> 14) & 0x3FFF) + 1)
+        return FileHead("webp", (bits & 0x3FFF) + 1, ((bits >> 14) & 0x3FFF) + 1)
     if kind == b"VP8 ":
         width, height = struct.unpack("<HH", data[26:30])
-        return Head("webp", width & 0x3FFF, height & 0x3FFF)
+        return FileHead("webp", width & 0x3FFF, height & 0x3FFF)
     return None
 
 

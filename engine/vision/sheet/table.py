@@ -36,7 +36,7 @@ PLAIN = 0.55
 
 
 @dataclass(frozen=True)
-class Candidate:
+class SheetCandidate:
     """A part of the small picture that may be a sheet, and how well it is set off from what is around it."""
 
     mask: Mask
@@ -76,7 +76,7 @@ def find_sheet(small: Plane) -> Mask | None:
     return max(found, key=lambda c: c.contrast - ROUGH * c.grain).mask if found else None
 
 
-def _candidates(planes: Plane, smooth: Plane) -> Iterator[Candidate | None]:
+def _candidates(planes: Plane, smooth: Plane) -> Iterator[SheetCandidate | None]:
     """Both sides of the best threshold in brightness, in two colors, and in the distance from the picture's rim."""
     channels = [smooth.mean(axis=2)]
     rim = np.concatenate([smooth[0], smooth[-1], smooth[:, 0], smooth[:, -1]])
@@ -94,7 +94,7 @@ def _candidates(planes: Plane, smooth: Plane) -> Iterator[Candidate | None]:
             yield _judged(side.astype(np.uint8), planes, smooth)
 
 
-def _judged(side: Mask, planes: Plane, smooth: Plane) -> Candidate | None:
+def _judged(side: Mask, planes: Plane, smooth: Plane) -> SheetCandidate | None:
     """The largest piece of one side of a threshold, if it is a sheet."""
     side = cv2.morphologyEx(side, cv2.MORPH_OPEN, np.ones((5, 5), np.uint8), borderType=cv2.BORDER_REPLICATE)
     contours, _ = cv2.findContours(side, cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_NONE)
@@ -123,7 +123,7 @@ def _judged(side: Mask, planes: Plane, smooth: Plane) -> Candidate | None:
     if sharp < SHARP or contrast < APART or _written(planes, smooth, mask, contrast):
         return None
     grain = float(np.median(np.abs(planes - smooth).max(axis=2)[mask > 0]))
-    return Candidate(mask, contrast, grain)
+    return SheetCandidate(mask, contrast, grain)
 
 
 def _step(mask: Mask, smooth: Plane) -> float:

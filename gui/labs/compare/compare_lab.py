@@ -31,7 +31,7 @@ from gui.labs.compare.race_run import RaceRun
 from gui.labs.compare.race_work import record_of
 from gui.labs.datasets import Datasets
 from gui.labs.driving import Driver, Inline, Newest
-from gui.labs.handover import Experiment, Rivals, Trained
+from gui.labs.handover import Rivals, ToTrain, Trained
 from gui.labs.plotting.curves import MOST_SERIES
 from gui.labs.plotting.printed_curves import printed_record
 from gui.labs.signal import Signal
@@ -237,12 +237,12 @@ class CompareLab:
         tests = self.board.comparison.records[key].tests
         return tests[-1][1] if tests else None
 
-    def experiment(self, name: str) -> Experiment | None:
+    def experiment(self, name: str) -> ToTrain | None:
         """A run's spec, to be trained on its own."""
         contender = next((c for c in self.plan.contenders if c.name == name), None)
         if contender is None or name in self.plan.problems or self.plan.misfit is not None:
             return None
-        return Experiment(name, self.plan.spec_of(contender))
+        return ToTrain(name, self.plan.spec_of(contender))
 
     def save(self, path: Path | str) -> None:
         """Write the whole comparison, curves included, as one JSON file.

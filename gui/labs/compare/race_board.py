@@ -17,7 +17,7 @@ from engine.events import Changed, EpochEnded, Evaluated, Event, Probed, StepEnd
 from engine.racing.race import plain_name
 from engine.store.comparison import WINDOW, Comparison, Record
 from gui.labs.compare.race_plan import RacePlan
-from gui.labs.compare.results_table import Order, Result, result_of
+from gui.labs.compare.results_table import ColumnOrder, Result, result_of
 from gui.labs.live_settings import change_text
 from gui.labs.plotting.curves import MOST_SERIES, Curve, Curves
 
@@ -57,7 +57,7 @@ class RaceBoard:
         self.accuracies = Curves()
         self.shown = "test"  # in the second plot: test, train, both, length
         self.smoothing = WINDOW
-        self.order = Order()
+        self.order = ColumnOrder()
         self._curves: dict[str, RunCurves] = {}
         self._hidden: set[str] = set()
 

@@ -11,7 +11,7 @@ from engine.analysis.diagnosis import Evidence, Finding, diagnose
 from engine.errors import EngineError
 from engine.spec import ExperimentSpec
 from engine.store.comparison import Record
-from gui.labs.handover import Experiment
+from gui.labs.handover import ToTrain
 
 
 @dataclass(frozen=True)
@@ -23,12 +23,12 @@ class RaceFinding:
     spec: ExperimentSpec  # of the first of them
 
     @property
-    def remedied(self) -> Experiment | None:
+    def remedied(self) -> ToTrain | None:
         """The first run's experiment with the remedy; None where the remedy is no setting of it."""
         if not self.finding.remedy.settings:
             return None
         try:
-            return Experiment(self.runs[0], self.finding.remedy.apply(self.spec))
+            return ToTrain(self.runs[0], self.finding.remedy.apply(self.spec))
         except EngineError:
             return None
 

@@ -65,7 +65,7 @@ def result_of(name: str, series: int, records: Sequence[Record], seeds: int) -> 
     )
 
 
-class Order:
+class ColumnOrder:
     """By which column the rows are sorted, if by any."""
 
     def __init__(self) -> None:

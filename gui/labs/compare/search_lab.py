@@ -18,13 +18,13 @@ from engine.spec import ExperimentSpec
 from engine.study.address import scheduler_address
 from engine.study.gathering import ClassStudy, Looked
 from engine.study.proposals import METHODS
-from engine.study.search import Plan, TrialEnded, TrialReported, TrialStarted
-from engine.study.space import Setting, check, parse
+from engine.study.search import SearchPlan, TrialEnded, TrialReported, TrialStarted
+from engine.study.space import SearchedSetting, check, parse
 from engine.study.storage import StudyFile, named_path, new_path, studies_folder
 from engine.study.trial import LOOKS
 from gui.labs import dataset_cache
-from gui.labs.compare.search_works import Answered, ClassWork, Item, Matters, Opened, SearchWork, StudyWork
-from gui.labs.compare.trials import Trial, TrialBoard
+from gui.labs.compare.search_works import Answered, ClassWork, Item, Matters, OpenedStudy, SearchWork, StudyOpening
+from gui.labs.compare.trials import TrialBoard, TrialRow
 from gui.labs.compare.usual_ranges import usual
 from gui.labs.driving import Driver, Inline
 
@@ -39,7 +39,7 @@ FREE = ("trials_wanted", "repeats", "workers", "scheduler", "keep")  # what a se
 class Varied:
     """A setting that varies, with what the experiment offers for it."""
 
-    setting: Setting
+    setting: SearchedSetting
     variation: Variation
 
     @property
@@ -78,7 +78,7 @@ class SearchLab(TrialBoard):
         self.work: SearchWork | None = None
         self.looked: Looked | None = None  # the file of a class that is read now
         self.source: Path | None = None  # the study that is shown
-        self._plan: Plan | None = None  # of the search that is shown, and can be continued
+        self._plan: SearchPlan | None = None  # of the search that is shown, and can be continued
         self._ran_s, self._since, self._fraction_before = 0.0, 0.0, 0.0
         self._take_first()
 
@@ -182,7 +182,9 @@ class SearchLab(TrialBoard):
         space = tuple(one.setting for one in self.varied)
         title = recipes.load(self.recipe).title
         prune = "median" if self.prune else None
-        plan = Plan(self.spec, space, self.trials_wanted, self.by, prune, self.repeats, keep=self.keep, title=title)
+        plan = SearchPlan(
+            self.spec, space, self.trials_wanted, self.by, prune, self.repeats, keep=self.keep, title=title
+        )
         self.clear()
         self.source = None
         self._drive(plan, lambda: self._study(self.recipe))
@@ -195,7 +197,7 @@ class SearchLab(TrialBoard):
         again = replace(plan, trials=self.trials_wanted, repeats=self.repeats, keep=self.keep)
         self._drive(again, lambda: StudyFile(source))
 
-    def _drive(self, plan: Plan, study: Callable[[], StudyFile]) -> None:
+    def _drive(self, plan: SearchPlan, study: Callable[[], StudyFile]) -> None:
         self.again = lambda: self._drive(plan, study)
         self._plan, self.space, self.shown_spec, self.shown_title = plan, plan.space, plan.spec, plan.title
         self.failure = self.ended = None
@@ -234,7 +236,7 @@ class SearchLab(TrialBoard):
             elif isinstance(item, Answered):
                 self.answering = item.workers
             elif isinstance(item, TrialStarted):
-                self.trials[item.number] = Trial(item.number, item.values)
+                self.trials[item.number] = TrialRow(item.number, item.values)
             elif isinstance(item, TrialReported):
                 trial = self.trials.get(item.number)
                 if trial is not None and item.place == len(trial.reports) + 1:
@@ -283,7 +285,7 @@ class SearchLab(TrialBoard):
     def open(self, path: Path) -> None:
         """Show a study: of a search, which can then be continued, or of a class."""
         if not self.busy and not self.reading:
-            self._read(StudyWork(path), path)
+            self._read(StudyOpening(path), path)
 
     def gather(self, sources: Sequence[Path], name: str) -> None:
         """Gather a class's runs from zip files and folders, as the study of that name.
@@ -297,7 +299,7 @@ class SearchLab(TrialBoard):
             path = new_path(name)
         self._read(ClassWork(sources, path.stem, lambda: StudyFile(path)), path)
 
-    def _read(self, work: StudyWork | ClassWork, path: Path) -> None:
+    def _read(self, work: StudyOpening | ClassWork, path: Path) -> None:
         self.again = lambda: self._read(work, path)
         self.failure = None
         self._reader.drive(work, lambda items: self._take_read(items, path), self._end_reading)
@@ -308,7 +310,7 @@ class SearchLab(TrialBoard):
         self._reader.stop()
         self.changed.emit()
 
-    def _take_read(self, items: Sequence[Looked | ClassStudy | Opened | Matters], path: Path) -> None:
+    def _take_read(self, items: Sequence[Looked | ClassStudy | OpenedStudy | Matters], path: Path) -> None:
         for item in items:
             if isinstance(item, Looked):
                 self.looked = item
@@ -321,7 +323,7 @@ class SearchLab(TrialBoard):
                 self._show_opened(item)
         self.changed.emit()
 
-    def _show_opened(self, found: Opened) -> None:
+    def _show_opened(self, found: OpenedStudy) -> None:
         self.clear()
         self.source, self.space, self.shown_spec, self.shown_title = (
             found.path,
@@ -329,10 +331,10 @@ class SearchLab(TrialBoard):
             found.spec,
             found.path.stem,
         )
-        self.trials = {n: Trial(n, values, (), outcome) for n, (values, outcome) in sorted(found.done.items())}
+        self.trials = {n: TrialRow(n, values, (), outcome) for n, (values, outcome) in sorted(found.done.items())}
         curve = self.curve()
         self.best = curve[-1][0] - 1 if curve else None
-        self._plan = Plan(
+        self._plan = SearchPlan(
             found.spec, found.space, self.trials_wanted, found.by, found.prune, self.repeats, title=found.path.stem
         )
 

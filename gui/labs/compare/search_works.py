@@ -14,8 +14,17 @@ from engine.spec import ExperimentSpec
 from engine.study.cluster import Cluster
 from engine.study.gathering import ClassStudy, Looked, gather
 from engine.study.proposals import Done, importance_spread, importances
-from engine.study.search import REPEAT, OneProcess, Plan, Search, SearchEnded, TrialEnded, TrialReported, TrialStarted
-from engine.study.space import Setting, Values, parse
+from engine.study.search import (
+    REPEAT,
+    OneProcess,
+    Search,
+    SearchEnded,
+    SearchPlan,
+    TrialEnded,
+    TrialReported,
+    TrialStarted,
+)
+from engine.study.space import SearchedSetting, Values, parse
 from engine.study.storage import StudyFile
 from engine.study.trial import Outcome
 from gui.labs.driving import ReportingWork
@@ -32,12 +41,12 @@ class Matters:
 
 
 @dataclass(frozen=True)
-class Opened:
+class OpenedStudy:
     """A study as it is on the disk: what it asks, and the trials that are done."""
 
     path: Path
     spec: ExperimentSpec
-    space: tuple[Setting, ...]
+    space: tuple[SearchedSetting, ...]
     by: str
     prune: str | None
     done: Mapping[int, tuple[Values, Outcome]]
@@ -58,7 +67,7 @@ class SearchWork(ReportingWork[Any]):
 
     def __init__(
         self,
-        plan: Plan,
+        plan: SearchPlan,
         workers: int,
         load: Callable[[str], Dataset],
         study: Callable[[], StudyFile],
@@ -136,13 +145,13 @@ class ClassWork:
         self._stopped = True
 
 
-class StudyWork:
+class StudyOpening:
     """Opening a study: of a search, or of a class."""
 
     def __init__(self, path: Path) -> None:
         self._path = path
 
-    def events(self) -> Iterator[Opened | ClassStudy | Matters]:
+    def events(self) -> Iterator[OpenedStudy | ClassStudy | Matters]:
         """The study, and what matters.
 
         Raises: StoreError: it is no study of ours, or damaged.
@@ -161,7 +170,7 @@ class StudyWork:
         """It comes to its end by itself."""
 
 
-def opened_of(study: StudyFile) -> Opened:
+def opened_of(study: StudyFile) -> OpenedStudy:
     """What a search kept.
 
     Raises: StoreError: it is no study of ours.
@@ -176,10 +185,10 @@ def opened_of(study: StudyFile) -> Opened:
             "{name} is no study of DigitLab, or a damaged one", path=study.path, name=study.path.stem
         ) from error
     done = {number: pair for number, pair in study.done().items() if 0 <= number < REPEAT}
-    return Opened(study.path, spec, space, by, prune if isinstance(prune, str) else None, done)
+    return OpenedStudy(study.path, spec, space, by, prune if isinstance(prune, str) else None, done)
 
 
-def matters(space: Sequence[Setting], done: Done) -> Matters:
+def matters(space: Sequence[SearchedSetting], done: Done) -> Matters:
     """Which settings matter, and how sure that is; nothing where too few trials came to their end."""
     try:
         shares = importances(space, done)

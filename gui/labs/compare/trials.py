@@ -12,16 +12,16 @@ from engine.store.run_list import WEIGHTS_FILE, runs_folder
 from engine.store.weights import load_weights
 from engine.study.gathering import ClassStudy
 from engine.study.search import SearchEnded
-from engine.study.space import Setting, Values, apply
+from engine.study.space import SearchedSetting, Values, apply
 from engine.study.trial import Outcome
-from gui.labs.handover import Experiment, KeptRun, Rivals, Trained
+from gui.labs.handover import KeptRun, Rivals, ToTrain, Trained
 from gui.labs.signal import Signal
 
 ORDER = ("running", "done", "stopped", "pruned", "failed")  # of the table's rows
 
 
 @dataclass
-class Trial:
+class TrialRow:
     """One row of the table: its values and how far it came; `student` whose it is, in a class's study."""
 
     number: int
@@ -59,8 +59,8 @@ class TrialBoard:
         self.changed = Signal()
         self.shown_spec = ExperimentSpec()  # what the trials that are shown change
         self.shown_title = ""
-        self.space: tuple[Setting, ...] = ()  # of the trials that are shown
-        self.trials: dict[int, Trial] = {}
+        self.space: tuple[SearchedSetting, ...] = ()  # of the trials that are shown
+        self.trials: dict[int, TrialRow] = {}
         self.matters: dict[str, float] = {}
         self.spreads: dict[str, tuple[float, float]] = {}  # of what matters: 20 and 80 % of resamples
         self.ended: SearchEnded | None = None
@@ -81,7 +81,7 @@ class TrialBoard:
         self.gathered, self.space, self.shown_title = study, study.space, title
         for entry in study.entries:
             number = entry.outcome.number
-            self.trials[number] = Trial(number, entry.values, (), entry.outcome, entry.student, entry.spec)
+            self.trials[number] = TrialRow(number, entry.values, (), entry.outcome, entry.student, entry.spec)
             self.shown_spec = entry.spec
         best = study.best()
         self.best = None if best is None else best.outcome.number
@@ -92,10 +92,10 @@ class TrialBoard:
         """How many trials are over."""
         return sum(trial.outcome is not None for trial in self.trials.values())
 
-    def rows(self) -> list[Trial]:
+    def rows(self) -> list[TrialRow]:
         """The table: trials that run first, then the best first."""
 
-        def place(trial: Trial) -> tuple[int, float, int]:
+        def place(trial: TrialRow) -> tuple[int, float, int]:
             return ORDER.index(trial.state), -(trial.accuracy or 0.0), trial.number
 
         return sorted(self.trials.values(), key=place)
@@ -127,7 +127,7 @@ class TrialBoard:
         self.brushes.clear()
         self.changed.emit()
 
-    def kept(self, trial: Trial, heights: Mapping[str, float]) -> bool:
+    def kept(self, trial: TrialRow, heights: Mapping[str, float]) -> bool:
         """Whether a trial is in every brushed part; `heights` are its places on the axes."""
         return all(low <= heights.get(axis, -1.0) <= high for axis, (low, high) in self.brushes.items())
 
@@ -143,18 +143,18 @@ class TrialBoard:
         return rows
 
     # -- to other pages ------------------------------------------------------------------------------------------------
-    def name_of(self, trial: Trial) -> str:
+    def name_of(self, trial: TrialRow) -> str:
         """A trial by its recipe and number, or its student."""
         return f"{trial.student or self.shown_title} · {trial.number + 1}"
 
-    def experiment(self, number: int | None = None) -> Experiment | None:
+    def experiment(self, number: int | None = None) -> ToTrain | None:
         """A trial's spec, to be trained: the best one, or the one that is named."""
         place = self.best if number is None else number
         trial = self.trials.get(-1 if place is None else place)
         if trial is None:
             return None
         spec = trial.spec or apply(self.shown_spec, self.space, trial.values)
-        return Experiment(self.name_of(trial), spec)
+        return ToTrain(self.name_of(trial), spec)
 
     def rivals(self, first: int, second: int) -> Rivals | None:
         """Two trials, to be raced."""

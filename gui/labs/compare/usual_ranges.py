@@ -6,17 +6,17 @@ from typing import Any
 
 from engine.racing.variations import Variation
 from engine.registry import Component, Field
-from engine.study.space import Setting
+from engine.study.space import SearchedSetting
 
 
-def usual(variation: Variation) -> Setting:
+def usual(variation: Variation) -> SearchedSetting:
     """A usual range, or the usual choices, for something that may vary."""
     path, field = variation.path, variation.field
     if variation.family is not None or field is None or field.type is bool or field.hyper.choices:
         values = [v.kind if isinstance(v, Component) else v for v in variation.values]
-        return Setting(path, tuple(dict.fromkeys(values)))
+        return SearchedSetting(path, tuple(dict.fromkeys(values)))
     low, high, log = _range(field, variation.values)
-    return Setting(path, (), low, high, log, whole=field.type is int)
+    return SearchedSetting(path, (), low, high, log, whole=field.type is int)
 
 
 def _range(field: Field, values: tuple[Any, ...]) -> tuple[float, float, bool]:

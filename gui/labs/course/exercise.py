@@ -11,13 +11,13 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, ClassVar, Generic, TypeVar
 
 from engine.errors import EngineError, SpecError, nearest
-from gui.labs.course.settings import Settings
-from gui.labs.course.tasks import Task
+from gui.labs.course.settings import LabSettings
+from gui.labs.course.tasks import LabTask
 from gui.labs.course.words import StepWords, Table, Text, Words, plain, written
 from gui.labs.driving import Driver, Inline
 from gui.labs.signal import Signal
 
-S = TypeVar("S", bound=Settings)
+S = TypeVar("S", bound=LabSettings)
 F = TypeVar("F")
 
 GROUP_WORDS = {
@@ -56,9 +56,9 @@ class Exercise(Generic[S, F]):
     fact: ClassVar[Words] = Words("Same numbers as in the course")
     formula: ClassVar[tuple[Text, ...]] = ()
     source: ClassVar[Text] = ""
-    settings_class: ClassVar[type[Settings]] = Settings
+    settings_class: ClassVar[type[LabSettings]] = LabSettings
     examples: ClassVar[tuple[Example, ...]] = (Example("", ""),)
-    tasks: ClassVar[tuple[Task, ...]] = ()
+    tasks: ClassVar[tuple[LabTask, ...]] = ()
     opens_at: ClassVar[int] = 0  # steps that are shown at first
     opens_page: ClassVar[str] = ""  # a lab that is shown on another page of the window
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from engine.report.report_labs import LabTasks, TaskLine
 from gui.labs.course.exercises import exercises
 from gui.labs.course.progress import Progress
-from gui.labs.course.tasks import KIND_WORDS, Task
+from gui.labs.course.tasks import KIND_WORDS, LabTask
 from gui.labs.course.words import Text
 
 
@@ -25,5 +25,5 @@ def labs_and_tasks(
     ]
 
 
-def _line(task: Task, solved: set[str], said: Callable[[Text], str], words: Callable[[str], str]) -> TaskLine:
+def _line(task: LabTask, solved: set[str], said: Callable[[Text], str], words: Callable[[str], str]) -> TaskLine:
     return TaskLine(words(KIND_WORDS[task.kind]), said(task.text), task.key in solved, said(task.learned))

@@ -102,7 +102,7 @@ def shape_of(value: Any) -> tuple[int, ...]:
 
 
 @dataclasses.dataclass(frozen=True, kw_only=True)
-class Settings:
+class LabSettings:
     """A frozen set of what a lab can be set to, with the example it began from; no value is out of its bounds."""
 
     example: str = ""

@@ -16,7 +16,7 @@ KIND_WORDS = {
 
 
 @dataclass(frozen=True)
-class Task:
+class LabTask:
     """One thing that a lab asks; it is solved for good once `done` holds, or once the right choice was made.
 
     `kind` is try, mistake or question. `done` looks at the exercise after every action. A question has `choices`, and

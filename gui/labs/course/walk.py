@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Protocol, TypeVar, runtime_checkable
 
-from gui.labs.course.settings import Settings
+from gui.labs.course.settings import LabSettings
 
-S_co = TypeVar("S_co", bound=Settings, covariant=True)
+S_co = TypeVar("S_co", bound=LabSettings, covariant=True)
 F_co = TypeVar("F_co", covariant=True)
 
 

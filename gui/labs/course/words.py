@@ -50,7 +50,7 @@ class StepWords:
 
 
 @dataclass(frozen=True)
-class Row:
+class TableRow:
     """A row of a table: its cells, whether it is the one of this step, and which cells just changed."""
 
     cells: tuple[Text, ...]
@@ -64,7 +64,7 @@ class Table:
 
     title: Text
     head: tuple[Text, ...]
-    rows: tuple[Row, ...]
+    rows: tuple[TableRow, ...]
     note: Text = ""
     left: int = 1
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
-from engine.analysis.initialization.init_study import SchemeRow, Study, look, scheme_name
+from engine.analysis.initialization.init_study import InitStudy, SchemeRow, look, scheme_name
 from engine.data.dataset import Dataset
 from engine.errors import EngineError
 from engine.initializers import Initializer, initializers
@@ -29,14 +29,14 @@ SCHEMES_SHOWN = 8
 QUICK_FLOPS = 1.6e9  # up to here a redraw takes well under 100 ms, so it is done at once and not on the driver
 
 
-class StudyWork:
+class InitStudyWork:
     """A large study, row by row, as a driver carries it out."""
 
     def __init__(
         self,
-        study: Study,
+        study: InitStudy,
         schemes: Sequence[Initializer],
-        inputs: Callable[[Study], tuple[Array, Labels]],
+        inputs: Callable[[InitStudy], tuple[Array, Labels]],
         gradients: bool,
     ) -> None:
         self._study, self._schemes, self._inputs, self._gradients = study, list(schemes), inputs, gradients
@@ -62,7 +62,7 @@ class InitLab:
         self.changed = Signal()
         self.driver: Driver = driver or Inline()
         self._load = load
-        self.study = Study()
+        self.study = InitStudy()
         self.offered: tuple[Initializer, ...] = _schemes()
         self.chosen: list[Initializer] = list(self.offered[:5])
         self.gradients = False  # which of the two views is shown
@@ -78,7 +78,7 @@ class InitLab:
         for name, value in changes.items():
             if name in bounds:
                 changes[name] = min(max(int(value), bounds[name][0]), bounds[name][1])
-        self.study = Study(**{**self.study.__dict__, **changes})
+        self.study = InitStudy(**{**self.study.__dict__, **changes})
         self._compute()
 
     def draw_again(self) -> None:
@@ -129,7 +129,7 @@ class InitLab:
                 rows.append([scheme_name(row.scheme), str(layer), *(f"{number:.6g}" for number in numbers)])
         return rows
 
-    def inputs(self, study: Study) -> tuple[Array, Labels]:
+    def inputs(self, study: InitStudy) -> tuple[Array, Labels]:
         """The inputs of a study, (N, …), and labels for the error: digits, or standard normal numbers."""
         if not study.digits:
             return study.random_inputs()
@@ -167,7 +167,7 @@ class InitLab:
                 )
         else:
             self._pending = []
-            self.driver.drive(StudyWork(study, self.chosen, self.inputs, self.gradients), self._take, self._end)
+            self.driver.drive(InitStudyWork(study, self.chosen, self.inputs, self.gradients), self._take, self._end)
         self.changed.emit()
 
     def _take(self, rows: Sequence[SchemeRow]) -> None:

@@ -12,7 +12,7 @@ from engine.errors import EngineError
 from engine.store.run_list import EVENTS_FILE, WEIGHTS_FILE
 from engine.store.runlog import read_events
 from gui.labs.driving import Driver, Inline
-from gui.labs.handover import Experiment
+from gui.labs.handover import ToTrain
 from gui.labs.inspect.study import Measurer, Stopped
 from gui.labs.inspect.subject import Subject
 
@@ -50,13 +50,13 @@ class DiagnosisLab:
 
         self.measurer.measure(_diagnosis(subject), show, bool)
 
-    def remedied(self, rule: str) -> Experiment | None:
+    def remedied(self, rule: str) -> ToTrain | None:
         """The network's experiment with the settings changed that a rule names; None where they do not fit it."""
         finding = next((found for found in self.findings or () if found.rule == rule), None)
         if finding is None or self.subject is None or not finding.remedy.settings:
             return None
         try:
-            return Experiment(self.subject.candidate.name, finding.remedy.apply(self.subject.spec))
+            return ToTrain(self.subject.candidate.name, finding.remedy.apply(self.subject.spec))
         except EngineError:
             return None
 

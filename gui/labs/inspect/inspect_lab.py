@@ -26,7 +26,7 @@ from gui.labs.inspect.mistakes_lab import MistakesLab
 from gui.labs.inspect.robustness_lab import RobustnessLab
 from gui.labs.inspect.study import Measurer
 from gui.labs.inspect.subject import (
-    Candidate,
+    NetworkCandidate,
     Subject,
     digits_offered,
     from_file,
@@ -103,8 +103,8 @@ class InspectLab:
         self.changed = Signal()
         self._load, self._runs = load, runs
         self._weights = SHIPPED if weights is None else weights
-        self._given: list[Candidate] = []  # handed over or opened from a file, the newest first
-        self.candidates: list[Candidate] = []
+        self._given: list[NetworkCandidate] = []  # handed over or opened from a file, the newest first
+        self.candidates: list[NetworkCandidate] = []
         self.digits_offered: list[str] = []  # the data sets on this computer
         self.chosen = ""
         self.rival = ""
@@ -142,7 +142,7 @@ class InspectLab:
         if self.subject is None and not self.opener.measuring and self.candidates:
             self.choose(self.chosen or self.candidates[0].key)
 
-    def candidate(self, key: str) -> Candidate | None:
+    def candidate(self, key: str) -> NetworkCandidate | None:
         """The network of that key."""
         return next((candidate for candidate in self.candidates if candidate.key == key), None)
 
@@ -179,7 +179,7 @@ class InspectLab:
         trained = Trained(name, loaded.spec, loaded.parameters, facts.test_accuracy, facts.temperature, path)
         self._give(handed_over(trained), beside=beside)
 
-    def _give(self, candidate: Candidate, *, beside: bool = False) -> None:
+    def _give(self, candidate: NetworkCandidate, *, beside: bool = False) -> None:
         self._given = [candidate, *(c for c in self._given if c.key != candidate.key)]
         self.look()
         if beside:

@@ -9,7 +9,7 @@ import numpy as np
 
 from engine.analysis.interpretability.ablation import unit_costs
 from engine.analysis.interpretability.class_maximizing import climb
-from engine.analysis.interpretability.feature_maps import Spot, activations, blocks, digit_path, strongest
+from engine.analysis.interpretability.feature_maps import BrightestSpot, activations, blocks, digit_path, strongest
 from engine.analysis.interpretability.saliency import cover, linear
 from engine.analysis.model import Model
 from engine.analysis.robustness import class_accuracies
@@ -23,7 +23,7 @@ from gui.labs.postal.sheet import BoxInk
 QUICK = 1000  # digits that an alteration is first measured on, and units are ordered by
 MADE_EVERY = 10  # steps of a climb between two pictures that are shown
 Unit = tuple[int, int]  # number of the block, number of the map or unit in it
-Lit = tuple[Unit, tuple[Spot, ...]]
+Lit = tuple[Unit, tuple[BrightestSpot, ...]]
 
 
 @dataclass(frozen=True, eq=False)
@@ -47,7 +47,7 @@ class Pixels:
 
 
 @dataclass(frozen=True, eq=False)
-class Effect:
+class AblationCost:
     """Accuracy before and after the alterations, and of each class, on this many digits."""
 
     digits: int
@@ -99,13 +99,13 @@ def pixel_study(
     return measure
 
 
-def effect_study(subject: Subject, model: Model, read: dict[int, Array]) -> Callable[[Stopped], Iterator[Effect]]:
+def effect_study(subject: Subject, model: Model, read: dict[int, Array]) -> Callable[[Stopped], Iterator[AblationCost]]:
     """What the alterations cost: first on a thousand digits, then on all.
 
     `read` keeps what the whole network read, by the number of digits: it is read once.
     """
 
-    def measure(stopped: Stopped) -> Iterator[Effect]:
+    def measure(stopped: Stopped) -> Iterator[AblationCost]:
         digits = subject.digits
         for count in sorted({min(QUICK, len(digits)), len(digits)}):
             few = digits.head(count)
@@ -117,7 +117,7 @@ def effect_study(subject: Subject, model: Model, read: dict[int, Array]) -> Call
                 return
             right = read[count] == few.labels, after == few.labels
             each = [class_accuracies(r, few.labels, len(subject.classes)) for r in right]
-            yield Effect(count, float(right[0].mean()), float(right[1].mean()), *each)
+            yield AblationCost(count, float(right[0].mean()), float(right[1].mean()), *each)
 
     return measure
 

@@ -9,14 +9,14 @@ from weakref import WeakKeyDictionary
 import numpy as np
 
 from engine.analysis.interpretability.ablation import Alteration, altered
-from engine.analysis.interpretability.feature_maps import Block, Spot, blocks, receptive_field
+from engine.analysis.interpretability.feature_maps import Block, BrightestSpot, blocks, receptive_field
 from engine.analysis.model import Model
 from engine.types import Array
 from gui.labs.driving import Driver, Inline
 from gui.labs.inspect.digit_source import FollowedDigit
 from gui.labs.inspect.layer_studies import (
+    AblationCost,
     DigitPath,
-    Effect,
     Lit,
     Pixels,
     Unit,
@@ -54,8 +54,8 @@ class LayersLab:
         self.digit: FollowedDigit | None = None
         self.path: DigitPath | None = None
         self.pixels: Pixels | None = None
-        self.effect: Effect | None = None
-        self.lit: dict[Unit, tuple[Spot, ...]] = {}
+        self.effect: AblationCost | None = None
+        self.lit: dict[Unit, tuple[BrightestSpot, ...]] = {}
         self.costs: dict[Unit, float] = {}
         self.changes: dict[int, Alteration] = {}
         self.selected: Unit | None = None
@@ -332,7 +332,7 @@ class LayersLab:
             self.effect = None
             return
 
-        def show(effect: Effect) -> None:
+        def show(effect: AblationCost) -> None:
             self.effect = effect
 
         self.effect_measurer.measure(effect_study(subject, model, self._read), show, self._measure_costs)

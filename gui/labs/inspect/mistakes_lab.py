@@ -26,7 +26,7 @@ Cell = tuple[int, int]  # what a digit is, what it was read as
 
 
 @dataclass(frozen=True)
-class Figures:
+class MistakeFigures:
     """The six numbers over the matrix; None where there is nothing to say."""
 
     accuracy: float
@@ -208,7 +208,7 @@ class MistakesLab:
         return self.answers.mistakes()[:WORST] if self.answers is not None else np.zeros(0, np.int64)
 
     @property
-    def figures(self) -> Figures | None:
+    def figures(self) -> MistakeFigures | None:
         """The numbers over the matrix; None before anything was read."""
         if self.answers is None:
             return None
@@ -217,7 +217,7 @@ class MistakesLab:
         wrong = answers.mistakes()
         some = not np.isnan(found).all()
         weakest = int(np.nanargmin(found)) if some else None
-        return Figures(
+        return MistakeFigures(
             accuracy=answers.accuracy,
             mistakes=len(wrong),
             digits=len(answers),

@@ -15,7 +15,7 @@ from engine.spec import ExperimentSpec
 from engine.types import Array
 from gui.labs.driving import Driver, Inline
 from gui.labs.inspect.study import Measurer, Stopped
-from gui.labs.inspect.subject import Candidate, Subject, opening
+from gui.labs.inspect.subject import NetworkCandidate, Subject, opening
 from gui.labs.train.advice import Word
 
 MOST = 8  # networks
@@ -26,7 +26,7 @@ ONE_SIDED = frozenset({"rotation", "scale"})  # their worse side counts
 
 
 @dataclass(frozen=True)
-class Measured:
+class CurvePoint:
     """One point of one network's curve."""
 
     network: str
@@ -87,7 +87,7 @@ class RobustnessLab:
         """Whether a network is not compared yet and there is room."""
         return len(self.networks) < MOST and all(network.candidate.key != key for network in self.networks)
 
-    def add(self, candidate: Candidate) -> None:
+    def add(self, candidate: NetworkCandidate) -> None:
         """Compare one more network on the same digits."""
         data = self._data
         if data is None or not self.can_add(candidate.key):
@@ -119,16 +119,16 @@ class RobustnessLab:
         if not self._front or not lacking or self.measurer.measuring:
             return
 
-        def measure(stopped: Stopped) -> Iterator[Measured]:
+        def measure(stopped: Stopped) -> Iterator[CurvePoint]:
             for network, kind in lacking:
                 strain = STRAINS[kind]
                 few = network.digits.head(min(self.count, ATTACKED) if strain.attacks else self.count)
                 for point in survey(network.model, few.images, few.labels, strain):
                     if stopped():
                         return
-                    yield Measured(network.key, point)
+                    yield CurvePoint(network.key, point)
 
-        def take(found: Measured) -> None:
+        def take(found: CurvePoint) -> None:
             curve = self.curves.setdefault((found.network, found.point.strain), {})
             curve[found.point.level] = found.point.accuracy
 

@@ -26,7 +26,7 @@ FIRST = ("small-cnn", "deep-mlp", "postal-cnn")
 
 
 @dataclass(frozen=True, eq=False)
-class Candidate:
+class NetworkCandidate:
     """A network that can be chosen: shipped, a kept run, a file, or one that another page handed over.
 
     `started` is when a kept run began, in seconds since 1970: two runs may bear the same name.
@@ -47,7 +47,7 @@ class Subject:
     A kept run may be looked at as it was at an earlier `moment`.
     """
 
-    candidate: Candidate
+    candidate: NetworkCandidate
     model: Model
     spec: ExperimentSpec
     data: Dataset
@@ -82,33 +82,33 @@ class Subject:
         return kinds.count("conv2d"), kinds.count("dense"), self.model.network.size
 
 
-def shipped(folder: Path) -> list[Candidate]:
+def shipped(folder: Path) -> list[NetworkCandidate]:
     """The networks that come with the program."""
 
     def order(path: Path) -> tuple[int, str]:
         return (FIRST.index(path.stem) if path.stem in FIRST else len(FIRST), path.stem)
 
-    return [Candidate(str(path), path.stem, path) for path in sorted(folder.glob("*.safetensors"), key=order)]
+    return [NetworkCandidate(str(path), path.stem, path) for path in sorted(folder.glob("*.safetensors"), key=order)]
 
 
-def kept_runs(root: Path | None = None, most: int = RUNS_LISTED) -> list[Candidate]:
+def kept_runs(root: Path | None = None, most: int = RUNS_LISTED) -> list[NetworkCandidate]:
     """The newest runs on this computer that kept their weights."""
     found = []
     for run in newest_runs(most, root, lambda run: run.weights is not None):
         name = run.title or run.name
-        found.append(Candidate(str(run.weights), name, run.weights, run.test_accuracy, run.started))
+        found.append(NetworkCandidate(str(run.weights), name, run.weights, run.test_accuracy, run.started))
     return found
 
 
-def from_file(path: Path) -> Candidate:
+def from_file(path: Path) -> NetworkCandidate:
     """A weights file of any program; a kept run's is named by its folder."""
-    return Candidate(str(path), path.parent.name if path.name == WEIGHTS_FILE else path.stem, path)
+    return NetworkCandidate(str(path), path.parent.name if path.name == WEIGHTS_FILE else path.stem, path)
 
 
-def handed_over(trained: Trained) -> Candidate:
+def handed_over(trained: Trained) -> NetworkCandidate:
     """A network that another page trained or holds."""
     key = str(trained.path) if trained.path is not None else f"trained: {trained.name}"
-    return Candidate(key, trained.name, trained.path, trained.accuracy, trained=trained)
+    return NetworkCandidate(key, trained.name, trained.path, trained.accuracy, trained=trained)
 
 
 def digits_offered() -> list[str]:
@@ -117,7 +117,7 @@ def digits_offered() -> list[str]:
 
 
 def opening(
-    candidate: Candidate, data: str, part: str, load: Callable[[str], Dataset], moment: Moment | None = None
+    candidate: NetworkCandidate, data: str, part: str, load: Callable[[str], Dataset], moment: Moment | None = None
 ) -> Callable[[Stopped], Iterator[Subject]]:
     """A study that opens a network and its digits; `data` may be empty: those it was trained on, or the sample.
 

@@ -22,7 +22,7 @@ from engine.userdata.description import Description
 from engine.userdata.doubles import Double
 from gui.labs.datasets import named_error
 from gui.labs.driving import Driver, Inline, Newest
-from gui.labs.owndata.own_data_work import SHOWN, Found, Judging, Reading
+from gui.labs.owndata.own_data_work import SHOWN, DataReading, Found, PictureJudging
 from gui.labs.signal import Signal
 
 VIEWS = ("one", "hardest", "all")
@@ -98,7 +98,7 @@ class OwnDataLab:
         self.pairs, self.selected, self.first, self._hardest = (), "", 0, ()
         self.progress = (0, 0)
         start = self._clock()
-        work = Reading(Path(path))
+        work = DataReading(Path(path))
 
         def take(items: Sequence[tuple[int, int] | Found]) -> None:
             for item in items:
@@ -222,7 +222,7 @@ class OwnDataLab:
     def _look(self) -> None:
         """Convert what is to be shown; the hardest are found on the driver's thread first."""
         if self.view == "hardest" and not self._hardest and self._used is not None:
-            self._driver.drive(Judging(*self._used), self._take_hardest, self._judged)
+            self._driver.drive(PictureJudging(*self._used), self._take_hardest, self._judged)
             return
         collection, conversion = self.collection, self.conversion
         if collection is None:

@@ -30,7 +30,7 @@ class Found:
     doubles: tuple[Double, ...] = ()
 
 
-class Reading(ReportingWork["tuple[int, int] | Found"]):
+class DataReading(ReportingWork["tuple[int, int] | Found"]):
     """Reading own data, as a driver carries it out."""
 
     def __init__(self, path: Path) -> None:
@@ -64,7 +64,7 @@ class _StoppedError(Exception):
     """Another path is wanted now."""
 
 
-class Judging:
+class PictureJudging:
     """Finding the pictures that are least like the others of their class."""
 
     def __init__(self, collection: Collection, conversion: Conversion) -> None:

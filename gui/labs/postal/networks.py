@@ -25,7 +25,7 @@ FIRST_CHOICES = ("postal-cnn", "deep-mlp")
 
 
 @dataclass(frozen=True)
-class Known:
+class KnownNetwork:
     """A network that can be chosen: shipped, opened from a file, just trained, or trained long ago and kept.
 
     One that was taught the user's hand bears the name of the network it was before. `started` is when a kept run
@@ -46,7 +46,7 @@ class Known:
         return self.spec is not None and bool(self.spec.start) and self.spec.data in drawings.NAMES
 
 
-def opened(path: Path) -> Known:
+def opened(path: Path) -> KnownNetwork:
     """The network of a weights file, ready to read; arrays that another program saved will do.
 
     Raises: StoreError, EngineError: not a weights file, damaged, or a network that cannot read digits.
@@ -54,16 +54,16 @@ def opened(path: Path) -> Known:
     return known_of(open_network(path), path)
 
 
-def known_of(found: LoadedNetwork, path: Path) -> Known:
+def known_of(found: LoadedNetwork, path: Path) -> KnownNetwork:
     """A network that is open, to be chosen.
 
     Raises: EngineError: it cannot read digits.
     """
-    known = Known(str(path), origin(str(path)), found.metadata.test_accuracy, path, reader_of(found), found.spec)
+    known = KnownNetwork(str(path), origin(str(path)), found.metadata.test_accuracy, path, reader_of(found), found.spec)
     return dataclasses.replace(known, name=origin(found.spec.start)) if known.taught else known
 
 
-def woken(known: Known) -> Known:
+def woken(known: KnownNetwork) -> KnownNetwork:
     """The same network, opened if it was not yet; it keeps its place and its name.
 
     Raises: StoreError, EngineError: its file cannot be used.
@@ -80,22 +80,22 @@ def origin(start: str) -> str:
     return path.parent.name if path.name == WEIGHTS_FILE else path.stem
 
 
-def shipped(folder: Path) -> list[Known]:
+def shipped(folder: Path) -> list[KnownNetwork]:
     """The networks that come with the program, not opened yet, the best reader first."""
 
     def order(path: Path) -> tuple[int, str]:
         return (FIRST_CHOICES.index(path.stem) if path.stem in FIRST_CHOICES else len(FIRST_CHOICES), path.stem)
 
-    return [Known(str(path), path.stem, path=path) for path in sorted(folder.glob("*.safetensors"), key=order)]
+    return [KnownNetwork(str(path), path.stem, path=path) for path in sorted(folder.glob("*.safetensors"), key=order)]
 
 
-def kept_runs(most: int = RUNS_LISTED) -> list[Known]:
+def kept_runs(most: int = RUNS_LISTED) -> list[KnownNetwork]:
     """The newest runs on this computer whose networks read digits, not opened yet."""
     found = []
     for run in newest_runs(most, fits=lambda run: run.weights is not None and _reads_digits(run.spec)):
         path = run.weights
         if path is not None:
-            known = Known(str(path), run.title or run.name, run.test_accuracy, path, None, run.spec, run.started)
+            known = KnownNetwork(str(path), run.title or run.name, run.test_accuracy, path, None, run.spec, run.started)
             found.append(dataclasses.replace(known, name=origin(run.spec.start)) if known.taught else known)
     return found
 
@@ -108,7 +108,7 @@ def _reads_digits(spec: ExperimentSpec) -> bool:
     return classes in (len(CLASSES) - 1, len(CLASSES))
 
 
-def file_of(known: Known, reader: Reader, spec: ExperimentSpec) -> Path:
+def file_of(known: KnownNetwork, reader: Reader, spec: ExperimentSpec) -> Path:
     """The weights file of a network; one that was just trained gets one, named by what is in it.
 
     Raises: StoreError: it cannot be written.

@@ -16,7 +16,7 @@ from engine.vision.reader import BoxReading, CodeReading, Reader
 from engine.vision.sheet.form import BOXES
 from gui.labs.driving import Newest
 from gui.labs.postal.drawing_lab import DrawingLab
-from gui.labs.postal.networks import DIGIT_SHAPE, Known, kept_runs, opened, origin, shipped, woken
+from gui.labs.postal.networks import DIGIT_SHAPE, KnownNetwork, kept_runs, opened, origin, shipped, woken
 from gui.labs.postal.opening import Done, Opening, each
 from gui.labs.postal.sheet import BoxInk, normalized
 
@@ -44,7 +44,7 @@ class ReadingLab:
         self.threshold = 0.8
         self.course = True
         self.beep = True  # when the code is read on request
-        self.networks: list[Known] = shipped(SHIPPED if weights is None else weights)
+        self.networks: list[KnownNetwork] = shipped(SHIPPED if weights is None else weights)
         self.chosen = ""
         self.network: Reader | None = None
         self.reading: CodeReading | None = None
@@ -126,7 +126,7 @@ class ReadingLab:
         network = spec.network(DIGIT_SHAPE)
         reader = Reader(network, parameters.copy(), temperature=temperature, loss=spec.loss)
         self._offers += 1
-        known = Known(f"run-{self._offers}", name, accuracy, path, reader, spec)
+        known = KnownNetwork(f"run-{self._offers}", name, accuracy, path, reader, spec)
         if known.taught:
             known = dataclasses.replace(known, name=self._names.get(spec.start, origin(spec.start)))
         self._add_network(known)
@@ -144,7 +144,7 @@ class ReadingLab:
         """The same on the driver: how foreign arrays fit together takes a moment to find out."""
         self._opener.drive(Opening(lambda: opened(path)), each(self.add), done)
 
-    def add(self, known: Known) -> str:
+    def add(self, known: KnownNetwork) -> str:
         """Add a network that is open and choose it; returns its key."""
         place = next((held for held in self.networks if held.path is not None and held.path == known.path), None)
         if place is not None and place.started is not None:  # a kept run keeps its name
@@ -157,7 +157,7 @@ class ReadingLab:
         """Look on the driver for kept runs, whose networks may have been trained since."""
         self._helper.drive(Opening(kept_runs), each(self.show_runs), done)
 
-    def show_runs(self, found: Sequence[Known]) -> None:
+    def show_runs(self, found: Sequence[KnownNetwork]) -> None:
         """Offer these kept runs, and no longer those that are gone; a run that was just trained is offered already."""
         stays = [known for known in self.networks if known.started is None or known.key == self.chosen]
         held = {known.path for known in stays}
@@ -201,11 +201,11 @@ class ReadingLab:
         return next((known.reader for known in self.networks if known.name == COURSE_NETWORK and known.path), None)
 
     @property
-    def known(self) -> Known | None:
+    def known(self) -> KnownNetwork | None:
         """The chosen network."""
         return next((known for known in self.networks if known.key == self.chosen), None)
 
-    def _add_network(self, known: Known) -> None:
+    def _add_network(self, known: KnownNetwork) -> None:
         self.networks = [other for other in self.networks if other.key != known.key]
         self.networks.append(known)
 

@@ -14,7 +14,7 @@ from engine.handwriting import teaching
 from engine.readers import open_reader
 from engine.store.start import first_weights
 from engine.vision.reader import Reader
-from gui.labs.postal.networks import Known
+from gui.labs.postal.networks import KnownNetwork
 
 MOST_JUDGED = 300  # the last drawings: reading them twice takes a second
 
@@ -35,7 +35,7 @@ class TeachingEffect:
 
 
 @dataclass(frozen=True)
-class Judged:
+class JudgedNetwork:
     """The lesson of a network, and of which edition of the drawings it speaks; None where there is none."""
 
     network: str
@@ -47,7 +47,7 @@ class Judged:
         return (self.network, self.edition) == (network, edition)
 
 
-def judged(known: Known, found: Sequence[drawings.Drawing]) -> TeachingEffect | None:
+def judged(known: KnownNetwork, found: Sequence[drawings.Drawing]) -> TeachingEffect | None:
     """What teaching did to this network; None where it was not taught, or nothing is left to compare with."""
     if not known.taught or known.reader is None or known.spec is None or not found:
         return None

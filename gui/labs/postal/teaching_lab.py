@@ -13,13 +13,13 @@ from engine.spec import ExperimentSpec
 from engine.store.start import SHIPPED
 from engine.vision.normalize import Normalizer
 from gui.labs.driving import Newest
-from gui.labs.handover import Experiment
+from gui.labs.handover import ToTrain
 from gui.labs.postal.drawing_lab import DrawingLab
 from gui.labs.postal.networks import file_of
 from gui.labs.postal.opening import Done, Opening, each
 from gui.labs.postal.reading_lab import ReadingLab
 from gui.labs.postal.sheet import BoxInk, normalized
-from gui.labs.postal.teaching_effect import Judged, TeachingEffect, judged
+from gui.labs.postal.teaching_effect import JudgedNetwork, TeachingEffect, judged
 
 SMALL_BATCH = 10
 
@@ -41,7 +41,7 @@ class TeachingLab:
         self._taught: list[tuple[BoxInk, drawings.Drawing]] = []
         self._count: int | None = None
         self._edition = 0  # of the drawings: grows with every change
-        self._lesson: Judged | None = None
+        self._lesson: JudgedNetwork | None = None
 
     @property
     def count(self) -> int:
@@ -133,15 +133,15 @@ class TeachingLab:
         if self._helper.state != "idle":  # asked again at the next change
             return
 
-        def find() -> Judged:
+        def find() -> JudgedNetwork:
             found: list[drawings.Drawing] = []
             with contextlib.suppress(DataError):
                 found = drawings.kept(file)
-            return Judged(known.key, edition, judged(known, found))
+            return JudgedNetwork(known.key, edition, judged(known, found))
 
         self._helper.drive(Opening(find), each(self._learn_lesson), done)
 
-    def _learn_lesson(self, found: Judged) -> None:
+    def _learn_lesson(self, found: JudgedNetwork) -> None:
         self._lesson = found
         self._changed()
 
@@ -153,16 +153,16 @@ class TeachingLab:
         right = self._reader.reading.boxes[box].guess if label is None else label
         return self._reader.course_reading.boxes[box].guess != right
 
-    def experiment(self) -> Experiment:
+    def experiment(self) -> ToTrain:
         """What the Train page shall do to teach the chosen network the kept drawings.
 
         Raises: StoreError: a network that has no file yet could not be kept in one.
         """
         known = self._reader.known
         if known is None or known.reader is None or known.spec is None:
-            return Experiment(drawings.NAME, ExperimentSpec(data=drawings.NAME, batch_size=SMALL_BATCH))
+            return ToTrain(drawings.NAME, ExperimentSpec(data=drawings.NAME, batch_size=SMALL_BATCH))
         path = file_of(known, known.reader, known.spec)
         start = path.stem if path.parent == SHIPPED else str(path)
         self._reader.name_start(start, known.name)
         (classes,) = known.reader.network.output_shape
-        return Experiment(drawings.NAME, teaching.lesson(known.spec, start, classes))
+        return ToTrain(drawings.NAME, teaching.lesson(known.spec, start, classes))

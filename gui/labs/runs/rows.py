@@ -11,7 +11,7 @@ from engine.store.run_entry import RunEntry, tags_of
 
 
 @dataclass(frozen=True)
-class Row:
+class RunLine:
     """A row of the table: a run, the series it is drawn in (0: not chosen), and whether it was just deleted."""
 
     entry: RunEntry
@@ -50,7 +50,7 @@ def same(first: Sequence[RunEntry], second: Sequence[RunEntry]) -> bool:
     return len(first) == len(second) and all(map(operator.is_, first, second))
 
 
-class Order:
+class RunOrder:
     """Runs in the order of one of `KEYS`; sorted again only if something is different."""
 
     def __init__(self) -> None:

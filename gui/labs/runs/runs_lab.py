@@ -24,8 +24,8 @@ from gui.labs.driving import Driver, Inline, Newest
 from gui.labs.opening_networks import kept_as_run
 from gui.labs.plotting.curves import Curve, Curves
 from gui.labs.runs.outputs import write_curves, write_network, write_page
-from gui.labs.runs.rows import Order, Row, Titles, Totals, same
-from gui.labs.runs.works import Call, Listing, ReadingCurves, Verdict, apart, verdict_on
+from gui.labs.runs.rows import RunLine, RunOrder, Titles, Totals, same
+from gui.labs.runs.works import Call, Listing, ReadingCurves, ReadingDifference, apart, verdict_on
 from gui.labs.signal import Signal
 
 MOST = 8  # runs laid over each other
@@ -45,7 +45,7 @@ class RunsLab:
     ) -> None:
         """`runs` is the folder that keeps every run, without it the user's own; `translate` says titles as the page."""
         self.titles = Titles(translate)
-        self._order = Order()
+        self._order = RunOrder()
         self._totals = Totals.of([])
         self.changed = Signal()
         self.home = runs or runs_folder()
@@ -62,7 +62,7 @@ class RunsLab:
         self.chosen: dict[str, int] = {}  # series by the run's name, in the order of choice
         self.last = ""  # the run that was clicked last
         self.losses, self.accuracies = Curves(), Curves()
-        self.verdict: Verdict | None = None
+        self.verdict: ReadingDifference | None = None
         self._gone: dict[str, RunEntry] = {}
         self._wanted: list[str] = []  # to be chosen as soon as the list has them
         self._records: dict[str, Record] = {}
@@ -96,11 +96,11 @@ class RunsLab:
         self._outdated |= {entry.name for entry in self.entries if before.get(entry.name, entry.step) != entry.step}
         self._read()  # what is being trained has reported more
 
-    def rows(self) -> list[Row]:
+    def rows(self) -> list[RunLine]:
         """What the table shows: what the search finds, in order, with what was just deleted in its place."""
         found = {entry.name for entry in self._found(self.entries)} | set(self._gone)
         return [
-            Row(entry, self.chosen.get(entry.name, 0), entry.name in self._gone)
+            RunLine(entry, self.chosen.get(entry.name, 0), entry.name in self._gone)
             for entry in self._order.of([*self.entries, *self._gone.values()], self.order, descending=self.descending)
             if entry.name in found
         ]
@@ -256,7 +256,7 @@ class RunsLab:
             return
         first, second = pair
 
-        def take(verdicts: Sequence[Verdict]) -> None:
+        def take(verdicts: Sequence[ReadingDifference]) -> None:
             if [first.name, second.name] == list(self.chosen):
                 self.verdict = verdicts[-1]
 

@@ -80,7 +80,7 @@ class ReadingCurves:
 
 
 @dataclass(frozen=True)
-class Verdict:
+class ReadingDifference:
     """What differs between what two runs read of the same test digits."""
 
     first: str
@@ -88,7 +88,7 @@ class Verdict:
     difference: Difference
 
 
-def verdict_on(first: Path, second: Path, data: str, load: Callable[[str], Dataset]) -> Verdict:
+def verdict_on(first: Path, second: Path, data: str, load: Callable[[str], Dataset]) -> ReadingDifference:
     """Let two kept networks read the same test digits.
 
     Raises: EngineError: weights or digits cannot be read, or do not fit each other.
@@ -99,7 +99,7 @@ def verdict_on(first: Path, second: Path, data: str, load: Callable[[str], Datas
         outputs = load_weights(folder / WEIGHTS_FILE).outputs(digits.images)
         return np.asarray(outputs.argmax(axis=1) == digits.labels)
 
-    return Verdict(first.name, second.name, compare(right(first), right(second)))
+    return ReadingDifference(first.name, second.name, compare(right(first), right(second)))
 
 
 def apart(titles: Sequence[str]) -> list[str]:

@@ -22,7 +22,7 @@ LOOKS = 50  # at the progress of one training
 
 
 @dataclass(frozen=True)
-class Held:
+class HeldOutProgress:
     """How far it is: the accuracies of the parts that are done, and the share of the whole work."""
 
     accuracies: tuple[float, ...] = ()
@@ -44,7 +44,7 @@ class HeldOut:
 
     def __init__(self, driver: Newest, load: Callable[[str], Dataset], changed: Callable[[], object]) -> None:
         self.plan = PLANS[0]
-        self.held = Held()
+        self.held = HeldOutProgress()
         self.going = False
         self.error: EngineError | None = None
         self._driver, self._load, self._changed = driver, load, changed
@@ -59,7 +59,7 @@ class HeldOut:
         """Train on every part, if nothing else is running."""
         if self._driver.state != "idle":
             return
-        self.held, self.going, self.error = Held(), True, None
+        self.held, self.going, self.error = HeldOutProgress(), True, None
         self._driver.drive(Holding(spec, self._load, self.plan), self._take, lambda error: self._end(error, spec.data))
         self._changed()
 
@@ -71,9 +71,9 @@ class HeldOut:
     def forget(self) -> None:
         """Drop the accuracies: they belong to another experiment."""
         if not self.going:
-            self.held, self.error = Held(), None
+            self.held, self.error = HeldOutProgress(), None
 
-    def _take(self, news: Sequence[Held]) -> None:
+    def _take(self, news: Sequence[HeldOutProgress]) -> None:
         self.held = news[-1]
         self._changed()
 
@@ -91,12 +91,12 @@ class Holding:
         self._spec, self._load, self._plan = spec, load, plan
         self._stopped = False
 
-    def events(self) -> Iterator[Held]:
+    def events(self) -> Iterator[HeldOutProgress]:
         """What is known so far, again and again."""
         data = self._load(self._spec.data)
         yield from self._split(data) if ":" in self._plan else self._folds(data, int(self._plan))
 
-    def _folds(self, data: Dataset, count: int) -> Iterator[Held]:
+    def _folds(self, data: Dataset, count: int) -> Iterator[HeldOutProgress]:
         validation = CrossValidation(self._spec, data, count)
         every = total = 1
         for event in validation.events():
@@ -106,23 +106,23 @@ class Holding:
             if isinstance(event, Started):
                 total = max(event.total_steps, 1)
                 every = max(total // LOOKS, 1)
-                yield Held(tuple(validation.accuracies), done / count)
+                yield HeldOutProgress(tuple(validation.accuracies), done / count)
             elif isinstance(event, StepEnded) and event.step % every == 0:
-                yield Held(tuple(validation.accuracies), (done + event.step / total) / count)
+                yield HeldOutProgress(tuple(validation.accuracies), (done + event.step / total) / count)
         if not self._stopped:
-            yield Held(tuple(validation.accuracies), 1.0)
+            yield HeldOutProgress(tuple(validation.accuracies), 1.0)
 
-    def _split(self, data: Dataset) -> Iterator[Held]:
+    def _split(self, data: Dataset) -> Iterator[HeldOutProgress]:
         trainer = Trainer(self._spec, resplit(data, TEST_SHARE, self._spec.seed))
         every = max(trainer.total_steps // LOOKS, 1)
         for event in trainer.events():
             if self._stopped:
                 trainer.stop()
             elif isinstance(event, StepEnded) and event.step % every == 0:
-                yield Held((), event.step / max(trainer.total_steps, 1))
+                yield HeldOutProgress((), event.step / max(trainer.total_steps, 1))
         score = None if self._stopped else trainer.evaluate(trainer.dataset.test)
         if score is not None:
-            yield Held((score.accuracy,), 1.0)
+            yield HeldOutProgress((score.accuracy,), 1.0)
 
     def stop(self) -> None:
         """Ask for the end; it comes at the next moment that allows it."""

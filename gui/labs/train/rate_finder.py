@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
-from engine.analysis.lr_finder import STEPS, Suggestion, Trial, ramp, suggestion
+from engine.analysis.lr_finder import STEPS, RateStep, Suggestion, ramp, suggestion
 from engine.data.dataset import Dataset
 from engine.errors import EngineError
 from engine.spec import ExperimentSpec
@@ -16,7 +16,7 @@ class RateFinder:
     """Raises the rate on a trainer of its own, beside the run of the page; `changed` is called at every step."""
 
     def __init__(self, driver: Newest, load: Callable[[str], Dataset], changed: Callable[[], object]) -> None:
-        self.trials: list[Trial] = []
+        self.trials: list[RateStep] = []
         self.going = False
         self.done = False
         self.error: EngineError | None = None
@@ -76,7 +76,7 @@ class RateFinder:
         rounds = (float(f"{found.steepest:.{digits}g}") for digits in (1, 2, 3))
         return next((rate for rate in rounds if found.low <= rate <= found.high), found.steepest)
 
-    def _take(self, trials: Sequence[Trial]) -> None:
+    def _take(self, trials: Sequence[RateStep]) -> None:
         self.trials += trials
         self._changed()
 
@@ -98,7 +98,7 @@ class Ramping:
         self._spec, self._load = spec, load
         self._stopped = False
 
-    def events(self) -> Iterator[Trial]:
+    def events(self) -> Iterator[RateStep]:
         """The loss at each rate."""
         yield from ramp(self._spec, self._load(self._spec.data), stopped=lambda: self._stopped)
 

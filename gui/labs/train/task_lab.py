@@ -25,7 +25,7 @@ def set_by_task(setting: str) -> SpecError:
     return SpecError("{field} is set by the task; leave the task to change it", field=setting)
 
 
-class Judging:
+class AttemptJudging:
     """Finding the attempts at a task and judging each, as a driver carries it out."""
 
     def __init__(
@@ -41,7 +41,7 @@ class Judging:
         """It comes to its end by itself."""
 
 
-class HandingIn(Judging):
+class HandingIn(AttemptJudging):
     """Judging every attempt again, and writing the report of the best one with all of them."""
 
     def __init__(self, task: Task, runs: Path, load: Callable[[str], Dataset], path: Path, words: Words) -> None:
@@ -132,7 +132,7 @@ class TaskLab:
         if self.task is None or self.writing:
             return
         known = {attempt.run.name: attempt for attempt in self.attempts}
-        self._drive(Judging(self.task, runs, self._load, known), self._over)
+        self._drive(AttemptJudging(self.task, runs, self._load, known), self._over)
 
     def hand_in(self, runs: Path, path: Path, words: Words) -> None:
         """Write the report of the best attempt, with every attempt, in the reader's language."""
@@ -148,7 +148,7 @@ class TaskLab:
         self._drive(HandingIn(self.task, runs, self._load, path, words), over)
         self._changed()
 
-    def _drive(self, work: Judging, over: Callable[[Exception | None], object]) -> None:
+    def _drive(self, work: AttemptJudging, over: Callable[[Exception | None], object]) -> None:
         task = self.task
 
         def take(found: Sequence[tuple[Attempt, ...]]) -> None:

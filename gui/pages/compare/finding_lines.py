@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from gui.i18n import engine_text
 from gui.labs.compare.compare_lab import CompareLab
 from gui.labs.compare.race_findings import RaceFinding
-from gui.labs.handover import Experiment
+from gui.labs.handover import ToTrain
 from gui.pages.compare.race_words import run_text
 from gui.widgets.word_line import WordLine
 
@@ -61,5 +61,5 @@ class FindingLines(QWidget):
 
     def _act(self, action: str) -> None:
         one = self._shown[int(action)]
-        plain = Experiment(one.runs[0], one.spec, one.finding.remedy.action)
+        plain = ToTrain(one.runs[0], one.spec, one.finding.remedy.action)
         self.handed.emit("train", one.remedied or plain)

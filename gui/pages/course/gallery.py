@@ -141,7 +141,7 @@ class LabCard(QAbstractButton):
             super().keyPressEvent(event)
 
 
-class KeyCap(QWidget):
+class GalleryKey(QWidget):
     """A key and what it does."""
 
     def __init__(self, cap: str, parent: QWidget | None = None) -> None:
@@ -194,7 +194,7 @@ class Gallery(QWidget):
         outer.addStretch(1)
         self.keys_title = Label("", "text", "section")
         self.keys = {
-            name: KeyCap(cap)
+            name: GalleryKey(cap)
             for name, cap in (("step", "→"), ("back", "←"), ("play", "P"), ("over", "R"), ("help", "?"))
         }
         self.key_blocks = (QWidget(), QWidget())

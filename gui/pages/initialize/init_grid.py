@@ -9,7 +9,7 @@ from PySide6.QtGui import QFontMetricsF, QPainter, QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from engine.analysis.initialization.init_study import SchemeRow
-from engine.analysis.initialization.init_verdicts import Verdict
+from engine.analysis.initialization.init_verdicts import InitVerdict
 from engine.initializers import Initializer
 from engine.registry import fields_of, plain
 from gui import theme
@@ -71,7 +71,7 @@ class HistogramGrid(FigureCard):
         self,
         rows: tuple[SchemeRow, ...],
         layer_title: str,
-        words: Callable[[Verdict], tuple[str, str]],
+        words: Callable[[InitVerdict], tuple[str, str]],
         table: Callable[[], list[list[str]]],
     ) -> None:
         """Show the rows of a lab; widgets are kept where their number allows."""

@@ -8,7 +8,7 @@ from typing import Any, ClassVar
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from engine.analysis.initialization.init_verdicts import Verdict
+from engine.analysis.initialization.init_verdicts import InitVerdict
 from engine.initializers import Initializer
 from engine.layers import activations
 from engine.registry import fields_of, plain
@@ -153,7 +153,7 @@ class InitPage(Page):
         ]
         return ", ".join([engine_text(scheme.label()), *shown])
 
-    def words(self, verdict: Verdict) -> tuple[str, str]:
+    def words(self, verdict: InitVerdict) -> tuple[str, str]:
         """A state word and one sentence for what a row means."""
         found = {
             "equal": (self.tr("collapsed"), self.tr("All nodes stay equal: nothing to learn from.")),

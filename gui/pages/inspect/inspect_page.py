@@ -14,7 +14,7 @@ from engine.files import write_atomically
 from engine.store.weights import LoadedNetwork
 from engine.text.schema import Check, one_of, text
 from gui.i18n import error_text, saved_as
-from gui.labs.handover import Experiment, InspectView, PostalBox, Trained
+from gui.labs.handover import InspectView, PostalBox, ToTrain, Trained
 from gui.labs.inspect.inspect_lab import VIEWS, InspectLab
 from gui.pages.inspect.diagnosis_section import DiagnosisSection
 from gui.pages.inspect.layers.layers_panel import LayersPanel
@@ -208,7 +208,7 @@ class InspectPage(Page):
     def _train_against(self) -> None:
         found = self.lab.robustness.against()
         if found is not None:
-            self.handover_requested.emit("train", Experiment(*found))
+            self.handover_requested.emit("train", ToTrain(*found))
 
     def shown(self) -> None:
         self.lab.look()
@@ -243,7 +243,7 @@ class InspectPage(Page):
             spec, action = subject.spec, finding.remedy.action
             if action == "data":  # of the digits that are looked at, which may be others than it learned from
                 spec = spec.replace(data=subject.data_name)
-            self.handover_requested.emit("train", Experiment(subject.candidate.name, spec, action))
+            self.handover_requested.emit("train", ToTrain(subject.candidate.name, spec, action))
 
     # -- export --------------------------------------------------------------------------------------------------------
     def ask_export(self) -> None:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QSizePolicy
 from engine.data.sources import SOURCES
 from gui.i18n import engine_text, error_text
 from gui.labs.inspect.inspect_lab import InspectLab
-from gui.labs.inspect.subject import Candidate
+from gui.labs.inspect.subject import NetworkCandidate
 from gui.widgets.controls import Choice, describe
 from gui.widgets.layout import Section
 from gui.widgets.marks import ErrorLine, Label
@@ -60,7 +60,7 @@ class NetworkSection(Section):
         )
         self._listed = []
 
-    def name(self, candidate: Candidate) -> str:
+    def name(self, candidate: NetworkCandidate) -> str:
         """A network as the lists name it: with its accuracy, a kept run with its time."""
         shown = SHIPPED_NAMES.get(candidate.name, engine_text(candidate.name))
         if candidate.accuracy is not None:

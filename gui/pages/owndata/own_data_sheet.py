@@ -25,13 +25,13 @@ from gui.widgets.extra_strip import ExtraStrip
 from gui.widgets.layout import Card, Hairline, PlainArea
 from gui.widgets.marks import IconMark, Label
 from gui.widgets.segments import Segments
-from gui.widgets.sheets.sheet import Sheet
+from gui.widgets.sheets.sheet import PageSheet
 
 NARROW = 1200
 LISTED = 5
 
 
-class OwnDataSheet(Sheet):
+class OwnDataSheet(PageSheet):
     """The sheet over Train or Compare; `spec` gives the experiment it is for, `use` takes the name of the data."""
 
     def __init__(

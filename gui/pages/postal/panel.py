@@ -12,7 +12,7 @@ from engine.errors import EngineError
 from gui import theme
 from gui.i18n import engine_text, error_text
 from gui.labs.postal.drawing_lab import BRUSH
-from gui.labs.postal.networks import Known
+from gui.labs.postal.networks import KnownNetwork
 from gui.labs.postal.postal_lab import PostalLab
 from gui.widgets.controls import Button, Choice, Switch, describe
 from gui.widgets.layout import Panel, Section
@@ -142,7 +142,7 @@ class PostalPanel(Panel):
             label.setText(words)
         self._say_networks()
 
-    def network_name(self, known: Known) -> str:
+    def network_name(self, known: KnownNetwork) -> str:
         """A network as the list names it: with its accuracy, or as one that was taught; a kept run with its time."""
         shown = SHIPPED_NAMES.get(known.name, engine_text(known.name))
         if known.taught:  # its accuracy is of a few drawings and cannot be compared

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
 from gui import theme
 from gui.i18n import run_title
-from gui.labs.runs.rows import Row
+from gui.labs.runs.rows import RunLine
 from gui.pages.runs.columns import Column, columns
 from gui.widgets.numbers import percent
 from gui.widgets.words import duration_text
@@ -44,7 +44,7 @@ class RunTable(QAbstractScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.viewport().setMouseTracking(True)
         self.viewport().setAutoFillBackground(False)
-        self._rows: list[Row] = []
+        self._rows: list[RunLine] = []
         self._empty = self._searched = self._said = ("", "")
         self._current = 0
         self._hovered = -1
@@ -59,7 +59,7 @@ class RunTable(QAbstractScrollArea):
         """The words of a table without rows: no run yet, and none that fits the search."""
         self._empty, self._searched = (title, hint), (searched, "")
 
-    def show_rows(self, rows: Sequence[Row], order: str, descending: bool, *, searching: bool = False) -> None:
+    def show_rows(self, rows: Sequence[RunLine], order: str, descending: bool, *, searching: bool = False) -> None:
         """Show these rows; without any, say that none fits what is searched for, or that there is none yet."""
         self._said = self._searched if searching else self._empty
         self._rows, self._order, self._descending = list(rows), order, descending
@@ -70,7 +70,7 @@ class RunTable(QAbstractScrollArea):
         self._lay_out()
         self.viewport().update()
 
-    def rows(self) -> list[Row]:
+    def rows(self) -> list[RunLine]:
         """What is shown."""
         return self._rows
 
@@ -150,7 +150,7 @@ class RunTable(QAbstractScrollArea):
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(QRectF(2, y + 1, width - 4, ROW - 3), 4, 4)
 
-    def _paint_gone(self, painter: QPainter, row: Row, y: int) -> None:
+    def _paint_gone(self, painter: QPainter, row: RunLine, y: int) -> None:
         columns = self._columns
         self._icon(painter, "trash", "muted", columns["star"], y)
         painter.setFont(theme.font(13, 400))
@@ -165,7 +165,7 @@ class RunTable(QAbstractScrollArea):
         end = self.viewport().width() - 16
         painter.drawText(QRectF(0, y, end, ROW), RIGHT, translate("RunTable", "kept until the window closes"))
 
-    def _paint_run(self, painter: QPainter, row: Row, y: int) -> None:
+    def _paint_run(self, painter: QPainter, row: RunLine, y: int) -> None:
         entry, columns = row.entry, self._columns
         full = "star-full" if entry.star else "star"
         self._icon(painter, full, "warning" if entry.star else "muted", columns["star"], y)
@@ -214,7 +214,7 @@ class RunTable(QAbstractScrollArea):
             painter.drawText(QRectF(left, y, wide, ROW), Qt.AlignmentFlag.AlignCenter, tag)
             left += wide + 4
 
-    def _paint_loss(self, painter: QPainter, row: Row, column: Column, y: int) -> None:
+    def _paint_loss(self, painter: QPainter, row: RunLine, column: Column, y: int) -> None:
         """The loss, 74×18 px on a log axis, the same axes for all, as far as the run got."""
         if self._range is None:
             return
@@ -233,7 +233,7 @@ class RunTable(QAbstractScrollArea):
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawPolyline(QPolygonF(points))
 
-    def _paint_best(self, painter: QPainter, row: Row, column: Column, y: int) -> None:
+    def _paint_best(self, painter: QPainter, row: RunLine, column: Column, y: int) -> None:
         word, role = state_word(row)
         if not word:
             accuracy = row.entry.best_accuracy
@@ -344,7 +344,7 @@ def moment(started: float) -> str:
     return time.strftime("%H:%M" if today else "%m-%d" if when[0] == now[0] else "%Y-%m-%d", when)
 
 
-def state_word(row: Row) -> tuple[str, str]:
+def state_word(row: RunLine) -> tuple[str, str]:
     """What is said in place of the accuracy of a run that did not come to its end, and its role."""
     entry = row.entry
     share = percent(entry.progress, 0)

@@ -17,7 +17,7 @@ from engine.store.weights import load_weights
 from engine.text.schema import Check, flag, one_of
 from gui import i18n
 from gui.i18n import counted, error_text, saved_as
-from gui.labs.handover import Experiment, KeptRun, Trained
+from gui.labs.handover import KeptRun, ToTrain, Trained
 from gui.labs.runs.rows import KEYS
 from gui.labs.runs.runs_lab import RunsLab
 from gui.pages.page import Page
@@ -253,7 +253,7 @@ class RunsPage(Page):
     def _duplicate(self) -> None:
         spec, entry = self.lab.spec_of(self._latest()), self.lab.entry(self._latest())
         if spec is not None and entry is not None:
-            self.handover_requested.emit("train", Experiment(entry.title, spec))
+            self.handover_requested.emit("train", ToTrain(entry.title, spec))
 
     def _lay_over(self) -> None:
         for entry in self.lab.picked:

@@ -18,7 +18,7 @@ from engine.schedules import schedules
 from engine.spec import ExperimentSpec
 from engine.store.run_entry import Value
 from gui.i18n import engine_text
-from gui.labs.runs.works import Verdict
+from gui.labs.runs.works import ReadingDifference
 from gui.widgets.component_form import field_name
 from gui.widgets.numbers import format_number
 
@@ -134,7 +134,7 @@ def _depth(settings: Mapping[str, Value]) -> int:
     return max((int(found[1]) for path in settings if (found := LAYER.match(path))), default=0)
 
 
-def verdict_text(verdict: Verdict, names: tuple[str, str]) -> str:
+def verdict_text(verdict: ReadingDifference, names: tuple[str, str]) -> str:
     """Which digits only one of them reads, and how often luck alone does as much."""
     found = verdict.difference
     better = found.only_second >= found.only_first

@@ -13,10 +13,10 @@ from gui.widgets.controls import Button, describe
 from gui.widgets.layout import Card
 from gui.widgets.marks import Bar, ErrorLine, Label
 from gui.widgets.numbers import format_number
-from gui.widgets.sheets.sheet import Sheet
+from gui.widgets.sheets.sheet import PageSheet
 
 
-class RateSheet(Sheet):
+class RateSheet(PageSheet):
     """Opened, it measures; Cancel ends the measurement and changes nothing."""
 
     def __init__(self, page: QWidget, lab: TrainLab) -> None:

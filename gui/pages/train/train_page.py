@@ -17,7 +17,7 @@ from engine.spec import plain_spec
 from engine.text.schema import Check, record_of, text, whole_within
 from gui import theme
 from gui.i18n import engine_text, error_text
-from gui.labs.handover import Experiment, KeptRun, Trained
+from gui.labs.handover import KeptRun, ToTrain, Trained
 from gui.labs.train.train_lab import SMOOTHING, TrainLab
 from gui.pages.owndata.host import OwnData
 from gui.pages.page import Job, Page
@@ -372,7 +372,7 @@ class TrainPage(Page):
         super().shown()
 
     def receive(self, parcel: Any) -> None:
-        if isinstance(parcel, Experiment):
+        if isinstance(parcel, ToTrain):
             self.files.guarded(lambda: self.lab.take(parcel.spec))
             if parcel.action:
                 self._act(parcel.action)

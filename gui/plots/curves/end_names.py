@@ -12,7 +12,7 @@ from PySide6.QtGui import QFontMetricsF
 from gui import theme
 from gui.labs.plotting.curves import Curve
 from gui.plots.axis import apart
-from gui.plots.items import Pool, Text
+from gui.plots.items import ItemPool, Text
 from gui.plots.places import Places
 
 GAP = 16.0  # px between two names
@@ -33,7 +33,7 @@ class EndNames:
     The name of a curve that ends before others do stands on a ground, since their lines may cross it.
     """
 
-    def __init__(self, texts: Pool[Text]) -> None:
+    def __init__(self, texts: ItemPool[Text]) -> None:
         self._texts = texts
 
     def __iter__(self) -> Iterator[Text]:

@@ -12,7 +12,7 @@ from engine.extras.missing import MissingExtraError
 from engine.foreign.decision import UndecidedError
 from engine.store.weights import LoadedNetwork
 from gui.labs.network_choice import NetworkChoice
-from gui.labs.opening_networks import SUFFIXES, Opened, OpeningNetwork
+from gui.labs.opening_networks import SUFFIXES, OpenedNetwork, OpeningNetwork
 from gui.runner import Runner
 from gui.widgets.network.network_sheet import NetworkSheet
 from gui.widgets.sheets.dialogs import file_dialog
@@ -65,7 +65,7 @@ class NetworkOpener(QObject):
         self._runner.close()
         self.sheet.shut()
 
-    def _take(self, found: Sequence[Opened]) -> None:
+    def _take(self, found: Sequence[OpenedNetwork]) -> None:
         for one in found:
             self.opened.emit(one.loaded, one.path)
 

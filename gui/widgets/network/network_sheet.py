@@ -8,25 +8,25 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from engine.foreign.candidate import Candidate
-from engine.foreign.hypotheses import Stack, candidate_activations
+from engine.foreign.hypotheses import ChainBody, candidate_activations
 from engine.foreign.scalings import UNIT
 from engine.layers.base import Layer
 from engine.layers.conv2d import Conv2D
 from engine.layers.dense import Dense
 from engine.store.weights import LoadedNetwork
 from gui.i18n import engine_text, error_text
-from gui.labs.network_choice import DIGITS, FILE, OFFERED, OWN, SHAPES, UNDECIDED, NetworkChoice, Row
+from gui.labs.network_choice import DIGITS, FILE, OFFERED, OWN, SHAPES, UNDECIDED, ChoiceRow, NetworkChoice
 from gui.runner import Runner
 from gui.widgets.layout import Card, Hairline, Panel, PlainArea, Section
 from gui.widgets.marks import ErrorLine, IconMark, Label
 from gui.widgets.network.network_parts import SERIES, ApartGrid, CandidateCard, LayerLine
 from gui.widgets.numbers import percent
-from gui.widgets.sheets.sheet import Sheet
+from gui.widgets.sheets.sheet import PageSheet
 
 NARROW_PX = 1000
 
 
-class NetworkSheet(Sheet):
+class NetworkSheet(PageSheet):
     """Asks over a page which network a file holds; `used` carries the one that was chosen."""
 
     used = Signal(object)
@@ -154,7 +154,7 @@ class NetworkSheet(Sheet):
         """What distinguishes a candidate from the other one."""
         body = candidate.hypothesis.body
         known = candidate_activations()
-        names = list(dict.fromkeys(body.activations)) if isinstance(body, Stack) else []
+        names = list(dict.fromkeys(body.activations)) if isinstance(body, ChainBody) else []
         words = [layer_name(known[name]) if name in known else "PReLU" for name in names]
         if self.lab is not None and (self.lab.differs("pixels") or not words):
             words.append(self.pixels_name(candidate.hypothesis.scaling.name if candidate.hypothesis.scaling else UNIT))
@@ -240,10 +240,10 @@ class NetworkSheet(Sheet):
         for row, line in zip(rows, self._lines, strict=True):
             self._draw_row(lab, row, line)
         parameters = self.tr("{count} parameters").format(count=f"{lab.parameters:,}")
-        source = self.tr("from its arrays") if isinstance(lab.shown.body, Stack) else self.tr("from its file")
+        source = self.tr("from its arrays") if isinstance(lab.shown.body, ChainBody) else self.tr("from its file")
         self.facts.setText(f"{source} · {parameters}")
 
-    def _draw_row(self, lab: NetworkChoice, row: Row, line: LayerLine) -> None:
+    def _draw_row(self, lab: NetworkChoice, row: ChoiceRow, line: LayerLine) -> None:
         line.number.setText(str(row.number) if row.number else "")
         name = self.tr("Input") if row.layer is None else layer_name(row.layer)
         line.name.setText(self.tr("Activation") if row.setting.startswith("activation") else name)
@@ -316,7 +316,7 @@ class NetworkSheet(Sheet):
     def _unsaid(self, lab: NetworkChoice) -> list[tuple[str, bool]]:
         """What no file of weights says, and whether it is open."""
         found = [(self.tr("Pixel scale"), lab.differs("pixels"))]
-        if isinstance(lab.shown.body, Stack):
+        if isinstance(lab.shown.body, ChainBody):
             found.append((self.tr("Activation"), lab.differs("activation")))
             if lab.shown.body.chain.convolutions:
                 found.append((self.tr("Padding and pooling"), lab.geometry_differs()))

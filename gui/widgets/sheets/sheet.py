@@ -13,10 +13,10 @@ from gui.widgets.layout import PageHeader
 COMMANDS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
 
 
-class Sheet(QWidget):
+class PageSheet(QWidget):
     """Covers a page: title, one sentence, Cancel and the primary action above; put the rest into `body`.
 
-        sheet = Sheet(page, icon="check")
+        sheet = PageSheet(page, icon="check")
         sheet.body.addWidget(...)
         sheet.confirmed.connect(...)                     # the primary action was pressed; `leave()` when it is done
         sheet.set_texts(title, sentence, primary)        # and again when the language changes

@@ -133,14 +133,14 @@ def test_divergence_is_a_result_said_in_words(command: Command, small: Path) -> 
 def test_interruption_ends_cleanly_with_what_was_learned(
     asked_by: signal.Signals, command: Command, small: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    show = train.View.show
+    show = train.RunView.show
 
-    def interrupting(self: train.View, event: object) -> None:
+    def interrupting(self: train.RunView, event: object) -> None:
         show(self, event)  # type: ignore[arg-type]  # any event
         if isinstance(event, StepEnded) and event.step == 5:
             os.kill(os.getpid(), asked_by)
 
-    monkeypatch.setattr(train.View, "show", interrupting)
+    monkeypatch.setattr(train.RunView, "show", interrupting)
     answer = command("train", small, "--json")
     assert answer.status == 130
     assert answer.facts[-1]["reason"] == "stopped"
@@ -237,7 +237,7 @@ def test_second_interruption_ends_at_once(command: Command, small: Path, monkeyp
         os.kill(os.getpid(), signal.SIGINT)
 
     monkeypatch.setattr(Trainer, "stop", stuck)
-    monkeypatch.setattr(train.View, "show", lambda self, event: os.kill(os.getpid(), signal.SIGINT))
+    monkeypatch.setattr(train.RunView, "show", lambda self, event: os.kill(os.getpid(), signal.SIGINT))
     answer = command("train", small)
     assert answer.status == 130
     assert answer.err == "Interrupted.\n"
@@ -268,14 +268,14 @@ def test_reader_or_terminal_that_goes_away_ends_the_run_with_everything_saved(
 def test_best_weights_are_saved_of_an_interrupted_run(
     command: Command, small: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    show = train.View.show
+    show = train.RunView.show
 
-    def interrupting(self: train.View, event: object) -> None:
+    def interrupting(self: train.RunView, event: object) -> None:
         show(self, event)  # type: ignore[arg-type]  # any event
         if isinstance(event, EpochEnded) and event.epoch == 2:
             os.kill(os.getpid(), signal.SIGINT)
 
-    monkeypatch.setattr(train.View, "show", interrupting)
+    monkeypatch.setattr(train.RunView, "show", interrupting)
     out = tmp_path / "w.safetensors"
     worse = ["validation=0.2", "keep_best=true", "optimizer={kind='sgd',learning_rate=10}", "clip_norm=1.0"]
     answer = command("train", small, "--json", "--epochs", 9, "--out", out, "--set", *worse)
@@ -289,14 +289,14 @@ def test_best_weights_are_saved_of_an_interrupted_run(
 def test_run_whose_home_vanishes_continues_says_so_once_and_writes_its_weights(
     command: Command, small: Path, tmp_path: Path, home: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    show = train.View.show
+    show = train.RunView.show
 
-    def vanishing(self: train.View, event: object) -> None:
+    def vanishing(self: train.RunView, event: object) -> None:
         show(self, event)  # type: ignore[arg-type]  # any event
         if isinstance(event, StepEnded) and event.step == 5:
             shutil.rmtree(home)
 
-    monkeypatch.setattr(train.View, "show", vanishing)
+    monkeypatch.setattr(train.RunView, "show", vanishing)
     answer = command("train", small, "--keep", "--out", tmp_path / "w.safetensors")
     assert answer.status == 0
     assert answer.err.count("no longer kept") == 1

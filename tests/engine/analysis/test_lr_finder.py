@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from engine import datasets
-from engine.analysis.lr_finder import STEPS, Suggestion, Trial, ramp, suggestion
+from engine.analysis.lr_finder import STEPS, RateStep, Suggestion, ramp, suggestion
 from engine.data.dataset import Dataset
 from engine.recipes import load
 from engine.training.trainer import Trainer
@@ -19,17 +19,17 @@ def sample() -> Dataset:
 
 
 @pytest.fixture(scope="module")
-def trials(sample: Dataset) -> list[Trial]:
+def trials(sample: Dataset) -> list[RateStep]:
     return list(ramp(load("optimizer-adam").spec, sample))
 
 
-def test_rates_rise_by_the_same_factor(trials: list[Trial]) -> None:
+def test_rates_rise_by_the_same_factor(trials: list[RateStep]) -> None:
     rates = np.log([trial.rate for trial in trials])
     np.testing.assert_allclose(np.diff(rates), np.diff(rates)[0])
     assert len(trials) <= STEPS
 
 
-def test_suggested_range_holds_a_rate_that_learns(trials: list[Trial], sample: Dataset) -> None:
+def test_suggested_range_holds_a_rate_that_learns(trials: list[RateStep], sample: Dataset) -> None:
     found = suggestion(trials)
     assert found is not None
     assert found.low <= found.steepest <= found.high
@@ -49,10 +49,10 @@ def test_finder_leaves_the_run_s_own_numbers_alone(sample: Dataset) -> None:
 
 
 def test_loss_that_never_falls_suggests_nothing() -> None:
-    assert suggestion([Trial(10.0**-i, 2.3, 2.3) for i in range(20)]) is None
+    assert suggestion([RateStep(10.0**-i, 2.3, 2.3) for i in range(20)]) is None
     assert suggestion([]) is None
 
 
 def test_ramp_ends_when_it_is_asked_to_or_the_loss_leaves_its_valley(sample: Dataset) -> None:
     assert list(ramp(load("optimizer-adam").spec, sample, stopped=lambda: True)) == []
-    assert isinstance(suggestion([Trial(1e-4 * 1.5**i, 0, abs(10 - i) + 1.0) for i in range(20)]), Suggestion)
+    assert isinstance(suggestion([RateStep(1e-4 * 1.5**i, 0, abs(10 - i) + 1.0) for i in range(20)]), Suggestion)

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from engine.foreign.architectures import chains
-from engine.foreign.hypotheses import EXACT, QUICK, Hypothesis, Stack, Trials, candidate_activations
+from engine.foreign.hypotheses import EXACT, QUICK, ChainBody, Hypothesis, Trials, candidate_activations
 from engine.foreign.orders import ORDERS
 from engine.foreign.scalings import SCALINGS
 from engine.layers.base import NO_GRAD
@@ -26,7 +26,7 @@ DENSE = {"W1": draw(784, 12), "b1": draw(12), "W2": draw(12, 10), "b2": draw(10)
 def test_hypotheses_tried_together_give_what_each_gives_as_a_network(arrays):
     made = blocks(**arrays)
     likely = [
-        Hypothesis(Stack(made, chain, (1, 28, 28), (name,) * (made.count - 1), place))
+        Hypothesis(ChainBody(made, chain, (1, 28, 28), (name,) * (made.count - 1), place))
         for chain in chains(made, (1, 28, 28))[:3]
         for name in ("relu", "tanh")
         for place in ((0, 1, 2) if made.norms else (0,))
@@ -55,5 +55,5 @@ def test_a_learned_slope_is_played_in_its_place():
     arrays = {"1.weight": draw(6, 784), "1.bias": draw(6), "2.weight": np.array([0.3], np.float32)}
     made = blocks(**arrays, **{"3.weight": draw(10, 6), "3.bias": draw(10)})
     assert {gap: slope.tolist() for gap, slope in made.slopes.items()} == {0: [pytest.approx(0.3)]}
-    one = Hypothesis(Stack(made, chains(made, (1, 28, 28))[0], (1, 28, 28), ("prelu",)))
+    one = Hypothesis(ChainBody(made, chains(made, (1, 28, 28))[0], (1, 28, 28), ("prelu",)))
     assert [layer.kind for layer, _ in one.row or []] == ["flatten", "dense", "prelu", "dense"]

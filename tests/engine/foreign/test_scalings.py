@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from engine.foreign.architectures import chains
-from engine.foreign.hypotheses import Hypothesis, Stack
+from engine.foreign.hypotheses import ChainBody, Hypothesis
 from engine.foreign.scalings import PIXELS, SCALINGS, Scaling
 from engine.layers.base import NO_GRAD
 from tests.engine.foreign.tried import IMAGES, blocks, convolved, draw
@@ -16,7 +16,7 @@ from tests.engine.foreign.tried import IMAGES, blocks, convolved, draw
 def test_pixels_scaled_behind_the_padding_are_scaled_paper_in_the_rim(name):
     made = blocks(**{"c.weight": draw(4, 1, 5, 5), "c.bias": draw(4), "f.weight": draw(10, 4 * 14 * 14)})
     chain = next(chain for chain in chains(made, (1, 28, 28)) if chain.convolutions[0].layer.padding == 2)  # type: ignore[attr-defined]  # it is a convolution
-    one = Hypothesis(Stack(made, chain, (1, 28, 28), ("relu",)), PIXELS[name])
+    one = Hypothesis(ChainBody(made, chain, (1, 28, 28), ("relu",)), PIXELS[name])
     scaling = PIXELS[name]
     assert scaling is not None
     wide = np.pad(IMAGES, ((0, 0), (0, 0), (2, 2), (2, 2)))

@@ -7,9 +7,9 @@ import numpy as np
 import pytest
 
 from engine.data.dataset import Split
-from engine.foreign.hypotheses import LIKELY, Stack
+from engine.foreign.hypotheses import LIKELY, ChainBody
 from engine.foreign.scalings import PIXELS, SIGNED, UNIT
-from engine.foreign.search import Said, Search
+from engine.foreign.search import CandidateSearch, Said
 from engine.layers.dense import Dense
 from engine.layers.flatten import Flatten
 from engine.layers.tanh import Tanh
@@ -24,8 +24,8 @@ from tests.small import small_dataset
 SHAPE = (1, 6, 6)
 
 
-def searched(arrays: dict[str, Array], said: Said | None = None) -> Search:
-    return Search(blocks(**arrays), None, said or Said(), SHAPE, math.inf)
+def searched(arrays: dict[str, Array], said: Said | None = None) -> CandidateSearch:
+    return CandidateSearch(blocks(**arrays), None, said or Said(), SHAPE, math.inf)
 
 
 def two(units: int = 7) -> dict[str, Array]:
@@ -33,7 +33,7 @@ def two(units: int = 7) -> dict[str, Array]:
 
 
 def activations(found: list) -> list[tuple[str, ...]]:
-    return [one.body.activations for one in found if isinstance(one.body, Stack)]
+    return [one.body.activations for one in found if isinstance(one.body, ChainBody)]
 
 
 def test_the_likely_activations_are_tried_first_in_every_gap() -> None:
@@ -65,7 +65,7 @@ def test_close_hypotheses_differ_in_one_thing() -> None:
     one = searched(two())
     best = one.first()[0]
     found = one.close(best)
-    others = [other for other in found if isinstance(other.body, Stack)]
+    others = [other for other in found if isinstance(other.body, ChainBody)]
     assert {other.scaling.name if other.scaling else UNIT for other in found} == set(PIXELS)
     assert all(other.scaling is best.scaling or activations([other]) == activations([best]) for other in others[:5])
     assert len(set(activations(others))) > 5
@@ -105,5 +105,5 @@ def test_digits_show_what_stood_between_the_layers() -> None:
 def test_a_search_that_is_out_of_time_is_not_complete(late: bool) -> None:
     arrays, split = learned()
     deadline = time.monotonic() - 1 if late else math.inf
-    decision = Search(blocks(**arrays), None, Said(), SHAPE, deadline).decision(split.head(60))
+    decision = CandidateSearch(blocks(**arrays), None, Said(), SHAPE, deadline).decision(split.head(60))
     assert decision.complete is not late

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from engine.report.report_figures import (
     COLORS,
     DASHES,
-    Curve,
+    ReportCurve,
     accuracy_figure,
     digit_png,
     envelope,
@@ -30,7 +30,7 @@ FLOATS = st.floats(allow_nan=True, allow_infinity=True)
 
 @given(st.lists(FLOATS, min_size=1, max_size=50))
 def test_any_losses_give_a_picture_of_finite_places(values: list[float]) -> None:
-    figure = loss_figure([Curve("a", np.arange(1, len(values) + 1), np.array(values))], 400, 200, "step")
+    figure = loss_figure([ReportCurve("a", np.arange(1, len(values) + 1), np.array(values))], 400, 200, "step")
     assert not re.search(r"nan|inf", figure)
 
 
@@ -70,7 +70,7 @@ def test_a_digit_becomes_a_png_with_its_pixels() -> None:
 
 
 def test_names_at_the_ends_of_curves_keep_apart() -> None:
-    curves = [Curve(str(k), np.array([1.0, 2.0]), np.array([90.0, 97.0]), k) for k in range(3)]
+    curves = [ReportCurve(str(k), np.array([1.0, 2.0]), np.array([90.0, 97.0]), k) for k in range(3)]
     figure = accuracy_figure(curves, 230, 210, "epoch")
     places = [float(y) for y in re.findall(r'class="end"[^>]* y="([\d.]+)"', figure)]
     assert [b - a for a, b in itertools.pairwise(places)] == [16.0, 16.0]
@@ -78,7 +78,7 @@ def test_names_at_the_ends_of_curves_keep_apart() -> None:
 
 def test_a_loss_that_hardly_moves_has_round_ticks_around_it() -> None:
     assert log_ticks(math.log10(2.28), math.log10(2.33)) == [2.28, 2.3, 2.32]
-    figure = loss_figure([Curve("a", np.arange(1, 4), np.array([2.31, 2.3, 2.2936]))], 400, 200, "step")
+    figure = loss_figure([ReportCurve("a", np.arange(1, 4), np.array([2.31, 2.3, 2.2936]))], 400, 200, "step")
     said = re.findall(r'text-anchor="end">([\d.]+)</text>', figure)
     assert len(said) >= 2
     assert all(len(text) <= 5 for text in said)

@@ -8,7 +8,7 @@ import pytest
 from engine.errors import EngineError
 from engine.study import cluster
 from engine.study.cluster import Cluster, _distributed
-from engine.study.trial import Job, Outcome, run_trial
+from engine.study.trial import Outcome, TrialJob, run_trial
 from tests.engine.study.examples import SPEC, data
 
 DATA = data()
@@ -23,14 +23,14 @@ def test_a_scheduler_that_is_gone_ends_the_search_with_a_sentence() -> None:
     lost = Cluster.__new__(Cluster)  # without a scheduler of its own
     future = SimpleNamespace(cancelled=lambda: True)
     with pytest.raises(EngineError, match="continue the study"):
-        lost._outcome(future, Job(0, SPEC.to_dict(), DATA.digest, 0.2, SPEC.seed))
+        lost._outcome(future, TrialJob(0, SPEC.to_dict(), DATA.digest, 0.2, SPEC.seed))
 
 
 @pytest.mark.filterwarnings("ignore")
 def test_a_trial_on_another_process_is_that_of_this_one() -> None:
     workers = Cluster(DATA, DATA.name, workers=1)
     try:
-        job = Job(5, SPEC.to_dict(), DATA.digest, 0.2, SPEC.seed)
+        job = TrialJob(5, SPEC.to_dict(), DATA.digest, 0.2, SPEC.seed)
         workers.submit(job)  # its worker has no such data: it is sent, once
         found: list[Outcome] = []
         while not found:

@@ -10,7 +10,7 @@ from engine.store.run_list import list_runs
 from engine.study import on_worker
 from engine.study.cluster import _brought_home
 from engine.study.on_worker import DataNeededError, difference, fingerprint, has, packed, receive, unpacked
-from engine.study.trial import Job, run_trial
+from engine.study.trial import TrialJob, run_trial
 from tests.engine.study.examples import SPEC, data
 
 DATA = data()
@@ -57,7 +57,7 @@ def test_a_worker_that_joins_a_search_of_another_version_learns_what_to_copy() -
 
 
 def test_a_run_that_a_worker_kept_is_sent_home_whole() -> None:
-    outcome = run_trial(Job(3, SPEC.to_dict(), DATA.digest, 0.2, SPEC.seed, title="small", keep=True), DATA)
+    outcome = run_trial(TrialJob(3, SPEC.to_dict(), DATA.digest, 0.2, SPEC.seed, title="small", keep=True), DATA)
     before = list_runs()[0]
     sent = on_worker._sent_home(outcome.run)
     assert list_runs() == []

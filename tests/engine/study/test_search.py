@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 
 from engine.data.dataset import Dataset
-from engine.study.search import OneProcess, Plan, Search, SearchEnded, TrialEnded, TrialReported, plain
+from engine.study.search import OneProcess, Search, SearchEnded, SearchPlan, TrialEnded, TrialReported, plain
 from engine.study.storage import StudyFile
-from engine.study.trial import Job, Outcome, run_trial
+from engine.study.trial import Outcome, TrialJob, run_trial
 from tests.engine.study.examples import data, plan
 
 DATA = data()
@@ -20,13 +20,13 @@ class Three:
 
     def __init__(self, data: Dataset) -> None:
         self.data = data
-        self.jobs: list[Job] = []
+        self.jobs: list[TrialJob] = []
         self.turn = itertools.count()
 
     def free(self) -> int:
         return 3 - len(self.jobs)
 
-    def submit(self, job: Job) -> None:
+    def submit(self, job: TrialJob) -> None:
         self.jobs.append(job)
 
     def halt(self) -> None:
@@ -41,7 +41,7 @@ def study_of(search: Search) -> Study:
     return {k: (v, o.accuracy, o.state, o.reports) for k, (v, o) in search.done.items()}
 
 
-def searched(path: Path, asked: Plan, workers: OneProcess | Three | None = None) -> tuple[Study, SearchEnded]:
+def searched(path: Path, asked: SearchPlan, workers: OneProcess | Three | None = None) -> tuple[Study, SearchEnded]:
     search = Search(asked, DATA, workers or OneProcess(DATA), StudyFile(path))
     *_, end = search.events()
     assert isinstance(end, SearchEnded)
@@ -112,7 +112,7 @@ def test_a_stop_between_two_trials_starts_no_other(tmp_path: Path) -> None:
 
 
 def test_a_budget_that_is_over_starts_nothing(tmp_path: Path) -> None:
-    asked = Plan(**{**vars(plan(trials=5)), "budget_s": -1.0})
+    asked = SearchPlan(**{**vars(plan(trials=5)), "budget_s": -1.0})
     study, end = searched(tmp_path / "x.db", asked)
     assert (study, end.reason, end.best) == ({}, "budget", None)
 

@@ -6,13 +6,13 @@ from hypothesis import strategies as st
 
 from engine.errors import EngineError, SpecError
 from engine.spec import ExperimentSpec
-from engine.study.space import Setting, apply, check, grid, parse
+from engine.study.space import SearchedSetting, apply, check, grid, parse
 from tests.engine.study.examples import SPACE, SPEC
 
 
 def test_choices_and_ranges_are_distinguished() -> None:
-    assert parse("optimizer=sgd,adam", SPEC) == Setting("optimizer", ("sgd", "adam"))
-    assert parse("optimizer.learning_rate=1e-4..1:log", SPEC) == Setting(
+    assert parse("optimizer=sgd,adam", SPEC) == SearchedSetting("optimizer", ("sgd", "adam"))
+    assert parse("optimizer.learning_rate=1e-4..1:log", SPEC) == SearchedSetting(
         "optimizer.learning_rate", (), 1e-4, 1.0, log=True
     )
     assert parse("layers.2.units=16..256", SPEC).whole
@@ -21,12 +21,14 @@ def test_choices_and_ranges_are_distinguished() -> None:
 
 
 def test_a_grid_has_every_combination_once() -> None:
-    rows = grid((Setting("optimizer", ("sgd", "adam")), Setting("batch_size", (), 10, 20, step=5, whole=True)))
+    rows = grid(
+        (SearchedSetting("optimizer", ("sgd", "adam")), SearchedSetting("batch_size", (), 10, 20, step=5, whole=True))
+    )
     assert rows == [{"optimizer": o, "batch_size": b} for o in ("sgd", "adam") for b in (10, 15, 20)]
 
 
 def test_a_log_range_is_divided_evenly_on_a_log_scale() -> None:
-    assert Setting("x", (), 1e-4, 1.0, log=True).points(5) == [1e-4, 1e-3, 1e-2, 1e-1, 1.0]
+    assert SearchedSetting("x", (), 1e-4, 1.0, log=True).points(5) == [1e-4, 1e-3, 1e-2, 1e-1, 1.0]
 
 
 def test_values_are_set_from_the_whole_component_to_its_parts() -> None:
@@ -35,7 +37,7 @@ def test_values_are_set_from_the_whole_component_to_its_parts() -> None:
 
 
 def test_a_setting_that_the_chosen_component_has_not_is_left_out() -> None:
-    space = (Setting("optimizer", ("sgd", "momentum")), Setting("optimizer.momentum", (), 0.5, 0.9))
+    space = (SearchedSetting("optimizer", ("sgd", "momentum")), SearchedSetting("optimizer.momentum", (), 0.5, 0.9))
     check(SPEC, space)
     assert apply(SPEC, space, {"optimizer": "sgd", "optimizer.momentum": 0.7}).optimizer.kind == "sgd"
 

@@ -7,14 +7,14 @@ import pytest
 
 from engine.data.dataset import Dataset, Split
 from engine.store.run_list import list_runs
-from engine.study.trial import Job, Outcome, judged, run_trial
+from engine.study.trial import Outcome, TrialJob, judged, run_trial
 from tests.engine.study.examples import SPEC, data
 
 DATA = data()
 
 
-def job(**more: object) -> Job:
-    return Job(3, SPEC.replace(**more).to_dict(), DATA.digest, 0.2, SPEC.seed)
+def job(**more: object) -> TrialJob:
+    return TrialJob(3, SPEC.replace(**more).to_dict(), DATA.digest, 0.2, SPEC.seed)
 
 
 def test_the_judges_are_training_digits_and_no_others() -> None:
@@ -42,12 +42,12 @@ def test_a_trial_under_its_cutoff_is_given_up() -> None:
 def test_a_diverged_trial_is_an_outcome() -> None:
     spec = SPEC.with_setting("loss", "half-squared-error").with_setting("initializer", "normal")
     spec = spec.with_setting("initializer.sigma", 10.0).with_setting("optimizer.learning_rate", 10.0)
-    outcome = run_trial(Job(0, spec.to_dict(), "", 0.2, 1), DATA)
+    outcome = run_trial(TrialJob(0, spec.to_dict(), "", 0.2, 1), DATA)
     assert (outcome.state, outcome.reason) == ("failed", "loss infinite")
 
 
 def test_a_network_that_cannot_be_is_an_outcome_with_its_reason() -> None:
-    outcome = run_trial(Job(0, {**SPEC.to_dict(), "layers": [{"kind": "dense", "units": 3}]}, "", 0.2, 1), DATA)
+    outcome = run_trial(TrialJob(0, {**SPEC.to_dict(), "layers": [{"kind": "dense", "units": 3}]}, "", 0.2, 1), DATA)
     assert outcome.state == "failed"
     assert "layer 1" in outcome.reason
 

@@ -8,7 +8,7 @@ from engine.optimizers.adam import Adam
 from engine.optimizers.momentum import Momentum
 from engine.optimizers.sgd import SGD
 from engine.spec import ExperimentSpec
-from engine.study.space import Setting
+from engine.study.space import SearchedSetting
 from engine.study.varied import MOST, settings_of, varied
 
 SPEC = ExperimentSpec()
@@ -17,13 +17,13 @@ SPEC = ExperimentSpec()
 def test_only_what_differs_is_found_and_luck_is_left_out() -> None:
     specs = [SPEC.replace(batch_size=size, seed=size) for size in (50, 100, 100)]
     space, values = varied(specs)
-    assert space == (Setting("batch_size", (), 50.0, 100.0, whole=True),)
+    assert space == (SearchedSetting("batch_size", (), 50.0, 100.0, whole=True),)
     assert values == [{"batch_size": 50}, {"batch_size": 100}, {"batch_size": 100}]
 
 
 def test_a_wide_range_of_positive_numbers_is_on_a_log_scale() -> None:
     space, _ = varied([SPEC.replace(optimizer=SGD(learning_rate=rate)) for rate in (0.001, 0.3)])
-    assert space == (Setting("optimizer.learning_rate", (), 0.001, 0.3, log=True),)
+    assert space == (SearchedSetting("optimizer.learning_rate", (), 0.001, 0.3, log=True),)
     space, _ = varied([SPEC.replace(weight_decay=decay) for decay in (0.0, 0.1)])
     assert not space[0].log
 

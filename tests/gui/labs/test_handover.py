@@ -9,7 +9,7 @@ import pytest
 
 from engine.parameters import Parameters
 from gui.labs import handover
-from gui.labs.handover import Experiment, InspectView, KeptRun, PostalBox, Rivals, Trained
+from gui.labs.handover import InspectView, KeptRun, PostalBox, Rivals, ToTrain, Trained
 from tests.contracts.test_imports import ROOT
 from tests.gui.written import SPEC
 
@@ -41,7 +41,7 @@ def test_a_trained_network_is_itself_only_since_its_weights_may_change(parameter
         (PostalBox(2), PostalBox(2), PostalBox(3)),
         (InspectView("map"), InspectView("map"), InspectView("layers")),
         (KeptRun(Path("a")), KeptRun(Path("a")), KeptRun(Path("b"))),
-        (Experiment("a", SPEC), Experiment("a", SPEC), Experiment("a", SPEC, "find_rate")),
+        (ToTrain("a", SPEC), ToTrain("a", SPEC), ToTrain("a", SPEC, "find_rate")),
         (Rivals("t", ("a",), (SPEC,)), Rivals("t", ("a",), (SPEC,)), Rivals("t", ("b",), (SPEC,))),
     ],
 )

@@ -10,7 +10,7 @@ import pytest
 from engine.data.dataset import Split
 from engine.foreign.architectures import chains
 from engine.foreign.decision import Decision, decide, settle
-from engine.foreign.hypotheses import Hypothesis, Stack
+from engine.foreign.hypotheses import ChainBody, Hypothesis
 from engine.foreign.scalings import PIXELS
 from engine.foreign.tensors import Blocks
 from gui.labs.driving import Inline
@@ -26,7 +26,7 @@ def decision() -> Decision:
     arrays |= {"W2": RNG.normal(0, 1, (8, 10)), "b2": np.zeros(10)}
     blocks = Blocks(Path("theirs.npz"), {name: array.astype(np.float32) for name, array in arrays.items()})
     chain = chains(blocks, (1, 28, 28))[0]
-    both = [Hypothesis(Stack(blocks, chain, (1, 28, 28), (name,))) for name in ("relu", "tanh")]
+    both = [Hypothesis(ChainBody(blocks, chain, (1, 28, 28), (name,))) for name in ("relu", "tanh")]
     images = RNG.random((400, 1, 28, 28), np.float32)
     first, second = (one.loaded() for one in both)
     assert first is not None
@@ -79,7 +79,7 @@ def test_a_setting_by_hand_is_read_on_the_same_digits_and_becomes_the_choice(dec
     driver.run()
     assert lab.own.hypothesis.scaling == PIXELS["bytes"]
     body = lab.own.hypothesis.body
-    assert isinstance(body, Stack)
+    assert isinstance(body, ChainBody)
     assert body.activations == ("sigmoid",)
 
 

@@ -25,8 +25,8 @@ from engine.course.loss_by_hand import DELTA
 from engine.types import Array
 from gui.labs.course.exercise import Example, Exercise, exercises
 from gui.labs.course.lab_tasks.activations_tasks import TASKS
-from gui.labs.course.settings import Settings, chosen, typed
-from gui.labs.course.words import Row, StepWords, Table, Text, Words, exactly, written
+from gui.labs.course.settings import LabSettings, chosen, typed
+from gui.labs.course.words import StepWords, Table, TableRow, Text, Words, exactly, written
 
 SHOWN = (-4.0, -2.0, -1.0, 0.0, 1.0, 2.0, 4.0)  # s of the table
 SOFT_STEPS = ("scores", "moved", "powers", "sums", "shares")
@@ -44,7 +44,7 @@ KINDS: dict[str, Text] = {
 
 
 @dataclass(frozen=True, kw_only=True)
-class ActivationsSettings(Settings):
+class ActivationsSettings(LabSettings):
     """The function and where it is read, the share p, or the scores of a softmax."""
 
     kind: str = chosen("sigmoid", KINDS, symbol=Words("Function"), help=Words("The activation function that is drawn."))
@@ -261,12 +261,14 @@ class ActivationsExercise(Exercise[ActivationsSettings, Step]):
         s = self.settings
         if self.example == "curves":
             places = sorted({*SHOWN, s.s})
-            rows = tuple(Row((written(at), *(written(v, 8) for v in self.read(at))), now=at == s.s) for at in places)
+            rows = tuple(
+                TableRow((written(at), *(written(v, 8) for v in self.read(at))), now=at == s.s) for at in places
+            )
             name = dict(s.about("kind").choices)[s.kind]
             return Table(name, ("s", "f(s)", "f′(s)"), rows, BENDS[s.kind].formula, left=0)
         if self.example == "odds":
             rows = tuple(
-                Row((written(p), written(odds(p), 6), written(logit(p), 6)), now=p == s.p)
+                TableRow((written(p), written(odds(p), 6), written(logit(p), 6)), now=p == s.p)
                 for p in sorted({0.01, 0.1, 0.25, 0.5, 0.75, 0.9, 0.99, s.p})
             )
             return Table(Words("Odds and logit"), ("p", Words("Odds"), "logit"), rows, left=0)
@@ -276,12 +278,12 @@ class ActivationsExercise(Exercise[ActivationsSettings, Step]):
         columns = (soft.scores, soft.moved, soft.powers, soft.shares)
         seen = (self.at >= 1, self.at >= 2, self.at >= 3, self.at >= 5)
         rows = tuple(
-            Row(tuple(written(float(part[i, j]), 9) if on else "" for part, on in zip(columns, seen, strict=True)))
+            TableRow(tuple(written(float(part[i, j]), 9) if on else "" for part, on in zip(columns, seen, strict=True)))
             for i in range(len(soft.scores))
             for j in range(soft.scores.shape[1])
         )
         sums = ", ".join(written(float(total), 8) for total in soft.sums.ravel()) if self.at >= 4 else ""
-        total = Row(("Σ", "", sums, ""), now=self.at == 4)
+        total = TableRow(("Σ", "", sums, ""), now=self.at == 4)
         return Table(Words("Softmax"), ("a", "a − C", "exp", Words("share")), (*rows, total), left=0)
 
 

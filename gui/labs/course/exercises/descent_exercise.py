@@ -25,8 +25,8 @@ from engine.course.surface import Surface
 from engine.types import Array
 from gui.labs.course.exercise import Example, Exercise, exercises
 from gui.labs.course.lab_tasks.descent_tasks import OUTCOME_WORDS, TASKS
-from gui.labs.course.settings import Settings, chosen, typed
-from gui.labs.course.words import Row, StepWords, Table, Text, Words, factor, written
+from gui.labs.course.settings import LabSettings, chosen, typed
+from gui.labs.course.words import StepWords, Table, TableRow, Text, Words, factor, written
 
 STEPS = 100
 BATCHES = {"full": 12, "four": 4, "one": 1}
@@ -36,7 +36,7 @@ DIGITS = 9  # of a position, as the notes print it
 
 
 @dataclass(frozen=True, kw_only=True)
-class DescentSettings(Settings):
+class DescentSettings(LabSettings):
     """Where the descent starts, how large its steps are, and how the gradient is found."""
 
     rate: float = typed(0.1, low=1e-12, high=100, log=True, symbol="η", help=Words("Learning rate: size of a step."))
@@ -221,11 +221,11 @@ class DescentExercise(Exercise[DescentSettings, Move]):
         if self.example == "batches":
             names = ("w₀", "w₁")
         value = "J" if self.example in ("one", "batches") else "f"
-        start = Row(("0", *(written(v, DIGITS) for v in self.start), written(self.height(self.start), 6)))
+        start = TableRow(("0", *(written(v, DIGITS) for v in self.start), written(self.height(self.start), 6)))
         rows = [start]
         for number, move in enumerate(self.past, start=1):
             now = number == self.at
             cells = (str(number), *(written(v, DIGITS) for v in move.after), written(move.height, 6))
-            rows.append(Row(cells, now=now, marked=frozenset(range(1, len(names) + 1)) if now else frozenset()))
+            rows.append(TableRow(cells, now=now, marked=frozenset(range(1, len(names) + 1)) if now else frozenset()))
         note = Words("η = {rate}", rate=written(self.settings.rate))
         return Table(Words("Where the ball is"), (Words("Step"), *names, value), tuple(rows), note)

@@ -7,13 +7,13 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from engine.course.forward import SIMPLE_NET, Cell, HandLayer, HandNetwork, OneLayerLesson, Rows, digits_alike
+from engine.course.forward import SIMPLE_NET, HandLayer, HandNetwork, NumberCell, OneLayerLesson, Rows, digits_alike
 from engine.errors import SpecError
 from engine.types import Array
 from gui.labs.course.exercise import Example, Exercise, exercises
 from gui.labs.course.lab_tasks.forward_tasks import TASKS
-from gui.labs.course.settings import Settings, chosen, switched, typed
-from gui.labs.course.words import Row, StepWords, Table, Text, Words, factor, written
+from gui.labs.course.settings import LabSettings, chosen, switched, typed
+from gui.labs.course.words import StepWords, Table, TableRow, Text, Words, factor, written
 
 PRINTED = ("3.99985709", "5.99972663")  # what the notes print besides the right result
 WHOLE_W1: Rows = ((1, 3, 5), (4, 5, 6))
@@ -33,7 +33,7 @@ class LossStep:
     value: float = 0.0
 
 
-ForwardStep = Cell | LossStep
+ForwardStep = NumberCell | LossStep
 
 
 def _matrix(default: Rows, symbol: str, help: Text) -> Rows:
@@ -49,7 +49,7 @@ def _row(symbol: str) -> tuple[float, ...]:
 
 
 @dataclass(frozen=True, kw_only=True)
-class ForwardSettings(Settings):
+class ForwardSettings(LabSettings):
     """The inputs, the matrices and the biases, and what is at the end."""
 
     example: str = "three"
@@ -137,7 +137,7 @@ class ForwardExercise(Exercise[ForwardSettings, ForwardStep]):
         network = network_of(settings)
         steps: list[ForwardStep] = list(network.cells(settings.x))
         if settings.example == "product":  # an identity has nothing to show
-            return tuple(step for step in steps if isinstance(step, Cell) and step.part == "sum")
+            return tuple(step for step in steps if isinstance(step, NumberCell) and step.part == "sum")
         if settings.example == "simple":
             lesson = lesson_of(settings)
             steps.append(LossStep("loss", value=lesson.loss))
@@ -158,7 +158,7 @@ class ForwardExercise(Exercise[ForwardSettings, ForwardStep]):
 
     def seen(self) -> set[tuple[int, str, int, int]]:
         """The cells so far, as (layer, part, row, column)."""
-        return {(s.layer, s.part, s.row, s.column) for s in self.past if isinstance(s, Cell)}
+        return {(s.layer, s.part, s.row, s.column) for s in self.past if isinstance(s, NumberCell)}
 
     def result(self) -> Array:
         """What the last layer gives.
@@ -201,7 +201,7 @@ class ForwardExercise(Exercise[ForwardSettings, ForwardStep]):
         text = Words("Rows times columns: the inner sizes must meet. Step computes the first sum.")
         return StepWords(Words("start"), text, (f"{shapes} → {_shape(self.result())}",), self._note())
 
-    def _activation_words(self, step: Cell) -> tuple[Text, tuple[Text, ...]]:
+    def _activation_words(self, step: NumberCell) -> tuple[Text, tuple[Text, ...]]:
         layer = self.network.layers[step.layer]
         s = step.left[step.column]
         value = f"«{_number(step.value)}»"
@@ -246,14 +246,14 @@ class ForwardExercise(Exercise[ForwardSettings, ForwardStep]):
                     continue
                 for r, row in enumerate(numbers):
                     cells = [_number(float(v)) if (number, part, r, c) in seen else "" for c, v in enumerate(row)]
-                    here = isinstance(now, Cell) and (now.layer, now.part, now.row) == (number, part, r)
+                    here = isinstance(now, NumberCell) and (now.layer, now.part, now.row) == (number, part, r)
                     name = f"s{number + 1}" if part == "sum" else f"y{number + 1}"
                     what: Text = (
                         "" if part == "sum" else Words(ACTIVATION_WORDS[self.network.layers[number].activation])
                     )
-                    column = now.column if here and isinstance(now, Cell) else -2
+                    column = now.column if here and isinstance(now, NumberCell) else -2
                     rows.append(
-                        Row(
+                        TableRow(
                             (f"{name}{f' [{r}]' if len(numbers) > 1 else ''}", what, "  ".join(filter(None, cells))),
                             here,
                             frozenset({2}) if column >= 0 else frozenset(),
@@ -262,21 +262,21 @@ class ForwardExercise(Exercise[ForwardSettings, ForwardStep]):
         rows += self._more_rows()
         return Table(Words("Numbers so far"), ("", "", Words("Values")), tuple(rows), _shape(self.result()), 2)
 
-    def _more_rows(self) -> list[Row]:
+    def _more_rows(self) -> list[TableRow]:
         if self.example == "which":
             return [
-                Row((Words("printed"), "", "  ".join(PRINTED))),
-                Row((Words("digits that agree"), "", "  ".join(map(str, self.alike()))), marked=frozenset({2})),
+                TableRow((Words("printed"), "", "  ".join(PRINTED))),
+                TableRow((Words("digits that agree"), "", "  ".join(map(str, self.alike()))), marked=frozenset({2})),
             ]
         if self.example == "simple":
             lesson = lesson_of(self.settings)
             done = [step for step in self.past if isinstance(step, LossStep)]
-            rows = [Row((Words("loss"), "", written(lesson.loss, 8)))] if done else []
+            rows = [TableRow((Words("loss"), "", written(lesson.loss, 8)))] if done else []
             gradient = {(s.row, s.column): s.value for s in done if s.kind == "gradient"}
             for r in range(len(lesson.x)):
                 found = [written(round(v, 4), 6) for (row, _), v in gradient.items() if row == r]
                 if found:
-                    rows.append(Row((f"dW [{r}]", "", "  ".join(found))))
+                    rows.append(TableRow((f"dW [{r}]", "", "  ".join(found))))
             return rows
         return []
 

@@ -22,17 +22,17 @@ from engine.course.numerical_gradient import (
 )
 from engine.types import Array
 from gui.labs.course.exercise import Example, Exercise, exercises
-from gui.labs.course.settings import Settings, chosen, typed
-from gui.labs.course.tasks import Task
+from gui.labs.course.settings import LabSettings, chosen, typed
+from gui.labs.course.tasks import LabTask
 from gui.labs.course.walk import Walk
-from gui.labs.course.words import Row, StepWords, Table, Text, Words, about, exactly, factor, power, written
+from gui.labs.course.words import StepWords, Table, TableRow, Text, Words, about, exactly, factor, power, written
 
 STEPS = 17  # h = 1, 0.1, …, 10⁻¹⁶
 POINTS = ((3.0, 4.0), (0.0, 2.0), (3.0, 0.0))  # at which the notes take the gradient of the bowl
 
 
 @dataclass(frozen=True, kw_only=True)
-class GradientSettings(Settings):
+class GradientSettings(LabSettings):
     """Where the derivative is taken, with which h, in which precision."""
 
     x: float = typed(4.0, low=-50, high=50, symbol=Words("at x"), help=Words("Where the derivative is taken."))
@@ -57,13 +57,13 @@ class FieldPoint:
 Step = Try | FieldPoint
 
 
-def _is(lab: Walk[Settings, object], example: str, **wanted: Any) -> bool:
+def _is(lab: Walk[LabSettings, object], example: str, **wanted: Any) -> bool:
     """Whether a lab shows this example with these settings, at a step."""
     return lab.example == example and lab.at > 0 and all(getattr(lab.settings, k) == v for k, v in wanted.items())
 
 
 TASKS = (
-    Task(
+    LabTask(
         "best",
         "try",
         Words("Which h gives the best central difference of x³ at 4, where the derivative is 48? Stop at that h."),
@@ -71,7 +71,7 @@ TASKS = (
         hint=Words("The error curve has a lowest point: between truncation at the right and rounding at the left."),
         learned=Words("h = 10⁻⁵, with an error of 4.0 × 10⁻¹⁰. The forward difference is best at 10⁻⁸: 2.9 × 10⁻⁷."),
     ),
-    Task(
+    LabTask(
         "tiny",
         "question",
         Words("The notes first try h = 10e−50, which is 10⁻⁴⁹. What does the computer find at x = 4?"),
@@ -81,7 +81,7 @@ TASKS = (
             "4 + h is 4 again, since a float64 keeps about 16 digits: the difference is 0. In float32 even 10⁻⁵⁰ is 0."
         ),
     ),
-    Task(
+    LabTask(
         "printed",
         "mistake",
         Words("The notes print 6.000000000000378 for x² + 16 at 3. What does the computer find there with h = 10⁻⁴?"),
@@ -89,7 +89,7 @@ TASKS = (
         hint=Words("Type 3 as x and go to h = 10⁻⁴. Count the zeros."),
         learned=Words("6.00000000000378: one 0 too many was printed."),
     ),
-    Task(
+    LabTask(
         "single",
         "try",
         Words("Take float32 and h = 10⁻⁴. How many digits of 8 are right, and which h would be better?"),
@@ -98,7 +98,7 @@ TASKS = (
             "8.0013: float32 keeps about 7 digits, and the subtraction loses four of them. A larger h is better here."
         ),
     ),
-    Task(
+    LabTask(
         "why",
         "question",
         Words("The central difference of x² + 16 has no truncation error at any h. Why?"),
@@ -106,7 +106,7 @@ TASKS = (
         right=lambda lab: 0,
         learned=Words("The bends of both sides cancel, and a square has no third derivative that could be left over."),
     ),
-    Task(
+    LabTask(
         "field",
         "try",
         Words("The gradient of x₀² + x₁² at the three points of the notes: step through them. Where does it point?"),
@@ -260,7 +260,7 @@ class GradientExercise(Exercise[GradientSettings, Step]):
     def table(self) -> Table:
         if self.example == "field":
             rows = tuple(
-                Row(
+                TableRow(
                     (f"({written(s.point[0])}, {written(s.point[1])})", *(written(g, 8) for g in s.gradient)),
                     now=number == self.at,
                     marked=frozenset({1, 2}) if number == self.at else frozenset(),
@@ -270,7 +270,7 @@ class GradientExercise(Exercise[GradientSettings, Step]):
             )
             return Table(Words("Gradient of x₀² + x₁²"), ("(x₀, x₁)", "∂f/∂x₀", "∂f/∂x₁"), rows, "(2x₀, 2x₁)")
         rows = tuple(
-            Row(
+            TableRow(
                 (power(s.h), exactly(s.forward), exactly(s.central)),
                 now=number == self.at,
                 marked=frozenset({2}) if number == self.at else frozenset(),
@@ -280,7 +280,10 @@ class GradientExercise(Exercise[GradientSettings, Step]):
         )
         settings = self.settings
         last = attempt(self.curve(settings), settings.x, NOTES_H, settings.precision)
-        rows = (*rows, Row((Words("{h}, the notes", h=power(NOTES_H)), exactly(last.forward), exactly(last.central))))
+        rows = (
+            *rows,
+            TableRow((Words("{h}, the notes", h=power(NOTES_H)), exactly(last.forward), exactly(last.central))),
+        )
         title = Words("Derivative of {f} at {x}", f=self.name, x=written(settings.x))
         return Table(
             title,

@@ -10,7 +10,7 @@ from typing import Any
 import numpy as np
 
 from engine.course.graphs.graph import Given, Graph, Node
-from engine.course.graphs.graph_check import Edge, Mark, agrees, differences, totals
+from engine.course.graphs.graph_check import AnswerMark, Edge, agrees, differences, totals
 from engine.course.graphs.graph_text import MOST, to_text
 from engine.course.graphs.operations import RULES, Value, rule_of
 from engine.errors import EngineError, SpecError
@@ -28,7 +28,7 @@ from gui.labs.course.parts.graph_settings import (
 )
 from gui.labs.course.parts.graph_words import matrix_text, node_name, step_lines, step_remark
 from gui.labs.course.settings import typed_array
-from gui.labs.course.words import Row, StepWords, Table, Text, Words
+from gui.labs.course.words import StepWords, Table, TableRow, Text, Words
 
 
 @exercises.register("graph")
@@ -215,7 +215,7 @@ class GraphExercise(Exercise[GraphSettings, GraphStep]):
         """Every place that can be calculated: the values forward, then the gradients on the edges."""
         return places(self.graph)
 
-    def mark(self, place: str) -> Mark | None:
+    def mark(self, place: str) -> AnswerMark | None:
         """Whether what was written there is right; None where nothing was. A text that is no number is wrong."""
         text = self.answers_by_hand.get(place, "")
         if not text:
@@ -293,7 +293,7 @@ class GraphExercise(Exercise[GraphSettings, GraphStep]):
             differs = bool(trial) and gradient is not None and not agrees(gradient, tried[name])
             cells = (node_name(name), matrix_text(values[name]), shown, trial + (" ≠" if differs else ""))
             marked = frozenset({2}) if name in moved else frozenset()
-            rows.append(Row(cells, name in moved, marked | (frozenset({3}) if differs else frozenset())))
+            rows.append(TableRow(cells, name in moved, marked | (frozenset({3}) if differs else frozenset())))
         title = Words("Gradients of {result}", result=node_name(graph.result))
         head = (Words("Input"), Words("Value"), Words("Gradient"), Words("Central difference"))
         return Table(title, head, tuple(rows), Words("numerical check") if self.settings.check else "")

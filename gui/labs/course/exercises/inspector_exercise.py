@@ -9,16 +9,16 @@ from engine.store.weights import load_weights
 from gui.labs.course.exercise import Example, Exercise, exercises
 from gui.labs.course.parts.convolution_settings import WEIGHTS
 from gui.labs.course.parts.data_sources import WEIGHTS as COURSE_WEIGHTS
-from gui.labs.course.settings import Settings
-from gui.labs.course.tasks import Task
-from gui.labs.course.words import Row, StepWords, Table, Words
+from gui.labs.course.settings import LabSettings
+from gui.labs.course.tasks import LabTask
+from gui.labs.course.words import StepWords, Table, TableRow, Words
 from gui.labs.handover import InspectView, Trained
 
 NETWORKS = {"course": ("Deep MLP", COURSE_WEIGHTS), "cnn": ("Small CNN", WEIGHTS)}
 
 
 @dataclass(frozen=True, kw_only=True)
-class InspectorSettings(Settings):
+class InspectorSettings(LabSettings):
     """Nothing to set: everything is on the Inspect page."""
 
     example: str = "course"
@@ -39,7 +39,7 @@ class InspectorExercise(Exercise[InspectorSettings, str]):
     examples = (Example("course", Words("The course's network")), Example("cnn", Words("A small CNN")))
     opens_page = "inspect"
     tasks = (
-        Task(
+        LabTask(
             "open",
             "try",
             Words("Open the inspector and switch the most needed neuron off."),
@@ -76,7 +76,7 @@ class InspectorExercise(Exercise[InspectorSettings, str]):
 
     def table(self) -> Table:
         rows = tuple(
-            Row((words,))
+            TableRow((words,))
             for words in (
                 Words("a digit through every layer"),
                 Words("the filter and the map behind each block"),

@@ -14,7 +14,7 @@ from engine.course.loss_by_hand import (
     FIRST,
     NINE,
     PAIR,
-    Judged,
+    JudgedPrediction,
     judge,
     line_errors,
     moved_bar,
@@ -22,9 +22,9 @@ from engine.course.loss_by_hand import (
     untrained_loss,
 )
 from gui.labs.course.exercise import Example, Exercise, exercises
-from gui.labs.course.settings import Settings, chosen, switched, typed
-from gui.labs.course.tasks import Task
-from gui.labs.course.words import Row, StepWords, Table, Text, Words, exactly, factor, written
+from gui.labs.course.settings import LabSettings, chosen, switched, typed
+from gui.labs.course.tasks import LabTask
+from gui.labs.course.words import StepWords, Table, TableRow, Text, Words, exactly, factor, written
 
 ROWS = (1, 100, 60_000)  # predictions that share one sum in the notes' softmax
 PARTS = ("differences", "squared", "entropy", "gradients")
@@ -34,7 +34,7 @@ SQUARE_NAMES = {"half": "½ Σ (y − t)²", "sum": "Σ (y − t)²", "mean": "�
 
 
 @dataclass(frozen=True, kw_only=True)
-class LossesSettings(Settings):
+class LossesSettings(LabSettings):
     """The prediction, its target, and how it is judged."""
 
     y: tuple[float, ...] = typed(FIRST, low=0, high=1, shape=(CLASSES,), symbol="y", help=Words("The ten shares."))
@@ -60,7 +60,7 @@ class Part:
     """One part of judging a prediction."""
 
     name: str
-    judged: Judged
+    judged: JudgedPrediction
 
 
 @dataclass(frozen=True)
@@ -83,7 +83,7 @@ class Square:
 Step = Part | Untrained | Square
 
 TASKS = (
-    Task(
+    LabTask(
         "wrong",
         "question",
         Words("Two predictions for a 2: y₂ = 0.1, y₉ = 0.9, or the other way round. Which loss parts them more?"),
@@ -92,14 +92,14 @@ TASKS = (
         hint=Words("Open the pair and divide the larger loss by the smaller one."),
         learned=Words("Half squared error 0.81 and 0.01, cross-entropy 2.303 and 0.105: 81 times and 22 times."),
     ),
-    Task(
+    LabTask(
         "three",
         "try",
         Words("Three squared errors, three gradients. By which factor do ½ Σ and Σ / 10 differ? Show them."),
         done=lambda lab: lab.example == "one" and lab.at == len(PARTS),
         learned=Words("−0.4, −0.8 and −0.08: the same prediction needs a learning rate 2 or 10 times as large."),
     ),
-    Task(
+    LabTask(
         "axis",
         "mistake",
         Words(
@@ -113,7 +113,7 @@ TASKS = (
             "not change and nothing looks wrong."
         ),
     ),
-    Task(
+    LabTask(
         "distribution",
         "mistake",
         Words("Some of the notes' nine predictions are no distributions. Does a loss notice? Find one of them."),
@@ -121,14 +121,14 @@ TASKS = (
         hint=Words("Step through the nine and watch the column of sums."),
         learned=Words("Neither complains: squared error compares number by number, cross-entropy looks at y₂ alone."),
     ),
-    Task(
+    LabTask(
         "delta",
         "try",
         Words("Set y₂ to 0 and δ to 0, and look at the cross-entropy. Then put δ back."),
         done=lambda lab: lab.settings.delta == 0 and lab.settings.y[lab.settings.target] == 0,
         learned=Words("ln 0 is −∞. With δ = 10⁻⁷ the loss is at most 16.1."),
     ),
-    Task(
+    LabTask(
         "line",
         "try",
         Words("A straight line: make the mean of the squares smaller than 0.12."),
@@ -187,7 +187,7 @@ class LossesExercise(Exercise[LossesSettings, Step]):
         return super().shown(name)
 
     @property
-    def judged(self) -> Judged:
+    def judged(self) -> JudgedPrediction:
         """The prediction that is shown."""
         if isinstance(self.now, Part):
             return self.now.judged
@@ -236,7 +236,7 @@ class LossesExercise(Exercise[LossesSettings, Step]):
         names = [f"∂/∂y ({SQUARE_NAMES[key]}) = «{written(j.squared_slope[key], 6)}»" for key in SQUARE_NAMES]
         return StepWords(Words("gradients"), text, (*names, f"∂/∂y (−ln(y + δ)) = «{written(j.entropy_slope, 6)}»"))
 
-    def _both_words(self, j: Judged) -> StepWords:
+    def _both_words(self, j: JudgedPrediction) -> StepWords:
         rest = " + ".join(f"{factor(a - b, 4)}²" for a, b in zip(j.y, one_hot(j.target), strict=True) if a != b)
         squared = self.settings.squared
         name = dict(self.settings.about("squared").choices)[squared]
@@ -296,7 +296,7 @@ class LossesExercise(Exercise[LossesSettings, Step]):
     def _untrained_table(self) -> Table:
         printed = {60_000: "13.246", 100: "6.905", 1: "2.3"}
         rows = tuple(
-            Row((f"{s.rows:,}", written(s.loss, 6), printed[ROWS[i]]), now=i + 1 == self.at)
+            TableRow((f"{s.rows:,}", written(s.loss, 6), printed[ROWS[i]]), now=i + 1 == self.at)
             for i, s in enumerate(s for s in self.past if isinstance(s, Untrained))
         )
         head = (Words("Rows"), Words("Loss"), Words("as printed in the notes"))
@@ -305,7 +305,7 @@ class LossesExercise(Exercise[LossesSettings, Step]):
     def _squares_table(self) -> Table:
         points = [s for s in self.past if isinstance(s, Square)]
         rows = tuple(
-            Row((written(p.x, 4), written(p.y, 4), written(p.error, 4)), now=i == self.at)
+            TableRow((written(p.x, 4), written(p.y, 4), written(p.error, 4)), now=i == self.at)
             for i, p in enumerate(points, 1)
         )
         note = Words("mean of all: {mean}", mean=written(self.mean_square, 5))
@@ -314,7 +314,7 @@ class LossesExercise(Exercise[LossesSettings, Step]):
     def _guesses_table(self) -> Table:
         parts = [s.judged for s in self.past if isinstance(s, Part)]
         rows = tuple(
-            Row(
+            TableRow(
                 (str(i), written(j.total, 6), f"{100 * j.squared['half']:.2f} %", _nats(j.entropy)),
                 now=i == self.at,
             )
@@ -326,7 +326,7 @@ class LossesExercise(Exercise[LossesSettings, Step]):
     def _losses_table(self) -> Table:
         j, seen = self.judged, self.at
         squares = [
-            Row(
+            TableRow(
                 (
                     SQUARE_NAMES[key],
                     written(j.squared[key], 6) if seen > 1 else "",
@@ -336,7 +336,7 @@ class LossesExercise(Exercise[LossesSettings, Step]):
             )
             for key in SQUARE_NAMES
         ]
-        entropy = Row(
+        entropy = TableRow(
             (
                 "−Σ t ln(y + δ)",
                 _nats(j.entropy) if seen > 2 else "",

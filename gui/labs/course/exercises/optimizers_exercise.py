@@ -8,9 +8,9 @@ from typing import Any
 
 from engine.course.optimizers_by_hand import EPSILON, RATES, RULES, STARTS, Knobs, Update, height, updates
 from gui.labs.course.exercise import Example, Exercise, exercises
-from gui.labs.course.settings import Settings, chosen, switched, typed
-from gui.labs.course.tasks import Task
-from gui.labs.course.words import Row, StepWords, Table, Text, Words, factor, written
+from gui.labs.course.settings import LabSettings, chosen, switched, typed
+from gui.labs.course.tasks import LabTask
+from gui.labs.course.words import StepWords, Table, TableRow, Text, Words, factor, written
 
 STEPS = 60
 KINDS: dict[str, Text] = {
@@ -25,7 +25,7 @@ DIGITS = 6
 
 
 @dataclass(frozen=True, kw_only=True)
-class OptimizersSettings(Settings):
+class OptimizersSettings(LabSettings):
     """The optimizer with its constants, and how often it uses a batch."""
 
     kind: str = chosen(
@@ -55,7 +55,7 @@ class OptimizersSettings(Settings):
 
 
 TASKS = (
-    Task(
+    LabTask(
         "first",
         "question",
         Words("Adam's first step on one weight, with bias correction: how long is it?"),
@@ -64,14 +64,14 @@ TASKS = (
         hint=Words("m̂ is g and v̂ is g² after the first step."),
         learned=Words("m̂ / √v̂ is 1 or −1, so the first step is η, however large the gradient is."),
     ),
-    Task(
+    LabTask(
         "bias",
         "try",
         Words("Adam: switch the bias correction off and take one step. How many times longer is it?"),
         done=lambda lab: lab.settings.kind == "adam" and not lab.settings.corrected and lab.at >= 1,
         learned=Words("m is 0.1 g and √v is 0.0316 |g|: the first step is 3.16 times too long."),
     ),
-    Task(
+    LabTask(
         "six",
         "mistake",
         Words(
@@ -84,7 +84,7 @@ TASKS = (
             "setting too."
         ),
     ),
-    Task(
+    LabTask(
         "emptied",
         "mistake",
         Words("In the notes' Momentum an indentation empties v before each batch. Show what the ball loses by it."),
@@ -92,7 +92,7 @@ TASKS = (
         hint=Words("Take Momentum and empty its memory; watch v from step to step."),
         learned=Words("v is −η g in every batch: the ball forgets its speed, and Momentum is SGD again."),
     ),
-    Task(
+    LabTask(
         "shrinks",
         "question",
         Words("AdaGrad: its h only grows. What becomes of its steps?"),
@@ -102,7 +102,7 @@ TASKS = (
             "Each step is divided by √h, the root of all squared gradients so far. RMSprop forgets the old ones."
         ),
     ),
-    Task(
+    LabTask(
         "valley",
         "try",
         Words("In the valley SGD zigzags. Find an optimizer that comes under f = 0.01 within 60 steps."),
@@ -220,7 +220,7 @@ class OptimizersExercise(Exercise[OptimizersSettings, Update]):
     def table(self) -> Table:
         columns = [key for key in (self.steps[0].numbers[0] if self.steps else {"g": 0.0, "Δ": 0.0}) if key]
         digits = 3 if self.settings.kind == "adam" else 4
-        rows = [Row(("0", *("" for _ in columns), written(self.start[self.index], DIGITS)))]
+        rows = [TableRow(("0", *("" for _ in columns), written(self.start[self.index], DIGITS)))]
         for number, update in enumerate(self.past, start=1):
             now = number == self.at
             cells = (
@@ -228,7 +228,7 @@ class OptimizersExercise(Exercise[OptimizersSettings, Update]):
                 written(update.after[self.index], DIGITS),
             )
             rows.append(
-                Row((str(number), *cells), now=now, marked=frozenset({len(columns) + 1}) if now else frozenset())
+                TableRow((str(number), *cells), now=now, marked=frozenset({len(columns) + 1}) if now else frozenset())
             )
         title = Words("Numbers of {weight}", weight=self.name)
         note = Words("η = {rate}", rate=written(self.settings.rate))

@@ -15,8 +15,8 @@ from engine.rng import stream
 from gui.labs.course.exercise import Example, Exercise, exercises
 from gui.labs.course.lab_tasks.overfitting_tasks import TASKS
 from gui.labs.course.parts.overfitting_trials import TRIALS, TrialWork, race
-from gui.labs.course.settings import Settings, chosen, typed
-from gui.labs.course.words import Row, StepWords, Table, Text, Words, factor, written
+from gui.labs.course.settings import LabSettings, chosen, typed
+from gui.labs.course.words import StepWords, Table, TableRow, Text, Words, factor, written
 from gui.labs.driving import Driver, Newest
 from gui.labs.handover import Rivals
 
@@ -52,7 +52,7 @@ class OverfitStep:
 
 
 @dataclass(frozen=True, kw_only=True)
-class OverfitSettings(Settings):
+class OverfitSettings(LabSettings):
     """The activations and the mask, the batch and its statistics, and what the trials have measured."""
 
     example: str = "dropout"
@@ -279,13 +279,13 @@ class OverfittingExercise(Exercise[OverfitSettings, OverfitStep]):
         if self.example == "race":
             rivals = race()
             rows = tuple(
-                Row((Words(RIVAL_WORDS[name]), f"{spec.epochs}"))
+                TableRow((Words(RIVAL_WORDS[name]), f"{spec.epochs}"))
                 for name, spec in zip(rivals.names, rivals.specs, strict=True)
             )
             return Table(Words("The race"), (Words("Remedy"), Words("Epochs")), rows, Words("300 digits, same start"))
         rows_of = self.rows_of(self.settings)
         rows = tuple(
-            Row((TRIALS[trial].title, measured_name(name), _number(name, accuracy, loss)), i == self.at - 1)
+            TableRow((TRIALS[trial].title, measured_name(name), _number(name, accuracy, loss)), i == self.at - 1)
             for i, (trial, name, accuracy, loss) in enumerate(rows_of)
         )
         return Table(Words("Measured"), (Words("Trial"), "", Words("Test accuracy")), rows, left=2)
@@ -302,7 +302,7 @@ class OverfittingExercise(Exercise[OverfitSettings, OverfitStep]):
                 written(float(d.training[i]), 4) if "training" in kinds else "",
                 written(float(d.reading[i]), 4) if "reading" in kinds else "",
             )
-            rows.append(Row(cells))
+            rows.append(TableRow(cells))
         head = ("x", Words("drawn"), Words("keep"), Words("training"), Words("reading"))
         return Table(Words("Ten nodes"), head, tuple(rows), f"p = {written(self.settings.ratio)}", 0)
 
@@ -310,7 +310,7 @@ class OverfittingExercise(Exercise[OverfitSettings, OverfitStep]):
         n = self.norm
         kinds = {step.kind for step in self.past}
         rows = [
-            Row(
+            TableRow(
                 (
                     written(x),
                     written(float(n.normalized[i]), 6) if "normalized" in kinds else "",
@@ -321,7 +321,7 @@ class OverfittingExercise(Exercise[OverfitSettings, OverfitStep]):
         ]
         if "variance" in kinds or self.settings.mode == "reading":
             mean, variance = n.used
-            rows.append(Row(("μ, σ²", written(mean, 6), written(variance, 6)), marked=frozenset({1, 2})))
+            rows.append(TableRow(("μ, σ²", written(mean, 6), written(variance, 6)), marked=frozenset({1, 2})))
         return Table(Words("One node, one batch"), ("x", "x̂", "y"), tuple(rows), Words("ε = 10⁻⁶, ρ = 0.9"))
 
 

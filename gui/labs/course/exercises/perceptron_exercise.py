@@ -22,8 +22,8 @@ from engine.course.perceptron import (
 from engine.errors import SpecError
 from gui.labs.course.exercise import Example, Exercise, exercises
 from gui.labs.course.lab_tasks.perceptron_tasks import TASKS
-from gui.labs.course.settings import Settings, chosen, switched, typed
-from gui.labs.course.words import Row, StepWords, Table, Text, Words, factor, written
+from gui.labs.course.settings import LabSettings, chosen, switched, typed
+from gui.labs.course.words import StepWords, Table, TableRow, Text, Words, factor, written
 
 ROUNDED = 1e-12  # a k so near to 0 is a rounding of 0
 ROUNDS = 20  # passes after which a rule that does not rest is stopped
@@ -36,7 +36,7 @@ OWN = ((0.2, 0.9, 0.0), (0.5, 1.1, 0.0), (0.1, 0.2, 0.0), (1.0, 0.3, 1.0), (1.2,
 
 
 @dataclass(frozen=True, kw_only=True)
-class PerceptronSettings(Settings):
+class PerceptronSettings(LabSettings):
     """Start weights, rule and points of one neuron, or the matrices of two layers."""
 
     w0: float = typed(0.3, low=-5, high=5, symbol="w₀", help=Words("The threshold: its input is always −1."))
@@ -278,7 +278,7 @@ class PerceptronExercise(Exercise[PerceptronSettings, Step]):
         if self.settings.notes_lines and self.example == "and":
             return _three_lines()
         how = dict(self.settings.about("order").choices)[self.settings.order]
-        rows = [Row((Words("start"), *(written(getattr(self.settings, name)) for name in WEIGHTS), ""))]
+        rows = [TableRow((Words("start"), *(written(getattr(self.settings, name)) for name in WEIGHTS), ""))]
         errors = self.errors_per_pass()
         per_round = len(self.data(self.settings)[0])
         for number in range(1, len(errors) + 1):
@@ -291,9 +291,9 @@ class PerceptronExercise(Exercise[PerceptronSettings, Step]):
                 i + 1 for i in range(3) if moved and isinstance(last, RuleStep) and last.before[i] != last.after[i]
             )
             weights = last.after if isinstance(last, RuleStep) else ()
-            rows.append(Row((str(number), *(written(w) for w in weights), count), now=now, marked=marked))
+            rows.append(TableRow((str(number), *(written(w) for w in weights), count), now=now, marked=marked))
         if not self.at_end:
-            rows.append(Row((str(len(errors) + 1), "", "", "", Words("next pass"))))
+            rows.append(TableRow((str(len(errors) + 1), "", "", "", Words("next pass"))))
         note = Words("{rule}, η = {rate}", rule=how, rate=written(self.settings.rate))
         return Table(Words("Weights after each pass"), (Words("Pass"), *NAMES, Words("Errors")), tuple(rows), note)
 
@@ -310,7 +310,9 @@ class PerceptronExercise(Exercise[PerceptronSettings, Step]):
             seen = number <= self.at
             cells = [cells[0], *(cells[1:] if seen else [""] * (len(head) - 2)), _signed(step.target)]
             rows.append(
-                Row(tuple(cells), now=number == self.at, marked=frozenset({len(head) - 2}) if seen else frozenset())
+                TableRow(
+                    tuple(cells), now=number == self.at, marked=frozenset({len(head) - 2}) if seen else frozenset()
+                )
             )
         return Table(Words("Points through the layers"), head, tuple(rows))
 
@@ -350,6 +352,8 @@ def _three_lines() -> Table:
     for key, weights in NOTES_LINES.items():
         slope, shift = slope_form(weights) or (Fraction(0), Fraction(0))
         rows.append(
-            Row((names[key], *map(written, weights), f"x₂ = {written(slope)}x₁ + {written(shift)}"), now=key == "rule")
+            TableRow(
+                (names[key], *map(written, weights), f"x₂ = {written(slope)}x₁ + {written(shift)}"), now=key == "rule"
+            )
         )
     return Table(Words("Where three calculations of AND end"), ("", *NAMES, Words("line")), tuple(rows))

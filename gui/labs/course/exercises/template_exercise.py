@@ -17,8 +17,8 @@ from gui.labs.course.exercise import Example, exercises
 from gui.labs.course.lab_tasks.template_tasks import TASKS
 from gui.labs.course.parts.data_sources import images
 from gui.labs.course.preparing import SAMPLE, WHOLE, DataExercise, Slow
-from gui.labs.course.settings import Settings, chosen, switched, typed
-from gui.labs.course.words import Row, StepWords, Table, Text, Words, written
+from gui.labs.course.settings import LabSettings, chosen, switched, typed
+from gui.labs.course.words import StepWords, Table, TableRow, Text, Words, written
 
 TRAINING = 300  # steps of "train this unit"
 EVERY = 10  # of them are one step of the lab
@@ -37,7 +37,7 @@ class TemplateStep:
 
 
 @dataclass(frozen=True, kw_only=True)
-class TemplateSettings(Settings):
+class TemplateSettings(LabSettings):
     """Which digit and threshold, on which images, and how ten templates are compared."""
 
     example: str = "mean"
@@ -295,14 +295,14 @@ class TemplateExercise(DataExercise[TemplateSettings, TemplateStep]):
             shown = (dot, cosine)[: self.at]
             names = (Words("dot product"), Words("cosine"))
             rows = tuple(
-                Row((name, _percent(v)), i == self.at - 1, frozenset({1}))
+                TableRow((name, _percent(v)), i == self.at - 1, frozenset({1}))
                 for i, (name, v) in enumerate(zip(names, shown, strict=False))
             )
             return Table(Words("Right on the test digits"), ("", Words("Accuracy")), rows)
         if self.example == "two":
             found = [self.compared(step.place) for step in self.past]
             rows = tuple(
-                Row((Words("a {label}", label=label), f"{product:.3f}"), i == self.at - 1)
+                TableRow((Words("a {label}", label=label), f"{product:.3f}"), i == self.at - 1)
                 for i, (_, label, product) in enumerate(found)
             )
             return Table(Words("Products"), ("", "W·x"), rows)
@@ -311,12 +311,12 @@ class TemplateExercise(DataExercise[TemplateSettings, TemplateStep]):
     def _counts_table(self) -> Table:
         c = self.counts()
         rows = (
-            Row((Words("said yes"), f"{c.found:,}", f"{c.false_alarms:,}")),
-            Row((Words("said no"), f"{c.missed:,}", f"{c.refused:,}")),
-            Row((Words("accuracy"), _percent(c.accuracy), ""), marked=frozenset({1})),
-            Row((Words("always no"), _percent(c.always_no), "")),
-            Row((Words("precision"), f"{c.precision:.3f}", "")),
-            Row((Words("recall"), _percent(c.recall), "")),
+            TableRow((Words("said yes"), f"{c.found:,}", f"{c.false_alarms:,}")),
+            TableRow((Words("said no"), f"{c.missed:,}", f"{c.refused:,}")),
+            TableRow((Words("accuracy"), _percent(c.accuracy), ""), marked=frozenset({1})),
+            TableRow((Words("always no"), _percent(c.always_no), "")),
+            TableRow((Words("precision"), f"{c.precision:.3f}", "")),
+            TableRow((Words("recall"), _percent(c.recall), "")),
         )
         head = ("", Words("it is a {digit}", digit=self.settings.digit), Words("another digit"))
         note = dict(self.settings.about("part").choices)[self.settings.part]

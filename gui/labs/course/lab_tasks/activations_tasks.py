@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from engine.course.activation_curves import logit
-from gui.labs.course.tasks import Task
+from gui.labs.course.tasks import LabTask
 from gui.labs.course.words import Words
 
 TASKS = (
-    Task(
+    LabTask(
         "swish",
         "mistake",
         Words("The notes say that a small β turns Swish into ReLU. True? Try β = 0.01 and β = 100 and read f(2)."),
@@ -16,7 +16,7 @@ TASKS = (
         hint=Words("Choose Swish and s = 2. ReLU gives 2 there."),
         learned=Words("f(2) is 2.0000 with β = 100 and 1.0100 with β = 0.01: for β → 0 Swish becomes the line s/2."),
     ),
-    Task(
+    LabTask(
         "five",
         "try",
         Words("Send a gradient back through five layers of sigmoids with β = 1. How much is left at best?"),
@@ -25,7 +25,7 @@ TASKS = (
         ),
         learned=Words("0.25⁵ = 0.0009765625: less than a thousandth. ReLU keeps 1."),
     ),
-    Task(
+    LabTask(
         "steep",
         "question",
         Words("Which has the larger derivative: tanh as the notes write it, with β = 2, or the sigmoid with β = 1?"),
@@ -33,7 +33,7 @@ TASKS = (
         right=lambda lab: 0,
         learned=Words("1 against 0.25: after five layers 1 against 0.001."),
     ),
-    Task(
+    LabTask(
         "logit",
         "try",
         Words("Odds and logit: drag p until the logit is 2."),
@@ -41,7 +41,7 @@ TASKS = (
         hint=Words("The sigmoid of 2 is the p that is looked for."),
         learned=Words("p = 0.881 = σ(2): the sigmoid is the way back."),
     ),
-    Task(
+    LabTask(
         "twice",
         "mistake",
         Words("For (1010, 1000, 990) the notes print (2.71828183, 1.0000454, 1) as softmax. Show with the switch how."),
@@ -49,7 +49,7 @@ TASKS = (
         hint=Words("Three steps are right. What is done in the fourth?"),
         learned=Words("The fourth step takes exp of exp instead of the sum. Shares can never be larger than 1."),
     ),
-    Task(
+    LabTask(
         "bare",
         "mistake",
         Words("The notes' shares of scores A add up to 6.80, and the loss of scores B is below 0. What is missing?"),
@@ -57,14 +57,14 @@ TASKS = (
         hint=Words("Compare the last step with the formula of softmax."),
         learned=Words("The division by the sum. The largest score then has the share 1, and −ln(1 + δ) is −10⁻⁷."),
     ),
-    Task(
+    LabTask(
         "overflow",
         "try",
         Words("Softmax: set C to 0 and look at the third step."),
         done=lambda lab: lab.example == "softmax" and lab.settings.shift == "none" and lab.at >= 3,
         learned=Words("e¹⁰¹⁰ is ∞ in floats, and ∞ / ∞ is no number. Subtracting the largest score avoids it."),
     ),
-    Task(
+    LabTask(
         "axis",
         "mistake",
         Words("Two rows: with which setting do the shares of a row no longer add up to 1?"),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from gui.labs.course.parts.convolution_settings import BLUES, ConvolutionState, formula_values
-from gui.labs.course.tasks import Task
+from gui.labs.course.tasks import LabTask
 from gui.labs.course.words import Words
 
 
@@ -19,14 +19,14 @@ def _without_brackets(lab: ConvolutionState) -> bool:
 
 
 TASKS = (
-    Task(
+    LabTask(
         "window",
         "try",
         Words("Step the filter over all four places. Which cell of the input is used by every window?"),
         done=lambda lab: _ended(lab, "one"),
         learned=Words("The four cells in the middle: an edge of the picture is seen less often than its middle."),
     ),
-    Task(
+    LabTask(
         "brackets",
         "mistake",
         Words("One page writes OH = H + 2P − FH/S + 1. Type it for padding and stride: at which S is it still right?"),
@@ -36,7 +36,7 @@ TASKS = (
             "Only at S = 1: it gives 24, 26.5 and 27.33, but 24, 12 and 8 windows fit. The stride divides all of it."
         ),
     ),
-    Task(
+    LabTask(
         "keeps",
         "mistake",
         Words("The notes keep a 7 × 7 picture with a 3 × 3 filter by padding 2. Which padding keeps its size?"),
@@ -45,7 +45,7 @@ TASKS = (
         hint=Words("P = ((H − 1) S − H + FH) / 2 with H = 7, S = 1, FH = 3."),
         learned=Words("1, as for 4 × 4 and 6 × 6. With (1 − F) H in the formula the 4 × 4 would need 5.5."),
     ),
-    Task(
+    LabTask(
         "called",
         "mistake",
         Words(
@@ -56,7 +56,7 @@ TASKS = (
         right=lambda lab: 2,
         learned=Words("(4 + 4 − 3) / 1 + 1 = 6: two rows around are padding 2."),
     ),
-    Task(
+    LabTask(
         "transposed",
         "mistake",
         Words("The notes print a map whose first row is −3, −1, −2, −3, −1. Which loop of the program gives it?"),
@@ -66,7 +66,7 @@ TASKS = (
             "The loop over columns first: the values are right, but printed row by row they are the transpose."
         ),
     ),
-    Task(
+    LabTask(
         "blue",
         "mistake",
         Words("One page shows B₂ but prints the map of the other blue channel. What does B₂ give at row 0, column 1?"),
@@ -75,14 +75,14 @@ TASKS = (
         hint=Words("Choose B₂ and step twice."),
         learned=Words("−7. The printed −4 belongs to B₁."),
     ),
-    Task(
+    LabTask(
         "blues",
         "try",
         Words("Run three channels with B₂ to its end."),
         done=lambda lab: _ended(lab, "three") and lab.settings.blue == BLUES["B₂"],
         learned=Words("Every number of the map changes, since each window sees all three channels."),
     ),
-    Task(
+    LabTask(
         "pooling",
         "question",
         Words("How many parameters does max pooling learn?"),
@@ -90,7 +90,7 @@ TASKS = (
         right=lambda lab: 0,
         learned=Words("None: it only keeps the largest number of each window."),
     ),
-    Task(
+    LabTask(
         "flatten",
         "question",
         Words("28 × 28 through 30 filters of 5 × 5 and pooling 2 × 2: how many numbers reach the affine layer?"),
@@ -99,14 +99,14 @@ TASKS = (
         hint=Words("28 → 24 → 12, and 30 maps of 12 × 12."),
         learned=Words("30 × 12 × 12 = 4,320, then 100 and 10."),
     ),
-    Task(
+    LabTask(
         "batch",
         "try",
         Words("Turn ten pictures and ten filters into one product of matrices. What is f[0, 0]?"),
         done=lambda lab: _ended(lab, "batch"),
         learned=Words("(90, 75) · (75, 10): one product for all 900 windows and filters."),
     ),
-    Task(
+    LabTask(
         "photo",
         "try",
         Words("Send the photo, a digit or an own picture through three filters, one of them trained."),

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from gui.labs.course.tasks import Task
+from gui.labs.course.tasks import LabTask
 from gui.labs.course.words import Words
 
 TASKS = (
-    Task(
+    LabTask(
         "row",
         "try",
         Words("Turn a picture into a row and its label into one-hot."),
         done=lambda lab: lab.example == "picture" and lab.at_end,
         learned=Words("(28, 28) becomes 784 numbers in a row; a 5 becomes 0000010000."),
     ),
-    Task(
+    LabTask(
         "argmax",
         "question",
         Words("argmax of the table along axis 1: which places?"),
@@ -22,7 +22,7 @@ TASKS = (
         hint=Words("Axis 1 runs along a row: one place for each of the four rows."),
         learned=Words("1, 2, 1, 0: one answer for each picture. Axis 0 would give one for each class: 3, 0, 1."),
     ),
-    Task(
+    LabTask(
         "slices",
         "try",
         Words("Read the test images in slices of 100 and count the right answers."),
@@ -31,7 +31,7 @@ TASKS = (
             "The notes count 9,352 of 10,000, one by one and in slices alike: a batch changes only the speed."
         ),
     ),
-    Task(
+    LabTask(
         "draws",
         "question",
         Words(
@@ -46,7 +46,7 @@ TASKS = (
         right=lambda lab: 1,
         learned=Words("Any draw is about 93.52 ± 0.11 %: 46,700 is one of them."),
     ),
-    Task(
+    LabTask(
         "scaling",
         "mistake",
         Words("One program leaves x_train at 0…255 and divides x_test twice. Train all four ways: what does it cost?"),
@@ -57,7 +57,7 @@ TASKS = (
             "As printed in the notes, with all of MNIST: about 20.7 % instead of 95.2."
         ),
     ),
-    Task(
+    LabTask(
         "stacked",
         "mistake",
         Words(
@@ -68,7 +68,7 @@ TASKS = (
         right=lambda lab: 2,
         learned=Words("Four: the layer list shows 784-512-10-512-10, and Adam starts from what SGD had learned."),
     ),
-    Task(
+    LabTask(
         "photo",
         "try",
         Words("Prepare the photo until the network reads it right, then switch one step off."),

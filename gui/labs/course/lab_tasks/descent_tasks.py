@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from gui.labs.course.settings import Settings
-from gui.labs.course.tasks import Task
+from gui.labs.course.settings import LabSettings
+from gui.labs.course.tasks import LabTask
 from gui.labs.course.walk import Walk
 from gui.labs.course.words import Words
 
@@ -19,12 +19,12 @@ OUTCOME_WORDS = {
 CHOICES = tuple(Words(OUTCOME_WORDS[name]) for name in OUTCOMES)
 
 
-def _set(lab: Walk[Settings, object], example: str, **wanted: Any) -> bool:
+def _set(lab: Walk[LabSettings, object], example: str, **wanted: Any) -> bool:
     return lab.example == example and all(getattr(lab.settings, key) == value for key, value in wanted.items())
 
 
 TASKS = (
-    Task(
+    LabTask(
         "predict",
         "question",
         Words("Type a learning rate of your own. What will it do in 100 steps? Answer first, then press Play."),
@@ -33,7 +33,7 @@ TASKS = (
         hint=Words("Look at the factor per step: between −1 and 1 the distance shrinks."),
         learned=Words("The factor per step decides: near 1 it is slow, at −1 it oscillates, beyond −1 it explodes."),
     ),
-    Task(
+    LabTask(
         "slow",
         "question",
         Words("The notes also try η = 10⁻¹⁰ on the bowl. What happens in 100 steps?"),
@@ -41,7 +41,7 @@ TASKS = (
         right=lambda lab: 3,
         learned=Words("(2.99999994, 3.99999992): each step takes a share of 2 × 10⁻¹⁰ off the distance."),
     ),
-    Task(
+    LabTask(
         "still",
         "mistake",
         Words(
@@ -54,7 +54,7 @@ TASKS = (
             "So far out, x + h is x again and the numerical gradient is 0. The exact one continues by a factor of −19."
         ),
     ),
-    Task(
+    LabTask(
         "once",
         "try",
         Words("One weight: find the η with which J(u) = (1 − 0.2u)² is at its lowest point after a single step."),
@@ -64,7 +64,7 @@ TASKS = (
             "η = 12.5. It converges for all η between 0 and 25; at 25 the factor is −1 and u swings for ever."
         ),
     ),
-    Task(
+    LabTask(
         "valley",
         "try",
         Words("In the long valley, find an η that converges within 100 steps."),
@@ -74,7 +74,7 @@ TASKS = (
             "η must stay under 1, since it is steep across, although along the valley a larger one would be better."
         ),
     ),
-    Task(
+    LabTask(
         "hollow",
         "try",
         Words("Two hollows: choose a start from which the descent ends in the deeper hollow at the left."),
@@ -82,7 +82,7 @@ TASKS = (
         hint=Words("Drag the ring to the other side of the ridge, or take a larger η."),
         learned=Words("Gradient descent ends in the hollow whose slope it starts on: a local minimum can hold it."),
     ),
-    Task(
+    LabTask(
         "batches",
         "try",
         Words("Batches: run the full batch, then four points a step, then one by one. Which path is the calmest?"),

@@ -2,24 +2,26 @@
 
 from __future__ import annotations
 
-from gui.labs.course.tasks import Task
+from gui.labs.course.tasks import LabTask
 from gui.labs.course.words import Text, Words
 
 
-def _question(name: str, asked: Words, choices: tuple[str, ...], *, right: int, learned: Text, hint: Text = "") -> Task:
+def _question(
+    name: str, asked: Words, choices: tuple[str, ...], *, right: int, learned: Text, hint: Text = ""
+) -> LabTask:
     """A question whose answer is the same whatever the lab shows."""
-    return Task(name, "question", asked, choices=choices, right=lambda lab: right, learned=learned, hint=hint)
+    return LabTask(name, "question", asked, choices=choices, right=lambda lab: right, learned=learned, hint=hint)
 
 
 TASKS = (
-    Task(
+    LabTask(
         "three",
         "try",
         Words("Follow (1.0, 0.5) through three layers with bias to the end."),
         done=lambda lab: lab.example == "three" and lab.at_end,
         learned=Words("(0.31682708, 0.69627909), the numbers of the notes."),
     ),
-    Task(
+    LabTask(
         "which",
         "mistake",
         Words("For x = (1, 2) the notes also print 3.99985709 and 5.99972663. Find the W1 that gives them."),
@@ -29,7 +31,7 @@ TASKS = (
             "W1 = [[1, 3, 5], [2, 4, 6]], from the page before. Its first sums are 5, 11, 17 instead of 9, 13, 17."
         ),
     ),
-    Task(
+    LabTask(
         "four",
         "mistake",
         Words("The notes ask for x = (4, 5), but their program still has (1, 2). Compute (4, 5) without bias."),
@@ -37,7 +39,7 @@ TASKS = (
         hint=Words("Type 4 5 into x. The sigmoids are nearly 1 already, so little changes."),
         learned=Words("(3.99985817, 5.99972863): only the last digits differ, since the sigmoid is saturated."),
     ),
-    Task(
+    LabTask(
         "batch",
         "try",
         Words("Send two inputs through at once: two rows in x."),
@@ -81,7 +83,7 @@ TASKS = (
         hint=Words("1 × 3 + 2 × 4, then 5."),
         learned="1 × 3 + 2 × 4 + 5 = 16",
     ),
-    Task(
+    LabTask(
         "simple",
         "try",
         Words("Step simpleNet to its loss and its gradient. Which weights should grow?"),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from gui.labs.course.parts.graph_settings import GraphSettings
-from gui.labs.course.tasks import Task
+from gui.labs.course.tasks import LabTask
 from gui.labs.course.walk import Walk
 from gui.labs.course.words import Words
 
@@ -14,7 +14,7 @@ def _run(lab: Walk[GraphSettings, object], variant: str, program: str = "right")
 
 
 TASKS = (
-    Task(
+    LabTask(
         "apple",
         "question",
         Words("Two apples at 100 with 10 % tax cost 220. One apple more: how much dearer?"),
@@ -23,14 +23,14 @@ TASKS = (
         hint=Words("The gradient of the count says by how much the price rises: 1.1 × 100."),
         learned=Words("By 110, the gradient of the apple count. Type 3 apples: 330."),
     ),
-    Task(
+    LabTask(
         "back",
         "try",
         Words("Send 715 back through apples and oranges. On which input does the price depend most?"),
         done=lambda lab: _run(lab, "fruit"),
         learned=Words("The tax, 650: from 1.1 to 2.1 the price would rise by the whole cost of the fruit."),
     ),
-    Task(
+    LabTask(
         "upstream",
         "question",
         Words("1.3 arrives at 10 × 5. What goes back to the 10?"),
@@ -39,7 +39,7 @@ TASKS = (
         hint=Words("A multiplication swaps its inputs."),
         learned=Words("1.3 × 5 = 6.5. At 10 + 5 both inputs would get 1.3."),
     ),
-    Task(
+    LabTask(
         "stale",
         "mistake",
         Words("One document prints 200 as the gradient of the tax. Let program A run: what does its last node hold?"),
@@ -50,7 +50,7 @@ TASKS = (
             "The tax layer still holds 200 from the graph with apples only: its forward pass was not run again."
         ),
     ),
-    Task(
+    LabTask(
         "return",
         "mistake",
         Words("Let program B run on two apples. Which line is missing in the node whose edges turn red?"),
@@ -60,7 +60,7 @@ TASKS = (
             "Without return the node passes nothing back, and everything before it stays without a gradient."
         ),
     ),
-    Task(
+    LabTask(
         "in-place",
         "mistake",
         Words("Choose the graph with two branches and let program C run. Which node destroys the input of the other?"),
@@ -69,7 +69,7 @@ TASKS = (
         hint=Words("Compare the x that is shown with the x that was typed."),
         learned=Words("x[mask] = 0 writes into the array it was given; out = x.copy() keeps the input for the square."),
     ),
-    Task(
+    LabTask(
         "denominator",
         "mistake",
         Words("Let program D run on softmax with loss, B. A loss below 0: what is missing?"),
@@ -77,14 +77,14 @@ TASKS = (
         right=lambda lab: 1,
         learned=Words("exp(a − max) sums to 4.89 here, so the share of label 2 is 1 and ln(1 + δ) is above 0."),
     ),
-    Task(
+    LabTask(
         "calculate",
         "try",
         Words("Switch on I calculate and write every value and gradient of one graph yourself."),
         done=lambda lab: lab.settings.calculate and lab.all_calculated(),
         learned=Words("Add copies, multiply swaps, a branch adds up, the chain multiplies."),
     ),
-    Task(
+    LabTask(
         "own",
         "try",
         Words("Build an own graph with three operations and send its gradient back."),

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from gui.labs.course.tasks import Task
+from gui.labs.course.tasks import LabTask
 from gui.labs.course.words import Words
 
 TASKS = (
-    Task(
+    LabTask(
         "dropout",
         "question",
         Words("Dropout with p = 0.15: which share of the nodes speaks in training?"),
@@ -14,14 +14,14 @@ TASKS = (
         right=lambda lab: 2,
         learned=Words("85 %. So reading multiplies by 0.85, or training divides by it."),
     ),
-    Task(
+    LabTask(
         "scaling",
         "try",
         Words("Step dropout to its end with both scalings. What stays the same?"),
         done=lambda lab: lab.example == "dropout" and lab.at_end and lab.settings.scaling == "training",
         learned=Words("The ratio of training to reading: on average both give the same."),
     ),
-    Task(
+    LabTask(
         "norm",
         "try",
         Words("Normalize four numbers, then type γ and β that give them back."),
@@ -33,7 +33,7 @@ TASKS = (
         hint=Words("γ must be √σ² and β must be μ: for 1, 3, 5, 7 that is 2.236 and 4."),
         learned=Words("So batch norm takes nothing away: a network can learn its old scale again."),
     ),
-    Task(
+    LabTask(
         "left-on",
         "mistake",
         Words("The notes print 97.83 % without dropout and 96.41 % with it. Measure both ways: what costs the points?"),
@@ -43,7 +43,7 @@ TASKS = (
             "The measuring: about 95.8 % with dropout left on, 97.3 % in reading mode, from the same weights."
         ),
     ),
-    Task(
+    LabTask(
         "frozen",
         "mistake",
         Words(
@@ -53,21 +53,21 @@ TASKS = (
         done=lambda lab: len(lab.measured("frozen")) == 2,
         learned=Words("A frozen last layer works, since the layers before it adapt; all layers learning is better."),
     ),
-    Task(
+    LabTask(
         "flat",
         "mistake",
         Words("One program prints a loss that never changes in any digit. Run it: what does it not call?"),
         done=lambda lab: len(lab.measured("flat")) == 3,
         learned=Words("The update: without it the loss is exactly flat, not only nearly."),
     ),
-    Task(
+    LabTask(
         "folds",
         "try",
         Words("Run the 60:40 split and the folds. How far apart are the folds?"),
         done=lambda lab: "60:40" in lab.measured("split") and "mean" in lab.measured("folds"),
         learned=Words("Differences smaller than that spread say nothing about a setting."),
     ),
-    Task(
+    LabTask(
         "race",
         "try",
         Words("Race the four remedies on 300 digits on Compare."),

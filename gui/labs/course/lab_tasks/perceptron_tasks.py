@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from gui.labs.course.settings import Settings
-from gui.labs.course.tasks import Task
+from gui.labs.course.settings import LabSettings
+from gui.labs.course.tasks import LabTask
 from gui.labs.course.walk import Walk
 from gui.labs.course.words import Words
 
 
-def _and_ends(lab: Walk[Settings, object], **wanted: str) -> bool:
+def _and_ends(lab: Walk[LabSettings, object], **wanted: str) -> bool:
     """Whether AND was run to its end with these settings."""
     return bool(
         lab.example == "and"
@@ -18,7 +18,7 @@ def _and_ends(lab: Walk[Settings, object], **wanted: str) -> bool:
 
 
 TASKS = (
-    Task(
+    LabTask(
         "rest",
         "try",
         Words("Step through AND until a whole pass changes nothing. Which points does the line touch?"),
@@ -28,7 +28,7 @@ TASKS = (
             "Pass 3 changes nothing. The line x₂ = −3x₁ + 4 runs exactly through (1, 1), and k = 0 counts as 1."
         ),
     ),
-    Task(
+    LabTask(
         "xor",
         "question",
         Words("AND rests in pass 3, NAND in pass 14. When will XOR rest?"),
@@ -38,7 +38,7 @@ TASKS = (
             "From pass 17 on every pass ends at (0, −0.05, 0): four errors, the same circle again and again."
         ),
     ),
-    Task(
+    LabTask(
         "program",
         "mistake",
         Words(
@@ -50,7 +50,7 @@ TASKS = (
         ),
         learned=Words("It changes w₀ first and then computes k again for w₁: old and new weights are mixed."),
     ),
-    Task(
+    LabTask(
         "slip",
         "mistake",
         Words(
@@ -62,7 +62,7 @@ TASKS = (
         hint=Words("Each weight moves by η x (t − y). Which x are 0 at the point (1, 0)?"),
         learned=Words("x₂ is 0 there, so w₂ stays. The hand took w₂ for w₁ and ended at x₂ = −7x₁ + 8."),
     ),
-    Task(
+    LabTask(
         "hidden",
         "mistake",
         Words(
@@ -75,14 +75,14 @@ TASKS = (
             "Judged after its own correction, the point (1, 0) is right again: the error of pass 2 is hidden."
         ),
     ),
-    Task(
+    LabTask(
         "layers",
         "try",
         Words("Take two layers and send all four points through. Which two points fall together in the hidden plane?"),
         done=lambda lab: lab.example == "layers" and lab.at_end and all(s.output == s.target for s in lab.steps),
         learned=Words("(0, 1) and (1, 0) both become (1, 1). There one line is enough, and XOR is solved."),
     ),
-    Task(
+    LabTask(
         "own",
         "try",
         Words("Place your own points so that the rule needs more than three passes and still comes to rest."),

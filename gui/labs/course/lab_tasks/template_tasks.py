@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from gui.labs.course.tasks import Task
+from gui.labs.course.tasks import LabTask
 from gui.labs.course.words import Words
 
 TASKS = (
-    Task(
+    LabTask(
         "two",
         "try",
         Words("Compare W·x of two digits, one of them an eight. Which is above 45?"),
         done=lambda lab: lab.example == "two" and lab.at_end,
         learned=Words("In the notes 20.095 for a 4 and 54.532 for an 8: the eight covers more of the mean eight."),
     ),
-    Task(
+    LabTask(
         "no",
         "question",
         Words("The unit is right on about 67 % of the test digits. Is that better than always saying no?"),
@@ -24,7 +24,7 @@ TASKS = (
             "Always no is right in about 90 %: nine of ten digits are no eight. Accuracy alone says little here."
         ),
     ),
-    Task(
+    LabTask(
         "drag",
         "try",
         Words("Drag the threshold until the accuracy is better than always no."),
@@ -36,7 +36,7 @@ TASKS = (
         hint=Words("Far to the right the unit says yes only where it is very sure."),
         learned=Words("It then finds few of the eights: precision rises while recall falls."),
     ),
-    Task(
+    LabTask(
         "cosine",
         "question",
         Words("Ten templates by dot product are right on 63 %. And by cosine?"),
@@ -44,7 +44,7 @@ TASKS = (
         right=lambda lab: 2,
         learned=Words("About 82 %: divided by its length, a template with much ink no longer wins everywhere."),
     ),
-    Task(
+    LabTask(
         "train",
         "try",
         Words("Train this unit to the end. How much better than the template is it?"),

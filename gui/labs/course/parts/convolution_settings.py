@@ -36,7 +36,7 @@ from engine.course.images.convolution_examples import (
 from engine.errors import ShapeError, SpecError
 from engine.files import expanded
 from engine.types import Array
-from gui.labs.course.settings import Settings, chosen, typed
+from gui.labs.course.settings import LabSettings, chosen, typed
 from gui.labs.course.walk import Walk
 from gui.labs.course.words import Text, Words
 from gui.labs.dataset_cache import dataset
@@ -80,7 +80,7 @@ def _matrix(default: Rows, symbol: Text = "", help: Text = "") -> Rows:
 
 
 @dataclass(frozen=True, kw_only=True)
-class ConvolutionSettings(Settings):
+class ConvolutionSettings(LabSettings):
     """Input, filter, padding, stride and bias, and what the other segments need."""
 
     example: str = "one"

@@ -7,7 +7,7 @@ import math
 from engine.course.images.convolution import LayerShape, Position
 from gui.labs.course.parts.convolution_settings import BatchStep, ConvolutionState, PhotoStep, formula_letters
 from gui.labs.course.parts.convolution_words import BATCH_NAMES_WORDS, STAGE_WORDS, shape_text
-from gui.labs.course.words import Row, Table, Text, Words, factor, written
+from gui.labs.course.words import Table, TableRow, Text, Words, factor, written
 
 CHANNELS = ("R", "G", "B")
 WIDEST = 9  # numbers of a window that a row of the table can show
@@ -52,7 +52,7 @@ def _window_table(lab: ConvolutionState) -> Table:
             parts = [""] * channels
         now = number == lab.at
         rows.append(
-            Row(
+            TableRow(
                 (f"{step.row}, {step.column}", *parts, total),
                 now,
                 frozenset({len(parts) + 1}) if now else frozenset(),
@@ -98,7 +98,7 @@ def _formula_table(lab: ConvolutionState) -> Table:
         same = math.floor(value) == fits
         mark: Text = Words("right") if same else Words("{count} fit", count=fits)
         rows.append(
-            Row(
+            TableRow(
                 (str(stride), written(value, 4), str(math.floor(value)), mark),
                 marked=frozenset() if same else frozenset({1, 3}),
             )
@@ -119,7 +119,7 @@ def _stage_table(lab: ConvolutionState) -> Table:
                 shape_text(step.shape) if seen else "",
                 f"{step.parameters:,}" if seen else "",
             )
-            rows.append(Row(cells, number == lab.at, frozenset({1}) if number == lab.at else frozenset()))
+            rows.append(TableRow(cells, number == lab.at, frozenset({1}) if number == lab.at else frozenset()))
     total = sum(step.parameters for step in lab.steps if isinstance(step, LayerShape))
     head = (Words("Layer"), Words("Shape"), Words("Parameters"))
     return Table(Words("Shapes"), head, tuple(rows), Words("{count} parameters", count=f"{total:,}"))
@@ -131,7 +131,7 @@ def _batch_table(lab: ConvolutionState) -> Table:
         if isinstance(step, BatchStep):
             seen = number <= lab.at
             cells = (Words(BATCH_NAMES_WORDS[step.name]), shape_text(step.shape) if seen else "")
-            rows.append(Row(cells, number == lab.at, frozenset({1}) if number == lab.at else frozenset()))
+            rows.append(TableRow(cells, number == lab.at, frozenset({1}) if number == lab.at else frozenset()))
     return Table(
         Words("Shapes"),
         (Words("Array"), Words("Shape")),
@@ -146,6 +146,6 @@ def _photo_table(lab: ConvolutionState) -> Table:
     for name, plane in step.pictures if isinstance(step, PhotoStep) else ():
         numbers = [written(float(value), 3) for value in (plane.min(), plane.mean(), plane.max())]
         cells: tuple[Text, ...] = (Words(PICTURE_WORDS[name]), shape_text(plane.shape), *numbers)
-        rows.append(Row(cells))
+        rows.append(TableRow(cells))
     head = ("", Words("Shape"), Words("least"), Words("mean"), Words("most"))
     return Table(Words("Numbers in the pictures"), head, tuple(rows))

@@ -9,7 +9,7 @@ from engine.course.data_by_hand import FIRST, SECOND, SHARES
 from engine.types import Array
 from gui.labs.course.parts.data_sources import DataStep
 from gui.labs.course.preparing import SAMPLE, WHOLE
-from gui.labs.course.settings import Settings, chosen, switched, typed
+from gui.labs.course.settings import LabSettings, chosen, switched, typed
 from gui.labs.course.walk import Walk
 from gui.labs.course.words import Words
 
@@ -17,7 +17,7 @@ CHANNEL_WORDS = {"red": "red", "green": "green", "blue": "blue", "gray": "gray"}
 
 
 @dataclass(frozen=True, kw_only=True)
-class DataSettings(Settings):
+class DataSettings(LabSettings):
     """Which picture, which batches, which scaling, and how a photo is prepared."""
 
     example: str = "picture"

@@ -6,7 +6,7 @@ from engine.course.data_by_hand import SCALINGS, one_hot
 from gui.labs.course.parts import data_sources as sources
 from gui.labs.course.parts.data_settings import DataState
 from gui.labs.course.parts.data_words import STAGE_WORDS
-from gui.labs.course.words import Row, Table, Words, written
+from gui.labs.course.words import Table, TableRow, Words, written
 
 
 def data_table(lab: DataState) -> Table:
@@ -31,14 +31,16 @@ def _picture_table(lab: DataState) -> Table:
         "flatten": Words("flattened"),
         "one-hot": Words("one-hot"),
     }
-    rows = tuple(Row((names[s.kind], found[s.kind]), s is lab.now) for s in lab.past)
+    rows = tuple(TableRow((names[s.kind], found[s.kind]), s is lab.now) for s in lab.past)
     return Table(Words("Picture and label"), ("", ""), rows, _label_of(lab))
 
 
 def _answer_table(lab: DataState) -> Table:
     largest = max((step.value for step in lab.steps), default=0.0)
     rows = tuple(
-        Row((str(s.place), written(s.value, 9)), s is lab.now, frozenset({1}) if s.value == largest else frozenset())
+        TableRow(
+            (str(s.place), written(s.value, 9)), s is lab.now, frozenset({1}) if s.value == largest else frozenset()
+        )
         for s in lab.past
     )
     return Table(Words("Shares of the ten digits"), (Words("Digit"), Words("Share")), rows, _label_of(lab))
@@ -51,15 +53,15 @@ def _label_of(lab: DataState) -> Words:
 def _argmax_table(lab: DataState) -> Table:
     seen = lab.past
     rows = [
-        Row(("axis 0", ", ".join(str(int(s.value)) for s in seen if s.kind == "column"))),
-        Row(("axis 1", ", ".join(str(int(s.value)) for s in seen if s.kind == "row"))),
+        TableRow(("axis 0", ", ".join(str(int(s.value)) for s in seen if s.kind == "column"))),
+        TableRow(("axis 1", ", ".join(str(int(s.value)) for s in seen if s.kind == "row"))),
     ]
     return Table("argmax", (Words("Along"), Words("Places")), tuple(rows))
 
 
 def _count_table(lab: DataState) -> Table:
     equal = int(sum(s.value for s in lab.past))
-    rows = (Row((Words("compared"), str(lab.at))), Row((Words("equal"), str(equal)), marked=frozenset({1})))
+    rows = (TableRow((Words("compared"), str(lab.at))), TableRow((Words("equal"), str(equal)), marked=frozenset({1})))
     return Table(Words("Equal places"), ("", Words("Count")), rows)
 
 
@@ -67,13 +69,13 @@ def _slices_table(lab: DataState) -> Table:
     total, rows = 0, []
     for number, step in enumerate(lab.past, start=1):
         total += int(step.value)
-        rows.append(Row((f"{step.place}–{step.end}", str(int(step.value)), f"{total:,}"), number == lab.at))
+        rows.append(TableRow((f"{step.place}–{step.end}", str(int(step.value)), f"{total:,}"), number == lab.at))
     return Table(Words("Right answers"), (Words("Slice"), Words("Right"), Words("So far")), tuple(rows[-100:]))
 
 
 def _draws_table(lab: DataState) -> Table:
     rows = tuple(
-        Row((str(s.place + 1), f"{int(s.value):,}", f"{100 * s.value / lab.settings.draws:.2f} %"), s is lab.now)
+        TableRow((str(s.place + 1), f"{int(s.value):,}", f"{100 * s.value / lab.settings.draws:.2f} %"), s is lab.now)
         for s in lab.past
     )
     return Table(Words("Drawn with replacement"), (Words("Draw"), Words("Right"), Words("Accuracy")), rows)
@@ -82,7 +84,7 @@ def _draws_table(lab: DataState) -> Table:
 def _scaling_table(lab: DataState) -> Table:
     reached = lab.reached
     rows = tuple(
-        Row((Words(s.title), f"{100 * reached[s.name]:.1f} %" if s.name in reached else ""), i == lab.at - 1)
+        TableRow((Words(s.title), f"{100 * reached[s.name]:.1f} %" if s.name in reached else ""), i == lab.at - 1)
         for i, s in enumerate(SCALINGS.values())
     )
     return Table(
@@ -100,7 +102,7 @@ def _photo_table(lab: DataState) -> Table:
         if i < lab.at:
             plane = stage.picture
             rows.append(
-                Row(
+                TableRow(
                     (
                         Words(STAGE_WORDS[stage.name]),
                         f"{plane.shape[0]} × {plane.shape[1]}",
@@ -111,5 +113,5 @@ def _photo_table(lab: DataState) -> Table:
             )
     if lab.at_end:
         digit, share = lab.answer_of_photo()
-        rows.append(Row((Words("answer"), str(digit), f"{100 * share:.1f} %"), True, frozenset({1})))
+        rows.append(TableRow((Words("answer"), str(digit), f"{100 * share:.1f} %"), True, frozenset({1})))
     return Table(Words("On the way"), ("", Words("Size"), Words("Values")), tuple(rows))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from engine.course.graphs.graph import Graph, plain
-from engine.course.graphs.graph_check import Mark, mark_gradient, mark_total, mark_value
+from engine.course.graphs.graph_check import AnswerMark, mark_gradient, mark_total, mark_value
 from engine.course.graphs.operations import Value
 from engine.errors import EngineError
 from gui.labs.course.settings import typed_array
@@ -17,7 +17,7 @@ def places(graph: Graph) -> tuple[str, ...]:
     return (*values, *(f"g {name} {position}" for name, position in graph.edges()))
 
 
-def marked(graph: Graph, place: str, text: str, upstream: Value) -> Mark:
+def marked(graph: Graph, place: str, text: str, upstream: Value) -> AnswerMark:
     """Whether what was written at a place is right. `t x` is the whole gradient of a node that is used several times.
 
     A text that is no number is wrong; a matrix may be written as one row.
@@ -25,7 +25,7 @@ def marked(graph: Graph, place: str, text: str, upstream: Value) -> Mark:
     try:
         answer = plain(np.array(typed_array(text), np.float64))
     except EngineError:
-        return Mark(False, "number")
+        return AnswerMark(False, "number")
     kind, _, rest = place.partition(" ")
     name, position = (rest.rpartition(" ")[0], int(rest.rpartition(" ")[2])) if kind == "g" else (rest, 0)
     node = graph.node(name)

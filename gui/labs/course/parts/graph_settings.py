@@ -15,7 +15,7 @@ from engine.course.graphs.graph_examples import EXAMPLES, branched, with_mistake
 from engine.course.graphs.graph_text import from_text
 from engine.course.graphs.operations import OPERATIONS, Value
 from engine.errors import SpecError
-from gui.labs.course.settings import Settings, chosen, switched, typed, typed_array
+from gui.labs.course.settings import LabSettings, chosen, switched, typed, typed_array
 from gui.labs.course.walk import Walk
 from gui.labs.course.words import Text, Words
 
@@ -55,7 +55,7 @@ class GraphStep:
 
 
 @dataclass(frozen=True, kw_only=True)
-class GraphSettings(Settings):
+class GraphSettings(LabSettings):
     """Which graph, its numbers, what arrives at its result, and what is shown beside it."""
 
     example: str = "fruit"

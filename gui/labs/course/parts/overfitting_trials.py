@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from engine import recipes
 from engine.analysis.cross_validation import CrossValidation
-from engine.analysis.notes_mistakes import Measured, frozen_last, left_on, never_updated, shorter
+from engine.analysis.notes_mistakes import Measurement, frozen_last, left_on, never_updated, shorter
 from engine.data.dataset import Dataset
 from engine.data.sources import FEW
 from engine.data.split import resplit
@@ -54,11 +54,11 @@ def race() -> Rivals:
 
 
 Stopped = Callable[[], bool]
-Run = Callable[[Dataset, Stopped, int], Iterator[Measured]]  # the number is that of the folds; the others leave it
+Run = Callable[[Dataset, Stopped, int], Iterator[Measurement]]  # the number is that of the folds; the others leave it
 
 
 @dataclass(frozen=True)
-class Trial:
+class OverfittingTrial:
     """One thing that the lab runs: its name for people, what it shows, and the run itself."""
 
     title: Text
@@ -69,17 +69,17 @@ class Trial:
 TESTED = 0.4  # share of the digits that the split keeps for the test
 
 
-def _split(data: Dataset, stopped: Stopped, k: int) -> Iterator[Measured]:
+def _split(data: Dataset, stopped: Stopped, k: int) -> Iterator[Measurement]:
     trainer = Trainer(shorter(spec(network()), STEPS // 2), resplit(data, TESTED, 42))
     for _ in trainer.events():
         if stopped():
             return
     score = trainer.evaluate(trainer.dataset.test)
     if score is not None:
-        yield Measured("60:40", score.accuracy, score.loss)
+        yield Measurement("60:40", score.accuracy, score.loss)
 
 
-def _folds(data: Dataset, stopped: Stopped, k: int) -> Iterator[Measured]:
+def _folds(data: Dataset, stopped: Stopped, k: int) -> Iterator[Measurement]:
     validation = CrossValidation(shorter(spec(network()), STEPS // 2), data, k)
     done = 0
     for _ in validation.events():
@@ -87,40 +87,40 @@ def _folds(data: Dataset, stopped: Stopped, k: int) -> Iterator[Measured]:
             validation.stop()
         while done < len(validation.accuracies):
             done += 1
-            yield Measured(f"fold {done}", validation.accuracies[done - 1], 0.0)
+            yield Measurement(f"fold {done}", validation.accuracies[done - 1], 0.0)
     for accuracy in validation.accuracies[done:]:
         done += 1
-        yield Measured(f"fold {done}", accuracy, 0.0)
+        yield Measurement(f"fold {done}", accuracy, 0.0)
     if done > 1:
-        yield Measured("mean", statistics.fmean(validation.accuracies), 0.0)
-        yield Measured("± deviation", statistics.stdev(validation.accuracies), 0.0)
+        yield Measurement("mean", statistics.fmean(validation.accuracies), 0.0)
+        yield Measurement("± deviation", statistics.stdev(validation.accuracies), 0.0)
 
 
-TRIALS: Mapping[str, Trial] = {
-    "dropout": Trial(
+TRIALS: Mapping[str, OverfittingTrial] = {
+    "dropout": OverfittingTrial(
         Words("dropout 0.15 left on"),
         Words("The same weights: silenced nodes cost about 1.5 points while measuring."),
         lambda data, stopped, _: left_on(spec(network(norm=True, dropout=0.15)), data, stopped),
     ),
-    "norm": Trial(
+    "norm": OverfittingTrial(
         Words("batch norm left in training"),
         Words("Each test batch is normalized by its own mean and variance, so the answer depends on its neighbors."),
         lambda data, stopped, _: left_on(spec(network(norm=True)), data, stopped),
     ),
-    "frozen": Trial(
+    "frozen": OverfittingTrial(
         Words("the CNN's last layer frozen"),
         Words("Even a last layer of random weights works, but every layer learning is better."),
         lambda data, stopped, _: frozen_last(shorter(recipes.load("simple-cnn").spec, CNN_STEPS), data, stopped),
     ),
-    "flat": Trial(
+    "flat": OverfittingTrial(
         Words("update never called"),
         Words("The loss stays exactly flat: gradients were computed, but nothing was subtracted."),
         lambda data, stopped, _: never_updated(spec(network()), data, stopped),
     ),
-    "split": Trial(
+    "split": OverfittingTrial(
         Words("60:40 split"), Words("One number, and luck has a part in it: another split gives another."), _split
     ),
-    "folds": Trial(
+    "folds": OverfittingTrial(
         Words("k folds"), Words("Several numbers: their mean is steadier, their spread is the luck."), _folds
     ),
 }
@@ -133,7 +133,7 @@ class TrialWork:
         self.key, self.k = key, k
         self._stopped = False
 
-    def events(self) -> Iterator[tuple[str, Measured]]:
+    def events(self) -> Iterator[tuple[str, Measurement]]:
         """The numbers of the trial, in order."""
         for measured in TRIALS[self.key].run(images("mnist-sample"), lambda: self._stopped, self.k):
             yield self.key, measured

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QWidget
 
 from gui import theme
 from gui.labs.compare.search_lab import SearchLab
-from gui.labs.compare.trials import Trial
-from gui.pages.compare.search.search_figures import Scale, SearchFigure, marks_of, paint_empty, share_on
+from gui.labs.compare.trials import TrialRow
+from gui.pages.compare.search.search_figures import AccuracyScale, SearchFigure, marks_of, paint_empty, share_on
 from gui.pages.compare.search.search_words import setting_text
 
 RIGHT = "right"  # the last axis: the accuracy
@@ -29,11 +29,11 @@ class ParallelPlot(SearchFigure):
         """The axes from left to right."""
         return [*(setting.path for setting in self.lab.space), RIGHT]
 
-    def heights(self, trial: Trial, scale: Scale | None = None) -> dict[str, float]:
+    def heights(self, trial: TrialRow, scale: AccuracyScale | None = None) -> dict[str, float]:
         """Where a trial stands on every axis, 0…1."""
         found = {setting.path: share_on(setting, trial.values.get(setting.path)) for setting in self.lab.space}
         if trial.accuracy is not None:
-            found[RIGHT] = (scale or Scale.of(self.lab)).height(trial.accuracy)
+            found[RIGHT] = (scale or AccuracyScale.of(self.lab)).height(trial.accuracy)
         return found
 
     def place(self, rect: QRectF, axis: str, share: float) -> QPointF:
@@ -48,7 +48,7 @@ class ParallelPlot(SearchFigure):
         if not self.lab.trials:
             paint_empty(painter, rect, self.tr("No trial yet"), self.tr("Start tries the settings at the left."))
             return
-        scale = Scale.of(self.lab)
+        scale = AccuracyScale.of(self.lab)
         ended = [t for t in self.lab.rows() if t.outcome is not None and t.accuracy is not None]
         rows = [(trial, self.heights(trial, scale)) for trial in ended]
         kept = [(trial, heights) for trial, heights in rows if self.lab.kept(trial, heights)]
@@ -128,7 +128,7 @@ class ParallelPlot(SearchFigure):
 
     def _marks(self, axis: str) -> list[tuple[float, str]]:
         if axis == RIGHT:
-            return Scale.of(self.lab).marks()
+            return AccuracyScale.of(self.lab).marks()
         return marks_of(next(s for s in self.lab.space if s.path == axis))
 
     # -- the mouse -----------------------------------------------------------------------------------------------------
@@ -167,7 +167,7 @@ class ParallelPlot(SearchFigure):
 
     def _trial_at(self, at: QPointF) -> int | None:
         """The trial whose line passes nearest, within a few px."""
-        rect, names, scale = QRectF(self.rect()), self.names(), Scale.of(self.lab)
+        rect, names, scale = QRectF(self.rect()), self.names(), AccuracyScale.of(self.lab)
         best, found = 6.0, None
         for trial in self.lab.rows():
             heights = self.heights(trial, scale)

@@ -7,10 +7,17 @@ import math
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QMouseEvent, QPainter, QPen
 
-from engine.study.space import Setting
+from engine.study.space import SearchedSetting
 from gui import theme
-from gui.labs.compare.trials import Trial
-from gui.pages.compare.search.search_figures import Scale, SearchFigure, marks_of, nearest_to, paint_empty, share_on
+from gui.labs.compare.trials import TrialRow
+from gui.pages.compare.search.search_figures import (
+    AccuracyScale,
+    SearchFigure,
+    marks_of,
+    nearest_to,
+    paint_empty,
+    share_on,
+)
 from gui.pages.compare.search.search_words import setting_text
 
 GAP = 12.0
@@ -21,7 +28,7 @@ WIDE = 150.0  # of a plot, at least
 class ScatterPlot(SearchFigure):
     """The trials over every setting; the best and the marked one are rings."""
 
-    def fields(self, rect: QRectF) -> list[tuple[Setting, QRectF]]:
+    def fields(self, rect: QRectF) -> list[tuple[SearchedSetting, QRectF]]:
         """Every setting with the rectangle of its dots."""
         space = self.lab.space
         if not space:
@@ -44,7 +51,7 @@ class ScatterPlot(SearchFigure):
         if not self.lab.trials:
             paint_empty(painter, rect, self.tr("No trial yet"), self.tr("Start tries the settings at the left."))
             return
-        scale = Scale.of(self.lab)
+        scale = AccuracyScale.of(self.lab)
         marked = (self.lab.best, self.lab.chosen)  # they are painted last
         rows = sorted(self.lab.trials.values(), key=lambda trial: (trial.number in marked, trial.number))
         for setting, field in self.fields(rect):
@@ -54,7 +61,7 @@ class ScatterPlot(SearchFigure):
                 if point is not None:
                     self._dot(painter, point, trial)
 
-    def at(self, field: QRectF, setting: Setting, trial: Trial, scale: Scale) -> QPointF | None:
+    def at(self, field: QRectF, setting: SearchedSetting, trial: TrialRow, scale: AccuracyScale) -> QPointF | None:
         """Where a trial stands in a setting's plot; None where it has no such setting."""
         share = share_on(setting, trial.values.get(setting.path))
         if share < 0 or trial.outcome is None or trial.accuracy is None or setting.path not in trial.values:
@@ -62,7 +69,7 @@ class ScatterPlot(SearchFigure):
         height = scale.height(trial.accuracy)
         return QPointF(field.left() + share * field.width(), field.bottom() - height * field.height())
 
-    def _dot(self, painter: QPainter, point: QPointF, trial: Trial) -> None:
+    def _dot(self, painter: QPainter, point: QPointF, trial: TrialRow) -> None:
         if trial.number in (self.lab.best, self.lab.chosen):
             painter.setPen(QPen(theme.series(1).color, 2.5))
             painter.setBrush(theme.color("card"))
@@ -74,7 +81,7 @@ class ScatterPlot(SearchFigure):
         painter.setBrush(color if done else Qt.BrushStyle.NoBrush)
         painter.drawEllipse(point, 2.2, 2.2)
 
-    def _frame(self, painter: QPainter, setting: Setting, field: QRectF, scale: Scale) -> None:
+    def _frame(self, painter: QPainter, setting: SearchedSetting, field: QRectF, scale: AccuracyScale) -> None:
         painter.setFont(theme.font(12, 500))
         title = QFontMetricsF(painter.font()).elidedText(
             setting_text(self.lab, setting.path), Qt.TextElideMode.ElideRight, field.width()
@@ -102,7 +109,7 @@ class ScatterPlot(SearchFigure):
                 free = left + wide
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        scale = Scale.of(self.lab)
+        scale = AccuracyScale.of(self.lab)
         points = [
             (trial.number, point)
             for setting, field in self.fields(QRectF(self.rect()))

@@ -10,10 +10,10 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QMouseEvent, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from engine.study.space import Setting
+from engine.study.space import SearchedSetting
 from gui import theme
 from gui.labs.compare.search_lab import SearchLab
-from gui.labs.compare.trials import Trial
+from gui.labs.compare.trials import TrialRow
 from gui.pages.compare.search.search_words import RAISED, choice_text, setting_text, short_number
 from gui.widgets.numbers import format_number
 
@@ -60,7 +60,7 @@ def paint_empty(painter: QPainter, rect: QRectF, title: str, hint: str) -> None:
 
 
 @dataclass(frozen=True)
-class Scale:
+class AccuracyScale:
     """The accuracies that the axes show: from `low`, where weaker trials stand at the foot, to `top`, in steps."""
 
     low: float
@@ -69,7 +69,7 @@ class Scale:
     weaker: bool = False  # some stand at the foot because they are below it
 
     @classmethod
-    def of(cls, lab: SearchLab) -> Scale:
+    def of(cls, lab: SearchLab) -> AccuracyScale:
         """Round ends around the best three quarters of the trials."""
         ended = [trial for trial in lab.trials.values() if trial.outcome is not None]
         found = sorted(trial.accuracy for trial in ended if trial.accuracy is not None)
@@ -94,7 +94,7 @@ class Scale:
         return [(self.height(value), text) for value, text in zip(values, texts, strict=True)]
 
 
-def share_on(setting: Setting, value: object) -> float:
+def share_on(setting: SearchedSetting, value: object) -> float:
     """Where a value stands on its axis, 0 at the foot, 1 at the top; −1 where the trial has none."""
     if setting.choices:
         places = len(setting.choices) - 1
@@ -107,7 +107,7 @@ def share_on(setting: Setting, value: object) -> float:
     return min(1.0, max(0.0, (number - low) / ((high - low) or 1.0)))
 
 
-def marks_of(setting: Setting) -> list[tuple[float, str]]:
+def marks_of(setting: SearchedSetting) -> list[tuple[float, str]]:
     """The numbers and choices on a setting's axis, each with its height."""
     if setting.choices:
         last = max(len(setting.choices) - 1, 1)
@@ -136,14 +136,14 @@ class BestPlot(SearchFigure):
         planned = 1 if self.lab.gathered else self.lab.trials_wanted
         return max(planned, max(self.lab.trials, default=0) + 1)
 
-    def at(self, rect: QRectF, number: float, accuracy: float, scale: Scale | None = None) -> QPointF:
+    def at(self, rect: QRectF, number: float, accuracy: float, scale: AccuracyScale | None = None) -> QPointF:
         """Where the trial of that number, from 1, stands."""
-        inner, height = self._inner(rect), (scale or Scale.of(self.lab)).height(accuracy)
+        inner, height = self._inner(rect), (scale or AccuracyScale.of(self.lab)).height(accuracy)
         return QPointF(inner.left() + number / self._most() * inner.width(), inner.bottom() - height * inner.height())
 
     def paint_figure(self, painter: QPainter, rect: QRectF) -> None:
         super().paint_figure(painter, rect)
-        lab, scale = self.lab, Scale.of(self.lab)
+        lab, scale = self.lab, AccuracyScale.of(self.lab)
         if not lab.trials:
             return
         self._grid(painter, self._inner(rect), scale)
@@ -158,7 +158,7 @@ class BestPlot(SearchFigure):
                 painter.setBrush(theme.color("card"))
                 painter.drawEllipse(self.at(rect, marked.number + 1, marked.accuracy, scale), 4.5, 4.5)
 
-    def _line(self, painter: QPainter, rect: QRectF, scale: Scale) -> None:
+    def _line(self, painter: QPainter, rect: QRectF, scale: AccuracyScale) -> None:
         curve = self.lab.curve()
         if not curve:
             return
@@ -174,7 +174,7 @@ class BestPlot(SearchFigure):
         painter.setFont(theme.font(12, 500))
         painter.drawText(last + QPointF(8, 4), f"{100 * curve[-1][1]:.2f}")
 
-    def _mark(self, painter: QPainter, point: QPointF, trial: Trial, low: float) -> None:
+    def _mark(self, painter: QPainter, point: QPointF, trial: TrialRow, low: float) -> None:
         painter.setPen(QPen(theme.color("histogram_bar" if trial.state == "done" else "muted"), 1.4))
         if trial.state == "failed" or (trial.accuracy or 0.0) < low:
             painter.drawPolyline([point + QPointF(-3, -5), point + QPointF(0, -1), point + QPointF(3, -5)])
@@ -182,7 +182,7 @@ class BestPlot(SearchFigure):
         painter.setBrush(theme.color("histogram_bar") if trial.state == "done" else Qt.BrushStyle.NoBrush)
         painter.drawEllipse(point, 2.5, 2.5)
 
-    def _grid(self, painter: QPainter, inner: QRectF, scale: Scale) -> None:
+    def _grid(self, painter: QPainter, inner: QRectF, scale: AccuracyScale) -> None:
         painter.setFont(theme.font(12))
         metrics = QFontMetricsF(painter.font())
         for height, text in scale.marks():
@@ -207,7 +207,7 @@ class BestPlot(SearchFigure):
 
     def points(self) -> list[tuple[int, QPointF]]:
         """Every trial that is over, with its place on the screen."""
-        rect, scale = QRectF(self.rect()), Scale.of(self.lab)
+        rect, scale = QRectF(self.rect()), AccuracyScale.of(self.lab)
         ended = [trial for trial in self.lab.trials.values() if trial.outcome is not None]
         return [(trial.number, self.at(rect, trial.number + 1, trial.accuracy or 0.0, scale)) for trial in ended]
 

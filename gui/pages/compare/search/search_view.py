@@ -13,7 +13,7 @@ from gui.i18n import error_text
 from gui.labs.compare.search_lab import SearchLab
 from gui.pages.compare.search.parallel_plot import ParallelPlot
 from gui.pages.compare.search.scatter_plot import ScatterPlot
-from gui.pages.compare.search.search_figures import BestPlot, MattersPlot, Scale, SearchFigure
+from gui.pages.compare.search.search_figures import AccuracyScale, BestPlot, MattersPlot, SearchFigure
 from gui.pages.compare.search.search_words import setting_text
 from gui.pages.compare.search.trial_menu import TrialMenu
 from gui.pages.compare.search.trial_table import TrialTable
@@ -222,7 +222,7 @@ class SearchView(QWidget):
         if not lab.trials:
             said = ""
         elif lab.brushes:
-            scale = Scale.of(lab)
+            scale = AccuracyScale.of(lab)
             kept = sum(lab.kept(trial, self.lines.heights(trial, scale)) for trial in shown)
             said = self.tr("{kept} of {count} chosen").format(kept=kept, count=len(shown))
         elif self.all.shown() == DOTS:

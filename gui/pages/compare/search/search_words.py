@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication
 from engine.racing.variations import Variation, variations
 from engine.spec import FAMILIES, ExperimentSpec
 from gui.i18n import engine_text
-from gui.labs.compare.trials import Trial, TrialBoard
+from gui.labs.compare.trials import TrialBoard, TrialRow
 from gui.pages.compare.race_words import variation_text
 from gui.widgets.numbers import format_number
 
@@ -68,7 +68,7 @@ def head_text(board: TrialBoard, path: str) -> str:
     return setting_text(board, path) if len(same) > 1 else setting_text(board, path).partition(",")[0]
 
 
-def state_text(trial: Trial) -> str:
+def state_text(trial: TrialRow) -> str:
     """A trial's state in a word."""
     return {
         "running": translate("SearchWords", "running"),
@@ -79,7 +79,7 @@ def state_text(trial: Trial) -> str:
     }[trial.state]
 
 
-def trial_text(board: TrialBoard, trial: Trial) -> str:
+def trial_text(board: TrialBoard, trial: TrialRow) -> str:
     """A trial in a line: `trial 38`, or its student."""
     name = translate("SearchWords", "trial {number}").format(number=trial.number + 1)
     return f"{trial.student}, {name}" if trial.student else name

@@ -27,7 +27,7 @@ from engine.study.trial import LOOKS
 from engine.text.counting import in_number
 from gui import theme
 from gui.labs.compare.search_lab import SearchLab
-from gui.labs.compare.trials import Trial
+from gui.labs.compare.trials import TrialRow
 from gui.pages.compare.search.search_words import STATES, head_text, setting_text, state_text, value_text
 from gui.widgets.numbers import percent
 
@@ -46,7 +46,7 @@ class TrialModel(QAbstractTableModel):
     def __init__(self, lab: SearchLab, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.lab = lab
-        self.rows: list[Trial] = []
+        self.rows: list[TrialRow] = []
         self.columns: list[str] = []
         self._shown: list[tuple[int, str]] = []  # number and state of every row
         self.refresh()
@@ -110,7 +110,7 @@ class TrialModel(QAbstractTableModel):
             return self._tip(trial)
         return self.text(trial, key) if role == Qt.ItemDataRole.DisplayRole else None
 
-    def _tip(self, trial: Trial) -> str:
+    def _tip(self, trial: TrialRow) -> str:
         facts = self.lab.facts(trial.number)
         if not facts:
             return ""
@@ -119,7 +119,7 @@ class TrialModel(QAbstractTableModel):
         )
         return "\n".join(part for part in (in_number(took), facts["reason"], facts["worker"]) if part)
 
-    def text(self, trial: Trial, key: str) -> str:
+    def text(self, trial: TrialRow, key: str) -> str:
         """What a cell says."""
         if key == NUMBER:
             return str(trial.number + 1)
@@ -177,7 +177,7 @@ class TrialDelegate(QStyledItemDelegate):
         painter.drawText(room, int(index.data(Qt.ItemDataRole.TextAlignmentRole)), text)
 
     @staticmethod
-    def _paint_state(painter: QPainter, rect: QRectF, trial: Trial, model: TrialModel) -> None:
+    def _paint_state(painter: QPainter, rect: QRectF, trial: TrialRow, model: TrialModel) -> None:
         best = trial.number == model.lab.best
         role = "accent" if best else STATES[trial.state]
         text = model.text(trial, STATE)
@@ -196,7 +196,7 @@ class TrialDelegate(QStyledItemDelegate):
         painter.drawText(chip, Qt.AlignmentFlag.AlignCenter, text)
 
     @staticmethod
-    def _paint_bar(painter: QPainter, rect: QRectF, trial: Trial) -> None:
+    def _paint_bar(painter: QPainter, rect: QRectF, trial: TrialRow) -> None:
         bar = QRectF(rect.right() - 72, rect.center().y() - 2, 64, 4)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(theme.color("hover"))

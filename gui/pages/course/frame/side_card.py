@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QStackedWidget, 
 
 from gui.i18n import said
 from gui.labs.course.exercise import Exercise
-from gui.pages.course.frame.task_view import TaskView
+from gui.pages.course.frame.task_view import LabTaskView
 from gui.pages.course.frame.values_table import HEAD, ROW, ValuesTable
 from gui.widgets.layout import PlainArea
 from gui.widgets.marks import Label
@@ -38,7 +38,7 @@ class SideCard(QFrame):
         outer.addLayout(head)
         self.values = ValuesTable()
         self.area = PlainArea(self.values)
-        self.tasks = TaskView()
+        self.tasks = LabTaskView()
         self.stack = QStackedWidget()
         self.stack.addWidget(self.area)
         self.stack.addWidget(self.tasks)

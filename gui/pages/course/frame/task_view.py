@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout
 from gui import theme
 from gui.i18n import engine_text, said
 from gui.labs.course.exercise import Exercise
-from gui.labs.course.tasks import KIND_WORDS, Task
+from gui.labs.course.tasks import KIND_WORDS, LabTask
 from gui.widgets.controls import Button, describe
 from gui.widgets.layout import PlainArea
 from gui.widgets.marks import IconMark, Label
@@ -69,7 +69,7 @@ class TaskDashes(QWidget):
             self.chosen.emit(self._at + step)
 
 
-class TaskView(QWidget):
+class LabTaskView(QWidget):
     """One task with its hint or its choices, and what is learned once it is solved."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -123,7 +123,7 @@ class TaskView(QWidget):
         outer.addWidget(PlainArea(inside), 1)
 
     @property
-    def task(self) -> Task | None:
+    def task(self) -> LabTask | None:
         """The task that is shown."""
         tasks = self.exercise.tasks if self.exercise else ()
         return tasks[self.place] if self.place < len(tasks) else None
@@ -180,7 +180,7 @@ class TaskView(QWidget):
         for place, button in enumerate(shown):
             self.grid.addWidget(button, place // columns, place % columns, Qt.AlignmentFlag.AlignLeft)
 
-    def _draw_remark(self, task: Task, solved: bool, given: int | None) -> None:
+    def _draw_remark(self, task: LabTask, solved: bool, given: int | None) -> None:
         wrong = given is not None and not solved
         words = said(task.learned) if solved else said(task.hint) if task.key in self._hinted else ""
         if wrong:

@@ -18,7 +18,7 @@ STEP = 210.0  # between two columns at most
 
 
 @dataclass(frozen=True)
-class Places:
+class GraphPlaces:
     """Boxes of what is given, middles of the operations, and the box of the result."""
 
     inputs: dict[str, QRectF]
@@ -33,7 +33,7 @@ class Places:
         return self.nodes[name] + QPointF(NODE, 0)
 
 
-def places(graph: Graph, area: QRectF) -> Places:
+def places(graph: Graph, area: QRectF) -> GraphPlaces:
     """The places of a graph in an area."""
     deep = depths(graph)
     given = [node.name for node in graph.nodes if not node.operation]
@@ -56,7 +56,7 @@ def places(graph: Graph, area: QRectF) -> Places:
         _apart(nodes, [name for name in nodes if deep[name] == depth], area)
     y = nodes[graph.result].y() if graph.result in nodes else area.center().y()
     result = QRectF(area.right() - EDGE - RESULT_WIDE, y - RESULT_TALL / 2, RESULT_WIDE, RESULT_TALL)
-    return Places(inputs, nodes, result)
+    return GraphPlaces(inputs, nodes, result)
 
 
 def _apart(nodes: dict[str, QPointF], column: list[str], area: QRectF) -> None:

@@ -7,7 +7,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from engine.course.forward import Cell
+from engine.course.forward import NumberCell
 from engine.types import Array
 from gui.i18n import said
 from gui.labs.course.exercises.forward_exercise import (
@@ -58,7 +58,7 @@ class ForwardCanvas(CellCanvas):
             part = "sum" if self.over.name[0] == "s" else "activation"
             return int(self.over.name[1:]) - 1, part, self.over.row, self.over.column
         now = self.exercise.now
-        return (now.layer, now.part, now.row, now.column) if isinstance(now, Cell) else None
+        return (now.layer, now.part, now.row, now.column) if isinstance(now, NumberCell) else None
 
     def paint(self, painter: QPainter) -> None:
         lab = self.exercise
@@ -124,8 +124,8 @@ class ForwardCanvas(CellCanvas):
     def _now_marks(self, place: int, part: str) -> Marks:
         """The cell of this step, if it is in this matrix."""
         now = self.exercise.now
-        here = isinstance(now, Cell) and (now.layer, now.part) == (place, part)
-        return {(now.row, now.column): "now"} if here and isinstance(now, Cell) else {}
+        here = isinstance(now, NumberCell) and (now.layer, now.part) == (place, part)
+        return {(now.row, now.column): "now"} if here and isinstance(now, NumberCell) else {}
 
     def _loss(self, painter: QPainter, top: float) -> None:
         """The target, the loss, and the gradient of W as far as the steps have come."""

@@ -20,7 +20,7 @@ from gui.pages.course.frame.canvas import BACK_DASH, LEFT, RIGHT, arrow, box, ch
 from gui.pages.course.frame.cell_canvas import CellCanvas, Spot
 from gui.pages.course.frame.fields import SettingChoice, SettingField, SettingSwitch
 from gui.pages.course.lab_view import LabView, views
-from gui.pages.course.parts.graph_layout import NODE, WIDE_NODE, Places, places
+from gui.pages.course.parts.graph_layout import NODE, WIDE_NODE, GraphPlaces, places
 from gui.widgets.controls import Button, describe
 from gui.widgets.marks import Label
 
@@ -71,7 +71,7 @@ class GraphCanvas(CellCanvas):
                 self._input(painter, where, given)
 
     # parts
-    def _input(self, painter: QPainter, where: Places, given: Node) -> None:
+    def _input(self, painter: QPainter, where: GraphPlaces, given: Node) -> None:
         area = where.inputs[given.name]
         box(painter, area)
         value = matrix_text(np.asarray(given.value), 6)
@@ -87,7 +87,7 @@ class GraphCanvas(CellCanvas):
         else:
             self.spot(area, f"given:{given.name}", typed=True)
 
-    def _node(self, painter: QPainter, where: Places, made: Node) -> None:
+    def _node(self, painter: QPainter, where: GraphPlaces, made: Node) -> None:
         middle, lab = where.nodes[made.name], self.exercise
         now = lab.now
         chosen = (now is not None and now.node.name == made.name) or made.name in (self.building or ())
@@ -124,12 +124,14 @@ class GraphCanvas(CellCanvas):
         self.spot(area, f"answer:{place}")
 
     @staticmethod
-    def _rows(where: Places) -> int:
+    def _rows(where: GraphPlaces) -> int:
         """How many rows of a matrix there is room for between two inputs."""
         tops = sorted(area.top() for area in where.inputs.values())
         return 2 if len(tops) < 2 or tops[1] - tops[0] > 80 else 1
 
-    def _edge(self, painter: QPainter, graph: Graph, where: Places, target: Node, position: int, hot: bool) -> None:
+    def _edge(
+        self, painter: QPainter, graph: Graph, where: GraphPlaces, target: Node, position: int, hot: bool
+    ) -> None:
         lab = self.exercise
         name = target.inputs[position]
         start = where.start(name)
@@ -182,7 +184,7 @@ class GraphCanvas(CellCanvas):
             words = self.tr("check {value}").format(value=tried[0])
             text(painter, below + QPointF(0, 17 * len(lines)), words, role="error", px=12)
 
-    def _result_edge(self, painter: QPainter, graph: Graph, where: Places) -> None:
+    def _result_edge(self, painter: QPainter, graph: Graph, where: GraphPlaces) -> None:
         lab = self.exercise
         if graph.result not in where.nodes:
             return
@@ -211,7 +213,7 @@ class GraphCanvas(CellCanvas):
                 text(painter, middle + QPointF(0, 19 + 15 * i), line, role="series2", weight=600)
 
 
-class Legend(QWidget):
+class GraphLegend(QWidget):
     """What the two kinds of lines mean."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -244,7 +246,7 @@ class GraphView(LabView):
     def __init__(self, exercise: GraphExercise, parent: QWidget | None = None) -> None:
         super().__init__(exercise, parent)
         self.exercise: GraphExercise
-        self.legend = Legend()
+        self.legend = GraphLegend()
         self.variant = self.add(SettingChoice(exercise, "variant", 150, only=lambda: exercise.variants))
         self.program = self.add(SettingChoice(exercise, "program", 128))
         self.calculate = Button(small=True, icon="edit")

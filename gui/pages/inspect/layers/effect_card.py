@@ -15,7 +15,7 @@ from gui.widgets.marks import Label, StateWord
 from gui.widgets.numbers import percent_sign
 
 
-class ClassBars(QWidget):
+class EffectBars(QWidget):
     """Accuracy of each class as bars, with a tick where it was before."""
 
     def __init__(self, lab: LayersLab, parent: QWidget | None = None) -> None:
@@ -77,7 +77,7 @@ class EffectCard(Card):
         line.addWidget(self.value, 1)
         line.addWidget(self.lost)
         self.hint = Label("", "text2", wrap=True)
-        self.bars = ClassBars(lab)
+        self.bars = EffectBars(lab)
         self.restore = Button(icon="refresh", small=True)
         self.restore.clicked.connect(self.lab.restore)
         self.foot = Label("", "muted", "small")

@@ -31,7 +31,7 @@ FULL_BAR = 0.006  # the loss that fills a bar, unless one is larger
 
 
 @dataclass(frozen=True)
-class Spot:
+class PathSpot:
     """Where one map or unit is painted."""
 
     unit: Unit
@@ -79,7 +79,7 @@ class PathView(QWidget):
         first = min(self._first.get(block.number, 0), max(len(units) - most, 0))
         return units[first : first + most]
 
-    def spots(self) -> list[Spot]:
+    def spots(self) -> list[PathSpot]:
         """All maps and units that are shown, block by block."""
         found = []
         for place, block in enumerate(self.hidden):
@@ -91,10 +91,10 @@ class PathView(QWidget):
                 else:
                     row, column = divmod(i, CELL_COLUMNS)
                     area = QRectF(left + column * (CELL_PX + 1), TOP_PX + row * CELL_PX, CELL_PX, CELL_PX - 1)
-                found.append(Spot((block.number, unit), area, block.has_maps))
+                found.append(PathSpot((block.number, unit), area, block.has_maps))
         return found
 
-    def _at(self, point: QPointF) -> Spot | None:
+    def _at(self, point: QPointF) -> PathSpot | None:
         return next((spot for spot in self.spots() if spot.area.adjusted(-2, -1, 2, 5).contains(point)), None)
 
     # -- mouse and keys ------------------------------------------------------------------------------------------------
@@ -305,7 +305,7 @@ class PathView(QWidget):
         return filters(subject.model, block) if subject is not None else None
 
     def _paint_map(
-        self, painter: QPainter, spot: Spot, y: Array, reach: float, filters_of: dict[int, Array | None]
+        self, painter: QPainter, spot: PathSpot, y: Array, reach: float, filters_of: dict[int, Array | None]
     ) -> None:
         area, (block, unit) = spot.area, spot.unit
         if unit in self.lab.alteration(block).off:
@@ -333,7 +333,7 @@ class PathView(QWidget):
         image = cells_image(shares, off, CELL_COLUMNS, (CELL_PX, CELL_PX - 1))
         painter.drawImage(QPointF(self._left(place), TOP_PX), image)
 
-    def _paint_ring(self, painter: QPainter, spot: Spot) -> None:
+    def _paint_ring(self, painter: QPainter, spot: PathSpot) -> None:
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(QPen(theme.color("text" if self.hasFocus() else "accent"), 2))
         grow = 2 if spot.is_map else 1

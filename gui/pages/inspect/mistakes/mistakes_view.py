@@ -8,7 +8,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from gui import theme
-from gui.labs.inspect.mistakes_lab import Figures, MistakesLab
+from gui.labs.inspect.mistakes_lab import MistakeFigures, MistakesLab
 from gui.pages.inspect.mistakes.calibration_plot import CalibrationPlot
 from gui.pages.inspect.mistakes.confusion_card import ConfusionCard
 from gui.pages.inspect.mistakes.digit_gallery import DigitGallery, DigitRows, Item
@@ -23,7 +23,7 @@ from gui.widgets.segments import Segments
 MOST_SHOWN = 600  # digits of a gallery: more than anyone looks at
 
 
-class TopThree(QWidget):
+class LikeliestThree(QWidget):
     """The likeliest answers for one digit in a line: name, bar, certainty."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -110,7 +110,7 @@ class MistakesView(View):
         self.stack = QStackedWidget()
         self.stack.addWidget(self.gallery)
         self.stack.addWidget(self.empty)
-        self.number, self.top = Label("", "muted", "small"), TopThree()
+        self.number, self.top = Label("", "muted", "small"), LikeliestThree()
         foot = QHBoxLayout()
         foot.setSpacing(12)
         foot.addWidget(self.number)
@@ -189,7 +189,7 @@ class MistakesView(View):
         else:
             self.figures.set_cells((*self._cells_of_all(f), *self._cells_of_classes(f), *self._cells_of_answers(f)))
 
-    def _cells_of_all(self, f: Figures) -> tuple[Cell, Cell]:
+    def _cells_of_all(self, f: MistakeFigures) -> tuple[Cell, Cell]:
         train = self.lab.subject is not None and self.lab.subject.part == "train"
         return (
             Cell(
@@ -205,7 +205,7 @@ class MistakesView(View):
             ),
         )
 
-    def _cells_of_classes(self, f: Figures) -> tuple[Cell, Cell]:
+    def _cells_of_classes(self, f: MistakeFigures) -> tuple[Cell, Cell]:
         weakest, confused = self.tr("Weakest digit"), self.tr("Most mixed up")
         if f.weakest is not None:
             weakest = self.tr("Weakest digit, {name}").format(name=self.name(f.weakest))
@@ -227,7 +227,7 @@ class MistakesView(View):
             ),
         )
 
-    def _cells_of_answers(self, f: Figures) -> tuple[Cell, Cell]:
+    def _cells_of_answers(self, f: MistakeFigures) -> tuple[Cell, Cell]:
         return (
             Cell(
                 self.tr("Wrong at over 99 %"),

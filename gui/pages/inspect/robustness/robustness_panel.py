@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from gui.i18n import error_text
 from gui.labs.inspect.robustness_lab import COUNTS, MOST, RobustnessLab
-from gui.labs.inspect.subject import Candidate
+from gui.labs.inspect.subject import NetworkCandidate
 from gui.labs.train.advice import Word
 from gui.pages.inspect.view import ViewPanel
 from gui.widgets.controls import Button, Choice, describe
@@ -44,8 +44,8 @@ class RobustnessPanel(ViewPanel):
     def __init__(
         self,
         lab: RobustnessLab,
-        name: Callable[[Candidate], str],
-        candidates: Callable[[], Sequence[Candidate]],
+        name: Callable[[NetworkCandidate], str],
+        candidates: Callable[[], Sequence[NetworkCandidate]],
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -162,4 +162,4 @@ class RobustnessPanel(ViewPanel):
                 return self.tr("{name} is the best under {strain}: good enough up to {level}.").format(**values)
 
     def _shown(self, name: str) -> str:
-        return self._name(Candidate("", name)).split(" · ")[0]
+        return self._name(NetworkCandidate("", name)).split(" · ")[0]

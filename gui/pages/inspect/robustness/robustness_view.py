@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from engine.analysis.strains import STRAINS
 from gui import theme
 from gui.labs.inspect.robustness_lab import PLOTS, RobustnessLab
-from gui.labs.inspect.subject import Candidate
+from gui.labs.inspect.subject import NetworkCandidate
 from gui.pages.inspect.robustness.strain_card import StrainCard
 from gui.pages.inspect.view import View
 from gui.widgets.controls import describe
@@ -74,7 +74,9 @@ class LimitTable(QWidget):
 class RobustnessView(View):
     """Draws the lab of the robustness."""
 
-    def __init__(self, lab: RobustnessLab, name: Callable[[Candidate], str], parent: QWidget | None = None) -> None:
+    def __init__(
+        self, lab: RobustnessLab, name: Callable[[NetworkCandidate], str], parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.lab, self._name = lab, name
         self.cards = [StrainCard(lab, place) for place in range(PLOTS)]

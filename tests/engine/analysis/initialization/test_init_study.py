@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from engine.analysis.initialization.init_study import SchemeRow, Study, look, scheme_name
+from engine.analysis.initialization.init_study import InitStudy, SchemeRow, look, scheme_name
 from engine.analysis.initialization.init_verdicts import judge_gradients
 from engine.initializers import Initializer
 from engine.initializers.he import He
@@ -19,7 +19,7 @@ from tests.small import small_dataset
 SEEDS = (0, 1, 2, 3)
 
 
-def row_of(study: Study, scheme: Initializer, *, gradients: bool = False) -> SchemeRow:
+def row_of(study: InitStudy, scheme: Initializer, *, gradients: bool = False) -> SchemeRow:
     """The row of a scheme, on random inputs."""
     return look(study, scheme, *study.random_inputs(), study.network(), gradients=gradients)
 
@@ -36,7 +36,7 @@ def independent(sigma: float, seed: int, depth: int = 5) -> list[np.ndarray]:
 
 
 def test_sigma_1_saturates_the_fifth_layer() -> None:
-    rows = [row_of(Study(seed=seed), Normal(sigma=1.0)) for seed in SEEDS]
+    rows = [row_of(InitStudy(seed=seed), Normal(sigma=1.0)) for seed in SEEDS]
     theirs = [independent(1.0, seed)[4] for seed in SEEDS]
     share = np.mean([row.cells[4].saturated for row in rows])
     assert 0.40 <= share <= 0.60
@@ -50,7 +50,7 @@ def test_sigma_1_saturates_the_fifth_layer() -> None:
 
 def test_sigma_001_leaves_the_fifth_layer_in_a_point_around_a_half() -> None:
     for seed in SEEDS:
-        row = row_of(Study(seed=seed), Normal(sigma=0.01))
+        row = row_of(InitStudy(seed=seed), Normal(sigma=0.01))
         assert 0.010 <= row.cells[4].sigma <= 0.016
         assert row.cells[4].mean == pytest.approx(0.5, abs=0.02)
         assert row.cells[4].sigma == pytest.approx(independent(0.01, seed)[4].std(), abs=0.003)
@@ -59,14 +59,14 @@ def test_sigma_001_leaves_the_fifth_layer_in_a_point_around_a_half() -> None:
 
 def test_xavier_keeps_the_spread_of_layers_two_to_five() -> None:
     for seed in SEEDS:
-        row = row_of(Study(seed=seed), Xavier())
+        row = row_of(InitStudy(seed=seed), Xavier())
         for cell in row.cells[1:]:
             assert 0.09 <= cell.sigma <= 0.15
         assert row.verdict.state == "good"
 
 
 def test_twenty_relu_layers_keep_the_signal_with_he_and_lose_it_with_sigma_001() -> None:
-    study = Study("relu", depth=20, width=512, count=200)
+    study = InitStudy("relu", depth=20, width=512, count=200)
 
     def moments(scheme: Initializer) -> list[float]:
         return [cell.mean**2 + cell.sigma**2 for cell in row_of(study, scheme).cells]
@@ -77,7 +77,7 @@ def test_twenty_relu_layers_keep_the_signal_with_he_and_lose_it_with_sigma_001()
 
 
 def test_the_numbers_of_a_cell_are_those_of_its_layer() -> None:
-    study = Study("tanh", depth=3, width=30, count=200, seed=5)
+    study = InitStudy("tanh", depth=3, width=30, count=200, seed=5)
     x, _ = study.random_inputs()
     parameters = study.weights(He(), study.network())
     h = x.astype(np.float64)
@@ -92,26 +92,26 @@ def test_the_numbers_of_a_cell_are_those_of_its_layer() -> None:
 
 
 def test_gradients_of_a_layer_are_those_of_backpropagation() -> None:
-    study = Study("tanh", depth=4, width=40, count=100)
+    study = InitStudy("tanh", depth=4, width=40, count=100)
     assert len(row_of(study, He(), gradients=True).cells) == 4
     small = row_of(study, Normal(sigma=0.01), gradients=True)
     assert small.verdict.key in ("vanishes", "uneven", "tiny")
     assert row_of(study, Zeros(), gradients=True).verdict.key == "no gradient"
-    deep = Study("sigmoid", depth=10, width=40, count=100)
+    deep = InitStudy("sigmoid", depth=10, width=40, count=100)
     assert row_of(deep, Xavier(), gradients=True).verdict.key == "vanishes"
     assert judge_gradients(row_of(study, He(), gradients=True).cells).key == "healthy"
 
 
 def test_gradients_of_like_size_are_not_healthy_where_all_are_far_too_small_or_large() -> None:
-    study = Study("relu")
+    study = InitStudy("relu")
     assert row_of(study, Normal(sigma=0.01), gradients=True).verdict.key == "tiny"
     assert row_of(study, Normal(sigma=1.0), gradients=True).verdict.key == "huge"
     assert row_of(study, He(), gradients=True).verdict.key == "healthy"
 
 
 def test_batch_norm_heals_what_the_scheme_spoils() -> None:
-    spoiled = row_of(Study("tanh"), Normal(sigma=0.01)).cells[4].sigma
-    healed = row_of(Study("tanh", batch_norm=True), Normal(sigma=0.01)).cells[4].sigma
+    spoiled = row_of(InitStudy("tanh"), Normal(sigma=0.01)).cells[4].sigma
+    healed = row_of(InitStudy("tanh", batch_norm=True), Normal(sigma=0.01)).cells[4].sigma
     assert spoiled < 1e-3
     assert healed > 0.4
 
@@ -131,18 +131,18 @@ def test_batch_norm_heals_what_the_scheme_spoils() -> None:
     ],
 )
 def test_each_row_is_judged_for_what_it_is(activation: str, scheme: Initializer, key: str) -> None:
-    assert row_of(Study(activation), scheme).verdict.key == key
+    assert row_of(InitStudy(activation), scheme).verdict.key == key
 
 
 def test_the_network_has_hidden_layers_of_one_width_and_ten_answers() -> None:
-    kinds = [layer.kind for layer in Study("tanh", depth=2, width=7, batch_norm=True, digits=True).layers()]
+    kinds = [layer.kind for layer in InitStudy("tanh", depth=2, width=7, batch_norm=True, digits=True).layers()]
     assert kinds == ["flatten", *["dense", "batch-norm", "tanh"] * 2, "dense"]
-    assert Study(depth=2, width=7).network().input_shape == (7,)
-    assert Study(digits=True, width=7).network().output_shape == (10,)
+    assert InitStudy(depth=2, width=7).network().input_shape == (7,)
+    assert InitStudy(digits=True, width=7).network().output_shape == (10,)
 
 
 def test_its_run_on_digits_starts_from_the_weights_that_are_shown() -> None:
-    study = Study("relu", depth=2, width=9, digits=True, seed=4)
+    study = InitStudy("relu", depth=2, width=9, digits=True, seed=4)
     spec = study.spec(He())
     trainer = Trainer(spec, small_dataset(shape=(1, 28, 28), classes=10))
     assert np.array_equal(trainer.parameters.theta, study.weights(He(), study.network()).theta)
@@ -150,21 +150,21 @@ def test_its_run_on_digits_starts_from_the_weights_that_are_shown() -> None:
 
 
 def test_random_inputs_are_standard_normal_and_follow_from_the_seed() -> None:
-    x, labels = Study(count=500, width=40).random_inputs()
+    x, labels = InitStudy(count=500, width=40).random_inputs()
     assert x.shape == (500, 40)
     assert float(x.std()) == pytest.approx(1, abs=0.02)
     assert set(labels) == set(range(10))
-    assert np.array_equal(x, Study(count=500, width=40, activation="relu").random_inputs()[0])
-    assert not np.array_equal(x, Study(count=500, width=40, seed=1).random_inputs()[0])
+    assert np.array_equal(x, InitStudy(count=500, width=40, activation="relu").random_inputs()[0])
+    assert not np.array_equal(x, InitStudy(count=500, width=40, seed=1).random_inputs()[0])
 
 
 def test_equal_units_are_seen_at_the_exact_zero_start_only() -> None:
-    assert row_of(Study("relu", width=20, count=50), Zeros()).verdict.key == "equal"
-    assert row_of(Study("relu", width=1, count=50), Zeros()).verdict.key == "collapsed"  # one unit has no other
+    assert row_of(InitStudy("relu", width=20, count=50), Zeros()).verdict.key == "equal"
+    assert row_of(InitStudy("relu", width=1, count=50), Zeros()).verdict.key == "collapsed"  # one unit has no other
 
 
 def test_weights_that_overflow_are_a_row_too() -> None:
-    row = row_of(Study("relu", depth=40, width=50, count=20), Normal(sigma=10.0))
+    row = row_of(InitStudy("relu", depth=40, width=50, count=20), Normal(sigma=10.0))
     assert row.verdict.key == "explodes"
 
 

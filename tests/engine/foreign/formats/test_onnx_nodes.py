@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from engine.foreign.formats.described import Builder, UnplayedError
-from engine.foreign.formats.onnx_nodes import NODES, PATTERNS, Known, Node
+from engine.foreign.formats.onnx_nodes import NODES, PATTERNS, OnnxConstants, OnnxNode
 from engine.layers import Layer
 from engine.layers.base import PREDICT
 from engine.layers.dense import Dense
@@ -40,8 +40,8 @@ def built(
         builder.add(before)
     names = [f"a{i}" for i in range(len(arrays))]
     inputs = (*names, "x") if first else ("x", *names)
-    known = Known(dict(zip(names, arrays, strict=True)), shapes or {})
-    NODES[kind](known, builder, Node(kind, inputs, "y", settings), "x")
+    known = OnnxConstants(dict(zip(names, arrays, strict=True)), shapes or {})
+    NODES[kind](known, builder, OnnxNode(kind, inputs, "y", settings), "x")
     return builder
 
 
@@ -97,8 +97,8 @@ def test_a_number_for_each_row_column_or_pixel_is_refused(shape: Shape) -> None:
 def test_a_shift_behind_a_dense_layer_is_its_bias() -> None:
     builder = Builder((4,))
     builder.add(Dense(units=3), W=draw(4, 3), b=np.ones(3))
-    node = Node("Sub", ("x", "c"), "y", {})
-    NODES["Sub"](Known({"c": np.array([1.0, 2.0, 3.0])}, {}), builder, node, "x")
+    node = OnnxNode("Sub", ("x", "c"), "y", {})
+    NODES["Sub"](OnnxConstants({"c": np.array([1.0, 2.0, 3.0])}, {}), builder, node, "x")
     assert row_of(builder) == [Dense(units=3)]
     assert builder.parts[0][1]["b"].tolist() == [0, -1, -2]
     with pytest.raises(UnplayedError, match="takes what it computed away from a number"):
@@ -205,17 +205,17 @@ def test_settings_of_activations_are_kept() -> None:
 
 
 def test_a_known_number_is_single_and_an_array_beside_what_is_computed() -> None:
-    known = Known({"two": np.array([2.0]), "row": np.ones(3)}, {})
-    assert known.number(Node("Mul", ("x", "two"), "y", {}), "x") == 2
-    assert known.number(Node("Mul", ("x", "row"), "y", {}), "x") is None
-    assert known.number(Node("Mul", ("x", "z"), "y", {}), "x") is None
-    assert known.constant(Node("Conv", ("x", "row", ""), "y", {}), 2) is None
+    known = OnnxConstants({"two": np.array([2.0]), "row": np.ones(3)}, {})
+    assert known.number(OnnxNode("Mul", ("x", "two"), "y", {}), "x") == 2
+    assert known.number(OnnxNode("Mul", ("x", "row"), "y", {}), "x") is None
+    assert known.number(OnnxNode("Mul", ("x", "z"), "y", {}), "x") is None
+    assert known.constant(OnnxNode("Conv", ("x", "row", ""), "y", {}), 2) is None
 
 
 def test_an_activation_in_several_nodes_is_found_only_with_its_own_numbers() -> None:
     swish = next(one for one in PATTERNS if one.layer == Swish() and not one.constants)
-    nodes = [Node("Sigmoid", ("x",), "s", {}), Node("Mul", ("x", "s"), "y", {})]
+    nodes = [OnnxNode("Sigmoid", ("x",), "s", {}), OnnxNode("Mul", ("x", "s"), "y", {})]
     users = {"x": nodes, "s": [nodes[1]]}
-    assert swish.match("x", Known({}, {}), users) == "y"
-    other = [nodes[0], Node("Mul", ("z", "s"), "y", {})]  # times something else
-    assert swish.match("x", Known({}, {}), {"x": other[:1], "s": other[1:]}) == ""
+    assert swish.match("x", OnnxConstants({}, {}), users) == "y"
+    other = [nodes[0], OnnxNode("Mul", ("z", "s"), "y", {})]  # times something else
+    assert swish.match("x", OnnxConstants({}, {}), {"x": other[:1], "s": other[1:]}) == ""

@@ -8,7 +8,7 @@ from engine.errors import StoreError
 from engine.study.gathering import ClassStudy, Looked
 from engine.study.search import OneProcess, Search, TrialEnded
 from engine.study.storage import StudyFile
-from gui.labs.compare.search_works import ClassWork, Matters, Opened, SearchWork, StudyWork
+from gui.labs.compare.search_works import ClassWork, Matters, OpenedStudy, SearchWork, StudyOpening
 from tests.engine.study.examples import SPEC, data, plan
 
 DATA = data()
@@ -25,8 +25,8 @@ def test_a_search_that_is_continued_shows_first_what_is_done(tmp_path: Path) -> 
 def test_a_study_of_a_search_is_opened_with_what_it_asks(tmp_path: Path) -> None:
     asked = plan(trials=3, prune="median")
     list(Search(asked, DATA, OneProcess(DATA), StudyFile(tmp_path / "x.db")).events())
-    opened, found = StudyWork(tmp_path / "x.db").events()
-    assert isinstance(opened, Opened)
+    opened, found = StudyOpening(tmp_path / "x.db").events()
+    assert isinstance(opened, OpenedStudy)
     assert (opened.spec, opened.space, opened.by, opened.prune) == (SPEC, asked.space, "tpe", "median")
     assert sorted(opened.done) == [0, 1, 2]
     assert found == Matters({}, {})
@@ -34,7 +34,7 @@ def test_a_study_of_a_search_is_opened_with_what_it_asks(tmp_path: Path) -> None
 
 def test_a_file_that_is_no_study_of_ours_is_refused(tmp_path: Path) -> None:
     with pytest.raises(StoreError, match="no study of DigitLab"):
-        list(StudyWork(tmp_path / "x.db").events())
+        list(StudyOpening(tmp_path / "x.db").events())
 
 
 def test_a_class_is_gathered_kept_and_opened_again(tmp_path: Path, handed_in: Path) -> None:
@@ -42,7 +42,7 @@ def test_a_class_is_gathered_kept_and_opened_again(tmp_path: Path, handed_in: Pa
     looked, study, _ = work.events()
     assert isinstance(looked, Looked)
     assert isinstance(study, ClassStudy)
-    again, _ = StudyWork(tmp_path / "c.db").events()
+    again, _ = StudyOpening(tmp_path / "c.db").events()
     assert isinstance(again, ClassStudy)
     assert again.entries == study.entries
 

@@ -5,10 +5,10 @@ from pathlib import Path
 import pytest
 
 from engine.optimizers.adam import Adam
-from engine.study.gathering import ClassStudy, Entry
-from engine.study.trial import Job, Outcome, run_trial
+from engine.study.gathering import ClassRun, ClassStudy
+from engine.study.trial import Outcome, TrialJob, run_trial
 from engine.study.varied import varied
-from gui.labs.compare.trials import Trial, TrialBoard
+from gui.labs.compare.trials import TrialBoard, TrialRow
 from tests.engine.study.examples import SPACE, SPEC, data
 
 VALUES = {"optimizer": "adam", "optimizer.learning_rate": 0.1, "layers.2.units": 8}
@@ -23,13 +23,13 @@ def board() -> TrialBoard:
     made = TrialBoard()
     made.space, made.shown_spec, made.shown_title = SPACE, SPEC, "small"
     for number, accuracy, state in ((0, 0.5, "done"), (1, 0.9, "pruned"), (2, 0.7, "done"), (3, None, "failed")):
-        made.trials[number] = Trial(number, VALUES, (), outcome(number, accuracy, state))
+        made.trials[number] = TrialRow(number, VALUES, (), outcome(number, accuracy, state))
     made.best = 2
     return made
 
 
 def test_rows_are_ordered_by_state_and_then_the_best_first(board: TrialBoard) -> None:
-    board.trials[4] = Trial(4, VALUES, (0.1,))
+    board.trials[4] = TrialRow(4, VALUES, (0.1,))
     assert [trial.number for trial in board.rows()] == [4, 2, 0, 1, 3]
 
 
@@ -45,8 +45,8 @@ def test_a_trial_has_the_spec_of_its_values(board: TrialBoard) -> None:
 def test_a_trial_that_was_kept_is_a_run_and_a_network(board: TrialBoard) -> None:
     assert board.run_of(2) is None
     assert board.trained(2) is None
-    kept = run_trial(Job(5, SPEC.to_dict(), "", 0.2, SPEC.seed, title="small · 6", keep=True), data())
-    board.trials[5] = Trial(5, VALUES, (), kept)
+    kept = run_trial(TrialJob(5, SPEC.to_dict(), "", 0.2, SPEC.seed, title="small · 6", keep=True), data())
+    board.trials[5] = TrialRow(5, VALUES, (), kept)
     run, trained = board.run_of(5), board.trained(5)
     assert run is not None
     assert run.folder.name == kept.run
@@ -59,7 +59,7 @@ def test_a_class_is_one_row_a_run_with_its_student() -> None:
     specs = [SPEC, SPEC.replace(optimizer=Adam(learning_rate=0.01))]
     space, values = varied(specs)
     entries = tuple(
-        Entry(student, "mine", Path("x"), spec, own, outcome(number, 0.5 + number / 10))
+        ClassRun(student, "mine", Path("x"), spec, own, outcome(number, 0.5 + number / 10))
         for number, (student, spec, own) in enumerate(zip(("Lee", "Kim"), specs, values, strict=True))
     )
     board = TrialBoard()
@@ -73,7 +73,7 @@ def test_a_class_is_one_row_a_run_with_its_student() -> None:
 
 
 def test_of_a_trial_that_is_not_known_or_not_over_nothing_is_said(board: TrialBoard) -> None:
-    board.trials[4] = Trial(4, VALUES, (0.1,))
+    board.trials[4] = TrialRow(4, VALUES, (0.1,))
     for number in (4, 99):
         assert board.facts(number) == {}
         assert board.trained(number) is None

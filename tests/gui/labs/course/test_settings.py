@@ -4,11 +4,11 @@ from typing import Any
 import pytest
 
 from engine.errors import SpecError
-from gui.labs.course.settings import Settings, chosen, switched, typed, typed_array, typed_number
+from gui.labs.course.settings import LabSettings, chosen, switched, typed, typed_array, typed_number
 
 
 @dataclass(frozen=True, kw_only=True)
-class Some(Settings):
+class Some(LabSettings):
     rate: float = typed(0.1, low=0, high=10)
     count: int = typed(3, low=1)
     kind: str = chosen("a", {"a": "A", "b": "B"})

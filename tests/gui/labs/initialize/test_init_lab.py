@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from engine.analysis.initialization.init_study import Study, scheme_name
+from engine.analysis.initialization.init_study import InitStudy, scheme_name
 from engine.data.dataset import Dataset, Split
 from engine.errors import DataError
 from engine.initializers.orthogonal import Orthogonal
@@ -27,7 +27,7 @@ def test_the_gradients_are_shown_layer_by_layer_when_asked_for() -> None:
 
 def test_the_default_is_the_course_setting() -> None:
     lab = InitLab()
-    assert lab.study == Study("sigmoid", depth=5, width=100, count=1000, batch_norm=False, digits=False, seed=0)
+    assert lab.study == InitStudy("sigmoid", depth=5, width=100, count=1000, batch_norm=False, digits=False, seed=0)
     assert [scheme_name(row.scheme) for row in lab.rows] == [
         "Zeros", "Normal, σ = 1", "Normal, σ = 0.01", "Xavier", "He",
     ]  # fmt: skip
@@ -114,11 +114,11 @@ def test_the_table_holds_every_cell() -> None:
 
 def test_random_inputs_are_standard_normal_and_digits_are_digits() -> None:
     lab = InitLab(load=lambda _: digits())
-    x, labels = lab.inputs(Study())
+    x, labels = lab.inputs(InitStudy())
     assert x.shape == (1000, 100)
     assert x.std() == pytest.approx(1, abs=0.02)
     assert labels.max() < 10
-    images, _ = lab.inputs(Study(digits=True, count=30))
+    images, _ = lab.inputs(InitStudy(digits=True, count=30))
     assert images.shape == (30, 1, 28, 28)
     assert isinstance(digits().train, Split)
     assert stream(0, "inputs").standard_normal() == pytest.approx(float(x[0, 0]), rel=1e-6)

@@ -8,7 +8,7 @@ import pytest
 
 from engine.errors import DataError
 from engine.userdata.conversion import Conversion
-from gui.labs.owndata.own_data_work import Found, Judging, Reading
+from gui.labs.owndata.own_data_work import DataReading, Found, PictureJudging
 
 
 @pytest.fixture
@@ -26,7 +26,7 @@ def folder(tmp_path: Path) -> Path:
 
 
 def found(folder: Path) -> Found:
-    return next(item for item in Reading(folder).events() if isinstance(item, Found))
+    return next(item for item in DataReading(folder).events() if isinstance(item, Found))
 
 
 def test_reading_ends_with_what_was_found(folder: Path) -> None:
@@ -35,24 +35,24 @@ def test_reading_ends_with_what_was_found(folder: Path) -> None:
 
 
 def test_a_stopped_reading_finds_nothing(folder: Path) -> None:
-    work = Reading(folder)
+    work = DataReading(folder)
     work.stop()
     assert not any(isinstance(item, Found) for item in work.events())
 
 
 def test_a_path_that_is_not_there_is_an_error(tmp_path: Path) -> None:
     with pytest.raises(DataError):
-        list(Reading(tmp_path / "none").events())
+        list(DataReading(tmp_path / "none").events())
 
 
 def test_the_hardest_are_those_least_like_their_class(folder: Path) -> None:
     collection = found(folder).collection
-    (places,) = Judging(collection, Conversion().decided(collection)).events()
+    (places,) = PictureJudging(collection, Conversion().decided(collection)).events()
     assert {collection.names[place][-5] for place in places[:2]} == {"3"}
 
 
 def test_reading_reports_now_and_then_and_at_its_end(folder: Path) -> None:
-    work = Reading(folder)
+    work = DataReading(folder)
     heard: list[object] = []
     work.report = heard.append
     list(work.events())

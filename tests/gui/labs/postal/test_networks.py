@@ -13,7 +13,7 @@ from engine.layers.flatten import Flatten
 from engine.spec import ExperimentSpec
 from engine.store.weights import Metadata, load_weights, save_weights
 from gui.labs.postal import networks
-from gui.labs.postal.networks import RUNS_LISTED, Known, file_of, kept_runs, opened, origin, shipped, woken
+from gui.labs.postal.networks import RUNS_LISTED, KnownNetwork, file_of, kept_runs, opened, origin, shipped, woken
 from tests.gui.written import SPEC, keep_run
 
 
@@ -52,19 +52,19 @@ def test_a_network_that_learned_the_users_hand_keeps_its_first_name(weights: Pat
     (known,) = kept_runs()
     assert known.taught
     assert known.name == "postal-cnn"
-    assert not Known("k", "n", spec=dataclasses.replace(taught, data="mnist-sample")).taught
-    assert not Known("k", "n", spec=dataclasses.replace(SPEC, data=drawings.NAMES[0])).taught
-    assert not Known("k", "n").taught
+    assert not KnownNetwork("k", "n", spec=dataclasses.replace(taught, data="mnist-sample")).taught
+    assert not KnownNetwork("k", "n", spec=dataclasses.replace(SPEC, data=drawings.NAMES[0])).taught
+    assert not KnownNetwork("k", "n").taught
 
 
 def test_opening_a_chosen_network_keeps_its_place_and_its_name(weights: Path) -> None:
-    sleeping = Known("key", "my name", path=weights, started=5.0)
+    sleeping = KnownNetwork("key", "my name", path=weights, started=5.0)
     awake = woken(sleeping)
     assert (awake.key, awake.name, awake.started) == ("key", "my name", 5.0)
     assert awake.reader is not None
     assert awake.accuracy == load_weights(weights).metadata.test_accuracy
     assert woken(awake) is awake
-    nowhere = Known("key", "gone")
+    nowhere = KnownNetwork("key", "gone")
     assert woken(nowhere) is nowhere
 
 
@@ -92,7 +92,7 @@ def test_a_network_without_a_usable_file_gets_one_named_by_its_weights(
     reader, spec = found.reader, found.spec
     assert reader is not None
     assert spec is not None
-    known = Known("k", "of mine / 2", 0.5, tmp_path / path if path else None)
+    known = KnownNetwork("k", "of mine / 2", 0.5, tmp_path / path if path else None)
     file = file_of(known, reader, spec)
     assert file.parent == tmp_path / "home" / "taught"
     assert file.name.startswith("of-mine-2-")

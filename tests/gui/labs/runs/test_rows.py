@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from engine.store.run_entry import RunEntry
-from gui.labs.runs.rows import KEYS, Order, Row, Titles, Totals, same
+from gui.labs.runs.rows import KEYS, RunLine, RunOrder, Titles, Totals, same
 
 
 def test_runs_are_sorted_by_every_column_and_those_without_a_figure_stand_last() -> None:
@@ -13,7 +13,7 @@ def test_runs_are_sorted_by_every_column_and_those_without_a_figure_stand_last()
     two = RunEntry(Path("two"), "Alpha", 1.0, network="100", elapsed_s=9.0)
     for key, first in (("title", two), ("network", two), ("started", two), ("took", one), ("best", two)):
         assert min((one, two), key=KEYS[key]) is first, key
-    assert Row(one) == Row(one, 0, False)
+    assert RunLine(one) == RunLine(one, 0, False)
 
 
 def test_what_is_said_of_all_runs_is_counted_over_them() -> None:
@@ -34,7 +34,7 @@ def test_lists_are_the_same_only_with_the_very_same_entries() -> None:
 
 def test_an_order_is_made_again_only_where_something_is_different() -> None:
     entries = [RunEntry(Path(name), title, 0.0) for name, title in (("1", "b"), ("3", "a"), ("2", "a"))]
-    order = Order()
+    order = RunOrder()
     first = order.of(entries, "title", descending=False)
     assert [entry.name for entry in first] == ["2", "3", "1"]
     assert order.of(list(entries), "title", descending=False) is first

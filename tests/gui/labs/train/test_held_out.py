@@ -2,7 +2,7 @@ from engine.data.dataset import Dataset
 from engine.datasets import load
 from engine.spec import ExperimentSpec
 from gui.labs.driving import Inline, Newest
-from gui.labs.train.held_out import Held, HeldOut
+from gui.labs.train.held_out import HeldOut, HeldOutProgress
 
 SPEC = ExperimentSpec(epochs=0, steps=12, batch_size=20)
 
@@ -32,7 +32,7 @@ def test_every_fold_is_trained_and_gives_mean_and_deviation() -> None:
 
 def test_progress_grows_from_fold_to_fold() -> None:
     held, driver = made()
-    seen: list[Held] = []
+    seen: list[HeldOutProgress] = []
     held._changed = lambda: seen.append(held.held)
     held.start(SPEC)
     driver.run()
@@ -59,7 +59,7 @@ def test_a_cancelled_one_keeps_what_it_has_and_another_experiment_drops_it() -> 
     assert not held.going
     assert held.error is None
     held.forget()
-    assert held.held == Held()
+    assert held.held == HeldOutProgress()
 
 
 def test_too_many_folds_say_why() -> None:

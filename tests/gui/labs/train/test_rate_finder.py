@@ -5,7 +5,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from engine.analysis.lr_finder import Trial
+from engine.analysis.lr_finder import RateStep
 from engine.optimizers.adam import Adam
 from engine.spec import ExperimentSpec
 from gui.labs.driving import Inline
@@ -82,7 +82,7 @@ def test_it_says_what_is_in_its_way(lab: TrainLab) -> None:
 
 
 def test_a_loss_that_never_falls_is_measured_but_suggests_no_rate(lab: TrainLab) -> None:
-    lab.rate_finder.trials = [Trial(10.0**-i, 2.3, 2.3) for i in range(20)]
+    lab.rate_finder.trials = [RateStep(10.0**-i, 2.3, 2.3) for i in range(20)]
     lab.rate_finder.done = True
     assert lab.rate_finder.rate is None
 

@@ -12,7 +12,7 @@ from engine.initializers.he import He
 from engine.initializers.zeros import Zeros
 from gui import i18n
 from gui.labs.compare.compare_lab import CompareLab
-from gui.labs.handover import Experiment, KeptRun, Rivals, Trained
+from gui.labs.handover import KeptRun, Rivals, ToTrain, Trained
 from gui.pages.compare.compare_page import ComparePage
 from gui.runner import Runner
 from tests.gui.pages.compare.racing import DATA, click, race_to_the_end, texts
@@ -126,7 +126,7 @@ def test_a_run_goes_to_other_pages(page: ComparePage, qtbot: QtBot) -> None:
         action.trigger()
     page.run_menu.close()
     assert [key for key, _ in sent] == ["train", "postal", "inspect"]
-    assert isinstance(sent[0][1], Experiment)
+    assert isinstance(sent[0][1], ToTrain)
     assert isinstance(sent[1][1], Trained)
 
 

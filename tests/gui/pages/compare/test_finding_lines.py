@@ -9,7 +9,7 @@ from engine.store.comparison import Record
 from gui.labs.compare.compare_lab import CompareLab
 from gui.labs.compare.race_findings import RaceFinding
 from gui.labs.driving import Inline
-from gui.labs.handover import Experiment
+from gui.labs.handover import ToTrain
 from gui.pages.compare.finding_lines import FindingLines
 from tests.gui.labs.compare.test_race_findings import record, spec
 from tests.small import small_dataset
@@ -46,7 +46,7 @@ def test_a_finding_names_its_runs_number_reason_and_remedy(qtbot: QtBot, tmp_pat
     made.lines[place].acted.emit(str(place))
     (page, parcel) = given[0]
     assert page == "train"
-    assert isinstance(parcel, Experiment)
+    assert isinstance(parcel, ToTrain)
     assert parcel.spec.initializer.kind == "he"
 
 
@@ -56,7 +56,7 @@ def test_a_rate_to_be_found_opens_train_with_the_finder(qtbot: QtBot, tmp_path: 
     rules = [one.finding.rule for one in made.lab.findings]
     place = rules.index("weights-still")
     made.lines[place].acted.emit(str(place))
-    assert isinstance(given[0][1], Experiment)
+    assert isinstance(given[0][1], ToTrain)
     assert given[0][1].action == "find_rate"
 
 
@@ -66,5 +66,5 @@ def test_a_finding_about_the_data_opens_them_on_train(qtbot: QtBot, tmp_path: Pa
     made._shown = [RaceFinding(("plain",), blank, spec(epochs=1))]
     assert made._offer(made._shown[0]) == "Check the data…"
     made.lines[0].acted.emit("0")
-    assert isinstance(given[0][1], Experiment)
+    assert isinstance(given[0][1], ToTrain)
     assert given[0][1].action == "data"

@@ -6,7 +6,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from engine.analysis.diagnosis import Finding, Remedy
-from gui.labs.handover import Experiment
+from gui.labs.handover import ToTrain
 from gui.pages.inspect.inspect_page import InspectPage
 from tests.gui.inspecting import Bench
 
@@ -61,9 +61,9 @@ def test_remedies_act(page: InspectPage) -> None:
     page.diagnosis.acted.emit("confused-pair")
     assert [key for key, _ in given] == ["train", "train"]
     first, second = (parcel for _, parcel in given)
-    assert isinstance(first, Experiment)
+    assert isinstance(first, ToTrain)
     assert first.spec.batch_size == 100
-    assert isinstance(second, Experiment)
+    assert isinstance(second, ToTrain)
     assert second.action == "find_rate"
     assert page.lab.view == "mistakes"
 
@@ -77,7 +77,7 @@ def test_a_finding_about_the_data_opens_them_on_train(page: InspectPage) -> None
     page.diagnosis.acted.emit("blank")
     ((key, parcel),) = given
     assert key == "train"
-    assert isinstance(parcel, Experiment)
+    assert isinstance(parcel, ToTrain)
     assert parcel.action == "data"
     subject = page.lab.subject
     assert subject is not None

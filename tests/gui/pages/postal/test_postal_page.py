@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 from engine.data import drawings
 from engine.errors import StoreError
 from gui import i18n, theme
-from gui.labs.handover import Experiment, Trained
+from gui.labs.handover import ToTrain, Trained
 from gui.labs.postal import networks
 from gui.labs.postal.postal_lab import PostalLab
 from gui.labs.postal.teaching_effect import TeachingEffect
@@ -128,7 +128,7 @@ def test_two_taught_drawings_can_be_trained_on(qtbot: QtBot, page: PostalPage) -
     assert asked.args is not None
     key, parcel = asked.args
     assert key == "train"
-    assert isinstance(parcel, Experiment)
+    assert isinstance(parcel, ToTrain)
     assert parcel.spec.data == "my-drawings"
     assert parcel.spec.start == page.lab.reader.chosen
 

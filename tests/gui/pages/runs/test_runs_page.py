@@ -7,7 +7,7 @@ from typing import Any
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from gui.labs.handover import Experiment, KeptRun
+from gui.labs.handover import KeptRun, ToTrain
 from gui.pages.runs.runs_page import RunsPage
 from tests.gui.pages.runs.table import press
 
@@ -20,7 +20,7 @@ def test_other_pages_get_experiment_run_and_overlay(qtbot: QtBot, page: RunsPage
     for button in (page.duplicate, page.overlay, page.panel.resume):
         qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
     assert [key for key, _ in sent] == ["train", "compare", "train"]
-    assert isinstance(sent[0][1], Experiment)
+    assert isinstance(sent[0][1], ToTrain)
     assert all(isinstance(parcel, KeptRun) for _, parcel in sent[1:])
     press(qtbot, page, "one")
     assert not page.panel.resume.isEnabled()

@@ -9,7 +9,7 @@ from engine import recipes
 from engine.analysis.sign_test import Difference
 from engine.store.run_entry import differing, flattened
 from gui import i18n
-from gui.labs.runs.works import Verdict
+from gui.labs.runs.works import ReadingDifference
 from gui.pages.runs.words import difference_rows, setting_name, setting_text, value_text, verdict_text
 
 SPEC = recipes.load("three-layer").spec
@@ -69,7 +69,7 @@ def test_values_are_said_in_words(qtbot: QtBot) -> None:
     ],
 )
 def test_the_sign_test_is_said_in_words(qtbot: QtBot, difference: Difference, ending: str) -> None:
-    text = verdict_text(Verdict("a", "b", difference), ("Three layers", "Dropout"))
+    text = verdict_text(ReadingDifference("a", "b", difference), ("Three layers", "Dropout"))
     assert text.endswith(ending)
     if difference.only_second > difference.only_first:
         assert text.startswith("Dropout reads")

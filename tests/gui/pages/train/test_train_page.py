@@ -15,7 +15,7 @@ from engine.errors import DataError
 from engine.optimizers.adam import Adam
 from engine.readers import SHIPPED
 from gui import i18n, theme
-from gui.labs.handover import Experiment, KeptRun, Trained
+from gui.labs.handover import KeptRun, ToTrain, Trained
 from gui.pages.data_choice import OWN
 from gui.pages.train.train_page import TrainPage
 from gui.runner import Runner
@@ -118,7 +118,7 @@ def test_parcels_set_up_and_take_up_runs(qtbot: QtBot, page: TrainPage) -> None:
     assert page.lab.run.work is not None
     folder = page.lab.run.work.folder
     assert folder is not None
-    page.receive(Experiment("x", SPEC.replace(seed=77)))
+    page.receive(ToTrain("x", SPEC.replace(seed=77)))
     assert page.lab.spec.seed == 77
     page.receive(KeptRun(folder))
     qtbot.waitUntil(lambda: page.lab.run.state == "running")

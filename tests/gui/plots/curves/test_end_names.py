@@ -13,7 +13,7 @@ from gui import theme
 from gui.labs.plotting.curves import Curve
 from gui.plots.axis import Axis
 from gui.plots.curves.end_names import GAP, EndNames
-from gui.plots.items import Pool, Text
+from gui.plots.items import ItemPool, Text
 from gui.plots.places import Places
 
 
@@ -30,7 +30,7 @@ def names_of(scene: QGraphicsScene, *curves: Curve, height: float = 200) -> list
         scene.addItem(text)
         return text
 
-    names = EndNames(Pool(make))
+    names = EndNames(ItemPool(make))
     names.put(curves, Places(0, 0, 400, height, Axis(0, 100), Axis(0, 1)), 500, lambda curve: curve.name)
     return [name for name in names if name.isVisible()]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtWidgets import QWidget
 
-from engine.foreign.hypotheses import Stack
+from engine.foreign.hypotheses import ChainBody
 from gui import i18n
 from gui.labs.network_choice import OWN, NetworkChoice
 from gui.widgets.network.network_sheet import NetworkSheet
@@ -40,7 +40,7 @@ def test_changing_a_row_reads_the_digits_and_picks_set_it_yourself(sheet, qtbot)
     qtbot.waitUntil(sheet.cards[OWN].isChecked)
     assert sheet.lab.chosen == OWN
     body = sheet.lab.own.hypothesis.body
-    assert isinstance(body, Stack)
+    assert isinstance(body, ChainBody)
     assert body.activations == ("sigmoid",)
 
 

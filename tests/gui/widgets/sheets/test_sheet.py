@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QLineEdit, QPushButton, QVBoxLayout, QWidget
 
-from gui.widgets.sheets.sheet import Sheet
+from gui.widgets.sheets.sheet import PageSheet
 
 
 class Covered(QWidget):
@@ -20,7 +20,7 @@ class Covered(QWidget):
         QVBoxLayout(self).addWidget(self.button)
         shortcut = QShortcut(QKeySequence("E"), self)
         shortcut.activated.connect(self._erase)
-        self.sheet = Sheet(self)
+        self.sheet = PageSheet(self)
         self.sheet.set_texts("Open a network", "Choose one.", "Use it")
 
     def _erase(self) -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from engine.analysis.notes_mistakes import Measured
+from engine.analysis.notes_mistakes import Measurement
 from gui.labs.course.exercises.overfitting_exercise import OverfittingExercise
 from gui.labs.course.parts import overfitting_trials as trials
 from gui.labs.course.words import plain
@@ -37,8 +37,8 @@ def test_four_numbers_through_batch_norm_and_back() -> None:
 
 
 def test_a_trial_runs_on_the_driver_and_its_numbers_stay(monkeypatch: pytest.MonkeyPatch) -> None:
-    measured = [Measured("training mode", 0.958, 0.2), Measured("reading mode", 0.973, 0.1)]
-    trial = trials.Trial("t", "l", lambda data, stopped, k: iter(measured))
+    measured = [Measurement("training mode", 0.958, 0.2), Measurement("reading mode", 0.973, 0.1)]
+    trial = trials.OverfittingTrial("t", "l", lambda data, stopped, k: iter(measured))
     monkeypatch.setattr(trials, "TRIALS", {**trials.TRIALS, "dropout": trial})
     driver = Inline()
     lab = OverfittingExercise(driver)
@@ -68,11 +68,11 @@ def test_the_race_hands_five_runs_to_compare() -> None:
 def test_other_folds_forget_what_the_old_ones_measured(monkeypatch: pytest.MonkeyPatch) -> None:
     asked: list[int] = []
 
-    def run(data: object, stopped: object, k: int) -> list[Measured]:
+    def run(data: object, stopped: object, k: int) -> list[Measurement]:
         asked.append(k)
-        return [Measured(f"fold {number + 1}", 0.9, 0.0) for number in range(k)]
+        return [Measurement(f"fold {number + 1}", 0.9, 0.0) for number in range(k)]
 
-    monkeypatch.setattr(trials, "TRIALS", {**trials.TRIALS, "folds": trials.Trial("t", "l", run)})  # type: ignore[arg-type]  # a list is iterated too
+    monkeypatch.setattr(trials, "TRIALS", {**trials.TRIALS, "folds": trials.OverfittingTrial("t", "l", run)})  # type: ignore[arg-type]  # a list is iterated too
     driver = Inline()
     lab = OverfittingExercise(driver)
     lab.choose_example("folds")

@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 import pytest
 
-from engine.analysis.notes_mistakes import Measured
+from engine.analysis.notes_mistakes import Measurement
 from gui.labs.course.exercises.overfitting_exercise import OverfittingExercise
 from gui.labs.course.lab_tasks.overfitting_tasks import TASKS
 from gui.labs.course.parts import overfitting_trials as trials
@@ -24,8 +24,10 @@ REPORTED = {
 def _trials_without_training(monkeypatch: pytest.MonkeyPatch) -> None:
     """Each trial reports at once what it is known to report."""
 
-    def quick(names: tuple[str, ...]) -> trials.Trial:
-        return trials.Trial("t", "l", lambda data, stopped, k: (Measured(name, 0.9, 0.1) for name in names))
+    def quick(names: tuple[str, ...]) -> trials.OverfittingTrial:
+        return trials.OverfittingTrial(
+            "t", "l", lambda data, stopped, k: (Measurement(name, 0.9, 0.1) for name in names)
+        )
 
     known = {key: quick(names) for key, names in REPORTED.items()}
     monkeypatch.setattr(trials, "TRIALS", {**trials.TRIALS, **known})

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from engine.analysis.notes_mistakes import Measured
+from engine.analysis.notes_mistakes import Measurement
 from engine.data.dataset import Dataset
 from engine.data.sources import FEW
 from engine.data.split import resplit
@@ -73,13 +73,13 @@ def test_every_trial_stops_when_it_is_asked(short: Dataset) -> None:
 
 
 def test_a_trial_that_is_stopped_between_two_numbers_reports_no_more(monkeypatch: pytest.MonkeyPatch) -> None:
-    def endless(data: Dataset, stopped: trials.Stopped, k: int) -> Iterator[Measured]:
+    def endless(data: Dataset, stopped: trials.Stopped, k: int) -> Iterator[Measurement]:
         number = 0
         while not stopped():
             number += 1
-            yield Measured(str(number), 0.0, 0.0)
+            yield Measurement(str(number), 0.0, 0.0)
 
-    monkeypatch.setattr(trials, "TRIALS", {"t": trials.Trial("t", "l", endless)})
+    monkeypatch.setattr(trials, "TRIALS", {"t": trials.OverfittingTrial("t", "l", endless)})
     work = trials.TrialWork("t")
     names = []
     for _, measured in work.events():

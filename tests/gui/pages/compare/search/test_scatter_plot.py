@@ -3,7 +3,7 @@
 from PySide6.QtCore import QRectF, Qt
 from pytestqt.qtbot import QtBot
 
-from gui.pages.compare.search.search_figures import Scale
+from gui.pages.compare.search.search_figures import AccuracyScale
 from gui.pages.compare.search.search_view import SearchView
 
 
@@ -19,7 +19,7 @@ def test_a_click_on_a_dot_marks_the_trial_everywhere(qtbot: QtBot, view: SearchV
     plot, lab = view.dots, view.lab
     trial = next(trial for trial in lab.rows() if trial.accuracy is not None)
     setting, field = plot.fields(QRectF(plot.rect()))[0]
-    point = plot.at(field, setting, trial, Scale.of(lab))
+    point = plot.at(field, setting, trial, AccuracyScale.of(lab))
     assert point is not None
     qtbot.mouseClick(plot, Qt.MouseButton.LeftButton, pos=point.toPoint())
     assert lab.chosen is not None

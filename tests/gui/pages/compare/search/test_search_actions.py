@@ -5,7 +5,7 @@ from pathlib import Path
 from pytestqt.qtbot import QtBot
 
 from engine.study.storage import StudyFile
-from gui.labs.handover import Experiment
+from gui.labs.handover import ToTrain
 from gui.pages.compare.compare_page import ComparePage
 from tests.engine.study.examples import data
 
@@ -29,6 +29,6 @@ def test_the_page_hands_the_best_to_train(qtbot: QtBot, tmp_path: Path) -> None:
         page.handover_requested.connect(lambda key, parcel: sent.append((key, parcel)))
         page.searching.actions.train.click()
         assert sent[0][0] == "train"
-        assert isinstance(sent[0][1], Experiment)
+        assert isinstance(sent[0][1], ToTrain)
     finally:
         page.closing()

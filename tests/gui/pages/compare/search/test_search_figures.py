@@ -5,8 +5,8 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from pytestqt.qtbot import QtBot
 
 from engine.study.trial import Outcome
-from gui.labs.compare.trials import Trial
-from gui.pages.compare.search.search_figures import BestPlot, Scale, decade_text, marks_of, nearest_to
+from gui.labs.compare.trials import TrialRow
+from gui.pages.compare.search.search_figures import AccuracyScale, BestPlot, decade_text, marks_of, nearest_to
 from gui.pages.compare.search.search_view import SearchView
 from tests.engine.study.examples import SPACE
 
@@ -14,10 +14,10 @@ from tests.engine.study.examples import SPACE
 def test_an_axis_has_round_ends_and_says_that_weaker_ones_stand_at_its_foot(view: SearchView) -> None:
     lab = view.lab
     lab.trials = {
-        k: Trial(k, {}, (), Outcome(k, "done", accuracy, (), 1, 0.1))
+        k: TrialRow(k, {}, (), Outcome(k, "done", accuracy, (), 1, 0.1))
         for k, accuracy in enumerate((0.2, 0.915, 0.93, 0.95, 0.973))
     }
-    scale = Scale.of(lab)
+    scale = AccuracyScale.of(lab)
     assert (scale.low, scale.top) == pytest.approx((0.9, 0.98))
     assert [text for _, text in scale.marks()] == ["≤ 90", "92", "94", "96", "98"]
     assert scale.height(0.2) == 0.0

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from engine.study.gathering import ClassStudy, Entry, Looked
+from engine.study.gathering import ClassRun, ClassStudy, Looked
 from engine.study.search import SearchEnded
 from engine.study.trial import Outcome
 from gui.labs.compare.search_lab import SearchLab
@@ -43,7 +43,7 @@ def test_the_fact_says_which_digits_judged(room: SearchRoom) -> None:
     assert room.fact().endswith("stay unread")
     room.lab.ended = SearchEnded("completed", 1, {}, 0.9, 0.9, 0.88, 10)
     assert room.fact().endswith("read once, for the winner")
-    entry = Entry("Lee", "mine", Path("x"), SPEC, {}, Outcome(0, "done", 0.9, (), 3, 0.1))
+    entry = ClassRun("Lee", "mine", Path("x"), SPEC, {}, Outcome(0, "done", 0.9, (), 3, 0.1))
     room.lab.show_class(ClassStudy((), (entry,)), "week 3")
     assert "own test digits" in room.fact()
     assert room.sentence().startswith("A class's runs")

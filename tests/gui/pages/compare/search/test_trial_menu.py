@@ -2,9 +2,9 @@
 
 from pytestqt.qtbot import QtBot
 
-from engine.study.trial import Job, run_trial
-from gui.labs.compare.trials import Trial
-from gui.labs.handover import Experiment, KeptRun, Rivals, Trained
+from engine.study.trial import TrialJob, run_trial
+from gui.labs.compare.trials import TrialRow
+from gui.labs.handover import KeptRun, Rivals, ToTrain, Trained
 from gui.pages.compare.search.search_view import SearchView
 from tests.engine.study.examples import SPEC, data
 
@@ -29,14 +29,14 @@ def test_a_trial_that_was_not_kept_says_how_it_would_be(view: SearchView) -> Non
 
 def test_trials_go_to_the_pages_that_take_them(qtbot: QtBot, view: SearchView) -> None:
     lab = view.lab
-    kept = run_trial(Job(70, SPEC.to_dict(), "", 0.2, SPEC.seed, title="x", keep=True), data())
-    lab.trials[70] = Trial(70, lab.rows()[0].values, (), kept)
+    kept = run_trial(TrialJob(70, SPEC.to_dict(), "", 0.2, SPEC.seed, title="x", keep=True), data())
+    lab.trials[70] = TrialRow(70, lab.rows()[0].values, (), kept)
     sent: list[tuple[str, object]] = []
     view.menu.handed.connect(lambda page, parcel: sent.append((page, parcel)))
     view.menu.fill([lab.rows()[1].number, 70])
     for action in view.menu.actions():
         action.trigger()
     assert [(page, type(parcel)) for page, parcel in sent] == [
-        ("train", Experiment), ("compare", Rivals), ("inspect", Trained), ("postal", Trained), ("compare", KeptRun),
+        ("train", ToTrain), ("compare", Rivals), ("inspect", Trained), ("postal", Trained), ("compare", KeptRun),
         ("runs", KeptRun),
     ]  # fmt: skip

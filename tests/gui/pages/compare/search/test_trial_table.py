@@ -5,7 +5,7 @@ from pytestqt.qtbot import QtBot
 
 from engine.study.search import TrialStarted
 from engine.study.trial import Outcome
-from gui.labs.compare.trials import Trial
+from gui.labs.compare.trials import TrialRow
 from gui.pages.compare.search.search_view import SearchView
 
 
@@ -29,7 +29,7 @@ def test_what_is_picked_stays_picked_when_rows_move(view: SearchView) -> None:
 
 def test_a_failed_trial_says_why(view: SearchView) -> None:
     rows = view.table.rows
-    failed = Trial(50, {}, (), Outcome(50, "failed", None, (), 3, 0.1, "loss infinite", worker="vm:1"))
+    failed = TrialRow(50, {}, (), Outcome(50, "failed", None, (), 3, 0.1, "loss infinite", worker="vm:1"))
     view.lab.trials[50] = failed
     assert rows.text(failed, "right") == "loss infinite"
     view.table.refresh()

@@ -3,7 +3,7 @@
 from pytestqt.qtbot import QtBot
 
 from engine.analysis.strains import STRAINS
-from gui.labs.handover import Experiment
+from gui.labs.handover import ToTrain
 from gui.pages.inspect.inspect_page import InspectPage
 from tests.gui.inspecting import Bench
 from tests.gui.pages.inspect.robustness.strained import LEFT
@@ -24,7 +24,7 @@ def test_training_against_noise_is_handed_to_train(qtbot: QtBot, page: InspectPa
         qtbot.mouseClick(page.primary, LEFT)
     key, parcel = sent.args
     assert key == "train"
-    assert isinstance(parcel, Experiment)
+    assert isinstance(parcel, ToTrain)
     assert parcel.spec.augmentation[0].kind == "noise"
 
 
