@@ -49,3 +49,10 @@ def test_a_softmax_layer_before_a_loss_with_one_of_its_own_is_refused_and_before
     with pytest.raises(SpecError, match="brings its own softmax or sigmoid; take the softmax layer away") as caught:
         spec.check((1, 4, 4), 3)
     assert caught.value.field == "loss"
+
+
+def test_no_share_of_an_output_of_zero_or_less_is_negative() -> None:
+    shares = Loss().probabilities(np.array([[0.0, 2.0, -1.0], [0.0, 0.0, 0.0]]))
+    assert (shares >= 0).all()
+    assert shares[0, 1] == 1
+    assert shares[1].tolist() == [1 / 3] * 3

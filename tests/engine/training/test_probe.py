@@ -72,3 +72,7 @@ def test_layers_are_counted_from_1_and_images_are_looked_through_unit_by_unit() 
 
 def test_what_lies_exactly_one_percent_from_an_end_is_not_saturated() -> None:
     assert saturated_share((0.0, 100.0), np.array([[0.5, 1.0, 99.0, 99.5]])) == 0.5
+
+
+def test_the_root_mean_square_of_one_number_is_its_size() -> None:
+    assert root_mean_square(np.array([-3.0])) == 3.0

@@ -76,6 +76,11 @@ def test_a_last_score_is_the_best_only_where_it_may_be() -> None:
     assert (state.best_accuracy, state.result(keep_best=False)[1]) == (0.5, 0.9)
     state.take_last(Score(9, 0.1, 0.8), may_be_best=True)
     assert state.best_accuracy == 0.8
+    state.take_last(Score(9, 0.1, 0.7), may_be_best=True)
+    assert state.best_accuracy == 0.8
+    without_epochs = fresh()
+    without_epochs.take_last(Score(9, 0.1, 0.05), may_be_best=True)
+    assert without_epochs.best_accuracy == 0.05
 
 
 def test_a_checkpoint_brings_everything_back() -> None:
@@ -89,6 +94,7 @@ def test_a_checkpoint_brings_everything_back() -> None:
     other = fresh(seed=9)
     other.restore(plain, arrays)
     assert other.checkpoint()[0] == plain
+    assert other.checkpoint()[1].keys() == arrays.keys()
     for name, array in other.checkpoint()[1].items():
         assert np.array_equal(array, arrays[name]), name
     assert np.array_equal(other.feed.next(10, ())[0], state.feed.next(10, ())[0])
@@ -107,3 +113,32 @@ def test_a_checkpoint_of_other_data_is_refused_and_of_unknown_data_is_not() -> N
     other = dataclasses.replace(DATA, train=DATA.train.head(5))
     with pytest.raises(SpecError, match="other data"):
         Checkpoint(SPEC, {}, {}, DATA.digest).check_data(other)
+
+
+def test_before_its_first_step_nothing_is_counted_and_biases_are_zero_unless_drawn() -> None:
+    state = fresh()
+    assert (state.step, state.epoch, state.best_epoch, state.worked_s) == (0, 0, 0, 0.0)
+    assert not state.parameters.views[1]["b"].any()
+    assert fresh(biases="drawn").parameters.views[1]["b"].any()
+
+
+def test_in_the_middle_of_an_epoch_what_is_left_of_it_is_planned_in_batches_of_now() -> None:
+    state, images = fresh(), len(DATA.train)
+    for _ in range(2):
+        state.feed.next(10, ())
+        state.step += 1
+    left = images - 20
+    assert state.planned_steps(SPEC.replace(batch_size=left)) == 2 + 1 + 2 * -(-images // left)
+    assert state.planned_steps(SPEC.replace(batch_size=4)) == 2 - (-left // 4) + 2 * -(-images // 4)
+
+
+def test_the_weights_are_tested_from_an_epochs_end_to_the_next_step() -> None:
+    state = fresh()
+    assert not state.tested
+    state.end_epoch(scores(0.5), keep=False)
+    assert not state.tested  # the score is there, but the epoch's batches are not drawn
+    while not state.feed.epoch_over:
+        state.feed.next(10, ())
+    assert state.tested
+    state.feed.next(10, ())
+    assert not state.tested

@@ -11,7 +11,7 @@ from engine.layers.dense import Dense
 from engine.layers.flatten import Flatten
 from engine.losses.half_squared_error import HalfSquaredError
 from engine.network import Network
-from engine.training.scores import EpochScores, Score, epoch_scores, score_of
+from engine.training.scores import TRAIN_IMAGES_EVALUATED, EpochScores, Score, epoch_scores, score_of
 from tests.small import small_dataset
 
 DATA = small_dataset()
@@ -65,3 +65,10 @@ def test_an_epochs_end_looks_at_every_split_there_is_and_counts_only_whole() -> 
     assert with_aside is not None
     assert with_aside.validation == Score(3, 0.0, 1.0)
     assert epoch_scores(lambda split: None if len(split) == 3 else Score(1, 0, 0), aside) is None
+
+
+@pytest.mark.parametrize("missing", ["train", "test"])
+def test_a_split_that_is_not_looked_at_whole_leaves_no_scores(missing: str) -> None:
+    size = len(getattr(DATA, missing).head(TRAIN_IMAGES_EVALUATED))
+    assert len(DATA.train.head(TRAIN_IMAGES_EVALUATED)) != len(DATA.test)
+    assert epoch_scores(lambda split: None if len(split) == size else Score(1, 0.0, 0.0), DATA) is None

@@ -371,3 +371,29 @@ def test_patience_counts_epochs_from_the_best_one() -> None:
     end = events[-1]
     assert isinstance(end, Finished)
     assert (end.reason, end.best_epoch, end.epoch) == ("early", 1, 3)
+
+
+def test_images_that_a_dataset_keeps_aside_itself_are_not_taken_from_training(
+    blobs: Dataset, spec: ExperimentSpec
+) -> None:
+    own = dataclasses.replace(blobs, validation=blobs.test.head(6))
+    trainer = Trainer(spec.replace(validation=0.1), own)
+    assert trainer.dataset.validation is own.validation
+    assert len(trainer.dataset.train) == 90
+    assert len(Trainer(spec.replace(validation=0.1), blobs).dataset.train) < 90
+
+
+def test_without_being_asked_a_run_probes_every_50_steps_and_long_ones_200_times(
+    spec: ExperimentSpec, blobs: Dataset
+) -> None:
+    events = Trainer(spec.replace(epochs=0, steps=101), blobs).events()
+    assert [event.step for event in events if isinstance(event, Probed)] == [0, 50, 100]
+    long = Trainer(spec.replace(epochs=0, steps=20_100), blobs)
+    assert long._probe_every == 100
+
+
+def test_a_checkpoint_is_due_only_where_no_probe_and_no_look_follows(spec: ExperimentSpec, blobs: Dataset) -> None:
+    trainer = Trainer(spec.replace(epochs=0, steps=12), blobs, probe_every=2, evaluate_every=3, evaluate_images=9)
+    due = {event.step: trainer.between_steps for event in trainer.events() if isinstance(event, StepEnded)}
+    probed = {event.step for event in Trainer(trainer.spec, blobs, probe_every=2).events() if isinstance(event, Probed)}
+    assert due == {step: step not in probed and step % 3 != 0 for step in range(1, 13)}

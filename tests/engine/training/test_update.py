@@ -93,3 +93,11 @@ def test_the_clock_of_the_schedule_is_the_share_of_the_steps_that_are_done() -> 
     rates = [update(spec, state, state.parameters.decay_mask(), 4)[1] for _ in range(5)]
     assert rates == pytest.approx([0.5 * spec.schedule.factor(done / 4) for done in range(5)])
     assert len({round(rate, 6) for rate in rates}) == 5
+
+
+def test_beyond_the_planned_steps_the_schedule_stays_at_its_last_factor() -> None:
+    spec = plain(schedule=Cosine(final=0.5))
+    state = state_of(spec)
+    state.step = 14  # of 10, as after a change to larger batches
+    _, rate = update(spec, state, state.parameters.decay_mask(), 10)
+    assert rate == pytest.approx(0.5 * 0.5)
