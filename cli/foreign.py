@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from cli.terminal import Parser, Refusal, percent, say, table
+from cli.terminal import Parser, Refusal, percent, say, table, whole
 from engine.data.dataset import Split
 from engine.errors import EngineError
 from engine.foreign.candidate import Candidate
@@ -27,6 +27,10 @@ def add_network_options(parser: Parser) -> None:
     )
     parser.add_argument("--pixels", metavar="SCALE", help=f"how its images were scaled: {', '.join(PIXELS)}")
     parser.add_argument("--architecture", type=Path, metavar="FILE", help="its layers, as the list of a recipe (TOML)")
+    parser.add_argument(
+        "--layout", type=whole, default=0, metavar="N", help="its paddings, poolings and orders, by the listed number"
+    )
+    parser.add_argument("--sideways", action="store_true", help="it was trained with rows and columns exchanged")
 
 
 def network_of(path: Path, args: argparse.Namespace, labeled: Split | None = None) -> LoadedNetwork:
@@ -45,11 +49,14 @@ def network_of(path: Path, args: argparse.Namespace, labeled: Split | None = Non
             activation=args.activation,
             pixels=args.pixels,
             architecture=layers,
+            layout=args.layout,
+            sideways=args.sideways,
             labeled=labeled,
             searching=searching,
         )
     except UndecidedError as error:
         list_candidates(error)
+        say(f"To open it as the first of these, repeat the command with: {options(error.decision.best)}")
         raise Refusal(f"{error}: --activation, --pixels or --architecture") from None
 
 
@@ -79,12 +86,15 @@ def list_candidates(error: UndecidedError) -> None:
 
 
 def options(candidate: Candidate) -> str:
-    """The options that say what a candidate assumes; its order of layers may need --architecture besides."""
-    body = candidate.hypothesis.body
-    names = body.activations if isinstance(body, ChainBody) else ()
-    known = [name for name in names if name in candidate_activations()]
-    said = (
-        [f"--activation {','.join(dict.fromkeys(names)) if len(set(names)) == 1 else ','.join(names)}"] if known else []
-    )
-    scaling = candidate.hypothesis.scaling
-    return " ".join([*said, f"--pixels {scaling.name if scaling else UNIT}"])
+    """The options that say all that a candidate assumes."""
+    hypothesis = candidate.hypothesis
+    body, scaling = hypothesis.body, hypothesis.scaling
+    said = []
+    if isinstance(body, ChainBody):
+        names = body.activations
+        if any(name in candidate_activations() for name in names):
+            said.append(f"--activation {names[0] if len(set(names)) == 1 else ','.join(names)}")
+        if body.layout:
+            said.append(f"--layout {body.layout}")
+    said.append(f"--pixels {scaling.name if scaling else UNIT}")
+    return " ".join([*said, *(["--sideways"] if hypothesis.sideways else [])])

@@ -12,12 +12,13 @@ import itertools
 import math
 import time
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
 import numpy as np
 
-from engine.foreign.geometry import Geometry, geometries
+from engine.foreign.geometry import NO_HINTS, Geometry, geometries
+from engine.foreign.hints import Hints
 from engine.foreign.tensors import Blocks, Weights
 from engine.layers.average_pool2d import AveragePool2D
 from engine.layers.base import Layer
@@ -35,11 +36,15 @@ LARGEST_POOL = 16
 
 @dataclass(frozen=True, eq=False)
 class WeightedLayer:
-    """A layer with weights, its tensors in our own order of axes, and the pooling behind it."""
+    """A layer with weights, its tensors in our own order of axes, and the pooling behind it.
+
+    `bare`: its name says that nothing without arrays stands behind it.
+    """
 
     layer: Layer
     tensors: dict[str, Array]
     pools: tuple[Layer, ...] = ()
+    bare: bool = False
 
     @property
     def units(self) -> int:
@@ -56,7 +61,8 @@ class WeightedLayer:
 class Chain:
     """One way to string the layers together, and the words for what it assumes beyond the ordinary.
 
-    `image` is the shape of what is flattened, `means` are the poolings that make it small before.
+    `image` is the shape of what is flattened, `means` are the poolings that make it small before, `number` is its place
+    among all ways, from 0; 0 if it is the only one, then `alone`.
     """
 
     convolutions: tuple[WeightedLayer, ...]
@@ -65,6 +71,8 @@ class Chain:
     means: tuple[Layer, ...] = ()
     words: tuple[str, ...] = ()
     penalty: float = 0.0
+    number: int = 0
+    alone: bool = True
 
 
 def chains(blocks: Blocks, shape: Shape, deadline: float = math.inf) -> list[Chain]:
@@ -72,16 +80,19 @@ def chains(blocks: Blocks, shape: Shape, deadline: float = math.inf) -> list[Cha
 
     `deadline` is a time of `time.monotonic`: what was found by then must do.
     """
-    found = []
-    for chain in itertools.islice(_chains(blocks, shape), MOST_CHAINS):
-        found.append(chain)
-        if time.monotonic() > deadline:
+    found: list[Chain] = []
+    for hints in (blocks.hints, NO_HINTS):  # names that fit no network say nothing
+        for chain in itertools.islice(_chains(blocks, shape, hints), MOST_CHAINS):
+            found.append(chain)
+            if time.monotonic() > deadline:
+                break
+        if found:
             break
-    return found
+    return [replace(chain, number=i, alone=len(found) == 1) for i, chain in enumerate(found)]
 
 
-def _chains(blocks: Blocks, shape: Shape) -> Iterator[Chain]:
-    making = _Making(blocks, shape[0])
+def _chains(blocks: Blocks, shape: Shape, hints: Hints) -> Iterator[Chain]:
+    making = _Making(blocks, shape[0], hints)
     if not blocks.convolutions:
         for dense in making.dense(math.prod(shape)):
             yield Chain((), tuple(dense), shape)
@@ -96,10 +107,12 @@ Kernel = tuple[Array, Array | None]  # or a matrix, with its bias
 class _Making:
     """The stages of chains, each tensor made once however often it is used."""
 
-    def __init__(self, blocks: Blocks, channels: int) -> None:
+    def __init__(self, blocks: Blocks, channels: int, hints: Hints) -> None:
         self.blocks = blocks
         self.channels = channels
+        self.hints = hints
         self.made: dict[object, Array] = {}
+        self.names: dict[int, str] = {}  # of the tensors that kernels and matrices were made from
         self.turned: set[int] = set()  # kernels that were Keras'
 
     def once(self, key: object, make: Callable[[], Array]) -> Array:
@@ -133,6 +146,7 @@ class _Making:
             W = self.once(weights.name, lambda: weights.W)
         else:
             return None
+        self.names[id(W)] = weights.name
         fits = W.shape[2] <= 30 and len(W) <= 1024 and (weights.b is None or len(weights.b) == len(W))
         return W if fits else None
 
@@ -152,7 +166,9 @@ class _Making:
                     found.append((side // small if side > small else 0, (side > small) * (1.0 + 0.5 * (small > 1))))
             return sorted(found)
 
-        for geometry in geometries([W.shape[2] for W, _ in kernels], channels, side, ends, keras=turned):
+        names = [self.names[id(W)] for W, _ in kernels]
+        sides = [W.shape[2] for W, _ in kernels]
+        for geometry in geometries(sides, channels, side, ends, keras=turned, hints=self.hints, names=names):
             given = (self.channels, *channels)
             stages = tuple(self.stage(kernel, geometry, place, given[place]) for place, kernel in enumerate(kernels))
             means: tuple[Layer, ...] = tuple(AveragePool2D(kernel=k, stride=k) for k in _windows(geometry.last))
@@ -173,7 +189,11 @@ class _Making:
         kind = AveragePool2D if pooling.average else MaxPool2D
         pool = kind(kernel=pooling.kernel, stride=pooling.stride, ceil_mode=pooling.ceil_mode)
         pools = (pool,) if step.pooled else ()
-        return WeightedLayer(layer, {"W": W, "b": self.bias(b, len(W))}, pools)
+        return WeightedLayer(layer, {"W": W, "b": self.bias(b, len(W))}, pools, self.bare(kernel[0]))
+
+    def bare(self, W: Array) -> bool:
+        """Whether the name of a tensor says that nothing without arrays stands behind it."""
+        return self.hints.rooms.get(self.names.get(id(W), "")) == 0
 
     # -- dense layers --------------------------------------------------------------------------------------------------
     def dense(self, features: int, image: Shape | None = None) -> Iterator[list[WeightedLayer]]:
@@ -198,11 +218,12 @@ class _Making:
 
     def dense_stage(self, W: Array, b: Array | None, image: Shape | None) -> WeightedLayer:
         features, units = W.shape
+        bare = self.bare(W)
         if image is not None:
             c, h, w = image
             there = W.reshape(h, w, c, units)
             W = self.once((id(W), image), lambda: there.transpose(2, 0, 1, 3).reshape(features, units))
-        return WeightedLayer(Dense(units=units), {"W": W, "b": self.bias(b, units)})
+        return WeightedLayer(Dense(units=units), {"W": W, "b": self.bias(b, units)}, bare=bare)
 
     def matrices(self, weights: Weights, features: int, bias_row: int, opposite: bool = False) -> Iterator[Kernel]:
         """The matrix as (inputs, outputs), if it takes this many inputs.
@@ -217,6 +238,7 @@ class _Making:
             with_bias = inputs == features + 1 and weights.b is None
             if outputs <= 16384 and (whole or with_bias) and (weights.b is None or len(weights.b) == outputs):
                 W = self.once((weights.name, turn), partial(np.transpose, weights.W, (1, 0) if turn else (0, 1)))
+                self.names[id(W)] = weights.name
                 if whole:
                     yield W, weights.b
                 else:

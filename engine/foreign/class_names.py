@@ -22,9 +22,10 @@ LONGEST_TEXT = 100_000
 
 
 class Named(dict[str, Array]):
-    """Arrays by name, and the names of the classes where the file says them."""
+    """Arrays by name; where the file says them the names of the classes, and of its layers without arrays (`idle`)."""
 
     classes: tuple[str, ...] = ()
+    idle: tuple[str, ...] = ()
 
 
 def class_names(value: Any, deep: int = 2) -> tuple[str, ...]:

@@ -32,6 +32,7 @@ NEARLY = 1.06  # times the nll of the best: a rarer assumption that is as sure i
 EARLY_NEARLY = 1.25  # the same before all digits are read
 GAINED = 0.99  # the same after many digits, where the best was trained so well that its own way shows:
 WELL_READ = 0.97
+NEAR_WELL = 0.01  # below that: with more digits it may be reached
 GAIN = 0.97  # times the nll of the best: what a mixture with a rare activation must reach
 GAIN_LEVEL = 0.2  # or it reads so much more, by the sign test
 ABSURD = (8.0, 1.0)  # times the nll of the best, and nats a digit more: so sure of its mistakes is no network
@@ -42,6 +43,7 @@ LEAST_READ = 0.8  # of the digits: a network that reads fewer may be another one
 SLICE = 250  # digits read at once
 GRACE_S = 1.0  # after the deadline, for what is being read
 LOOKS = (250, 1_000, 5_000, 25_000)  # after this many digits those that are out are read no further
+FIRST = 8  # candidates that read all digits first: where these are not decided between, the others need not read them
 TEXTS = {
     "few": "{name} does not say how its layers are used, and none of the ways tried reads 80 % of {digits} digits (the "
     "best {best}); say the activations, the pixels or the layers",
@@ -157,6 +159,24 @@ def outranked(one: Candidate, best: Candidate, early: bool = False) -> bool:
     return (fewer and less_sure and many) or (rarer and _gains_nothing(one, best, less_sure, early))
 
 
+def more_may_decide(decision: Decision) -> bool:
+    """Whether more digits may put out every rival: none of them makes about as many mistakes, as far as luck shows.
+
+    Where the best reads well, rarer ones that gain nothing are out, too, so there is always something to hope for.
+    """
+    best = decision.best
+    if best.accuracy >= WELL_READ - NEAR_WELL:
+        return True
+    for one in decision.rivals:
+        n = min(len(one.right), len(best.right))
+        mine, theirs = n - one.head(n).count, n - best.head(n).count
+        luck = 2 * math.sqrt(one.only(best) + best.only(one))
+        margin = RARER_MISTAKES if one.hypothesis.penalty > best.hypothesis.penalty else MISTAKES
+        if mine + luck < theirs / margin and one.head(n).nll < 1.03 * best.head(n).nll:
+            return False
+    return True
+
+
 def _gains_nothing(one: Candidate, best: Candidate, less_sure: bool, early: bool) -> bool:
     """Whether one assumes something rarer than the best without reading the better for it."""
     if one.hypothesis.mixed and not beaten(best, one, GAIN_LEVEL):
@@ -179,12 +199,19 @@ def settle(
     `deadline` is a time of `time.monotonic`: when it has passed, the digits read so far must do.
     """
     reading = [_Reading(one) for one in hypotheses if one.row is not None]
-    for end in (*(end for end in LOOKS if end < len(labeled)), len(labeled)):
-        found = [one.candidate() for one in reading] if reading[0].count else []
-        best = likeliest_first(found)[0] if found else None
-        left = [one for one in reading if best is None or not _settled(one.candidate(), best)]
-        if not _read_on(left, labeled, end, deadline):
-            return likeliest_first([one.candidate() for one in reading if one.count]), False
+    if not _read_on(reading, labeled, min(LOOKS[0], len(labeled)), deadline):
+        return likeliest_first([one.candidate() for one in reading if one.count]), False
+    likely = _likeliest(reading)
+    first, others = likely[:FIRST], likely[FIRST:]
+    for part in (first, others):
+        for end in (*(end for end in LOOKS[1:] if end < len(labeled)), len(labeled)):
+            best = likeliest_first([one.candidate() for one in reading])[0]
+            left = [one for one in part if not _settled(one.candidate(), best)]
+            if not _read_on(left, labeled, end, deadline):
+                return likeliest_first([one.candidate() for one in reading]), False
+        found = likeliest_first([one.candidate() for one in reading])
+        if part is first and others and _undecidable([one.candidate() for one in first], found[0]):
+            return found, True  # whatever the others read
     while True:  # what was put out by one that was put out itself
         found = likeliest_first([one.candidate() for one in reading])
         left = [one for one in reading if one.count < len(labeled) and not _alike(one.candidate(), found[0])]
@@ -193,6 +220,21 @@ def settle(
             return found, True
         if not _read_on(left, labeled, len(labeled), deadline):
             return likeliest_first([one.candidate() for one in reading]), False
+
+
+def _likeliest(reading: Sequence[_Reading]) -> list[_Reading]:
+    """Those that suit the digits best, the best first; what is out from the start stands at the end."""
+    candidates = [one.candidate() for one in reading]
+    order = sorted(range(len(reading)), key=lambda i: candidates[i].nll + _price(candidates[i]))
+    return [reading[i] for i in order]
+
+
+def _undecidable(candidates: Sequence[Candidate], best: Candidate) -> bool:
+    """Whether one of these is left that has read as many digits as the best and is something else."""
+    n = len(best.right)
+    same = SAME if n >= MANY else 0.0
+    left = [one for one in candidates if len(one.right) == n and not _equal(one, best) and not outranked(one, best)]
+    return any(_unlike(one, best) > same for one in left)
 
 
 def _settled(one: Candidate, best: Candidate) -> bool:

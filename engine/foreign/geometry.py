@@ -8,14 +8,17 @@ from __future__ import annotations
 
 import heapq
 import itertools
+import math
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from engine.foreign.hints import FREE, Hints
 from engine.numerics.windows import rim
 
 LARGEST_PADDING = 15
 MOST_LOOKS = 20_000  # before a search gives up
+NO_HINTS = Hints()
 
 
 @dataclass(frozen=True)
@@ -80,6 +83,11 @@ class Geometry:
         found = [f"padding {paddings[0]}" if len(set(paddings)) == 1 else f"paddings {paddings}"] * any(paddings)
         found += ["a stride of 2"] * any(step.stride > 1 for step in self.steps)
         found += ["a row more of padding behind than in front"] * any(step.uneven for step in self.steps)
+        pooled = [str(i) for i, step in enumerate(self.steps, start=1) if step.pooled]
+        if pooled and len(pooled) < len(self.steps):
+            found.append(f"pooled behind convolution {', '.join(pooled)} only")
+        elif not pooled and not self.last and all(step.stride == 1 for step in self.steps):
+            found.append("nothing pooled")
         found += [self.pooling.words] if any(step.pooled for step in self.steps) and self.pooling.words else []
         if self.last:
             whole = self.last == self.side
@@ -98,17 +106,25 @@ class _State:
     pooled: bool = False
 
 
+Steps = tuple[ConvolutionChoice, ...]
 Ends = Callable[[int], Sequence[tuple[int, float]]]
 
 
 def geometries(
-    kernels: Sequence[int], channels: Sequence[int], side: int, ends: Ends, keras: bool = False
+    kernels: Sequence[int],
+    channels: Sequence[int],
+    side: int,
+    ends: Ends,
+    keras: bool = False,
+    hints: Hints = NO_HINTS,
+    names: Sequence[str] = (),
 ) -> Iterator[Geometry]:
     """Every geometry that leads images of `side` to an end, the likeliest first.
 
     `kernels` are their sides, `channels` what they give: most people pool before these grow. `ends(side)` are the ways
-    on from maps of that side: windows averaged at the end (0: none), and how rare that is.
+    on from maps of that side: windows averaged at the end (0: none), and how rare that is. `hints` of `names` are kept.
     """
+    prices = hints.prices(names) or [FREE] * len(kernels)
     gains = [after > before for before, after in itertools.pairwise(channels)] + [None]
 
     @cache
@@ -119,15 +135,13 @@ def geometries(
         return any(leads(place + 1, after, pooling) for after in reached(kernels[place], at, pooling))
 
     order = itertools.count()
-    heap: list[tuple[float, int, _State, Pooling, tuple[ConvolutionChoice, ...], int]] = []
+    heap: list[tuple[float, int, _State, Pooling, Steps, int]] = []
 
-    def add(
-        price: float, state: _State, pooling: Pooling, steps: tuple[ConvolutionChoice, ...], last: int = -1
-    ) -> None:
+    def add(price: float, state: _State, pooling: Pooling, steps: Steps, last: int = -1) -> None:
         heapq.heappush(heap, (price, next(order), state, pooling, steps, last))
 
     for pooling, rarity in STYLES:
-        if leads(0, side, pooling):
+        if hints.average in (None, pooling.average) and leads(0, side, pooling):
             add(rarity, _State(0, side), pooling, ())
     for _ in range(MOST_LOOKS):
         if not heap:
@@ -137,11 +151,15 @@ def geometries(
             yield Geometry(steps, pooling, state.side, last, price)
         elif state.place < len(kernels):
             for step, after, more in _choices(kernels[state.place], gains[state.place], state, pooling, keras):
-                if leads(after.place, after.side, pooling):
+                more += prices[state.place][step.pooled]
+                if more < math.inf and leads(after.place, after.side, pooling):
                     add(price + more, after, pooling, (*steps, step))
+        elif hints.poolings not in (None, sum(step.pooled for step in steps)):
+            continue
         elif state.pooled or pooling == STYLES[0][0]:  # without any pooling its style makes no difference
             for last, more in ends(state.side):
-                add(price + more, state, pooling, steps, last)
+                if hints.means in (None, last == state.side):
+                    add(price + more, state, pooling, steps, last)
 
 
 def reached(kernel: int, side: int, pooling: Pooling) -> set[int]:

@@ -123,6 +123,12 @@ class ChainBody:
         """The shape of the images that it takes."""
         return self.chain.image
 
+    @property
+    def layout(self) -> int:
+        """The number by which its chain and the place of its normalizations are chosen; 0 if there is no choice."""
+        places = len(PLACES) if self.blocks.norms else 1
+        return 0 if self.chain.alone and places == 1 else self.chain.number * places + self.place + 1
+
     @cached_property
     def penalty(self) -> float:
         """How unusual its choices are; 0 is the most usual."""

@@ -48,20 +48,24 @@ def open_network(
     activation: str | None = None,
     pixels: str | None = None,
     architecture: Sequence[Layer] = (),
+    layout: int = 0,
+    sideways: bool = False,
     labeled: Split | None = None,
     input_shape: Shape = (1, 28, 28),
     searching: Callable[[], object] | None = None,
 ) -> LoadedNetwork:
     """Any trained network: our own file, or one of another program.
 
-    `activation` (one name, or several with commas), `pixels` and `architecture` say what a foreign file does not. What
-    is left open is inferred from reading `labeled` digits (if not given: the embedded ones); `metadata.note` says what
-    was inferred, and how sure that is. `searching` is called before digits are read, which may take ten seconds.
+    `activation` (one name, or several with commas), `pixels`, `architecture`, `layout` and `sideways` say what a
+    foreign file does not (`Said`). What is left open is inferred from reading `labeled` digits (if not given: the
+    embedded ones); `metadata.note` says what was inferred, and how sure that is. `searching` is called before digits
+    are read, which may take ten seconds.
 
     Raises: UndecidedError: the digits do not decide; StoreError: not readable, or no network of ours has these shapes.
     """
     names = tuple(name.strip() for name in activation.split(",")) if activation else ()
-    found = examine(path, Said(names, pixels or "", tuple(architecture)), labeled, input_shape, searching)
+    said = Said(names, pixels or "", tuple(architecture), layout, sideways)
+    found = examine(path, said, labeled, input_shape, searching)
     return found if isinstance(found, LoadedNetwork) else opened(found)
 
 
@@ -130,7 +134,7 @@ def examine(
         search.more = partial(_more_digits, labeled)
     hypotheses = search.first()
     if not any(one.loaded() for one in hypotheses[:PROMISING]):
-        raise _no_network(path, found if isinstance(found, dict) else {}, input_shape)
+        raise _no_network(path, found if isinstance(found, dict) else {}, input_shape, said.layout)
     classes = next(loaded for one in hypotheses if (loaded := one.loaded())).network.output_shape
     names = found.classes if isinstance(found, Named) and (len(found.classes),) == classes else ()
     places = digit_order(names) if names else ()
@@ -160,7 +164,14 @@ def _check(path: Path, said: Said) -> None:
         )
 
 
-def _no_network(path: Path, arrays: dict[str, Array], shape: Shape) -> StoreError:
+def _no_network(path: Path, arrays: dict[str, Array], shape: Shape, layout: int) -> StoreError:
+    if layout:
+        return StoreError(
+            "there is no layout {layout} of {name}; leave it out to see which there are",
+            path=path,
+            name=path.name,
+            layout=layout,
+        )
     shapes = ", ".join(f"{name[:24]} {array.shape}" for name, array in list(arrays.items())[:5])
     return StoreError(
         "no network for images of {shape} has the shapes in {name}: {shapes}; say its layers, or choose a network for "

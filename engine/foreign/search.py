@@ -15,7 +15,7 @@ import numpy as np
 
 from engine.data.dataset import Split
 from engine.foreign.architectures import Chain, chains
-from engine.foreign.decision import Decision, decide, settle
+from engine.foreign.decision import Decision, decide, more_may_decide, settle
 from engine.foreign.evidence import losses_of, nll
 from engine.foreign.hypotheses import (
     LEARNED,
@@ -40,6 +40,9 @@ LIKELIEST = 8  # chains that are tried with every scale of pixels
 PROMISING = 24  # hypotheses that are worth a second look
 LOOKS = ((60, 12), (150, 6))  # then this many digits are read by that many of the best
 CLIMB = 200  # digits for which small changes are tried, until none makes it better
+STEP = 60  # of these, before it is known which changes are near
+MOST_NEAR = 20
+FAR = 0.2  # of the digits that a change may cost
 CLIMB_WORK = 30_000_000  # multiplications that each of them may take
 MOST_CLIMBS = 4
 READ = 0.6  # of the first few: if none reads that many, rarer assumptions are made
@@ -55,12 +58,15 @@ class Said:
     """What the user says of a network, so that it need not be inferred.
 
     `activations`: one name for all gaps between layers with weights, or one for each; `pixels`: a name of `PIXELS`;
-    `architecture`: all layers in order.
+    `architecture`: all layers in order; `layout`: the number of one way to string the arrays together
+    (`ChainBody.layout`); `sideways`: whether rows and columns of the images are exchanged.
     """
 
     activations: tuple[str, ...] = ()
     pixels: str = ""
     architecture: tuple[Layer, ...] = ()
+    layout: int = 0
+    sideways: bool = False
 
 
 @dataclasses.dataclass(frozen=True, eq=False)
@@ -91,22 +97,26 @@ class CandidateSearch:
         self.ordered = False  # whether it does
         self.more: Callable[[], Split | None] = lambda: None  # digits for where these do not decide
         self.chains = chains(blocks, shape, deadline) if blocks is not None and bodies is None else []
+        self.places: tuple[int, ...] = tuple(range(len(PLACES))) if blocks is not None and blocks.norms else (0,)
+        if said.layout and self.chains:
+            chain, place = divmod(said.layout - 1, len(self.places))
+            self.chains = self.chains[chain : chain + 1] if chain >= 0 else []
+            self.places = (place,)
 
     # -- hypotheses --------------------------------------------------------------------------------------------------
     def first(self, start: int = 0, end: int | None = LIKELY_CHAINS) -> list[Hypothesis]:
         """The likeliest hypotheses for images as the user says, or as they are."""
         scaling = PIXELS[self.said.pixels or UNIT]
         if self.bodies is not None:
-            return [Hypothesis(body, scaling, order=self.order) for body in self.bodies]
+            return [Hypothesis(body, scaling, self.said.sideways, self.order) for body in self.bodies]
         if self.blocks is None:
             return []
-        places = range(len(PLACES)) if self.blocks.norms else (0,)
         found = []
-        for chain, place in itertools.product(self.chains[start:end], places):
+        for chain, place in itertools.product(self.chains[start:end], self.places):
             for names in self.fillings(chain):
-                if not place or names == next(iter(self.fillings(chain))):
+                if place == self.places[0] or names == next(iter(self.fillings(chain))):
                     body = ChainBody(self.blocks, chain, self.shape, names, place)
-                    found.append(Hypothesis(body, scaling, order=self.order))
+                    found.append(Hypothesis(body, scaling, self.said.sideways, self.order))
         return [one for one in found if one.row is not None]
 
     def fillings(self, chain: Chain) -> list[tuple[str, ...]]:
@@ -121,6 +131,10 @@ class CandidateSearch:
         depthwise = [i for i, stage in enumerate(chain.convolutions) if stage.depthwise]
         if depthwise and not said:  # many put nothing between a depthwise convolution and the next one
             fill += [tuple("identity" if i in depthwise else name for i, name in enumerate(row)) for row in fill]
+        bare = {i for i, stage in enumerate((*chain.convolutions, *chain.dense)) if stage.bare}
+        fill = (
+            [tuple("identity" if i in bare else name for i, name in enumerate(row)) for row in fill] if bare else fill
+        )
         return list(dict.fromkeys(fill))
 
     @property
@@ -134,8 +148,8 @@ class CandidateSearch:
         body = best.body
         if not isinstance(body, ChainBody) or self.blocks is None:
             return found
-        if self.blocks.norms:
-            found += [best.replaced(place=place) for place in range(len(PLACES))]
+        if len(self.places) > 1:
+            found += [best.replaced(place=place) for place in self.places]
         found += [best.replaced(chain=chain) for chain in self.chains[:PROMISING] if chain is not body.chain]
         if not self.said.activations:
             for gap, now in enumerate(body.activations):
@@ -184,6 +198,8 @@ class CandidateSearch:
         settled = decision.decided and not decision.rivals
         if settled or certain or not decision.complete or decision.best.accuracy < READ:
             return decision
+        if not more_may_decide(decision):
+            return decision
         more = self.more() if time.monotonic() < self.deadline - MORE_S else None
         if more is None:
             return decision
@@ -202,7 +218,7 @@ class CandidateSearch:
         if not isinstance(body, ChainBody):
             return self.bodies is not None and len(self.bodies) == 1
         known = bool(self.said.activations) or not [name for name in body.activations if name != LEARNED]
-        return known and len(self.chains) == 1 and not body.blocks.norms
+        return known and len(self.chains) == 1 and len(self.places) == 1
 
     def finalists(self, labeled: Split) -> list[Hypothesis]:
         """What is worth reading all digits: the best few, and what is close to the best."""
@@ -256,7 +272,7 @@ class CandidateSearch:
             done.add(_key(best.hypothesis))
             known = {_key(one.hypothesis) for one in tried}
             close = [one for one in self.close(best.hypothesis) if _key(one) not in known]
-            tried = _ranked([*tried, *_look(close, few, self.deadline)])
+            tried = _ranked([*tried, *self.climbed(best, close, few)])
         by_nats = sorted(tried, key=lambda one: one.nats)[:FINALISTS]
         siblings = [one for one in tried if _siblings(one, tried[0]) or _siblings(one, by_nats[0])]
         wanted = [*_best(tried, FINALISTS // 2), *(one.hypothesis for one in (*by_nats, *siblings))]
@@ -264,6 +280,13 @@ class CandidateSearch:
         for one in wanted:
             different.setdefault(_key(one), one)
         return list(different.values())
+
+    def climbed(self, best: _Looked, close: Sequence[Hypothesis], few: Split) -> list[_Looked]:
+        """How small changes of the best read: all of them some digits, and of those all that are not worse by far."""
+        some = _look(close, few.head(STEP), self.deadline)
+        near = [one for one in some[:MOST_NEAR] if one.accuracy > best.accuracy - FAR]
+        near += [one for one in some[MOST_NEAR:] if _siblings(one, best)]
+        return _look([one.hypothesis for one in near], few, self.deadline)
 
 
 LIKELY_ONE = ("relu",)

@@ -14,6 +14,8 @@ from pathlib import Path
 import numpy as np
 
 from engine.errors import StoreError
+from engine.foreign.class_names import Named
+from engine.foreign.hints import hints_of
 from engine.types import Array
 
 MOST_LAYERS = 40
@@ -68,6 +70,7 @@ class Blocks:
     def __init__(self, path: Path, arrays: dict[str, Array]) -> None:
         self.path = path
         self.order = list(arrays)  # as the file has them
+        idle = arrays.idle if isinstance(arrays, Named) else ()
         arrays = {name: self._as_single(name, arrays[name]) for name in sorted(arrays, key=_natural)}
         self.norms = [*self._take_named_norms(arrays), *self._take_numbered_norms(arrays)]
         kernels = {n: a for n, a in arrays.items() if a.ndim == 4}
@@ -91,6 +94,7 @@ class Blocks:
         biases = {name: vectors[bias] for name, bias in owner.items()}
         self.convolutions = [Weights(name, W, biases.get(name)) for name, W in kernels.items()]
         self.dense = [Weights(name, W, biases.get(name)) for name, W in matrices.items()]
+        self.hints = hints_of(self.order, list(large), idle)
 
     @property
     def count(self) -> int:

@@ -1,6 +1,7 @@
 """Networks of other programs on the command line."""
 
 import argparse
+import re
 from pathlib import Path
 
 import numpy as np
@@ -9,6 +10,7 @@ import pytest
 from cli.foreign import add_network_options, layers_of, network_of
 from cli.terminal import Parser, Refusal
 from engine import datasets
+from engine.errors import EngineError
 from engine.layers.dense import Dense
 from engine.layers.flatten import Flatten
 from engine.layers.relu import ReLU
@@ -44,9 +46,40 @@ def test_what_is_not_said_is_asked_for_with_the_options_that_choose(
     said = capsys.readouterr().err
     assert "Trying on labeled digits how w.npz was made …" in said
     assert "to choose it" in said
-    rows = [line for line in said.splitlines() if "--pixels" in line]
+    *rows, last = [line for line in said.splitlines() if "--pixels" in line]
     assert 1 <= len(rows) <= 6
     assert all("--activation" in row for row in rows)
+    assert last.startswith("To open it as the first of these, repeat the command with: --activation ")
+
+
+def test_the_options_that_are_listed_choose_that_candidate_in_one_try(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "cnn.npz"
+    draw = stream(1, "foreign").standard_normal
+    np.savez(path, W1=draw((4, 1, 3, 3)), b1=draw(4), W2=draw((4 * 196, 10)), b2=draw(10))
+    sample = datasets.load("mnist-sample").train.head(100)
+    with pytest.raises(Refusal):
+        network_of(path, options(), sample)
+    for line in capsys.readouterr().err.splitlines():
+        if "--layout" in line and not line.startswith("To open"):
+            chosen = re.findall(r"--\S+(?: [\w,.-]+)?", line.split(" if ")[0])
+            argv = [word for option in chosen for word in option.split()]
+            words = line.split(argv[-1], 1)[1].strip()
+            loaded = network_of(path, options(*argv), sample)
+            assert words in loaded.metadata.note
+
+
+def test_a_layout_that_there_is_not_is_refused(weights: Path, tmp_path: Path) -> None:
+    with pytest.raises(EngineError, match=r"there is no layout 7 of w.npz; leave it out to see which there are"):
+        network_of(weights, options("--layout", "7"), datasets.load("mnist-sample").train.head(50))
+
+
+def test_a_network_of_exchanged_rows_and_columns_can_be_chosen(weights: Path) -> None:
+    argv = ("--activation", "tanh", "--pixels", "unit")
+    upright, sideways = (network_of(weights, options(*argv, *more)) for more in ((), ("--sideways",)))
+    image = datasets.load("mnist-sample").test.images[:3]
+    np.testing.assert_allclose(sideways.outputs(image.swapaxes(2, 3)), upright.outputs(image), rtol=1e-3, atol=1e-3)
 
 
 def test_named_layers_are_taken_as_they_are(weights: Path, tmp_path: Path) -> None:

@@ -38,7 +38,11 @@ def read_network(path: Path) -> Described | Named | None:
 
 
 def _described(path: Path, found: Described | dict[str, Array]) -> Described | Named:
-    return found if isinstance(found, Described) else usable(path, found)
+    if isinstance(found, Described):
+        return found
+    kept = usable(path, found)
+    kept.idle = found.idle if isinstance(found, Named) else ()
+    return kept
 
 
 def _is_keras(path: Path) -> bool:

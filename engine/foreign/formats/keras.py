@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from engine.errors import SpecError, StoreError
+from engine.foreign.class_names import Named
 from engine.foreign.formats.archives import DAMAGED as DAMAGED_ZIP
 from engine.foreign.formats.archives import open_archive
 from engine.foreign.formats.described import Builder, Described, UnplayedError, unplayed
@@ -86,7 +87,9 @@ def _from_hdf5(path: Path, root: Hdf5Group) -> Described | dict[str, Array]:
     text = root.attributes.get("model_config")
     if not isinstance(text, str):
         top = root.at("model_weights") or root
-        return {name: array for name, array in top.arrays() if not name.startswith("optimizer")}
+        found = Named({name: array for name, array in top.arrays() if not name.startswith("optimizer")})
+        found.idle = _idle(top)
+        return found
     weights = root.at("model_weights") or Hdf5Group()
 
     def arrays(layer: Config) -> Arrays:
@@ -98,6 +101,13 @@ def _from_hdf5(path: Path, root: Hdf5Group) -> Described | dict[str, Array]:
     training = root.attributes.get("training_config")
     loss = json.loads(training).get("loss") if isinstance(training, str) else None
     return _built(path, json.loads(text), arrays, loss, str(root.attributes.get("keras_version", "")))
+
+
+def _idle(top: Hdf5Group) -> tuple[str, ...]:
+    """The names of the layers without arrays in a file of weights, which Keras gives by their classes."""
+    layers = top.at("layers") or top
+    groups = {name: member for name, member in layers.members.items() if isinstance(member, Hdf5Group)}
+    return tuple(name for name, group in groups.items() if name != "vars" and not any(True for _ in group.arrays()))
 
 
 def _built(path: Path, config: Config, arrays: Callable[[Config], Arrays], loss: Any, version: str) -> Described:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import math
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -10,9 +11,21 @@ from typing import Any
 import numpy as np
 import pytest
 
+from engine.data.dataset import Split
 from engine.foreign.candidate import Candidate, beaten, standard_errors
-from engine.foreign.decision import UndecidedError, decide, likeliest_first, outranked
+from engine.foreign.decision import (
+    FIRST,
+    UndecidedError,
+    decide,
+    likeliest_first,
+    more_may_decide,
+    outranked,
+    settle,
+)
 from engine.foreign.evidence import losses_of
+from engine.foreign.hypotheses import candidate_activations
+from engine.foreign.search import Said, Search
+from engine.foreign.tensors import Blocks
 
 
 def candidate(right: list[bool] | np.ndarray[Any, Any], nats: float, penalty: float = 0.0, **kind: object) -> Candidate:
@@ -170,3 +183,26 @@ def test_a_search_that_ran_out_of_time_asks() -> None:
 def test_candidates_that_answer_alike_are_one() -> None:
     alike = candidate(reads(950), 0.2, penalty=2)
     assert decide(Path("w.pt"), [candidate(reads(950), 0.2), alike]).decided
+
+
+def test_more_digits_are_read_only_where_they_may_decide() -> None:
+    """A rival as usual as the best that makes as many mistakes will not make a quarter more, however many are read."""
+    best = candidate(reads(900), 0.30)
+    assert not more_may_decide(decide(Path("w.pt"), [best, candidate(reads(898), 0.301)]))
+    assert more_may_decide(decide(Path("w.pt"), [best, candidate(reads(880), 0.301)]))  # 120 to 100: perhaps
+    well = candidate(reads(970), 0.1)
+    assert more_may_decide(decide(Path("w.pt"), [well, candidate(reads(969), 0.1001)]))  # there rarity may decide
+
+
+def test_where_the_likeliest_are_not_decided_between_the_others_read_a_few_digits_only() -> None:
+    draw = np.random.default_rng(0)
+    images = draw.random((1200, 1, 28, 28), np.float32)
+    split = Split(images, draw.integers(0, 10, 1200))
+    arrays = {"W1": draw.normal(0, 0.1, (784, 4)).astype(np.float32), "W2": draw.normal(0, 0.1, (4, 10))}
+    found = Search(Blocks(Path("w.npz"), arrays), None, Said(), (1, 28, 28), math.inf)
+    some = [found.first()[0].replaced(activations=(name,)) for name in candidate_activations()]
+    candidates, complete = settle(some, split)
+    counts = sorted({len(one.right) for one in candidates})
+    assert complete
+    assert counts[0] == 250
+    assert sum(len(one.right) == 1200 for one in candidates) <= FIRST

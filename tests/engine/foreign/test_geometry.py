@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from engine.foreign.geometry import ConvolutionChoice, Geometry, Pooling, geometries, reached
+from engine.foreign.hints import Hints, hints_of
 from engine.numerics.windows import rim
 
 
@@ -38,7 +39,11 @@ def test_what_most_people_build_comes_first():
 
     assert first([5, 5], [6, 16], 4) == ([(0, True), (0, True)], Pooling(2, 2), ())
     assert first([5, 5], [6, 16], 5) == ([(2, True), (0, True)], Pooling(2, 2), ())
-    assert first([3, 3, 3, 3], [8, 8, 16, 16], 7) == ([(1, False), (1, True)] * 2, Pooling(2, 2), ())
+    assert first([3, 3, 3, 3], [8, 8, 16, 16], 7) == (
+        [(1, False), (1, True)] * 2,
+        Pooling(2, 2),
+        ("pooled behind convolution 2, 4 only",),
+    )
     assert first([3, 3], [32, 64], 12) == ([(0, False), (0, True)], Pooling(2, 2), ())
 
 
@@ -51,6 +56,7 @@ def test_words_name_only_what_is_unusual() -> None:
         "paddings [1, 2]",
         "a stride of 2",
         "a row more of padding behind than in front",
+        "pooled behind convolution 2 only",
         "3×3 average pooling with stride 2",
         "the mean of each channel",
     )
@@ -68,6 +74,20 @@ def test_words_name_only_what_is_unusual() -> None:
 )
 def test_a_pooling_is_said_in_words_unless_it_is_the_usual_one(pooling: Pooling, words: str) -> None:
     assert pooling.words == words
+
+
+def test_what_the_names_say_of_poolings_is_kept_to() -> None:
+    def poolings(names: list[str], hints: Hints) -> set[tuple[bool, ...]]:
+        found = geometries([3, 3], [8, 8], 28, lambda side: [(0, 0.0)], hints=hints, names=names)
+        return {tuple(step.pooled for step in geometry.steps) for geometry in itertools.islice(found, 200)}
+
+    names = ["0.weight", "2.weight"]
+    bare = hints_of([*names, "6.weight"], [*names, "6.weight"])  # one part between the first two: an activation
+    assert poolings(names, Hints()) == {(False, False), (False, True), (True, False), (True, True)}
+    assert poolings(names, bare) == {(False, False), (False, True)}
+    assert poolings(names, Hints(idle=("flatten", "max_pooling2d"))) == {(False, True), (True, False)}
+    averaged = geometries([3], [8], 28, lambda side: [(0, 0.0)], hints=Hints(idle=("average_pooling2d",)), names=["w"])
+    assert all(geometry.pooling.average for geometry in itertools.islice(averaged, 20))
 
 
 def test_the_sides_that_one_convolution_reaches() -> None:
