@@ -40,8 +40,10 @@ def verdict(path: Path, expected: Array, images: Array) -> tuple[str, str]:
         loaded = open_network(path)
     except UndecidedError as error:
         left = [error.decision.best, *error.decision.rivals]
-        there = [one for one in left if (own := one.loaded()) and agrees(own.outputs(images), expected)]
-        return "asked" if there else "asked, not in the list", str(error)
+        for place, one in enumerate(left, start=1):
+            if (own := one.loaded()) and agrees(own.outputs(images), expected):
+                return "asked", f"the original is candidate {place} of {len(left)}; {error}"
+        return "asked, not in the list", str(error)
     except EngineError as error:
         return "refused", str(error)
     return ("right" if agrees(loaded.outputs(images), expected) else "WRONG"), loaded.metadata.note

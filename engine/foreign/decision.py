@@ -43,7 +43,8 @@ LEAST_READ = 0.8  # of the digits: a network that reads fewer may be another one
 SLICE = 250  # digits read at once
 GRACE_S = 1.0  # after the deadline, for what is being read
 LOOKS = (250, 1_000, 5_000, 25_000)  # after this many digits those that are out are read no further
-FIRST = 8  # candidates that read all digits first: where these are not decided between, the others need not read them
+FIRST = 8  # candidates that read all digits first: where these are not decided between, the others need not read them,
+DEAR = 500_000  # if a digit takes one of them more multiplications than this
 TEXTS = {
     "few": "{name} does not say how its layers are used, and none of the ways tried reads 80 % of {digits} digits (the "
     "best {best}); say the activations, the pixels or the layers",
@@ -202,7 +203,8 @@ def settle(
     if not _read_on(reading, labeled, min(LOOKS[0], len(labeled)), deadline):
         return likeliest_first([one.candidate() for one in reading if one.count]), False
     likely = _likeliest(reading)
-    first, others = likely[:FIRST], likely[FIRST:]
+    many = FIRST if max(one.hypothesis.work for one in reading) > DEAR else len(likely)
+    first, others = likely[:many], likely[many:]
     for part in (first, others):
         for end in (*(end for end in LOOKS[1:] if end < len(labeled)), len(labeled)):
             best = likeliest_first([one.candidate() for one in reading])[0]

@@ -13,6 +13,7 @@ import pytest
 
 from engine.data.dataset import Split
 from engine.foreign.candidate import Candidate, beaten, standard_errors
+from engine.foreign import decision as rules
 from engine.foreign.decision import (
     FIRST,
     UndecidedError,
@@ -26,6 +27,7 @@ from engine.foreign.evidence import losses_of
 from engine.foreign.hypotheses import candidate_activations
 from engine.foreign.search import Said, Search
 from engine.foreign.tensors import Blocks
+from engine.types import Array
 
 
 def candidate(right: list[bool] | np.ndarray[Any, Any], nats: float, penalty: float = 0.0, **kind: object) -> Candidate:
@@ -194,15 +196,17 @@ def test_more_digits_are_read_only_where_they_may_decide() -> None:
     assert more_may_decide(decide(Path("w.pt"), [well, candidate(reads(969), 0.1001)]))  # there rarity may decide
 
 
-def test_where_the_likeliest_are_not_decided_between_the_others_read_a_few_digits_only() -> None:
+@pytest.mark.parametrize("dear", [True, False])
+def test_where_the_likeliest_are_not_decided_between_the_others_read_a_few_digits_only(
+    dear: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(rules, "DEAR", 1_000 if dear else 1_000_000)
     draw = np.random.default_rng(0)
     images = draw.random((1200, 1, 28, 28), np.float32)
     split = Split(images, draw.integers(0, 10, 1200))
-    arrays = {"W1": draw.normal(0, 0.1, (784, 4)).astype(np.float32), "W2": draw.normal(0, 0.1, (4, 10))}
+    arrays: dict[str, Array] = {"W1": draw.normal(0, 0.1, (784, 4)), "W2": draw.normal(0, 0.1, (4, 10))}
     found = Search(Blocks(Path("w.npz"), arrays), None, Said(), (1, 28, 28), math.inf)
     some = [found.first()[0].replaced(activations=(name,)) for name in candidate_activations()]
     candidates, complete = settle(some, split)
-    counts = sorted({len(one.right) for one in candidates})
     assert complete
-    assert counts[0] == 250
-    assert sum(len(one.right) == 1200 for one in candidates) <= FIRST
+    assert (sum(len(one.right) == 1200 for one in candidates) <= FIRST) is dear

@@ -15,9 +15,10 @@ from engine.foreign.opening import examine
 from engine.foreign.search import Said
 from engine.foreign.tensors import Blocks
 from engine.store.weights import LoadedNetwork
+from engine.types import Array
 
 
-def arrays(**shapes: tuple[int, ...]) -> dict[str, np.ndarray]:
+def arrays(**shapes: tuple[int, ...]) -> dict[str, Array]:
     draw = np.random.default_rng(4).normal
     return {name.replace("__", "."): draw(0, 0.1, shape).astype(np.float32) for name, shape in shapes.items()}
 
@@ -74,7 +75,7 @@ def test_names_that_fit_no_network_are_left_aside(tmp_path: Path) -> None:
     """Its second convolution takes maps of 13 pixels, though there is no room for pooling."""
     found = arrays(**{"0__weight": (4, 1, 3, 3), "1__weight": (4, 4, 3, 3), "3__weight": (10, 4 * 121)})
     path = tmp_path / "w.npz"
-    np.savez(path, **found)
+    np.savez(path, **found)  # type: ignore[arg-type]  # its stub takes a setting for an array
     decision = examine(path, Said(("relu",), "unit"))
     assert not isinstance(decision, LoadedNetwork)
     assert isinstance(decision.best.hypothesis.body, ChainBody)
