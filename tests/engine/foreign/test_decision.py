@@ -12,8 +12,8 @@ import numpy as np
 import pytest
 
 from engine.data.dataset import Split
-from engine.foreign.candidate import Candidate, beaten, standard_errors
 from engine.foreign import decision as rules
+from engine.foreign.candidate import Candidate, beaten, standard_errors
 from engine.foreign.decision import (
     FIRST,
     UndecidedError,
