@@ -25,7 +25,7 @@ from engine.foreign.decision import (
 )
 from engine.foreign.evidence import losses_of
 from engine.foreign.hypotheses import candidate_activations
-from engine.foreign.search import Said, Search
+from engine.foreign.search import CandidateSearch, Said
 from engine.foreign.tensors import Blocks
 from engine.types import Array
 
@@ -205,7 +205,7 @@ def test_where_the_likeliest_are_not_decided_between_the_others_read_a_few_digit
     images = draw.random((1200, 1, 28, 28), np.float32)
     split = Split(images, draw.integers(0, 10, 1200))
     arrays: dict[str, Array] = {"W1": draw.normal(0, 0.1, (784, 4)), "W2": draw.normal(0, 0.1, (4, 10))}
-    found = Search(Blocks(Path("w.npz"), arrays), None, Said(), (1, 28, 28), math.inf)
+    found = CandidateSearch(Blocks(Path("w.npz"), arrays), None, Said(), (1, 28, 28), math.inf)
     some = [found.first()[0].replaced(activations=(name,)) for name in candidate_activations()]
     candidates, complete = settle(some, split)
     assert complete
