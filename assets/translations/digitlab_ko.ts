@@ -3709,6 +3709,10 @@
             <translation>입력</translation>
         </message>
         <message>
+            <source>Way to run it</source>
+            <translation>실행 방식</translation>
+        </message>
+        <message>
             <source>Activation</source>
             <translation>활성화 함수</translation>
         </message>

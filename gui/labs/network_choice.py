@@ -27,6 +27,8 @@ from gui.labs.signal import Signal
 OFFERED = 2  # candidates side by side
 OWN = 2  # the place of what is set by hand
 SHOWN = 20  # digits that are read apart
+LISTED = 24  # candidates that can be chosen from a list
+WAY = "way"  # the setting that takes another candidate as a whole
 FILE, SHAPES, DIGITS, UNDECIDED = "file", "shapes", "digits", "undecided"  # from where a setting is known
 
 
@@ -38,7 +40,7 @@ class ChoiceRow:
     layer: Layer | None
     gives: Shape
     known: str
-    setting: str = ""  # "pixels", or "activation" and the number of the gap
+    setting: str = ""  # "way", "pixels", or "activation" and the number of the gap
     value: str = ""
 
 
@@ -104,7 +106,9 @@ class NetworkChoice:
     def edit(self, setting: str, value: str) -> None:
         """Change one setting; the digits are read with it, and it becomes the choice."""
         now = self.shown
-        if setting == "pixels":
+        if setting == WAY:
+            own = self.ways[int(value)].hypothesis
+        elif setting == "pixels":
             own = now.replaced(scaling=PIXELS[value])
         else:
             gap = int(setting.removeprefix("activation"))
@@ -151,7 +155,8 @@ class NetworkChoice:
         parts = body.row or []
         stacked = isinstance(body, ChainBody)
         name = shown.scaling.name if shown.scaling is not None else UNIT
-        rows = [ChoiceRow(0, None, body.shape, self._known(DIGITS, "pixels"), "pixels", name)]
+        rows = self._way(body.shape)
+        rows += [ChoiceRow(0, None, body.shape, self._known(DIGITS, "pixels"), "pixels", name)]
         plans = Network([layer for layer, _ in parts], body.shape).plans if parts else []
         gap = -1
         for number, ((layer, tensors), plan) in enumerate(zip(parts, plans, strict=True), start=1):
@@ -167,6 +172,20 @@ class NetworkChoice:
                 known = FILE
             rows.append(ChoiceRow(number, layer, plan.output, known, setting, value))
         return rows
+
+    def _way(self, shape: Shape) -> list[ChoiceRow]:
+        """The row that takes another candidate as a whole, where there are more than stand side by side."""
+        if len(self.ways) <= OFFERED:
+            return []
+        place = next((str(i) for i, one in enumerate(self.ways) if one.hypothesis is self.shown), "")
+        return [ChoiceRow(0, None, shape, UNDECIDED, WAY, place)]
+
+    @property
+    def ways(self) -> list[Candidate]:
+        """What can be chosen as a whole: what is not decided between, then what else was tried, the best first."""
+        left = [self.decision.best, *self.decision.rivals]
+        known = {id(one) for one in left}
+        return [*left, *(one for one in self.decision.candidates if id(one) not in known)][:LISTED]
 
     def _known(self, known: str, setting: str) -> str:
         return UNDECIDED if self.differs(setting) else known
@@ -194,6 +213,8 @@ class NetworkChoice:
 
     def choices(self, setting: str) -> list[str]:
         """The values that a setting may have."""
+        if setting == WAY:
+            return [str(i) for i in range(len(self.ways))]
         return list(PIXELS) if setting == "pixels" else list(candidate_activations())
 
     @property

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from engine.foreign.candidate import Candidate
@@ -15,7 +15,7 @@ from engine.layers.conv2d import Conv2D
 from engine.layers.dense import Dense
 from engine.store.weights import LoadedNetwork
 from gui.i18n import engine_text, error_text
-from gui.labs.network_choice import DIGITS, FILE, OFFERED, OWN, SHAPES, UNDECIDED, ChoiceRow, NetworkChoice
+from gui.labs.network_choice import DIGITS, FILE, OFFERED, OWN, SHAPES, UNDECIDED, WAY, ChoiceRow, NetworkChoice
 from gui.runner import Runner
 from gui.widgets.layout import Card, Hairline, Panel, PlainArea, Section
 from gui.widgets.marks import ErrorLine, IconMark, Label
@@ -246,8 +246,10 @@ class NetworkSheet(PageSheet):
     def _draw_row(self, lab: NetworkChoice, row: ChoiceRow, line: LayerLine) -> None:
         line.number.setText(str(row.number) if row.number else "")
         name = self.tr("Input") if row.layer is None else layer_name(row.layer)
+        name = self.tr("Way to run it") if row.setting == WAY else name
         line.name.setText(self.tr("Activation") if row.setting.startswith("activation") else name)
-        line.gives.setText(" × ".join(map(str, row.gives)) if row.layer is None or row.layer.kind != "flatten" else "")
+        plain = row.setting == WAY or (row.layer is not None and row.layer.kind == "flatten")
+        line.gives.setText("" if plain else " × ".join(map(str, row.gives)))
         words = {
             FILE: self.tr("the file"),
             SHAPES: self.tr("shapes"),
@@ -256,14 +258,21 @@ class NetworkSheet(PageSheet):
         }
         line.set_known(words[row.known], row.known == UNDECIDED)
         if row.setting:
-            values = lab.choices(row.setting)
-            pixels = row.setting == "pixels"
-            known = candidate_activations()
-            pairs = [(v, self.pixels_name(v) if pixels else layer_name(known[v])) for v in values]
+            pairs = [(value, self._value_name(lab, row.setting, value)) for value in lab.choices(row.setting)]
             line.choice.set_choices(pairs)
             line.choice.set_value(row.value)
+            if not row.value:
+                with QSignalBlocker(line.choice):
+                    line.choice.setCurrentIndex(-1)
             line.choice.setAccessibleName(f"{line.name.text()} {line.number.text()}".strip())
             line.choice.setToolTip(self.tr("Choosing another value reads the digits with it and makes it your choice."))
+
+    def _value_name(self, lab: NetworkChoice, setting: str, value: str) -> str:
+        """A value of a setting in words; a way by its place, how it reads, and what stands between its layers."""
+        if setting == WAY:
+            one = lab.ways[int(value)]
+            return f"{int(value) + 1}: {percent(one.accuracy)} · {self.name_of(one)}"
+        return self.pixels_name(value) if setting == "pixels" else layer_name(candidate_activations()[value])
 
     def _edit(self, setting: str, value: object) -> None:
         if self.lab is not None:

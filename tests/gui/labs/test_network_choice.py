@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from pathlib import Path
 
 import numpy as np
@@ -14,7 +15,7 @@ from engine.foreign.hypotheses import ChainBody, Hypothesis
 from engine.foreign.scalings import PIXELS
 from engine.foreign.tensors import Blocks
 from gui.labs.driving import Inline
-from gui.labs.network_choice import OWN, UNDECIDED, NetworkChoice
+from gui.labs.network_choice import OWN, UNDECIDED, WAY, NetworkChoice
 
 RNG = np.random.default_rng(11)
 
@@ -81,6 +82,29 @@ def test_a_setting_by_hand_is_read_on_the_same_digits_and_becomes_the_choice(dec
     body = lab.own.hypothesis.body
     assert isinstance(body, ChainBody)
     assert body.activations == ("sigmoid",)
+
+
+def test_any_candidate_that_was_tried_can_be_chosen_as_a_whole(decision: Decision) -> None:
+    """With two candidates there is no list: they stand side by side."""
+    assert [row.setting for row in NetworkChoice(decision).rows].count(WAY) == 0
+    third = Hypothesis(decision.best.hypothesis.body, sideways=True)
+    more = dataclasses.replace(
+        decision, candidates=[*decision.candidates, dataclasses.replace(decision.best, hypothesis=third)]
+    )
+    driver = Inline()
+    lab = NetworkChoice(more, driver)
+    row = lab.rows[0]
+    assert (row.setting, row.value) == (WAY, "0")
+    assert lab.choices(WAY) == ["0", "1", "2"]
+    lab.edit(WAY, "2")
+    driver.run()
+    assert lab.own is not None
+    assert lab.own.hypothesis is third
+    assert lab.rows[0].value == "2"
+    assert len(lab.own.right) == decision.digits
+    lab.edit("activation0", "sigmoid")
+    driver.run()
+    assert lab.rows[0].value == ""  # set by hand
 
 
 def test_digits_that_are_read_apart_are_those_that_only_one_reads(decision: Decision) -> None:
