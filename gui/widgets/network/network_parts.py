@@ -9,7 +9,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QGridLayout, QHBoxLayout, QSizePolicy, QWidget
 
 from gui import theme
-from gui.labs.network_choice import Apart
+from gui.labs.network_choice import WAY, Apart
 from gui.widgets.controls import Choice
 from gui.widgets.marks import Label
 from gui.widgets.pictures import gray_image, paint_pixels
@@ -117,7 +117,8 @@ class LayerLine(QWidget):
         self.name = Label("")
         self.gives = Label("", "text2", "small")
         self.gives.setFixedWidth(84)
-        self.choice = Choice(156)
+        self.gives.setVisible(setting != WAY)
+        self.choice = Choice(156 + 92 * (setting == WAY))
         self.choice.setVisible(bool(setting))
         self.known = Label("", "text2", "small")
         self.known.setFixedWidth(112)
