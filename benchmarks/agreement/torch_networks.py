@@ -59,6 +59,19 @@ NETWORKS: dict[str, dict[str, Any]] = {
         ],
         "optimizer": {"kind": "sgd", "learning_rate": 0.05},
     },
+    "hard sigmoid, hard swish, softsign": {
+        "layers": [
+            "flatten",
+            dense(50),
+            {"kind": "hard-sigmoid", "slope": 0.5},
+            dense(50),
+            "hard-swish",
+            dense(50),
+            "softsign",
+            dense(10),
+        ],
+        "optimizer": {"kind": "sgd", "learning_rate": 0.05},
+    },
     "gelu, hard tanh, learned slopes": {
         "layers": [
             "flatten",

@@ -20,7 +20,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import closing
 from pathlib import Path
 from typing import Any
@@ -113,11 +113,11 @@ def changed(value: Any) -> Any:
         return (changed(value[0]), *value[1:]) if value else value
     if isinstance(value, bool):
         return not value
-    return value if isinstance(value, str) else value + 1 if isinstance(value, int) else value * 0.9 + 0.01
+    return value if isinstance(value, str) else value + 1 if isinstance(value, int) else value * 0.9 or 0.01
 
 
 def worst(
-    actions: dict[str, Callable[[], object]], process: Callable[[], object], quiet_s: float = SETTLED_S
+    actions: Mapping[str, Callable[[], object]], process: Callable[[], object], quiet_s: float = SETTLED_S
 ) -> tuple[float, str]:
     """The longest time of several actions, with the name of the action."""
     times = {name: taken(action, process, quiet_s) for name, action in actions.items()}

@@ -11,6 +11,7 @@ import argparse
 import os
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
@@ -50,7 +51,7 @@ def speeds(model: Model, data: Dataset) -> None:
     off = altered(model, {1: Alteration().toggled(0)}, data.test.images[:500])
     for count in (1000, len(data.test)):
         few = data.test.head(count)
-        seconds = took(lambda few=few: off.outputs(few.images))
+        seconds = took(partial(off.outputs, few.images))
         print(f"  a map switched off, {count:,} digits: {1000 * seconds:.0f} ms")
     path = took(lambda: (digit_path(model, image), model.probabilities(image[None])), 20)
     answer = int(model.probabilities(image[None])[0].argmax())

@@ -7,8 +7,17 @@ from pathlib import Path
 
 from tests.contracts.test_imports import ROOT, faults
 
-ROOMS = ("engine", "gui", "cli")
-EXCUSED = {"engine/types.py": "names for annotations only: nothing runs there"}
+ROOMS = ("engine", "gui", "cli", "benchmarks")
+PYTORCH = "imports PyTorch, which the tests do without"
+EXCUSED = {
+    "engine/types.py": "names for annotations only: nothing runs there",
+    "benchmarks/agreement/torch_agreement.py": PYTORCH,
+    "benchmarks/agreement/torch_twins.py": PYTORCH,
+    "benchmarks/foreign/foreign_blind.py": PYTORCH,
+    "benchmarks/foreign/foreign_samples.py": PYTORCH,
+    "benchmarks/foreign/foreign_zoo.py": PYTORCH,
+    "benchmarks/speed/torch_twin.py": PYTORCH,
+}
 """Modules without a test file of their name, each with its reason."""
 
 
@@ -43,3 +52,9 @@ def test_a_test_file_of_a_name_holds_a_test() -> None:
 def test_an_excuse_names_a_module_that_is_there_and_has_no_tests() -> None:
     missing = {module.as_posix() for module in modules() if not (ROOT / mirrored(module)).is_file()}
     faults("an excuse is for a module without tests", sorted(EXCUSED.keys() - missing))
+
+
+def test_what_is_excused_for_pytorch_imports_it() -> None:
+    excused = [name for name, reason in EXCUSED.items() if reason is PYTORCH]
+    found = [name for name in excused if "\nimport torch\n" not in (ROOT / name).read_text(encoding="utf-8")]
+    faults("without PyTorch in it, a module can be tested", found)
