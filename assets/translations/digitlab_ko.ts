@@ -549,6 +549,18 @@
             <source>Bottom: share of each answer that is right, %. Bars run from {low} to 100.</source>
             <translation>아래: 읽은 결과마다 맞은 비율(%). 막대 범위는 {low}~100입니다.</translation>
         </message>
+        <message>
+            <source>Whole</source>
+            <translation>전체</translation>
+        </message>
+        <message>
+            <source>Whole matrix</source>
+            <translation>전체 행렬</translation>
+        </message>
+        <message>
+            <source>Shows all classes at once, each number as a point; a click opens its digits all the same.</source>
+            <translation>모든 클래스를 한눈에 보여 줍니다. 칸이 점으로 나오지만 클릭하면 그 칸의 숫자가 보입니다.</translation>
+        </message>
     </context>
     <context>
         <name>ConfusionMatrix</name>
@@ -559,6 +571,14 @@
         <message>
             <source>{number} digits: {is}, read as {read}</source>
             <translation>숫자 {number}개: 정답 {is}, 읽은 결과 {read}</translation>
+        </message>
+        <message>
+            <source>{name}: {percent} of it is found</source>
+            <translation>{name}: 재현율 {percent}</translation>
+        </message>
+        <message>
+            <source>{name}: {percent} of these answers are right</source>
+            <translation>{name}: 이 답 가운데 {percent}가 맞음</translation>
         </message>
     </context>
     <context>
@@ -4264,6 +4284,10 @@
         <message>
             <source>Output</source>
             <translation>출력</translation>
+        </message>
+        <message>
+            <source>likeliest of {count} classes</source>
+            <translation>클래스 {count}개 중 가능성 높은 순</translation>
         </message>
     </context>
     <context>

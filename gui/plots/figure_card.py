@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import (
     QAction,
     QContextMenuEvent,
@@ -104,6 +104,10 @@ class FigureCard(QFrame):
         """Paint what stands under the title, without buttons and hover line."""
         raise NotImplementedError
 
+    def figure_size(self) -> QSize:
+        """How large the figure is in a document: as on the screen."""
+        return self.size()
+
     def table(self) -> Iterable[list[str]]:
         """The numbers shown, as the rows of a table."""
         raise NotImplementedError
@@ -148,7 +152,7 @@ class FigureCard(QFrame):
 
     def copy(self) -> None:
         """Put the figure on the clipboard as a picture."""
-        picture = export.image(self.paint_whole, self.size(), theme.color("card"))
+        picture = export.image(self.paint_whole, self.figure_size(), theme.color("card"))
         QGuiApplication.clipboard().setImage(picture)
         self.complain("")
 
@@ -182,9 +186,9 @@ class FigureCard(QFrame):
         if target.suffix.lower() == ".csv":
             content = export.csv_bytes(self.table())
         elif target.suffix.lower() == ".svg":
-            content = export.svg(self.paint_whole, self.size(), ground, self.title_label.text())
+            content = export.svg(self.paint_whole, self.figure_size(), ground, self.title_label.text())
         else:
-            content = export.png(self.paint_whole, self.size(), ground)
+            content = export.png(self.paint_whole, self.figure_size(), ground)
         try:
             write_atomically(target, content)
         except StoreError as error:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
+from engine.text.counting import in_number
 from gui import theme
 from gui.widgets.marks import IconMark
 
@@ -39,7 +40,7 @@ class WordLine(QWidget):
     def say(self, text: str, state: str, action: str, offer: str) -> None:
         """Show a sentence in a state, with the words of its link."""
         self._icon.show_icon(ICONS[state], state or "muted")
-        text = text.replace(" %", "\u00a0%")  # a number and its unit stay on one line
+        text = in_number(text).replace(" %", "\u00a0%")  # a number and its unit stay on one line
         if offer:
             accent = theme.color("accent").name()
             text += f' <a href="{action}" style="color:{accent}; text-decoration:none; font-weight:500">{offer}</a>'

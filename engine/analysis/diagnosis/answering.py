@@ -68,7 +68,12 @@ def confused_pair(evidence: Evidence) -> Finding | None:
     true, read, times = most_confused(evidence.answers.matrix())
     if times < LEAST or times < PAIR * mistakes:
         return None
-    values = {"percent": round(100 * times / mistakes), "count": times, "is": true, "read": read}
+    values = {
+        "percent": round(100 * times / mistakes),
+        "count": times,
+        "is": evidence.name(true),
+        "read": evidence.name(read),
+    }
     return Finding("confused-pair", "warning", values, Remedy(action="inspect"))
 
 
@@ -79,7 +84,7 @@ def never_answered(evidence: Evidence) -> Finding | None:
         return None
     matrix = evidence.answers.matrix()
     missing = np.flatnonzero((matrix.sum(axis=0) == 0) & (matrix.sum(axis=1) > 0))
-    return Finding("never-answered", "error", {"number": int(missing[0])}) if len(missing) else None
+    return Finding("never-answered", "error", {"number": evidence.name(int(missing[0]))}) if len(missing) else None
 
 
 @rule("batch-norm-mode", TEXTS)

@@ -90,6 +90,10 @@ class Evidence:
         """The newest look inside."""
         return self.probes[-1] if self.probes else None
 
+    def name(self, k: int) -> str:
+        """A class by its name, by its number where the data is not known."""
+        return self.data.classes[k] if self.data is not None else str(k)
+
     @property
     def chance(self) -> float:
         """The accuracy of guessing."""

@@ -244,6 +244,8 @@ class LayersLab:
         self.path = path
         if self.selected is None:
             self.selected = self._first_unit()
+            if self.selected is not None and self.selected not in self.lit:
+                self._measure_pixels()
 
     def _first_unit(self) -> Unit | None:
         hidden = [block for block in self.blocks if not block.is_output]

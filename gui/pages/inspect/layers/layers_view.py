@@ -57,7 +57,9 @@ class PathCard(FigureCard):
     def paint_body(self, painter: QPainter, rect: QRectF) -> None:
         painter.save()
         painter.translate(rect.topLeft())
-        scale = min(1.0, rect.width() / self.view.sizeHint().width())
+        scale = min(
+            1.0, rect.width() / max(self.view.path_layout().width, 1), rect.height() / max(self.view.height(), 1)
+        )
         painter.scale(scale, scale)
         self.view.paint(painter)
         painter.restore()

@@ -16,17 +16,14 @@ from engine.analysis.interpretability.feature_maps import Block, filters
 from engine.text.counting import in_number
 from engine.types import Array
 from gui import theme
-from gui.labs.inspect.layer_studies import Unit
+from gui.labs.inspect.layer_studies import DigitPath, Unit
 from gui.labs.inspect.layers_lab import LayersLab
+from gui.pages.inspect.layers.path_answer import SHOWN, name_px, paint_answer
+from gui.pages.inspect.layers.path_layout import EDGE_PX, TOP_PX, PathLayout, lay_out, smallest
 from gui.pages.inspect.tints import cells_image, map_image, signed_image
 from gui.widgets.numbers import percent
 from gui.widgets.pictures import digit_image, paint_pixels
 
-INPUT_PX, BLOCKS_LEFT, PITCH_PX, TOP_PX = 112, 160, 112, 40
-MAP_PX, ROW_PX, COLUMNS, ROWS = 42, 52, 2, 5
-DENSE_PITCH_PX = 64
-CELL_PX, CELL_COLUMNS, CELL_ROWS = 8, 4, 32
-OUTPUT_PX, OUTPUT_ROW_PX = 142, 25
 FULL_BAR = 0.006  # the loss that fills a bar, unless one is larger
 
 
@@ -47,7 +44,7 @@ class PathView(QWidget):
         self.lab = lab
         self._first: dict[int, int] = {}  # of each block, the place of the first map shown
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
         self.setMouseTracking(True)
         theme.changed.connect(self.update)
 
@@ -57,42 +54,35 @@ class PathView(QWidget):
         """The blocks between input and answer."""
         return [block for block in self.lab.blocks if not block.is_output]
 
-    def _left(self, place: int) -> float:
-        """The left end of a block's column; dense ones are narrower."""
-        left = float(BLOCKS_LEFT)
-        for block in self.hidden[:place]:
-            left += PITCH_PX if block.has_maps else DENSE_PITCH_PX
-        return left
+    def _name_px(self) -> float:
+        return name_px(self.lab.subject.classes if self.lab.subject is not None else "0123456789")
+
+    def path_layout(self) -> PathLayout:
+        """Where everything stands now."""
+        return lay_out(self.hidden, self._name_px(), self.width(), self.height())
 
     def sizeHint(self) -> QSize:
-        width = self._left(len(self.hidden)) + OUTPUT_PX + 16
-        rows = len(self.lab.subject.classes) if self.lab.subject is not None else 10
-        return QSize(round(max(width, 640)), round(max(TOP_PX + ROWS * ROW_PX, TOP_PX + rows * OUTPUT_ROW_PX)))
+        least = smallest(self.hidden, self._name_px())
+        return QSize(round(max(least.width, 640)), round(least.height))
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
 
-    def shown(self, block: Block) -> list[int]:
-        """The maps or units of a block that are shown, in order."""
-        most = COLUMNS * ROWS if block.has_maps else CELL_COLUMNS * CELL_ROWS
+    def shown(self, place: int, layout: PathLayout) -> list[int]:
+        """The maps or units of the block at a place that are shown, in order."""
+        block, most = layout.blocks[place], layout.most(place)
         units = self.lab.units_of(block)
         first = min(self._first.get(block.number, 0), max(len(units) - most, 0))
         return units[first : first + most]
 
     def spots(self) -> list[PathSpot]:
         """All maps and units that are shown, block by block."""
-        found = []
-        for place, block in enumerate(self.hidden):
-            left = self._left(place)
-            for i, unit in enumerate(self.shown(block)):
-                if block.has_maps:
-                    row, column = divmod(i, COLUMNS)
-                    area = QRectF(left + column * (MAP_PX + 4), TOP_PX + row * ROW_PX, MAP_PX, MAP_PX)
-                else:
-                    row, column = divmod(i, CELL_COLUMNS)
-                    area = QRectF(left + column * (CELL_PX + 1), TOP_PX + row * CELL_PX, CELL_PX, CELL_PX - 1)
-                found.append(PathSpot((block.number, unit), area, block.has_maps))
-        return found
+        layout = self.path_layout()
+        return [
+            PathSpot((block.number, unit), layout.area(place, i), block.has_maps)
+            for place, block in enumerate(layout.blocks)
+            for i, unit in enumerate(self.shown(place, layout))
+        ]
 
     def _at(self, point: QPointF) -> PathSpot | None:
         return next((spot for spot in self.spots() if spot.area.adjusted(-2, -1, 2, 5).contains(point)), None)
@@ -113,16 +103,17 @@ class PathView(QWidget):
         self.setCursor(Qt.CursorShape.PointingHandCursor if over else Qt.CursorShape.ArrowCursor)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
-        point = event.position()
-        for place, block in enumerate(self.hidden):
-            if self._left(place) <= point.x() < self._left(place + 1) and event.angleDelta().y():
-                self._page(block, -1 if event.angleDelta().y() > 0 else 1)
+        point, layout = event.position(), self.path_layout()
+        for place in range(len(layout.blocks)):
+            if layout.left(place) <= point.x() < layout.left(place + 1) and event.angleDelta().y():
+                self._page(place, -1 if event.angleDelta().y() > 0 else 1)
                 event.accept()
                 return
         event.ignore()
 
-    def _page(self, block: Block, direction: int) -> None:
-        step = COLUMNS * ROWS if block.has_maps else CELL_COLUMNS * CELL_ROWS
+    def _page(self, place: int, direction: int) -> None:
+        layout = self.path_layout()
+        block, step = layout.blocks[place], layout.most(place)
         last = max(block.units - step, 0)
         self._first[block.number] = min(max(self._first.get(block.number, 0) + direction * step, 0), last)
         self.update()
@@ -136,7 +127,7 @@ class PathView(QWidget):
         if key == Qt.Key.Key_Space:
             self.lab.toggle(*selected)
         elif key in (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown):
-            self._page(self.lab.blocks[selected[0] - 1], 1 if key == Qt.Key.Key_PageDown else -1)
+            self._page(selected[0] - 1, 1 if key == Qt.Key.Key_PageDown else -1)
         elif key in (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down):
             self._walk(key)
         else:
@@ -202,15 +193,17 @@ class PathView(QWidget):
         path, subject = self.lab.path, self.lab.subject
         if path is None or subject is None or len(path.outputs) != len(self.lab.blocks):
             return
-        self._paint_input(painter)
-        for place, block in enumerate(self.hidden):
-            self._paint_head(painter, self._left(place), self.block_name(block), self.block_shape(block))
+        layout = self.path_layout()
+        self._paint_input(painter, layout)
+        for place, block in enumerate(layout.blocks):
+            room = layout.width_of(place) - 4
+            self._paint_head(painter, layout.left(place), self.block_name(block), self.block_shape(block), room)
         largest = max([FULL_BAR, *self.lab.costs.values()])
         reach = {block.number: float(path.outputs[block.number - 1].max()) for block in self.hidden}
         filters_of = {block.number: self._filters(block) for block in self.hidden} if self.lab.filters else {}
-        for place, block in enumerate(self.hidden):
+        for place, block in enumerate(layout.blocks):
             if not block.has_maps:
-                self._paint_cells(painter, place, block, path.outputs[block.number - 1], reach[block.number])
+                self._paint_cells(painter, layout, place, path.outputs[block.number - 1], reach[block.number])
         for spot in self.spots():
             if spot.is_map:
                 outputs = path.outputs[spot.unit[0] - 1][spot.unit[1]]
@@ -220,7 +213,15 @@ class PathView(QWidget):
                     self._paint_bar(painter, spot.area, lost / largest)
             if spot.unit == self.lab.selected:
                 self._paint_ring(painter, spot)
-        self._paint_answer(painter)
+        left = layout.left(len(layout.blocks))
+        self._paint_head(painter, left, self.tr("Output"), self._answer_words(path))
+        paint_answer(painter, layout, path, subject.classes, before=bool(self.lab.changes))
+
+    def _answer_words(self, path: DigitPath) -> str:
+        """What stands in the rows of the answer."""
+        if len(path.now) > SHOWN:
+            return self.tr("likeliest of {count} classes").format(count=len(path.now))
+        return self.tr("now, and before") if self.lab.changes else self.tr("certainty")
 
     def block_name(self, block: Block) -> str:
         """A block as its head names it."""
@@ -236,46 +237,61 @@ class PathView(QWidget):
         return f"{maps}, {h} × {w}"
 
     @staticmethod
-    def _paint_head(painter: QPainter, left: float, name: str, shape: str) -> None:
+    def _paint_head(painter: QPainter, left: float, name: str, shape: str, room: float = 148) -> None:
         painter.setFont(theme.font(13, 600))
         painter.setPen(theme.color("text"))
-        painter.drawText(QRectF(left, 0, 130, 18), Qt.AlignmentFlag.AlignVCenter, name)
+        painter.drawText(QRectF(left, 0, room, 18), Qt.AlignmentFlag.AlignVCenter, name)
         painter.setFont(theme.font(12))
         painter.setPen(theme.color("muted"))
-        painter.drawText(QRectF(left, 17, 142, 16), Qt.AlignmentFlag.AlignVCenter, shape)
+        painter.drawText(QRectF(left, 17, max(room, 120), 16), Qt.AlignmentFlag.AlignVCenter, shape)
 
-    def _paint_input(self, painter: QPainter) -> None:
+    def _paint_input(self, painter: QPainter, layout: PathLayout) -> None:
         path, subject = self.lab.path, self.lab.subject
         if path is None or subject is None:
             return
         image = path.digit.image
         h, w = image.shape[1:]
-        self._paint_head(painter, 16, self.tr("Input"), f"{h} × {w}")
-        area = QRectF(16, TOP_PX, INPUT_PX, INPUT_PX)
+        self._paint_head(painter, EDGE_PX, self.tr("Input"), f"{h} × {w}")
+        area = QRectF(EDGE_PX, TOP_PX, layout.input_px, layout.input_px)
         paint_pixels(painter, area, digit_image(image))
         self._paint_field(painter, area, h, w)
-        answer = int(path.now.argmax())
+        answer, label = int(path.now.argmax()), path.digit.label
         painter.setFont(theme.font(12))
         painter.setPen(theme.color("text2"))
-        label = path.digit.label
         name = subject.classes[label] if label is not None else ""
         caption = self.tr("is {name}, read as").format(name=name) if label is not None else self.tr("read as")
-        painter.drawText(QRectF(16, TOP_PX + 120, 136, 18), Qt.AlignmentFlag.AlignVCenter, caption)
-        wrong = label is not None and label != answer
-        painter.setFont(theme.font(32, 600))
-        painter.setPen(theme.color("error" if wrong else "text"))
-        shown = painter.fontMetrics().elidedText(subject.classes[answer], Qt.TextElideMode.ElideRight, 80)
-        painter.drawText(QRectF(16, TOP_PX + 140, 90, 36), Qt.AlignmentFlag.AlignVCenter, shown)
-        wide = painter.fontMetrics().horizontalAdvance(shown)
-        painter.setFont(theme.font(13))
-        painter.setPen(theme.color("text2"))
-        sure = QRectF(16 + wide + 10, TOP_PX + 142, 80, 32)
-        painter.drawText(sure, Qt.AlignmentFlag.AlignVCenter, percent(float(path.now[answer])))
+        room = round(layout.input_px) + 24
+        shown = painter.fontMetrics().elidedText(caption, Qt.TextElideMode.ElideRight, room)
+        painter.drawText(QRectF(EDGE_PX, area.bottom() + 8, room, 18), Qt.AlignmentFlag.AlignVCenter, shown)
+        below = self._paint_reading(painter, QRectF(EDGE_PX, area.bottom() + 28, room, 36), answer)
         if self.lab.changes:
             before = self.tr("{percent} with everything on").format(percent=percent(float(path.before[answer])))
-            room = QRectF(16, TOP_PX + 182, 128, 40)
-            painter.setFont(theme.font(12))
-            painter.drawText(room, Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignTop, before)
+            painter.drawText(
+                QRectF(EDGE_PX, below, room - 8, 40), Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignTop, before
+            )
+
+    def _paint_reading(self, painter: QPainter, line: QRectF, answer: int) -> float:
+        """What it is read as and how surely, the latter below a long name; the place of what follows."""
+        path, subject = self.lab.path, self.lab.subject
+        if path is None or subject is None:
+            return line.bottom()
+        name, sure = subject.classes[answer], percent(float(path.now[answer]))
+        painter.setFont(theme.font(32, 600))
+        long = painter.fontMetrics().horizontalAdvance(name) > line.width() - 64
+        if long:
+            painter.setFont(theme.font(20, 600))
+        shown = painter.fontMetrics().elidedText(name, Qt.TextElideMode.ElideRight, round(line.width()))
+        wide = painter.fontMetrics().horizontalAdvance(shown)
+        wrong = path.digit.label is not None and path.digit.label != answer
+        painter.setPen(theme.color("error" if wrong else "text"))
+        painter.drawText(line, Qt.AlignmentFlag.AlignVCenter, shown)
+        painter.setFont(theme.font(13))
+        painter.setPen(theme.color("text2"))
+        beside = line.adjusted(0, 32, 0, 24) if long else line.adjusted(wide + 10, 2, 80, 0)
+        middle = Qt.AlignmentFlag.AlignTop if long else Qt.AlignmentFlag.AlignVCenter
+        painter.drawText(beside, middle, sure)
+        painter.setFont(theme.font(12))
+        return line.bottom() + (18 if long else 6)
 
     def _paint_field(self, painter: QPainter, area: QRectF, h: int, w: int) -> None:
         """A ring around the pixels that the strongest cell of the selected map sees."""
@@ -325,13 +341,13 @@ class PathView(QWidget):
             image = map_image(y, float(y.max()) if self.lab.scale_each else reach)
         paint_pixels(painter, area, image, 2)
 
-    def _paint_cells(self, painter: QPainter, place: int, block: Block, y: Array, reach: float) -> None:
+    def _paint_cells(self, painter: QPainter, layout: PathLayout, place: int, y: Array, reach: float) -> None:
         """The units of a dense block as one image: a rectangle for each would take most of a frame's time."""
-        shown = self.shown(block)
+        block, shown = layout.blocks[place], self.shown(place, layout)
         shares = np.clip(y.reshape(block.units, -1).max(axis=1)[shown] / max(reach, 1e-12), 0.0, 1.0)
         off = [i for i, unit in enumerate(shown) if unit in self.lab.alteration(block.number).off]
-        image = cells_image(shares, off, CELL_COLUMNS, (CELL_PX, CELL_PX - 1))
-        painter.drawImage(QPointF(self._left(place), TOP_PX), image)
+        image = cells_image(shares, off, layout.columns[place], (layout.cell_px, layout.cell_px - 1))
+        painter.drawImage(QPointF(layout.left(place), TOP_PX), image)
 
     def _paint_ring(self, painter: QPainter, spot: PathSpot) -> None:
         painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -344,34 +360,3 @@ class PathView(QWidget):
         painter.fillRect(QRectF(area.left(), area.bottom() + 2, area.width(), 3), theme.color("hover"))
         wide = area.width() * min(max(share, 0.0), 1.0)
         painter.fillRect(QRectF(area.left(), area.bottom() + 2, wide, 3), theme.color("histogram_bar"))
-
-    def _paint_answer(self, painter: QPainter) -> None:
-        path, subject = self.lab.path, self.lab.subject
-        if path is None or subject is None:
-            return
-        left = self._left(len(self.hidden))
-        caption = self.tr("now, and before") if self.lab.changes else self.tr("certainty")
-        self._paint_head(painter, left, self.tr("Output"), caption)
-        pitch = min(OUTPUT_ROW_PX, (ROWS * ROW_PX) / max(len(subject.classes), 1))
-        answer = int(path.now.argmax())
-        for k, name in enumerate(subject.classes):
-            top = TOP_PX + k * pitch
-            on = k == answer
-            painter.setFont(theme.font(12, 600 if on else 400))
-            painter.setPen(theme.color("text" if on else "text2"))
-            shown = painter.fontMetrics().elidedText(name, Qt.TextElideMode.ElideRight, 20)
-            middle = QRectF(left, top, 28, pitch)
-            painter.drawText(middle, Qt.AlignmentFlag.AlignVCenter, shown)
-            painter.drawText(QRectF(left + 84, top, 56, pitch), RIGHT, percent(float(path.now[k])))
-            bar = QRectF(left + 20, top + pitch / 2 - 2, 64, 4)
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(theme.color("hover"))
-            painter.drawRoundedRect(bar, 2, 2)
-            painter.setBrush(theme.color("accent" if on else "axis"))
-            painter.drawRoundedRect(QRectF(bar.left(), bar.top(), max(bar.width() * float(path.now[k]), 1), 4), 2, 2)
-            if self.lab.changes:
-                tick = bar.left() + bar.width() * float(path.before[k])
-                painter.fillRect(QRectF(tick - 1, bar.center().y() - 5.5, 2, 11), theme.color("text"))
-
-
-RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from gui import theme
@@ -16,14 +16,16 @@ from gui.widgets.numbers import percent
 from gui.widgets.pictures import paint_pixels
 from gui.widgets.segments import Segments
 
+SIDE_PX, WORDS_PX, HEAD_PX = 168, 130, 64
+
 
 class PixelPicture(QWidget):
-    """What each pixel does for the answer, six screen pixels each."""
+    """What each pixel does for the answer, six screen pixels each, up to twelve where the card is large."""
 
     def __init__(self, lab: LayersLab, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.lab = lab
-        self.setFixedSize(168, 168)
+        self.setFixedSize(SIDE_PX, SIDE_PX)
         theme.changed.connect(self.update)
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -72,6 +74,12 @@ class PixelCard(Card):
         row.addLayout(words, 1)
         row.addWidget(self.picture, 0, Qt.AlignmentFlag.AlignTop)
         self.body.addLayout(row, 1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        room = min(self.width() - WORDS_PX - 32, self.height() - HEAD_PX)
+        side = min(max(room // 28 * 28, SIDE_PX), 2 * SIDE_PX)
+        self.picture.setFixedSize(side, side)
 
     def retranslate(self) -> None:
         """Say everything in the language that holds now."""

@@ -7,7 +7,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
-from engine.analysis.interpretability.feature_maps import filters
+from engine.analysis.interpretability.feature_maps import Block, filters
 from gui import theme
 from gui.labs.inspect.layers_lab import LayersLab
 from gui.pages.inspect.tints import map_image, signed_image
@@ -15,6 +15,8 @@ from gui.widgets.controls import Button, describe
 from gui.widgets.layout import Card
 from gui.widgets.marks import Label
 from gui.widgets.pictures import digit_image, paint_pixels
+
+PICTURE_PX = 84
 
 
 class UnitPictures(QWidget):
@@ -39,33 +41,46 @@ class UnitPictures(QWidget):
         lab, selected, subject = self.lab, self.lab.selected, self.lab.subject
         if lab.path is None or selected is None or subject is None or selected[0] > len(lab.path.outputs):
             return
-        block = lab.blocks[selected[0] - 1]
-        y = np.atleast_2d(lab.path.outputs[selected[0] - 1][selected[1]])
-        weights = filters(subject.model, block)[selected[1]]
-        weights = weights.mean(axis=0) if weights.ndim == 3 and block.has_maps else weights
-        flat = weights if weights.ndim == 2 else weights[0] if weights.ndim == 3 else weights.reshape(1, -1)
+        larger = min(max(self.height() - 174, 0) * 2 / 3, (self.width() - 240) / 2, PICTURE_PX)
+        large = PICTURE_PX + max(larger, 0)  # as large as the card lets it be
+        self._paint_unit(painter, lab.blocks[selected[0] - 1], selected[1], large)
+        painter.setFont(theme.font(12))
+        painter.setPen(theme.color("muted"))
+        places = ((0, large + 2), (large + 12, large + 2), (0, large + 24))
+        for (x, y), word in zip(places, self._words, strict=True):
+            painter.drawText(QRectF(x, y, self.width() - x, 16), Qt.AlignmentFlag.AlignVCenter, word)
+        side = min(max(42.0, self.height() - large - 48), (self.width() - 20) / 6)
+        self._paint_lit(painter, lab.blocks[selected[0] - 1], selected[1], QRectF(0, large + 44, side, side))
+
+    def _paint_unit(self, painter: QPainter, block: Block, unit: int, large: float) -> None:
+        """What it gives, and the weights that make it: of several inputs their mean."""
+        path, subject = self.lab.path, self.lab.subject
+        if path is None or subject is None:
+            return
+        y, weights = np.atleast_2d(path.outputs[block.number - 1][unit]), filters(subject.model, block)[unit]
+        flat = weights.mean(axis=0) if weights.ndim == 3 else np.atleast_2d(weights)
         if block.has_maps:
-            paint_pixels(painter, QRectF(0, 0, 84, 84), map_image(y, float(y.max())))
+            paint_pixels(painter, QRectF(0, 0, large, large), map_image(y, float(y.max())))
         else:
             painter.setFont(theme.font(20, 600))
             painter.setPen(theme.color("text"))
-            painter.drawText(QRectF(0, 0, 84, 84), Qt.AlignmentFlag.AlignVCenter, f"{float(y.max()):.3g}")
-        paint_pixels(painter, QRectF(96, 0, 84, 84), signed_image(flat, float(np.abs(flat).max()), "page"))
-        painter.setFont(theme.font(12))
-        painter.setPen(theme.color("muted"))
-        painter.drawText(QRectF(0, 86, 90, 16), Qt.AlignmentFlag.AlignVCenter, self._words[0])
-        painter.drawText(QRectF(96, 86, 100, 16), Qt.AlignmentFlag.AlignVCenter, self._words[1])
-        painter.drawText(QRectF(0, 108, self.width(), 16), Qt.AlignmentFlag.AlignVCenter, self._words[2])
-        side = min(42.0, (self.width() - 20) / 6)
-        images = subject.digits.images
-        for place, spot in enumerate(lab.lit.get(selected, ())):
-            area = QRectF(place * (side + 4), 128, side, side)
-            image = images[spot.digit]
+            painter.drawText(QRectF(0, 0, large, large), Qt.AlignmentFlag.AlignVCenter, f"{float(y.max()):.3g}")
+        image = signed_image(flat, float(np.abs(flat).max()), "page")
+        paint_pixels(painter, QRectF(large + 12, 0, large, large), image)
+
+    def _paint_lit(self, painter: QPainter, block: Block, unit: int, first: QRectF) -> None:
+        """The digits that light it most, each with the place ringed."""
+        subject = self.lab.subject
+        if subject is None:
+            return
+        for place, spot in enumerate(self.lab.lit.get((block.number, unit), ())):
+            area = first.translated(place * (first.width() + 4), 0)
+            image = subject.digits.images[spot.digit]
             paint_pixels(painter, area, digit_image(image), 2)
-            field = lab.field_of(block, spot.row, spot.column)
+            field = self.lab.field_of(block, spot.row, spot.column)
             if field is not None:
                 rows, columns = field
-                px, py = side / image.shape[2], side / image.shape[1]
+                px, py = area.width() / image.shape[2], area.height() / image.shape[1]
                 painter.setBrush(Qt.BrushStyle.NoBrush)
                 painter.setPen(QPen(theme.color("accent"), 1))
                 ring = QRectF(

@@ -78,6 +78,7 @@ class MapPanel(ViewPanel):
         self.chosen = Label("", "muted", "small")
         self.classes.add_beside_title(self.chosen)
         self.keys: list[ClassKey] = []
+        self._named: tuple[str, ...] | None = None  # what the keys are called
         self.grid = QGridLayout()
         self.grid.setSpacing(8)
         self.classes.rows.addLayout(self.grid)
@@ -109,6 +110,7 @@ class MapPanel(ViewPanel):
 
     def _label_keys(self) -> None:
         subject = self.lab.subject
+        self._named = subject.classes if subject is not None else None
         for key in self.keys:
             name = subject.classes[key.number] if subject is not None else str(key.number)
             key.setText(name)
@@ -125,10 +127,11 @@ class MapPanel(ViewPanel):
         if len(self.keys) != count:
             for old in self.keys:
                 old.deleteLater()
-            self.keys = [ClassKey(k) for k in range(count)]
+            self.keys, self._named = [ClassKey(k) for k in range(count)], None
             for key in self.keys:
                 key.clicked.connect(lambda _=False, k=key.number: lab.highlight(k))
                 self.grid.addWidget(key, key.number // COLUMNS, key.number % COLUMNS)
+        if lab.subject is not None and lab.subject.classes != self._named:
             self._label_keys()
         for key in self.keys:
             on = key.number in lab.highlighted

@@ -15,6 +15,7 @@ from gui.widgets.pictures import digit_image, paint_pixels
 
 POINT_PX, MARK_PX, RING_PX = 2.3, 4.0, 7.5
 REACH_PX = 9
+FEW_CLASSES = 12  # more are named smaller, and not where names would cover each other
 BOX_PX = QSize(248, 124)
 
 
@@ -195,11 +196,13 @@ class Scatter(QWidget):
         answers, subject = self.lab.answers, self.lab.subject
         if answers is None or subject is None:
             return
-        labels = answers.labels[: len(self._pixels)]
+        labels, few = answers.labels[: len(self._pixels)], len(subject.classes) <= FEW_CLASSES
         rings = self._pixels[[i for i in self.lab.misread if i < len(self._pixels)]] if self.lab.ring else None
-        painter.setFont(theme.font(20, 600))
-        for k, name in enumerate(subject.classes):
-            own = self._pixels[labels == k]
+        painter.setFont(theme.font(20 if few else 13, 600))
+        taken: list[QRectF] = []
+        order = sorted(range(len(subject.classes)), key=lambda k: k not in self.lab.highlighted)
+        for k in order:
+            own, name = self._pixels[labels == k], subject.classes[k]
             if not len(own):
                 continue
             x, y = np.median(own, axis=0)
@@ -208,7 +211,11 @@ class Scatter(QWidget):
             color = theme.color("text")
             if k in self.lab.highlighted:
                 color = theme.series(self.lab.highlighted.index(k) + 1).color
-            paint_halo(painter, x, y, name, color)
+            wide = painter.fontMetrics().horizontalAdvance(name)
+            area = QRectF(x - wide / 2, y - 9, wide, 18)
+            if few or not any(area.intersects(other) for other in taken):  # of many names, those that can be read
+                taken.append(area)
+                paint_halo(painter, x, y, name, color)
 
     def _paint_box(self, painter: QPainter, digit: int) -> None:
         answers, subject = self.lab.answers, self.lab.subject

@@ -6,13 +6,24 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QHelpEvent, QImage, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import (
+    QFocusEvent,
+    QFontMetrics,
+    QHelpEvent,
+    QImage,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+)
 from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QToolTip, QWidget
 
 from gui import theme
 from gui.widgets.pictures import paint_pixels
 
 SIDE_PX, ROOM_PX = 56, 8
+ARROW = " → "
 
 
 @dataclass(frozen=True)
@@ -24,6 +35,14 @@ class Item:
     caption: str
     under: str = ""
     tip: str = ""
+
+
+def fitted(caption: str, metrics: QFontMetrics, room: float) -> list[str]:
+    """A caption in lines of the room that they have: long names of «is → read» stand below each other."""
+    if metrics.horizontalAdvance(caption) <= room or ARROW not in caption:
+        return [metrics.elidedText(caption, Qt.TextElideMode.ElideRight, round(room))]
+    true, read = caption.split(ARROW, 1)
+    return [metrics.elidedText(text, Qt.TextElideMode.ElideRight, round(room)) for text in (true, f"→ {read}")]
 
 
 class DigitRows(QWidget):
@@ -38,6 +57,7 @@ class DigitRows(QWidget):
         self._side = side_px
         self._items: Sequence[Item] = ()
         self._selected: int | None = None
+        self._lines = 1  # of text under each digit
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         theme.changed.connect(self.update)
@@ -57,11 +77,14 @@ class DigitRows(QWidget):
         return max(int((self.width() + ROOM_PX) // (self._side + ROOM_PX)), 1)
 
     def _pitch(self) -> tuple[float, int]:
-        lines = 2 if any(item.under for item in self._items) else 1
         across = (self.width() - 2 - self._side) / max(self._columns() - 1, 1) if self._columns() > 1 else self._side
-        return across, self._side + 8 + 16 * lines + 4
+        return across, self._side + 8 + 16 * self._lines + 4
 
     def _fit(self) -> None:
+        metrics, room = QFontMetrics(theme.font(12, 600)), self._pitch()[0] - 4
+        captions = {item.caption for item in self._items}
+        self._lines = max((len(fitted(caption, metrics, room)) for caption in captions), default=1)
+        self._lines += any(item.under for item in self._items)
         rows = -(-len(self._items) // self._columns())
         self.setMinimumHeight(max(rows * self._pitch()[1], 1))
 
@@ -148,11 +171,13 @@ class DigitRows(QWidget):
             text = QRectF(area.center().x() - across / 2, area.bottom() + 4, across, 16)
             painter.setFont(theme.font(12, 600 if on or item.under else 400))
             painter.setPen(theme.color("text" if on or item.under else "text2"))
-            painter.drawText(text, Qt.AlignmentFlag.AlignCenter, item.caption)
+            for line in fitted(item.caption, painter.fontMetrics(), across - 4):
+                painter.drawText(text, Qt.AlignmentFlag.AlignCenter, line)
+                text.translate(0, 16)
             if item.under:
                 painter.setFont(theme.font(12))
                 painter.setPen(theme.color("text2"))
-                painter.drawText(text.translated(0, 16), Qt.AlignmentFlag.AlignCenter, item.under)
+                painter.drawText(text, Qt.AlignmentFlag.AlignCenter, item.under)
 
 
 class DigitGallery(QScrollArea):

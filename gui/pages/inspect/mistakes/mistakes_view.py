@@ -50,14 +50,18 @@ class LikeliestThree(QWidget):
             shown = painter.fontMetrics().elidedText(name, Qt.TextElideMode.ElideRight, 40)
             painter.drawText(QRectF(left, 0, 42, 20), Qt.AlignmentFlag.AlignVCenter, shown)
             bar = left + min(painter.fontMetrics().horizontalAdvance(shown), 42) + 6
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(theme.color("hover"))
-            painter.drawRoundedRect(QRectF(bar, 8, 28, 4), 2, 2)
-            painter.setBrush(theme.color("histogram_bar" if right else "series2"))
-            painter.drawRoundedRect(QRectF(bar, 8, 28 * share, 4), 2, 2)
             painter.setFont(theme.font(12))
+            number = painter.fontMetrics().horizontalAdvance(percent(share))
+            long = min(28.0, left + wide - bar - number - 12)  # names leave it less room than digits do
+            if long >= 8:
+                painter.setPen(Qt.PenStyle.NoPen)
+                painter.setBrush(theme.color("hover"))
+                painter.drawRoundedRect(QRectF(bar, 8, long, 4), 2, 2)
+                painter.setBrush(theme.color("histogram_bar" if right else "series2"))
+                painter.drawRoundedRect(QRectF(bar, 8, long * share, 4), 2, 2)
+                bar += long + 4
             painter.setPen(theme.color("text2"))
-            painter.drawText(QRectF(bar + 32, 0, 60, 20), Qt.AlignmentFlag.AlignVCenter, percent(share))
+            painter.drawText(QRectF(bar, 0, 60, 20), Qt.AlignmentFlag.AlignVCenter, percent(share))
 
 
 class MistakesView(View):

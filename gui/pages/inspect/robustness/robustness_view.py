@@ -169,6 +169,7 @@ class RobustnessView(View):
             if up is None:
                 texts.append((self.tr("all"), reach + 1))
             else:
+                up = abs(up)  # no minus before a nought
                 shown = f"{up:.2f}" if unit in ("σ", "ε", "") or kind == "scale" else f"{up:.1f}"
                 texts.append(
                     (f"{shown}{unit}" if unit == "°" else f"{shown} {unit if unit == 'px' else ''}".strip(), up)

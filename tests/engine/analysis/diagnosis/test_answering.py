@@ -12,6 +12,7 @@ from engine.layers.dropout import Dropout
 from engine.losses.cross_entropy import CrossEntropy
 from engine.losses.half_squared_error import HalfSquaredError
 from tests.engine.analysis.diagnosis.evidence import PLAIN, answers, found, sure
+from tests.small import small_dataset
 
 
 @pytest.mark.parametrize(("certain", "fires"), [(0.86, True), (0.84, False)])
@@ -55,7 +56,7 @@ def test_twenty_mistakes_of_one_kind_that_are_half_of_all_are_a_confused_pair(
 ) -> None:
     finding = found("confused-pair", Evidence(PLAIN, answers=mixed(pair, others)))
     assert (finding is not None) == fires
-    assert finding is None or finding.values == {"percent": 50, "count": 20, "is": 0, "read": 1}
+    assert finding is None or finding.values == {"percent": 50, "count": 20, "is": "0", "read": "1"}
 
 
 def test_a_class_that_has_digits_and_is_never_read_is_named() -> None:
@@ -63,7 +64,19 @@ def test_a_class_that_has_digits_and_is_never_read_is_named() -> None:
     read = np.where(labels == 1, 0, labels)
     finding = found("never-answered", Evidence(PLAIN, answers=answers(np.eye(4)[read], labels)))
     assert finding is not None
-    assert finding.values == {"number": 1}  # and not 3, of which there are no digits
+    assert finding.values == {"number": "1"}  # and not 3, of which there are no digits
+
+
+def test_classes_are_called_by_the_names_that_the_data_gives_them() -> None:
+    data = replace(small_dataset(60), classes=("apple", "pear", "plum", "fig"))
+    pair = found("confused-pair", Evidence(PLAIN, data=data, answers=mixed(20, 20)))
+    assert pair is not None
+    assert (pair.values["is"], pair.values["read"]) == ("apple", "pear")
+    labels = np.arange(120) % 3
+    read = np.where(labels == 1, 0, labels)
+    missing = found("never-answered", Evidence(PLAIN, data=data, answers=answers(np.eye(4)[read], labels)))
+    assert missing is not None
+    assert missing.values == {"number": "pear"}
 
 
 @pytest.mark.parametrize(("batch", "fires"), [(0.61, True), (0.59, False)])

@@ -250,3 +250,8 @@ def test_a_drawing_on_its_way_is_dropped_when_drawing_ends(drawable: Bench) -> N
     drawable.settle()
     assert layers.digit is not None
     assert layers.digit.source == "data"
+
+
+def test_the_first_unit_has_its_digits_before_anything_is_clicked(bench: Bench, lab: LayersLab) -> None:
+    assert lab.selected is not None
+    assert lab.selected in lab.lit

@@ -1,5 +1,7 @@
 """The panel of the map highlights classes and says what it means."""
 
+from dataclasses import replace
+
 from pytestqt.qtbot import QtBot
 
 from gui.pages.inspect.map.map_panel import MapPanel
@@ -24,3 +26,17 @@ def test_panel_highlights_classes_and_says_what_it_means(qtbot: QtBot, bench: Be
         assert panel.sentence(word).endswith(".")
         assert "{" not in panel.sentence(word)
     assert not view.grab().isNull()
+
+
+def test_keys_take_the_names_of_other_classes_even_of_as_many(qtbot: QtBot, view: MapView) -> None:
+    panel = MapPanel(view.lab)
+    qtbot.addWidget(panel)
+    panel.retranslate()
+    panel.draw()
+    assert panel.keys[0].text() == "0"
+    subject = view.lab.subject
+    assert subject is not None
+    named = replace(subject.data, classes=("apple", "pear", "plum", "fig"))
+    view.lab.subject = replace(subject, data=named)
+    panel.draw()
+    assert [key.text() for key in panel.keys] == ["apple", "pear", "plum", "fig"]

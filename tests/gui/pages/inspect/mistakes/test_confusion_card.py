@@ -1,54 +1,83 @@
-"""The confusion matrix under mouse and keys."""
+"""The card of the confusion matrix: of thirty classes it scrolls under its heads, or is seen as a whole."""
 
-from PySide6.QtCore import QPoint, Qt
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QImage, QWheelEvent
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from gui.pages.inspect.mistakes.mistakes_view import MistakesView
-from tests.gui.inspecting import Bench
+from engine.analysis.answers import Answers
+from gui.labs.inspect.mistakes_lab import MistakesLab
+from gui.pages.inspect.mistakes.confusion_card import ConfusionCard
 
-LEFT, CTRL = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.ControlModifier
-
-
-def middle(view: MistakesView, true: int, read: int) -> QPoint:
-    """The middle of a cell; −1 is a head."""
-    matrix = view.card.matrix
-    rect = matrix.rect().toRectF()
-    cell = matrix._cell(rect, max(true, 0), max(read, 0)).center().toPoint()
-    return QPoint(28 if read < 0 else cell.x(), 30 if true < 0 else cell.y())
+NAMES = tuple(f"class {k}" for k in range(30))
 
 
-def test_click_on_a_number_shows_its_digits(qtbot: QtBot, view: MistakesView) -> None:
-    qtbot.mouseClick(view.card.matrix, LEFT, pos=middle(view, 1, 2))
-    assert view.lab.cells == {(1, 2)}
-    assert len(view.gallery.rows.items) == view.lab.matrix[1, 2]
-    assert view.gallery_title.text() == "1 read as 2"
+@pytest.fixture
+def card(qtbot: QtBot) -> ConfusionCard:
+    lab = MistakesLab(lambda: None)
+    labels = np.repeat(np.arange(30), 4)
+    probabilities = np.full((120, 30), 0.01)
+    probabilities[np.arange(120), (labels + (np.arange(120) % 4 == 0)) % 30] = 0.71
+    lab.answers = Answers(labels, probabilities)
+    made = ConfusionCard(lab)
+    made.retranslate()
+    made.matrix.set_names(NAMES)
+    made.resize(498, 510)
+    qtbot.addWidget(made)
+    with qtbot.waitExposed(made):
+        made.show()
+    made.draw("Confusion matrix", "digits")
+    return made
 
 
-def test_ctrl_adds_cells_and_heads_take_rows_and_columns(qtbot: QtBot, view: MistakesView) -> None:
-    qtbot.mouseClick(view.card.matrix, LEFT, pos=middle(view, 1, 2))
-    qtbot.mouseClick(view.card.matrix, LEFT, CTRL, pos=middle(view, 3, 0))
-    assert view.lab.cells == {(1, 2), (3, 0)}
-    qtbot.mouseClick(view.card.matrix, LEFT, pos=middle(view, 2, -1))
-    assert view.lab.cells == {(2, 0), (2, 1), (2, 3)}
-    qtbot.mouseClick(view.card.matrix, LEFT, pos=middle(view, -1, 0))
-    assert view.lab.cells == {(1, 0), (2, 0), (3, 0)}
+def test_bars_scroll_the_cells_and_the_wheel_moves_the_bars(card: ConfusionCard) -> None:
+    assert card.down.isVisible()
+    card.down.setValue(card.down.maximum())
+    assert card.matrix.now.down == card.down.maximum()
+    place = QPointF(200, 200)
+    turned = QWheelEvent(
+        place, card.mapToGlobal(place), QPoint(), QPoint(0, 240),
+        Qt.MouseButton.NoButton, Qt.KeyboardModifier.NoModifier, Qt.ScrollPhase.NoScrollPhase, False,
+    )  # fmt: skip
+    QApplication.sendEvent(card.matrix, turned)
+    assert card.down.value() == card.down.maximum() - 120
 
 
-def test_arrows_move_the_cell_escape_shows_all_enter_accepts(qtbot: QtBot, view: MistakesView) -> None:
-    matrix = view.card.matrix
-    qtbot.keyClick(matrix, Qt.Key.Key_Down)
-    qtbot.keyClick(matrix, Qt.Key.Key_Right)
-    assert view.lab.cells == {(0, 1)}
-    qtbot.keyClick(matrix, Qt.Key.Key_Escape)
-    assert view.lab.cells == frozenset()
-    with qtbot.waitSignal(view.accepted):
-        qtbot.keyClick(matrix, Qt.Key.Key_Return)
+def test_the_chosen_cell_is_scrolled_to(card: ConfusionCard) -> None:
+    card.lab.choose(frozenset({(27, 28)}))
+    card.draw("Confusion matrix", "digits")
+    layout = card.matrix.now
+    assert layout.room.adjusted(-1, -1, 1, 1).contains(layout.cell(27, 28))
 
 
-def test_differences_are_written_with_their_sign(bench: Bench, view: MistakesView) -> None:
-    bench.lab.compare_with(bench.lab.candidates[1].key)
-    bench.settle()
-    matrix = view.card.matrix
-    assert matrix._number(3) == "+3"
-    assert matrix._number(-3) == "−3"
-    assert "other network" in matrix.cell_words(0, 0)
+def test_as_a_whole_nothing_scrolls_and_a_click_still_opens_the_cell(qtbot: QtBot, card: ConfusionCard) -> None:
+    card.whole.click()
+    assert card.matrix.now.reach == (0, 0)
+    assert not card.down.isVisible()
+    qtbot.mouseClick(card.matrix, Qt.MouseButton.LeftButton, pos=card.matrix.now.cell(12, 13).center().toPoint())
+    assert card.lab.cells == {(12, 13)}
+    card.whole.click()
+    assert card.whole.isVisible()
+    assert card.down.isVisible()
+
+
+def test_heads_say_the_whole_name_and_its_share(card: ConfusionCard) -> None:
+    assert card.matrix.head_words(3, card.lab.found, "{name}: {percent}") == "class 3: 75.0 %"
+
+
+def test_a_saved_picture_shows_every_class(tmp_path: Path, card: ConfusionCard) -> None:
+    card.lab.table = list  # type: ignore[method-assign]  # only the picture is asked for
+    card.save_to(str(tmp_path / "matrix.png"))
+    picture = QImage(str(tmp_path / "matrix.png"))
+    assert picture.width() >= 2 * 30 * 22
+    assert picture.width() > 2 * card.width()
+
+
+def test_other_classes_are_seen_from_the_first(card: ConfusionCard) -> None:
+    card.down.setValue(50)
+    card.matrix.set_names(tuple("ab"))
+    assert card.matrix._offset == (0, 0)
