@@ -14,6 +14,7 @@ import pytest
 from tests.contracts.test_imports import ROOT, faults
 
 MOST_LINES, MOST_OF_A_FUNCTION, MOST_OF_A_LAYER, MOST_IN_A_ROOM, LEAST_SAID = 400, 50, 60, 15, 0.95
+MOST_OF_A_LINE = 120
 FAMILIES = {
     "engine/layers": "one layer a file, found by the registry",
     "gui/labs/course/exercises": "one exercise a file, found by the registry",
@@ -69,6 +70,52 @@ def test_no_room_holds_more_than_15_modules_unless_it_is_a_family() -> None:
     found = [f"{room}: {held}" for room, held in count.items() if held > MOST_IN_A_ROOM and room not in FAMILIES]
     faults(f"a room holds at most {MOST_IN_A_ROOM} modules; give what belongs together a room of its own", found)
     assert FAMILIES.keys() <= count.keys(), "a family that is no more"
+
+
+def test_the_docs_have_lines_of_at_most_120_characters() -> None:
+    found = [
+        f"{path.relative_to(ROOT)}:{number}: {len(line)} characters"
+        for path in (
+            *sorted((ROOT / "docs").glob("*.md")),
+            *sorted(ROOT.glob("*.md")),
+            ROOT / "benchmarks" / "README.md",
+        )
+        for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1)
+        if len(line) > MOST_OF_A_LINE
+    ]
+    faults(f"a line has at most {MOST_OF_A_LINE} characters", found)
+
+
+READ_IN_AN_EVENING = {
+    "spine": ("errors", "registry", "rng", "parameters", "network", "spec", "events"),
+    "training": tuple(
+        f"training/{name}"
+        for name in ("trainer", "update", "scores", "run_state", "live_changes", "numerical_training", "probe")
+    ),
+    "racing": ("racing/race", "racing/race_setup", "racing/team"),
+    "components": ("initializers", "losses", "optimizers", "schedules", "layers", "augmentations"),
+    "their maths": ("numerics",),
+}
+
+
+def lines_of(name: str) -> int:
+    """The lines of a module of the engine, or of a family of them."""
+    home = ROOT / "engine" / name
+    files = home.glob("*.py") if home.is_dir() else [home.with_suffix(".py")]
+    return sum(len(path.read_text(encoding="utf-8").splitlines()) for path in files)
+
+
+def test_the_readme_says_how_many_lines_an_evening_has() -> None:
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    said = {
+        row[1]: int(row[2].replace(",", ""))
+        for row in re.finditer(r"^\| ([a-z ]+) \| `.*\| ([\d,]+) \|$", readme, re.M)
+    }
+    total = re.search(r"about ([\d,]+) lines in all", readme)
+    assert total is not None
+    counted = {part: sum(map(lines_of, names)) for part, names in READ_IN_AN_EVENING.items()}
+    assert said == pytest.approx(counted, rel=0.05)
+    assert int(total[1].replace(",", "")) == pytest.approx(sum(counted.values()), rel=0.05)
 
 
 # -- what says what it is ----------------------------------------------------------------------------------------------

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
-from gui.labs.compare.results_table import best
+import statistics
+
+import pytest
+
+from engine.store.comparison import Record
+from gui.labs.compare.results_table import best, result_of
 from tests.gui.labs.compare.races import lab_of
 
 
@@ -23,3 +28,13 @@ def test_the_table_is_sorted_by_any_column_and_back() -> None:
         assert [row.name for row in lab.board.results()] == names
     lab.sort("name")
     assert [row.name for row in lab.board.results()] == ["AdaGrad", "Adam", "Momentum", "SGD"]
+
+
+def test_the_spread_of_repeats_is_that_of_a_sample() -> None:
+    records = [Record("a", best_loss=0.5, tests=[(1, accuracy)], step=step) for accuracy, step in ((0.8, 1), (1.0, 3))]
+    row = result_of("a", 1, records, seeds=2)
+    assert row.accuracy == pytest.approx(0.9)
+    assert row.spreads["accuracy"] == pytest.approx(statistics.stdev([0.8, 1.0]))
+    assert row.step == 3
+    assert result_of("a", 1, records[:1], seeds=2).spreads == {}
+    assert result_of("a", 1, [], seeds=2).step == 0

@@ -79,3 +79,16 @@ def test_of_a_trial_that_is_not_known_or_not_over_nothing_is_said(board: TrialBo
         assert board.trained(number) is None
         assert board.run_of(number) is None
     assert board.facts(0)["steps"] == 30
+
+
+def test_the_best_so_far_rises_with_trials_that_are_done_alone(board: TrialBoard) -> None:
+    assert board.curve() == [(1, 0.5), (3, 0.7)]
+    board.trials[4] = TrialRow(4, VALUES, (), outcome(4, 0.6))
+    board.trials[5] = TrialRow(5, VALUES, (), outcome(5, None))
+    assert board.curve() == [(1, 0.5), (3, 0.7)]
+
+
+def test_rows_for_a_file_count_trials_from_1(board: TrialBoard) -> None:
+    head, *rows = board.table()
+    assert [row[0] for row in rows] == [str(trial.number + 1) for trial in board.rows()]
+    assert all(len(row) == len(head) for row in rows)

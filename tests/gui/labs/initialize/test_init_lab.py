@@ -159,3 +159,12 @@ def test_a_study_that_is_ended_halfway_leaves_the_rows_as_they_were() -> None:
     driver.run()
     assert not lab.working
     assert lab.rows is before
+
+
+def test_the_table_names_the_bars_of_its_histograms_from_1() -> None:
+    lab = InitLab()
+    lab.edit(depth=1, width=10, count=20)
+    head, first = lab.table()[:2]
+    bars = len(lab.rows[0].cells[0].heights)
+    assert head[8:] == [f"bar {number}" for number in range(1, bars + 1)]
+    assert len(first) == len(head)

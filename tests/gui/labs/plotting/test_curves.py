@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from gui.labs.plotting.curves import BUCKETS, Curve, Curves
+from gui.labs.plotting.curves import BUCKETS, Curve, Curves, _finite_mean
 
 
 def noisy(n: int, seed: int = 0) -> tuple[np.ndarray, np.ndarray]:
@@ -180,3 +180,10 @@ def test_the_outline_holds_the_extremes_of_the_last_points_that_fill_no_bucket_y
     assert found.x[found.y.argmax()] == len(values) - 3
     assert np.all(np.diff(found.x) >= 0)
     assert found.y.min() == values.min()
+
+
+def test_a_mean_over_repeats_ends_where_its_last_value_is_not_finite() -> None:
+    rows = np.array([[1.0, np.nan, 3.0], [1.0, 2.0, np.nan], [1.0, 2.0, 6.0]])
+    found = _finite_mean(rows)
+    assert found[[0, 2]].tolist() == [2.0, 3.0]
+    assert np.isnan(found[1])

@@ -237,3 +237,8 @@ def test_the_curves_of_a_chosen_run_that_is_being_trained_grow_with_it(lab: Runs
         lab.refresh()
         settle(lab)
         assert len(lab.losses.curves[0]) > short > 0
+
+
+def test_a_run_that_is_not_chosen_has_no_series(lab: RunsLab) -> None:
+    lab.choose("two")
+    assert {row.entry.name: row.series for row in lab.rows()} == {"one": 0, "two": 1, "three": 0}

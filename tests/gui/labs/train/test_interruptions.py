@@ -93,3 +93,12 @@ def test_a_drawing_that_is_left_is_not_offered_at_the_next_start(tmp_path: Path)
     lab.interruptions.leave_drawing()
     assert lab.interruptions.drawing is None
     assert interrupted_drawing() is None
+
+
+def test_only_the_page_that_shows_a_race_takes_its_offer_away(lab: TrainLab) -> None:
+    offer = lab.interruptions
+    offer.race = object()  # type: ignore[assignment]  # whatever it is
+    offer.opened("postal")
+    assert offer.race is not None
+    offer.opened("compare")
+    assert offer.race is None
