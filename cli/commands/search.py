@@ -12,7 +12,7 @@ from typing import Any
 
 from cli.collecting import collect
 from cli.experiment import add_options, chosen_spec, fitted, load_data
-from cli.terminal import Parser, ProgressBar, emit, percent, say, table, until_interrupted, whole
+from cli.terminal import Parser, ProgressBar, emit, percent, say, table, until_interrupted, way_out, whole
 from engine.data.dataset import Dataset
 from engine.extras.missing import library
 from engine.spec import ExperimentSpec
@@ -32,8 +32,10 @@ from engine.study.search import (
 )
 from engine.study.space import parse
 from engine.study.storage import StudyFile, named_path, new_path
+from engine.text.numbers import NumberError, read_number
 
 UNITS = {"s": 1, "min": 60, "h": 3600}
+NO_TIME = "must be a time like 90s, 30min or 2h"
 
 
 def _parser() -> Parser:
@@ -169,7 +171,11 @@ def _short(value: Any) -> str:
 
 def _seconds(text: str) -> float:
     """An option's time: 90s, 30min, 2h."""
-    match = re.fullmatch(r"(\d+(?:\.\d+)?)\s*(s|min|h)", text.strip())
-    if match is None:
-        raise argparse.ArgumentTypeError(f"must be a time like 90s, 30min or 2h, not '{text[:40]}'")
-    return float(match[1]) * UNITS[match[2]]
+    match = re.fullmatch(r"(.+?)\s*(s|min|h)", text.strip())
+    try:
+        seconds = read_number(match[1]) * UNITS[match[2]] if match is not None else 0.0
+    except NumberError as error:
+        raise argparse.ArgumentTypeError(f"{NO_TIME}, not '{text[:40]}'{way_out(error)}") from None
+    if seconds <= 0:
+        raise argparse.ArgumentTypeError(f"{NO_TIME}, not '{text[:40]}'")
+    return seconds

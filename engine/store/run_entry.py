@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import functools
 import json
-import math
 import operator
 import re
 from collections.abc import Callable, Iterable, Mapping
@@ -15,6 +14,7 @@ from typing import Any
 
 from engine.layers import activations
 from engine.optimizers import optimizers
+from engine.text.numbers import NumberError, read_number
 
 Value = str | float | bool
 NAMES = {
@@ -184,11 +184,14 @@ def parsed_query(query: str) -> tuple[Wanted, ...]:
 
 
 def _number(text: str) -> float | None:
-    try:
-        value = float(text.removesuffix("%"))
-    except ValueError:
-        return None
-    return value if math.isfinite(value) else None
+    """What a condition compares with: 5,700 is a grouped number, 0,1 can only be 0.1 where words stand apart."""
+    found = ""
+    for whole in (True, False):
+        try:
+            return read_number(text.removesuffix("%"), whole=whole)
+        except NumberError as error:
+            found = error.way_out
+    return float(found) if found else None
 
 
 def flattened(spec: Mapping[str, Any]) -> dict[str, Value]:

@@ -13,6 +13,7 @@ import numpy as np
 
 from engine.errors import SpecError
 from engine.spec import ExperimentSpec
+from engine.text.numbers import NumberError, read_number
 
 GRID = 5  # points of a range in a grid
 MOST_CHOICES = 50
@@ -157,12 +158,13 @@ def _literal(text: str) -> Any:
 
 def _number(text: str, path: str) -> float:
     try:
-        value = float(text)
-    except ValueError:
-        value = math.nan
-    if not math.isfinite(value):
-        raise SpecError("{field} needs numbers, not {got}", field=path, got=text[:60] or "nothing")
-    return value
+        return float(read_number(text))
+    except NumberError as error:
+        if error.way_out:
+            raise SpecError(
+                "{field}: write {example} with a point, not {got}", field=path, example=error.way_out, got=text[:60]
+            ) from None
+        raise SpecError("{field} needs numbers, not {got}", field=path, got=text[:60] or "nothing") from None
 
 
 def _whole(ends: str) -> bool:

@@ -19,7 +19,7 @@ SIGNS = str.maketrans({"−": "-", "–": "-", "。": ".", "、": ",", "\u00a0":
 
 
 class NumberError(ValueError):
-    """A text that is no number: `reason` is number, whole or comma, `way_out` how it is written, where known."""
+    """A text that is no number: `reason` is number, infinite, whole or comma, `way_out` how it is written."""
 
     def __init__(self, *, reason: str, way_out: str = "") -> None:
         super().__init__(reason)
@@ -43,7 +43,7 @@ def read_number(text: str, *, whole: bool = False) -> float:
     except ValueError:
         raise NumberError(reason="number") from None
     if not math.isfinite(value):
-        raise NumberError(reason="number")
+        raise NumberError(reason="infinite" if "e" in written.lower() else "number")
     return as_whole(value) if whole else value
 
 

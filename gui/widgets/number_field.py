@@ -139,17 +139,21 @@ class NumberField(QLineEdit):
         except NumberError as error:
             if error.reason == "comma":
                 return None, self.tr("Write {example} with a point.").format(example=error.way_out)
+            if error.reason == "infinite" and self.high is not None:
+                return None, self._bounds_text()
             return None, self.tr("Must be a whole number.") if self.integer else self.tr("Must be a number.")
         low, high = self.low, self.high
         if (low is not None and value < low) or (high is not None and value > high):
-            if low is not None and high is not None:
-                return None, self.tr("Must be between {low} and {high}.").format(
-                    low=format_number(low, separators=True), high=format_number(high, separators=True)
-                )
-            if low is not None:
-                return None, self.tr("Must be at least {low}.").format(low=format_number(low, separators=True))
-            return None, self.tr("Must be at most {high}.").format(high=format_number(high, separators=True))
+            return None, self._bounds_text()
         return value, ""
+
+    def _bounds_text(self) -> str:
+        low, high = (format_number(end, separators=True) for end in (self.low, self.high))
+        if low and high:
+            return self.tr("Must be between {low} and {high}.").format(low=low, high=high)
+        if low:
+            return self.tr("Must be at least {low}.").format(low=low)
+        return self.tr("Must be at most {high}.").format(high=high)
 
     def _typed(self, text: str) -> None:
         value, why = self.judge(text)

@@ -9,9 +9,10 @@ from collections.abc import Mapping
 from typing import Any, Self
 
 from engine.errors import SpecError
+from engine.text.numbers import NumberError, read_number
 from gui.labs.course.words import Text
 
-GROUPED = re.compile(r"[-+]?\d{1,3}(,\d{3})+(\.\d*)?")  # 5,700
+POWER = re.compile(r"(?:^|\s*[×*]\s*)10([⁻⁰¹²³⁴⁵⁶⁷⁸⁹]+)$")  # 10⁻⁴, 2 × 10³
 RAISED = str.maketrans("⁻⁰¹²³⁴⁵⁶⁷⁸⁹", "-0123456789")
 LONGEST = 400  # characters of a typed text
 MOST = 16  # rows or columns of a typed matrix
@@ -58,24 +59,34 @@ def switched(default: bool, *, symbol: Text = "", help: Text = "") -> Any:
     return dataclasses.field(default=default, metadata={"setting": Setting(symbol, help)})
 
 
-def typed_number(text: str) -> float:
-    """A number as people type it: 0.05, −3, 5,700, 1e−4, 10⁻⁴, 1/3.
+def typed_number(text: str, *, whole: bool = False) -> float:
+    """A number as people type it everywhere, and besides as a power or a fraction: 0.05, −3, 1e−4, 10⁻⁴, 1/3.
 
-    Raises: SpecError: it is none, or not finite.
+    A number of which nothing but a whole one is wanted may be grouped: 5,700.
+
+    Raises: SpecError: it is none, not finite, or written with a decimal comma.
     """
-    said = text.strip().replace("−", "-").replace(" ", "").replace("×", "*")
-    said = re.sub(r"(?:^|\*)10([⁻⁰¹²³⁴⁵⁶⁷⁸⁹]+)$", lambda found: "e" + found[1].translate(RAISED), said)
+    said = POWER.sub(lambda found: "e" + found[1].translate(RAISED), text.strip())
     said = "1" + said if said.startswith("e") else said
-    if "," in said and GROUPED.fullmatch(said):
-        said = said.replace(",", "")
     over, slash, under = said.partition("/")
     try:
-        value = float(over) / float(under) if slash else float(over)
-    except (ValueError, ZeroDivisionError):
-        raise SpecError("must be a number, not {got}", field="value", got=repr(text[:20])) from None
-    if not math.isfinite(value):
-        raise SpecError("must be a finite number, not {got}", field="value", got=text[:20])
-    return value
+        if slash:
+            return read_number(over) / read_number(under)
+        return read_number(said, whole=whole)
+    except (NumberError, ZeroDivisionError) as error:
+        raise _refused(text, error) from None
+
+
+def _refused(text: str, error: Exception) -> SpecError:
+    """Why a text is no number, and how it is written."""
+    got = repr(text[:20])
+    if isinstance(error, NumberError) and error.way_out:
+        return SpecError("write {example} with a point, not {got}", field="value", example=error.way_out, got=got)
+    if isinstance(error, NumberError) and error.reason == "whole":
+        return SpecError("must be a whole number, not {got}", field="value", got=got)
+    if isinstance(error, NumberError) and error.reason == "infinite":
+        return SpecError("must be a finite number, not {got}", field="value", got=got)
+    return SpecError("must be a number, not {got}", field="value", got=got)
 
 
 def typed_array(text: str) -> Any:
@@ -133,12 +144,9 @@ class LabSettings:
                 value = typed_array(text)
                 matrix = isinstance(default[0], tuple)
                 return (value,) if matrix and len(shape_of(value)) == 1 else value
-            number = typed_number(text)
+            return typed_number(text, whole=isinstance(default, int))
         except SpecError as error:
             raise SpecError(error.template, **{**error.values, "field": name}) from None
-        if isinstance(default, int) and number != int(number):
-            raise SpecError("must be a whole number, not {got}", field=name, got=text[:20])
-        return int(number) if isinstance(default, int) else number
 
     def to_dict(self) -> dict[str, Any]:
         """Every field as plain data."""

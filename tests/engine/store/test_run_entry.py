@@ -30,7 +30,9 @@ ENTRY = RunEntry(
         ("optimizer!=adam", True),
         ("accuracy>97", True), ("accuracy>97.36", False), ("accuracy≥97.36%", True), ("λ=1e-4", True),
         ("batch=100", True),
-        ("seed=42 three", True), ("nothing=3", False), ("η<many", False), ("layers.2.units=50", True), ("(", False),
+        ("seed=42 three", True), ("nothing=3", False), ("η<many", False),
+        ("η<0,2", True), ("η<0,1", False), ("λ=１e-4", True), ("batch<1,000", True),
+        ("layers.2.units=50", True), ("(", False),
         ("학습률<0.2", True), ("옵티마이저=SGD", True), ("정확도 > 97.4 %", False), ("accuracy > 97 % three", True),
     ],
 )  # fmt: skip

@@ -52,6 +52,7 @@ def test_a_setting_that_the_chosen_component_has_not_is_left_out() -> None:
         ("batch_size=0..3:log", "low end"),
         ("batch_size=1..inf", "needs numbers"),
         ("batch_size=a..b", "needs numbers"),
+        ("weight_decay=0,001..0.1", "write 0.001 with a point"),
         ("batch_size=16..", "needs numbers, not nothing"),
         ("batch_size=1..3:9", "low end"),
         ("batch_size=1..9:log:2", "a log scale or steps, not both"),
@@ -88,3 +89,8 @@ def test_any_text_is_a_setting_or_one_of_our_errors(text: str) -> None:
         said = setting.text()
         assert setting.points()
     assert len(said) <= 300
+
+
+def test_ends_are_read_as_numbers_are_everywhere() -> None:
+    assert parse("weight_decay=０．００１..1e-1", SPEC) == Setting("weight_decay", (), 0.001, 0.1)
+    assert parse("batch_size=16..1e2", SPEC).high == 100

@@ -19,16 +19,27 @@ class Some(LabSettings):
 
 @pytest.mark.parametrize(
     ("text", "value"),
-    [("0.05", 0.05), ("−3", -3), ("5,700", 5700), ("1e−4", 1e-4), ("10⁻⁴", 1e-4), ("2 × 10³", 2000), ("1/4", 0.25)],
+    [("0.05", 0.05), ("−3", -3), ("０．５", 0.5), ("1e−4", 1e-4), ("10⁻⁴", 1e-4), ("2 × 10³", 2000), ("1/4", 0.25)],
 )
 def test_numbers_are_read_as_people_type_them(text: str, value: float) -> None:
     assert typed_number(text) == pytest.approx(value)
 
 
-@pytest.mark.parametrize("text", ["", "abc", "1e999", "0,5", "1/0", "nan", "--1"])
+@pytest.mark.parametrize("text", ["", "abc", "1e999", "1/0", "nan", "--1", "001"])
 def test_what_is_no_finite_number_is_refused(text: str) -> None:
     with pytest.raises(SpecError, match="number"):
         typed_number(text)
+
+
+@pytest.mark.parametrize(("text", "example"), [("0,001", "0.001"), ("0,5", "0.5"), ("5,700", "5.700")])
+def test_a_decimal_comma_is_refused_with_how_to_write_it_and_is_never_another_number(text: str, example: str) -> None:
+    with pytest.raises(SpecError, match=f"write {example} with a point"):
+        typed_number(text)
+
+
+def test_a_whole_number_may_be_grouped() -> None:
+    assert Some().parsed("count", "5,700") == 5700
+    assert Some().parsed("count", "1e2") == 100
 
 
 @pytest.mark.parametrize(
