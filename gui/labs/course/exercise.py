@@ -69,6 +69,7 @@ class Exercise(Generic[S, F]):
         self.answers: dict[str, int] = {}
         self.errors: dict[str, EngineError] = {}
         self.settings: S = self.defaults(self.examples[0].key)
+        self._typing, self._taking, self._before = "", False, self.settings
         self.steps: Sequence[F] = self.run(self.settings)
         self.at = min(self.opens_at, len(self.steps))
 
@@ -168,16 +169,43 @@ class Exercise(Generic[S, F]):
         try:
             value = self.settings.parsed(name, text)
         except EngineError as error:
-            self.errors[name] = error
-            self.changed.emit()
+            self.refuse(name, error)
             return False
         return self.edit(**{name: value})
+
+    def type_key(self, name: str, text: str) -> bool:
+        """Take a text that is being typed: where it is no value, what stood before it stays, not its first part."""
+        if self._typing != name or self._before.example != self.settings.example:
+            self._typing, self._before = name, self.settings
+        self._taking = True
+        try:
+            taken = self.type(name, text)
+            if name in self.errors and self.settings != self._before:
+                error = self.errors[name]
+                fields = [field.name for field in dataclasses.fields(self.settings)]
+                self.edit(**{field: getattr(self._before, field) for field in fields if field != "example"})
+                self.errors[name] = error
+                self.changed.emit()
+        finally:
+            self._taking = False
+        return taken
+
+    def end_typing(self) -> None:
+        """The text is finished: what stands now is what stays from here on."""
+        self._typing = ""
+
+    def refuse(self, name: str, error: EngineError) -> None:
+        """Mark a setting whose text is no value, as its field knows by itself."""
+        self.errors[name] = error
+        self.changed.emit()
 
     def edit(self, **changes: Any) -> bool:
         """Set other values; the step is kept where it still exists. False, and nothing changed, if one cannot be.
 
         Where the numbers must be prepared, the old ones stay until then.
         """
+        if not self._taking:
+            self.end_typing()
         try:
             settings = dataclasses.replace(self.settings, **changes)
             if not self.ready(settings, lambda: self.edit(**changes)):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -10,16 +11,18 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from engine.errors import SpecError
 from engine.types import Array
 from gui import theme
 from gui.labs.course.exercise import Exercise, field_text
-from gui.labs.course.settings import typed_array
+from gui.labs.course.settings import typed_number
 from gui.labs.course.words import written
 from gui.pages.course.frame.canvas import LEFT, cell, ring, text
 
 CELL, LEAST_CELL = 56.0, 24.0  # px
 CELL_EDGE = 6.0  # px beside a number, both sides together
 LEAST_DIGITS = 3
+SEVERAL = re.compile(r"[\s;\[(]|,.*,")  # more numbers than one
 Cells = Sequence[Sequence[float]] | Array
 
 
@@ -49,6 +52,12 @@ class CellEditor(QLineEdit):
             super().keyPressEvent(event)
 
     def event(self, event: QEvent) -> bool:
+        override = event if event.type() == QEvent.Type.ShortcutOverride else None
+        if (
+            isinstance(override, QKeyEvent) and override.key() == Qt.Key.Key_Escape
+        ):  # it closes the field, and does not leave the lab
+            event.accept()
+            return True
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             if event.key() == Qt.Key.Key_Tab:
                 self.left.emit(1)
@@ -204,8 +213,8 @@ class CellCanvas(QWidget):
         spot = self._editing
         if spot is None:
             return
-        if spot.row < 0 or any(sign in words.strip() for sign in " ;,["):
-            self.exercise.type(spot.name, words)
+        if spot.row < 0 or SEVERAL.search(words.strip()):
+            self.exercise.type_key(spot.name, words)
         else:
             self._type_cell(spot, words)
         self._mark()
@@ -215,12 +224,13 @@ class CellCanvas(QWidget):
         value = getattr(self.exercise.settings, spot.name)
         rows = [list(row) for row in value] if isinstance(value[0], tuple) else [list(value)]
         try:
-            rows[spot.row][spot.column] = typed_array(words)[0]
-        except Exception:  # noqa: BLE001  # the exercise says what is wrong with it
-            self.exercise.type(spot.name, words or "x")
+            rows[spot.row][spot.column] = typed_number(words)
+        except SpecError as error:
+            self.exercise.type_key(spot.name, "")  # what stood before it was typed holds
+            self.exercise.refuse(spot.name, error)
             return
         made = tuple(tuple(row) for row in rows)
-        self.exercise.type(spot.name, field_text(made if isinstance(value[0], tuple) else made[0]))
+        self.exercise.type_key(spot.name, field_text(made if isinstance(value[0], tuple) else made[0]))
 
     def _mark(self) -> None:
         wrong = self._editing is not None and self._editing.name in self.exercise.errors
@@ -233,6 +243,7 @@ class CellCanvas(QWidget):
         spot, self._editing = self._editing, None
         if spot is None:
             return
+        self.exercise.end_typing()
         self.editor.hide()
         if spot.name in self.exercise.errors:
             self.exercise.errors.pop(spot.name)

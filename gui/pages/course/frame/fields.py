@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QWidget
 
@@ -41,11 +41,16 @@ class SettingField(QLineEdit):
             self.setFixedWidth(width)
         self.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.textEdited.connect(self._typed)
-        self.editingFinished.connect(self.draw_text)
+        self.editingFinished.connect(self._finished)
         self.retranslate()
 
     def _typed(self, text: str) -> None:
-        self.exercise.type(self.name, text)
+        self.exercise.type_key(self.name, text)
+
+    def _finished(self) -> None:
+        if self.name not in self.exercise.errors:
+            self.exercise.end_typing()
+        self.draw_text()
 
     def draw(self) -> None:
         """Show the value, unless another one is being typed."""
@@ -86,6 +91,18 @@ class SettingField(QLineEdit):
     def retranslate(self) -> None:
         """Set every text again in the language that holds now."""
         self._describe()
+
+    def event(self, event: QEvent) -> bool:
+        """Esc takes back a wrong text before it leaves the lab."""
+        override = event if event.type() == QEvent.Type.ShortcutOverride else None
+        if (
+            isinstance(override, QKeyEvent)
+            and override.key() == Qt.Key.Key_Escape
+            and self.name in self.exercise.errors
+        ):
+            event.accept()
+            return True
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:

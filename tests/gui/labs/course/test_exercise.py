@@ -157,3 +157,24 @@ def test_a_state_of_nonsense_is_left_alone() -> None:
     for state in ({}, {"settings": 3}, {"settings": {"example": "gone", "rate": -5}, "at": "x", "answers": 7}):
         exercise.restore(state)
         assert exercise.state() == before
+
+
+def test_a_text_that_is_no_value_leaves_what_stood_before_it_and_not_its_first_part() -> None:
+    lab = exercises.get("perceptron")()
+    before = lab.settings
+    assert lab.type_key("rate", "1")
+    assert not lab.type_key("rate", "1e9")
+    assert lab.settings == before
+    assert "rate" in lab.errors
+    assert lab.type_key("rate", "0.5")
+    lab.end_typing()
+    assert not lab.type_key("rate", "x")
+    assert lab.settings.rate == 0.5
+
+
+def test_what_is_set_otherwise_meanwhile_is_not_taken_back() -> None:
+    lab = exercises.get("perceptron")()
+    lab.type_key("rate", "1")
+    lab.edit(w0=0.25)
+    lab.type_key("rate", "x")
+    assert lab.settings.w0 == 0.25

@@ -52,3 +52,27 @@ def test_numbers_have_as_many_digits_as_their_cells_have_room_for() -> None:
         assert all(QFontMetricsF(theme.font(13, 600)).horizontalAdvance(text) <= wide - 4 for text in texts)
     assert numbers_text(numbers, 6, 74) == [["0.574443", "0.668188"]]
     assert numbers_text([[0.5, 1.0]], 6, 30) == [["0.5", "1"]]
+
+
+def test_a_cell_takes_one_number_and_a_decimal_comma_is_no_second_one(qtbot: QtBot) -> None:
+    lab = ConvolutionExercise()
+    canvas = OneGrid(lab)
+    qtbot.addWidget(canvas)
+    canvas.resize(300, 200)
+    canvas.show()
+    canvas.grab()
+    before = lab.settings.kernel
+    canvas.edit_spot(canvas.spots[0])
+    for text in ("0,5", "0,001", "1e999", "12x", ""):
+        canvas.editor.selectAll()
+        qtbot.keyClick(canvas.editor, Qt.Key.Key_Delete)
+        qtbot.keyClicks(canvas.editor, text)
+        assert canvas.editor.property("error") is True, text
+        assert lab.settings.kernel == before, text  # nor its first part
+    assert "write 0.5 with a point" not in str(lab.errors["kernel"])
+    canvas.editor.selectAll()
+    qtbot.keyClicks(canvas.editor, "0,5")
+    assert "write 0.5 with a point" in str(lab.errors["kernel"])
+    qtbot.keyClick(canvas.editor, Qt.Key.Key_Escape)
+    assert lab.errors == {}
+    assert not canvas.editor.isVisible()
