@@ -24,6 +24,7 @@ from gui.widgets.controls import Button, describe
 from gui.widgets.extra_strip import ExtraStrip
 from gui.widgets.layout import Card, Hairline, PlainArea
 from gui.widgets.marks import IconMark, Label
+from gui.widgets.number_field import judge, problem_in
 from gui.widgets.segments import Segments
 from gui.widgets.sheets.sheet import PageSheet
 
@@ -65,6 +66,7 @@ class OwnDataSheet(PageSheet):
         self.confirmed.connect(self._confirm)
         self.left.connect(lab.close)
         lab.changed.connect(self.draw)
+        judge.judged.connect(self._fields_judged)
         self.retranslate()
 
     # -- parts -------------------------------------------------------------------------------------------------------
@@ -290,6 +292,10 @@ class OwnDataSheet(PageSheet):
         self._draw_left_out()
         self._draw_change()
 
+    def _fields_judged(self) -> None:
+        if self.isVisible():
+            self._draw_result()
+
     def _draw_result(self) -> None:
         lab = self.lab
         problem, collection = lab.problem(), lab.collection
@@ -318,7 +324,10 @@ class OwnDataSheet(PageSheet):
         self.parts.setText(parts)
         there = collection is not None and problem is None
         self.took.setText(self.tr("read in {seconds} s").format(seconds=f"{lab.seconds:.1f}") if there else "")
-        if there:
+        wrong = problem_in(self)
+        if there and wrong:
+            self.set_primary(False, wrong)
+        elif there:
             self.set_primary(True, self.tr("Trains on these pictures. The files themselves are never changed."))
         else:
             self.set_primary(False, said)

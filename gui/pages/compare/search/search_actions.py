@@ -14,14 +14,17 @@ translate = QCoreApplication.translate
 
 
 class SearchActions(QObject):
-    """Four buttons that follow the search; `train_asked` carries a trial's number, −1 for the best."""
+    """Four buttons that follow the search; `train_asked` carries a trial's number, −1 for the best.
+
+    `wrong` says what is wrong with a number that is typed, or "".
+    """
 
     train_asked = Signal(int)
     studies_asked = Signal()
 
-    def __init__(self, lab: SearchLab, parent: QObject | None = None) -> None:
+    def __init__(self, lab: SearchLab, parent: QObject | None = None, *, wrong: Callable[[], str] = lambda: "") -> None:
         super().__init__(parent)
-        self.lab = lab
+        self.lab, self._wrong = lab, wrong
         self.studies = Button(icon="folder")
         self.studies.clicked.connect(self.studies_asked.emit)
         self.train = Button(icon="arrow-right")
@@ -62,17 +65,23 @@ class SearchActions(QObject):
         }
         first = (translate("SearchActions", "Start"), "play")
         name, icon = texts.get(lab.state, texts["paused"] if lab.can_continue else first)
-        problem = lab.problem() if lab.state == "idle" and not lab.can_continue else None
-        tip = translate("SearchActions", "Starts the search, holds it, or continues.")
-        if problem is not None:
-            tip = error_text(problem)
+        reason = self.reason()
+        tip = reason or translate("SearchActions", "Starts the search, holds it, or continues.")
         self.go.setText(name)
         self.go.set_icon(icon)
         describe(self.go, name, tip)
-        self.go.setEnabled(lab.state != "stopping" and problem is None and not lab.reading)
+        self.go.setEnabled(lab.state != "stopping" and not reason and not lab.reading)
         self.halt.setEnabled(lab.state in ("running", "paused") or lab.reading)
         self.studies.setEnabled(not lab.busy and not lab.reading)
         self.train.setEnabled(lab.best is not None)
+
+    def reason(self) -> str:
+        """Why no search can be started or continued now."""
+        lab = self.lab
+        if lab.busy:
+            return ""
+        problem = None if lab.can_continue else lab.problem()
+        return self._wrong() or ("" if problem is None else error_text(problem))
 
     def press(self) -> None:
         """Start, pause or continue, as the button says."""
@@ -88,7 +97,7 @@ class SearchActions(QObject):
         """What the menus can do here now."""
         state = self.lab.state
         if state == "idle":
-            return {"run": self.press} if self.lab.can_continue or self.lab.problem() is None else {}
+            return {} if self.reason() else {"run": self.press}
         found: dict[str, Callable[[], object]] = {"stop": self.lab.stop}
         found["pause" if state == "running" else "run"] = self.press
         return found

@@ -15,6 +15,7 @@ from gui.pages.compare.search.search_panel import SearchPanel
 from gui.pages.compare.search.search_view import SearchView
 from gui.pages.compare.search.studies_menu import StudiesMenu
 from gui.pages.page import Job
+from gui.widgets.number_field import problem_in
 
 SETUP: Mapping[str, Check] = {
     "recipe": text,
@@ -53,7 +54,7 @@ class SearchRoom(QObject):
         super().__init__(page)
         self.lab = lab
         self.panel, self.view = SearchPanel(lab), SearchView(lab)
-        self.actions = SearchActions(lab, self)
+        self.actions = SearchActions(lab, self, wrong=lambda: problem_in(self.panel))
         self.menu = StudiesMenu(lab, page)
         self.actions.train_asked.connect(self._train)
         self.actions.studies_asked.connect(lambda: self.menu.open_under(self.actions.studies))
