@@ -30,6 +30,7 @@ Item = TypeVar("Item", bound=QGraphicsItem)
 # A long line 2 px wide is four hairlines around it, which Qt strokes five times faster than a wide pen.
 BESIDE = ((-0.5, 0.0), (0.5, 0.0), (0.0, -0.5), (0.0, 0.5))
 FEW = 60  # points that Qt may stroke with a wide pen
+RIM = 4.0  # px around letters that lines may cross
 NOTHING = QPainterPath()
 
 
@@ -174,7 +175,7 @@ class Area(QGraphicsPathItem):
 
 
 class Text(QGraphicsSimpleTextItem):
-    """A few words at a place, by the left end of their baseline; with a ground where lines may cross."""
+    """A few words at a place, by the left end of their baseline; where lines may cross, with a rim of the ground."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -200,10 +201,12 @@ class Text(QGraphicsSimpleTextItem):
         if self._ground is None:
             self._ground = QGraphicsPathItem(self)
             self._ground.setFlag(QGraphicsItem.GraphicsItemFlag.ItemStacksBehindParent)
-            self._ground.setPen(Qt.PenStyle.NoPen)
         path = QPainterPath()
-        path.addRoundedRect(self.boundingRect().adjusted(-3, 0, 3, 0), 4, 4)
+        path.addText(0.0, QFontMetricsF(self.font()).ascent(), self.font(), self.text())
         self._ground.setPath(path)
+        rim = QPen(color, RIM)
+        rim.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+        self._ground.setPen(rim)
         self._ground.setBrush(color)
 
 

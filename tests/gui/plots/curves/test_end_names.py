@@ -47,6 +47,19 @@ def test_names_of_curves_that_end_together_keep_apart(scene: QGraphicsScene) -> 
     assert all(b - a >= GAP - 1e-6 for a, b in itertools.pairwise(heights))
 
 
+def test_the_name_of_a_curve_that_others_outlive_covers_no_piece_of_them(scene: QGraphicsScene) -> None:
+    steep = Curve("train", 2)
+    steep.extend(np.array([0.0, 28.0, 40.0, 100.0]), np.array([0.0, 0.5, 0.9, 0.95]))
+    printed = Curve("printed", 1, dots=True)
+    printed.append(30, 0.6)
+    short = next(name for name in names_of(scene, printed, steep) if name.text() == "printed")
+    across, down = np.linspace(0, 400, 400), np.interp(np.linspace(0, 100, 400), steep.x, 200 * (1 - steep.y))
+    inside = (across >= short.x()) & (across <= short.x() + short.boundingRect().width())
+    middle = short.y() + short.boundingRect().height() / 2
+    assert (np.abs(down[inside] - middle) > GAP / 2).all()
+    assert 0 <= short.x() <= 400 - short.boundingRect().width()
+
+
 def test_the_name_of_a_curve_that_others_outlive_stands_on_a_ground(scene: QGraphicsScene) -> None:
     short, long = names_of(scene, curve("as printed", 10, 0.9), curve("test", 100, 0.5, 2))
     (ground,) = short.childItems()
