@@ -6,6 +6,7 @@ error sentences, recipe notes) are looked up here in the context "engine".
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +21,9 @@ from gui.theme import ASSETS
 
 LANGUAGES = {"en": "English", "ko": "한국어"}
 CONTEXT = "engine"
+RATED = re.compile(r"([A-Za-z]+) ([\d.e+-]+)")  # Momentum 0.01
+NETWORK = re.compile(r"(CNN \d+ conv|[\d-]+|linear)(,| |$)")  # what a network in a few words starts with
+CONVOLUTIONS = re.compile(r"CNN (\d+) conv")
 
 _translators: list[QTranslator] = []  # that are installed
 _known: dict[str, list[QTranslator]] = {}  # by language
@@ -68,8 +72,31 @@ def engine_text(text: str, **values: Any) -> str:
 
 
 def run_title(title: str) -> str:
-    """A kept run's title, part by part: a run of a race is called by what differs and by the race ("Adam · …")."""
-    return " · ".join(engine_text(part) for part in title.split(" · "))
+    """A kept run's title, part by part: a run of a race is called by what differs and by the race ("Adam · …").
+
+    A network in a few words is taken apart further, as "50-100, dropout · Momentum 0.01".
+    """
+    return " · ".join(_title_part(part) for part in title.split(" · "))
+
+
+def _title_part(part: str) -> str:
+    said = engine_text(part)
+    if said != part or _state["language"] == "en":
+        return said
+    if rated := RATED.fullmatch(part):
+        return f"{engine_text(rated[1])} {rated[2]}"
+    return ", ".join(_network_word(word) for word in part.split(", ")) if NETWORK.match(part) else part
+
+
+def _network_word(word: str) -> str:
+    """A piece of a network in a few words: "CNN 2 conv", "50-100 tanh", "dropout"."""
+    if convolutions := CONVOLUTIONS.fullmatch(word):
+        return QCoreApplication.translate("i18n", "CNN, {count} convolutions").replace("{count}", convolutions[1])
+    if word == "linear":
+        return QCoreApplication.translate("i18n", "linear")
+    units, gap, kind = word.rpartition(" ") if word[:1].isdigit() else ("", "", word)
+    name = kind.replace(" ", "-")
+    return units + gap + engine_text(layers.get(name).label()) if name in layers else word
 
 
 def _template(text: str) -> str:

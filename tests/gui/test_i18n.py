@@ -88,6 +88,16 @@ def test_a_run_of_a_race_is_named_by_what_differs_and_by_the_race() -> None:
     assert i18n.run_title("my run") == "my run"
 
 
+def test_a_network_in_a_few_words_is_said_in_the_language_of_the_window() -> None:
+    text = "CNN 2 conv, 50, dropout · Momentum 0.01"
+    assert i18n.run_title(text) == text
+    i18n.set_language("ko")
+    assert i18n.run_title(text) == "CNN, 합성곱 2개, 50, 드롭아웃 · 모멘텀 0.01"
+    assert i18n.run_title("linear · SGD 0.1") == "선형 · SGD 0.1"
+    assert i18n.run_title("20-10 sigmoid, batch norm · Adam 0.001") == "20-10 시그모이드, 배치 정규화 · Adam 0.001"
+    assert i18n.run_title("my dropout") == "my dropout"
+
+
 def test_percent_signs_of_the_labs_stand_as_the_language_writes_them() -> None:
     assert i18n.said("93.52 % of 5 %") == "93.52 % of 5 %"
     i18n.set_language("ko")

@@ -21,6 +21,7 @@ from engine.data import download
 from engine.data.dataset import Dataset
 from engine.errors import DataError, EngineError, ShapeError, SpecError, StoreError
 from engine.spec import ExperimentSpec
+from engine.store.run_entry import network_text
 from engine.store.run_list import read_run, runs_folder
 from engine.store.weights import LoadedNetwork, save_weights
 from gui.labs import dataset_cache
@@ -165,7 +166,8 @@ class TrainLab:
         elif self.can_start:
             self.datasets.error = None
             recipe = self.experiment.recipe
-            title = recipes.load(recipe).title if recipe else self.task.title
+            own = self.task.title or network_text(self.spec.to_dict())
+            title = recipes.load(recipe).title if recipe else own
             self.interruptions.looking = False
             self.run.begin(self.spec, recipe, title, self.home, self.task.tags)
             self.changed.emit()

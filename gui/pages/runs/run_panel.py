@@ -17,6 +17,7 @@ from gui.widgets.marks import IconMark, Label, LineSample
 from gui.widgets.numbers import format_number, percent
 from gui.widgets.words import duration_text
 
+ROW_PX = 28
 SAVE_MS = 700  # after the last key: a note is kept as it is written
 
 
@@ -38,12 +39,13 @@ class Rows(QWidget):
             if widget is not None:
                 widget.hide()
                 widget.deleteLater()
+        self.setFixedHeight(len(rows) * (ROW_PX + 1))  # at once: without the layout rows overlap
         for number, texts in enumerate(rows):
             self._grid.addWidget(Hairline(), 2 * number, 0, 1, 3)
             for column, text in enumerate(texts):
                 better = column > 0 and number < len(bold) and bold[number] == column - 1
                 label = Label(text, "text" if column else "text2", "section" if better else "")
-                label.setFixedHeight(28)
+                label.setFixedHeight(ROW_PX)
                 side = Qt.AlignmentFlag.AlignRight if column else Qt.AlignmentFlag.AlignLeft
                 label.setAlignment(side | Qt.AlignmentFlag.AlignVCenter)
                 label.setToolTip(text)

@@ -174,7 +174,7 @@ class RunTable(QAbstractScrollArea):
             left = columns["sample"].left
             painter.drawLine(QPointF(left, y + ROW / 2), QPointF(left + 28, y + ROW / 2))
         self._text(painter, run_title(entry.title), columns["title"], y, "text", 500 if row.series else 400)
-        self._text(painter, entry.network, columns["network"], y, "text2")
+        self._text(painter, run_title(entry.network), columns["network"], y, "text2")
         if "tags" in columns:
             self._paint_tags(painter, entry.tags, columns["tags"], y)
         self._paint_loss(painter, row, columns["loss"], y)
@@ -301,7 +301,7 @@ class RunTable(QAbstractScrollArea):
         """The name and the facts of a row, for those who cannot see all of it."""
         entry = self._rows[place].entry
         state = state_word(self._rows[place])[0]
-        facts = [entry.network, ", ".join(entry.tags), moment(entry.started), state, entry.note]
+        facts = [run_title(entry.network), ", ".join(entry.tags), moment(entry.started), state, entry.note]
         return run_title(entry.title), "; ".join(fact for fact in facts if fact)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

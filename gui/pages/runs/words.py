@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from difflib import SequenceMatcher
+from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication
 
+from engine.data.sources import SOURCES
 from engine.initializers import initializers
 from engine.layers import layers
 from engine.losses import losses
@@ -78,7 +80,13 @@ def value_text(value: Value | None) -> str:
         return translate("RunWords", "none")
     if isinstance(value, bool):
         return translate("RunWords", "yes") if value else translate("RunWords", "no")
-    return value if isinstance(value, str) else format_number(value)
+    return engine_text(value) if isinstance(value, str) else format_number(value)
+
+
+def data_text(name: str) -> str:
+    """Data as the lists show it: by its title, one's own by the name of its folder or file."""
+    known = SOURCES.get(name)
+    return engine_text(known.title) if known is not None else Path(name).name or name
 
 
 def layer_text(settings: Mapping[str, Value], number: int) -> str:
@@ -99,7 +107,12 @@ def kind_text(family: str, kind: str) -> str:
 
 def setting_text(path: str, value: Value | None) -> str:
     """A setting's value in a cell; a component by its name."""
-    return kind_text(path, value) if path in FAMILIES and isinstance(value, str) else value_text(value)
+    if isinstance(value, str) and value:
+        if path in FAMILIES:
+            return kind_text(path, value)
+        if path == "data":
+            return data_text(value)
+    return value_text(value)
 
 
 def difference_rows(

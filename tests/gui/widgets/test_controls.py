@@ -1,12 +1,13 @@
 """Buttons, switches and choices, and every control in both themes."""
 
 import pytest
-from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtCore import QEvent, QPoint
+from PySide6.QtGui import QHelpEvent, QImage
+from PySide6.QtWidgets import QApplication, QToolTip, QWidget
 from pytestqt.qtbot import QtBot
 
 from gui import theme
-from gui.widgets.controls import Button, Choice
+from gui.widgets.controls import Button, Choice, describe
 from tests.gui.gallery import Gallery
 
 
@@ -44,3 +45,18 @@ def test_every_control_draws_in_both_themes(qtbot: QtBot, qapp: QApplication, mo
     assert inks(sheet) > 30
     corner = sheet.grab().toImage().pixelColor(2, 2)
     assert corner == theme.color("page")
+
+
+def test_a_choice_that_is_cut_off_says_all_of_it_in_its_tooltip(qtbot: QtBot) -> None:
+    choice = Choice(96)
+    qtbot.addWidget(choice)
+    choice.set_choices([(1, "A name that is far too long for this"), (2, "SGD")])
+    describe(choice, "Network", "What is looked at.")
+    choice.show()
+    assert choice.clipped
+    place = QPoint(5, 5)
+    QApplication.sendEvent(choice, QHelpEvent(QEvent.Type.ToolTip, place, choice.mapToGlobal(place)))
+    assert "A name that is far too long for this" in QToolTip.text()
+    assert "What is looked at." in QToolTip.text()
+    choice.set_value(2)
+    assert not choice.clipped
