@@ -34,9 +34,19 @@ from gui import theme
 from gui.i18n import error_text, saved_as
 from gui.plots import export
 
+UNIT_PX = 44  # that a unit keeps beside a legend
+
 
 class UnitLabel(QLabel):
-    """The unit beside a title: what does not fit is cut with an ellipsis, not in the middle of a letter."""
+    """The unit beside a title: what does not fit is cut with an ellipsis, not in the middle of a letter.
+
+    A legend beside it leaves it room for a short one, and for the beginning of a long one.
+    """
+
+    def setText(self, text: str) -> None:
+        """Show another unit."""
+        super().setText(text)
+        self.setMinimumWidth(min(self.fontMetrics().horizontalAdvance(text) + 1, UNIT_PX))
 
     def paintEvent(self, _: QPaintEvent) -> None:
         shown = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())

@@ -125,4 +125,4 @@ def test_a_wrong_number_is_marked_and_changes_nothing_and_full_width_digits_are_
             type_text(field, shown.translate(WIDE))
             assert not marked(field), f"{name}: {shown}"
             assert value_of(field) == before, name
-            leave(field)
+            field.clearFocus()

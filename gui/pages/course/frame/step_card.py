@@ -17,7 +17,8 @@ from gui.widgets.layout import PlainArea
 from gui.widgets.marks import Label
 
 DASHES_MOST = 20
-WIDEST = 218  # px of all dashes
+NARROWEST, WIDEST = 48, 218  # px of all dashes
+CAPTION_PX = 110  # that the caption keeps before the dashes give way
 LINE = 27  # px from one formula to the next
 SMALL_LINE = 22
 
@@ -29,7 +30,7 @@ class StepDashes(QWidget):
         super().__init__(parent)
         self._at = self._count = 0
         self.setFixedHeight(4)
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         theme.changed.connect(self.update)
 
     def set_steps(self, at: int, count: int) -> None:
@@ -38,6 +39,9 @@ class StepDashes(QWidget):
             self._at, self._count = at, count
             self.updateGeometry()
             self.update()
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(min(self.sizeHint().width(), NARROWEST), 4)
 
     def sizeHint(self) -> QSize:
         return QSize(160 if self._count > DASHES_MOST else max(min(self._count * 18 - 4, WIDEST), 0), 4)
@@ -177,6 +181,7 @@ class StepCard(QFrame):
         self.title.setText(title if exercise.at else self.tr("Start"))
         steps = self.tr("{count} steps").format(count=count) if count else ""
         self.caption.setText(said(words.caption) if exercise.at else steps)
+        self.caption.setMinimumWidth(min(self.caption.sizeHint().width(), CAPTION_PX))
         self.dashes.set_steps(exercise.at, count)
         self.sentence.setText(said(words.sentence))
         self.sentence.setVisible(bool(words.sentence))

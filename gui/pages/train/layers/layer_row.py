@@ -119,12 +119,13 @@ class LayerRow(QWidget):
         name = engine_text(type(self.layer).label())
         room = QFontMetrics(theme.font(13))
         shape = self.info.output
+        count = "" if self.info.parameters is None else f"{self.info.parameters:,}"
+        output = min(output, parameters - room.horizontalAdvance(count) - 8)  # a large count moves the shape aside
         space = output - 29 - room.horizontalAdvance(shape) - 6
         painter.drawText(QRect(29, 0, space, ROW), middle, room.elidedText(name, Qt.TextElideMode.ElideRight, space))
         painter.setPen(theme.color("text2" if active else "disabled"))
         painter.drawText(QRect(0, 0, output, ROW), right, shape)
-        if self.info.parameters is not None:
-            painter.drawText(QRect(0, 0, parameters, ROW), right, f"{self.info.parameters:,}")
+        painter.drawText(QRect(0, 0, parameters, ROW), right, count)
         painter.drawPixmap(handle - 7, 7, theme.pixmap("drag", "muted", 14, self.devicePixelRatioF()))
         painter.fillRect(QRectF(0, ROW - 1, self.width(), 1), theme.color("line"))
         if self.hasFocus():
