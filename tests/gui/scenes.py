@@ -31,7 +31,7 @@ from gui.app import make_window
 from gui.labs.course.exercises import exercises
 from gui.pages.postal.drawings_dialog import DrawingsDialog
 from gui.widgets.sheets.author_dialog import AuthorDialog
-from gui.widgets.sheets.sheet import Sheet
+from gui.widgets.sheets.sheet import PageSheet
 
 PATIENCE_S = 120.0
 SMALL = ExperimentSpec(
@@ -68,7 +68,7 @@ class Stage:
         """Close what stands over the pages."""
         for dialog in self.window.findChildren(QDialog):
             dialog.close()
-        for sheet in self.window.findChildren(Sheet):
+        for sheet in self.window.findChildren(PageSheet):
             sheet.leave()
         self.window.strip.hide()
         QApplication.processEvents()

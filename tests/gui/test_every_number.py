@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QWidget
 
 from gui.pages.course.frame.fields import SettingField
 from gui.widgets.number_field import NumberField
-from gui.widgets.sheets.sheet import Sheet
+from gui.widgets.sheets.sheet import PageSheet
 from tests.gui.scenes import SCENES, Stage
 
 WRONG = ("0,001", "", "abc", "1e999", "--1", "１，５")
@@ -48,7 +48,7 @@ def number_fields(stage: Stage) -> list[QLineEdit]:
 
 def in_front(stage: Stage) -> QWidget:
     """The sheet that covers the page, or the window."""
-    return next((sheet for sheet in stage.window.findChildren(Sheet) if sheet.isVisible()), stage.window)
+    return next((sheet for sheet in stage.window.findChildren(PageSheet) if sheet.isVisible()), stage.window)
 
 
 def _is_text(field: SettingField) -> bool:
@@ -91,7 +91,7 @@ def marked(field: QLineEdit) -> bool:
 
 def starts(front: QWidget) -> list[QPushButton]:
     """What begins something with the numbers of the page, or of the sheet over it."""
-    if isinstance(front, Sheet):
+    if isinstance(front, PageSheet):
         return [front.primary]
     words = ("Start", "Start all", "Run", "Find", "Search", "Start search", "Start a new run", "Run the new")
     buttons = [button for button in front.findChildren(QPushButton) if button.isVisibleTo(front)]

@@ -92,5 +92,5 @@ def test_any_text_is_a_setting_or_one_of_our_errors(text: str) -> None:
 
 
 def test_ends_are_read_as_numbers_are_everywhere() -> None:
-    assert parse("weight_decay=０．００１..1e-1", SPEC) == Setting("weight_decay", (), 0.001, 0.1)
+    assert parse("weight_decay=０．００１..1e-1", SPEC) == SearchedSetting("weight_decay", (), 0.001, 0.1)
     assert parse("batch_size=16..1e2", SPEC).high == 100
