@@ -2914,14 +2914,6 @@
             <source>after</source>
             <translation>갱신 후</translation>
         </message>
-        <message>
-            <source>value, forward</source>
-            <translation>값, 순전파</translation>
-        </message>
-        <message>
-            <source>gradient, backward</source>
-            <translation>기울기, 역전파</translation>
-        </message>
     </context>
     <context>
         <name>LensCard</name>
@@ -3816,10 +3808,6 @@
         </message>
         <message>
             <source>Must be between {low} and {high}.</source>
-            <translation>{low}에서 {high} 사이여야 합니다.</translation>
-        </message>
-        <message>
-            <source>Must lie between {low} and {high}.</source>
             <translation>{low}에서 {high} 사이여야 합니다.</translation>
         </message>
     </context>
@@ -6990,46 +6978,6 @@
         <message>
             <source>epoch {number} ends</source>
             <translation>{number}에폭 끝</translation>
-        </message>
-        <message>
-            <source>Choose this answer; it can be changed until it is right.</source>
-            <translation>이 답을 고릅니다. 맞힐 때까지 바꿀 수 있습니다.</translation>
-        </message>
-        <message>
-            <source>Not so. Run it and look.</source>
-            <translation>그렇지 않습니다. 실행해 보면 알 수 있습니다.</translation>
-        </message>
-        <message>
-            <source>Hint</source>
-            <translation>힌트</translation>
-        </message>
-        <message>
-            <source>Says where to look, not what is there.</source>
-            <translation>답이 아니라 살펴볼 곳을 알려 줍니다.</translation>
-        </message>
-        <message>
-            <source>Task before</source>
-            <translation>이전 과제</translation>
-        </message>
-        <message>
-            <source>Shows the task before this one.</source>
-            <translation>앞의 과제를 보여 줍니다.</translation>
-        </message>
-        <message>
-            <source>Next task</source>
-            <translation>다음 과제</translation>
-        </message>
-        <message>
-            <source>Shows the task after this one.</source>
-            <translation>다음 과제를 보여 줍니다.</translation>
-        </message>
-        <message>
-            <source>Tasks</source>
-            <translation>과제</translation>
-        </message>
-        <message>
-            <source>One dash for each task, solved ones in color; up and down choose.</source>
-            <translation>과제마다 선이 하나씩 있고 해결한 것은 색으로 나타납니다. 위아래 화살표로 고릅니다.</translation>
         </message>
     </context>
     <context>
@@ -15801,83 +15749,8 @@
             <translation>{name}에는 배치 {layout}번이 없습니다. 어떤 배치가 있는지 보려면 이 옵션을 빼십시오</translation>
         </message>
         <message>
-            <source>Each input times the share of a normal distribution that lies below it: a smooth ReLU with a small dip.</source>
-            <translation>입력에 정규 분포에서 그보다 작을 확률을 곱합니다. 살짝 파인 매끄러운 ReLU입니다.</translation>
-        </message>
-        <message>
-            <source>How surprised the network is by the right answer; softmax is part of it, so the last layer gives raw scores.</source>
-            <translation>정답에 준 확률이 작을수록 커지는 손실입니다. 소프트맥스가 들어 있으므로 마지막 층은 점수를 그대로 냅니다.</translation>
-        </message>
-        <message>
-            <source>Passes what lies between two bounds and cuts off the rest; from 0 to 6 it is known as ReLU6.</source>
-            <translation>하한과 상한 사이는 그대로 통과시키고 나머지는 잘라 냅니다. 0에서 6까지이면 ReLU6입니다.</translation>
-        </message>
-        <message>
-            <source>must lie between {low} and {high}</source>
-            <translation>{low} 이상 {high} 이하여야 합니다</translation>
-        </message>
-        <message>
-            <source>{name} is no picture file</source>
-            <translation>{name}은(는) 그림 파일이 아닙니다</translation>
-        </message>
-        <message>
-            <source>{field} must lie between 0 and 1, not {got}</source>
-            <translation>{field}은(는) 0과 1 사이여야 합니다. 지금 값: {got}</translation>
-        </message>
-        <message>
-            <source>{field} must lie between 2 and {high} (the images of the rarest class), not {got}</source>
-            <translation>{field}은(는) 2와 {high}(가장 드문 숫자의 이미지 수) 사이여야 합니다. 지금 값: {got}</translation>
-        </message>
-        <message>
-            <source>{field} must lie between {low} and {high}, not {got}</source>
-            <translation>{field} 값은 {low} 이상 {high} 이하여야 합니다. 지금은 {got}입니다</translation>
-        </message>
-        <message>
-            <source>{name} has the label {label} at place {place}; labels must lie between 0 and {last}</source>
-            <translation>{name}의 {place}번째 레이블이 {label}입니다. 레이블은 0과 {last} 사이여야 합니다</translation>
-        </message>
-        <message>
-            <source>{name} holds images of {height}×{width} pixels; each side must lie between 1 and {largest}</source>
-            <translation>{name}의 이미지는 {height}×{width}픽셀입니다. 각 변은 1과 {largest} 사이여야 합니다</translation>
-        </message>
-        <message>
-            <source>the goal's test_accuracy must lie above 0 and at most at 1</source>
-            <translation>목표의 test_accuracy는 0보다 크고 1 이하여야 합니다</translation>
-        </message>
-        <message>
-            <source>Across, the factor is 1 − 2η; along, it is 1 − η/10. Both must lie between −1 and 1.</source>
-            <translation>골짜기를 가로지르는 방향의 배수는 1 − 2η, 따라가는 방향은 1 − η/10입니다. 둘 다 −1과 1 사이여야 합니다.</translation>
-        </message>
-        <message>
-            <source>What the picture looks like after this step.</source>
-            <translation>이 단계를 거친 그림입니다.</translation>
-        </message>
-        <message>
-            <source>no weights of its end confirm what the log says: train it to its end and keep it</source>
-            <translation>기록을 확인할 마지막 가중치가 없습니다. 끝까지 학습하고 저장해야 합니다</translation>
-        </message>
-        <message>
             <source>write {example} with a point, not {got}</source>
             <translation>{got} 대신 소수점을 찍어 {example}처럼 써야 합니다</translation>
-        </message>
-        <message>
-            <source>So many units are left out that the rest cannot learn; a smaller ratio lets them.</source>
-            <translation>빠지는 노드가 너무 많아 나머지가 배우지 못합니다. 드롭아웃 비율을 줄이면 됩니다.</translation>
-        </message>
-        <message>
-            <source>The pixels lie between {low} and {high} instead of 0 and 1.</source>
-            <translation>픽셀값이 0~1이 아니라 {low}~{high}입니다.</translation>
-        </message>
-    </context>
-    <context>
-        <name>Sheet</name>
-        <message>
-            <source>Cancel</source>
-            <translation>취소</translation>
-        </message>
-        <message>
-            <source>Goes back; nothing has changed. Key: Esc.</source>
-            <translation>아무것도 바꾸지 않고 돌아갑니다. 키: Esc.</translation>
         </message>
     </context>
     <context>
