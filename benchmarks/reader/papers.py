@@ -347,11 +347,13 @@ KINDS: dict[str, Callable[[Draw, Hand], Code]] = {
 }  # fmt: skip
 
 
-def pictures(hand: Hand, kind: str, count: int, seed: int) -> list[Code]:
+def pictures(
+    hand: Hand, kind: str, count: int, seed: int, kinds: dict[str, Callable[[Draw, Hand], Code]] = KINDS
+) -> list[Code]:
     """The same pictures for the same seed."""
     made = []
     for number in range(count):
-        rng = np.random.default_rng([seed, list(KINDS).index(kind), number])
-        picture, code = KINDS[kind](rng, hand)
+        rng = np.random.default_rng([seed, list(kinds).index(kind), number])
+        picture, code = kinds[kind](rng, hand)
         made.append((np.clip(np.rint(picture), 0, 255).astype(np.uint8), code))
     return made

@@ -3,7 +3,8 @@
     python benchmarks/reader/written_pictures.py [KIND …] --count 40
 
 Squared and ruled paper, margins, holes, tables around the sheet, underlines, shadows, pens on transparent, turned rows,
-more or fewer than five digits. DIGITLAB_DATA must name the folder with MNIST; its test digits write the codes.
+more or fewer than five digits; and what nothing is arranged for (`hard_papers.py`). DIGITLAB_DATA must name the folder
+with MNIST, whose test digits write the codes, and the pen digits.
 A code is "right" if every digit is, "sure and wrong" if it has no "?" and is another code; else it counts as "?".
 """
 
@@ -23,14 +24,17 @@ import numpy as np
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))  # before the imports: this file is run from anywhere
 
+from benchmarks.reader.hard_papers import HARD_KINDS  # noqa: E402
 from benchmarks.reader.papers import KINDS, Hand, pictures  # noqa: E402
 from engine.readers import shipped_reader  # noqa: E402
 from engine.vision.sheet.picture import decode_picture  # noqa: E402
 
+EVERY = {**KINDS, **HARD_KINDS}
+
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
-    parser.add_argument("kinds", nargs="*", metavar="KIND", help=f"of {', '.join(KINDS)}; all if none is named")
+    parser.add_argument("kinds", nargs="*", metavar="KIND", help=f"of {', '.join(EVERY)}; all if none is named")
     parser.add_argument("--count", type=int, default=40, help="pictures of each kind")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--keep", type=Path, help="a folder for the pictures that are not read right")
@@ -39,10 +43,10 @@ def main() -> None:
     reader = shipped_reader()
     hand = Hand.of_mnist(Path(os.environ["DIGITLAB_DATA"]) / "mnist")
     counts: dict[str, Any] = {}
-    for kind in args.kinds or KINDS:
+    for kind in args.kinds or EVERY:
         found = {"right": 0, "?": 0, "sure and wrong": 0}
         took = []
-        for number, (picture, code) in enumerate(pictures(hand, kind, args.count, args.seed)):
+        for number, (picture, code) in enumerate(pictures(hand, kind, args.count, args.seed, EVERY)):
             opened = decode_picture(cv2.imencode(".png", picture)[1].tobytes())
             start = time.perf_counter()
             read = reader.read_picture(opened).code

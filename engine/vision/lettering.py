@@ -24,6 +24,8 @@ SPACE = 0.9
 """Between words there is a gap of this many heights of a digit."""
 WIDER = 1.8
 """That gap is this many times as wide as the usual one."""
+LETTERS, NO_DIGIT = 0.7, 0.2
+"""A line with this many doubtful signs is lettering; a sign that is a digit with less than this probability is none."""
 WORD = 3
 """This many signs that stand together are a code of their own, whatever is around them."""
 SOME, MOST = 0.3, 0.5
@@ -53,7 +55,7 @@ def only_code(cuts: Sequence[Cut], probabilities: Sequence[float]) -> list[Cut]:
     """
     doubtful = [probability < DOUBTFUL for probability in probabilities]
     factors = trust(cuts, doubtful)
-    return [replace(cuts[i], certainty=cuts[i].certainty * factors[i]) for i in code_lines(cuts, doubtful)]
+    return [replace(cuts[i], certainty=cuts[i].certainty * factors[i]) for i in code_lines(cuts, probabilities)]
 
 
 def trust(cuts: Sequence[Cut], doubtful: Sequence[bool]) -> list[float]:
@@ -77,10 +79,24 @@ def trust(cuts: Sequence[Cut], doubtful: Sequence[bool]) -> list[float]:
     return factors
 
 
-def code_lines(cuts: Sequence[Cut], doubtful: Sequence[bool]) -> list[int]:
-    """The places of the signs that are read: lines of letters are left out where another line is a code."""
+def code_lines(cuts: Sequence[Cut], probabilities: Sequence[float], count: int = 5) -> list[int]:
+    """The places of the signs that are read: lines of letters are left out where another line is a code.
+
+    A line is lettering where most of its signs are no digits; beside a code of as many digits as are expected one of
+    another length is, where a few surely are none. What may be digits badly written stays, to be "?".
+    """
     lines: dict[int, list[int]] = {}
     for i, cut in enumerate(cuts):
         lines.setdefault(cut.line, []).append(i)
-    codes = [own for own in lines.values() if sum(doubtful[i] for i in own) < SOME * len(own)]
-    return sorted(i for own in codes for i in own) if codes else list(range(len(cuts)))
+
+    def below(own: Sequence[int], limit: float) -> float:
+        return sum(probabilities[i] < limit for i in own) / len(own)
+
+    codes = [own for own in lines.values() if below(own, DOUBTFUL) < SOME]
+    expected = any(len(own) == count for own in codes)
+    kept = [
+        own
+        for own in lines.values()
+        if below(own, DOUBTFUL) < LETTERS and not (expected and len(own) != count and below(own, NO_DIGIT) >= SOME)
+    ]
+    return sorted(i for own in (kept if codes else lines.values()) for i in own)

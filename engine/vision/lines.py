@@ -1,4 +1,4 @@
-"""Lines: whether writing stands on one line or on several, and which marks on it are dashes."""
+"""Lines: whether writing stands on one line or on several, which marks on it are dashes, and what it is written on."""
 
 from __future__ import annotations
 
@@ -16,6 +16,11 @@ LESSER = 0.6
 """Lines of writing smaller than this share of the largest are print beside a code, and left out."""
 FLAT, STRAIGHT, ALONE = 0.5, 0.45, 0.06
 """A dash is so flat, fills so much of the frame around it, and has such a gap at each side, in heights of a digit."""
+
+LONG, LOW = 0.5, 0.3
+"""A short line to write on is so long in heights of a digit, and at most so thick in its own length."""
+LEAST_BARS, EQUAL, LEVEL, EVEN = 4, 0.15, 0.08, 0.25
+"""There are this many of them; so little differ their lengths, their levels (in heights of a digit) and their steps."""
 
 
 def usual_height(stats: Mask, count: int = 5) -> float:
@@ -95,3 +100,56 @@ def dashes(labels: Mask, stats: Mask, usable: NDArray[np.bool_], size: float) ->
         middle = (y + h / 2 - np.mean([stats[j, 1] for j in sides])) / max(1.0, np.mean([stats[j, 3] for j in sides]))
         found[i] = 0.25 < middle < 0.75
     return found
+
+
+def without_bars(mask: Mask) -> Mask:
+    """The writing without the short lines it stands on, _ _ _ _ _, also where digits touch them.
+
+    Three or more level strokes of one length, at even steps on one level under the writing: no digits have such feet.
+    """
+    _, _, stats, _ = cv2.connectedComponentsWithStats(mask, connectivity=8)
+    size = usual_height(stats)
+    long = max(5, round(LONG * size))
+    if size < 12 or min(mask.shape) < long:
+        return mask
+    thick = cv2.dilate(mask, np.ones((3, 1), np.uint8))  # a line that leans a little stays in one piece
+    runs = cv2.morphologyEx(thick, cv2.MORPH_OPEN, np.ones((1, long), np.uint8))
+    _, labels, found, _ = cv2.connectedComponentsWithStats(runs, connectivity=8)
+    flat = [i for i in range(1, len(found)) if found[i, 3] - 2 <= max(2.0, LOW * found[i, 2])]
+    for one in sorted(flat, key=lambda i: -found[i, 1]):
+        bars = [i for i in flat if _alike(found[one], found[i], size)]
+        if len(bars) < LEAST_BARS or not _even(found[bars]) or not _under(found[bars], stats, size):
+            continue
+        if sum(_beyond(found[i], mask, size) for i in bars) > len(bars) / 2:
+            own = np.isin(labels, bars).astype(np.uint8)
+            return np.where(own > 0, 0, mask).astype(np.uint8)
+    return mask
+
+
+def _alike(one: Mask, other: Mask, size: float) -> bool:
+    """True where two level strokes are equally long and on one level."""
+    level = abs(float(one[1] + one[3] / 2 - other[1] - other[3] / 2)) <= LEVEL * size
+    return bool(level and abs(int(one[2]) - int(other[2])) <= EQUAL * max(one[2], other[2]))
+
+
+def _beyond(bar: Mask, mask: Mask, size: float) -> bool:
+    """True where a stroke runs farther to both sides than what stands on it: the foot of a 2 does not."""
+    left, right, top = int(bar[0]), int(bar[0] + bar[2]), int(bar[1])
+    above: NDArray[np.bool_] = (
+        mask[max(0, top - round(0.5 * size)) : max(0, top), left:right].max(axis=0, initial=0) > 0
+    )
+    room = max(1, round(0.06 * size))
+    return not above[:room].any() and not above[-room:].any()
+
+
+def _even(bars: Mask) -> bool:
+    """True where strokes stand at even steps."""
+    steps = np.diff(np.sort(bars[:, 0] + bars[:, 2] / 2))
+    return bool(np.ptp(steps) <= EVEN * np.median(steps))
+
+
+def _under(bars: Mask, stats: Mask, size: float) -> bool:
+    """True where writing as high as digits stands on or above strokes, and nothing as high below them."""
+    level = float(np.median(bars[:, 1] + bars[:, 3] / 2))
+    big = stats[1:][stats[1:, 3] >= BIG * size]
+    return bool(len(big)) and bool((big[:, 1] + big[:, 3] <= level + 0.35 * size).all())

@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 
 from engine.vision.grouping import LOWEST, STRONG, WANTED, Piece, Score, best_groups, crop, joined
 from engine.vision.ink import Mask, edge_distance, stroke_width
-from engine.vision.lines import dashes, lines_of
+from engine.vision.lines import dashes, lines_of, without_bars
 from engine.vision.normalize import DIGIT
 from engine.vision.seams import Seam, seams, valleys
 from engine.vision.sheet.form import even_light, quiet
@@ -89,7 +89,8 @@ def split_ink(ink: Plane, mask: Mask, score: Score, count: int = 5) -> tuple[lis
         return [whole], worth
     apart = [split_line(ink, line, score, digits) for line, digits in lines]
     worth_apart = sum(each for _, each in apart)
-    return ([groups for groups, _ in apart], worth_apart) if worth_apart > worth else ([whole], worth)
+    stacked = len(whole) < max(digits for _, digits in lines)  # one sign for what stands on several lines
+    return ([groups for groups, _ in apart], worth_apart) if stacked or worth_apart > worth else ([whole], worth)
 
 
 def split_line(ink: Plane, mask: Mask, score: Score, count: int) -> tuple[list[Piece], float]:
@@ -104,7 +105,7 @@ def split_line(ink: Plane, mask: Mask, score: Score, count: int) -> tuple[list[P
 
 def writing(ink: Plane) -> Mask:
     """The ink that belongs to digits: without dust, ruled lines, frames and what is much smaller than the rest."""
-    mask = (ink > FAINT).astype(np.uint8)
+    mask = without_bars((ink > FAINT).astype(np.uint8))
     total, labels, stats, _ = cv2.connectedComponentsWithStats(mask, connectivity=8)
     if total <= 1:
         return mask

@@ -142,6 +142,20 @@ def written_beside(picture: Picture, corners: Corners) -> bool:
     return int(((ink > 0.5) & (boxes == 0)).sum()) > 0.01 * side * side
 
 
+def ink_in_line(picture: Picture, corners: Corners) -> bool:
+    """True where a digit's ink stands before the first box or behind the last: there are more than were found."""
+    brightness = grey(picture)
+    dark = is_dark_ink(brightness)
+    ink = ink_on_paper(quiet(even_light(brightness, dark)), dark)
+    for near, step in ((corners[0], corners[0] - corners[1]), (corners[-1], corners[-1] - corners[-2])):
+        inside = near + 0.15 * (near.mean(axis=0) - near)  # the outline itself is no ink
+        area_mask = np.zeros(ink.shape, np.uint8)
+        cv2.fillConvexPoly(area_mask, np.rint(inside + step).astype(np.int32), 1)
+        if int(((ink > 0.5) & (area_mask > 0)).sum()) > 0.02 * area(near):
+            return True
+    return False
+
+
 def cut_form(picture: Picture, corners: Corners, inset: float) -> Form:
     """The inside of each box straightened, its light made even, its ink measured on one scale for all five."""
     brightness = grey(picture)

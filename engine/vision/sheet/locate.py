@@ -16,11 +16,12 @@ from engine.vision.sheet.form import (
     course_outlines,
     cut_form,
     find_form,
+    ink_in_line,
     is_course_shape,
     written_beside,
 )
 from engine.vision.sheet.frames import boxes_by_lines
-from engine.vision.sheet.paper import Picture, Plane
+from engine.vision.sheet.paper import Picture, Plane, unit_range
 from engine.vision.sheet.table import without_table
 from engine.vision.split import Cut, cuts_of, ink_of_picture, split_ink, writing
 
@@ -28,6 +29,8 @@ LEVEL = 7.0
 """A row that leans by less than this many degrees is read as it is."""
 LONG = 2.5
 """Writing is a row if it spreads this many times farther along than across."""
+SMALLEST, FARTHEST = 400, 4.0
+"""A smaller picture is enlarged to this side, at most this many times: lines and gaps need pixels to be seen."""
 
 
 @dataclass(frozen=True)
@@ -50,7 +53,7 @@ def locate(picture: Picture, score: Score, count: int = BOXES) -> Located:
     """
     height, width = picture.shape[:2]
     on_canvas = min(height, width) > 12 and is_course_shape(width, height) and course_outlines(picture)
-    sheet = picture if on_canvas else without_table(picture)
+    sheet = picture if on_canvas else enlarged(without_table(picture))
     return _boxes(sheet) or locate_row(sheet, score, count, boxes=True)
 
 
@@ -67,6 +70,8 @@ def _boxes(sheet: Picture) -> Located | None:
         return None
     if len(corners) == BOXES:
         return Located(sheet, form)
+    if ink_in_line(sheet, corners):  # some boxes of a row were found, others not
+        return None
     ink, zoom = ink_of_picture(sheet)
     low, high = np.floor(corners.min(axis=1)).astype(int), np.ceil(corners.max(axis=1)).astype(int)
     frames = zip(low.tolist(), high.tolist(), form.inks, strict=True)
@@ -101,6 +106,15 @@ def _row(sheet: Picture, score: Score, count: int) -> tuple[Located, float, Mask
     if cuts:
         cuts = only_code(cuts, np.exp(score([cut.ink for cut in cuts])).tolist())
     return Located(sheet, None, tuple(cuts), ink, zoom), worth, mask
+
+
+def enlarged(picture: Picture) -> Picture:
+    """A tiny picture larger, with soft edges; any other as it is."""
+    zoom = min(FARTHEST, SMALLEST / max(picture.shape[:2]))
+    if zoom < 1.2:
+        return picture
+    grown = cv2.resize(unit_range(picture), None, fx=zoom, fy=zoom, interpolation=cv2.INTER_CUBIC)
+    return np.rint(255 * np.clip(grown, 0, 1)).astype(np.uint8)
 
 
 def lean(mask: Mask) -> float:

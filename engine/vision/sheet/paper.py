@@ -15,6 +15,10 @@ FAINTEST_INK = 0.12
 """Ink must differ from the paper by this share of black to white, or the sheet counts as empty."""
 SHEET_FILLS, LIGHT_INK = 0.6, 0.55
 """What fills so much of the frame around it is a sheet cut out of its picture; ink brighter than this is on black."""
+EDGE = 1.03
+"""Under a pixel the paper is no brighter than its closing by this factor."""
+DETAIL, DECISIVE = 0.12, 2.0
+"""Writing is thinner than this share of a picture; it has this many times as much detail on its side of the paper."""
 LUMA = np.array([0.114, 0.587, 0.299], np.float32)
 NOISE_FACTOR = 6.0
 """Ink must also differ by this many times the grain of the paper."""
@@ -111,7 +115,8 @@ def flatten_light(brightness: Plane, dark_ink: bool = True) -> Plane:
     reach = max(3, round(max(size) * 0.12)) | 1
     disc = cv2.getStructuringElement(cv2.MORPH_ELLIPSE, (reach, reach))
     paper = cv2.morphologyEx(small, cv2.MORPH_CLOSE, disc, borderType=cv2.BORDER_REPLICATE)
-    paper = cv2.GaussianBlur(paper, (0, 0), reach / 3, borderType=cv2.BORDER_REPLICATE)
+    even = cv2.GaussianBlur(paper, (0, 0), reach / 3, borderType=cv2.BORDER_REPLICATE)
+    paper = np.minimum(even, EDGE * paper)  # inside the sharp edge of a shadow the blur is too bright
     paper = cv2.resize(paper, (width, height), interpolation=cv2.INTER_LINEAR)
     flat: Plane = np.clip(brightness / np.maximum(paper, 0.05), 0, 1)
     return flat
@@ -122,6 +127,10 @@ def is_dark_ink(brightness: Plane) -> bool:
 
     The paper is the level most pixels have; the ink is on the side that reaches farther from it.
     """
+    if min(brightness.shape) >= 60:
+        darker, lighter = detail(brightness)
+        if max(darker, lighter) > DECISIVE * min(darker, lighter):
+            return darker > lighter
     some = sample(brightness)
     paper = float(np.median(some))
     low, high = np.percentile(some, (0.5, 99.5))
@@ -129,6 +138,23 @@ def is_dark_ink(brightness: Plane) -> bool:
     if abs(darker - lighter) < 0.1:  # too close to call by reach: paper is usually light
         return paper >= 0.5
     return darker > lighter
+
+
+def detail(brightness: Plane) -> tuple[float, float]:
+    """How much is darker, and how much brighter, than all that is around it within the reach of a stroke.
+
+    A share of the light there: the black hat and the top hat of the logarithm. The edge of a shadow has neither.
+
+    Source: Serra 1982, chapter XII (top hats).
+    """
+    shrink = min(1.0, 200 / max(brightness.shape))
+    small = cv2.resize(brightness, None, fx=shrink, fy=shrink, interpolation=cv2.INTER_AREA)
+    light = np.log(np.maximum(cv2.GaussianBlur(small, (3, 3), 0), 0.04)).astype(np.float32)
+    reach = max(3, round(DETAIL * min(light.shape))) | 1
+    disc = cv2.getStructuringElement(cv2.MORPH_ELLIPSE, (reach, reach))
+    hats = [cv2.morphologyEx(light, hat, disc) for hat in (cv2.MORPH_BLACKHAT, cv2.MORPH_TOPHAT)]
+    darker, lighter = (float(np.mean(np.maximum(hat - 0.1, 0))) for hat in hats)
+    return darker, lighter
 
 
 def sample(plane: Plane, enough: int = 20_000) -> Plane:

@@ -42,6 +42,8 @@ FAINT = 0.5
 """A line below this share of the ink's darkness is printed: nothing written is as faint."""
 ALONE, EVEN = 0.3, 0.15
 """In this share of its columns a line has nothing near it; there it bends and swells by less than this of its width."""
+BARE = 0.25
+"""At least this share of a line has nothing written over it."""
 LIKE_INK = 0.6
 """A line of this share of the ink's darkness cannot be distinguished from it by its darkness."""
 
@@ -171,6 +173,9 @@ def take_out(depth: Plane, line: Ruling, ink: float) -> None:
     columns = np.broadcast_to(np.arange(line.first, line.last), rows.shape)
     band = depth[rows, columns]
     profile = np.median(band, axis=1)
+    bare = np.quantile(band, BARE, axis=1)
+    if float(profile.max()) > LIKE_INK * ink and 0.5 * FAINTEST < float(bare.max()) <= LIKE_INK * ink:
+        profile = bare  # a digit covers most of the line: a 1 on squared paper
     high = float(profile.max())
     if high > LIKE_INK * ink:
         left = _without_run(band, 0.4 * ink)

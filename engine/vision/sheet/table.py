@@ -31,6 +31,8 @@ SHARP = 0.7
 """So much of the edge is sharp: half the difference is within two pixels of the small picture."""
 ROUGH = 5.0
 """Of two parts of a picture that may be the sheet it is the smoother one: what grain costs, in contrast."""
+OVER, CROSSING = 0.72, 6
+"""A stroke has less than this share of the light beside it; it crosses an edge by this many small pixels."""
 PLAIN = 0.55
 """So much of a sheet is bare paper."""
 
@@ -176,7 +178,28 @@ def _written(planes: Plane, smooth: Plane, mask: Mask, contrast: float) -> bool:
         return False
     ink = float(np.percentile(change[core], 98))
     beside = float((change[around] > 0.5 * ink).mean())
-    return ink < 0.04 or beside > 0.4 * float((change[core] > 0.5 * ink).mean())
+    if ink < 0.04 or beside > 0.4 * float((change[core] > 0.5 * ink).mean()):
+        return True
+    return _written_over(planes, mask)
+
+
+def _written_over(planes: Plane, mask: Mask) -> bool:
+    """True where a stroke runs from the sheet over its edge: then the edge is that of a shadow.
+
+    Ink is what is darker than the paper beside it by a share of its light, the same in a shadow as beside it.
+    """
+    light = planes.max(axis=2)
+    reach = np.ones((STROKE, STROKE), np.uint8)
+    inks = []
+    for part in (mask, 1 - mask):
+        core = cv2.erode(part, np.ones((3, 3), np.uint8), borderType=cv2.BORDER_REPLICATE)  # the edge itself is no ink
+        own = np.where(core > 0, light, np.float32(0))
+        paper = np.maximum(cv2.morphologyEx(own, cv2.MORPH_CLOSE, reach), 0.05)
+        inks.append(((core > 0) & (own < OVER * paper)).astype(np.uint8))
+    ink = cv2.morphologyEx(inks[0] | inks[1], cv2.MORPH_CLOSE, np.ones((5, 5), np.uint8))
+    count, labels = cv2.connectedComponents(ink, connectivity=8)
+    areas = [np.bincount(labels[on > 0], minlength=count) for on in inks]
+    return bool((np.minimum(areas[0], areas[1])[1:] >= CROSSING).any())
 
 
 def _painted(colors: Plane, small: Plane, mask: Mask) -> Picture:

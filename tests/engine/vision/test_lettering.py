@@ -38,14 +38,23 @@ def test_single_signs_among_many_that_are_none_are_doubtful_but_a_whole_code_is_
 
 def test_a_line_of_letters_is_left_out_beside_a_code_only() -> None:
     both = cuts((0, 0), (30, 0), (0, 1), (30, 1))
-    assert code_lines(both, [True, False, False, False]) == [2, 3]
-    assert code_lines(both, [True, False, True, False]) == [0, 1, 2, 3]
+    assert code_lines(both, [0.1, 0.1, 0.9, 0.9]) == [2, 3]
+    assert code_lines(both, [0.1, 0.1, 0.1, 0.9]) == [0, 1, 2, 3]
+
+
+def test_a_line_of_digits_with_one_that_is_doubtful_is_not_left_out() -> None:
+    """Of two rows of three digits the one with an unusual 8 vanished, and the other was a sure code."""
+    rows = cuts(*((30 * i, line) for line in (0, 1) for i in range(3)))
+    assert code_lines(rows, [0.9, 0.9, 0.9, 0.9, 0.1, 0.9]) == [0, 1, 2, 3, 4, 5]
+    beside_five = cuts(*((30 * i, 0) for i in range(3)), *((30 * i, 1) for i in range(5)))
+    assert code_lines(beside_five, [0.1, 0.9, 0.9] + [0.9] * 5) == [3, 4, 5, 6, 7]  # the p of "plz"
+    assert code_lines(beside_five, [0.6, 0.9, 0.9] + [0.9] * 5) == list(range(8))
 
 
 def test_what_is_left_is_as_certain_as_its_word() -> None:
-    both = cuts((0, 0), (30, 0), (0, 1), (30, 1), (60, 1), (90, 1))
-    left = only_code(both, [0.1, 0.99, 0.99, 0.99, 0.99, 0.1])
-    assert [cut.certainty for cut in left] == [1.0, 1.0, 1.0, 1.0]
+    both = cuts((0, 0), (30, 0), (0, 1), (30, 1), (60, 1), (90, 1), (120, 1))
+    left = only_code(both, [0.1, 0.99, 0.99, 0.99, 0.99, 0.99, 0.1])
+    assert [cut.certainty for cut in left] == [1.0] * 5
     assert {cut.line for cut in left} == {1}
 
 

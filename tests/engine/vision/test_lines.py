@@ -4,7 +4,7 @@ import cv2
 import numpy as np
 import pytest
 
-from engine.vision.lines import dashes, lines_of
+from engine.vision.lines import dashes, lines_of, without_bars
 from engine.vision.reader import Reader
 
 
@@ -56,4 +56,28 @@ def test_a_dash_is_flat_and_stands_free_between_digits(left: int, right: int, da
 def test_a_dash_does_not_become_part_of_a_digit(shipped: Reader) -> None:
     picture = sheet("20 375")
     cv2.line(picture, (230, 85), (280, 85), 20, 6)
+    assert shipped.read_picture(picture).code == "20375"
+
+
+@pytest.mark.parametrize("lift", [-14, 0, 2, 10])
+def test_short_lines_to_write_on_are_taken_out_also_where_digits_stand_on_them(shipped: Reader, lift: int) -> None:
+    """_ _ _ _ _: each line became a part of its digit, which was "?"."""
+    picture = sheet("20375")
+    for i in range(5):
+        cv2.line(picture, (34 + 90 * i, 114 + lift), (102 + 90 * i, 114 + lift), 60, 4)
+    read = shipped.read_picture(picture).code
+    assert read == "20375" or (lift < 0 and "?" in read)
+
+
+def test_the_feet_of_digits_are_no_lines_to_write_on() -> None:
+    for code in ("22222", "33355", "77777"):
+        mask = (sheet(code) < 128).astype(np.uint8)
+        assert (without_bars(mask) == mask).all()
+
+
+def test_a_word_above_a_code_does_not_become_a_part_of_its_digits(shipped: Reader) -> None:
+    """Both lines together were one sign, a sure 2."""
+    picture = np.full((300, 900), 250, np.uint8)
+    cv2.putText(picture, "ABC", (40, 100), cv2.FONT_HERSHEY_DUPLEX, 2.2, 20, 5, cv2.LINE_AA)
+    cv2.putText(picture, "20375", (40, 240), cv2.FONT_HERSHEY_SCRIPT_SIMPLEX, 2.4, 20, 5, cv2.LINE_AA)
     assert shipped.read_picture(picture).code == "20375"

@@ -6,7 +6,7 @@ import pytest
 
 from engine.readers import shipped_reader
 from engine.vision.reader import Reader
-from engine.vision.sheet.locate import lean, locate
+from engine.vision.sheet.locate import enlarged, lean, locate
 from engine.vision.split import ink_of_picture, writing
 from tests.engine.vision.papers import on_table, row, stripes, turned
 
@@ -114,3 +114,36 @@ def test_broken_boxes_are_never_read_as_ones(reader: Reader) -> None:
     page[70:180:11, 55:65] = 250
     read = reader.read_picture(page).code
     assert read == CODE or "?" in read
+
+
+@pytest.mark.parametrize("height", [9, 11, 14])
+def test_digits_of_a_few_pixels_are_read(reader: Reader, height: int) -> None:
+    """Lines and gaps of one pixel were taken for dust: digits vanished, and the rest was a sure code."""
+    zoom = height / 50
+    tiny = cv2.resize(row(CODE), None, fx=zoom, fy=zoom, interpolation=cv2.INTER_AREA)
+    assert reader.read_picture(tiny).code == CODE
+
+
+def test_a_larger_picture_is_not_enlarged() -> None:
+    assert enlarged(row(CODE)) is not None
+    assert enlarged(np.zeros((100, 400), np.uint8)).shape == (100, 400)
+    assert enlarged(np.zeros((30, 200, 3), np.uint8)).shape == (60, 400, 3)
+    assert enlarged(np.zeros((10, 20), np.uint8)).shape == (40, 80)
+
+
+def test_boxes_that_were_found_beside_others_that_were_not_are_no_code(reader: Reader) -> None:
+    """Three strong boxes of five were the code, and the digits in the two faint ones were lost."""
+    page = boxes(CODE)
+    for left in (60, 185):
+        cv2.rectangle(page, (left, 70), (left + 110, 180), (246, 246, 246), 2)
+    read = reader.read_picture(page).code
+    assert read == CODE or "?" in read
+
+
+def test_a_one_on_the_line_of_squared_paper_stays(reader: Reader) -> None:
+    """It covered more than half of the line, so that the line was as dark as ink, and went with the digit."""
+    page = row("29184")[75:165]
+    middle = np.flatnonzero((page[40:60, 235:330, 0] < 100).all(axis=0)) + 235
+    paper = np.full_like(page, 250)
+    paper[:, int(middle.mean()) : int(middle.mean()) + 2] = (200, 170, 150)
+    assert reader.read_picture(np.minimum(page, paper)).code == "29184"

@@ -19,6 +19,7 @@ from engine.vision.sheet.paper import (
     under,
     unit_range,
 )
+from tests.engine.vision.papers import row
 from tests.engine.vision.writing import alike, pad
 
 
@@ -138,3 +139,20 @@ def test_what_hardly_differs_from_the_paper_is_no_ink() -> None:
     plane[20:30, 20:30] -= FAINTEST_INK / 2
     assert not ink_on_paper(plane).any()
     assert depth_of_ink(plane, dark_ink=True).ink(FAINTEST_INK / 4).any()
+
+
+@pytest.mark.parametrize("light", [0.25, 0.5])
+@pytest.mark.parametrize("lit", [0.15, 0.4, 0.7])
+def test_a_shadow_over_most_of_a_sheet_does_not_turn_its_ink_white(lit: float, light: float) -> None:
+    """The lit corner was taken for the ink: it is brighter than most of the sheet."""
+    page = grey(row()[:, ::2])
+    page[round(lit * len(page)) :] *= light
+    assert is_dark_ink(page)
+    assert not is_dark_ink(1 - grey(row()))
+
+
+def test_inside_the_edge_of_a_shadow_bare_paper_is_as_bright_as_elsewhere() -> None:
+    page = np.full((220, 570), 0.95, np.float32)
+    page[:, 200:] *= 0.3
+    assert float(flatten_light(page)[:, 215:].min()) > 0.85
+    assert float(flatten_light(page)[:, :190].min()) > 0.85

@@ -50,3 +50,12 @@ def test_grey_pictures_have_sheets_too() -> None:
 @pytest.mark.parametrize("level", [0.0, 0.5, 1.0])
 def test_plain_pictures_have_none(level: float) -> None:
     assert find_sheet(np.full((90, 200, 3), level, np.float32)) is None
+
+
+def test_an_edge_that_digits_cross_is_that_of_a_shadow() -> None:
+    """Its dark side was painted as paper, with the digits there."""
+    page = row("20375").astype(np.float32)
+    slope = np.arange(page.shape[1])[None] > 420 - 0.6 * np.arange(page.shape[0])[:, None]
+    page[slope] *= 0.35
+    picture = np.rint(page).astype(np.uint8)
+    assert without_table(picture) is picture
