@@ -36,7 +36,7 @@ class PenPaths:
 
 
 def joined_row(rng: Draw, hand: Hand, height: float, shared: tuple[float, float]) -> tuple[np.ndarray, str]:
-    """A row whose digits are pushed together until this many columns' ink (in heights) lies over each other."""
+    """A row whose digits are pushed together until this many columns' ink (in heights) overlaps."""
     parts = [hand.digit(rng, height * rng.uniform(0.9, 1.1)) for _ in range(5)]
     margin, high = round(0.5 * height), round(2.2 * height)
     plane = np.zeros((high, round(6.5 * height) + 2 * margin), np.float32)
