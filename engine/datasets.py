@@ -62,10 +62,13 @@ def load(
 
 
 def idx_folder(path: Path) -> Path | None:
-    """The folder that holds one of MNIST's four IDX files, by its path or that of the file; None for anything else."""
+    """The folder that holds one of MNIST's four IDX files, by its path, that of the file or of torchvision's root.
+
+    None for anything else.
+    """
     if path.is_file() and any(path.name in sources.spellings(name) for name in FILES):
         return path.parent
-    return path if path.is_dir() and any(sources.present(path, file) for file in FILES) else None
+    return sources.idx_place(path)
 
 
 def _load_own(path: Path, name: str, progress: Progress | None, found: Callable[[str], object] | None) -> Dataset:

@@ -15752,6 +15752,10 @@
             <source>write {example} with a point, not {got}</source>
             <translation>{got} 대신 소수점을 찍어 {example}처럼 써야 합니다</translation>
         </message>
+        <message>
+            <source>{name} holds several data sets: {found}; name the folder of one</source>
+            <translation>{name}에 데이터가 여러 개 있습니다: {found}. 그중 하나의 폴더를 지정하세요.</translation>
+        </message>
     </context>
     <context>
         <name>i18n</name>

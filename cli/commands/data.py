@@ -35,7 +35,9 @@ def run(argv: list[str]) -> int:
     if args.json:
         emit(facts)
         return 0
-    say(f"{facts['pictures']:,} pictures." if collection is None else f"{summary(collection)}.")
+    there = sum(fact["learn"] + fact["test"] > 0 for fact in facts.get("classes", ()))
+    counted = f"{facts['pictures']:,} pictures in {there} classes"
+    say(f"{counted if collection is None else summary(collection)}.")
     if "classes" in facts:
         rows = [[fact["name"], f"{fact['learn']:,}", f"{fact['test']:,}"] for fact in facts["classes"]]
         print(table(["class", "to learn", "to test"], rows))

@@ -15,6 +15,8 @@ from engine.files import cache_folder
 
 EMBEDDED = Path(__file__).resolve().parents[2] / "assets" / "data"
 FILES = ("train-images-idx3-ubyte", "train-labels-idx1-ubyte", "t10k-images-idx3-ubyte", "t10k-labels-idx1-ubyte")
+LIBRARY_PLACES = ("raw", "MNIST/raw", "FashionMNIST/raw", "KMNIST/raw", "QMNIST/raw")
+"""Where torchvision keeps these files inside the folder that it was given as root."""
 CLOTHES = (
     "T-shirt", "Trousers", "Pullover", "Dress", "Coat", "Sandal", "Shirt", "Sneaker", "Bag", "Ankle boot",
 )  # fmt: skip
@@ -120,6 +122,23 @@ def handwriting_folder() -> Path | None:
     given = os.environ.get("DIGITLAB_DATA")
     folder = Path(given) if given else None
     return folder if folder is not None and all(os.path.isfile(folder / name) for name in ORIGINALS) else None
+
+
+def idx_place(folder: Path) -> Path | None:
+    """Where the four IDX files are: in the folder itself, or inside it as torchvision keeps them; None where not.
+
+    Raises: DataError: several data sets are inside.
+    """
+    places = [folder / place for place in ("", *LIBRARY_PLACES)]
+    found = [place for place in places if any(present(place, file) for file in FILES)]
+    if len(found) > 1 and found[0] != folder:
+        raise DataError(
+            "{name} holds several data sets: {found}; name the folder of one",
+            path=folder,
+            name=folder.name or str(folder),
+            found=", ".join(place.parent.name for place in found),
+        )
+    return found[0] if found else None
 
 
 def read_idx_folder(folder: Path, source: Source, progress: Progress | None = None) -> Dataset:

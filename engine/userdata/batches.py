@@ -7,6 +7,7 @@ from pathlib import Path
 import numpy as np
 
 from engine.data.idx import read_images, read_labels
+from engine.data.sources import Source, read_idx_folder
 from engine.errors import DataError
 from engine.types import Array
 from engine.userdata.archives import unpacked, unpickled
@@ -93,3 +94,15 @@ def read_pair(path: Path) -> Collection:
     labels = read_labels(pair[1], 100)
     images = read_images(pair[0])
     return joined([(np.rint(images[:, 0] * 255).astype(np.uint8), labels, ANY)], pair[0])
+
+
+def read_four(folder: Path) -> Collection:
+    """The four IDX files of a folder: those named t10k test.
+
+    Raises: DataError: a file is missing or damaged.
+    """
+    dataset = read_idx_folder(folder, Source(folder.name, folder.name, "", str(folder)))
+    parts = [(dataset.train, LEARN), (dataset.test, TEST)]
+    return joined(
+        [(np.rint(split.images[:, 0] * 255).astype(np.uint8), split.labels, part) for split, part in parts], folder
+    )

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+from engine.data.sources import idx_place
 from engine.errors import DataError
 from engine.files import on_disk, unreadable
 from engine.userdata.archives import read_npz, read_pickled
-from engine.userdata.batches import is_batch, read_cifar, read_pair
+from engine.userdata.batches import is_batch, read_cifar, read_four, read_pair
 from engine.userdata.collection import Collection
 from engine.userdata.doubles import doubles_in
 from engine.userdata.folders import holds_classes, read_folder
@@ -46,8 +47,12 @@ def read_collection(path: Path, progress: Progress | None = None) -> Collection:
 
 
 def _read_inside(folder: Path, progress: Progress | None) -> Collection | None:
-    if any(is_batch(p) for p in folder.iterdir()):
-        return read_cifar(folder)
+    for batches in (folder, folder / "cifar-10-batches-py", folder / "cifar-10-batches-bin"):  # or torchvision's root
+        if batches.is_dir() and any(is_batch(p) for p in batches.iterdir()):
+            return read_cifar(batches)
+    four = idx_place(folder)
+    if four is not None:
+        return read_four(four)
     if holds_classes(folder):
         return read_folder(folder, progress)
     return read_tables(folder)

@@ -7,8 +7,9 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from engine import datasets
 from engine.errors import DataError
-from engine.userdata.collection import LeftOut
+from engine.userdata.collection import TEST, LeftOut
 from engine.userdata.reading import read_collection, summary
 from tests.engine.userdata.examples import COUNT, cifar, csv_text, idx_pair, npz, three_pairs
 
@@ -64,3 +65,33 @@ def test_the_summary_counts_what_was_left_out(tmp_path):
 def test_a_folder_that_cannot_be_looked_into_is_refused_in_one_sentence(tmp_path: Path) -> None:
     with pytest.raises(DataError, match="cannot be read"):
         read_collection(tmp_path / ("x" * 300))
+
+
+@pytest.mark.parametrize("place", ["", "raw", "MNIST/raw", "FashionMNIST/raw"])
+def test_the_root_of_torchvision_is_one_of_idx_files_with_their_official_parts(tmp_path: Path, place: str) -> None:
+    inside = tmp_path / place
+    inside.mkdir(parents=True, exist_ok=True)
+    pair = idx_pair(tmp_path)
+    for part in ("train", "t10k"):
+        (inside / f"{part}-images-idx3-ubyte").write_bytes(pair.read_bytes())
+        (inside / f"{part}-labels-idx1-ubyte").write_bytes((tmp_path / "mine-labels.idx1-ubyte").read_bytes())
+    found = read_collection(tmp_path)
+    assert len(found) == 2 * COUNT
+    assert (found.parts == TEST).sum() == COUNT
+    data = datasets.load(tmp_path)
+    assert (len(data.train), len(data.test)) == (COUNT, COUNT)
+
+
+def test_the_root_of_torchvision_with_two_data_sets_asks_which(tmp_path: Path) -> None:
+    for name in ("MNIST", "KMNIST"):
+        raw = tmp_path / name / "raw"
+        raw.mkdir(parents=True)
+        (raw / "train-labels-idx1-ubyte").write_bytes(b"")
+    with pytest.raises(DataError, match="several data sets: MNIST, KMNIST; name the folder of one"):
+        read_collection(tmp_path)
+
+
+def test_the_root_of_torchvision_leads_to_cifar(tmp_path: Path) -> None:
+    (tmp_path / "cifar-10-batches-py").mkdir()
+    cifar(tmp_path / "cifar-10-batches-py", binary=False)
+    assert len(read_collection(tmp_path)) == COUNT
