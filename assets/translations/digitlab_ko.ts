@@ -15754,7 +15754,7 @@
         </message>
         <message>
             <source>{name} holds several data sets: {found}; name the folder of one</source>
-            <translation>{name}에 데이터가 여러 개 있습니다: {found}. 그중 하나의 폴더를 지정하세요.</translation>
+            <translation>{name}에 데이터가 여러 개 있으므로({found}) 그중 하나의 폴더를 지정해야 합니다</translation>
         </message>
     </context>
     <context>

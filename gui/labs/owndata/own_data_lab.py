@@ -322,7 +322,7 @@ class OwnDataLab:
 
     def network_change(self, spec: ExperimentSpec) -> NetworkChange | None:
         """What the data changes in this network; None before it is read, or where they cannot go together."""
-        if self.collection is None:
+        if self.collection is None or not self.collection.labelled:
             return None
         classes = len(self.collection.classes)
         fitted = fitted_to(spec, self.image_shape, classes)

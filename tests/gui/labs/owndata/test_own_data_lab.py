@@ -159,3 +159,14 @@ def test_the_time_of_reading_is_taken_from_its_start(folder, tmp_path):
     lab.open(folder)
     driver.run()
     assert lab.seconds == 2.0
+
+
+def test_pictures_without_labels_change_no_network_and_say_why_they_cannot_be_used(tmp_path):
+    """The last layer was asked to have no units, and the sheet broke while it was drawn."""
+    rows = [",".join(str(k % 7 * 30) for k in range(i, i + 784)) for i in range(6)]
+    (tmp_path / "test.csv").write_text("\n".join(rows))
+    lab = Tried(tmp_path / "kept")
+    lab.open(tmp_path / "test.csv")
+    lab.driver.run()
+    assert lab.network_change(recipes.load("two-layer").spec) is None
+    assert "no labels" in str(lab.problem())
