@@ -15756,6 +15756,10 @@
             <source>{name} holds several data sets: {found}; name the folder of one</source>
             <translation>{name}에 데이터가 여러 개 있으므로({found}) 그중 하나의 폴더를 지정해야 합니다</translation>
         </message>
+        <message>
+            <source>the solved tasks in {folder} cannot be read: {reason}; set DIGITLAB_HOME to another folder</source>
+            <translation>{folder}에 저장된 해결한 과제를 읽을 수 없습니다: {reason}. DIGITLAB_HOME으로 다른 폴더를 지정해야 합니다</translation>
+        </message>
     </context>
     <context>
         <name>i18n</name>

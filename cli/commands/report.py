@@ -32,7 +32,7 @@ def run(argv: list[str]) -> int:
     parser.add_argument("--number", help="of who hands it in; remembered, too")
     parser.add_argument("--lang", choices=LANGUAGES, default="en", help="the language of the page")
     parser.add_argument("--json", action="store_true", help="print one JSON object")
-    args = parser.parse_args(argv)
+    args = parser.parse_intermixed_args(argv)
     if args.labs is None:
         _of_runs(parser, args)
     else:

@@ -63,7 +63,7 @@ def run(argv: list[str]) -> int:
     parser.add_argument("--seed", type=whole, metavar="N", help="in place of each recipe's own")
     parser.add_argument("--out", type=Path, default=RESULTS, metavar="FILE", help="the table (docs/RESULTS.md)")
     parser.add_argument("--json", action="store_true", help="print one JSON object per recipe")
-    args = parser.parse_args(argv)
+    args = parser.parse_intermixed_args(argv)
     check_writable(args.out)
     names = [name for part in args.names for name in part.split(",") if name]
     if args.names and not names:

@@ -28,7 +28,7 @@ def run(argv: list[str]) -> int:
     parser.add_argument("--all", action="store_true", help="thin: every run; without it those named, or only a count")
     parser.add_argument("--snapshots", type=whole, metavar="N", help="thin: how many of each run stay (all)")
     parser.add_argument("--json", action="store_true", help="print JSON objects")
-    args = parser.parse_args(argv)
+    args = parser.parse_intermixed_args(argv)
     if args.action == "import":
         return _import(args)
     index = RunIndex()

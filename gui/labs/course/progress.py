@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from engine.errors import StoreError
-from engine.files import data_folder, unreadable, write_atomically
+from engine.files import data_folder, system_reason, write_atomically
 from engine.text.schema import checked, list_of, parsed, record_of, text
 
 RECORD = {"solved": record_of(list_of(text))}
@@ -64,7 +64,12 @@ class Progress:
         except FileNotFoundError:
             return {}
         except OSError as error:
-            self.fault = unreadable(error, self.path, StoreError)
+            self.fault = StoreError(
+                "the solved tasks in {folder} cannot be read: {reason}; set DIGITLAB_HOME to another folder",
+                path=self.path,
+                folder=str(self.path.parent),
+                reason=system_reason(error),
+            )
             return None
         except ValueError:
             aside = self.path.with_name(f"damaged-{self.path.name}")

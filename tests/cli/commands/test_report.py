@@ -19,7 +19,7 @@ def test_a_kept_run_becomes_one_page(command: Command, small: Path, tmp_path: Pa
     page = (tmp_path / "x.html").read_text(encoding="utf-8")
     assert "혼동 행렬" in page
     assert kept.name in page
-    both = command("report", kept.name, kept.name, "--out", tmp_path / "both.html")
+    both = command("report", "--out", tmp_path / "both.html", kept.name, kept.name)
     assert both.status == 0, both.err
 
 

@@ -51,6 +51,12 @@ def test_runs_are_exported_deleted_and_imported(command: Command, tmp_path: Path
     assert (shown["tags"], shown["state"]) == (["homework"], "stopped")
 
 
+def test_options_may_stand_between_an_action_and_its_runs(command: Command) -> None:
+    assert [fact["run"] for fact in command("runs", "show", "--json", "two", "one").facts] == ["two", "one"]
+    assert [fact["run"] for fact in command("runs", "--json", "list", "homework").facts] == ["two"]
+    assert command("runs", "delete", "--json", "one").facts == [{"deleted": ["one"]}]
+
+
 def test_a_wrong_name_suggests_the_nearest(command: Command) -> None:
     answer = command("runs", "show", "tow")
     assert answer.status == 2
