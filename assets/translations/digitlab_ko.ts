@@ -15760,6 +15760,10 @@
             <source>the solved tasks in {folder} cannot be read: {reason}; set DIGITLAB_HOME to another folder</source>
             <translation>{folder}에 저장된 해결한 과제를 읽을 수 없습니다: {reason}. DIGITLAB_HOME으로 다른 폴더를 지정해야 합니다</translation>
         </message>
+        <message>
+            <source>{name} is not there any more; another window may have deleted it</source>
+            <translation>{name}이(가) 더는 없습니다. 다른 창에서 삭제했을 수 있습니다</translation>
+        </message>
     </context>
     <context>
         <name>i18n</name>

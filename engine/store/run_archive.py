@@ -17,7 +17,7 @@ from engine.files import on_disk, placing, refusal, unreadable
 from engine.store.checkpoint import previous
 from engine.store.moments.snapshots import is_snapshot, snapshots_of
 from engine.store.run_list import CHECKPOINT_FILE, EVENTS_FILE, SUMMARY_FILE, WEIGHTS_FILE, runs_folder
-from engine.store.run_notes import NOTES_FILE
+from engine.store.run_notes import NOTES_FILE, gone
 
 FILES = (SUMMARY_FILE, EVENTS_FILE, NOTES_FILE, WEIGHTS_FILE, CHECKPOINT_FILE, previous(Path(CHECKPOINT_FILE)).name)
 MOST_BYTES = 4_000_000_000  # of all runs together, unpacked
@@ -32,6 +32,8 @@ def export_runs(folders: Sequence[Path], path: Path) -> None:
     """
     with placing(path) as file, zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED, compresslevel=6) as archive:
         for folder in folders:
+            if not folder.is_dir():
+                raise gone(folder)
             for name in (*FILES, *(one.path.name for one in snapshots_of(folder))):
                 with contextlib.suppress(FileNotFoundError):
                     archive.write(folder / name, f"{folder.name}/{name}")

@@ -7,6 +7,7 @@ from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any
 
+from engine.errors import StoreError
 from engine.files import write_atomically
 from engine.text.schema import checked, flag, list_of, parsed, text
 
@@ -26,6 +27,11 @@ class RunNotes:
     note: str = ""
 
 
+def gone(folder: Path) -> StoreError:
+    """The refusal where another window or program has deleted a run."""
+    return StoreError("{name} is not there any more; another window may have deleted it", path=folder, name=folder.name)
+
+
 def read_notes(folder: Path) -> RunNotes:
     """What is said of the run in that folder; a damaged file counts as nothing said."""
     try:
@@ -38,8 +44,10 @@ def read_notes(folder: Path) -> RunNotes:
 def write_notes(folder: Path, **changes: Any) -> RunNotes:
     """Change some of what is said of a run.
 
-    Raises: StoreError: the disk is full or cannot be written.
+    Raises: StoreError: the disk is full or cannot be written; the run is not there any more.
     """
+    if not folder.is_dir():  # else a folder with nothing but notes would take the place of a run that is brought back
+        raise gone(folder)
     notes = _clean(replace(read_notes(folder), **changes))
     write_atomically(folder / NOTES_FILE, json.dumps(asdict(notes), ensure_ascii=False).encode())
     return notes

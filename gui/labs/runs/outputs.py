@@ -13,6 +13,7 @@ from engine.report.report import race_report, run_report, write_report
 from engine.report.report_facts import run_facts
 from engine.store.run_entry import RunEntry
 from engine.store.run_list import WEIGHTS_FILE, read_run
+from engine.store.run_notes import gone
 from engine.store.runlog import read_events
 from engine.store.weights import load_weights
 
@@ -44,8 +45,12 @@ def write_page(
 
     Raises: EngineError: a run cannot be read, or the file cannot be written.
     """
-    found = [summary for entry in entries if (summary := read_run(entry.folder)) is not None]
-    facts = [run_facts(summary, load) for summary in found]
+    facts = []
+    for entry in entries:
+        summary = read_run(entry.folder)
+        if summary is None:
+            raise gone(entry.folder)
+        facts.append(run_facts(summary, load))
     author = read_author()
     one = len(facts) == 1
     write_report(path, run_report(facts[0], words, "", author) if one else race_report(facts, "", words, author))

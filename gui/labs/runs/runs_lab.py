@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import dataclasses
 import math
 from collections.abc import Callable, Sequence
@@ -284,7 +285,7 @@ class RunsLab:
     def note(self, name: str, **changes: Any) -> None:
         """Change its title, star, tags or note.
 
-        Raises: StoreError: its folder cannot be written.
+        Raises: StoreError: its folder cannot be written, or is not there any more.
         """
         entry = self.entry(name)
         if entry is None:
@@ -325,8 +326,9 @@ class RunsLab:
         """
         name = name or next(reversed(self._gone), "")
         if name in self._gone:
-            entry = self._gone.pop(name)
+            entry = self._gone[name]
             bring_back(entry.folder)
+            del self._gone[name]
             self.entries.append(entry)
             self.changed.emit()
 
@@ -393,8 +395,6 @@ class RunsLab:
         for driver in (self._listing, self._reading, self._judging, self._filing):
             driver.close()
         for entry in self._gone.values():
-            try:
+            with contextlib.suppress(StoreError):  # it stays hidden, and is removed by the next one who deletes it
                 empty_away(entry.folder)
-            except StoreError:
-                continue  # it stays hidden, and is removed by the next one who deletes it
         self._gone.clear()

@@ -219,6 +219,7 @@ class RunsPage(Page):
             do()
         except EngineError as error:
             self.message.emit(error_text(error), "", "error")
+            self.lab.refresh()  # another window may have changed what is there
         else:
             if said:
                 self.message.emit(said, "", "good")

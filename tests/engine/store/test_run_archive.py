@@ -36,6 +36,12 @@ def test_runs_come_back_on_another_machine(archive, tmp_path):
     assert {run.name: run.checkpoint is not None for run in list_runs(tmp_path)} == {"one": False, "two": True}
 
 
+def test_a_run_that_another_window_deleted_is_named_and_no_zip_is_left(tmp_path):
+    with pytest.raises(StoreError, match="gone is not there any more"):
+        export_runs([tmp_path / "gone"], tmp_path / "runs.zip")
+    assert not (tmp_path / "runs.zip").exists()
+
+
 def test_import_adds_and_never_replaces(archive, tmp_path):
     import_runs(archive, tmp_path)
     write_notes(tmp_path / "one", note="mine")

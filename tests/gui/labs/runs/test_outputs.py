@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from pathlib import Path
 
 import numpy as np
@@ -42,6 +43,12 @@ def test_a_page_is_of_one_run_or_of_several(entries: list[RunEntry], tmp_path: P
     assert f"run {entries[0].name}" in one
     assert "Adam" in two
     assert ("Adam" in one) is (entries[0].settings["optimizer"] == "adam")
+
+
+def test_a_page_of_a_run_that_was_deleted_meanwhile_says_so(entries: list[RunEntry], tmp_path: Path) -> None:
+    gone = dataclasses.replace(entries[0], folder=tmp_path / "gone")
+    with pytest.raises(StoreError, match="gone is not there any more"):
+        write_page([gone], tmp_path / "one.html", str, lambda _: DATA)
 
 
 def test_a_page_that_cannot_be_written_says_so(entries: list[RunEntry], tmp_path: Path) -> None:

@@ -141,6 +141,28 @@ def test_a_deleted_run_stays_as_a_row_until_it_is_brought_back_or_the_window_clo
     assert not (lab.home / "one").exists()
 
 
+def test_a_run_that_another_window_deleted_takes_no_star_and_can_still_be_brought_back(lab: RunsLab) -> None:
+    other = RunsLab(runs=lab.home)
+    other.refresh()
+    settle(other)
+    lab.delete(["one"])
+    with pytest.raises(StoreError, match="one is not there any more"):
+        other.note("one", star=True)
+    lab.undo("one")
+    assert (lab.home / "one" / "events.jsonl").exists()
+
+
+def test_a_run_that_cannot_be_brought_back_now_can_be_later(lab: RunsLab) -> None:
+    lab.delete(["one"])
+    (lab.home / "one").mkdir()
+    (lab.home / "one" / "other").touch()
+    with pytest.raises(StoreError, match="one cannot be brought back"):
+        lab.undo("one")
+    (lab.home / "one" / "other").unlink()
+    lab.undo("one")
+    assert "one" in names(lab)
+
+
 def test_a_run_being_trained_is_not_deleted(lab: RunsLab) -> None:
     with RunLog(lab.home / "three"), pytest.raises(StoreError, match="still being trained"):
         lab.delete(["three"])

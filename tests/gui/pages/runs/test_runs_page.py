@@ -7,6 +7,7 @@ from typing import Any
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from engine.store.run_list import put_away
 from gui.labs.handover import KeptRun, ToTrain
 from gui.pages.runs.runs_page import RunsPage
 from tests.gui.pages.runs.table import press
@@ -25,3 +26,12 @@ def test_other_pages_get_experiment_run_and_overlay(qtbot: QtBot, page: RunsPage
     press(qtbot, page, "one")
     assert not page.panel.resume.isEnabled()
     assert "no checkpoint" in page.panel.resume.accessibleDescription()
+
+
+def test_an_act_that_is_refused_says_so_and_reads_the_list_again(qtbot: QtBot, page: RunsPage) -> None:
+    said: list[str] = []
+    page.message.connect(lambda text, details, role: said.append(text))
+    put_away(page.lab.home / "one")  # as another window does
+    page.table.starred.emit("one")
+    assert said == ["one is not there any more; another window may have deleted it"]
+    qtbot.waitUntil(lambda: page.lab.entry("one") is None)
