@@ -7,8 +7,8 @@ import json
 from collections.abc import Mapping
 from pathlib import Path
 
-from engine.errors import StoreError
-from engine.files import data_folder, system_reason, write_atomically
+from engine.errors import StoreError, system_reason
+from engine.files import data_folder, write_atomically
 from engine.text.schema import checked, list_of, parsed, record_of, text
 
 RECORD = {"solved": record_of(list_of(text))}

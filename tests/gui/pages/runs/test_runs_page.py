@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from engine.store.run_list import put_away
 from gui.labs.handover import KeptRun, ToTrain
 from gui.pages.runs.runs_page import RunsPage
+from tests.gui.labs.runs.test_runs_lab import settle
 from tests.gui.pages.runs.table import press
 
 
@@ -34,4 +35,5 @@ def test_an_act_that_is_refused_says_so_and_reads_the_list_again(qtbot: QtBot, p
     put_away(page.lab.home / "one")  # as another window does
     page.table.starred.emit("one")
     assert said == ["one is not there any more; another window may have deleted it"]
-    qtbot.waitUntil(lambda: page.lab.entry("one") is None)
+    settle(page.lab)
+    assert page.lab.entry("one") is None
