@@ -15764,6 +15764,34 @@
             <source>{name} is not there any more; another window may have deleted it</source>
             <translation>{name}이(가) 더는 없습니다. 다른 창에서 삭제했을 수 있습니다</translation>
         </message>
+        <message>
+            <source>attempt to write a readonly database</source>
+            <translation>읽기 전용이라 쓸 수 없습니다</translation>
+        </message>
+        <message>
+            <source>database disk image is malformed</source>
+            <translation>색인 파일이 손상되었습니다</translation>
+        </message>
+        <message>
+            <source>database is locked</source>
+            <translation>다른 프로그램이 사용 중입니다</translation>
+        </message>
+        <message>
+            <source>database or disk is full</source>
+            <translation>디스크가 가득 찼습니다</translation>
+        </message>
+        <message>
+            <source>disk I/O error</source>
+            <translation>디스크 입출력 오류입니다</translation>
+        </message>
+        <message>
+            <source>file is not a database</source>
+            <translation>색인 파일이 아닙니다</translation>
+        </message>
+        <message>
+            <source>unable to open database file</source>
+            <translation>색인 파일을 열 수 없습니다</translation>
+        </message>
     </context>
     <context>
         <name>i18n</name>

@@ -38,7 +38,17 @@ INDEX_FILE = ".index.sqlite"
 VERSION = 6  # of the table: another one is made again
 WAIT_S = 1.0  # for another window
 POINTS = 60  # of a thumbnail
-TEXTS = {"index": "the list of runs is slower than usual, its index cannot be used: {reason}"}
+TEXTS = {
+    "index": "the list of runs is slower than usual, its index cannot be used: {reason}",
+    # what SQLite says
+    "locked": "database is locked",
+    "full": "database or disk is full",
+    "read only": "attempt to write a readonly database",
+    "no access": "unable to open database file",
+    "damaged": "database disk image is malformed",
+    "foreign": "file is not a database",
+    "disk": "disk I/O error",
+}
 STAMPED = (SUMMARY_FILE, EVENTS_FILE, NOTES_FILE)
 FIELDS = tuple(field.name for field in fields(RunEntry) if field.name != "folder")
 

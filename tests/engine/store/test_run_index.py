@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from engine.store import run_index
-from engine.store.run_index import INDEX_FILE, RunIndex
+from engine.store.run_index import INDEX_FILE, TEXTS, RunIndex
 from engine.store.run_list import EVENTS_FILE, SUMMARY_FILE, delete_run
 from engine.store.run_notes import write_notes
 from engine.store.runlog import RunLog
@@ -70,7 +70,9 @@ def test_what_changes_in_a_folder_is_followed(root):
 def test_a_deleted_or_damaged_index_is_made_again(root, content):
     RunIndex(root).entries()
     (root / INDEX_FILE).write_bytes(content)
-    assert names(root) == {"one", "two"}
+    found = RunIndex(root)
+    assert {entry.name for entry in found.entries()} == {"one", "two"}
+    assert found.fault is None or found.fault.values["reason"] in TEXTS.values()
     index = RunIndex(root)
     assert len(index.entries()) == 2
     assert index.fault is None
@@ -97,6 +99,7 @@ def test_a_locked_index_is_a_message_and_the_list_is_right(root, monkeypatch):
     index = RunIndex(root)
     assert {entry.name: entry.note for entry in index.entries()} == {"one": "seen", "two": ""}
     assert "cannot be used" in str(index.fault)
+    assert index.fault.values["reason"] in TEXTS.values()  # so that it is said in the window's language
     other.execute("ROLLBACK")
     other.close()
     assert RunIndex(root).entries()[0].name in ("one", "two")
