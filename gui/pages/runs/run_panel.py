@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QPlainTextEdi
 from engine.store.run_entry import RunEntry
 from gui.i18n import run_title
 from gui.labs.runs.runs_lab import RunsLab
+from gui.labs.runs.works import apart
 from gui.pages.runs.words import difference_rows, layer_text, setting_name, setting_text, verdict_text
 from gui.widgets.controls import Button, describe
 from gui.widgets.layout import Hairline, Panel, Section
@@ -219,7 +220,14 @@ class RunPanel(Panel):
         describe(self.show_same, self.show_same.text(), self.tr("Lists the settings that both runs share."))
         self._draw_results(first, second)
         if lab.verdict is not None:
-            self.verdict.setText(verdict_text(lab.verdict, (run_title(first.title), run_title(second.title))))
+            names = self._names()
+            self.verdict.setText(verdict_text(lab.verdict, (names[first.name], names[second.name])))
+
+    def _names(self) -> dict[str, str]:
+        """What each chosen run is called, as at the end of its curve."""
+        picked = self.lab.picked
+        titles = apart([run_title(entry.title) for entry in picked])
+        return {entry.name: title for entry, title in zip(picked, titles, strict=True)}
 
     def _draw_results(self, first: RunEntry, second: RunEntry) -> None:
         def better(a: float | None, b: float | None, *, low: bool) -> int:
@@ -249,12 +257,13 @@ class RunPanel(Panel):
         self.settings.set_title(self.tr("Best first"))
         self.results.setVisible(False)
         ranked = sorted(picked, key=lambda entry: -(entry.best_accuracy or 0.0))
-        shown = [(run_title(e.title), "–" if e.best_accuracy is None else percent(e.best_accuracy, 2)) for e in ranked]
+        names = self._names()
+        shown = [(names[e.name], "–" if e.best_accuracy is None else percent(e.best_accuracy, 2)) for e in ranked]
         self.setting_rows.show_rows(shown, [0])
 
     def _draw_note(self) -> None:
         entry = self.lab.entry(self.lab.last) or self.lab.picked[-1]
-        self.of_whom.setText(run_title(entry.title) if len(self.lab.picked) > 1 else "")
+        self.of_whom.setText(self._names().get(entry.name, "") if len(self.lab.picked) > 1 else "")
         if entry.name != self._noting:
             self.save_note()
             self._noting, self._written = entry.name, False

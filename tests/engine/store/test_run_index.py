@@ -98,6 +98,7 @@ def test_a_locked_index_is_a_message_and_the_list_is_right(root, monkeypatch):
     other.execute("BEGIN EXCLUSIVE")
     index = RunIndex(root)
     assert {entry.name: entry.note for entry in index.entries()} == {"one": "seen", "two": ""}
+    assert index.fault is not None
     assert "cannot be used" in str(index.fault)
     assert index.fault.values["reason"] in TEXTS.values()  # so that it is said in the window's language
     other.execute("ROLLBACK")

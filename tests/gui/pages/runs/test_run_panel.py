@@ -16,6 +16,15 @@ def test_a_note_is_kept_as_it_is_written(qtbot: QtBot, page: RunsPage) -> None:
     qtbot.waitUntil(lambda: page.lab.entry("one").note == "Does it help?")  # type: ignore[union-attr]  # it is there
 
 
+def test_runs_of_one_title_get_numbers_as_at_their_curves(qtbot: QtBot, page: RunsPage) -> None:
+    for place, name in enumerate(("one", "two", "three")):
+        page.lab.note(name, title="Same")
+        press(qtbot, page, name, add=place > 0)
+    named = {label.text() for label in page.panel.setting_rows.findChildren(Label)}
+    assert {"Same", "Same · 2", "Same · 3"} <= named
+    assert page.panel.of_whom.text() == "Same · 3"
+
+
 def test_names_stand_left_and_values_right_in_a_row_of_any_width(qtbot: QtBot) -> None:
     rows = Rows()
     qtbot.addWidget(rows)
