@@ -5,6 +5,7 @@ import math
 import numpy as np
 import pytest
 
+from engine.errors import SpecError
 from engine.losses.binary_cross_entropy import BinaryCrossEntropy
 
 SCORES = np.array([[2.0, -1.0, 0.5], [0.0, 0.0, 0.0]])
@@ -34,3 +35,9 @@ def test_its_shares_are_sigmoids_made_to_add_up_to_1() -> None:
     y = 1 / (1 + np.exp(-SCORES[0]))
     assert BinaryCrossEntropy.expects == "scores"
     np.testing.assert_allclose(BinaryCrossEntropy().probabilities(SCORES)[0], y / y.sum(), rtol=1e-14)
+
+
+def test_half_of_a_target_at_most_is_smoothed() -> None:
+    assert BinaryCrossEntropy(label_smoothing=0.5).label_smoothing == 0.5
+    with pytest.raises(SpecError, match=r"between 0 and 0\.5"):
+        BinaryCrossEntropy(label_smoothing=0.51)

@@ -5,6 +5,7 @@ import math
 import numpy as np
 import pytest
 
+from engine.errors import SpecError
 from engine.losses.cross_entropy import CrossEntropy
 
 SCORES = np.array([[2.0, -1.0, 0.5], [0.0, 0.0, 0.0]])
@@ -78,3 +79,9 @@ def test_its_shares_are_the_softmax() -> None:
         [9.99954600e-01, 4.53978686e-05, 2.06106005e-09],
         rtol=5e-9,
     )
+
+
+def test_half_of_a_target_at_most_is_smoothed() -> None:
+    assert CrossEntropy(label_smoothing=0.5).label_smoothing == 0.5
+    with pytest.raises(SpecError, match=r"between 0 and 0\.5"):
+        CrossEntropy(label_smoothing=0.51)

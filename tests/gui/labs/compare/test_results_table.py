@@ -31,10 +31,13 @@ def test_the_table_is_sorted_by_any_column_and_back() -> None:
 
 
 def test_the_spread_of_repeats_is_that_of_a_sample() -> None:
-    records = [Record("a", best_loss=0.5, tests=[(1, accuracy)], step=step) for accuracy, step in ((0.8, 1), (1.0, 3))]
-    row = result_of("a", 1, records, seeds=2)
-    assert row.accuracy == pytest.approx(0.9)
-    assert row.spreads["accuracy"] == pytest.approx(statistics.stdev([0.8, 1.0]))
+    records = [
+        Record("a", best_loss=0.5, tests=[(1, accuracy)], step=step)
+        for accuracy, step in ((0.8, 1), (1.0, 3), (0.6, 2))
+    ]
+    row = result_of("a", 1, records, seeds=3)
+    assert row.accuracy == pytest.approx(0.8)
+    assert row.spreads["accuracy"] == pytest.approx(statistics.stdev([0.8, 1.0, 0.6]))
     assert row.step == 3
     assert result_of("a", 1, records[:1], seeds=2).spreads == {}
     assert result_of("a", 1, [], seeds=2).step == 0
