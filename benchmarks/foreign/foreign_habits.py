@@ -22,9 +22,9 @@ os.environ.setdefault("OMP_NUM_THREADS", "1")
 
 import numpy as np
 import torch
-from foreign_zoo import SCALES, digits
 from safetensors.torch import save_file
 from torch import nn
+from training_digits import SCALES, digits
 
 Make = Callable[[random.Random], nn.Module]
 

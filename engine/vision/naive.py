@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import ClassVar
 
 import cv2
 import numpy as np
@@ -19,6 +20,8 @@ class Naive:
 
     Source: the course, postal-code reader (COURSE section 8: 98×98 → 28×28 cubic → inverted → / 255).
     """
+
+    redraws_strokes: ClassVar[bool] = False
 
     def from_pixels(self, box: Picture, dark_ink: bool | None = None) -> Normalized:
         """Shrink a picture of one box; dark_ink=False for white on black.

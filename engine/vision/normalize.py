@@ -5,6 +5,7 @@ Cropped → scaled to 20 pixels → centred by mass in 28×28 → pen width made
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import ClassVar
 
 import cv2
 import numpy as np
@@ -68,6 +69,7 @@ class Normalizer:
     """
 
     pen: float = PEN
+    redraws_strokes: ClassVar[bool] = True
 
     def from_pixels(self, box: Picture, dark_ink: bool | None = None) -> Normalized:
         """Normalize a picture of one box.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from typing import Protocol
+from typing import ClassVar, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
@@ -28,7 +28,12 @@ THRESHOLD = 0.8
 
 
 class Pipeline(Protocol):
-    """What turns a box into 28×28: ours (normalize.Normalizer) or the course's (naive.Naive)."""
+    """What turns a box into 28×28: ours (normalize.Normalizer) or the course's (naive.Naive).
+
+    `redraws_strokes`: pen lines are drawn again in the width it wants; else a box is seen as it is, pixel by pixel.
+    """
+
+    redraws_strokes: ClassVar[bool]
 
     def from_pixels(self, box: Picture, dark_ink: bool | None = None) -> Normalized:
         """From a picture of one box."""
@@ -170,9 +175,9 @@ class Reader:
 
     def read_form(self, form: Form) -> CodeReading:
         """Read the five boxes found in a picture."""
-        if isinstance(self.pipeline, Normalizer):
+        if self.pipeline.redraws_strokes:
             inputs = self.pipeline.from_code(form.inks)
-        else:  # the course's pipeline sees the box as it is
+        else:
             inputs = [self.pipeline.from_pixels(box, form.dark_ink) for box in form.pictures]
         return replace(self.read_normalized(inputs), form=form)
 

@@ -14,6 +14,7 @@ EXCUSED = {
     "benchmarks/agreement/torch_agreement.py": PYTORCH,
     "benchmarks/agreement/torch_twins.py": PYTORCH,
     "benchmarks/foreign/foreign_blind.py": PYTORCH,
+    "benchmarks/foreign/foreign_habits.py": PYTORCH,
     "benchmarks/foreign/foreign_samples.py": PYTORCH,
     "benchmarks/foreign/foreign_zoo.py": PYTORCH,
     "benchmarks/speed/torch_twin.py": PYTORCH,

@@ -13,7 +13,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from engine.vision.normalize import Normalized, Normalizer, nothing
+from engine.vision.normalize import Normalized, nothing
 from engine.vision.reader import Pipeline
 from engine.vision.sheet.form import BOXES
 from engine.vision.sheet.paper import Plane
@@ -61,17 +61,16 @@ class BoxInk:
 
     def normalized(self, pipeline: Pipeline) -> Normalized:
         """The box as the network gets it; our way draws pen lines again instead of shrinking them."""
-        ours = isinstance(pipeline, Normalizer)
-        if self.ink is None and ours:
+        if self.ink is None and pipeline.redraws_strokes:
             return pipeline.from_strokes(self.drawing()) if self.traces else nothing()
-        plane = self.plane(COURSE_PX, raw=not ours)
+        plane = self.plane(COURSE_PX, raw=not pipeline.redraws_strokes)
         return nothing() if plane is None else pipeline.from_code([plane])[0]
 
 
 def normalized(boxes: Sequence[BoxInk], places: Sequence[int], pipeline: Pipeline) -> list[Normalized]:
     """The boxes at these places as the network gets them; in a picture all five show how wide its pen was."""
     found: dict[int, Normalized] = {}
-    if isinstance(pipeline, Normalizer) and any(boxes[i].ink is not None for i in places):
+    if pipeline.redraws_strokes and any(boxes[i].ink is not None for i in places):
         inks = {i: ink for i, box in enumerate(boxes) if box.ink is not None and (ink := box.plane()) is not None}
         found = dict(zip(inks, pipeline.from_code(list(inks.values())), strict=True))
     return [found[i] if i in found else boxes[i].normalized(pipeline) for i in places]
