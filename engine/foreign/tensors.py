@@ -29,6 +29,7 @@ WORDS = {
     "variance": re.compile(r"(running|moving)_var(iance)?|(?<=\d\.)variance$", re.IGNORECASE),
 }
 SLOPE = re.compile(r"p_?re_?lu|alpha|slope", re.IGNORECASE)  # what a vector of learned slopes is called
+PART = re.compile(r"[./](weight|bias|scale|mean|std)$", re.IGNORECASE)  # what a part of a network calls its arrays
 NUMBERED = re.compile(r".*vars[./]\d+")  # Keras 3 names the arrays of a layer by number: kernel 0, bias 1
 OF_A_NORM = ("gamma", "beta", "mean", "variance")  # in the order in which Keras lists them
 EPSILON, KERAS_EPSILON = 1e-5, 1e-3  # PyTorch's and Keras' own
@@ -87,7 +88,14 @@ class Blocks:
         owner = self._biases(list(arrays), large, vectors)
         sides = {1, *(side for array in large.values() for side in array.shape)}
         left = [name for name in arrays if name not in large and name not in owner.values()]
-        left = [name for name in left if arrays[name].size in sides or (arrays[name].ndim > 1 and name not in vectors)]
+        left = [
+            name
+            for name in left
+            if arrays[name].size in sides
+            or (arrays[name].ndim > 1 and name not in vectors)
+            or SLOPE.search(name)
+            or PART.search(name)
+        ]
         self.slopes = self._slopes(list(arrays), large, {name: vectors[name] for name in left if name in vectors})
         if len(left) > len(self.slopes):  # whatever reads digits has no array too many
             raise self._refusal(left[0])

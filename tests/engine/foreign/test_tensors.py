@@ -108,3 +108,12 @@ def test_numbers_that_are_not_finite_in_single_precision_are_damage(wrong: float
 def test_a_file_of_too_many_layers_is_refused() -> None:
     many = {f"W{i}": draw(3, 3) for i in range(MOST_LAYERS + 1)}
     assert f"holds more than {MOST_LAYERS} layers" in refusal(**many)
+
+
+@pytest.mark.parametrize("name", ["prelu.weight", "2.weight", "scaler.mean", "act.alpha"])
+def test_an_array_of_a_part_that_fits_no_layer_is_refused(name: str) -> None:
+    """Two slopes behind layers of other sizes: without them the network reads something else."""
+    arrays = {"0.weight": draw(20, 784), "0.bias": draw(20), "4.weight": draw(10, 20), "4.bias": draw(10)}
+    with pytest.raises(StoreError, match=r"holds a part that no network here has"):
+        blocks(**arrays, **{name: draw(3)})
+    blocks(**arrays, losses=draw(3))  # a history is no part
