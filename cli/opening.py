@@ -44,12 +44,15 @@ def opened(args: argparse.Namespace) -> tuple[LoadedNetwork, Dataset]:
 
 
 def known_data(path: Path, loaded: LoadedNetwork) -> str:
-    """The data set that the weights were trained on; the embedded sample where the file does not say.
+    """The data set that the weights were trained on, own data by its path; the sample where the file does not say.
 
     It is the sample too, and said so, where handwriting cannot be had: nothing downloads it.
 
     Raises: Refusal: trained on data that has no name here.
     """
+    own = loaded.spec.data
+    if own not in sources.SOURCES and Path(own).exists():
+        return own
     name = loaded.metadata.data or "mnist-sample"
     if name not in sources.SOURCES:
         raise Refusal(f"{path} was trained on '{name}', which is no data set by name; say which with --data")

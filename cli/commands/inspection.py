@@ -154,7 +154,7 @@ def mistakes(asked: Inquiry) -> Report:
     counts = _csv(["is \\ read", *asked.classes], [[c, *row] for c, row in zip(asked.classes, matrix, strict=True)])
     files = {"answers.csv": _csv(HEAD, answers.rows(asked.classes)), "confusion.csv": counts}
     if len(wrong):
-        files["mistakes.png"] = to_png(_sheet(few.images[wrong[:100]].max(axis=1), 10))
+        files["mistakes.png"] = to_png(_pictures(few.images[wrong[:100]], 10))
     return result, "\n".join(lines), files
 
 
@@ -258,10 +258,24 @@ def _sheet(images: Array, columns: int, zoom: int = 4) -> Array:
     """Pictures (N, H, W), each scaled to its own range, as one sheet of bytes."""
     low = np.minimum(images.min(axis=(1, 2), keepdims=True), 0)
     reach = np.maximum(images.max(axis=(1, 2), keepdims=True) - low, 1e-12)
-    gray = np.rint(255 * (images - low) / reach).astype(np.uint8).repeat(zoom, axis=1).repeat(zoom, axis=2)
-    gray = np.pad(gray, ((0, -len(gray) % columns), (2, 2), (2, 2)), constant_values=96)
-    n, h, w = gray.shape
-    return gray.reshape(n // columns, columns, h, w).swapaxes(1, 2).reshape(n // columns * h, columns * w)
+    gray = np.rint(255 * (images - low) / reach).astype(np.uint8)
+    return _tiled(gray[..., None], columns, zoom)[..., 0]
+
+
+def _pictures(images: Array, columns: int, zoom: int = 4) -> Array:
+    """Pictures (N, C, H, W) of 0…1 as one sheet of bytes: gray, or in their colors, blue first."""
+    if images.shape[1] != 3:
+        return _sheet(images.max(axis=1), columns, zoom)
+    colors = np.rint(255 * np.clip(images, 0, 1)).astype(np.uint8).transpose(0, 2, 3, 1)[..., ::-1]
+    return np.ascontiguousarray(_tiled(colors, columns, zoom))
+
+
+def _tiled(pictures: Array, columns: int, zoom: int) -> Array:
+    """Bytes (N, H, W, C) beside and below each other, with a rim, each pixel `zoom` wide."""
+    large = pictures.repeat(zoom, axis=1).repeat(zoom, axis=2)
+    large = np.pad(large, ((0, -len(large) % columns), (2, 2), (2, 2), (0, 0)), constant_values=96)
+    n, h, w, c = large.shape
+    return large.reshape(n // columns, columns, h, w, c).swapaxes(1, 2).reshape(n // columns * h, columns * w, c)
 
 
 def _csv(head: Sequence[object], rows: Iterable[Sequence[object]]) -> bytes:

@@ -50,6 +50,15 @@ def test_a_network_is_read_with_the_data_that_it_was_trained_on(tmp_path: Path, 
     assert options("w").part == "test"
 
 
+def test_own_data_is_found_again_by_its_path(tmp_path: Path, data: Dataset) -> None:
+    loaded = load_weights(saved(tmp_path / "w.safetensors", data="fruit"))
+    own = replace(loaded, spec=loaded.spec.replace(data=str(tmp_path)))
+    assert known_data(tmp_path / "w.safetensors", own) == str(tmp_path)
+    gone = replace(loaded, spec=loaded.spec.replace(data=str(tmp_path / "gone")))
+    with pytest.raises(Refusal, match="trained on 'fruit'"):
+        known_data(tmp_path / "w.safetensors", gone)
+
+
 def test_classes_of_other_names_are_said_and_of_another_number_refused(
     tmp_path: Path, data: Dataset, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -31,9 +31,10 @@ def examined(
     outputs = model.outputs(few.images, stopped)
     if stopped() or len(outputs) < len(few):
         return None
-    answers = Answers(few.labels, model.certainties(outputs)) if len(few) else None
+    finite = bool(len(few)) and bool(np.isfinite(outputs).all())  # of a run that diverged nothing can be said
+    answers = Answers(few.labels, model.certainties(outputs)) if finite else None
     modal = any(layer.kind in MODAL for layer in model.network.layers)
-    other = training_mode_accuracy(model, few) if modal and len(few) else None
+    other = training_mode_accuracy(model, few) if modal and finite else None
     known = {"data": data, "answers": answers, "training_mode_accuracy": other}
     return Evidence(spec, **{**known, "classes": len(data.classes), **more})
 

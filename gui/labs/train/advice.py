@@ -151,11 +151,20 @@ def _of_the_layers(now: Situation) -> Iterator[Word]:
     hidden = now.run.history.probe.layers[:-1]
     stuck = max(hidden, key=lambda layer: layer.saturated, default=None)
     if stuck is not None and stuck.saturated > 0.5:
-        yield Word("saturated", "warning", {"layer": stuck.layer, "share": stuck.saturated})
+        values = {"layer": stuck.layer, "share": stuck.saturated}
+        yield Word("saturated", "warning", values, _remedy_of(now, "saturated"))
     bent = [layer for layer in hidden if known_layers.get(layer.kind).activation]
     dead = max(bent, key=lambda layer: layer.dead, default=None)
     if dead is not None and dead.dead > 0.5:
-        yield Word("dead", "warning", {"layer": dead.layer, "share": dead.dead})
+        yield Word("dead", "warning", {"layer": dead.layer, "share": dead.dead}, _remedy_of(now, "dead-units"))
+
+
+def _remedy_of(now: Situation, rule: str) -> str:
+    """What carries out the remedy of a rule whose fact a word says; nothing where it is silent, or a run is busy."""
+    if now.run.busy:
+        return ""
+    findings = now.run.findings(now.data.classes)
+    return f"remedy:{rule}" if any(one.rule == rule and one.remedy.settings for one in findings) else ""
 
 
 def _of_the_accuracy(now: Situation) -> Iterator[Word]:

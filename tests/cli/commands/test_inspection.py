@@ -3,8 +3,10 @@
 import csv
 from pathlib import Path
 
+import numpy as np
 import pytest
 
+from cli.commands.inspection import _pictures
 from engine.store.moments.snapshots import thin_snapshots
 from engine.store.run_list import list_runs
 from tests.cli.conftest import Command
@@ -87,3 +89,14 @@ def test_what_cannot_be_is_refused_in_one_sentence(command: Command, options: tu
     answer = command("inspect", CNN, "--data", "mnist-sample", *options)
     assert answer.status == 2
     assert said in answer.err
+
+
+def test_a_sheet_of_pictures_keeps_their_colors_and_scales_only_gray_ones() -> None:
+    red = np.zeros((3, 3, 2, 2), np.float32)
+    red[:, 0] = 0.5
+    sheet = _pictures(red, columns=2, zoom=1)
+    assert sheet.shape == (2 * 6, 2 * 6, 3)
+    assert sheet[2, 2].tolist() == [0, 0, 128]  # blue first
+    gray = _pictures(red[:, :1], columns=2, zoom=1)
+    assert gray.shape == (12, 12)
+    assert gray[2, 2] == 255

@@ -8,11 +8,14 @@ import numpy as np
 
 from engine.analysis.answers import Answers
 from engine.analysis.diagnosis import Evidence, Finding, diagnose
+from engine.analysis.diagnosis.examination import examined
+from engine.analysis.model import Model
 from engine.data.dataset import Dataset, Split
 from engine.events import EpochEnded, Finished, LayerProbe, Probed
 from engine.layers.dense import Dense
 from engine.layers.flatten import Flatten
 from engine.layers.relu import ReLU
+from engine.rng import stream
 from engine.spec import ExperimentSpec
 from engine.training.trainer import Trainer
 from tests.small import small_dataset
@@ -25,6 +28,33 @@ PLAIN = ExperimentSpec(layers=(Flatten(), Dense(units=8), ReLU(), Dense(units=4)
 def run(spec: ExperimentSpec, data: Dataset = DATA, **more: Any) -> Evidence:
     """The evidence of a short run."""
     return Evidence.of(spec, Trainer(spec, data, probe_every=10).events(), classes=len(data.classes), **more)
+
+
+def whole(spec: ExperimentSpec, data: Dataset = DATA) -> Evidence:
+    """The evidence of a short run at its end: its events, its answers and its data."""
+    trainer = Trainer(spec, data, probe_every=10)
+    of_run = Evidence.of(spec, list(trainer.events()))
+    names = ("probes", "epochs", "losses", "total_steps", "parameters", "finished")
+    model = Model(trainer.network, trainer.result()[0], spec.loss)
+    made = examined(spec, model, data, **{name: getattr(of_run, name) for name in names})
+    if made is None:
+        raise ValueError("it was not asked to stop")
+    return made
+
+
+def quarters(noise: float = 0.35, train: int = 100) -> Dataset:
+    """Four classes, each with its own quarter of the picture a little brighter than noise: 1.2 hides it well."""
+    generator = stream(0, "quarters")
+
+    def split(n: int) -> Split:
+        labels = generator.integers(0, 4, n)
+        images = generator.random((n, 1, 6, 6), dtype=np.float32) * 2 * noise
+        for k in range(4):
+            row, column = divmod(k, 2)
+            images[labels == k, :, 3 * row : 3 * row + 3, 3 * column : 3 * column + 3] += 0.4
+        return Split(np.clip(images, 0, 1).astype(np.float32), labels)
+
+    return Dataset("quarters", split(train), split(120), classes=tuple("0123"))
 
 
 def epochs(train: list[float], test: list[float], losses: list[float] | None = None) -> tuple[EpochEnded, ...]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from typing import Any
 
 import numpy as np
 import pytest
@@ -14,16 +15,20 @@ from engine.data.dataset import Dataset, Split
 from engine.errors import EngineError
 from engine.initializers.normal import Normal
 from engine.initializers.zeros import Zeros
+from engine.layers.base import Layer
 from engine.layers.batch_norm import BatchNorm
 from engine.layers.dense import Dense
 from engine.layers.dropout import Dropout
 from engine.layers.flatten import Flatten
 from engine.layers.relu import ReLU
 from engine.layers.sigmoid import Sigmoid
+from engine.losses.cross_entropy import CrossEntropy
 from engine.losses.mean_squared_error import MeanSquaredError
+from engine.optimizers.adam import Adam
 from engine.optimizers.sgd import SGD
+from engine.spec import ExperimentSpec
 from engine.training.trainer import Trainer
-from tests.engine.analysis.diagnosis.evidence import DATA, PLAIN, answers, ended, epochs, pixels, probed, run, sure
+from tests.engine.analysis.diagnosis.evidence import DATA, PLAIN, answers, epochs, pixels, quarters, run, whole
 
 FAULTY = {"init-zeros", "init-one", "init-small", "sigmoid-mlp"}  # recipes made to show a fault
 
@@ -44,31 +49,39 @@ def unscaled() -> Evidence:
     return found
 
 
-TANGLED = np.repeat([[0.6, 0.4, 1e-9]], 120, axis=0)
-WEIGHTY = {"kind": "dense", "gradient_rms": 1.0, "weight_rms": 1.0}
+QUARTERS = quarters()
+ADAM = Adam(learning_rate=0.01)
+WIDE = replace(
+    PLAIN, layers=(Flatten(), Dense(units=64), ReLU(), Dense(units=4)), optimizer=ADAM, batch_size=20, epochs=40
+)
+
+
+def slow(rate: float, **changes: Any) -> ExperimentSpec:
+    return replace(PLAIN, optimizer=SGD(learning_rate=rate), batch_size=10, **changes)
+
+
+def deep(count: int, activation: Layer, sigma: float) -> ExperimentSpec:
+    hidden = (layer for _ in range(count) for layer in (Dense(units=8), activation))
+    layers = (Flatten(), *hidden, Dense(units=4))
+    return replace(PLAIN, layers=layers, initializer=Normal(sigma=sigma), epochs=1)
+
+
+def labels(change: Callable[[np.ndarray], np.ndarray]) -> Dataset:
+    """The quarters, with other labels on the digits that are learned."""
+    return replace(QUARTERS, train=Split(QUARTERS.train.images, change(QUARTERS.train.labels)))
+
+
+def without(k: int) -> Dataset:
+    return replace(QUARTERS, train=QUARTERS.train.take(np.flatnonzero(QUARTERS.train.labels != k)))
+
+
 FAULTS: dict[str, Callable[[], Evidence]] = {
-    "dead-units": lambda: Evidence(PLAIN, probes=(probed({"dead": 0.8}, WEIGHTY),)),
-    "saturated": lambda: run(
-        replace(
-            PLAIN,
-            layers=(Flatten(), Dense(units=30), Sigmoid(), Dense(units=4)),
-            initializer=Normal(sigma=10.0),
-            epochs=1,
-        )
-    ),
-    "vanishing-gradient": lambda: run(
-        replace(
-            PLAIN,
-            layers=(Flatten(), *(layer for _ in range(9) for layer in (Dense(units=8), Sigmoid())), Dense(units=4)),
-            initializer=Normal(sigma=0.1),
-            epochs=1,
-        )
-    ),
-    "exploding-gradient": lambda: Evidence(PLAIN, probes=(probed({**WEIGHTY, "gradient_rms": 50.0}, WEIGHTY, step=0),)),
-    "equal-units": lambda: run(replace(PLAIN, initializer=Zeros(), epochs=1)),
-    "shrinking-signal": lambda: Evidence(
-        PLAIN, probes=(probed(WEIGHTY, {**WEIGHTY, "spread": 1e-5}, WEIGHTY, step=0),)
-    ),
+    "dead-units": lambda: whole(slow(10.0, epochs=8)),
+    "saturated": lambda: whole(deep(1, Sigmoid(), 10.0)),
+    "vanishing-gradient": lambda: whole(deep(9, Sigmoid(), 0.1)),
+    "exploding-gradient": lambda: whole(deep(3, ReLU(), 10.0)),
+    "equal-units": lambda: whole(replace(PLAIN, initializer=Zeros(), epochs=1)),
+    "shrinking-signal": lambda: whole(deep(4, ReLU(), 0.01)),
     "diverged": lambda: run(
         replace(
             PLAIN,
@@ -79,19 +92,16 @@ FAULTS: dict[str, Callable[[], Evidence]] = {
         )
     ),
     "rate-too-high": lambda: Evidence(PLAIN, losses=np.r_[np.full(180, 1.0), np.full(20, 2.0)]),
-    "rate-too-low": lambda: run(replace(PLAIN, optimizer=SGD(learning_rate=1e-6), batch_size=10, epochs=12)),
-    "weights-still": lambda: run(replace(PLAIN, optimizer=SGD(learning_rate=1e-6), batch_size=10, epochs=2)),
-    "noisy-loss": lambda: Evidence(replace(PLAIN, batch_size=1), losses=np.tile([0.01, 3.0, 0.01, 0.01], 50)),
-    "over-fitting": lambda: Evidence(PLAIN, epochs=epochs([0.9, 0.99], [0.8, 0.85])),
-    "under-fitting": lambda: Evidence(PLAIN, epochs=epochs([0.4, 0.5], [0.4, 0.5]), finished=ended()),
-    "guessing": lambda: Evidence(PLAIN, epochs=epochs([0.1, 0.11], [0.1, 0.1])),
-    "still-improving": lambda: Evidence(PLAIN, epochs=epochs([0.8] * 3, [0.7, 0.8, 0.85]), finished=ended()),
-    "worse-since": lambda: Evidence(
-        PLAIN, epochs=epochs([0.95] * 7, [0.95] + [0.93] * 6, [0.2, 0.21, 0.22, 0.23, 0.24, 0.25, 0.26])
-    ),
-    "too-much-dropout": lambda: Evidence(
-        replace(PLAIN, layers=(Flatten(), Dense(units=8), Dropout(ratio=0.9), Dense(units=4))),
-        epochs=epochs([0.5, 0.5], [0.6, 0.6]),
+    "rate-too-low": lambda: whole(slow(1e-6, epochs=12)),
+    "weights-still": lambda: whole(slow(1e-6, epochs=2)),
+    "noisy-loss": lambda: whole(replace(slow(1.0, epochs=2), batch_size=1), quarters(0.9)),
+    "over-fitting": lambda: whole(WIDE),
+    "under-fitting": lambda: whole(slow(0.03, epochs=10), QUARTERS),
+    "guessing": lambda: whole(replace(PLAIN, initializer=Zeros(), epochs=3)),
+    "still-improving": lambda: whole(slow(0.05, epochs=5), QUARTERS),
+    "worse-since": lambda: whole(replace(WIDE, epochs=80), quarters(1.2)),
+    "too-much-dropout": lambda: whole(
+        slow(0.1, layers=(Flatten(), Dense(units=8), ReLU(), Dropout(ratio=0.9), Dense(units=4)), epochs=6), QUARTERS
     ),
     "wrong-scale": lambda: Evidence(PLAIN, data=pixels(lambda s: Split(s.images * 255, s.labels))),
     "imbalanced": lambda: Evidence(
@@ -103,14 +113,21 @@ FAULTS: dict[str, Callable[[], Evidence]] = {
         PLAIN, data=pixels(lambda s: Split(s.images * (np.arange(100) > 9)[:, None, None, None], s.labels))
     ),
     "few-tests": lambda: Evidence(PLAIN, data=pixels(lambda s: s, lambda s: s.head(20))),
-    "over-confident": lambda: Evidence(PLAIN, answers=sure(0.99, 0.8)),
-    "under-confident": lambda: Evidence(PLAIN, answers=sure(0.55, 1.0)),
-    "confused-pair": lambda: Evidence(PLAIN, answers=answers(TANGLED, np.arange(120) % 2)),
-    "never-answered": lambda: Evidence(PLAIN, answers=answers(TANGLED, np.arange(120) % 3)),
-    "batch-norm-mode": lambda: Evidence(
-        replace(PLAIN, layers=(Flatten(), Dense(units=8), BatchNorm(momentum=0.999), ReLU(), Dense(units=4))),
-        answers=sure(0.6, 0.5),
-        training_mode_accuracy=0.9,
+    "over-confident": lambda: whole(replace(WIDE, epochs=80)),
+    "under-confident": lambda: whole(
+        replace(WIDE, loss=CrossEntropy(label_smoothing=0.4), batch_size=10, epochs=4), QUARTERS
+    ),
+    "confused-pair": lambda: whole(
+        replace(WIDE, batch_size=10, epochs=4), labels(lambda given: np.where(given == 3, 2, given))
+    ),
+    "never-answered": lambda: whole(slow(0.3, epochs=10), without(2)),
+    "batch-norm-mode": lambda: whole(
+        replace(
+            slow(0.1, epochs=2),
+            layers=(Flatten(), Dense(units=8), BatchNorm(momentum=0.999), ReLU(), Dense(units=4)),
+            batch_size=20,
+        ),
+        QUARTERS,
     ),
     "dropout-mode": unscaled,
 }

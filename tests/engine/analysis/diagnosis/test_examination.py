@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import numpy as np
 
-from engine.analysis.diagnosis import diagnose
+from engine.analysis.diagnosis import Evidence, diagnose
 from engine.analysis.diagnosis.examination import examined, training_mode_accuracy
 from engine.analysis.model import Model
 from engine.data.dataset import Dataset, Split
@@ -85,3 +85,14 @@ def test_what_is_asked_to_stop_finds_nothing_and_no_digits_are_no_fault() -> Non
     evidence = examined(spec_of(model), model, none)
     assert evidence is not None
     assert evidence.answers is None
+
+
+def test_of_a_network_that_diverged_no_answer_is_judged() -> None:
+    model = learned(Flatten(), Dense(units=4), epochs=1)
+    model.parameters.theta[...] = np.nan
+    found = examined(spec_of(model), model, DATA)
+    assert found is not None
+    assert found.answers is None
+    assert {finding.rule for finding in diagnose(found)} == {
+        finding.rule for finding in diagnose(Evidence(found.spec, data=DATA))
+    }

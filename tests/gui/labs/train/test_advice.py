@@ -22,10 +22,13 @@ def head(step: int, epoch: int = 0) -> dict[str, Any]:
     return {"run": "run", "step": step, "epoch": epoch, "elapsed_s": float(step)}
 
 
-def advice(events: list[Event], data: DataFacts = DIGITS, *, busy: bool = False) -> tuple[Word, ...]:
+def advice(
+    events: list[Event], data: DataFacts = DIGITS, *, busy: bool = False, spec: ExperimentSpec | None = None
+) -> tuple[Word, ...]:
     """The words about a run that reported these events."""
     driver = Inline()
     run = TrainingRun(driver, lambda _: small_dataset(20), lambda: None, lambda _: None)
+    run.spec = spec  # the rules are asked only of a run that is known
     for event in [started(), *events]:
         run.history.apply(event)
     driver.state = "running" if busy else "idle"
@@ -120,3 +123,13 @@ def test_a_rule_that_suspects_the_rate_offers_to_find_one() -> None:
     (word,) = [word for word in words if word.key == "rule"]
     assert "percent" in word.values["numbers"]
     assert word.action == "find_rate"
+
+
+@pytest.mark.parametrize(("trouble", "rule"), [(probed(dead=0.9), "dead-units"), (probed(saturated=0.9), "saturated")])
+def test_dead_and_saturated_units_have_a_remedy_once_the_run_is_over(trouble: Probed, rule: str) -> None:
+    spec = ExperimentSpec()
+    events = [epoch(1, 0.9, 0.9), trouble, over(0.9)]
+    (word,) = (word for word in advice(events, spec=spec) if word.key in ("dead", "saturated"))
+    assert word.action == f"remedy:{rule}"
+    (while_busy,) = (word for word in advice(events[:2], busy=True, spec=spec) if word.key in ("dead", "saturated"))
+    assert while_busy.action == ""
