@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
+from itertools import accumulate
 
 from PySide6.QtCore import QRectF
 
@@ -64,7 +66,12 @@ class PathLayout:
 
     def left(self, place: int) -> float:
         """The left end of a block; of the place behind the last one, that of the answer."""
-        return EDGE_PX + self.input_px + 32 + sum(self.width_of(before) for before in range(place))
+        return self._lefts[place]
+
+    @cached_property
+    def _lefts(self) -> tuple[float, ...]:
+        widths = (self.width_of(place) for place in range(len(self.blocks)))
+        return tuple(accumulate(widths, initial=EDGE_PX + self.input_px + 32))
 
     def most(self, place: int) -> int:
         """How many maps or units of a block are seen at once."""
@@ -83,7 +90,7 @@ class PathLayout:
     @property
     def width(self) -> float:
         """The whole path."""
-        return self.left(len(self.blocks)) + self.name_px + self.answer_bar_px + PERCENT_PX + EDGE_PX + 8
+        return self.left(len(self.blocks)) + self.name_px + self.answer_bar_px + PERCENT_PX + EDGE_PX
 
     @property
     def height(self) -> float:

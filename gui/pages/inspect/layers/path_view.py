@@ -78,14 +78,21 @@ class PathView(QWidget):
     def spots(self) -> list[PathSpot]:
         """All maps and units that are shown, block by block."""
         layout = self.path_layout()
-        return [
-            PathSpot((block.number, unit), layout.area(place, i), block.has_maps)
-            for place, block in enumerate(layout.blocks)
-            for i, unit in enumerate(self.shown(place, layout))
-        ]
+        return [spot for place in range(len(layout.blocks)) for spot in self._spots_of(place, layout)]
+
+    def _spots_of(self, place: int, layout: PathLayout) -> list[PathSpot]:
+        """The maps and units that are shown of one block: thousands are not asked for where one is meant."""
+        block = layout.blocks[place]
+        units = enumerate(self.shown(place, layout))
+        return [PathSpot((block.number, unit), layout.area(place, i), block.has_maps) for i, unit in units]
 
     def _at(self, point: QPointF) -> PathSpot | None:
-        return next((spot for spot in self.spots() if spot.area.adjusted(-2, -1, 2, 5).contains(point)), None)
+        layout = self.path_layout()
+        for place in range(len(layout.blocks)):
+            if layout.left(place) - 2 <= point.x() < layout.left(place + 1) - 2:
+                spots = self._spots_of(place, layout)
+                return next((spot for spot in spots if spot.area.adjusted(-2, -1, 2, 5).contains(point)), None)
+        return None
 
     # -- mouse and keys ------------------------------------------------------------------------------------------------
     def mousePressEvent(self, event: QMouseEvent) -> None:
@@ -204,7 +211,9 @@ class PathView(QWidget):
         for place, block in enumerate(layout.blocks):
             if not block.has_maps:
                 self._paint_cells(painter, layout, place, path.outputs[block.number - 1], reach[block.number])
-        for spot in self.spots():
+        chosen = self.lab.selected[0] if self.lab.selected is not None else 0
+        marked = [k for k, block in enumerate(layout.blocks) if block.has_maps or block.number == chosen]
+        for spot in (spot for place in marked for spot in self._spots_of(place, layout)):
             if spot.is_map:
                 outputs = path.outputs[spot.unit[0] - 1][spot.unit[1]]
                 self._paint_map(painter, spot, outputs, reach[spot.unit[0]], filters_of)

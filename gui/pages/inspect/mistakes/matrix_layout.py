@@ -18,6 +18,7 @@ EDGE_PX, RIGHT_PX, BOTTOM_PX, GAP_PX = 14, 68, 52, 2
 HEAD_PX, ROW_NAME_PX, COLUMN_NAME_PX = 44, 84, 72  # the least room over the cells, the most for names
 READABLE_PX, LARGEST_PX = 22, 96  # pitch
 WITH_SHARES_PX = 30  # pitch from which on the share of each answer stands below
+WIDE_PX = 28  # the largest pitch that a long number asks for: a few classes need not scroll for it
 POINTS_PX = 12  # pitch under which cells are points: no gaps, no numbers
 
 
@@ -111,7 +112,7 @@ def _pitch(rect: QRectF, count: int, left: float, top: float, widest: int, *, wh
     count = max(count, 1)
     wide, tall = rect.width() - left - RIGHT_PX, rect.height() - top
     fits = min(wide, tall - BOTTOM_PX) / count
-    readable = max(READABLE_PX, widest + 4)
+    readable = max(READABLE_PX, min(widest + 4, WIDE_PX))
     if fits < WITH_SHARES_PX:
         fits = min(min(wide, tall - 8) / count, WITH_SHARES_PX - 1)
     if fits >= readable:

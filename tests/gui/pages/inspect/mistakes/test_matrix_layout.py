@@ -21,6 +21,10 @@ def test_ten_digits_fit_and_nothing_scrolls(qtbot: QtBot) -> None:
     assert CARD.contains(layout.cell(9, 9))
 
 
+def test_long_numbers_of_ten_digits_do_not_make_them_scroll(qtbot: QtBot) -> None:
+    assert lay_out(QRectF(0, 0, 540, 400), DIGITS, 34).reach == (0, 0)
+
+
 def test_a_hundred_classes_scroll_with_readable_cells(qtbot: QtBot) -> None:
     layout = lay_out(CARD, HUNDRED, 10)
     assert layout.pitch >= READABLE_PX
