@@ -90,7 +90,7 @@ class PathLayout:
     @property
     def width(self) -> float:
         """The whole path."""
-        return self.left(len(self.blocks)) + self.name_px + self.answer_bar_px + PERCENT_PX + EDGE_PX
+        return self.left(len(self.blocks)) + self.name_px + self.answer_bar_px + PERCENT_PX + EDGE_PX - 4
 
     @property
     def height(self) -> float:

@@ -346,7 +346,7 @@ class MistakesView(View):
         down = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
         if self.row.direction() != down:
             self.row.setDirection(down)
-        self.setMinimumHeight(940 if narrow else 520)
+        self.setMinimumHeight(1040 if narrow else 520)
 
     def paint_figures(self, painter: QPainter, rect: QRectF) -> None:
         """The matrix as a figure, for an export of the whole view."""
