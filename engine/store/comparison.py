@@ -46,7 +46,7 @@ class Record:
     step_s: float = 0.0  # seconds spent in `timed` steps
     timed: int = 0
     best_loss: float = math.inf
-    few_losses: list[tuple[int, float]] = field(default_factory=list)  # (step, loss) of single steps; not in a file
+    few_losses: list[tuple[int, float]] = field(default_factory=list)  # (step, loss) of single steps, as printed
     probes: list[Probed] = field(default_factory=list)  # the first two looks inside and the last; not in a file
     epochs: list[EpochEnded] = field(default_factory=list)  # not in a file
     ended: Finished | None = None  # not in a file
@@ -163,6 +163,7 @@ class Record:
             "changes": self.changes,
             "step_s": self.step_s,
             "timed": self.timed,
+            "few_losses": self.few_losses,
         }
 
     @classmethod
@@ -185,6 +186,7 @@ class Record:
             step=int(data["step"]),
             step_s=float(data["step_s"]),
             timed=int(data["timed"]),
+            few_losses=[(int(s), float(a)) for s, a in data.get("few_losses", ())],  # none in older files
         )
         record.best_loss = _lowest_mean(record.losses)
         return record

@@ -146,9 +146,7 @@ class RaceBoard:
             raise SpecError("at most {most} runs fit into one race; remove one first", field="runs", most=MOST_SERIES)
         unique = next(n for n in (name, *(f"{name} ({i})" for i in range(2, MOST_SERIES + 2))) if n not in taken)
         self.guests.append(unique)
-        guest = Record.from_dict({**record.to_dict(), "name": unique})
-        guest.few_losses = list(record.few_losses)
-        self.put(guest)
+        self.put(Record.from_dict({**record.to_dict(), "name": unique}))
         return unique
 
     def remove_guest(self, name: str) -> None:

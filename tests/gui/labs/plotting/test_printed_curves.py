@@ -1,3 +1,5 @@
+from pathlib import Path
+
 import pytest
 
 from engine.course.printed import BEST_NAME, PRINTED, TEST_NAME, TRAIN_NAME
@@ -60,6 +62,16 @@ def test_printed_losses_stand_in_compares_plot_unsmoothed() -> None:
     assert list(loss.x) == [469 / per, 23_450 / per]
     lab.lay_over_printed("two-layer")  # prints none
     assert [len(curve) for curve in lab.board.losses] == [2, 0]
+
+
+def test_printed_losses_are_there_again_when_a_saved_comparison_is_opened(tmp_path: Path) -> None:
+    lab = CompareLab(Inline())
+    lab.lay_over_printed("keras-sgd")
+    lab.save(tmp_path / "race.json")
+    again = CompareLab(Inline())
+    again.open(tmp_path / "race.json")
+    (loss,) = [curve for curve in again.board.losses if curve.name in again.board.guests]
+    assert (list(loss.y), loss.window, loss.dots) == ([0.0900, 0.0186], 0, True)
 
 
 def test_names_at_the_ends_of_curves_are_short_in_both_languages() -> None:
