@@ -28,6 +28,7 @@ class ValuesTable(QWidget):
         self._table: Table | None = None
         self._head: list[str] = []
         self._cells: list[list[str]] = []
+        self._wide: list[float] = []  # measured once a table: a long one takes milliseconds
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         theme.changed.connect(self.update)
 
@@ -36,6 +37,7 @@ class ValuesTable(QWidget):
         self._table = table
         self._head = [said(cell) for cell in table.head]
         self._cells = [[said(cell) for cell in row.cells] for row in table.rows]
+        self._wide = self._widths()
         self.setMinimumSize(self.sizeHint())
         self.setAccessibleName(said(table.title))
         self.setAccessibleDescription("; ".join(", ".join(row) for row in self._cells))
@@ -70,14 +72,14 @@ class ValuesTable(QWidget):
         ]
 
     def sizeHint(self) -> QSize:
-        wide = sum(self._widths()) + GAP * max(len(self._head) - 1, 0) + 2 * EDGE
+        wide = sum(self._wide) + GAP * max(len(self._head) - 1, 0) + 2 * EDGE
         return QSize(round(wide), HEAD + ROW * len(self._cells) + 4)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         if self._table is None:
             return
         painter = QPainter(self)
-        widths = self._widths()
+        widths, seen = self._wide, event.rect()
         room = self.width() - 2 * EDGE - sum(widths)
         gap = room / max(len(widths) - 1, 1)
         lefts = [EDGE + sum(widths[:i]) + gap * i for i in range(len(widths))]
@@ -89,6 +91,8 @@ class ValuesTable(QWidget):
 
         for place, (row, cells) in enumerate(zip(self._table.rows, self._cells, strict=True)):
             top = HEAD + place * ROW
+            if top > seen.bottom() + 1 or top + ROW < seen.top():
+                continue
             if row.now:
                 painter.fillRect(QRectF(0, top, self.width(), ROW), theme.color("selected"))
             painter.setPen(pen("line"))
