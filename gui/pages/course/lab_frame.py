@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from PySide6.QtCore import QPoint, QRectF, QTimer, Signal
+from PySide6.QtCore import QPoint, QRectF, QSize, QTimer, Signal
 from PySide6.QtGui import QPainter, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
@@ -36,6 +36,9 @@ class LabFigure(FigureCard):
         super().__init__(parent, framed=False)
         self.view: LabView | None = None
         self.hide()
+
+    def figure_size(self) -> QSize:
+        return self.view.size() if self.view is not None else self.size()  # this card itself is never laid out
 
     def paint_whole(self, painter: QPainter, rect: QRectF) -> None:
         self.paint_body(painter, rect)

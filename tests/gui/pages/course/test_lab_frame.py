@@ -1,6 +1,7 @@
 from pathlib import Path
 
 import pytest
+from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -55,6 +56,12 @@ def test_picture_and_numbers_are_saved(frame: LabFrame, tmp_path: Path) -> None:
     for name in ("lab.png", "lab.svg", "lab.csv"):
         frame.figure.save_to(str(tmp_path / name))
         assert (tmp_path / name).stat().st_size > 200
+    picture = QImage(str(tmp_path / "lab.png"))
+    assert picture.size() == 2 * view(frame).size()
+    colors = {picture.pixel(x, y) for x in range(0, picture.width(), 7) for y in range(0, picture.height(), 7)}
+    assert len(colors) > 6  # the plane, the neuron, the fields
+    frame.figure.copy()
+    assert QGuiApplication.clipboard().image().size() == picture.size()
     text = (tmp_path / "lab.csv").read_text("utf-8-sig")
     assert "k = −1 × 0.35 + 1 × 0.35 + 0 × 0.1 = 0, so y = 1" in text
     assert "0.4,0.3,0.1" in text
