@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from typing import Any
 
 from cli.terminal import Parser, emit, table, whole
@@ -63,7 +64,7 @@ def _prepare(exercise: Exercise[Any, Any], example: str, settings: list[str]) ->
         exercise.choose_example(example)
     for setting in settings:
         name, _, text = setting.partition("=")
-        names = [*exercise.settings.to_dict()]
+        names = [field.name for field in dataclasses.fields(exercise.settings) if "setting" in field.metadata]
         if name not in names:
             raise SpecError("must be one of {choices}, not {got}", field=name, choices=", ".join(names), got=name)
         if not exercise.type(name, text):

@@ -275,6 +275,11 @@ class Exercise(Generic[S, F]):
         return field_text(self.shown(name))
 
 
+def along(changes: Mapping[str, Any], **more: Any) -> dict[str, Any]:
+    """What is edited, and behind it what follows from it: an error is marked at the first, the field that was typed."""
+    return {**changes, **{name: value for name, value in more.items() if name not in changes}}
+
+
 def field_text(value: Any) -> str:
     """A value as its field shows it, and as it can be typed again."""
     if isinstance(value, tuple):

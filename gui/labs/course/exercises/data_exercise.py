@@ -16,7 +16,7 @@ from engine.course.data_by_hand import (
 )
 from engine.errors import SpecError
 from engine.types import Array
-from gui.labs.course.exercise import Example, exercises
+from gui.labs.course.exercise import Example, along, exercises
 from gui.labs.course.lab_tasks.data_tasks import TASKS
 from gui.labs.course.parts import data_sources as sources
 from gui.labs.course.parts.data_settings import DataSettings
@@ -92,9 +92,9 @@ class BatchesExercise(DataExercise[DataSettings, DataStep]):
 
     def edit(self, **changes: Any) -> bool:
         if changes.get("data") == SAMPLE and "number" not in changes:
-            changes = {"number": min(self.settings.number, 999), **changes}
+            changes = along(changes, number=min(self.settings.number, 999))
         if "data" in changes:
-            changes = {"trained": "", **changes}
+            changes = along(changes, trained="")
         return super().edit(**changes)
 
     def needs(self, settings: DataSettings) -> Sequence[Slow]:

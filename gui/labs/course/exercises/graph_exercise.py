@@ -14,7 +14,7 @@ from engine.course.graphs.graph_check import AnswerMark, Edge, agrees, differenc
 from engine.course.graphs.graph_text import MOST, to_text
 from engine.course.graphs.operations import RULES, Value, rule_of
 from engine.errors import EngineError, SpecError
-from gui.labs.course.exercise import Example, Exercise, exercises
+from gui.labs.course.exercise import Example, Exercise, along, exercises
 from gui.labs.course.lab_tasks.graph_tasks import TASKS
 from gui.labs.course.parts.graph_by_hand import marked, places
 from gui.labs.course.parts.graph_settings import (
@@ -67,9 +67,9 @@ class GraphExercise(Exercise[GraphSettings, GraphStep]):
 
     def edit(self, **changes: Any) -> bool:
         if "variant" in changes:
-            changes = {"nodes": "", "upstream": "", "program": "right", "written": "", **changes}
+            changes = along(changes, nodes="", upstream="", program="right", written="")
         elif not changes.keys().isdisjoint(("nodes", "upstream", "program")):
-            changes = {"written": "", **changes}
+            changes = along(changes, written="")
         return super().edit(**changes)
 
     # what the view asks

@@ -12,7 +12,7 @@ import numpy as np
 from engine.course.regularization import HandBatchNorm, HandDropout, drawn_mask
 from engine.errors import SpecError
 from engine.rng import stream
-from gui.labs.course.exercise import Example, Exercise, exercises
+from gui.labs.course.exercise import Example, Exercise, along, exercises
 from gui.labs.course.lab_tasks.overfitting_tasks import TASKS
 from gui.labs.course.parts.overfitting_trials import TRIALS, TrialWork, race
 from gui.labs.course.settings import LabSettings, chosen, typed
@@ -151,38 +151,30 @@ class OverfittingExercise(Exercise[OverfitSettings, OverfitStep]):
     @classmethod
     def rows_of(cls, settings: OverfitSettings) -> list[tuple[str, str, float, float]]:
         """What the trials of this segment have measured: trial, name, accuracy, loss."""
-        try:
-            held = json.loads(settings.measured or "[]")
-        except ValueError:
-            return []
         wanted = cls.trials.get(settings.example, ())
-        rows = (
-            [(str(t), str(n), float(a), float(b)) for t, n, a, b in held if t in TRIALS]
-            if isinstance(held, list)
-            else []
-        )
+        rows = [(str(t), str(n), float(a), float(b)) for t, n, a, b in _held(settings)]
         return [row for key in wanted for row in rows if row[0] == key]
 
     def measured(self, trial: str) -> dict[str, tuple[float, float]]:
         """Accuracy and loss of one trial by name."""
-        held = json.loads(self.settings.measured or "[]")
+        held = _held(self.settings)
         return {name: (accuracy, loss) for t, name, accuracy, loss in held if t == trial}
 
     def edit(self, **changes: Any) -> bool:
         if changes.get("k", self.settings.k) != self.settings.k and "measured" not in changes:
-            held = [row for row in json.loads(self.settings.measured or "[]") if row[0] != "folds"]
-            changes = {"measured": json.dumps(held), **changes}  # other folds than those that were measured
+            held = [row for row in _held(self.settings) if row[0] != "folds"]
+            changes = along(changes, measured=json.dumps(held))  # other folds than those that were measured
         return super().edit(**changes)
 
     def start(self, trial: str) -> None:
         """Run one trial on the driver; its numbers appear as they come."""
         self.running = trial
-        held = [row for row in json.loads(self.settings.measured or "[]") if row[0] != trial]
+        held = [row for row in _held(self.settings) if row[0] != trial]
         self.edit(measured=json.dumps(held))
         self.turns.drive(TrialWork(trial, self.settings.k), self._take, self._ended)
 
     def _take(self, items: Sequence[Any]) -> None:
-        held = json.loads(self.settings.measured or "[]")
+        held = _held(self.settings)
         held += [[trial, m.name, m.accuracy, m.loss] for trial, m in items]
         if self.edit(measured=json.dumps(held)):
             self.go_to(len(self.steps))
@@ -323,6 +315,17 @@ class OverfittingExercise(Exercise[OverfitSettings, OverfitStep]):
             mean, variance = n.used
             rows.append(TableRow(("μ, σ²", written(mean, 6), written(variance, 6)), marked=frozenset({1, 2})))
         return Table(Words("One node, one batch"), ("x", "x̂", "y"), tuple(rows), Words("ε = 10⁻⁶, ρ = 0.9"))
+
+
+def _held(settings: OverfitSettings) -> list[list[Any]]:
+    """What the trials have measured; what no trial has written is left out."""
+    try:
+        held = json.loads(settings.measured or "[]")
+    except (ValueError, RecursionError):
+        return []
+    kinds = (str, str, int | float, int | float)
+    rows = [row for row in held if isinstance(row, list) and len(row) == 4] if isinstance(held, list) else []
+    return [row for row in rows if row[0] in TRIALS and all(map(isinstance, row, kinds))]
 
 
 RIVAL_WORDS = {

@@ -20,7 +20,7 @@ from engine.course.perceptron import (
     through,
 )
 from engine.errors import SpecError
-from gui.labs.course.exercise import Example, Exercise, exercises
+from gui.labs.course.exercise import Example, Exercise, along, exercises
 from gui.labs.course.lab_tasks.perceptron_tasks import TASKS
 from gui.labs.course.settings import LabSettings, chosen, switched, typed
 from gui.labs.course.words import StepWords, Table, TableRow, Text, Words, factor, written
@@ -107,7 +107,9 @@ class PerceptronExercise(Exercise[PerceptronSettings, Step]):
     def edit(self, **changes: Any) -> bool:
         if self.at and not self.layered and not changes.keys().isdisjoint(WEIGHTS):
             now = _weights(self.now) or ()
-            changes = {**dict(zip(WEIGHTS, now, strict=False)), **changes}  # what was learned so far is the new start
+            changes = along(
+                changes, **dict(zip(WEIGHTS, now, strict=False))
+            )  # what was learned so far is the new start
             self.at = 0
         return super().edit(**changes)
 

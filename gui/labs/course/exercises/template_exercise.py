@@ -13,7 +13,7 @@ from engine.data.dataset import Split
 from engine.errors import SpecError
 from engine.numerics.stable import logistic
 from engine.types import Array
-from gui.labs.course.exercise import Example, exercises
+from gui.labs.course.exercise import Example, along, exercises
 from gui.labs.course.lab_tasks.template_tasks import TASKS
 from gui.labs.course.parts.data_sources import images
 from gui.labs.course.preparing import SAMPLE, WHOLE, DataExercise, Slow
@@ -157,7 +157,7 @@ class TemplateExercise(DataExercise[TemplateSettings, TemplateStep]):
 
     def edit(self, **changes: object) -> bool:
         if "data" in changes and changes["data"] != self.settings.data:
-            changes = {**(NOTES_PAIR if changes["data"] == WHOLE else SAMPLE_PAIR), **changes}
+            changes = along(changes, **(NOTES_PAIR if changes["data"] == WHOLE else SAMPLE_PAIR))
         return super().edit(**changes)
 
     def needs(self, settings: TemplateSettings) -> Sequence[Slow]:

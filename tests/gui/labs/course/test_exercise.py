@@ -1,5 +1,6 @@
 """What must hold in every lab: exact steps back, wrong texts that change nothing, a state that comes back."""
 
+import dataclasses
 import json
 from typing import Any
 
@@ -178,3 +179,21 @@ def test_what_is_set_otherwise_meanwhile_is_not_taken_back() -> None:
     lab.edit(w0=0.25)
     lab.type_key("rate", "x")
     assert lab.settings.w0 == 0.25
+
+
+@pytest.mark.parametrize("key", LABS)
+def test_a_wrong_text_is_marked_at_the_field_in_which_it_was_typed(key: str) -> None:
+    exercise = exercises.get(key)()
+    for example in exercise.examples:
+        exercise.choose_example(example.key)
+        for field in dataclasses.fields(exercise.settings):
+            name, known = field.name, exercise.settings.about(field.name)
+            if "setting" not in field.metadata or known.choices or isinstance(getattr(exercise.settings, name), bool):
+                continue
+            before = exercise.settings
+            for text in ("abc", "1e999", "1 2; 3"):
+                exercise.errors.clear()
+                if not exercise.type(name, text):
+                    assert list(exercise.errors) == [name], (example.key, text)
+                    assert exercise.settings == before
+                before = exercise.settings

@@ -84,3 +84,12 @@ def test_other_folds_forget_what_the_old_ones_measured(monkeypatch: pytest.Monke
     assert len(lab.steps) == 0
     assert not lab.type("k", "1")
     assert lab.settings.k == 4
+
+
+@pytest.mark.parametrize("measured", ["abc", "[1, 2]", '[["none", "x", 1, 2]]', '[["folds", "mean", "a", 2]]', "{}"])
+def test_measured_numbers_that_nothing_has_written_are_left_out(measured: str) -> None:
+    lab = OverfittingExercise()
+    lab.restore({"settings": {"example": "folds", "measured": measured}, "at": 0})
+    assert lab.rows_of(lab.settings) == []
+    assert lab.measured("folds") == {}
+    assert lab.edit(k=4)

@@ -1,5 +1,6 @@
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -79,3 +80,26 @@ def test_a_field_grows_with_a_long_value_and_what_is_cut_off_stands_in_its_toolt
         one.draw()
     assert field.sizeHint().width() < 100
     assert "1, 2" not in short.toolTip()
+
+
+def test_escape_gives_a_field_its_value_back_before_it_is_the_key_of_the_page(qtbot: QtBot) -> None:
+    exercise = exercises.get("perceptron")()
+    field = SettingField(exercise, "rate")
+    qtbot.addWidget(field)
+    field.draw()
+    field.show()
+
+    def offered() -> bool:
+        event = QKeyEvent(QEvent.Type.ShortcutOverride, Qt.Key.Key_Escape, Qt.KeyboardModifier.NoModifier)
+        event.ignore()
+        field.event(event)
+        return event.isAccepted()
+
+    assert not offered()
+    qtbot.keyClicks(field, "x")
+    assert "rate" in exercise.errors
+    assert offered()
+    qtbot.keyClick(field, Qt.Key.Key_Escape)
+    assert not exercise.errors
+    assert field.text() == "0.05"
+    assert not offered()
