@@ -19,7 +19,9 @@ def test_the_table_takes_a_line_for_each_row_and_says_its_numbers(qtbot: QtBot) 
 def test_a_part_of_a_long_table_is_painted_as_in_the_whole(qtbot: QtBot) -> None:
     table = ValuesTable()
     qtbot.addWidget(table)
-    table.set_table(Table("Steps", ("Step", "x"), tuple(Row((str(i), f"{i / 7:.4f}"), now=i == 21) for i in range(60))))
+    table.set_table(
+        Table("Steps", ("Step", "x"), tuple(TableRow((str(i), f"{i / 7:.4f}"), now=i == 21) for i in range(60)))
+    )
     table.resize(300, table.sizeHint().height())
     part = QRect(0, HEAD + 20 * ROW + 5, 300, 4 * ROW)
     whole, alone = table.grab().toImage().copy(part), table.grab(part).toImage()
