@@ -31,13 +31,13 @@ from dataclasses import dataclass
 
 from engine.course.doubling import doubled
 from gui.labs.course.exercise import Exercise, exercises
-from gui.labs.course.settings import Settings, typed
-from gui.labs.course.tasks import Task
-from gui.labs.course.words import Row, StepWords, Table, Words, written
+from gui.labs.course.settings import LabSettings, typed
+from gui.labs.course.tasks import LabTask
+from gui.labs.course.words import StepWords, Table, TableRow, Words, written
 
 
 @dataclass(frozen=True, kw_only=True)
-class DoublingSettings(Settings):
+class DoublingSettings(LabSettings):
     start: float = typed(3.0, low=0, high=10, symbol="s")
 
 
@@ -50,7 +50,7 @@ class DoublingExercise(Exercise[DoublingSettings, float]):
     formula = ("x ← 2 x",)
     source = "a test"
     settings_class = DoublingSettings
-    tasks = (Task("end", "try", Words("Go to the end."), done=lambda lab: lab.at_end, learned=Words("16 times.")),)
+    tasks = (LabTask("end", "try", Words("Go to the end."), done=lambda lab: lab.at_end, learned=Words("16 times.")),)
 
     def run(self, settings):
         return doubled(settings.start, 4)
@@ -59,7 +59,7 @@ class DoublingExercise(Exercise[DoublingSettings, float]):
         return StepWords(sentence=Words("Twice as large."), lines=(f"x = {written(self.now or self.settings.start)}",))
 
     def table(self):
-        return Table(Words("Numbers"), ("x",), tuple(Row((written(x),)) for x in self.past))
+        return Table(Words("Numbers"), ("x",), tuple(TableRow((written(x),)) for x in self.past))
 '''
 
 VIEW = '''"""The card of the doubling lab."""
