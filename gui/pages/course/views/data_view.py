@@ -140,11 +140,11 @@ class DataCanvas(CellCanvas):
             text(painter, QRectF(20, y, 96, tall), words, role="text2", align=RIGHT)
             self.grid(painter, QPointF(left, y), numbers, tall, name=name, typed=True, marks=marks, wide=wide)
         if 0 < lab.at <= count:
-            ring(painter, QRectF(left + (lab.at - 1) * wide, top - 3, wide, 112))
+            ring(painter, QRectF(left + (lab.at - 1) * wide, top - 3, wide, 2 * tall + 24))
         right = int(sum(step.value for step in lab.past))
         text(
             painter,
-            QPointF(left, top + 142),
+            QPointF(left, top + 2 * tall + 54),
             self.tr("equal: {count}").format(count=right),
             px=16,
             weight=600,

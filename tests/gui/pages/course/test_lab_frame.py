@@ -57,7 +57,7 @@ def test_picture_and_numbers_are_saved(frame: LabFrame, tmp_path: Path) -> None:
         frame.figure.save_to(str(tmp_path / name))
         assert (tmp_path / name).stat().st_size > 200
     picture = QImage(str(tmp_path / "lab.png"))
-    assert picture.size() == 2 * view(frame).size()
+    assert picture.size() == view(frame).size() * 2
     colors = {picture.pixel(x, y) for x in range(0, picture.width(), 7) for y in range(0, picture.height(), 7)}
     assert len(colors) > 6  # the plane, the neuron, the fields
     frame.figure.copy()

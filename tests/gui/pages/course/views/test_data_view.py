@@ -1,6 +1,7 @@
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from gui import theme
 from gui.pages.course.views.data_view import DataView
 from tests.gui.pages.course.views.opening import opened, segment, steps, table, type_into
 
@@ -36,3 +37,18 @@ def test_every_segment_is_painted_to_its_end(qtbot: QtBot) -> None:
         page.exercise.go_to(99)
         assert page.frame.view is not None
         assert not page.frame.view.grab().isNull()
+
+
+def test_in_a_large_window_the_ring_holds_both_rows(qtbot: QtBot) -> None:
+    page = opened(qtbot, "data")
+    segment(page, qtbot, 3)
+    steps(page, qtbot, 5)
+    page.resize(1800, 1000)
+    page.frame.grab()
+    view = page.frame.view
+    assert isinstance(view, DataView)
+    image = view.canvas.grab().toImage()
+    (fifth,) = (spot.area for spot in view.canvas.spots if spot.name == "second" and spot.column == 4)
+    x = round(fifth.center().x())
+    ringed = [y for y in range(image.height()) if image.pixelColor(x, y) == theme.color("accent")]
+    assert fifth.bottom() <= ringed[-1] <= fifth.bottom() + 8
