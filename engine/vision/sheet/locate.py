@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import cv2
 import numpy as np
@@ -29,6 +29,8 @@ LEVEL = 7.0
 """A row that leans by less than this many degrees is read as it is."""
 LONG = 2.5
 """Writing is a row if it spreads this many times farther along than across."""
+SURER, DOUBT = 0.1, 0.5
+"""A row that is surer upside down by this much (in nats) is doubtful."""
 SMALLEST, FARTHEST = 400, 4.0
 """A smaller picture is enlarged to this side, at most this many times: lines and gaps need pixels to be seen."""
 
@@ -54,7 +56,18 @@ def locate(picture: Picture, score: Score, count: int = BOXES) -> Located:
     height, width = picture.shape[:2]
     on_canvas = min(height, width) > 12 and is_course_shape(width, height) and course_outlines(picture)
     sheet = picture if on_canvas else enlarged(without_table(picture))
-    return _boxes(sheet) or locate_row(sheet, score, count, boxes=True)
+    return _boxes(sheet) or _upright(locate_row(sheet, score, count, boxes=True), score)
+
+
+def _upright(found: Located, score: Score) -> Located:
+    """The same row, doubtful where its digits are surer upside down: then the picture may be."""
+    inks = [cut.ink for cut in found.cuts if (cut.ink > 0.5).any()]
+    if not inks:
+        return found
+    as_it_is, turned_over = (float(score(row).sum()) for row in (inks, [cv2.rotate(i, cv2.ROTATE_180) for i in inks]))
+    if turned_over <= as_it_is + SURER:
+        return found
+    return replace(found, cuts=tuple(replace(cut, certainty=cut.certainty * DOUBT) for cut in found.cuts))
 
 
 def _boxes(sheet: Picture) -> Located | None:

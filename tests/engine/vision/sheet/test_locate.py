@@ -147,3 +147,10 @@ def test_a_one_on_the_line_of_squared_paper_stays(reader: Reader) -> None:
     paper = np.full_like(page, 250)
     paper[:, int(middle.mean()) : int(middle.mean()) + 2] = (200, 170, 150)
     assert reader.read_picture(np.minimum(page, paper)).code == "29184"
+
+
+@pytest.mark.parametrize("code", ["27642", "13745", "20375"])
+def test_a_row_that_is_upside_down_is_no_other_code(reader: Reader, code: str) -> None:
+    """Some digits turned over look like others, and nothing in the file says how the camera was held."""
+    assert reader.read_picture(row(code)).code == code
+    assert "?" in reader.read_picture(np.ascontiguousarray(np.rot90(row(code), 2))).code
