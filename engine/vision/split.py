@@ -14,7 +14,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from engine.vision.grouping import LOWEST, STRONG, WANTED, Piece, Score, best_groups, crop, joined
+from engine.vision.grouping import LOWEST, MOST_DIGITS, STRONG, WANTED, Piece, Score, best_groups, crop, joined
 from engine.vision.ink import Mask, edge_distance, stroke_width
 from engine.vision.lines import dashes, lines_of, without_bars
 from engine.vision.normalize import DIGIT
@@ -89,7 +89,8 @@ def split_ink(ink: Plane, mask: Mask, score: Score, count: int = 5) -> tuple[lis
         return [whole], worth
     apart = [split_line(ink, line, score, digits) for line, digits in lines]
     worth_apart = sum(each for _, each in apart)
-    stacked = len(whole) < max(digits for _, digits in lines)  # one sign for what stands on several lines
+    few = sum(len(groups) for groups, _ in apart) <= MOST_DIGITS
+    stacked = few and len(whole) < max(digits for _, digits in lines)  # one sign for what stands on several lines
     return ([groups for groups, _ in apart], worth_apart) if stacked or worth_apart > worth else ([whole], worth)
 
 

@@ -124,7 +124,7 @@ def _row(sheet: Picture, score: Score, count: int) -> tuple[Located, float, Mask
 def enlarged(picture: Picture) -> Picture:
     """A tiny picture larger, with soft edges; any other as it is."""
     zoom = min(FARTHEST, SMALLEST / max(picture.shape[:2]))
-    if zoom < 1.2:
+    if zoom < 1.2 or min(picture.shape[:2]) < 4:
         return picture
     grown = cv2.resize(unit_range(picture), None, fx=zoom, fy=zoom, interpolation=cv2.INTER_CUBIC)
     return np.rint(255 * np.clip(grown, 0, 1)).astype(np.uint8)

@@ -17,6 +17,8 @@ SHEET_FILLS, LIGHT_INK = 0.6, 0.55
 """What fills so much of the frame around it is a sheet cut out of its picture; ink brighter than this is on black."""
 EDGE = 1.03
 """Under a pixel the paper is no brighter than its closing by this factor."""
+WIDE = 240
+"""A smaller picture may be a single digit, whose strokes are no detail."""
 DETAIL, DECISIVE = 0.12, 2.0
 """Writing is thinner than this share of a picture; it has this many times as much detail on its side of the paper."""
 LUMA = np.array([0.114, 0.587, 0.299], np.float32)
@@ -127,7 +129,7 @@ def is_dark_ink(brightness: Plane) -> bool:
 
     The paper is the level most pixels have; the ink is on the side that reaches farther from it.
     """
-    if min(brightness.shape) >= 60:
+    if min(brightness.shape) >= 60 and max(brightness.shape) >= WIDE:
         darker, lighter = detail(brightness)
         if max(darker, lighter) > DECISIVE * min(darker, lighter):
             return darker > lighter

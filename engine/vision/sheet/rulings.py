@@ -249,7 +249,7 @@ def is_drawn(depth: Plane, line: Ruling, ink: float) -> bool:
     uneven = float(np.median(np.abs(wide - np.median(wide))))
     middle = (line.rows + (top + end - 1) / 2 - reach)[alone]
     x = np.linspace(-1, 1, len(columns))[alone]
-    curve = np.polynomial.polynomial.Polynomial.fit(x, middle, 5)
+    curve = np.polynomial.polynomial.Polynomial.fit(x, middle, min(5, max(1, len(x) // 8)))
     bent = float(np.quantile(np.abs(middle - curve(x)), 0.95))
     return bent < max(1.2, EVEN * thick) and uneven < max(0.6, EVEN * thick) and _beyond(depth, line, ink, reach)
 
