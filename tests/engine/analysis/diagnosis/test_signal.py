@@ -17,8 +17,8 @@ def probed_once(*layers: dict[str, Any], step: int = 0) -> Evidence:
     return Evidence(PLAIN, probes=(probed(*layers, step=step),))
 
 
-@pytest.mark.parametrize(("dead", "step", "fires"), [(0.61, 50, True), (0.59, 50, False), (0.61, 49, False)])
-def test_units_are_dead_where_60_percent_give_0_after_fifty_steps(dead: float, step: int, fires: bool) -> None:
+@pytest.mark.parametrize(("dead", "step", "fires"), [(0.67, 50, True), (0.66, 50, False), (0.67, 49, False)])
+def test_units_are_dead_where_two_thirds_give_0_after_fifty_steps(dead: float, step: int, fires: bool) -> None:
     finding = found("dead-units", probed_once(DENSE, {"dead": dead}, DENSE, step=step))
     assert (finding is not None) == fires
     assert finding is None or finding.values == {"layer": 2, "percent": 61}
