@@ -145,7 +145,7 @@ class KeyList(QWidget):
         return Group(
             self.tr("Inspect"),
             (
-                "pages/inspect/mistakes/confusion_card.py",
+                "pages/inspect/mistakes/confusion_matrix.py",
                 "pages/inspect/mistakes/digit_gallery.py",
                 "pages/inspect/layers/path_view.py",
                 "pages/inspect/map/scatter.py",
@@ -154,6 +154,7 @@ class KeyList(QWidget):
             (
                 KeyLine(self.tr("Another cell, digit or map"), "← → ↑ ↓", (*ACROSS, *ALONG)),
                 KeyLine(self.tr("Add what is clicked"), "Ctrl", (), (M.ControlModifier,)),
+                KeyLine(self.tr("A wide matrix sideways"), self.tr("Shift + wheel"), (), (M.ShiftModifier,)),
                 KeyLine(self.tr("Continue with what is chosen"), "Enter", ENTER),
                 KeyLine(self.tr("Switch a map off or on"), "Space", (K.Key_Space,)),
                 KeyLine(self.tr("The maps that do not fit"), "PgUp PgDn", (K.Key_PageUp, K.Key_PageDown)),
