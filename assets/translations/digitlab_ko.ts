@@ -2308,6 +2308,14 @@
             <translation>재생, 처음부터, 수식</translation>
         </message>
         <message>
+            <source>A wide matrix sideways</source>
+            <translation>넓은 행렬을 옆으로</translation>
+        </message>
+        <message>
+            <source>Shift + wheel</source>
+            <translation>Shift + 휠</translation>
+        </message>
+        <message>
             <source>Postal code</source>
             <translation>우편번호</translation>
         </message>
@@ -11493,6 +11501,10 @@
             <translation>확률적 풀링이 무엇을 뽑을지 정합니다.</translation>
         </message>
         <message>
+            <source>Deep MLP</source>
+            <translation>깊은 MLP</translation>
+        </message>
+        <message>
             <source>Differences smaller than that spread say nothing about a setting.</source>
             <translation>그 흩어진 범위보다 작은 차이로는 설정의 좋고 나쁨을 말할 수 없습니다.</translation>
         </message>
@@ -11961,6 +11973,10 @@
             <translation>풀링</translation>
         </message>
         <message>
+            <source>Postal CNN</source>
+            <translation>우편번호 CNN</translation>
+        </message>
+        <message>
             <source>Prepare the photo until the network reads it right, then switch one step off.</source>
             <translation>신경망이 바르게 읽을 때까지 사진을 준비한 뒤 단계 하나를 끕니다.</translation>
         </message>
@@ -12099,6 +12115,10 @@
         <message>
             <source>Slide a filter over a picture and see each product and the sum.</source>
             <translation>필터를 그림 위로 옮기며 곱과 합을 하나씩 봅니다.</translation>
+        </message>
+        <message>
+            <source>Small CNN</source>
+            <translation>작은 CNN</translation>
         </message>
         <message>
             <source>So batch norm takes nothing away: a network can learn its old scale again.</source>

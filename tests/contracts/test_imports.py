@@ -28,7 +28,7 @@ ROWS = (
     "engine.store engine.foreign engine.readers engine.racing",
     "engine.tasks engine.course engine.analysis engine.export engine.report engine.study",
     "gui.labs.signal gui.labs.driving gui.labs.handover gui.labs.plotting gui.labs.dataset_cache gui.labs.datasets",
-    "gui.labs.extras gui.labs.network_choice gui.labs.opening_networks gui.labs.owndata",
+    "gui.labs.extras gui.labs.shipped_networks gui.labs.network_choice gui.labs.opening_networks gui.labs.owndata",
     "gui.labs.live_settings gui.labs.train gui.labs.compare gui.labs.initialize gui.labs.postal gui.labs.inspect",
     "gui.labs.course gui.labs.runs",
     "gui.theme gui.particles gui.i18n gui.settings gui.runner gui.widgets gui.plots",

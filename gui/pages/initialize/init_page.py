@@ -216,7 +216,7 @@ class InitPage(Page):
         self.network.set_title(self.tr("Network"))
         kinds = activations()
         tips = [engine_text(cls.summary()) for cls in kinds]
-        self.activation.set_choices([(cls.kind, cls.label()) for cls in kinds], tips)
+        self.activation.set_choices([(cls.kind, engine_text(cls.label())) for cls in kinds], tips)
         self.activation.set_value(self.lab.study.activation)
         self.activation_row.set_texts(self.tr("Activation"), self.tr("What bends the sums of every layer."))
         self.depth_row.set_texts(self.tr("Layers"), self.tr("How many hidden layers the inputs pass."))

@@ -12,6 +12,7 @@ from engine.data.sources import SOURCES
 from gui.i18n import engine_text, error_text
 from gui.labs.inspect.inspect_lab import InspectLab
 from gui.labs.inspect.subject import NetworkCandidate
+from gui.labs.shipped_networks import SHIPPED_WORDS
 from gui.widgets.controls import Choice, describe
 from gui.widgets.layout import Section
 from gui.widgets.marks import ErrorLine, Label
@@ -19,7 +20,6 @@ from gui.widgets.numbers import percent
 from gui.widgets.rows import Row
 
 OPEN = "open"
-SHIPPED_NAMES = {"postal-cnn": "Postal CNN", "deep-mlp": "Deep MLP", "small-cnn": "Small CNN"}
 
 
 class NetworkSection(Section):
@@ -62,7 +62,7 @@ class NetworkSection(Section):
 
     def name(self, candidate: NetworkCandidate) -> str:
         """A network as the lists name it: with its accuracy, a kept run with its time."""
-        shown = SHIPPED_NAMES.get(candidate.name, engine_text(candidate.name))
+        shown = engine_text(SHIPPED_WORDS.get(candidate.name, candidate.name))
         if candidate.accuracy is not None:
             shown = f"{shown} · {percent(candidate.accuracy, 2)}"
         if candidate.started is None:
@@ -104,7 +104,7 @@ class NetworkSection(Section):
         words = [shape, self.tr("{count} parameters").format(count=f"{parameters:,}")]
         if subject.candidate.started is not None:
             words.append(self.tr("kept run"))
-        elif subject.candidate.name in SHIPPED_NAMES:
+        elif subject.candidate.name in SHIPPED_WORDS:
             words.append(self.tr("shipped"))
         return ", ".join(words)
 

@@ -14,6 +14,7 @@ from gui.i18n import engine_text, error_text
 from gui.labs.postal.drawing_lab import BRUSH
 from gui.labs.postal.networks import KnownNetwork
 from gui.labs.postal.postal_lab import PostalLab
+from gui.labs.shipped_networks import SHIPPED_WORDS
 from gui.widgets.controls import Button, Choice, Switch, describe
 from gui.widgets.layout import Panel, Section
 from gui.widgets.marks import ErrorLine, Label
@@ -22,7 +23,6 @@ from gui.widgets.rows import Row, SliderRow
 
 OPEN_WEIGHTS = "open"
 TODAY, BEFORE = "%H:%M", "%m-%d"
-SHIPPED_NAMES = {"postal-cnn": "Postal CNN", "deep-mlp": "Deep MLP", "small-cnn": "Small CNN"}
 
 
 class KeyCap(QWidget):
@@ -144,7 +144,7 @@ class PostalPanel(Panel):
 
     def network_name(self, known: KnownNetwork) -> str:
         """A network as the list names it: with its accuracy, or as one that was taught; a kept run with its time."""
-        shown = SHIPPED_NAMES.get(known.name, engine_text(known.name))
+        shown = engine_text(SHIPPED_WORDS.get(known.name, known.name))
         if known.taught:  # its accuracy is of a few drawings and cannot be compared
             shown = self.tr("{network}, taught").format(network=shown)
         elif known.accuracy is not None:

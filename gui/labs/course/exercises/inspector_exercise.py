@@ -13,8 +13,9 @@ from gui.labs.course.settings import LabSettings
 from gui.labs.course.tasks import LabTask
 from gui.labs.course.words import StepWords, Table, TableRow, Words
 from gui.labs.handover import InspectView, Trained
+from gui.labs.shipped_networks import SHIPPED_WORDS
 
-NETWORKS = {"course": ("Deep MLP", COURSE_WEIGHTS), "cnn": ("Small CNN", WEIGHTS)}
+NETWORKS = {"course": COURSE_WEIGHTS, "cnn": WEIGHTS}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -60,8 +61,9 @@ class InspectorExercise(Exercise[InspectorSettings, str]):
 
         Raises: StoreError: its file is missing.
         """
-        name, path = NETWORKS[self.example]
+        path = NETWORKS[self.example]
         loaded = load_weights(path)
+        name = SHIPPED_WORDS[path.stem]
         known = loaded.metadata
         trained = Trained(name, loaded.spec, loaded.parameters, known.test_accuracy, known.temperature, path)
         return trained, InspectView("layers")
