@@ -15,12 +15,13 @@ from gui.plots.axis import count, number, whole
 from gui.widgets.layout import PlainArea
 from gui.widgets.marks import ErrorLine
 from gui.widgets.numbers import percent_sign
+from gui.widgets.one_plot import OnePlot
 from gui.widgets.segments import Segments
 
 FOLDED_AWAY = ("best_loss", *(f"to {level}" for level in LEVELS), "ms_per_step")  # columns that a small window omits
 
 
-class RaceView(PlainArea):
+class RaceView(OnePlot, PlainArea):
     """Loss and accuracy of all runs, and their numbers; `problem` says above them what went wrong."""
 
     def __init__(self, lab: CompareLab, parent: QWidget | None = None) -> None:
@@ -37,7 +38,6 @@ class RaceView(PlainArea):
         column.addWidget(self.problem)
         self.choice = Segments()
         self.choice.edited.connect(self.choose)
-        self._folded, self._chosen = False, "loss"
         column.addWidget(self.choice)
         row = QHBoxLayout()
         row.setSpacing(16)
@@ -56,17 +56,6 @@ class RaceView(PlainArea):
         self.findings = FindingLines(lab)
         column.addWidget(self.findings)
         self.cross_hair = CrossHair([self.loss_plot, self.accuracy_plot], parent=self)
-        self._place()
-
-    def fold(self, folded: bool) -> None:
-        """Show one plot at a time, and of the table what matters most, or all."""
-        if folded != self._folded:
-            self._folded = folded
-            self._place()
-
-    def choose(self, name: str) -> None:
-        """Show this plot while only one is shown."""
-        self._chosen = name
         self._place()
 
     def _place(self) -> None:

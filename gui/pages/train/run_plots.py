@@ -15,20 +15,19 @@ from gui.labs.train.training_run import TrainingRun
 from gui.pages.train.advice_card import WordsCard
 from gui.pages.train.task.task_view import TaskView
 from gui.plots import CrossHair, PlotCard
+from gui.widgets.one_plot import OnePlot
 from gui.widgets.segments import Segments
 
 GLANCE_EVERY_S = 0.25  # the curves beside the loss move slowly, and painting them costs the engine its time
 
 
-class RunPlots(QWidget):
+class RunPlots(OnePlot, QWidget):
     """Loss, accuracy, gradient and activation, and the words; folded, segments choose which plot is shown."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._drawn: dict[PlotCard, object] = {}
         self._glanced = 0.0  # when all curves were painted last
-        self._folded = False
-        self._chosen = "loss"
         self.loss = PlotCard(log=True)
         self.accuracy = PlotCard(percent=True, digits=2)
         self.gradients = PlotCard(log=True)
@@ -66,17 +65,6 @@ class RunPlots(QWidget):
         self._place()
 
     # -- room ----------------------------------------------------------------------------------------------------------
-    def fold(self, folded: bool) -> None:
-        """Show one plot at a time, with one line of words under it, or all beside each other."""
-        if folded != self._folded:
-            self._folded = folded
-            self._place()
-
-    def choose(self, name: str) -> None:
-        """Show this plot while only one is shown."""
-        self._chosen = name
-        self._place()
-
     def show_task(self, tasked: bool) -> None:
         """Show the attempts at a task, or the usual plots again."""
         if tasked != self._tasked:
