@@ -1,5 +1,7 @@
 """Ink: which pixels are writing, which are dust, how wide is the pen."""
 
+from __future__ import annotations
+
 from typing import Any
 
 import cv2

@@ -1,5 +1,7 @@
 """Naive: the course's own pipeline, kept for the comparison."""
 
+from __future__ import annotations
+
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import ClassVar

@@ -3,6 +3,8 @@
 Cropped → scaled to 20 pixels → centred by mass in 28×28 → pen width made 2.2 pixels.
 """
 
+from __future__ import annotations
+
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import ClassVar

@@ -4,6 +4,8 @@ A pen that is thick for its digit fills the holes: an 8 becomes two blots, wider
 writing show the pen's width better than its middle value, and the boxes of one hand show it better than one of them.
 """
 
+from __future__ import annotations
+
 from collections.abc import Sequence
 from math import ceil
 

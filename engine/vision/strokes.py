@@ -1,5 +1,7 @@
 """Strokes: what the pen did, drawn again at any size."""
 
+from __future__ import annotations
+
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -25,7 +27,7 @@ class BoxStrokes:
     brush_px: float = 4.0
 
     @classmethod
-    def of(cls, strokes: Sequence[NDArray[np.generic]], box_px: float = 100.0, brush_px: float = 4.0) -> "BoxStrokes":
+    def of(cls, strokes: Sequence[NDArray[np.generic]], box_px: float = 100.0, brush_px: float = 4.0) -> BoxStrokes:
         """A drawing from any sequence of point arrays; strokes without a point are left out."""
         kept = (np.asarray(stroke, np.float64) for stroke in strokes)
         return cls(tuple(s for s in kept if s.ndim == 2 and len(s) and np.isfinite(s).all()), box_px, brush_px)

@@ -62,11 +62,6 @@ class Axis:
         found = Axis(self.value(place - place * factor), self.value(place + (1 - place) * factor), self.log)
         return found if found.sound else self
 
-    def shifted(self, by: float) -> Axis:
-        """The range moved by a share of its length."""
-        found = Axis(self.value(by), self.value(1 + by), self.log)
-        return found if found.sound else self
-
     @property
     def sound(self) -> bool:
         """Whether its ends are finite, in order, and far enough apart to be written."""
