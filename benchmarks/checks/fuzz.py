@@ -261,6 +261,7 @@ def fuzz(folder: Path, count: int, seed: int = 0, only: str = "") -> dict[str, t
     with suppress(ImportError):  # an optional part, which looks at its system as it is loaded
         importlib.import_module("h5py")
     formats = [one for one in FORMATS if only in ("", one.name)]
+    most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024 + MOST_MEMORY
     found = {}
     for i, one in enumerate(formats):
         share = count // len(formats) + (i < count % len(formats))
@@ -272,12 +273,9 @@ def fuzz(folder: Path, count: int, seed: int = 0, only: str = "") -> dict[str, t
         whole = one.inner()
         with watched(folder):
             found[one.name] = _fuzz(one, whole, own / one.name, share, seed)
-    if resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024 > MOST_MEMORY + _memory_at_start:
+    if resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024 > most:
         raise AssertionError("the readers took more than 1 GB")
     return found
-
-
-_memory_at_start = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024
 
 
 def _fuzz(one: Format, whole: bytes, path: Path, count: int, seed: int) -> tuple[int, float]:

@@ -64,7 +64,7 @@ TEXTS = {
     "time": "{name} does not say how its layers are used, and is too large to try every way in time (the best so far "
     "reads {best} of {digits} digits); say the activations, the pixels or the layers",
 }
-RARITY = 0.15  # of the logarithm of the nll: so much less surprise makes up for a penalty of 1 in the list
+RARITY = 0.15  # of the logarithm of the nll: a loss lower by that much makes up for a penalty of 1 in the list
 SMALL = 1e-6
 PRICE = (0.0002, 0.02)  # of a penalty: nats a digit, and a share of the nll
 
