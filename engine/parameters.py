@@ -13,6 +13,7 @@ from engine.errors import SpecError
 from engine.fast import abandon
 from engine.initializers.base import Initializer
 from engine.layers.base import Param, Plan
+from engine.numerics.huge_arrays import PART, filled, in_turn
 from engine.types import Array, Shape, Views
 
 
@@ -74,12 +75,11 @@ class Parameters:
         """
         fans = {slot.layer: slot.param.fan for slot in self.layout.slots if slot.name == "W"}
         for slot in self.layout.slots:
-            abandon.look()  # a huge tensor takes a second
+            abandon.look()
             chosen, fan = slot.param.initializer or initializer, slot.param.fan
             if biases and slot.name == "b":
                 chosen, fan = initializer, fans.get(slot.layer, fan)
-            view = self.views[slot.layer][slot.name]
-            view[...] = chosen.sample(slot.param.shape, fan, generator)
+            _draw(self.views[slot.layer][slot.name], chosen, fan, generator)
 
     def begin_with(self, others: Parameters) -> None:
         """Take over the state of another network of the same layers.
@@ -107,17 +107,27 @@ class Parameters:
     def observer(self) -> Parameters:
         """The same θ and statistics (shared, to be read only) with a gradient vector of its own."""
         twin = copy.copy(self)
-        twin.grad = np.zeros_like(self.grad)
+        twin.grad = np.zeros(len(self.grad), self.grad.dtype)  # its memory is taken where it is filled, part by part
         twin.grads = self.layout.views(twin.grad)
         return twin
 
     def decay_mask(self) -> Array:
         """(P,) 1 where weight decay pulls (weights), 0 where it does not (biases, scales, shifts)."""
-        mask = np.zeros_like(self.theta)
+        mask = filled(len(self.theta), 1, self.theta)
         for slot in self.layout.slots:
-            if slot.param.trained and slot.param.decays:
-                mask[slot.start : slot.stop] = 1
+            if slot.param.trained and not slot.param.decays:
+                mask[slot.start : slot.stop] = 0
         return mask
+
+
+def _draw(view: Array, initializer: Initializer, fan: tuple[int, int], generator: np.random.Generator) -> None:
+    """First values of a tensor; a huge one in parts, which are the same numbers."""
+    if view.size <= PART or not initializer.one_by_one:
+        view[...] = initializer.sample(view.shape, fan, generator)
+        return
+    flat = view.reshape(-1)  # a view: tensors are whole pieces of θ
+    for part in in_turn(view.size):
+        flat[part] = initializer.sample((part.stop - part.start,), fan, generator)
 
 
 def check_alike(wanted: Layout, got: Layout) -> None:

@@ -9797,10 +9797,6 @@
             <translation>{name}이(가) 손상되었습니다. {tensor}에 유한한 수가 아닌 값이 있습니다</translation>
         </message>
         <message>
-            <source>{name} is larger than 2 GB; no digit network is</source>
-            <translation>{name}이(가) 2 GB보다 큽니다. 그만큼 큰 숫자 신경망은 없습니다</translation>
-        </message>
-        <message>
             <source>{name} is not a comparison of this program; choose a file that was saved on the Compare page</source>
             <translation>{name}은(는) 이 프로그램의 비교 파일이 아닙니다. 비교 페이지에서 저장한 파일이 필요합니다</translation>
         </message>
@@ -15811,6 +15807,10 @@
         <message>
             <source>unable to open database file</source>
             <translation>색인 파일을 열 수 없습니다</translation>
+        </message>
+        <message>
+            <source>{name} takes {needed} GB of memory and {there} GB are free; close other programs</source>
+            <translation>{name}을(를) 여는 데 메모리 {needed} GB가 필요하지만 {there} GB만 비어 있습니다. 다른 프로그램을 닫아야 합니다</translation>
         </message>
     </context>
     <context>

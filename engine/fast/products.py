@@ -19,7 +19,7 @@ from functools import lru_cache
 import numpy as np
 
 from engine.fast import pool
-from engine.numerics.huge_products import HUGE, in_parts, matmul
+from engine.numerics.huge_products import in_parts, is_huge, matmul
 from engine.types import Array
 
 LARGE = 20_000_000  # multiplications from which handing parts over pays
@@ -107,7 +107,7 @@ def in_pieces(x: Array, count: int) -> Array:
 def product(a: Array, b: Array, out: Array | None = None) -> Array:
     """a @ b, on all threads where it is large; `out` takes the result if it is given."""
     (m, k), n = a.shape, b.shape[1]
-    if m * k * n < LARGE or m * k * n >= HUGE or pool.threads() == 1:
+    if m * k * n < LARGE or is_huge(a, b) or pool.threads() == 1:
         return matmul(a, b, out)
     if out is None:
         out = np.empty((m, n), np.result_type(a, b))

@@ -16,6 +16,7 @@ class Initializer(Component):
     """Draws the first value of a weight tensor."""
 
     formula: ClassVar[str] = ""  # that of the docstring in its shortest form, for narrow places
+    one_by_one: ClassVar[bool] = True  # each weight is drawn by itself, so that a part of a tensor can be drawn alone
 
     def sample(self, shape: Shape, fan: tuple[int, int], generator: np.random.Generator) -> Array:
         """First values, float64.

@@ -8,6 +8,7 @@ from typing import ClassVar
 import numpy as np
 
 from engine.initializers.base import Initializer, initializers
+from engine.numerics.rotations import orthonormal
 from engine.registry import hyper
 from engine.types import Array, Shape
 
@@ -25,12 +26,12 @@ class Orthogonal(Initializer):
 
     gain: float = hyper(1.0, low=0.01, high=10.0, log=True, symbol="g", help="factor on the rotation")
     formula: ClassVar[str] = "QᵀQ = 1"
+    one_by_one: ClassVar[bool] = False
 
     def sample(self, shape: Shape, fan: tuple[int, int], generator: np.random.Generator) -> Array:
         rows = shape[0]
         drawn = generator.standard_normal((rows, int(np.prod(shape[1:]))))
-        q, r = np.linalg.qr(drawn if rows >= drawn.shape[1] else drawn.T)
-        q *= np.sign(np.diag(r))  # without it some rotations would be likelier than others
+        q = orthonormal(drawn if rows >= drawn.shape[1] else drawn.T)  # unique, so no rotation is likelier than another
         matrix: Array = q if rows >= drawn.shape[1] else q.T
         return self.gain * matrix.reshape(shape)
 

@@ -9,6 +9,7 @@ import numpy as np
 from engine.errors import ShapeError
 from engine.initializers.zeros import Zeros
 from engine.layers.base import Layer, Mode, Param, Plan, layers
+from engine.numerics.huge_products import matmul
 from engine.registry import hyper
 from engine.types import Array, Shape, Views
 
@@ -35,14 +36,13 @@ class Dense(Layer[Array]):
         return Plan((self.units,), {"W": weights, "b": Param((self.units,), Zeros())})
 
     def forward(self, p: Views, x: Array, mode: Mode) -> tuple[Array, Array]:
-        return x @ p["W"] + p["b"], x
+        return matmul(x, p["W"]) + p["b"], x
 
     def backward(self, p: Views, grad: Views, cache: Array, dy: Array) -> Array:
         x = cache
-        np.matmul(x.T, dy, out=grad["W"])
+        matmul(x.T, dy, out=grad["W"])
         np.sum(dy, axis=0, out=grad["b"])
-        dx: Array = dy @ p["W"].T
-        return dx
+        return matmul(dy, p["W"].T)
 
 
 def batched(shape: Shape) -> str:

@@ -6,10 +6,9 @@ import copy
 from dataclasses import dataclass
 from typing import ClassVar, TypeVar
 
-import numpy as np
-
 from engine.fast.blocks import optimizer_part, parts
 from engine.fast.pool import each, threads
+from engine.numerics.huge_arrays import filled
 from engine.registry import Component, Registry, hyper
 from engine.types import Array, Memory
 
@@ -48,7 +47,7 @@ class Optimizer(Component):
 
     def fresh_memory(self, theta: Array) -> Memory:
         """The vectors of `memory`, as they are before the first step."""
-        return {name: np.zeros_like(theta) for name in self.memory}
+        return {name: filled(len(theta), 0, theta) for name in self.memory}
 
     def scaled(self: Own, factor: float) -> Own:
         """The same optimizer with its learning rate times `factor`, as a schedule asks; the bounds do not hold here."""

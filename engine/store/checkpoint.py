@@ -16,7 +16,7 @@ from engine.errors import EngineError, StoreError
 from engine.events import Event
 from engine.files import write_atomically
 from engine.spec import ExperimentSpec
-from engine.store.tensor_file import packed, unpacked
+from engine.store.tensor_file import pieces, unpacked
 from engine.text.schema import checked, flag, list_of, number, optional, record, text, whole
 from engine.training.run_state import Checkpoint
 from engine.training.trainer import Trainer
@@ -105,7 +105,7 @@ class CheckpointWriter:
 
         Raises: StoreError: the disk is full or cannot be written.
         """
-        save_checkpoint(self._path, self._trainer.checkpoint(), self._sync())
+        save_checkpoint(self._path, self._trainer.checkpoint(copied=False), self._sync())
 
 
 @dataclass(frozen=True, eq=False)
@@ -143,10 +143,10 @@ def save_checkpoint(path: Path | str, checkpoint: Checkpoint, logged: int | None
         "digest": checkpoint.digest,
         "logged": logged,
     }
-    content = packed(FORMAT, header, checkpoint.arrays)
+    content = pieces(FORMAT, header, checkpoint.arrays)
     with contextlib.suppress(FileNotFoundError), contextlib.suppress(OSError):
         os.replace(path, previous(path))
-    write_atomically(path, content)
+    write_atomically(path, lambda file: file.writelines(content))
 
 
 def remove_checkpoints(path: Path) -> None:

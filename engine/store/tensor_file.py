@@ -18,17 +18,23 @@ import safetensors
 
 from engine.errors import StoreError
 from engine.files import on_disk, unreadable
+from engine.numerics import machine
 from engine.numerics.bfloat16 import from_bfloat16
 from engine.types import Array
 
 VERSION = 1
-LARGEST = 2_000_000_000  # bytes
+LARGEST = 2_000_000_000  # bytes of a file that is opened whatever memory is free
 OWN = ("format", "version", "checksum")  # texts of the header that are ours, not the content's
 NAMES = {"f8": "F64", "f4": "F32", "f2": "F16", "i8": "I64", "i4": "I32", "i2": "I16", "i1": "I8", "u1": "U8"}
 
 
 def packed(kind: str, header: Mapping[str, Any], tensors: Mapping[str, Array]) -> bytes:
     """A safetensors file of ours: the format's name and version, a checksum, and every part of `header` as JSON."""
+    return b"".join(pieces(kind, header, tensors))
+
+
+def pieces(kind: str, header: Mapping[str, Any], tensors: Mapping[str, Array]) -> list[bytes | memoryview]:
+    """What follows one another in that file, to be written at once: the numbers are not copied."""
     texts = {name: json.dumps(value, ensure_ascii=False) for name, value in header.items()}
     whole = {name: _native(tensors[name]) for name in sorted(tensors)}
     texts = {"format": kind, "version": str(VERSION), "checksum": checksum(texts, whole), **texts}
@@ -43,12 +49,17 @@ def packed(kind: str, header: Mapping[str, Any], tensors: Mapping[str, Array]) -
         }
     head = json.dumps(entries, ensure_ascii=False, separators=(",", ":")).encode()
     head += b" " * (-len(head) % 8)
-    return b"".join([len(head).to_bytes(8, "little"), head, *(tensor.tobytes() for tensor in whole.values())])
+    return [len(head).to_bytes(8, "little"), head, *(_bytes_of(tensor) for tensor in whole.values())]
 
 
 def _native(tensor: Array) -> Array:
     """The numbers one after the other, the low byte of each first, as the format has them."""
     return np.ascontiguousarray(tensor, tensor.dtype.newbyteorder("<")).reshape(tensor.shape)
+
+
+def _bytes_of(tensor: Array) -> memoryview:
+    numbers: memoryview = tensor.reshape(-1).view(np.uint8).data
+    return numbers
 
 
 def checksum(texts: Mapping[str, str], tensors: Mapping[str, Array]) -> str:
@@ -59,7 +70,7 @@ def checksum(texts: Mapping[str, str], tensors: Mapping[str, Array]) -> str:
     for name in sorted(tensors):
         tensor = np.ascontiguousarray(tensors[name])
         total.update(f"{name}:{tensor.dtype.str}:{tensor.shape}\0".encode())
-        total.update(tensor.reshape(-1).view(np.uint8).data)
+        total.update(_bytes_of(tensor))
     return total.hexdigest()
 
 
@@ -102,8 +113,7 @@ def read_safetensors(path: Path) -> tuple[dict[str, str], dict[str, Array]]:
     Raises: StoreError: not there, not readable, or not such a file.
     """
     try:
-        if on_disk(path).stat().st_size > LARGEST:
-            raise StoreError("{name} is larger than 2 GB; no digit network is", path=path, name=path.name)
+        _check_size(path, on_disk(path).stat().st_size)
         with safetensors.safe_open(path, framework="np") as file:
             floats = _bfloat16_of(path, file)
             tensors = {name: file.get_tensor(name) for name in file.keys() if name not in floats}  # noqa: SIM118
@@ -114,6 +124,18 @@ def read_safetensors(path: Path) -> tuple[dict[str, str], dict[str, Array]]:
         raise StoreError(
             "{name} is not a safetensors file, or a damaged one; save or copy it again", path=path, name=path.name
         ) from error
+
+
+def _check_size(path: Path, size: int) -> None:
+    there = machine.free_bytes()
+    if size > LARGEST and there is not None and size > there:
+        raise StoreError(
+            "{name} takes {needed} GB of memory and {there} GB are free; close other programs",
+            path=path,
+            name=path.name,
+            needed=f"{size / 1e9:.1f}",
+            there=f"{there / 1e9:.1f}",
+        )
 
 
 def _bfloat16_of(path: Path, file: Any) -> dict[str, Array]:

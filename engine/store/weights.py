@@ -17,7 +17,7 @@ from engine.files import write_atomically
 from engine.network import Network
 from engine.parameters import Parameters
 from engine.spec import ExperimentSpec
-from engine.store.tensor_file import packed, unpacked
+from engine.store.tensor_file import pieces, unpacked
 from engine.types import Array, Shape
 
 FORMAT = "digitlab-weights"
@@ -101,7 +101,8 @@ def save_weights(
                 name=name,
             )
     header = {"spec": spec.to_dict(), "facts": dataclasses.asdict(metadata)}
-    write_atomically(path, packed(FORMAT, header, tensors), durable=durable)
+    content = pieces(FORMAT, header, tensors)
+    write_atomically(path, lambda file: file.writelines(content), durable=durable)
 
 
 def load_weights(path: Path | str) -> LoadedNetwork:

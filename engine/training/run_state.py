@@ -137,13 +137,13 @@ class RunState:
         return best, None if self.best_score is None else self.best_score.accuracy
 
     def checkpoint(self) -> tuple[dict[str, Any], dict[str, Array]]:
-        """Everything it takes to continue, bit for bit as if nothing had happened: JSON data, and arrays."""
+        """Everything it takes to continue, bit for bit as if nothing had happened: JSON data, and the arrays of now."""
         fed, order = self.feed.state()
         arrays = {
-            "theta": self.parameters.theta.copy(),
-            "statistics": self.parameters.statistics.copy(),
+            "theta": self.parameters.theta,
+            "statistics": self.parameters.statistics,
             **order,
-            **{f"memory.{name}": vector.copy() for name, vector in self.memory.items()},
+            **{f"memory.{name}": vector for name, vector in self.memory.items()},
         }
         if self.best is not None:
             arrays["best.theta"], arrays["best.statistics"] = self.best

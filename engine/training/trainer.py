@@ -30,6 +30,7 @@ from engine.data.split import with_validation
 from engine.events import Changed, EpochEnded, Evaluated, Event, Finished, Probed, Started, StepEnded
 from engine.fast import abandon
 from engine.layers.base import Mode
+from engine.numerics.huge_arrays import copied, distance
 from engine.numerics.workspace import Workspace
 from engine.parameters import Parameters
 from engine.spec import ExperimentSpec
@@ -153,9 +154,14 @@ class Trainer:
         """Loss and accuracy on a split; None if the run was asked to stop meanwhile."""
         return score_of(self.network, self.parameters, self.spec.loss, split, self._asked_to_stop)
 
-    def checkpoint(self) -> Checkpoint:
-        """Everything it takes to continue from here, bit for bit as if nothing had happened."""
+    def checkpoint(self, *, copied: bool = True) -> Checkpoint:
+        """Everything it takes to continue from here, bit for bit as if nothing had happened.
+
+        One that is not `copied` holds until the next step, as long as it takes to write it.
+        """
         state, arrays = self.state.checkpoint()
+        if copied:
+            arrays = {name: array.copy() for name, array in arrays.items()}
         return Checkpoint(self.live, {"spec": self.spec.to_dict(), **state}, arrays, self.dataset.digest)
 
     def restore(self, checkpoint: Checkpoint) -> None:
@@ -197,7 +203,7 @@ class Trainer:
         )
         if not self.step:
             self.between_steps = False
-            yield from self._probe(0.0)
+            yield from self._probe(None)
         reason = yield from self._steps()
         self.between_steps = False
         if self._stopping:
@@ -224,8 +230,8 @@ class Trainer:
                 return "completed"
             yield from self._apply_changes()
             due = (self.step + 1) % self._probe_every == 0
-            before = self.parameters.theta.copy() if due else None
             try:
+                before = self._copied() if due else None
                 loss, size = self._take_step()
             except abandon.Abandoned:
                 return "stopped"
@@ -236,9 +242,8 @@ class Trainer:
             if not math.isfinite(loss):
                 return "diverged"
             if before is not None:
-                before -= self.parameters.theta
                 self.between_steps = not looks
-                yield from self._probe(math.sqrt(float(np.dot(before, before))))
+                yield from self._probe(before)
             self.between_steps = True
             if looks and (score := self.evaluate(self.dataset.test.head(self._evaluate_images))) is not None:
                 yield self._evaluated(score)
@@ -285,7 +290,9 @@ class Trainer:
     def _loss_and_gradient(self, x: Array, labels: Labels) -> float:
         if self._undo is not None:
             with abandon.when(self._asked_to_stop):
-                return self._gradient(x, labels)
+                loss = self._gradient(x, labels)
+                abandon.look()  # the update that follows is never left on its way
+                return loss
         return self._gradient(x, labels)
 
     def _gradient(self, x: Array, labels: Labels) -> float:
@@ -294,12 +301,20 @@ class Trainer:
         loss, mode = self.spec.loss, self._mode
         return numerical_gradient(self.network, self.parameters, loss, (x, labels), mode)
 
-    def _probe(self, step_length: float) -> Iterator[Event]:
-        """What the layers look like now; nothing if the run was asked to stop meanwhile."""
+    def _copied(self) -> Array:
+        with abandon.when(self._asked_to_stop):
+            return copied(self.parameters.theta)
+
+    def _probe(self, before: Array | None) -> Iterator[Event]:
+        """What the layers look like now, and how far the step went; nothing if the run was asked to stop meanwhile.
+
+        before: θ before the step, which is used up; None where no step was taken
+        """
         few = self.dataset.train.head(PROBE_IMAGES)
         x = few.images.astype(self.parameters.theta.dtype, copy=False)
         try:
             with abandon.when(self._asked_to_stop):
+                step_length = 0.0 if before is None else distance(before, self.parameters.theta)
                 layers = probe(self.network, self.parameters, self.spec.loss, x, few.labels)
         except abandon.Abandoned:
             return

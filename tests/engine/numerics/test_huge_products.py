@@ -15,9 +15,7 @@ SHAPES = [((64, 96), (96, 400)), ((400, 96), (96, 64)), ((2, 32, 96), (2, 96, 40
 
 @pytest.fixture(autouse=True)
 def small_ones_are_huge(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(huge_products, "HUGE", 1_000_000)
-    monkeypatch.setattr(huge_products, "PART", 64 * 96 * 100)
-    monkeypatch.setattr(products, "HUGE", 1_000_000)
+    monkeypatch.setattr(huge_products, "HUGE", 64 * 96 * 100)
 
 
 def drawn(shapes: tuple[tuple[int, ...], ...]) -> list[Array]:
@@ -48,6 +46,16 @@ def test_it_is_left_when_asked(monkeypatch: pytest.MonkeyPatch) -> None:
     for product in (huge_products.matmul, products.product):
         with pytest.raises(abandon.Abandoned), abandon.when(lambda: True):
             product(a, b)
+
+
+def test_a_large_result_is_huge_too_since_its_memory_takes_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.undo()
+    a, b = stream(0, "factor").standard_normal((400, 2)), stream(1, "factor").standard_normal((2, 64))
+    monkeypatch.setattr(huge_products, "MANY", 112 * 64)
+    looks: list[int] = []
+    with abandon.when(lambda: bool(looks.append(1))):  # type: ignore[func-returns-value]  # it says no
+        assert np.array_equal(huge_products.matmul(a, b), a @ b)
+    assert len(looks) == 4
 
 
 def test_what_is_not_huge_stays_whole(monkeypatch: pytest.MonkeyPatch) -> None:

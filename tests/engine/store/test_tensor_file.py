@@ -10,6 +10,7 @@ import safetensors.numpy
 
 from engine.errors import StoreError
 from engine.files import write_atomically
+from engine.numerics import machine
 from engine.rng import stream
 from engine.store import tensor_file
 from engine.store.tensor_file import checksum, packed, read_safetensors, unpacked
@@ -130,5 +131,14 @@ def test_what_is_no_such_file_a_missing_one_and_a_huge_one_are_refused(
     with pytest.raises(StoreError, match="there is no file gone"):
         read_safetensors(tmp_path / "gone")
     monkeypatch.setattr(tensor_file, "LARGEST", 4)
-    with pytest.raises(StoreError, match="larger than 2 GB; no digit network is"):
+    monkeypatch.setattr(machine, "free_bytes", lambda: 3)
+    with pytest.raises(StoreError, match=r"a takes .* GB of memory and .* GB are free; close other programs"):
         read_safetensors(tmp_path / "a")
+
+
+def test_a_file_of_more_than_two_gigabytes_is_read_where_memory_is_free(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tensor_file, "LARGEST", 4)
+    (tmp_path / "a").write_bytes(packed(KIND, HEADER, TENSORS))
+    assert set(read_safetensors(tmp_path / "a")[1]) == set(TENSORS)
