@@ -48,11 +48,18 @@ def test_whole_numbers_may_be_grouped_or_have_a_power_of_ten(text: str, value: i
     assert (read, type(read)) == (value, int)
 
 
-@pytest.mark.parametrize("text", ["", "ten", "1 2", "001", "1e400", "nan", "inf", "1,2,3", "0x10", "9" * 5000, "--1"])
+@pytest.mark.parametrize("text", ["", "ten", "1 2", "001", "nan", "inf", "1,2,3", "0x10", "9" * 5000, "--1"])
 def test_what_is_no_number_is_refused(text: str) -> None:
     with pytest.raises(NumberError) as caught:
         read_number(text)
     assert caught.value.reason == "number"
+
+
+@pytest.mark.parametrize("text", ["1e400", "-1e999"])
+def test_what_is_too_large_for_a_number_is_called_so(text: str) -> None:
+    with pytest.raises(NumberError) as caught:
+        read_number(text)
+    assert caught.value.reason == "infinite"
 
 
 def test_a_whole_number_has_no_decimals() -> None:
