@@ -126,7 +126,8 @@ def _of_the_end(now: Situation) -> Iterator[Word]:
         if _by_chance(now, accuracy):
             yield Word("chance", "warning", {"accuracy": accuracy}, "find_rate")
         else:
-            yield Word("early" if ended.reason == "early" else "done", "good", {"accuracy": accuracy}, "use")
+            key = "early" if ended.reason == "early" else "done"
+            yield Word(key, "good", {"accuracy": accuracy}, "use" if now.run.reads_codes else "")
 
 
 def _by_chance(now: Situation, accuracy: float) -> bool:

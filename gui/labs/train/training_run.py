@@ -20,6 +20,9 @@ from gui.labs.handover import Trained
 from gui.labs.train.history import Figures, History
 from gui.labs.train.training_work import TrainingWork
 
+BOX = (1, 28, 28)  # what the postal code page makes of a drawn digit
+DIGITS = 10  # an eleventh answer is "no digit"
+
 
 class TrainingRun:
     """One run at a time, the one that continues or the last; before the first there is none.
@@ -62,6 +65,12 @@ class TrainingRun:
     def data(self) -> DataFacts | None:
         """What is known of the data it learns from."""
         return None if self.trainer is None else DataFacts.of(self.trainer.dataset)
+
+    @property
+    def reads_codes(self) -> bool:
+        """Whether the postal code page can read with what it trains: not with other pictures or classes."""
+        dataset = None if self.trainer is None else self.trainer.dataset
+        return dataset is None or (dataset.image_shape == BOX and len(dataset.classes) in (DIGITS, DIGITS + 1))
 
     @property
     def figures(self) -> Figures:

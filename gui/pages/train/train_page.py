@@ -307,7 +307,7 @@ class TrainPage(Page):
             "use": self.tr("Use on the postal code page"),
         }
         offered: dict[str, Callable[[], object]] = {**self.commands()}
-        if self.lab.has_network:
+        if self.lab.has_network and self.lab.run.reads_codes:
             offered["use"] = self.use
         for name, words in names.items():
             action = self.more_menu.addAction(words)

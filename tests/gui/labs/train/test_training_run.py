@@ -4,9 +4,14 @@ import dataclasses
 from pathlib import Path
 
 import numpy as np
+import pytest
 
+from engine.data.dataset import Dataset, Split
+from engine.layers.dense import Dense
+from engine.layers.flatten import Flatten
 from engine.optimizers.adam import Adam
 from engine.optimizers.sgd import SGD
+from engine.rng import stream
 from gui.labs.train.train_lab import TrainLab
 from tests.gui.labs.train.trained import few, inline, train
 
@@ -125,3 +130,20 @@ def test_stopping_while_the_data_is_read_ends_before_the_first_step(lab: TrainLa
     assert lab.run.history.ended is not None
     assert lab.run.history.ended.reason == "stopped"
     assert len(lab.run.history.loss["loss"]) == 0
+
+
+@pytest.mark.parametrize(("shape", "classes", "reads"), [((1, 28, 28), 10, True), ((3, 32, 32), 10, False)])
+def test_only_networks_of_digits_are_offered_to_the_postal_code_page(
+    tmp_path: Path, shape: tuple[int, int, int], classes: int, *, reads: bool
+) -> None:
+    images = stream(0, "pictures").random((120, *shape), np.float32)
+    split = Split(images, np.arange(120) % classes)
+    dataset = Dataset("own", split, split, classes=tuple(map(str, range(classes))))
+    lab = TrainLab(load=lambda name, progress: dataset, runs=tmp_path / "runs")
+    layers = (Flatten(), Dense(units=classes))
+    lab.take(lab.spec.replace(layers=layers, epochs=0, steps=2, batch_size=20))
+    assert lab.run.reads_codes
+    train(lab)
+    assert lab.run.trainer is not None
+    assert lab.run.reads_codes is reads
+    assert any(word.action == "use" for word in lab.words) <= reads
