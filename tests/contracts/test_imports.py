@@ -32,8 +32,8 @@ ROWS = (
     "gui.labs.live_settings gui.labs.train gui.labs.compare gui.labs.initialize gui.labs.postal gui.labs.inspect",
     "gui.labs.course gui.labs.runs",
     "gui.theme gui.particles gui.i18n gui.settings gui.runner gui.widgets gui.plots",
-    "gui.pages.page gui.pages.data_choice gui.pages.owndata gui.pages.train gui.pages.compare gui.pages.initialize",
-    "gui.pages.postal gui.pages.inspect gui.pages.course gui.pages.runs gui.pages",
+    "gui.pages.page gui.pages.one_plot gui.pages.data_choice gui.pages.owndata gui.pages.train gui.pages.compare",
+    "gui.pages.initialize gui.pages.postal gui.pages.inspect gui.pages.course gui.pages.runs gui.pages",
     "gui.window gui.app cli main",
 )
 ORDER: list[str] = [name for row in ROWS for name in row.split()]

@@ -10,12 +10,12 @@ from gui.labs.compare.results_table import COLUMNS, Result, best
 from gui.pages.compare.finding_lines import FindingLines
 from gui.pages.compare.race_table import Head, RaceRow, RaceTable
 from gui.pages.compare.race_words import run_text
+from gui.pages.one_plot import OnePlot
 from gui.plots import CrossHair, PlotCard
 from gui.plots.axis import count, number, whole
 from gui.widgets.layout import PlainArea
 from gui.widgets.marks import ErrorLine
 from gui.widgets.numbers import percent_sign
-from gui.widgets.one_plot import OnePlot
 from gui.widgets.segments import Segments
 
 FOLDED_AWAY = ("best_loss", *(f"to {level}" for level in LEVELS), "ms_per_step")  # columns that a small window omits

@@ -12,10 +12,10 @@ from gui.labs.plotting.printed_curves import printed_accuracies, printed_losses,
 from gui.labs.train.attempts import AttemptBoard
 from gui.labs.train.task_lab import TaskLab
 from gui.labs.train.training_run import TrainingRun
+from gui.pages.one_plot import OnePlot
 from gui.pages.train.advice_card import WordsCard
 from gui.pages.train.task.task_view import TaskView
 from gui.plots import CrossHair, PlotCard
-from gui.widgets.one_plot import OnePlot
 from gui.widgets.segments import Segments
 
 GLANCE_EVERY_S = 0.25  # the curves beside the loss move slowly, and painting them costs the engine its time

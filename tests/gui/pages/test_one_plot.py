@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from gui.widgets.one_plot import OnePlot
+from gui.pages.one_plot import OnePlot
 
 
 class View(OnePlot):
