@@ -13453,6 +13453,10 @@
             <translation>{name} = {formula}</translation>
         </message>
         <message>
+            <source>{name} is larger than 2 GB; no digit network is</source>
+            <translation>{name}이(가) 2 GB보다 큽니다. 그만큼 큰 숫자 신경망은 없습니다</translation>
+        </message>
+        <message>
             <source>{name}: a task has no {key}, but {known}</source>
             <translation>{name}: 과제에는 {key} 항목이 없습니다. 쓸 수 있는 항목: {known}</translation>
         </message>

@@ -23,7 +23,8 @@ from engine.numerics.bfloat16 import from_bfloat16
 from engine.types import Array
 
 VERSION = 1
-LARGEST = 2_000_000_000  # bytes of a file that is opened whatever memory is free
+LARGEST = 2_000_000_000  # bytes; files of other programs are smaller, ours are opened where memory is free
+OURS = "digitlab"  # how our formats begin
 OWN = ("format", "version", "checksum")  # texts of the header that are ours, not the content's
 NAMES = {"f8": "F64", "f4": "F32", "f2": "F16", "i8": "I64", "i4": "I32", "i2": "I16", "i1": "I8", "u1": "U8"}
 
@@ -113,11 +114,13 @@ def read_safetensors(path: Path) -> tuple[dict[str, str], dict[str, Array]]:
     Raises: StoreError: not there, not readable, or not such a file.
     """
     try:
-        _check_size(path, on_disk(path).stat().st_size)
+        size = on_disk(path).stat().st_size
         with safetensors.safe_open(path, framework="np") as file:
+            texts = dict(file.metadata() or {})
+            _check_size(path, size, ours=texts.get("format", "").startswith(OURS))
             floats = _bfloat16_of(path, file)
             tensors = {name: file.get_tensor(name) for name in file.keys() if name not in floats}  # noqa: SIM118
-            return dict(file.metadata() or {}), {**tensors, **floats}
+            return texts, {**tensors, **floats}
     except OSError as error:
         raise unreadable(error, path, StoreError) from error
     except (safetensors.SafetensorError, ValueError, TypeError, KeyError, AttributeError) as error:
@@ -126,9 +129,13 @@ def read_safetensors(path: Path) -> tuple[dict[str, str], dict[str, Array]]:
         ) from error
 
 
-def _check_size(path: Path, size: int) -> None:
+def _check_size(path: Path, size: int, *, ours: bool) -> None:
+    if size <= LARGEST:
+        return
+    if not ours:
+        raise StoreError("{name} is larger than 2 GB; no digit network is", path=path, name=path.name)
     there = machine.free_bytes()
-    if size > LARGEST and there is not None and size > there:
+    if there is not None and size > there:
         raise StoreError(
             "{name} takes {needed} GB of memory and {there} GB are free; close other programs",
             path=path,

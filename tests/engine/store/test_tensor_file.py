@@ -130,10 +130,21 @@ def test_what_is_no_such_file_a_missing_one_and_a_huge_one_are_refused(
         read_safetensors(tmp_path / "a")
     with pytest.raises(StoreError, match="there is no file gone"):
         read_safetensors(tmp_path / "gone")
+    (tmp_path / "a").write_bytes(packed(KIND, HEADER, TENSORS))
     monkeypatch.setattr(tensor_file, "LARGEST", 4)
     monkeypatch.setattr(machine, "free_bytes", lambda: 3)
     with pytest.raises(StoreError, match=r"a takes .* GB of memory and .* GB are free; close other programs"):
         read_safetensors(tmp_path / "a")
+
+
+def test_a_huge_file_of_another_program_is_refused_whatever_memory_is_free(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tensor_file, "LARGEST", 4)
+    for metadata in (None, {"format": "pt"}):
+        (tmp_path / "theirs").write_bytes(safetensors.numpy.save(dict(TENSORS), metadata))
+        with pytest.raises(StoreError, match="theirs is larger than 2 GB; no digit network is"):
+            read_safetensors(tmp_path / "theirs")
 
 
 def test_a_file_of_more_than_two_gigabytes_is_read_where_memory_is_free(
