@@ -79,7 +79,7 @@ class InspectPage(Page):
         self.mistakes, self.mistakes_panel = MistakesView(lab.mistakes), MistakesPanel(lab.mistakes)
         self.layers, self.layers_panel = LayersView(lab.layers), LayersPanel(lab.layers)
         self.map, self.map_panel = MapView(lab.map), MapPanel(lab.map)
-        self.robustness = RobustnessView(lab.robustness, self.network.name)
+        self.robustness = RobustnessView(lab.robustness)
         self.robustness_panel = RobustnessPanel(lab.robustness, self.network.name, lambda: lab.candidates)
         self.mistakes.accepted.connect(self.act)
         self.map.accepted.connect(self.act)

@@ -9,7 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QSizePolicy
 
 from engine.data.sources import SOURCES
-from gui.i18n import engine_text, error_text
+from gui.i18n import engine_text, error_text, run_title
 from gui.labs.inspect.inspect_lab import InspectLab
 from gui.labs.inspect.subject import NetworkCandidate
 from gui.labs.shipped_networks import SHIPPED_WORDS
@@ -20,6 +20,11 @@ from gui.widgets.numbers import percent
 from gui.widgets.rows import Row
 
 OPEN = "open"
+
+
+def short_name(candidate: NetworkCandidate) -> str:
+    """A network by its name alone: a shipped one's, or a kept run's title."""
+    return run_title(SHIPPED_WORDS.get(candidate.name, candidate.name))
 
 
 class NetworkSection(Section):
@@ -62,7 +67,7 @@ class NetworkSection(Section):
 
     def name(self, candidate: NetworkCandidate) -> str:
         """A network as the lists name it: with its accuracy, a kept run with its time."""
-        shown = engine_text(SHIPPED_WORDS.get(candidate.name, candidate.name))
+        shown = short_name(candidate)
         if candidate.accuracy is not None:
             shown = f"{shown} · {percent(candidate.accuracy, 2)}"
         if candidate.started is None:

@@ -11,6 +11,7 @@ from gui.i18n import error_text
 from gui.labs.inspect.robustness_lab import COUNTS, MOST, RobustnessLab
 from gui.labs.inspect.subject import NetworkCandidate
 from gui.labs.train.advice import Word
+from gui.pages.inspect.network_section import short_name
 from gui.pages.inspect.view import ViewPanel
 from gui.widgets.controls import Button, Choice, describe
 from gui.widgets.layout import Section
@@ -105,7 +106,7 @@ class RobustnessPanel(ViewPanel):
             line.setVisible(place < len(lab.networks))
             if place < len(lab.networks):
                 network = lab.networks[place]
-                name = self._name(network.candidate).split(" · ")[0]
+                name = short_name(network.candidate)
                 line.sample.set_series(place + 1)
                 line.name.setText(name)
                 accuracy = lab.accuracy(network)
@@ -162,4 +163,4 @@ class RobustnessPanel(ViewPanel):
                 return self.tr("{name} is the best under {strain}: good enough up to {level}.").format(**values)
 
     def _shown(self, name: str) -> str:
-        return self._name(NetworkCandidate("", name)).split(" · ")[0]
+        return short_name(NetworkCandidate("", name))

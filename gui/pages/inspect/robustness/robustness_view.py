@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QVBoxLayout, QWidget
@@ -11,7 +9,7 @@ from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from engine.analysis.strains import STRAINS
 from gui import theme
 from gui.labs.inspect.robustness_lab import PLOTS, RobustnessLab
-from gui.labs.inspect.subject import NetworkCandidate
+from gui.pages.inspect.network_section import short_name
 from gui.pages.inspect.robustness.strain_card import StrainCard
 from gui.pages.inspect.view import View
 from gui.widgets.controls import describe
@@ -71,14 +69,17 @@ class LimitTable(QWidget):
                 painter.drawText(QRectF(first + c * wide, top, wide - 4, ROW_PX), right, text)
 
 
+def within(name: str) -> str:
+    """A name as it is written inside a sentence; what begins with initials (FGSM) keeps them."""
+    return name if name[:2].isupper() else name[:1].lower() + name[1:]
+
+
 class RobustnessView(View):
     """Draws the lab of the robustness."""
 
-    def __init__(
-        self, lab: RobustnessLab, name: Callable[[NetworkCandidate], str], parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, lab: RobustnessLab, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.lab, self._name = lab, name
+        self.lab = lab
         self.cards = [StrainCard(lab, place) for place in range(PLOTS)]
         self.card = self.cards[0]
         self.table_card = Card()
@@ -128,7 +129,7 @@ class RobustnessView(View):
         line = percent(self.lab.line, 0)
         if kind == "stroke-width":
             return [self.tr("thinner by"), self.tr("thicker by")]
-        return [self.tr("{line} up to {strain}").format(line=line, strain=self.strain_name(kind).lower())]
+        return [self.tr("{line} up to {strain}").format(line=line, strain=within(self.strain_name(kind)))]
 
     def retranslate(self) -> None:
         """Say everything in the language that holds now."""
@@ -140,7 +141,7 @@ class RobustnessView(View):
 
     def draw(self, measuring: bool = False) -> None:
         """Make the view equal to the lab."""
-        names = [self._name(network.candidate).split(" · ")[0] for network in self.lab.networks]
+        names = [short_name(network.candidate) for network in self.lab.networks]
         for card, kind in zip(self.cards, self.lab.strains, strict=True):
             unit, under = self._units(kind)
             card.draw(self.strain_name(kind), unit, under, names)
@@ -155,6 +156,7 @@ class RobustnessView(View):
                 cells += self._limit_cells(network, kind)
             rows.append((name, cells))
         self.table.show_rows(heads, rows)
+        self._take_room()
 
     def _limit_cells(self, network: object, kind: str) -> list[tuple[str, float | None]]:
         limits = self.lab.limits(network, kind)  # type: ignore[arg-type]  # a subject of the lab
@@ -182,7 +184,11 @@ class RobustnessView(View):
         down = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
         if self.row.direction() != down:
             self.row.setDirection(down)
-        self.setMinimumHeight(1300 if narrow else 520)
+        self._take_room()
+
+    def _take_room(self) -> None:
+        """As high as the plots with the table under them, which has a row for every network; the rest is scrolled."""
+        self.setMinimumHeight(max(1300 if self.width() < 760 else 520, self.minimumSizeHint().height()))
 
     def paint_figures(self, painter: QPainter, rect: QRectF) -> None:
         """The first plot as a figure."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable
 
 import numpy as np
@@ -110,12 +111,17 @@ class StrainPlot(QWidget):
         painter.drawLine(QPointF(plot.left(), line), QPointF(plot.right(), line))
         levels = STRAINS[self.kind].levels
         step = max(1, round(len(levels) / 6))
+        free = -math.inf  # from where the next number has room
         for level in levels[::step]:
             x = self._x(plot, level)
             painter.setPen(QPen(theme.color("axis"), 1))
             painter.drawLine(QPointF(x, plot.bottom()), QPointF(x, plot.bottom() + 4))
-            painter.setPen(theme.color("muted"))
             text = f"{level:g}".replace("-", "−")
+            half = painter.fontMetrics().horizontalAdvance(text) / 2
+            if x - half < free:
+                continue
+            free = x + half + 6
+            painter.setPen(theme.color("muted"))
             painter.drawText(QRectF(x - 24, plot.bottom() + 5, 48, 16), Qt.AlignmentFlag.AlignCenter, text)
         painter.setPen(theme.color("muted"))
         under = QRectF(rect.left() + 8, rect.bottom() - 22, rect.width() - 8 - RIGHT_PX, 16)

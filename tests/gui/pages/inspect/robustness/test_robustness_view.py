@@ -5,6 +5,7 @@ from pytestqt.qtbot import QtBot
 from engine.analysis.strains import STRAINS
 from gui.labs.handover import ToTrain
 from gui.pages.inspect.inspect_page import InspectPage
+from gui.pages.inspect.robustness.robustness_view import within
 from tests.gui.inspecting import Bench
 from tests.gui.pages.inspect.robustness.strained import LEFT
 
@@ -39,3 +40,22 @@ def test_facts_are_sentences(bench: Bench, page: InspectPage) -> None:
     for kind in STRAINS:
         assert page.robustness.strain_name(kind)
         assert page.robustness_panel._strain(kind)
+
+
+def test_a_name_in_a_sentence_keeps_its_initials() -> None:
+    assert [within(name) for name in ("Noise", "Stroke width", "FGSM attack", "")] == [
+        "noise",
+        "stroke width",
+        "FGSM attack",
+        "",
+    ]
+
+
+def test_the_view_is_as_high_as_its_plots_with_a_row_for_every_network(bench: Bench, page: InspectPage) -> None:
+    view = page.robustness
+    page.lab.robustness.add(bench.lab.candidates[1])
+    bench.settle()
+    rows = [("cnn", view.table._rows[0][1])] * 8
+    view.table.show_rows(view.table._heads, rows)
+    view._take_room()
+    assert view.minimumHeight() >= view.table.height() + view.cards[0].minimumSizeHint().height()
