@@ -17,6 +17,7 @@ from gui.widgets.layout import Card
 from gui.widgets.numbers import percent
 
 HEAD_PX, ROW_PX = 32, 32
+GAP = 16  # around the cards, between them, and within the table's
 
 
 class LimitTable(QWidget):
@@ -86,10 +87,10 @@ class RobustnessView(View):
         self.table = LimitTable(lab)
         self.table_card.body.addWidget(self.table)
         column = QVBoxLayout(self)
-        column.setContentsMargins(16, 16, 16, 16)
-        column.setSpacing(16)
+        column.setContentsMargins(GAP, GAP, GAP, GAP)
+        column.setSpacing(GAP)
         self.row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self.row.setSpacing(16)
+        self.row.setSpacing(GAP)
         for card in self.cards:
             self.row.addWidget(card, 1)
         column.addLayout(self.row, 1)
@@ -188,7 +189,10 @@ class RobustnessView(View):
 
     def _take_room(self) -> None:
         """As high as the plots with the table under them, which has a row for every network; the rest is scrolled."""
-        self.setMinimumHeight(max(1300 if self.width() < 760 else 520, self.minimumSizeHint().height()))
+        narrow = self.width() < 760
+        plots = [card.minimumSizeHint().height() for card in self.cards]
+        high = sum(plots) + 2 * GAP if narrow else max(plots)
+        self.setMinimumHeight(max(high + self.table.height() + 5 * GAP, 1300 if narrow else 520))
 
     def paint_figures(self, painter: QPainter, rect: QRectF) -> None:
         """The first plot as a figure."""
